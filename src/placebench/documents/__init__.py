@@ -1,0 +1,38 @@
+"""Documents: exact text, blocks, tables and spans, whatever the format.
+
+`open_document(path)` tells the format from the content and reads it; one reader a format.
+"""
+
+from __future__ import annotations
+
+from placebench.documents.document import (
+    CELL,
+    FOOTNOTE,
+    FURNITURE,
+    HEADING,
+    ITEM,
+    PARAGRAPH,
+    Block,
+    Cell,
+    Document,
+    Join,
+    Quote,
+    Span,
+    Table,
+)
+
+__all__ = [
+    "CELL",
+    "FOOTNOTE",
+    "FURNITURE",
+    "HEADING",
+    "ITEM",
+    "PARAGRAPH",
+    "Block",
+    "Cell",
+    "Document",
+    "Join",
+    "Quote",
+    "Span",
+    "Table",
+]

@@ -1,0 +1,110 @@
+"""The contract between the host and an importer.
+
+An importer recognises documents (`identify`) and reads them (`extract`). It hands over rows of the model with the
+quotes that say them; it never builds tables, so the host can check every quote and type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol, runtime_checkable
+
+import attrs
+
+from placebench.documents import Document, Quote, Span
+from placebench.model import Place, Row, System
+
+API = 1
+"""Major version of this contract; an importer that declares another is listed and never called."""
+
+KNOWS_FORMAT = 1
+KNOWS_FAMILY = 2
+KNOWS_EDITION = 3
+
+
+@attrs.frozen
+class Expect:
+    """How many rows of a table one document of an importer gives."""
+
+    minimum: int = 0
+    maximum: int | None = None
+
+
+@attrs.frozen
+class Claim:
+    """What an importer says it can read in a document.
+
+    Attributes:
+        spans: The parts of the document that it speaks for.
+        tables: The tables that it will give rows for.
+        rank: 1 knows the format, 2 knows the template family, 3 knows this system's own edition.
+        why: What was recognised, for people.
+        places: The places whose statements are in the parts.
+        expects: Rows per table for this claim; overrides the importer's own.
+    """
+
+    spans: tuple[Span, ...]
+    tables: frozenset[str]
+    rank: int
+    why: str
+    places: tuple[str, ...] = ()
+    expects: Mapping[str, Expect] | None = attrs.field(default=None, hash=False)
+
+
+@attrs.frozen
+class Fact:
+    """A row that the document states, and the quotes that say so.
+
+    Attributes:
+        row: A row of any table of the model, without the columns that the host fills in.
+        quotes: At least one quote; each is checked character for character.
+    """
+
+    row: Row
+    quotes: tuple[Quote, ...]
+
+
+@attrs.frozen
+class GapFound:
+    """Something that the importer saw and could not read.
+
+    Attributes:
+        table: The table that rows are missing from.
+        what: What is missing.
+        reason: A code of the gap vocabulary.
+        quotes: Where it was seen.
+    """
+
+    table: str
+    what: str
+    reason: str
+    quotes: tuple[Quote, ...]
+
+
+@runtime_checkable
+class Importer(Protocol):
+    """What every importer offers.
+
+    Attributes:
+        name: Short name, as commands and the `importer` column give it.
+        version: Version of the importer; another version may give other rows.
+        api: Major version of the contract that it was written for; see `API`.
+        system: The system that it reads.
+        places: The places of that system.
+        expects: Rows per table and document; a table that is not named may have any number.
+    """
+
+    name: str
+    version: str
+    api: int
+    system: System
+    places: tuple[Place, ...]
+    expects: Mapping[str, Expect]
+
+    def identify(self, document: Document) -> Iterable[Claim]:
+        """Say which parts of the document the importer knows; nothing for a document that is not its own."""
+        ...
+
+    def extract(self, document: Document, claim: Claim) -> Iterable[Fact | GapFound]:
+        """Read the claimed parts."""
+        ...
