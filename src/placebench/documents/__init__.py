@@ -20,6 +20,7 @@ from placebench.documents.document import (
     Span,
     Table,
 )
+from placebench.documents.opening import open_document, read_document
 
 __all__ = [
     "CELL",
@@ -35,4 +36,6 @@ __all__ = [
     "Quote",
     "Span",
     "Table",
+    "open_document",
+    "read_document",
 ]

@@ -1,0 +1,98 @@
+"""What a file is, told from its content and never from its name."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+PLAIN = "text/plain"
+HTML = "text/html"
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+ZIP = "application/zip"
+
+NAMES = {
+    PLAIN: "plain text",
+    HTML: "HTML",
+    PDF: "a PDF document",
+    DOCX: "a Word document (.docx)",
+    XLSX: "an Excel workbook (.xlsx)",
+    PPTX: "a PowerPoint presentation (.pptx)",
+    ZIP: "a zip archive",
+    "application/vnd.oasis.opendocument.spreadsheet": "an OpenDocument spreadsheet (.ods)",
+    "application/vnd.oasis.opendocument.text": "an OpenDocument text (.odt)",
+    "application/epub+zip": "an EPUB book",
+    "application/x-ole-storage": "an old Office document (.doc, .xls or .msg)",
+    "application/gzip": "a gzip archive",
+    "application/x-7z-compressed": "a 7-Zip archive",
+    "application/rtf": "a rich text document (.rtf)",
+    "image/png": "a PNG image",
+    "image/jpeg": "a JPEG image",
+    "image/gif": "a GIF image",
+    "image/tiff": "a TIFF image",
+    "image/webp": "a WebP image",
+    "application/vnd.apache.parquet": "a Parquet file",
+    "application/vnd.sqlite3": "an SQLite database",
+}
+"""What to call each media type in a message."""
+
+_MAGIC = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"{\\rtf", "application/rtf"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF8", "image/gif"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"PAR1", "application/vnd.apache.parquet"),
+    (b"SQLite format 3\x00", "application/vnd.sqlite3"),
+)
+_OOXML = {"word/": DOCX, "xl/": XLSX, "ppt/": PPTX}
+_PDF_HEAD = 1024
+_HTML_HEAD = 8192
+_HTML = re.compile(
+    r"<!doctype\s+html|<(?:html|head|body|title|meta|div|p|table|h[1-6]|ul|ol|section|article|main)\b[^<]*>",
+    re.IGNORECASE,
+)
+_MARKUP_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<[!a-z]", re.IGNORECASE | re.DOTALL)
+
+
+def media_type(data: bytes) -> str:
+    """Return the media type of a file's bytes; bytes without a mark of their own are plain text."""
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            return name
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "image/webp"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zip_type(data)
+    if data[:_PDF_HEAD].lstrip().startswith(b"%PDF-") or b"\n%PDF-" in data[:_PDF_HEAD]:
+        return PDF
+    return HTML if _is_html(_head(data)) else PLAIN
+
+
+def _zip_type(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            if names and names[0] == "mimetype" and archive.getinfo("mimetype").file_size < len(NAMES[ZIP]) * 10:
+                return archive.read("mimetype").decode("ascii", "replace").strip()
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError):
+        return ZIP
+    return next((kind for folder, kind in _OOXML.items() if any(n.startswith(folder) for n in names)), ZIP)
+
+
+def _head(data: bytes) -> str:
+    head = data[:_HTML_HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", "replace")
+    return head.decode("latin-1").removeprefix("\u00ef\u00bb\u00bf")
+
+
+def _is_html(head: str) -> bool:
+    return _MARKUP_START.match(head) is not None and _HTML.search(head) is not None

@@ -1,0 +1,93 @@
+"""Open a file: tell its format from its content and hand it to the reader of that format."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from importlib import import_module
+from os import PathLike
+from pathlib import Path
+
+from placebench.documents import media
+from placebench.documents.document import Document
+from placebench.documents.reading import Reader, Reading
+from placebench.errors import UnreadableDocument
+
+
+def _late(module: str, function: str) -> Reader:
+    """Leave the import of a reader and its library until a document of its format is read."""
+
+    def read(data: bytes, name: str) -> Reading:
+        reader: Reader = getattr(import_module(module), function)
+        return reader(data, name)
+
+    return read
+
+
+READERS: dict[str, Reader] = {
+    media.PLAIN: _late("placebench.documents.text", "read_text"),
+    media.HTML: _late("placebench.documents.html", "read_html"),
+}
+"""The reader of each media type."""
+
+
+def open_document(
+    path: str | PathLike[str], *, name: str | None = None, metadata: Mapping[str, str] | None = None
+) -> Document:
+    """Read a document from a file.
+
+    Args:
+        path: The file.
+        name: What to call it in messages and datasets; the file's name unless given.
+        metadata: What is known of the document; overrides what the file says of itself.
+
+    Raises:
+        UnreadableDocument: There is no such file, or it is not a document of a known format, or is damaged.
+    """
+    path = Path(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        found = (error.strerror or type(error).__name__).lower()
+        raise UnreadableDocument("a file that can be read", found, where=str(path)) from error
+    return read_document(data, name or path.name, metadata)
+
+
+def read_document(data: bytes, name: str, metadata: Mapping[str, str] | None = None) -> Document:
+    """Read a document from its bytes.
+
+    Args:
+        data: The file's bytes.
+        name: What to call it in messages and datasets.
+        metadata: What is known of the document; overrides what the file says of itself.
+
+    Raises:
+        UnreadableDocument: The bytes are not a document of a known format, are damaged, or hold no text.
+    """
+    kind = media.media_type(data)
+    reader = READERS.get(kind)
+    if reader is None:
+        raise UnreadableDocument(
+            _known_formats(),
+            f"{media.NAMES.get(kind, kind)}, a format that is not read yet",
+            where=name,
+            hint="save it as text or HTML, or leave it out",
+        )
+    reading = reader(data, name)
+    if not reading.text.strip("\ufeff\u200b\u2060 \t\r\n\f\v\xa0"):
+        found = "no text" if data.strip() else "an empty file"
+        raise UnreadableDocument("a document with text", found, where=name, hint="replace or remove the file")
+    return Document(
+        text=reading.text,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=kind,
+        path=name,
+        blocks=reading.blocks,
+        tables=reading.tables,
+        pages=reading.pages,
+        metadata={**reading.metadata, **(metadata or {})},
+    )
+
+
+def _known_formats() -> str:
+    return " or ".join(media.NAMES.get(kind, kind) for kind in READERS)

@@ -1,0 +1,175 @@
+"""Lines put together: wrapped lines to one piece, runs of tabbed lines to one table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from placebench.documents.document import FOOTNOTE, FURNITURE, ITEM, PARAGRAPH
+from placebench.documents.labels import Label
+from placebench.documents.lines import Line
+
+TABLE = "table"
+
+_FOOTNOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
+_WRAP_LIMIT = 160
+_WRAPPED_SHARE = 0.6
+_FEW = 3
+_PAGE_NUMBER = re.compile(r"(?i)[-–|\s]*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–|\s]*")
+
+
+@attrs.frozen
+class Piece:
+    """Lines that belong together.
+
+    Attributes:
+        kind: A kind of block, or `table`.
+        lines: The lines, first to last.
+        label: The list label or footnote mark that it begins with.
+    """
+
+    kind: str
+    lines: tuple[Line, ...]
+    label: Label | None = None
+
+    @property
+    def first(self) -> Line:
+        """The first line."""
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        """The last line."""
+        return self.lines[-1]
+
+
+def join_lines(lines: list[Line]) -> list[Piece]:
+    """Return the pieces of a text in order."""
+    lines = _without_stray_labels(lines)
+    width = wrap_width(lines)
+    tables = _tables(lines)
+    pieces: list[Piece] = []
+    index = 0
+    while index < len(lines):
+        size = tables.get(index, 0)
+        if size:
+            pieces.append(Piece(TABLE, tuple(lines[index : index + size])))
+            index += size
+            continue
+        piece = _piece(lines[index])
+        end = index + 1
+        while end < len(lines) and end not in tables and _continues(piece, lines[end - 1], lines[end], width):
+            end += 1
+        pieces.append(attrs.evolve(piece, lines=tuple(lines[index:end])))
+        index = end
+    return pieces
+
+
+def wrap_width(lines: list[Line]) -> int | None:
+    """Return the width at which a text was wrapped by hand, or None where a line is a paragraph."""
+    pairs = list(_plain_pairs(lines))
+    if len(pairs) < _FEW:
+        return None
+    lengths = sorted(len(first.text) for first, _ in pairs)
+    width = lengths[len(lengths) * 9 // 10]
+    full = sum(_fills(first, second, width) for first, second in pairs)
+    return width if width <= _WRAP_LIMIT and full >= _WRAPPED_SHARE * len(pairs) else None
+
+
+def _plain_pairs(lines: list[Line]) -> Iterator[tuple[Line, Line]]:
+    for first, second in zip(lines, lines[1:], strict=False):
+        if not second.gap_before and not second.label and "\t" not in first.raw and "\t" not in second.raw:
+            yield first, second
+
+
+def _fills(first: Line, second: Line, width: int) -> bool:
+    next_word = second.text.split(None, 1)[0]
+    return len(first.text) + 1 + len(next_word) > 0.9 * width
+
+
+def _piece(line: Line) -> Piece:
+    if line.is_rule or _is_page_number(line.text):
+        return Piece(FURNITURE, (line,))
+    if line.text[0] in _FOOTNOTE_MARKS:
+        return Piece(FOOTNOTE, (line,), _footnote_mark(line.text))
+    return Piece(ITEM if line.label else PARAGRAPH, (line,), line.label)
+
+
+def _is_page_number(text: str) -> bool:
+    return _PAGE_NUMBER.fullmatch(text) is not None
+
+
+def _footnote_mark(text: str) -> Label:
+    rest = text.lstrip(_FOOTNOTE_MARKS)
+    mark = text[: len(text) - len(rest)]
+    return Label(mark, len(text) - len(rest.lstrip()), "footnote")
+
+
+def _without_stray_labels(lines: list[Line]) -> list[Line]:
+    seen: set[str] = set()
+    kept = []
+    above: Line | None = None
+    for line in lines:
+        if line.label and _is_stray(line.label, line, above, seen):
+            line = attrs.evolve(line, label=None)
+        elif line.label:
+            seen.add(_style(line.label))
+        kept.append(line)
+        above = line
+    return kept
+
+
+def _is_stray(label: Label, line: Line, above: Line | None, seen: set[str]) -> bool:
+    if label.kind.startswith(("letter", "roman")):
+        return label.value != 1 and _style(label) not in seen
+    if label.text in ("–", "—") and above and not line.gap_before:
+        return not above.ends_sentence and not (above.label and above.label.kind == label.kind)
+    return False
+
+
+def _style(label: Label) -> str:
+    return label.kind.replace("roman", "letter")
+
+
+def _continues(piece: Piece, above: Line, line: Line, width: int | None) -> bool:
+    if line.gap_before or line.label or line.is_rule or piece.kind == FURNITURE:
+        return False
+    if line.text[0] in _FOOTNOTE_MARKS:
+        return False
+    if piece.label and piece.label.length == len(above.text) and piece.first is above:
+        return True
+    if width is not None and _fills(above, line, width):
+        return True
+    if above.ends_sentence:
+        hangs = piece.kind == ITEM and line.indent > piece.first.indent
+        return hangs or (_starts_small(line.text) and above.text[-1] in ".”\")")
+    return line.indent > 0 or _starts_small(line.text) or (piece.kind == ITEM and width is None)
+
+
+def _starts_small(text: str) -> bool:
+    return not text.lstrip("\"'“‘(*[")[:1].isupper()
+
+
+def _tables(lines: list[Line]) -> dict[int, int]:
+    tables: dict[int, int] = {}
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and _may_be_row(lines[end]) and (end == start or not lines[end].gap_before):
+            end += 1
+        first = next((n for n in range(start, end) if _has_cells(lines[n])), end)
+        rows = lines[first:end]
+        if len(rows) > 1 or any("\t" in line.content for line in rows):
+            tables[first] = len(rows)
+        start = max(end, start + 1)
+    return tables
+
+
+def _may_be_row(line: Line) -> bool:
+    return "\t" in line.raw or line.is_rule
+
+
+def _has_cells(line: Line) -> bool:
+    return "\t" in line.content or line.raw[-1] == "\t"

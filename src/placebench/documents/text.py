@@ -1,0 +1,123 @@
+"""The reader of plain text: headings, paragraphs, lists, footnotes and tab-delimited tables."""
+
+from __future__ import annotations
+
+import re
+
+from placebench.documents.decoding import decode
+from placebench.documents.document import CELL, FURNITURE, HEADING, ITEM, PARAGRAPH, Block, Cell, Span, Table
+from placebench.documents.headings import find_headings, is_outer, plain_title
+from placebench.documents.lines import Line, split_lines
+from placebench.documents.nesting import ListNesting, Sections
+from placebench.documents.pieces import TABLE, Piece, join_lines
+from placebench.documents.reading import Reading
+
+
+def read_text(data: bytes, name: str) -> Reading:
+    """Read a plain text.
+
+    Raises:
+        UnreadableDocument: The bytes are no text.
+    """
+    return read_plain(decode(data, name))
+
+
+def read_plain(text: str) -> Reading:
+    """Find the blocks and tables of a text."""
+    pieces = join_lines(split_lines(text))
+    layout = _Layout(text)
+    headings = find_headings(pieces)
+    for index, piece in enumerate(pieces):
+        if index in headings:
+            layout.add_heading(piece)
+        elif piece.kind == TABLE:
+            layout.add_table(piece)
+        else:
+            layout.add_block(piece)
+    return Reading(text, tuple(layout.blocks), tuple(layout.tables), layout.pages)
+
+
+class _Layout:
+    def __init__(self, text: str) -> None:
+        self.blocks: list[Block] = []
+        self.tables: list[Table] = []
+        self.pages = _pages(text)
+        self._text = text
+        self._page = 0
+        self._lists = ListNesting()
+        self._sections = Sections()
+        self._has_outer = False
+
+    def add_heading(self, piece: Piece) -> None:
+        self._lists.close()
+        span, content = _spans(piece)
+        title = plain_title(self._text[content.start : content.end])
+        depth = piece.label.depth if piece.label else 1
+        outer = is_outer(title)
+        level = 1 if outer else depth + self._has_outer
+        self._has_outer = self._has_outer or outer
+        path = self._sections.enter(level, title)
+        label = piece.label.text if piece.label else None
+        self.blocks.append(Block(HEADING, span, content, label, level, self._page_at(span.start), path))
+
+    def add_block(self, piece: Piece) -> None:
+        span, content = _spans(piece)
+        level = None
+        if piece.kind == ITEM and piece.label:
+            level = self._lists.level(piece.label, piece.first.indent)
+        elif piece.kind == PARAGRAPH:
+            self._lists.close()
+        label = piece.label.text if piece.label else None
+        page = self._page_at(span.start)
+        self.blocks.append(Block(piece.kind, span, content, label, level, page, self._sections.path))
+
+    def add_table(self, piece: Piece) -> None:
+        self._lists.close()
+        page = self._page_at(piece.first.start)
+        path = self._sections.path
+        cells: list[Cell] = []
+        row = 0
+        for line in piece.lines:
+            if line.is_rule:
+                span = Span(line.start, line.end)
+                self.blocks.append(Block(FURNITURE, span, span, page=page, path=path))
+                continue
+            for cell in _cells(line, row):
+                cells.append(cell)
+                for span in cell.spans:
+                    self.blocks.append(Block(CELL, span, span, page=page, path=path, table=len(self.tables)))
+            row += 1
+        self.tables.append(Table(tuple(cells), Span(piece.first.start, piece.last.end), page))
+
+    def _page_at(self, position: int) -> int | None:
+        if not self.pages:
+            return None
+        while self.pages[self._page].end <= position:
+            self._page += 1
+        return self._page + 1
+
+
+def _pages(text: str) -> tuple[Span, ...]:
+    if "\f" not in text:
+        return ()
+    starts = [0, *(match.end() for match in re.finditer("\f", text))]
+    ends = [*starts[1:], len(text)]
+    return tuple(Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end)
+
+
+def _spans(piece: Piece) -> tuple[Span, Span]:
+    start, end = piece.first.start, piece.last.end
+    label = piece.label.length if piece.label else 0
+    return Span(start, end), Span(start + label, end)
+
+
+def _cells(line: Line, row: int) -> list[Cell]:
+    cells = []
+    start = line.raw_start
+    for column, part in enumerate(line.raw.split("\t")):
+        left = start + len(part) - len(part.lstrip())
+        text = part.strip()
+        spans = (Span(left, left + len(text)),) if text else ()
+        cells.append(Cell(row, column, spans))
+        start += len(part) + 1
+    return cells
