@@ -1,0 +1,42 @@
+"""Comparisons of places: polars in, polars out, one module a comparison.
+
+Missing is shown as not stated and never imputed; assertions that disagree are shown side by side and flagged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from placebench.benchmark.coverage import coverage
+from placebench.benchmark.delegation import delegation
+from placebench.benchmark.governance import governance
+from placebench.benchmark.membership import membership
+from placebench.benchmark.priorities import priorities
+from placebench.benchmark.result import Comparison
+from placebench.benchmark.scope import Tables
+
+ALL: dict[str, Callable[[Tables], Comparison]] = {
+    "coverage": coverage,
+    "governance": governance,
+    "membership": membership,
+    "delegation": delegation,
+    "priorities": priorities,
+}
+
+
+def compare_all(dataset: Tables) -> tuple[Comparison, ...]:
+    """Make every comparison, in the order in which a reader meets them."""
+    return tuple(compare(dataset) for compare in ALL.values())
+
+
+__all__ = [
+    "ALL",
+    "Comparison",
+    "Tables",
+    "compare_all",
+    "coverage",
+    "delegation",
+    "governance",
+    "membership",
+    "priorities",
+]

@@ -1,0 +1,85 @@
+"""What is known of each place: stated, stated to be absent, not stated, or without a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+import polars as pl
+
+from placebench.benchmark import notes
+from placebench.benchmark.answers import COLUMNS, completed, grouped
+from placebench.benchmark.governance import governance_answers
+from placebench.benchmark.result import Comparison
+from placebench.benchmark.scope import Scope, Tables, at_places, scope_of
+from placebench.model import FACT_TABLES
+from placebench.model.vocabularies import FEATURES
+
+STATED = "stated"
+STATED_ABSENT = "stated_absent"
+
+
+def coverage(dataset: Tables) -> Comparison:
+    """Show for each place which tables and governance features a source states.
+
+    Items are table names, then the features of governance as `governance:<feature>`.
+    """
+    scope = scope_of(dataset)
+    tables = [_covered(dataset, scope, table, pl.lit(table), [table]) for table in FACT_TABLES]
+    features = _covered(
+        dataset,
+        scope,
+        "governance",
+        pl.format("governance:{}", "feature"),
+        [f"governance:{name}" for name in FEATURES],
+    )
+    frame = pl.concat([*tables, _with_conflicts(features, dataset)])
+    return Comparison(
+        name="coverage",
+        title="What sources state about each place",
+        item="item",
+        frame=frame,
+        denominators=_denominators(scope),
+        notes=tuple(chain(_unread(scope), _silent(frame, scope))),
+    )
+
+
+def _covered(dataset: Tables, scope: Scope, table: str, item: pl.Expr, items: list[str]) -> pl.DataFrame:
+    nothing = pl.lit(None, pl.String)
+    absent = (pl.col("status") == "absent").all().over("place_id", "item")
+    facts = at_places(dataset, table).with_columns(item.alias("item"))
+    states = facts.with_columns(
+        pl.when(absent).then(pl.lit(STATED_ABSENT)).otherwise(pl.lit(STATED)).alias("status"),
+        *(nothing.alias(name) for name in ("value", "basis", "applies_to", "detail")),
+    )
+    return completed(grouped(states).with_columns(conflict=pl.lit(value=False)), scope, table, items)
+
+
+def _with_conflicts(features: pl.DataFrame, dataset: Tables) -> pl.DataFrame:
+    disagree = governance_answers(dataset).filter(pl.col("conflict"))
+    cells = disagree.select("place_id", pl.format("governance:{}", "item").alias("item"), "conflict").unique()
+    joined = features.drop("conflict").join(cells, on=["place_id", "item"], how="left", maintain_order="left")
+    return joined.with_columns(pl.col("conflict").fill_null(value=False)).select(COLUMNS)
+
+
+def _denominators(scope: Scope) -> dict[str, int]:
+    return {
+        "places": scope.places.height,
+        "places_read": scope.reads["place_id"].n_unique(),
+        "places_of_systems": scope.places_of_systems,
+        "sources": scope.reads["source_id"].n_unique(),
+    }
+
+
+def _unread(scope: Scope) -> Iterator[str]:
+    without = scope.places_of_systems - scope.places.height
+    if without:
+        yield f"{notes.counted(without, 'place has', 'places have')} no source and {'is' if without == 1 else 'are'} not shown."
+
+
+def _silent(frame: pl.DataFrame, scope: Scope) -> Iterator[str]:
+    for table in FACT_TABLES:
+        rows = frame.filter(pl.col("item") == table)
+        if not rows["status"].is_in([STATED, STATED_ABSENT]).any():
+            read = notes.counted(scope.sources_of(table), "source was", "sources were")
+            yield f"No place states {table}; {read} read for it."

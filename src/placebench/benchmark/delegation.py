@@ -1,0 +1,63 @@
+"""What authority has passed to each place, by scope and receiver."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from placebench.benchmark.compare import comparison, stated_answers
+from placebench.benchmark.conflicts import THERE
+from placebench.benchmark.result import Comparison
+from placebench.benchmark.scope import Tables, at_places, scope_of
+from placebench.model.vocabularies import DELEGATION_SCOPE, DELEGATION_TO
+
+SCOPE_NOT_NAMED = "scope_not_named"
+_TO_OFFICER = "Authority of a single officer who acts at place is no delegation to the partnership."
+
+
+def delegation(dataset: Tables) -> Comparison:
+    """Compare delegation to place; an item is a scope and, after a colon, the kind of the receiver."""
+    facts = at_places(dataset, "delegations")
+    subject = pl.col("scope").fill_null(SCOPE_NOT_NAMED)
+    passed = facts.with_columns(
+        pl.format("{}:{}", subject, "to_kind").alias("item"),
+        pl.col("extent").alias("value"),
+        _how().alias("detail"),
+    )
+    stated = _with_outright_denials(stated_answers(passed, single_valued=_items()))
+    officers = stated.filter(pl.col("item").str.ends_with(":officer"))
+    return comparison(
+        dataset,
+        scope_of(dataset),
+        stated,
+        table="delegations",
+        name="delegation",
+        title="What authority has passed to each place",
+        item="scope",
+        items=_items(),
+        subject="that authority has passed to it, or that none has",
+        more=() if officers.is_empty() else (_TO_OFFICER,),
+    )
+
+
+def _items() -> list[str]:
+    scopes = (*DELEGATION_SCOPE.codes, SCOPE_NOT_NAMED)
+    return [f"{scope}:{kind}" for scope in scopes for kind in DELEGATION_TO.codes]
+
+
+def _with_outright_denials(stated: pl.DataFrame) -> pl.DataFrame:
+    """Mark where a lack of any delegation meets a delegation of something to the same kind of receiver."""
+    receiver = pl.col("item").str.split(":").list.last()
+    nothing = pl.col("item").str.starts_with(SCOPE_NOT_NAMED) & (pl.col("status") == "absent")
+    something = pl.col("status").is_in(THERE)
+    both = nothing.any().over("place_id", receiver) & something.any().over("place_id", receiver)
+    return stated.with_columns(pl.col("conflict") | (both & (nothing | something)))
+
+
+def _how() -> pl.Expr:
+    parts = [
+        pl.format("from {}", "from_body"),
+        pl.format("to {}", "to_body"),
+        pl.format("under {}", "power"),
+    ]
+    words = pl.concat_list(parts).list.drop_nulls().list.join(" ")
+    return pl.when(words != "").then(words)

@@ -1,0 +1,33 @@
+"""How each place's partnership is governed: every feature, its value and how far it is there."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from placebench.benchmark.compare import comparison, stated_answers
+from placebench.benchmark.result import Comparison
+from placebench.benchmark.scope import Tables, at_places, scope_of
+from placebench.model.vocabularies import FEATURES
+
+SINGLE_VALUED = ("dedicated_staff", "host", "meeting_frequency")
+
+
+def governance(dataset: Tables) -> Comparison:
+    """Compare governance features of partnerships, place by place."""
+    return comparison(
+        dataset,
+        scope_of(dataset),
+        governance_answers(dataset),
+        table="governance",
+        name="governance",
+        title="How each partnership is governed",
+        item="feature",
+        items=FEATURES,
+        subject="a feature of its governance",
+    )
+
+
+def governance_answers(dataset: Tables) -> pl.DataFrame:
+    """Return what is stated on each feature of each place, with `conflict`; `detail` names the body."""
+    facts = at_places(dataset, "governance").rename({"feature": "item"})
+    return stated_answers(facts.with_columns(pl.col("body").alias("detail")), SINGLE_VALUED)

@@ -1,0 +1,75 @@
+"""What each place's partnership works on, by topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from placebench.benchmark.compare import comparison, stated_answers
+from placebench.benchmark.result import Comparison
+from placebench.benchmark.scope import Tables, at_places, scope_of
+from placebench.model.vocabularies import TOPIC
+
+_FEWEST_IN_A_LIST = 2
+
+
+def priorities(dataset: Tables) -> Comparison:
+    """Compare priorities by topic; `detail` holds the sources' own labels.
+
+    Where several sources list a place's priorities, a topic that is on some of the lists only is a conflict.
+    """
+    facts = at_places(dataset, "priorities").explode("topics")
+    by_topic = facts.with_columns(
+        pl.col("topics").cast(pl.String).alias("item"),
+        pl.lit(None, pl.String).alias("value"),
+        pl.col("label").alias("detail"),
+    ).filter(pl.col("item").is_not_null())
+    lists = _lists(dataset)
+    return comparison(
+        dataset,
+        scope_of(dataset),
+        _with_other_lists(stated_answers(by_topic), lists),
+        table="priorities",
+        name="priorities",
+        title="What each partnership works on",
+        item="topic",
+        items=TOPIC.codes,
+        subject="its priorities",
+        more=_lists_in_words(lists),
+    )
+
+
+def _lists(dataset: Tables) -> pl.DataFrame:
+    """List the sources that name several priorities of a place as in place, for places with several of them."""
+    named = at_places(dataset, "priorities").filter(pl.col("status") == "in_place")
+    lists = named.group_by("place_id", "source_id").agg(
+        pl.col("label").n_unique().alias("n"), pl.col("as_of").max()
+    )
+    several = pl.len().over("place_id") > 1
+    return (
+        lists.filter(pl.col("n") >= _FEWEST_IN_A_LIST)
+        .filter(several)
+        .sort("place_id", "as_of", "source_id")
+        .collect()
+    )
+
+
+def _with_other_lists(stated: pl.DataFrame, lists: pl.DataFrame) -> pl.DataFrame:
+    listing = lists.group_by("place_id").agg(pl.col("source_id").alias("listing"))
+    on_list = stated.filter(pl.col("status") == "in_place").explode("sources").group_by("place_id", "item")
+    naming = on_list.agg(pl.col("sources").unique().alias("naming"))
+    cells = naming.join(listing, on="place_id")
+    listed = pl.col("listing").list.set_intersection("naming").list.len()
+    partial = cells.filter(listed > 0, listed < pl.col("listing").list.len()).select("place_id", "item")
+    marked = stated.join(
+        partial.with_columns(partial=pl.lit(value=True)), on=["place_id", "item"], how="left"
+    )
+    on_some = pl.col("partial").fill_null(value=False) & (pl.col("status") == "in_place")
+    return marked.with_columns(pl.col("conflict") | on_some).drop("partial")
+
+
+def _lists_in_words(lists: pl.DataFrame) -> Iterator[str]:
+    for (place,), sources in lists.group_by("place_id", maintain_order=True):
+        said = ", ".join(f"{n} in {source} ({day or 'no date'})" for _, source, n, day in sources.iter_rows())
+        yield f"{place}: several sources list its priorities: {said}."
