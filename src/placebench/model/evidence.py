@@ -65,8 +65,8 @@ class Rejection(Row):
     """A row that the host refused, with the rule that it broke."""
 
     __table__: ClassVar[str] = "rejections"
-    source_id: v.SourceId = column("The document.")
-    importer: str = column("Name and version of the importer.")
+    source_id: v.SourceId | None = column("The document; null where the row came with none.", default=None)
+    importer: str | None = column("Name and version of the importer, if one gave the row.", default=None)
     table: str = column("The table that the row was for.")
     rule: str = column("Name of the rule that it broke.")
     message: str = column("What was expected and found.")

@@ -9,7 +9,6 @@ import datetime as dt
 import types
 import typing
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any, ClassVar
 
 import attrs
@@ -89,6 +88,9 @@ class Row:
     __table__: ClassVar[str]
 
 
+_WALKED: dict[type[Row], tuple[Column, ...]] = {}
+
+
 def column(
     description: str,
     *,
@@ -119,11 +121,13 @@ def table_of(kind: type[Row]) -> str:
     return kind.__table__
 
 
-@cache
 def columns_of(kind: type[Row]) -> tuple[Column, ...]:
     """Return the columns of a row class, in table order."""
-    hints = typing.get_type_hints(kind, include_extras=True)
-    return tuple(_column(field, hints[field.name]) for field in attrs.fields(kind))  # type: ignore[arg-type]
+    if kind not in _WALKED:
+        hints = typing.get_type_hints(kind, include_extras=True)
+        fields = attrs.fields(kind)  # type: ignore[arg-type]
+        _WALKED[kind] = tuple(_column(field, hints[field.name]) for field in fields)
+    return _WALKED[kind]
 
 
 def _column(field: attrs.Attribute[Any], hint: Any) -> Column:

@@ -1,0 +1,32 @@
+"""The dataset: tables built from parts, committed to a folder at once, and read without waiting.
+
+`Dataset` loads pyarrow when it is first asked for; `Part` and `part_key` do not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from placebench.dataset.part import Part, part_key
+
+if TYPE_CHECKING:
+    from placebench.dataset.dataset import Dataset
+    from placebench.dataset.evidence import evidence_of
+    from placebench.dataset.validation import Violation
+
+__all__ = ["Dataset", "Part", "Violation", "evidence_of", "part_key"]
+
+_HOMES = {
+    "Dataset": "placebench.dataset.dataset",
+    "Violation": "placebench.dataset.validation",
+    "evidence_of": "placebench.dataset.evidence",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    from importlib import import_module  # noqa: PLC0415 - only for names that load pyarrow
+
+    return getattr(import_module(_HOMES[name]), name)

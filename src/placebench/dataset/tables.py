@@ -1,0 +1,106 @@
+"""A table of a dataset: in memory as it was built, or in a file as it was saved."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+import attrs
+import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from placebench.errors import DatasetError
+from placebench.model import Row
+from placebench.schema.arrow import arrow_schema, check_columns, conform
+
+REOPEN = "open the dataset again; two later saves remove the files of an older one"
+
+_UNREADABLE = (pa.ArrowException, pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
+
+
+class Table(Protocol):
+    """What a dataset asks of each of its tables."""
+
+    @property
+    def arrow(self) -> pa.Table:
+        """The whole table."""
+        ...
+
+    def frame(self) -> pl.LazyFrame:
+        """Return the table for analysis; nothing is read before it is collected."""
+        ...
+
+
+@attrs.frozen(eq=False)
+class BuiltTable:
+    """A table in memory."""
+
+    arrow: pa.Table
+
+    def frame(self) -> pl.LazyFrame:
+        """Return the table for analysis."""
+        built = pl.from_arrow(self.arrow)
+        assert isinstance(built, pl.DataFrame)  # noqa: S101 - polars types the result by its argument's kind
+        return built.lazy()
+
+
+@attrs.frozen(eq=False, slots=False)
+class StoredTable:
+    """A table in a Parquet file that nobody changes."""
+
+    kind: type[Row]
+    path: Path
+
+    @cached_property
+    def arrow(self) -> pa.Table:
+        """The whole table, read at the first call.
+
+        Raises:
+            DatasetError: The file cannot be read, or has not the columns of the schema.
+        """
+        try:
+            table = pq.ParquetFile(self.path).read()
+        except _UNREADABLE as error:
+            raise self.damaged(error) from error
+        return conform(self.kind, table)
+
+    def frame(self) -> pl.LazyFrame:
+        """Return the table for analysis; nullable columns that the file does not have are null.
+
+        Raises:
+            DatasetError: The file cannot be read, or has not the columns of the schema.
+        """
+        try:
+            scanned = pl.scan_parquet(self.path, glob=False)
+            found = scanned.collect_schema()
+        except _UNREADABLE as error:
+            raise self.damaged(error) from error
+        check_columns(self.kind, found.names())
+        schema = frame_schema(self.kind)
+        return scanned.select(_conformed(name, dtype, found) for name, dtype in schema.items())
+
+    def check(self) -> None:
+        """Raise `DatasetError` where the file is no Parquet file or has not the columns of the schema."""
+        try:
+            found = pq.read_schema(self.path)
+        except _UNREADABLE as error:
+            raise self.damaged(error) from error
+        conform(self.kind, found.empty_table())
+
+    def damaged(self, error: BaseException) -> DatasetError:
+        """Return the error that says that the file cannot be read."""
+        found = str(error) or type(error).__name__
+        return DatasetError("a Parquet file", found, where=str(self.path), hint=REOPEN)
+
+
+def frame_schema(kind: type[Row]) -> pl.Schema:
+    """Return the polars types of a table."""
+    return BuiltTable(arrow_schema(kind).empty_table()).frame().collect_schema()
+
+
+def _conformed(name: str, dtype: pl.DataType, found: pl.Schema) -> pl.Expr:
+    if name not in found:
+        return pl.lit(None, dtype=dtype).alias(name)
+    return pl.col(name) if found[name] == dtype else pl.col(name).cast(dtype)
