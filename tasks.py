@@ -42,14 +42,15 @@ def install() -> None:
 
 
 def prepare() -> None:
-    """Make `.venv`, unless it was made from the same lock file and the same projects."""
+    """Make `.venv`, unless it was made by the same Python from the same lock file and projects."""
     files = [LOCK, *(folder / "pyproject.toml" for folder in projects())]
-    state = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    python = f"{sys.version} {sys.base_prefix}".encode()
+    state = hashlib.sha256(b"".join([python, *(file.read_bytes() for file in files)])).hexdigest()
     receipt = VENV / "installed.sha256"
     if receipt.exists() and receipt.read_text() == state:
         return
-    print("Setting up .venv; this takes a minute or two, once.", flush=True)
-    venv.create(VENV, clear=not receipt.exists(), with_pip=True)
+    print("Setting up .venv: a minute or two, once.", flush=True)
+    venv.create(VENV, clear=True, with_pip=True)
     subprocess.run([PYTHON, __file__, "install"], check=True)
     receipt.write_text(state)
 
