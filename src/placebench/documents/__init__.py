@@ -21,6 +21,7 @@ from placebench.documents.document import (
     Table,
 )
 from placebench.documents.opening import open_document, read_document
+from placebench.documents.sources import read_sources
 
 __all__ = [
     "CELL",
@@ -38,4 +39,5 @@ __all__ = [
     "Table",
     "open_document",
     "read_document",
+    "read_sources",
 ]

@@ -23,7 +23,7 @@ _HINT = "save the document as UTF-8 text"
 def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
     """Return the text of a file; line ends and every other character stay as they are.
 
-    A byte-order mark decides; then UTF-8; then the declared encoding; then Windows-1252 where the result is text.
+    A byte-order mark decides; then UTF-8; then the declared encoding; then Windows-1252 where that gives text.
 
     Args:
         data: The file's bytes.

@@ -26,6 +26,20 @@ def is_outer(title: str) -> bool:
     return _is_capitals(title) or _APPENDIX.match(title) is not None
 
 
+def is_title(text: str) -> bool:
+    """Tell whether a line reads like a heading: short, no end of a sentence, not in quotation marks."""
+    title = plain_title(text)
+    if len(title) > _MOST_CHARACTERS or len(title.split()) > _MOST_WORDS:
+        return False
+    if not (title[:1].isupper() or title[:1].isdecimal()) or not any(map(str.isalpha, title)):
+        return False
+    if _APPENDIX.match(title):
+        return True
+    if title.endswith(":"):
+        return len(title.split()) <= _MOST_WORDS_BEFORE_COLON and not _INNER_SENTENCE.search(title[:-1])
+    return title[-1] not in ".,;!…-–" and not _INNER_SENTENCE.search(title)
+
+
 def find_headings(pieces: list[Piece]) -> set[int]:
     """Return the indices of the pieces that are headings."""
     candidates = [_is_candidate(piece) for piece in pieces]
@@ -39,20 +53,7 @@ def _is_capitals(text: str) -> bool:
 
 
 def _is_candidate(piece: Piece) -> bool:
-    return piece.kind == PARAGRAPH and len(piece.lines) == 1 and _is_title(piece.first.text)
-
-
-def _is_title(text: str) -> bool:
-    title = plain_title(text)
-    if len(title) > _MOST_CHARACTERS or len(title.split()) > _MOST_WORDS:
-        return False
-    if not (title[:1].isupper() or title[:1].isdecimal()) or not any(map(str.isalpha, title)):
-        return False
-    if _APPENDIX.match(title):
-        return True
-    if title.endswith(":"):
-        return len(title.split()) <= _MOST_WORDS_BEFORE_COLON and not _INNER_SENTENCE.search(title[:-1])
-    return title[-1] not in ".,;!…-–" and not _INNER_SENTENCE.search(title)
+    return piece.kind == PARAGRAPH and len(piece.lines) == 1 and is_title(piece.first.text)
 
 
 def _stands_alone(index: int, pieces: list[Piece], candidates: list[bool]) -> bool:
@@ -86,7 +87,7 @@ def _is_numbered_heading(index: int, pieces: list[Piece], headings: set[int]) ->
     above = pieces[index - 1] if index else None
     in_list = above is not None and above.label is not None and above.label.kind == label.kind
     title = piece.first.content
-    return not in_list and not title.endswith(":") and _is_title(title)
+    return not in_list and not title.endswith(":") and is_title(title)
 
 
 def _runs_of_names(pieces: list[Piece], headings: set[int]) -> set[int]:
@@ -97,5 +98,3 @@ def _runs_of_names(pieces: list[Piece], headings: set[int]) -> set[int]:
         elif runs[-1]:
             runs.append([])
     return {index for run in runs if len(run) > _MOST_IN_A_ROW for index in run}
-
-

@@ -45,7 +45,8 @@ class Label:
 def match_label(line: str) -> Label | None:
     """Return the list label at the start of a line without leading white space, or None.
 
-    A hyphen before another label (`- 7. text`, `- o text`) is the residue of a conversion: the label is the other.
+    A hyphen before another label (`- 7. text`, `- o text`) is the residue of a conversion: the label is the
+    other one.
     """
     first = line[0] if line else ""
     if first in "-*":
@@ -93,6 +94,26 @@ def _roman(text: str) -> int:
     digits = [_DIGITS[character] for character in text]
     pairs = zip(digits, [*digits[1:], 0], strict=True)
     return sum(-one if one < following else one for one, following in pairs)
+
+
+class LabelSense:
+    """Tells list labels from words that look like one, such as `p. 7` or `c. 500`, by what came before."""
+
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+
+    def read(self, line: str) -> Label | None:
+        """Return the label of a line without leading white space; a letter only where its list has begun."""
+        label = match_label(line)
+        return label if label and self.knows(label) else None
+
+    def knows(self, label: Label) -> bool:
+        """Tell whether a label begins a list or its list has begun, and remember it."""
+        style = label.kind.replace("roman", "letter")
+        if style.startswith("letter") and label.value != 1 and style not in self._seen:
+            return False
+        self._seen.add(style)
+        return True
 
 
 def as_letter(label: Label) -> Label | None:

@@ -80,7 +80,11 @@ def _zip_type(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-            if names and names[0] == "mimetype" and archive.getinfo("mimetype").file_size < len(NAMES[ZIP]) * 10:
+            if (
+                names
+                and names[0] == "mimetype"
+                and archive.getinfo("mimetype").file_size < len(NAMES[ZIP]) * 10
+            ):
                 return archive.read("mimetype").decode("ascii", "replace").strip()
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError):
         return ZIP

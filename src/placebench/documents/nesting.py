@@ -8,8 +8,8 @@ from placebench.documents.labels import Label, as_letter
 class ListNesting:
     """The lists that are open at a point of a text.
 
-    Deeper indentation nests. At equal indentation a kind of label that is open already is a sibling, and a new
-    one nests. A number that follows an open item's number is its sibling wherever it stands.
+    Deeper indentation nests. At equal indentation a kind of label that is open already is a sibling, and a
+    new one nests. A number that follows an open item's number is its sibling wherever it stands.
     """
 
     def __init__(self) -> None:
@@ -18,6 +18,11 @@ class ListNesting:
     def close(self) -> None:
         """Close every list: a heading, paragraph or table stands between."""
         self._open.clear()
+
+    @property
+    def indent(self) -> int:
+        """Indentation of the innermost open item."""
+        return self._open[-1][0] if self._open else 0
 
     def level(self, label: Label, indent: int) -> int:
         """Return the level of the next item, from 1."""
@@ -33,7 +38,9 @@ class ListNesting:
 
     def _read(self, label: Label) -> Label:
         letter = as_letter(label)
-        if letter and any(kind == letter.kind and _follows(value, letter.value) for _, kind, value in self._open):
+        if letter and any(
+            kind == letter.kind and _follows(value, letter.value) for _, kind, value in self._open
+        ):
             return letter
         return label
 

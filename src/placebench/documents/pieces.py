@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import attrs
 
 from placebench.documents.document import FOOTNOTE, FURNITURE, ITEM, PARAGRAPH
-from placebench.documents.labels import Label
+from placebench.documents.labels import Label, LabelSense
 from placebench.documents.lines import Line
 
 TABLE = "table"
@@ -79,7 +80,7 @@ def wrap_width(lines: list[Line]) -> int | None:
 
 
 def _plain_pairs(lines: list[Line]) -> Iterator[tuple[Line, Line]]:
-    for first, second in zip(lines, lines[1:], strict=False):
+    for first, second in pairwise(lines):
         if not second.gap_before and not second.label and "\t" not in first.raw and "\t" not in second.raw:
             yield first, second
 
@@ -108,29 +109,19 @@ def _footnote_mark(text: str) -> Label:
 
 
 def _without_stray_labels(lines: list[Line]) -> list[Line]:
-    seen: set[str] = set()
-    kept = []
-    above: Line | None = None
+    sense = LabelSense()
+    kept: list[Line] = []
     for line in lines:
-        if line.label and _is_stray(line.label, line, above, seen):
-            line = attrs.evolve(line, label=None)
-        elif line.label:
-            seen.add(_style(line.label))
-        kept.append(line)
-        above = line
+        above = kept[-1] if kept else None
+        stray = line.label and (_is_dash_inside(line.label, line, above) or not sense.knows(line.label))
+        kept.append(attrs.evolve(line, label=None) if stray else line)
     return kept
 
 
-def _is_stray(label: Label, line: Line, above: Line | None, seen: set[str]) -> bool:
-    if label.kind.startswith(("letter", "roman")):
-        return label.value != 1 and _style(label) not in seen
-    if label.text in ("–", "—") and above and not line.gap_before:
-        return not above.ends_sentence and not (above.label and above.label.kind == label.kind)
-    return False
-
-
-def _style(label: Label) -> str:
-    return label.kind.replace("roman", "letter")
+def _is_dash_inside(label: Label, line: Line, above: Line | None) -> bool:
+    if label.text not in ("–", "—") or above is None or line.gap_before:
+        return False
+    return not above.ends_sentence and not (above.label and above.label.kind == label.kind)
 
 
 def _continues(piece: Piece, above: Line, line: Line, width: int | None) -> bool:
@@ -144,7 +135,7 @@ def _continues(piece: Piece, above: Line, line: Line, width: int | None) -> bool
         return True
     if above.ends_sentence:
         hangs = piece.kind == ITEM and line.indent > piece.first.indent
-        return hangs or (_starts_small(line.text) and above.text[-1] in ".”\")")
+        return hangs or (_starts_small(line.text) and above.text[-1] in '.”")')
     return line.indent > 0 or _starts_small(line.text) or (piece.kind == ITEM and width is None)
 
 

@@ -1,0 +1,141 @@
+"""What an open HTML element means for the text inside it."""
+
+from __future__ import annotations
+
+import re
+from copy import copy
+
+import attrs
+
+from placebench.documents.grid import CellDraft, Grid
+from placebench.documents.html_lists import ListCounter
+from placebench.documents.html_tree import Attributes, Node
+
+_BLOCK_NAMES = """
+    address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
+    figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary
+    table tbody td tfoot th thead tr ul
+"""
+BLOCKS = frozenset(_BLOCK_NAMES.split())
+"""Elements that begin and end a block of text."""
+_BOLD = frozenset({"b", "strong"})
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_LISTS = frozenset({"ul", "ol", "menu", "dir"})
+_FURNITURE_TAGS = frozenset({"nav", "footer", "search", "button", "dialog"})
+_FURNITURE_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog"})
+_FURNITURE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|breadcrumbs?|pagination|navbar|skip-?(?:links?|to-\w+)|site-?(?:header|footer|nav)"
+    r"|(?:main|site)-?menu|(?:social|share)-?(?:links|buttons|media)|back-?to-?top)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_FOOTNOTE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|Mso(?:Footnote|Endnote)Text|fn[:-]?\d+)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_MARGIN = re.compile(r"margin-left\s*:\s*(\d{1,5}(?:\.\d{1,3})?)\d*\s*(pt|px|em|rem|cm|mm|in)", re.IGNORECASE)
+_MSO_LEVEL = re.compile(r"mso-list\s*:[^;]*?\blevel(\d)", re.IGNORECASE)
+_POINTS = {"pt": 1.0, "px": 0.75, "em": 12.0, "rem": 12.0, "cm": 28.35, "mm": 2.835, "in": 72.0}
+
+
+@attrs.define
+class ItemDraft:
+    """A list item; its label stands before its first text alone."""
+
+    level: int
+    label: str | None
+
+
+@attrs.define
+class Context:
+    """One open element, with what it inherits from those around it.
+
+    Attributes:
+        depth: Depth of the element in the tree.
+        landmarks: Whether navigation, banners and the like are told from the content.
+        main: Inside the main content or an article.
+        furniture: Inside navigation, a banner or the like.
+        footnote: Inside a footnote.
+        bold: In bold type.
+        preformatted: White space and line breaks count.
+        caption: In the caption of the table.
+        table_head: In the head of a table.
+        heading: Level of the heading.
+        indent: Left margin in points, where the paragraph has one.
+        mso_level: List level that Word left in the style.
+        list_level: Number of open lists.
+        counter: Labels of the innermost list.
+        item: The innermost list item.
+        grid: The innermost table.
+        cell: The innermost cell.
+        inline: Whether the element is inline: text runs on where it begins and ends.
+    """
+
+    depth: int = 0
+    landmarks: bool = True
+    main: bool = False
+    furniture: bool = False
+    footnote: bool = False
+    bold: bool = False
+    preformatted: bool = False
+    caption: bool = False
+    table_head: bool = False
+    heading: int | None = None
+    indent: int | None = None
+    mso_level: int | None = None
+    list_level: int = 0
+    counter: ListCounter | None = None
+    item: ItemDraft | None = None
+    grid: Grid | None = None
+    cell: CellDraft | None = None
+    inline: bool = False
+
+    def inside(self, node: Node) -> Context:
+        """Return the context of the text inside a block element."""
+        context = copy(self)
+        context.depth, context.inline = node.depth, False
+        tag = node.tag
+        if tag in _LISTS:
+            context.list_level += 1
+            context.counter = ListCounter(tag, node.attributes)
+        elif tag == "li":
+            label = self.counter.label(node.attributes) if self.counter else "•"
+            context.item = ItemDraft(max(1, self.list_level), label)
+        elif tag[0] == "h" and tag[1:].isdecimal():
+            context.heading = int(tag[1:])
+        elif tag == "pre":
+            context.preformatted = True
+        context.main = self.main or tag in ("main", "article")
+        if node.attributes:
+            context._take(node.attributes)
+        context.furniture = self.furniture or (self.landmarks and context._is_furniture(node))
+        return context
+
+    def emphasised(self, node: Node) -> Context | None:
+        """Return the context of the text inside an inline element, or None where it is that outside."""
+        if node.tag in _BOLD or _BOLD_STYLE.search(node.attributes.get("style") or ""):
+            return attrs.evolve(self, depth=node.depth, bold=True, inline=True)
+        return None
+
+    def _take(self, attributes: Attributes) -> None:
+        style = attributes.get("style") or ""
+        margin, level = _MARGIN.search(style), _MSO_LEVEL.search(style)
+        if margin:
+            self.indent = round(float(margin[1]) * _POINTS[margin[2].lower()])
+        if level:
+            self.mso_level = max(1, int(level[1]))
+        self.main = self.main or attributes.get("role") == "main"
+        role = attributes.get("role") or ""
+        self.footnote = self.footnote or role in ("doc-footnote", "doc-endnote", "doc-endnotes")
+        self.footnote = self.footnote or _FOOTNOTE_NAMES.search(_names(attributes)) is not None
+
+    def _is_furniture(self, node: Node) -> bool:
+        if node.tag in _FURNITURE_TAGS or node.attributes.get("role") in _FURNITURE_ROLES:
+            return True
+        if node.tag == "header":
+            return not self.main
+        is_page = node.tag in ("body", "main", "article")
+        return not is_page and _FURNITURE_NAMES.search(_names(node.attributes)) is not None
+
+
+def _names(attributes: Attributes) -> str:
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"

@@ -1,0 +1,235 @@
+"""The text, blocks and tables of an HTML page, assembled in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from placebench.documents.document import (
+    CELL,
+    FOOTNOTE,
+    FURNITURE,
+    HEADING,
+    ITEM,
+    PARAGRAPH,
+    Block,
+    Span,
+    Table,
+)
+from placebench.documents.grid import MOST_ROWS, Grid
+from placebench.documents.headings import is_title
+from placebench.documents.html_context import BLOCKS, Context
+from placebench.documents.html_flow import Flow
+from placebench.documents.html_tree import TEXT, Attributes, Node
+from placebench.documents.labels import Label, LabelSense
+from placebench.documents.nesting import ListNesting, Sections
+from placebench.documents.reading import Reading
+
+_BOLD_HEADING = 7
+
+
+def lay_out(nodes: Iterable[Node], *, landmarks: bool = True) -> Reading:
+    """Assemble a page.
+
+    Args:
+        nodes: What is seen, in document order.
+        landmarks: Whether to tell navigation, banners and the like from the content.
+    """
+    layout = _Layout(landmarks=landmarks)
+    for node in nodes:
+        layout.read(node)
+    return layout.finish()
+
+
+class _Layout:
+    def __init__(self, *, landmarks: bool) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._grids: list[Grid] = []
+        self._open = [Context(landmarks=landmarks)]
+        self._flow = Flow()
+        self._sections = Sections()
+        self._lists = ListNesting()
+        self._labels = LabelSense()
+
+    def read(self, node: Node) -> None:
+        self._leave(node.depth)
+        here = self._open[-1]
+        if node.tag == TEXT:
+            self._flow.add(node.text, bold=here.bold, preformatted=here.preformatted)
+        elif node.tag == "br":
+            self._flow.add_break()
+        elif node.tag in BLOCKS:
+            self._flush()
+            self._open.append(self._inside(here, node))
+        else:
+            emphasised = here.emphasised(node)
+            if emphasised:
+                self._open.append(emphasised)
+
+    def finish(self) -> Reading:
+        self._leave(0)
+        self._flush()
+        tables, numbers = _finished(self._grids)
+        blocks = (b if b.table is None else attrs.evolve(b, table=numbers[b.table]) for b in self._blocks)
+        return Reading("".join(self._parts), tuple(blocks), tables)
+
+    def _leave(self, depth: int) -> None:
+        while len(self._open) > 1 and self._open[-1].depth >= depth:
+            if not self._open[-1].inline:
+                self._flush()
+            self._open.pop()
+
+    def _inside(self, here: Context, node: Node) -> Context:
+        context = here.inside(node)
+        if context.furniture:
+            return context
+        if node.tag == "table" and node.attributes.get("role") not in ("presentation", "none"):
+            context.grid = Grid(len(self._grids))
+            context.cell, context.item, context.list_level = None, None, 0
+            context.table_head = False
+            self._grids.append(context.grid)
+        elif node.tag == "table":
+            context.grid = None
+        elif context.grid is not None:
+            _enter_grid(context, context.grid, node)
+        return context
+
+    def _flush(self) -> None:
+        text, bold = self._flow.take()
+        if not text.strip():
+            return
+        here = self._open[-1]
+        if here.furniture:
+            self._emit(FURNITURE, text)
+        elif here.cell is not None:
+            self._add_cell(text, here)
+        elif here.heading is not None:
+            self._add_heading(text, here.heading, here.heading)
+        elif here.footnote:
+            self._emit(FOOTNOTE, text, label=_taken_label(here))
+        elif here.item is not None:
+            self._emit(ITEM, text, label=_taken_label(here), level=here.item.level)
+        elif bold and is_title(text) and not here.caption:
+            self._add_heading(text, _BOLD_HEADING, None)
+        else:
+            self._add_paragraphs(text, here)
+
+    def _add_heading(self, text: str, depth: int, level: int | None) -> None:
+        self._lists.close()
+        path = self._sections.enter(depth, " ".join(text.split()))
+        self._emit(HEADING, text, level=level, path=path)
+
+    def _add_cell(self, text: str, here: Context) -> None:
+        if here.cell is None:
+            return
+        label = _taken_label(here)
+        level = here.item.level if here.item else None
+        content = self._emit(CELL, text, label=label, level=level, table=here.cell.table)
+        here.cell.spans.append(content)
+
+    def _add_paragraphs(self, text: str, here: Context) -> None:
+        if here.caption and here.grid:
+            here.grid.name = " ".join(text.split())
+        for part in self._split(text):
+            label = self._labels.read(part)
+            if label is None:
+                self._lists.close()
+                self._emit(PARAGRAPH, part)
+                continue
+            indent = self._lists.indent if here.indent is None else here.indent
+            level = self._lists.level(label, indent)
+            self._emit(ITEM, part, found=label, level=here.mso_level or level)
+
+    def _split(self, text: str) -> Iterator[str]:
+        """Blank lines part paragraphs, and so do lines that begin with a list label."""
+        if "\n" not in text:
+            yield text
+            return
+        for paragraph in re.split(r"\n\s*\n", text):
+            part = ""
+            for line in paragraph.split("\n"):
+                if part and self._labels.read(line.strip()):
+                    yield part
+                    part = line
+                else:
+                    part = f"{part}\n{line}" if part else line
+            if part.strip():
+                yield part
+
+    def _emit(
+        self,
+        kind: str,
+        text: str,
+        *,
+        label: str | None = None,
+        found: Label | None = None,
+        level: int | None = None,
+        table: int | None = None,
+        path: tuple[str, ...] | None = None,
+    ) -> Span:
+        """Append a block; `label` is written before the text, `found` stands in it."""
+        if self._parts:
+            self._append("\n")
+        start = self._length
+        if label:
+            self._append(f"{label} ")
+        first = _skip_space(text, 0)
+        after_label = _skip_space(text, first + found.length) if found else first
+        end = self._length + len(text.rstrip())
+        content = Span(min(self._length + after_label, end), end)
+        span = Span(start if label else self._length + first, end)
+        self._append(text)
+        shown = found.text if found else label
+        above = self._sections.path if path is None else path
+        self._blocks.append(Block(kind, span, content, shown, level, None, above, table))
+        return content
+
+    def _append(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+
+def _enter_grid(context: Context, grid: Grid, node: Node) -> None:
+    if node.tag == "thead":
+        context.table_head = True
+    elif node.tag == "tr":
+        grid.start_row()
+    elif node.tag == "caption":
+        context.caption = True
+    elif node.tag in ("td", "th"):
+        header = node.tag == "th" or context.table_head
+        rows = _covers(node.attributes, "rowspan") or MOST_ROWS
+        context.cell = grid.add_cell(rows, _covers(node.attributes, "colspan"), header=header)
+        context.item, context.counter, context.list_level, context.heading = None, None, 0, None
+
+
+def _skip_space(text: str, position: int) -> int:
+    rest = text[position:]
+    return position + len(rest) - len(rest.lstrip())
+
+
+def _covers(attributes: Attributes, name: str) -> int:
+    found = re.match(r"\s*(\d{1,6})", attributes.get(name) or "", re.ASCII)
+    return int(found.group(1)) if found else 1
+
+
+def _taken_label(here: Context) -> str | None:
+    if here.item is None:
+        return None
+    label, here.item.label = here.item.label, None
+    return label
+
+
+def _finished(grids: list[Grid]) -> tuple[tuple[Table, ...], dict[int, int]]:
+    tables: list[Table] = []
+    numbers: dict[int, int] = {}
+    for grid in grids:
+        table = grid.table()
+        if table:
+            numbers[grid.number] = len(tables)
+            tables.append(table)
+    return tuple(tables), numbers

@@ -1,0 +1,74 @@
+"""Labels of HTML lists, as a browser shows them."""
+
+from __future__ import annotations
+
+import re
+
+from placebench.documents.html_tree import Attributes
+
+_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?(none|decimal|(?:lower|upper)-(?:alpha|latin|roman))")
+_CSS = {
+    "decimal": "1",
+    "lower-alpha": "a",
+    "lower-latin": "a",
+    "upper-alpha": "A",
+    "upper-latin": "A",
+    "lower-roman": "i",
+    "upper-roman": "I",
+    "none": "none",
+}
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_MOST_ROMAN = 3999
+
+
+class ListCounter:
+    """The labels of one list, one after another."""
+
+    def __init__(self, tag: str, attributes: Attributes) -> None:
+        style = _STYLE.search((attributes.get("style") or "").lower())
+        kind = _CSS[style.group(1)] if style else attributes.get("type") or ""
+        numbered = kind if kind in ("1", "a", "A", "i", "I") else ("1" if tag == "ol" else "")
+        self._kind = "none" if kind == "none" else numbered
+        self._next = _whole(attributes.get("start"), 1)
+
+    def label(self, attributes: Attributes) -> str | None:
+        """Return the label of the next item; None in a list without labels."""
+        number = _whole(attributes.get("value"), self._next)
+        self._next = number + 1
+        if self._kind == "none":
+            return None
+        return f"{_count(number, self._kind)}." if self._kind else "•"
+
+
+def _whole(text: str | None, default: int) -> int:
+    found = re.fullmatch(r"\s*(-?\d{1,9})\s*", text or "", re.ASCII)
+    return int(found.group(1)) if found else default
+
+
+def _count(number: int, kind: str) -> str:
+    if kind in "iI" and 0 < number <= _MOST_ROMAN:
+        text = _roman(number)
+    elif kind in "aA" and number > 0:
+        text = _letters(number)
+    else:
+        return str(number)
+    return text.upper() if kind.isupper() else text
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, digits in _ROMAN:
+        text += digits * (number // value)
+        number %= value
+    return text
+
+
+def _letters(number: int) -> str:
+    text = ""
+    while number:
+        number, digit = divmod(number - 1, 26)
+        text = chr(ord("a") + digit) + text
+    return text

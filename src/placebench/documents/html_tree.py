@@ -1,0 +1,120 @@
+"""HTML to the nodes that a person sees, without recursion and with a limit on nesting."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+import attrs
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from placebench.errors import UnreadableDocument
+
+TEXT = "-text"
+DEEPEST = 2000
+"""Nesting at which a page is refused: the time of an HTML5 parser grows with size times depth."""
+
+Attributes = Mapping[str, str | None]
+
+_UNSEEN = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(script|style|noscript)\b.*?(?:</\1[^>]*>|\Z)", re.IGNORECASE | re.DOTALL
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_SELF_CLOSING_NAMES = """
+    area base br col embed hr img input link meta param source track wbr p li td th tr dt dd thead tbody tfoot option
+    optgroup colgroup rp rt html head body
+"""
+_SELF_CLOSING = frozenset(_SELF_CLOSING_NAMES.split())
+_SKIPPED_NAMES = """
+    head title script style template noscript svg iframe object canvas audio video select textarea datalist input
+"""
+_SKIPPED = frozenset(_SKIPPED_NAMES.split())
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+
+
+@attrs.frozen
+class Node:
+    """An element or a text that a person sees.
+
+    Attributes:
+        depth: Depth in the tree; whatever was open at this depth or deeper has ended.
+        tag: Name of the element, or `-text`.
+        attributes: Attributes of an element.
+        text: The characters of a text.
+    """
+
+    depth: int
+    tag: str
+    attributes: Attributes
+    text: str = ""
+
+
+def parse(text: str, name: str) -> LexborHTMLParser:
+    """Parse a page.
+
+    Raises:
+        UnreadableDocument: It is nested too deeply, or the parser gives up.
+    """
+    seen = _UNSEEN.sub(" ", text)
+    depth = _nesting(seen)
+    if depth > DEEPEST:
+        found = f"elements nested {depth:,} deep"
+        raise UnreadableDocument(f"HTML nested at most {DEEPEST:,} deep", found, where=name)
+    try:
+        return LexborHTMLParser(seen)
+    except (ValueError, RuntimeError) as error:
+        raise UnreadableDocument("HTML", str(error), where=name) from error
+
+
+def visible_nodes(root: LexborNode) -> Iterator[Node]:
+    """Yield what is seen below a node, in document order."""
+    depth = 1
+    node = root.child
+    while node is not None:
+        below = None
+        tag = node.tag or ""
+        if tag == TEXT:
+            yield Node(depth, TEXT, {}, node.text_content or "")
+        elif tag not in _SKIPPED and node.is_element_node:
+            attributes = node.attributes
+            if not _is_hidden(attributes):
+                yield Node(depth, tag, attributes)
+                below = node.child
+        if below is not None:
+            node, depth = below, depth + 1
+            continue
+        node, depth = _next(node, depth)
+
+
+def _next(node: LexborNode, depth: int) -> tuple[LexborNode | None, int]:
+    current: LexborNode | None = node
+    while current is not None and depth > 0:
+        following = current.next
+        if following is not None:
+            return following, depth
+        current, depth = current.parent, depth - 1
+    return None, 0
+
+
+def _is_hidden(attributes: Attributes) -> bool:
+    if not attributes:
+        return False
+    return "hidden" in attributes or _HIDDEN_STYLE.search(attributes.get("style") or "") is not None
+
+
+def _nesting(text: str) -> int:
+    opened: Counter[str] = Counter()
+    depth = deepest = 0
+    for slash, tag in _TAG.findall(text):
+        name = tag.lower()
+        if name in _SELF_CLOSING:
+            continue
+        if not slash:
+            opened[name] += 1
+            depth += 1
+            deepest = max(deepest, depth)
+        elif opened[name]:
+            opened[name] -= 1
+            depth -= 1
+    return deepest

@@ -1,0 +1,64 @@
+"""What a person knows of the documents of a folder: its `sources.csv`."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from os import PathLike
+from pathlib import Path
+
+from placebench.documents.dates import is_date
+from placebench.errors import UsageError
+
+FILE_NAME = "sources.csv"
+COLUMNS = ("title", "publisher", "document_type", "published", "url")
+
+
+def read_sources(folder: str | PathLike[str]) -> Mapping[str, Mapping[str, str]]:
+    """Return the metadata of each file that a folder's `sources.csv` names.
+
+    Args:
+        folder: A folder of documents; without a `sources.csv` in it the answer is empty.
+
+    Returns:
+        File name, as in the column `file`, to `title`, `publisher`, `document_type`, `published` and `url`,
+        each where the row fills it in. Other columns are ignored.
+
+    Raises:
+        UsageError: A row names a file that is not there or was named before, or a date that is none.
+    """
+    path = Path(folder) / FILE_NAME
+    if not path.is_file():
+        return {}
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return _read_rows(csv.DictReader(file), path)
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise UsageError("a CSV file in UTF-8", str(error), where=str(path)) from error
+
+
+def _read_rows(rows: csv.DictReader[str], path: Path) -> dict[str, dict[str, str]]:
+    columns = ", ".join(rows.fieldnames or ()) or "no columns"
+    if "file" not in (rows.fieldnames or ()):
+        raise UsageError("a column `file`", columns, where=str(path))
+    sources: dict[str, dict[str, str]] = {}
+    for row in rows:
+        where = f"{path}, line {rows.line_num}"
+        name = (row["file"] or "").strip().replace("\\", "/")
+        _check_file(name, path, sources, where)
+        values = {column: (row.get(column) or "").strip() for column in COLUMNS}
+        if values["published"] and not is_date(values["published"]):
+            raise UsageError(
+                "`published` as 2023, 2023-03 or 2023-03-21", repr(values["published"]), where=where
+            )
+        sources[name] = {column: value for column, value in values.items() if value}
+    return sources
+
+
+def _check_file(name: str, path: Path, sources: Mapping[str, object], where: str) -> None:
+    if not name:
+        raise UsageError("a file name in the column `file`", "nothing", where=where)
+    if name in sources:
+        raise UsageError("each file once", f"{name!r} again", where=where)
+    if not (path.parent / name).is_file():
+        raise UsageError("a file in the same folder", f"{name!r}, which is not there", where=where)
