@@ -35,7 +35,7 @@ def projects() -> list[Path]:
 
 def install() -> None:
     """Install the locked tools and libraries, then the project and its plugins in editable form."""
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "-qq"]
     editable = [f"--editable={folder}" for folder in projects()]
     subprocess.run([*pip, "--requirement", LOCK], check=True)
     subprocess.run([*pip, "--no-build-isolation", *editable], check=True)
