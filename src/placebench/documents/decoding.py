@@ -14,16 +14,20 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
+_MOST_CONTROL = 0.01
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _HEAD = 4096
+_PAGE_ENCODINGS = ("cp", "iso8859", "mac", "koi8", "gb", "big5", "shift_jis", "euc")
+_LONGEST_CHARACTER = 4
+_EXPECTED = "plain text or HTML"
 _HINT = "save the document as UTF-8 text"
 
 
 def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
     """Return the text of a file; line ends and every other character stay as they are.
 
-    A byte-order mark decides; then UTF-8; then the declared encoding; then Windows-1252 where that gives text.
+    A byte-order mark decides; then UTF-8, the declared encoding, and Windows-1252 where that gives text.
 
     Args:
         data: The file's bytes.
@@ -36,35 +40,62 @@ def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             text = _try(data[len(mark) :], encoding)
-            return _checked(text, name, encoding)
-    text = _try(data, "utf-8")
-    if text is None and declared:
-        text = _try(data, declared)
+            break
+    else:
+        text = _try(data, "utf-8")
+        if text is None and not _is_damaged_utf8(data):
+            text = _try(data, _page_encoding(declared)) or _try(data, "cp1252")
     if text is None:
-        text = _try(data, "windows-1252")
-    return _checked(text, name, "UTF-8 or Windows-1252")
+        found = "bytes that are no text in UTF-8, UTF-16 or Windows-1252"
+        raise UnreadableDocument(_EXPECTED, found, where=name, hint=_HINT)
+    _refuse_binary(text, name)
+    return text
 
 
 def declared_encoding(data: bytes) -> str | None:
     """Return the encoding that the head of an HTML file declares."""
     match = _META_CHARSET.search(data[:_HEAD])
-    return match.group(1).decode("ascii") if match else None
+    return match.group(1).decode("ascii", "replace") if match else None
 
 
-def _try(data: bytes, encoding: str) -> str | None:
+def _page_encoding(declared: str | None) -> str | None:
+    try:
+        encoding = codecs.lookup(declared or "").name
+    except LookupError:
+        return None
+    if encoding == "iso8859-1":
+        return "cp1252"
+    return encoding if encoding.startswith(_PAGE_ENCODINGS) else None
+
+
+def _try(data: bytes, encoding: str | None) -> str | None:
+    if encoding is None:
+        return None
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except UnicodeDecodeError as error:
+        is_cut_off = encoding.startswith("utf") and error.reason in (
+            "unexpected end of data",
+            "truncated data",
+        )
+        if is_cut_off and error.start > len(data) - _LONGEST_CHARACTER:
+            return data[: error.start].decode(encoding)
         return None
 
 
-def _checked(text: str | None, name: str, encoding: str) -> str:
-    if text is None:
-        raise UnreadableDocument(
-            "plain text or HTML", f"bytes that are not {encoding} text", where=name, hint=_HINT
-        )
-    control = _CONTROL.search(text)
-    if control:
-        found = f"a control character (U+{ord(control.group()):04X}) at position {control.start()}"
-        raise UnreadableDocument("plain text or HTML", found, where=name, hint=_HINT)
-    return text
+def _is_damaged_utf8(data: bytes) -> bool:
+    """More characters that are good UTF-8 than bytes that are not: reading it otherwise would garble it."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    return sum(character > "\x7f" for character in text) - bad > bad
+
+
+def _refuse_binary(text: str, name: str) -> None:
+    position = text.find("\0")
+    if position >= 0:
+        found = f"a NUL character at position {position:,}"
+        raise UnreadableDocument(_EXPECTED, found, where=name, hint=_HINT)
+    control = len(_CONTROL.findall(text))
+    if control > _MOST_CONTROL * len(text):
+        found = f"{control:,} control characters among {len(text):,}"
+        raise UnreadableDocument(_EXPECTED, found, where=name, hint=_HINT)

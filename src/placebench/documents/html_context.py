@@ -12,9 +12,9 @@ from placebench.documents.html_lists import ListCounter
 from placebench.documents.html_tree import Attributes, Node
 
 _BLOCK_NAMES = """
-    address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
-    figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary
-    table tbody td tfoot th thead tr ul
+    address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search
+    section summary table tbody td tfoot th thead tr ul
 """
 BLOCKS = frozenset(_BLOCK_NAMES.split())
 """Elements that begin and end a block of text."""
@@ -23,6 +23,7 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _FURNITURE_TAGS = frozenset({"nav", "footer", "search", "button", "dialog"})
 _FURNITURE_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog"})
+_FOOTNOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "doc-endnotes"})
 _FURNITURE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:cookies?|breadcrumbs?|pagination|navbar|skip-?(?:links?|to-\w+)|site-?(?:header|footer|nav)"
     r"|(?:main|site)-?menu|(?:social|share)-?(?:links|buttons|media)|back-?to-?top)(?=$|[\s_-])",
@@ -106,8 +107,8 @@ class Context:
             context.preformatted = True
         context.main = self.main or tag in ("main", "article")
         if node.attributes:
-            context._take(node.attributes)
-        context.furniture = self.furniture or (self.landmarks and context._is_furniture(node))
+            _take_attributes(context, node.attributes)
+        context.furniture = self.furniture or (self.landmarks and _is_furniture(node, in_main=context.main))
         return context
 
     def emphasised(self, node: Node) -> Context | None:
@@ -116,25 +117,26 @@ class Context:
             return attrs.evolve(self, depth=node.depth, bold=True, inline=True)
         return None
 
-    def _take(self, attributes: Attributes) -> None:
-        style = attributes.get("style") or ""
-        margin, level = _MARGIN.search(style), _MSO_LEVEL.search(style)
-        if margin:
-            self.indent = round(float(margin[1]) * _POINTS[margin[2].lower()])
-        if level:
-            self.mso_level = max(1, int(level[1]))
-        self.main = self.main or attributes.get("role") == "main"
-        role = attributes.get("role") or ""
-        self.footnote = self.footnote or role in ("doc-footnote", "doc-endnote", "doc-endnotes")
-        self.footnote = self.footnote or _FOOTNOTE_NAMES.search(_names(attributes)) is not None
 
-    def _is_furniture(self, node: Node) -> bool:
-        if node.tag in _FURNITURE_TAGS or node.attributes.get("role") in _FURNITURE_ROLES:
-            return True
-        if node.tag == "header":
-            return not self.main
-        is_page = node.tag in ("body", "main", "article")
-        return not is_page and _FURNITURE_NAMES.search(_names(node.attributes)) is not None
+def _take_attributes(context: Context, attributes: Attributes) -> None:
+    style, role = attributes.get("style") or "", attributes.get("role") or ""
+    margin, level = _MARGIN.search(style), _MSO_LEVEL.search(style)
+    if margin:
+        context.indent = round(float(margin[1]) * _POINTS[margin[2].lower()])
+    if level:
+        context.mso_level = max(1, int(level[1]))
+    context.main = context.main or role == "main"
+    if role in _FOOTNOTE_ROLES or _FOOTNOTE_NAMES.search(_names(attributes)):
+        context.footnote = True
+
+
+def _is_furniture(node: Node, *, in_main: bool) -> bool:
+    if node.tag in _FURNITURE_TAGS or node.attributes.get("role") in _FURNITURE_ROLES:
+        return True
+    if node.tag == "header":
+        return not in_main
+    is_page = node.tag in ("body", "main", "article")
+    return not is_page and _FURNITURE_NAMES.search(_names(node.attributes)) is not None
 
 
 def _names(attributes: Attributes) -> str:

@@ -28,6 +28,7 @@ from placebench.documents.nesting import ListNesting, Sections
 from placebench.documents.reading import Reading
 
 _BOLD_HEADING = 7
+_CELL_BREAK = re.compile(r"\n(?![a-z])")
 
 
 def lay_out(nodes: Iterable[Node], *, landmarks: bool = True) -> Reading:
@@ -126,10 +127,12 @@ class _Layout:
     def _add_cell(self, text: str, here: Context) -> None:
         if here.cell is None:
             return
-        label = _taken_label(here)
         level = here.item.level if here.item else None
-        content = self._emit(CELL, text, label=label, level=level, table=here.cell.table)
-        here.cell.spans.append(content)
+        for part in _CELL_BREAK.split(text):
+            if part.strip():
+                label = _taken_label(here)
+                content = self._emit(CELL, part, label=label, level=level, table=here.cell.table)
+                here.cell.spans.append(content)
 
     def _add_paragraphs(self, text: str, here: Context) -> None:
         if here.caption and here.grid:

@@ -22,12 +22,13 @@ _UNSEEN = re.compile(
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _SELF_CLOSING_NAMES = """
-    area base br col embed hr img input link meta param source track wbr p li td th tr dt dd thead tbody tfoot option
-    optgroup colgroup rp rt html head body
+    area base br col embed hr img input link meta param source track wbr p li td th tr dt dd thead tbody tfoot
+    option optgroup colgroup rp rt html head body
 """
 _SELF_CLOSING = frozenset(_SELF_CLOSING_NAMES.split())
 _SKIPPED_NAMES = """
-    head title script style template noscript svg iframe object canvas audio video select textarea datalist input
+    head title script style template noscript svg iframe object canvas audio video select textarea datalist
+    input
 """
 _SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 
 PLAIN = "text/plain"
 HTML = "text/html"
@@ -53,6 +55,17 @@ _MAGIC = (
     (b"SQLite format 3\x00", "application/vnd.sqlite3"),
 )
 _OOXML = {"word/": DOCX, "xl/": XLSX, "ppt/": PPTX}
+_ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    OSError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+    LookupError,
+)
+_LONGEST_NAME = 100
 _PDF_HEAD = 1024
 _HTML_HEAD = 8192
 _HTML = re.compile(
@@ -80,13 +93,9 @@ def _zip_type(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-            if (
-                names
-                and names[0] == "mimetype"
-                and archive.getinfo("mimetype").file_size < len(NAMES[ZIP]) * 10
-            ):
-                return archive.read("mimetype").decode("ascii", "replace").strip()
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError):
+            if "mimetype" in names and archive.getinfo("mimetype").file_size < _LONGEST_NAME:
+                return archive.read("mimetype").decode("ascii").strip()
+    except _ZIP_ERRORS:
         return ZIP
     return next((kind for folder, kind in _OOXML.items() if any(n.startswith(folder) for n in names)), ZIP)
 

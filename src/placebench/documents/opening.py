@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from os import PathLike
@@ -12,6 +13,8 @@ from placebench.documents import media
 from placebench.documents.document import Document
 from placebench.documents.reading import Reader, Reading
 from placebench.errors import UnreadableDocument
+
+_VISIBLE = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 def _late(module: str, function: str) -> Reader:
@@ -74,8 +77,8 @@ def read_document(data: bytes, name: str, metadata: Mapping[str, str] | None = N
             hint="save it as text or HTML, or leave it out",
         )
     reading = reader(data, name)
-    if not reading.text.strip("\ufeff\u200b\u2060 \t\r\n\f\v\xa0"):
-        found = "no text" if data.strip() else "an empty file"
+    if not _VISIBLE.search(reading.text):
+        found = "no text" if data else "an empty file"
         raise UnreadableDocument("a document with text", found, where=name, hint="replace or remove the file")
     return Document(
         text=reading.text,
