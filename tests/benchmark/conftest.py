@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 
 import attrs
 import polars as pl
 import pytest
 
-from placebench.model import TABLES, ClaimRecord, FactRow, Place, Row, columns_of
-
-TYPES = {str: pl.String, int: pl.Int64, float: pl.Float64, bool: pl.Boolean, dt.date: pl.Date}
+from placebench.model import TABLES, ClaimRecord, FactRow, Place, Row
+from placebench.schema.arrow import to_arrow
 
 
 class RowTables:
@@ -25,17 +23,7 @@ class RowTables:
 
     def frame(self, name: str) -> pl.LazyFrame:
         kind = TABLES[name]
-        columns = columns_of(kind)
-        schema = {c.name: pl.List(TYPES[c.kind]) if c.many else TYPES[c.kind] for c in columns}
-        rows = [
-            [
-                list(value) if isinstance(value, tuple) else value
-                for value in (getattr(row, c.name) for c in columns)
-            ]
-            for row in self.rows
-            if type(row) is kind
-        ]
-        return pl.LazyFrame(rows, schema=schema, orient="row")
+        return pl.from_arrow(to_arrow(kind, [row for row in self.rows if type(row) is kind])).lazy()
 
 
 @pytest.fixture

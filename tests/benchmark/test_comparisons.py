@@ -101,9 +101,7 @@ class TestGovernance:
         comparison = compared("governance", everywhere)
         assert comparison.stated["place_id"].to_list() == ["north/alder", "north/birch", "north/cedar"]
         assert set(comparison.stated["applies_to"]) == {"each_place"}
-        assert (
-            "3 answers come from a statement on each place of a system; they are marked." in comparison.notes
-        )
+        assert "3 answers come from a statement on each place of a system, and marked so." in comparison.notes
         assert comparison.wide()["north/cedar"][1] == "expected (each place)"
 
     def test_other_bodies_are_left_out_and_counted(self, compared):

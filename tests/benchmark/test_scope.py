@@ -37,6 +37,13 @@ def test_a_source_counts_once_for_a_place_however_many_parts_were_read(tables, p
     assert scope.sources_of("priorities") == 0
 
 
+def test_a_claim_without_places_is_on_every_place_of_the_system_that_its_rows_speak_of(tables, places, read):
+    system = Governance(system_id="north", source_id="s1", feature="board", body_kind="system")
+    scope = scope_of(tables(*places, system, read("s1", "governance")))
+    assert scope.places["place_id"].to_list() == ["north/alder", "north/birch", "north/cedar"]
+    assert scope.sources_of("governance") == 1
+
+
 @pytest.mark.parametrize(
     ("won", "outcome"), [(False, "lost"), (False, "tied"), (False, "failed"), (True, "failed")]
 )

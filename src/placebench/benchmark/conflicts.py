@@ -2,7 +2,7 @@
 
 Two answers on one item of one place disagree when
 
-- one says that the thing is there and the other that it is absent or has ended (an end that follows is no conflict);
+- one says that the thing is there and the other that it is absent, or that it had ended before then;
 - one says later, or elsewhere at the same date, that the thing is less far than the other says;
 - the item can have one value only, and both are said to hold with different values.
 

@@ -74,7 +74,8 @@ def _denominators(scope: Scope) -> dict[str, int]:
 def _unread(scope: Scope) -> Iterator[str]:
     without = scope.places_of_systems - scope.places.height
     if without:
-        yield f"{notes.counted(without, 'place has', 'places have')} no source and {'is' if without == 1 else 'are'} not shown."
+        verb = "has no source and is" if without == 1 else "have no source and are"
+        yield f"{notes.counted(without, 'place', 'places')} {verb} not shown."
 
 
 def _silent(frame: pl.DataFrame, scope: Scope) -> Iterator[str]:

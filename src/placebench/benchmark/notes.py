@@ -51,8 +51,8 @@ def each_place(frame: pl.DataFrame) -> Iterator[str]:
     """Say how many answers come from a statement on every place of a system."""
     spread = frame.filter(pl.col("applies_to") == "each_place").height
     if spread:
-        verb = "comes" if spread == 1 else "come"
-        yield f"{counted(spread, 'answer', 'answers')} {verb} from a statement on each place of a system; they are marked."
+        answers = counted(spread, "answer comes", "answers come")
+        yield f"{answers} from a statement on each place of a system, and marked so."
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -41,7 +41,7 @@ def priorities(dataset: Tables) -> Comparison:
 
 
 def _lists(dataset: Tables) -> pl.DataFrame:
-    """List the sources that name several priorities of a place as in place, for places with several of them."""
+    """Find the lists of priorities in place, one a source, of places that several sources list."""
     named = at_places(dataset, "priorities").filter(pl.col("status") == "in_place")
     lists = named.group_by("place_id", "source_id").agg(
         pl.col("label").n_unique().alias("n"), pl.col("as_of").max()

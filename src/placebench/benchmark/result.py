@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -25,9 +24,9 @@ class Comparison:
         name: Short name; also of its file.
         title: What is compared.
         item: Name of the column that says what each answer is about.
-        frame: One row an answer, in tidy form; `fact_ids` lists the facts behind it. A place without an answer has
-            one row with status `not_stated`, or `no_source` where no source was read for it.
-        denominators: `places` (that a source speaks of), `places_read` (with a source read for this comparison),
+        frame: One row an answer; `fact_ids` lists the facts behind it. A place without an answer has
+            one row with status `not_stated`, or `no_source` where none was read for it.
+        denominators: `places` (that a source speaks of), `places_read` (with a source read for it),
             `places_of_systems` (all of them) and `sources` (read for this comparison).
         notes: What a reader must know, in sentences.
     """
@@ -82,7 +81,7 @@ class Comparison:
         path = folder / f"{self.name}.csv"
         unfinished = path.with_suffix(".csv.part")
         safe.write_csv(unfinished)
-        os.replace(unfinished, path)
+        unfinished.replace(path)
         return path
 
 

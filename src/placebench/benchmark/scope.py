@@ -60,7 +60,7 @@ def scope_of(dataset: Tables) -> Scope:
 def at_places(dataset: Tables, table: str) -> pl.LazyFrame:
     """Return the rows of a fact table that hold for a place, with `place_id` always given.
 
-    A row that is true of each place of its system is repeated for every place that existed at its date, and keeps
+    A row that is true of each place of its system is repeated for every place that existed then, and keeps
     `applies_to = each_place`. Rows on a system itself are left out, and so are rows on other bodies than the
     partnership where the table tells them apart.
     """
@@ -102,8 +102,24 @@ def _existed() -> pl.Expr:
 def _claimed(dataset: Tables) -> pl.LazyFrame:
     claims = with_text_codes(dataset.frame("claims"))
     read = claims.filter(pl.col("won") & (pl.col("outcome") == "read") & pl.col("table").is_not_null())
-    spread = read.select(pl.col("places").alias("place_id"), "table", "source_id").explode("place_id")
-    return spread.filter(pl.col("place_id").is_not_null()).cast(pl.String)
+    named = read.select(pl.col("places").alias("place_id"), "table", "source_id").explode("place_id")
+    general = read.filter(pl.col("places").list.len() == 0).join(
+        _spoken_of(dataset), on=["source_id", "importer"]
+    )
+    return pl.concat(
+        [
+            named.filter(pl.col("place_id").is_not_null()).cast(pl.String),
+            general.select("place_id", "table", "source_id").cast(pl.String),
+        ]
+    )
+
+
+def _spoken_of(dataset: Tables) -> pl.LazyFrame:
+    """Return the places of the systems that an importer's rows of a source speak of, as they were then."""
+    about = ("source_id", "importer", "system_id", "as_of", "as_of_precision")
+    rows = pl.concat([with_text_codes(dataset.frame(table)).select(about) for table in FACT_TABLES])
+    places = rows.unique().join(_places(dataset), on="system_id").filter(_existed())
+    return places.select("source_id", "importer", "place_id").unique()
 
 
 def _stated(dataset: Tables, table: str) -> pl.LazyFrame:

@@ -1,0 +1,57 @@
+"""How commands fail: one line for what can be expected to go wrong, and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from placebench.cli.output import complain
+from placebench.errors import PlacebenchError, UsageError
+
+SOME_FAILED = 1
+WRONG_USAGE = 2
+INTERRUPTED = 130
+READER_GONE = 141
+
+
+class CommandGroup(click.Group):
+    """Commands that are listed in the order in which a user needs them and that fail in one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order in which they were added."""
+        del ctx
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; turn an error of ours into one line on stderr and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except PlacebenchError as error:
+            complain(f"Error: {error}")
+            ctx.exit(WRONG_USAGE if isinstance(error, UsageError) else SOME_FAILED)
+        except BrokenPipeError:
+            ctx.exit(_without_reader())
+
+
+def exit_code_of(command: click.Command, arguments: list[str] | None = None) -> int:
+    """Run a command line and return its exit code, whatever happens to it."""
+    try:
+        code = command.main(arguments, prog_name="placebench", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        complain("Interrupted.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _without_reader()
+    return code if isinstance(code, int) else 0
+
+
+def _without_reader() -> int:
+    # Whatever is still buffered would raise again when the interpreter closes stdout.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return READER_GONE

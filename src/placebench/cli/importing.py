@@ -1,0 +1,104 @@
+"""`placebench run` and `placebench import`: from documents to a saved dataset, and on to comparisons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from placebench.cli.output import examples
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+CONSOLE, JSON = "console", "json"
+
+_OPTIONS = (
+    click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT|FOLDER..."),
+    click.option(
+        "--out",
+        required=True,
+        metavar="DIR",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="Folder that the dataset is saved in; an older dataset there is replaced as a whole.",
+    ),
+    click.option("--importer", metavar="NAME", help="Ask this importer only; see `placebench importers`."),
+    click.option(
+        "--log-format",
+        type=click.Choice((CONSOLE, JSON)),
+        default=CONSOLE,
+        show_default=True,
+        help="How to tell of problems on stderr: lines for people or for programs.",
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="Print problems only."),
+)
+
+
+def _import_options(command: Command) -> Command:
+    return reduce(lambda decorated, option: option(decorated), reversed(_OPTIONS), command)
+
+
+@click.command(
+    "run",
+    epilog=examples(
+        "placebench run examples/documents --out out",
+        "placebench run paper.txt minutes.html --out out --log-format json",
+    ),
+)
+@_import_options
+@click.pass_context
+def run(
+    ctx: click.Context,
+    *,
+    documents: tuple[str, ...],
+    out: Path,
+    importer: str | None,
+    log_format: str,
+    quiet: bool,
+) -> None:
+    """Import documents, save the dataset, and compare the places.
+
+    Comparisons are printed and saved as CSV in DIR/comparisons. Where a document cannot be read that the
+    dataset in DIR has rows of, that dataset stays as it is.
+    """
+    from placebench.cli.comparing import compare
+    from placebench.cli.saving import imported, print_summary
+
+    done = imported(documents, out, importer=importer, log_format=log_format, quiet=quiet)
+    if done.saved:
+        compare(done.run.dataset, out, quiet=quiet)
+    if not quiet:
+        print_summary(done.run)
+    ctx.exit(done.exit_code)
+
+
+@click.command(
+    "import",
+    epilog=examples(
+        "placebench import examples/documents --out out",
+        "placebench import paper.txt --out out --importer bob",
+    ),
+)
+@_import_options
+@click.pass_context
+def import_command(
+    ctx: click.Context,
+    *,
+    documents: tuple[str, ...],
+    out: Path,
+    importer: str | None,
+    log_format: str,
+    quiet: bool,
+) -> None:
+    """Import documents and save the dataset, without comparing.
+
+    Where a document cannot be read that the dataset in DIR has rows of, that dataset stays as it is.
+    """
+    from placebench.cli.saving import imported, print_summary
+
+    done = imported(documents, out, importer=importer, log_format=log_format, quiet=quiet)
+    if not quiet:
+        print_summary(done.run)
+    ctx.exit(done.exit_code)

@@ -1,0 +1,66 @@
+"""What commands print: rows as table, CSV or JSON on stdout, and remarks on stderr."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+
+import click
+
+from placebench.cli.tables import harmless, render
+
+FORMATS = ("table", "csv", "json")
+LIST_SEPARATOR = " | "
+_WIDTH_IN_A_PIPE = 120
+
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How to print; csv and json are for programs.",
+)
+
+
+def examples(*lines: str) -> str:
+    """Return the end of a command's help: examples, one a line, that click must not wrap."""
+    return "\n".join(["\b", "Examples:", *(f"  {line}" for line in lines)])
+
+
+def terminal_width() -> int:
+    """Return the width of the terminal, or of `COLUMNS`, or a fixed one where neither is known."""
+    return shutil.get_terminal_size((_WIDTH_IN_A_PIPE, 24)).columns
+
+
+def print_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], form: str = "table") -> None:
+    """Print rows.
+
+    Args:
+        columns: Headings.
+        rows: Cells in the order of the headings.
+        form: `table`, `csv` (lists are joined by ` | `) or `json` (one array of objects).
+    """
+    if form == "table":
+        click.echo(render(columns, list(rows), terminal_width()))
+    elif form == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([_flat(value) for value in row] for row in rows)
+    else:
+        objects = [dict(zip(columns, row, strict=True)) for row in rows]
+        click.echo(json.dumps(objects, default=str, ensure_ascii=False, indent=1))
+
+
+def complain(message: object) -> None:
+    """Print one line on stderr."""
+    click.echo(harmless(str(message)), err=True)
+
+
+def _flat(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return LIST_SEPARATOR.join(str(item) for item in value)
+    return str(value).lower() if isinstance(value, bool) else value

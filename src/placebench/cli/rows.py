@@ -1,0 +1,100 @@
+"""The rows of a table that a command asks for."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterable
+
+import polars as pl
+
+from placebench.cli.output import complain, print_rows
+from placebench.dataset import Dataset
+from placebench.errors import UsageError
+from placebench.model import TABLES, columns_of
+
+
+def print_tables(dataset: Dataset, form: str) -> None:
+    """Print every table's name, number of rows, and what a row says."""
+    rows = [
+        (name, dataset[name].num_rows, (kind.__doc__ or "").partition("\n")[0])
+        for name, kind in TABLES.items()
+    ]
+    print_rows(("table", "rows", "what a row says"), rows, form)
+
+
+def print_table(
+    dataset: Dataset,
+    table: str,
+    *,
+    conditions: Collection[str],
+    chosen: str | None,
+    limit: int | None,
+    form: str,
+) -> None:
+    """Print rows of a table; the arguments are those of `placebench tables`.
+
+    Raises:
+        UsageError: There is no such table or column.
+    """
+    frame = selected(dataset, table, conditions, chosen)
+    kept = frame if limit is None else frame.head(limit)
+    if form != "table" or not kept.is_empty():
+        tidy = _with_values(kept) if form == "table" and not chosen else kept
+        print_rows(tidy.columns, tidy.rows(), form)
+    elif frame.is_empty():
+        complain(f"No row of {table} fits." if conditions else f"The table {table} is empty.")
+    if kept.height < frame.height:
+        complain(f"{kept.height} of {frame.height} rows shown.")
+
+
+def selected(dataset: Dataset, table: str, conditions: Iterable[str], chosen: str | None) -> pl.DataFrame:
+    """Return the rows of a table that fit all conditions, with the columns chosen.
+
+    Args:
+        dataset: The dataset.
+        table: Name of the table.
+        conditions: `COLUMN=VALUE`, each.
+        chosen: Names of columns, with commas between them; all where None.
+
+    Raises:
+        UsageError: There is no such table or column, or a condition has no equals sign.
+    """
+    names = [column.name for column in columns_of(TABLES[_known(table, TABLES, "table", "TABLE")])]
+    frame = dataset.frame(table)
+    schema = frame.collect_schema()
+    for condition in conditions:
+        frame = frame.filter(_holds(condition, names, schema))
+    if chosen is not None:
+        frame = frame.select(
+            [_known(name.strip(), names, "column", "--columns") for name in chosen.split(",")]
+        )
+    return frame.collect()
+
+
+def _known(name: str, names: Collection[str], kind: str, where: str) -> str:
+    if name in names:
+        return name
+    near = difflib.get_close_matches(name, names, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
+    raise UsageError(f"the name of a {kind}", f"“{name}”", where=where, hint=hint)
+
+
+def _holds(condition: str, names: list[str], schema: pl.Schema) -> pl.Expr:
+    name, equals, value = condition.partition("=")
+    if not equals:
+        raise UsageError("COLUMN=VALUE", f"“{condition}”", where="--where")
+    column = pl.col(_known(name.strip(), names, "column", "--where"))
+    if isinstance(schema[name.strip()], pl.List):
+        texts = column.cast(pl.List(pl.String))
+        return texts.list.contains(value) if value else texts.list.len().fill_null(0) == 0
+    return column.cast(pl.String) == value if value else column.is_null()
+
+
+def _with_values(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame.select([column for column in frame if _has_value(column)])
+
+
+def _has_value(column: pl.Series) -> bool:
+    if isinstance(column.dtype, pl.List):
+        return bool((column.list.len().fill_null(0) > 0).any())
+    return column.null_count() < len(column)

@@ -1,0 +1,127 @@
+"""Imports documents into a folder, so that nothing saved there is lost when documents fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import attrs
+import click
+import polars as pl
+
+from placebench.cli.failures import SOME_FAILED
+from placebench.cli.importing import JSON
+from placebench.cli.output import complain, print_rows
+from placebench.cli.telling import progress_for, tell
+from placebench.dataset import Dataset
+from placebench.errors import DatasetError
+from placebench.model import FACT_TABLES
+from placebench.pipeline import FAILED, OK, REFUSED, ImportRun, import_documents
+
+_DESCRIPTOR = "datapackage.json"
+
+
+@attrs.frozen
+class Import:
+    """An import, and whether its dataset was saved."""
+
+    run: ImportRun
+    saved: bool
+
+    @property
+    def exit_code(self) -> int:
+        """That of the run; 1 where nothing was saved."""
+        return self.run.exit_code if self.saved else SOME_FAILED
+
+
+def imported(
+    documents: Sequence[str], out: Path, *, importer: str | None, log_format: str, quiet: bool
+) -> Import:
+    """Import documents, tell of problems, and save the dataset unless that would lose rows.
+
+    Args:
+        documents: Files and folders.
+        out: Folder of the dataset.
+        importer: Name of the only importer to ask.
+        log_format: `console` or `json`.
+        quiet: Whether to show no progress.
+    """
+    shown = progress_for(log_format, quiet=quiet)
+    with shown as on_progress:
+        run = import_documents(documents, importer=importer, on_progress=on_progress)
+    tell(run, log_format)
+    if not any(report.importers for report in run.reports):
+        complain(f"Nothing was imported, and nothing was saved{_kept(out)}.")
+        return Import(run, saved=False)
+    at_risk = list(_losses(run, out))
+    if at_risk:
+        complain(
+            f"Nothing was saved{_kept(out)}: it has rows of {', '.join(at_risk)} that this run did not read. "
+            "Put that right, or name another folder with --out."
+        )
+        return Import(run, saved=False)
+    run.dataset.save(out)
+    if log_format != JSON and not quiet:
+        complain(f"Dataset saved in {out}.")
+    return Import(run, saved=True)
+
+
+def print_summary(run: ImportRun) -> None:
+    """Print what became of the documents, and rows by importer and table."""
+    outcomes = [report.outcome for report in run.reports]
+    rows = sum(sum(report.rows.values()) for report in run.reports)
+    rejected = sum(report.rejected for report in run.reports)
+    click.echo(
+        f"{len(outcomes)} documents: {outcomes.count(OK)} imported, {outcomes.count(REFUSED)} refused, "
+        f"{outcomes.count(FAILED)} failed; {rows} rows, {rejected} rejected.\n"
+    )
+    documents = [
+        (report.path, report.outcome, list(report.importers), sum(report.rows.values()), report.rejected)
+        for report in run.reports
+    ]
+    print_rows(("document", "outcome", "importers", "rows", "rejected"), documents)
+    by_importer = _by_importer(run.dataset)
+    if not by_importer.is_empty():
+        click.echo()
+        print_rows(by_importer.columns, by_importer.rows())
+
+
+def _kept(out: Path) -> str:
+    return f"; {out} keeps the dataset that it has" if (out / _DESCRIPTOR).exists() else ""
+
+
+def _losses(run: ImportRun, out: Path) -> Iterator[str]:
+    """Yield the documents that could not be read whole and that the saved dataset has more of."""
+    unread = {report.path for report in run.reports if report.outcome != OK}
+    if not unread or not (out / _DESCRIPTOR).exists():
+        return
+    try:
+        before = _quotes_by_path(Dataset.open(out))
+    except DatasetError:
+        # What cannot be opened has nothing to lose, and saving is how it is repaired.
+        return
+    now = _quotes_by_path(run.dataset)
+    yield from sorted(path for path in unread if before.get(path, 0) > now.get(path, 0))
+
+
+def _quotes_by_path(dataset: Dataset) -> dict[str, int]:
+    sources = dataset.frame("sources").select("source_id", "path")
+    quotes = dataset.frame("evidence").select("source_id").join(sources, on="source_id")
+    return dict(quotes.group_by("path").len().collect().iter_rows())
+
+
+def _by_importer(dataset: Dataset) -> pl.DataFrame:
+    facts = [_counted(dataset, table) for table in (*FACT_TABLES, "gaps")]
+    refused = dataset.frame("rejections").group_by("importer", "table").agg(pl.len().alias("rejected"))
+    together = pl.concat(facts).join(refused, on=["importer", "table"], how="full", coalesce=True)
+    filled = together.with_columns(pl.col("documents", "rows", "rejected").fill_null(0))
+    return filled.sort("importer", "table").collect()
+
+
+def _counted(dataset: Dataset, table: str) -> pl.LazyFrame:
+    return (
+        dataset.frame(table)
+        .group_by("importer")
+        .agg(pl.col("source_id").n_unique().alias("documents"), pl.len().alias("rows"))
+        .select("importer", pl.lit(table).alias("table"), "documents", "rows")
+    )

@@ -1,0 +1,67 @@
+"""The texts of a dataset's sources, read again from the documents where they can be found."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from placebench.dataset import Dataset
+from placebench.documents import Document, Span, read_document
+from placebench.errors import DocumentError
+
+
+class SourceTexts:
+    """Finds each source's document once, and takes it only if it is the very file that was imported.
+
+    Args:
+        dataset: The dataset whose sources are meant.
+        folder: Where the documents lie; the working folder unless given.
+    """
+
+    def __init__(self, dataset: Dataset, folder: Path | None) -> None:
+        rows = dataset.frame("sources").collect().to_dicts()
+        self._sources: dict[str, dict[str, Any]] = {row["source_id"]: row for row in rows}
+        self._folder = folder
+        self._found: dict[str, tuple[Document | None, str | None]] = {}
+
+    def name(self, source_id: str) -> str:
+        """Return what to call a source: its title and file name."""
+        source = self._sources[source_id]
+        return f"{source['title']} ({source['path']})" if source["title"] else source["path"]
+
+    def document(self, source_id: str) -> tuple[Document | None, str | None]:
+        """Return the document of a source, or None and the reason in words."""
+        if source_id not in self._found:
+            self._found[source_id] = self._read(self._sources[source_id])
+        return self._found[source_id]
+
+    def around(self, document: Document, start: int, end: int) -> tuple[str, str]:
+        """Return what stands before and after a range of text within its paragraphs."""
+        blocks = list(document.blocks_in(Span(start, end)))
+        first = min([start, *(block.span.start for block in blocks)])
+        last = max([end, *(block.span.end for block in blocks)])
+        return document.at(Span(first, start)), document.at(Span(end, last))
+
+    def _read(self, source: dict[str, Any]) -> tuple[Document | None, str | None]:
+        other = None
+        for file in self._candidates(source["path"]):
+            data = file.read_bytes()
+            if hashlib.sha256(data).hexdigest() != source["sha256"]:
+                other = f"{file} is not the file that was imported"
+                continue
+            try:
+                return read_document(data, source["path"]), None
+            except DocumentError as error:
+                return None, str(error)
+        return None, other or f"{source['path']} is not here; name its folder with --documents"
+
+    def _candidates(self, path: str) -> Iterator[Path]:
+        folder = self._folder or Path()
+        if (folder / path).is_file():
+            yield folder / path
+        if self._folder:
+            yield from sorted(
+                file for file in folder.rglob(Path(path).name) if file != folder / path and file.is_file()
+            )

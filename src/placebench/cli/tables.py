@@ -1,0 +1,126 @@
+"""Tables as plain text: fitted to a width, wrapped within cells, in blocks where columns do not fit."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+NARROWEST = 10
+_GAP = "  "
+_HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+def render(columns: Sequence[str], rows: Sequence[Sequence[object]], width: int) -> str:
+    """Return a table as text that is no wider than `width`.
+
+    Columns that do not fit go to further blocks, each of which begins with the first column.
+
+    Args:
+        columns: Headings.
+        rows: Cells in the order of the headings; None is an empty cell, a list is joined by commas.
+        width: Characters in a line.
+    """
+    cells = [[shown(value) for value in row] for row in rows]
+    natural = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
+    numeric = [_is_numeric([row[n] for row in rows]) for n in range(len(columns))]
+    blocks = []
+    for block in _blocks(natural, width):
+        widths = _fitted([natural[n] for n in block], width)
+        right = [numeric[n] for n in block]
+        lines = [*_line([columns[n] for n in block], widths, right), _GAP.join("-" * w for w in widths)]
+        for row in cells:
+            lines += _line([row[n] for n in block], widths, right)
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)
+
+
+def shown(value: object) -> str:
+    """Return a value as one line of text that cannot steer a terminal.
+
+    Args:
+        value: Anything that a cell can hold; text may come from a stranger's document.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        return ", ".join(shown(item) for item in value)
+    return harmless(" ".join(str(value).split()))
+
+
+def harmless(text: str) -> str:
+    """Replace characters that a terminal would act on instead of showing them; line ends and tabs stay."""
+    return "".join(
+        "\ufffd" if unicodedata.category(character) in _HIDDEN and character not in "\n\t" else character
+        for character in text
+    )
+
+
+def wrapped(text: str, width: int, indent: str = "", further: str | None = None) -> str:
+    """Wrap a paragraph to a width.
+
+    Args:
+        text: The paragraph.
+        width: Characters in a line, indents included.
+        indent: What the first line begins with.
+        further: What further lines begin with; `indent` where None.
+    """
+    rest = indent if further is None else further
+    return textwrap.fill(
+        text,
+        max(width, len(rest) + NARROWEST),
+        initial_indent=indent,
+        subsequent_indent=rest,
+        replace_whitespace=False,
+    )
+
+
+def _is_numeric(values: Sequence[object]) -> bool:
+    given = [value for value in values if value is not None]
+    return bool(given) and all(
+        isinstance(value, int | float) and not isinstance(value, bool) for value in given
+    )
+
+
+def _blocks(natural: Sequence[int], width: int) -> Iterator[list[int]]:
+    """Put columns into blocks, each of which fits when its columns are at their narrowest."""
+    least = [min(size, NARROWEST * 2) for size in natural]
+    block = [0] if natural else []
+    used = sum(least[:1])
+    for n in range(1, len(natural)):
+        if len(block) > 1 and used + len(_GAP) + least[n] > width:
+            yield block
+            block, used = [0], least[0]
+        block.append(n)
+        used += len(_GAP) + least[n]
+    yield block
+
+
+def _fitted(natural: Sequence[int], width: int) -> list[int]:
+    """Narrow the widest columns, evenly, until the sum fits."""
+    room = width - len(_GAP) * (len(natural) - 1)
+    widths = list(natural)
+    while sum(widths) > room and max(widths) > NARROWEST:
+        widest = max(widths)
+        tied = [n for n, size in enumerate(widths) if size == widest]
+        lower = max([size for size in widths if size < widest], default=NARROWEST)
+        excess = sum(widths) - room
+        cut = min(widest - max(lower, NARROWEST), -(-excess // len(tied))) or 1
+        for n in tied:
+            widths[n] = widest - cut
+    return widths
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> list[str]:
+    parts = [textwrap.wrap(cell, size) or [""] for cell, size in zip(cells, widths, strict=True)]
+    lines = []
+    for n in range(max(map(len, parts), default=0)):
+        texts = [part[n] if n < len(part) else "" for part in parts]
+        aligned = [
+            text.rjust(size) if is_right else text.ljust(size)
+            for text, size, is_right in zip(texts, widths, right, strict=True)
+        ]
+        lines.append(_GAP.join(aligned).rstrip())
+    return lines

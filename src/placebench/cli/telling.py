@@ -1,0 +1,92 @@
+"""Progress and problems of an import, on stderr: for people, or as JSON lines for programs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from placebench.cli.importing import JSON
+from placebench.cli.output import complain, terminal_width
+from placebench.cli.tables import shown
+from placebench.pipeline import OK, DocumentReport, ImportRun
+from placebench.pipeline.run import Progress
+
+_CLEAR_LINE = "\r\x1b[K"
+
+
+@contextmanager
+def progress_for(log_format: str, *, quiet: bool) -> Iterator[Progress | None]:
+    """Give what to call after each document: a counter on a terminal, an event as JSON, else nothing."""
+    if log_format == JSON:
+        yield _log_progress
+    elif quiet or not sys.stderr.isatty():
+        yield None
+    else:
+        try:
+            yield _count
+        finally:
+            click.echo(_CLEAR_LINE, err=True, nl=False)
+
+
+def tell(run: ImportRun, log_format: str) -> None:
+    """Tell of every plugin that cannot be used and of every document with a problem.
+
+    Args:
+        run: The import.
+        log_format: `json` for one event a document, with or without a problem; else one line a problem.
+    """
+    if log_format == JSON:
+        _log(run)
+        return
+    for plugin in run.plugins:
+        if plugin.error:
+            complain(f"plugin {plugin.name} is {plugin.state}: {shown(plugin.error)}")
+    for report in run.reports:
+        for message in report.messages:
+            kind = "note" if report.outcome == OK else report.outcome
+            about = "" if report.path in message else f"{report.path}: "
+            complain(f"{kind}: {shown(about + message)}")
+
+
+def _count(report: DocumentReport, done: int, total: int) -> None:
+    line = f"{done} of {total} documents: {shown(report.path)}"
+    click.echo(f"{_CLEAR_LINE}{line[: terminal_width() - 1]}", err=True, nl=False)
+
+
+def _log_progress(report: DocumentReport, done: int, total: int) -> None:
+    _logger().info("progress", path=report.path, done=done, total=total)
+
+
+def _log(run: ImportRun) -> None:
+    logger = _logger()
+    for plugin in run.plugins:
+        if plugin.error:
+            logger.warning("plugin", name=plugin.name, state=plugin.state, error=str(plugin.error))
+    for report in run.reports:
+        log = logger.info if report.outcome == OK else logger.error
+        log(
+            "document",
+            path=report.path,
+            outcome=report.outcome,
+            importers=report.importers,
+            rows=dict(report.rows),
+            rejected=report.rejected,
+            messages=report.messages,
+        )
+
+
+def _logger() -> Any:  # noqa: ANN401 - structlog types its loggers so
+    import structlog
+
+    return structlog.wrap_logger(
+        structlog.PrintLogger(sys.stderr),
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+    )

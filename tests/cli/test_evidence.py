@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from placebench.cli.quotes import resolved
+from placebench.dataset import Dataset
+from placebench.errors import UsageError
+
+
+@pytest.fixture
+def fact_id(dataset):
+    rows = Dataset.open(dataset)["governance"].to_pylist()
+    return next(row["fact_id"] for row in rows if row["feature"] == "chairing")
+
+
+def test_a_fact_is_shown_with_its_quote_in_its_paragraph(placebench, dataset, documents, fact_id):
+    (documents / "paper.txt").rename(documents / "moved.txt")
+    (documents / "below").mkdir()
+    (documents / "moved.txt").rename(documents / "below" / "paper.txt")
+    result = placebench("evidence", dataset, fact_id, "--documents", documents)
+    assert result.exit_code == 0
+    assert "governance\n" in result.stdout
+    assert "Quote 1: paper.txt" in result.stdout
+    assert "    [alder has chairing of kind rotating.]" in result.stdout
+    assert "Shown without" not in result.stdout
+
+
+def test_the_first_characters_are_enough(placebench, dataset, fact_id):
+    assert fact_id in placebench("evidence", dataset, fact_id[:8]).stdout
+
+
+def test_a_quote_without_its_document_is_shown_alone(placebench, dataset, fact_id):
+    result = placebench("evidence", dataset, fact_id)
+    assert "    [alder has chairing of kind rotating.]" in result.stdout
+    assert (
+        "Shown without its paragraph: paper.txt is not here; name its folder with --documents."
+        in result.stdout
+    )
+    assert result.exit_code == 0
+
+
+def test_another_file_of_that_name_is_not_taken_for_the_source(placebench, dataset, documents, fact_id):
+    (documents / "paper.txt").write_text("Something else")
+    result = placebench("evidence", dataset, fact_id, "--documents", documents)
+    assert "is not the file that was imported" in result.stdout
+    assert "Something else" not in result.stdout
+
+
+def test_an_unknown_identifier_is_wrong_usage(placebench, dataset):
+    result = placebench("evidence", dataset, "zzz")
+    assert result.exit_code == 2
+    assert "expected the identifier of a fact, found “zzz”" in result.stderr
+
+
+def test_an_ambiguous_beginning_names_the_candidates(dataset):
+    with pytest.raises(
+        UsageError, match=r"expected the beginning of one identifier, found 2: .* of governance, .*"
+    ):
+        resolved(Dataset.open(dataset), "")

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import csv
+import json
+
+import pytest
+
+from placebench import benchmark
+from placebench.dataset import Dataset
+
+UNKNOWN = "Nobody knows this kind of paper.\n"
+BROKEN = "Northern partnerships\n\nbreak the importer\n"
+WRONG = "Northern partnerships\n\nalder has no_such_feature.\n\nbirch has chairing of kind single.\n"
+
+
+def test_run_saves_the_dataset_and_prints_and_saves_comparisons(placebench, documents, tmp_path):
+    result = placebench("run", documents, "--out", tmp_path / "out")
+    assert result.exit_code == 0
+    assert Dataset.open(tmp_path / "out")["governance"].num_rows == 2
+    for name, compare in benchmark.ALL.items():
+        with (tmp_path / "out" / "comparisons" / f"{name}.csv").open(newline="") as stream:
+            assert len(list(csv.DictReader(stream))) == compare(Dataset.open(tmp_path / "out")).frame.height
+    assert "How each partnership is governed" in result.stdout
+    assert "in place: rotating" in result.stdout
+    assert "· not stated by any source that was read" in result.stdout
+
+
+def test_the_summary_counts_documents_and_rows(placebench, documents, tmp_path):
+    (documents / "other.txt").write_text(UNKNOWN)
+    (documents / "wrong.txt").write_text(WRONG)
+    result = placebench("import", documents, "--out", tmp_path / "out")
+    assert "3 documents: 2 imported, 1 refused, 0 failed; 3 rows, 1 rejected." in result.stdout
+    assert "northern@1.0  governance          2     3         1" in result.stdout
+    assert result.exit_code == 1
+
+
+def test_import_makes_no_comparison(placebench, documents, tmp_path):
+    result = placebench("import", documents, "--out", tmp_path / "out")
+    assert result.exit_code == 0
+    assert not (tmp_path / "out" / "comparisons").exists()
+    assert "partnership is governed" not in result.output
+
+
+@pytest.mark.parametrize("command", ["run", "import"])
+def test_quiet_prints_nothing_where_nothing_is_wrong(placebench, documents, tmp_path, command):
+    assert placebench(command, documents, "--out", tmp_path / "out", "-q").output == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (UNKNOWN, "refused: other.txt: expected a document that an importer knows"),
+        (
+            BROKEN,
+            "failed: importer northern@1.0 of northern-plugin 1.0: expected extract of other.txt to finish",
+        ),
+        (WRONG, "note: 1 row was rejected by unknown-code; other.txt: expected a code of feature"),
+    ],
+)
+def test_a_problem_is_one_line_on_stderr(placebench, documents, tmp_path, text, line):
+    (documents / "other.txt").write_text(text)
+    result = placebench("import", documents, "--out", tmp_path / "out", "-q")
+    assert result.stdout == ""
+    (said,) = result.stderr.splitlines()
+    assert said.startswith(line)
+    assert result.exit_code == (0 if text == WRONG else 1)
+
+
+def test_what_could_be_read_is_saved_when_another_document_fails(placebench, documents, tmp_path):
+    (documents / "other.txt").write_text(BROKEN)
+    assert placebench("run", documents, "--out", tmp_path / "out", "-q").exit_code == 1
+    assert Dataset.open(tmp_path / "out")["governance"].num_rows == 2
+
+
+def test_json_logs_are_one_event_a_line(placebench, documents, tmp_path):
+    (documents / "other.txt").write_text(UNKNOWN)
+    result = placebench("import", documents, "--out", tmp_path / "out", "-q", "--log-format", "json")
+    events = [json.loads(line) for line in result.stderr.splitlines()]
+    said = {event["path"]: event for event in events if event["event"] == "document"}
+    assert (said["other.txt"]["outcome"], said["other.txt"]["level"]) == ("refused", "error")
+    assert said["paper.txt"]["rows"] == {"governance": 2}
+    assert [(e["done"], e["total"]) for e in events if e["event"] == "progress"] == [(1, 2), (2, 2)]
+
+
+class TestNothingSavedIsLost:
+    def test_when_no_document_can_be_imported(self, placebench, dataset, tmp_path):
+        before = Dataset.open(dataset).id
+        (tmp_path / "unknown.txt").write_text(UNKNOWN)
+        result = placebench("run", tmp_path / "unknown.txt", "--out", dataset)
+        assert result.exit_code == 1
+        assert f"nothing was saved; {dataset} keeps the dataset that it has" in result.stderr
+        assert Dataset.open(dataset).id == before
+
+    def test_when_a_document_that_it_has_rows_of_fails(self, placebench, dataset, documents):
+        before = Dataset.open(dataset).id
+        (documents / "paper.txt").write_text(BROKEN)
+        (documents / "second.txt").write_text("Northern partnerships\n\nbirch has board.\n")
+        result = placebench("run", documents, "--out", dataset)
+        assert result.exit_code == 1
+        assert "it has rows of paper.txt that this run did not read" in result.stderr
+        assert Dataset.open(dataset).id == before
+
+    def test_but_a_document_that_says_less_now_does_not_stop_a_save(self, placebench, dataset, documents):
+        (documents / "paper.txt").write_text("Northern partnerships\n\nbirch has board.\n")
+        assert placebench("import", documents, "--out", dataset).exit_code == 0
+        assert Dataset.open(dataset)["governance"].num_rows == 1
+
+    def test_and_a_damaged_dataset_is_replaced(self, placebench, dataset, documents):
+        (documents / "other.txt").write_text(UNKNOWN)
+        (dataset / "datapackage.json").write_text("{")
+        assert placebench("import", documents, "--out", dataset, "-q").exit_code == 1
+        assert Dataset.open(dataset)["governance"].num_rows == 2
+
+
+def test_nothing_is_made_where_nothing_is_imported(placebench, tmp_path):
+    (tmp_path / "unknown.txt").write_text(UNKNOWN)
+    assert placebench("run", tmp_path / "unknown.txt", "--out", tmp_path / "out").exit_code == 1
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [(["missing.txt"], "expected a file or a folder"), (["paper.txt", "--importer", "norther"], "northern")],
+)
+def test_what_does_not_exist_is_wrong_usage(placebench, documents, tmp_path, arguments, hint):
+    first, *rest = arguments
+    result = placebench("run", documents / first, *rest, "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert hint in result.stderr
+
+
+def test_a_real_process_runs_the_whole_way(process, documents, tmp_path):
+    run = process("run", documents, "--out", tmp_path / "out")
+    assert run.returncode == 0
+    assert "1 documents: 1 imported" in run.stdout
+    assert "\r" not in run.stderr
