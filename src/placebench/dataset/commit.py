@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +88,8 @@ def _replace_descriptor(folder: Path, text: str) -> None:
 def _remove_all_but(folder: Path, kept: set[str]) -> None:
     for file in (folder / DATA).iterdir():
         if f"{DATA}/{file.name}" not in kept:
-            file.unlink(missing_ok=True)
+            with suppress(OSError):  # what cannot be removed now goes with a later save
+                file.unlink()
 
 
 def _sync_file(path: Path) -> None:

@@ -115,8 +115,13 @@ def _table(folder: Path, name: str, resource: dict[str, Any] | None, version: st
     if resource is None:
         raise DatasetError(f"a resource {name!r}", "none", where=str(folder / DESCRIPTOR), hint=_REBUILD)
     table = StoredTable(kind, folder / _inner_path(folder, name, resource))
-    _check_file(table.path, resource)
-    table.check()
+    try:
+        _check_file(table.path, resource)
+        table.check()
+    except FileNotFoundError as error:
+        raise _FileGone("a file", "none", where=str(table.path), hint=_REBUILD) from error
+    except OSError as error:
+        raise DatasetError("a file that can be read", str(error), where=str(table.path)) from error
     return table
 
 
@@ -130,12 +135,6 @@ def _inner_path(folder: Path, name: str, resource: dict[str, Any]) -> PurePosixP
 
 
 def _check_file(path: Path, resource: dict[str, Any]) -> None:
-    try:
-        found = file_facts(path)
-    except FileNotFoundError as error:
-        raise _FileGone("a file", "none", where=str(path), hint=_REBUILD) from error
-    except OSError as error:
-        raise DatasetError("a file that can be read", str(error), where=str(path)) from error
-    for fact, value in found.items():
+    for fact, value in file_facts(path).items():
         if resource.get(fact) != value:
             raise DatasetError(f"{fact} {resource.get(fact)}", str(value), where=str(path), hint=_REBUILD)

@@ -82,9 +82,16 @@ class StoredTable:
         return scanned.select(_conformed(name, dtype, found) for name, dtype in schema.items())
 
     def check(self) -> None:
-        """Raise `DatasetError` where the file is no Parquet file or has not the columns of the schema."""
+        """Check that the file can be read and has the columns of the schema, without reading its rows.
+
+        Raises:
+            DatasetError: It is no Parquet file, or has not the columns of the schema.
+            FileNotFoundError: It is not there.
+        """
         try:
             found = pq.read_schema(self.path)
+        except FileNotFoundError:
+            raise
         except _UNREADABLE as error:
             raise self.damaged(error) from error
         conform(self.kind, found.empty_table())
