@@ -1,18 +1,18 @@
 """The contract between the host and an importer.
 
-An importer recognises documents (`identify`) and reads them (`extract`). It hands over rows of the model with the
-quotes that say them; it never builds tables, so the host can check every quote and type.
+An importer recognises documents (`identify`) and reads them (`extract`). It hands over rows of the model with
+the quotes that say them; it never builds tables, so the host can check every quote and type.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol, runtime_checkable
 
 import attrs
 
 from placebench.documents import Document, Quote, Span
-from placebench.model import Place, Row, System
+from placebench.model import TABLES, Place, Row, System
 
 API = 1
 """Major version of this contract; an importer that declares another is listed and never called."""
@@ -92,6 +92,9 @@ class Importer(Protocol):
         system: The system that it reads.
         places: The places of that system.
         expects: Rows per table and document; a table that is not named may have any number.
+
+    An importer may also have `partnerships` and `organisations` (rows of those tables, like `places`) and
+    `recognises` (what its documents look like, in a few words for people).
     """
 
     name: str
@@ -108,3 +111,23 @@ class Importer(Protocol):
     def extract(self, document: Document, claim: Claim) -> Iterable[Fact | GapFound]:
         """Read the claimed parts."""
         ...
+
+
+def signature(importer: Importer) -> str:
+    """Return the importer's name and version as the `importer` columns give them."""
+    return f"{importer.name}@{importer.version}"
+
+
+def own_rows(importer: Importer) -> Iterator[Row]:
+    """Yield the rows that an importer declares: its system, its places and, where it has them, the others."""
+    yield importer.system
+    yield from importer.places
+    yield from getattr(importer, "partnerships", ())
+    yield from getattr(importer, "organisations", ())
+
+
+def are_expectations(expects: object) -> bool:
+    """Tell whether a value maps names of tables to `Expect`, as the contract asks."""
+    return isinstance(expects, Mapping) and all(
+        table in TABLES and isinstance(expect, Expect) for table, expect in expects.items()
+    )

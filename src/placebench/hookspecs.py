@@ -1,0 +1,34 @@
+"""The hooks of placebench. They only register objects; the objects do the work.
+
+A plugin is a module or an object that an entry point of the group `placebench` names:
+
+    from placebench import hookimpl
+
+    @hookimpl
+    def placebench_importers():
+        return [MyImporter()]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pluggy
+
+from placebench.importer import Importer
+
+PROJECT = "placebench"
+"""Name of the hooks' project and of the entry point group."""
+
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+"""Marks a plugin's function as the implementation of the hook that it is named after."""
+
+
+@hookspec
+def placebench_importers() -> Iterable[Importer]:  # type: ignore[empty-body]
+    """Return the importers of the plugin.
+
+    Called once when plugins are discovered, before any document is opened; it takes no arguments and
+    does no work.
+    """

@@ -1,0 +1,286 @@
+"""One document: open it, ask who knows it, let the winners read, check what they say."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from placebench.checks import Checked, check
+from placebench.claims import LOST, READ, TIED, Resolution, resolve, tied_error, verified_claims
+from placebench.codebook import load_codebook
+from placebench.dataset import Part, part_key
+from placebench.documents import Document, read_document
+from placebench.errors import (
+    DocumentError,
+    PlacebenchError,
+    PluginError,
+    UnclaimedDocument,
+    UnreadableDocument,
+)
+from placebench.importer import Claim, Importer, signature
+from placebench.model import ClaimRecord, Rejection, Row, Source
+from placebench.pipeline.collect import Found, collect, unmet
+from placebench.pipeline.report import (
+    FAILED,
+    OK,
+    REFUSED,
+    DocumentReport,
+    Outcome,
+    on_rejections,
+    rejections_in,
+    rows_by_table,
+    sentence,
+)
+from placebench.plugins import Registry, call
+from placebench.schema import SCHEMA_VERSION
+from placebench.sources import source_row
+
+
+@attrs.frozen
+class _Reading:
+    # What one importer read; `failed` is its error as a whole, `unmet` those of single tables.
+    importer: Importer
+    rows: Mapping[str, tuple[Row, ...]]
+    failed: PluginError | None = None
+    unmet: Mapping[str, PluginError] = attrs.field(factory=dict)
+
+    def error(self, table: str) -> PluginError | None:
+        return self.failed or self.unmet.get(table)
+
+
+def import_one(
+    path: str | PathLike[str],
+    *,
+    name: str,
+    metadata: Mapping[str, str],
+    registry: Registry,
+    importer: str | None = None,
+) -> Outcome:
+    """Import one document; depends on nothing but its arguments, so any process may run it.
+
+    Args:
+        path: The file.
+        name: What to call it in messages and in the dataset.
+        metadata: What is known of it; see `Document.metadata`.
+        registry: The plugins.
+        importer: Name of the only importer to ask.
+    """
+    asked = registry.select(importer)
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        unread = UnreadableDocument("a file that can be read", error.strerror or "none", where=name)
+        return Outcome((), DocumentReport(name, FAILED, messages=(sentence(unread),)))
+    try:
+        document = _opened(data, name, metadata)
+    except DocumentError as error:
+        return unread_outcome(data, name, metadata, error)
+    return _imported(document, registry, asked)
+
+
+def unread_outcome(data: bytes, name: str, metadata: Mapping[str, str], error: PlacebenchError) -> Outcome:
+    """Return the outcome of a document that cannot be read: its source, one claims row, and a sentence."""
+    source = source_row(hashlib.sha256(data).hexdigest(), name, metadata)
+    record = ClaimRecord(source_id=source.source_id, won=False, outcome=FAILED, error=sentence(error))
+    part = _host_part(source, metadata, (), [record])
+    return Outcome((part,), DocumentReport(name, FAILED, messages=(sentence(error),)))
+
+
+def _opened(data: bytes, name: str, metadata: Mapping[str, str]) -> Document:
+    try:
+        return read_document(data, name, metadata)
+    except DocumentError:
+        raise
+    except Exception as error:
+        # A reader's library may raise anything on bytes that were made to break it.
+        found = f"{type(error).__name__}: {error}"
+        raise UnreadableDocument("a document that its reader can follow", found, where=name) from error
+
+
+def _imported(document: Document, registry: Registry, asked: Sequence[Importer]) -> Outcome:
+    claims, silent = _identified(document, registry, asked)
+    resolution = resolve(claims)
+    readings = {
+        one.name: _read(document, registry, one, resolution)
+        for one in asked
+        if any(award.won for award in resolution.awards if award.importer == one.name)
+    }
+    records = [*_failed_attempts(document, asked, silent), *_records(document, asked, resolution, readings)]
+    errors: list[PlacebenchError] = [*silent.values(), *resolution.ties(document)]
+    for reading in readings.values():
+        errors += [reading.failed] if reading.failed else reading.unmet.values()
+    refusal = None if resolution.awards else _refusal(document, asked)
+    if refusal:
+        records.append(
+            ClaimRecord(source_id=document.source_id, won=False, outcome=REFUSED, error=sentence(refusal))
+        )
+    kept = [reading for reading in readings.values() if not reading.failed]
+    parts = (
+        _host_part(_source(document), document.metadata, asked, records),
+        *(_importer_part(document, reading, resolution) for reading in kept),
+    )
+    outcome = FAILED if errors else REFUSED if refusal else OK
+    messages = [*errors, refusal] if refusal else errors
+    return Outcome(parts, _report(document, outcome, kept, parts, messages))
+
+
+def _identified(
+    document: Document, registry: Registry, asked: Iterable[Importer]
+) -> tuple[dict[str, tuple[Claim, ...]], dict[str, PluginError]]:
+    claims: dict[str, tuple[Claim, ...]] = {}
+    failed: dict[str, PluginError] = {}
+    for importer in asked:
+        try:
+            claims[importer.name] = call(
+                registry.who(importer),
+                f"identify of {document.path}",
+                lambda one=importer: verified_claims(one.identify(document), document, one),  # type: ignore[misc]
+            )
+        except PluginError as error:
+            failed[importer.name] = error
+    return claims, failed
+
+
+def _read(document: Document, registry: Registry, importer: Importer, resolution: Resolution) -> _Reading:
+    won = resolution.won_by(importer.name)
+    found, rejected = [], []
+    for award in resolution.awards:
+        if award.importer != importer.name or not award.won:
+            continue
+        try:
+            things = call(
+                registry.who(importer),
+                f"extract of {document.path}",
+                lambda claim=award.readable: tuple(importer.extract(document, claim)),  # type: ignore[misc]
+            )
+        except PluginError as error:
+            return _Reading(importer, {}, failed=error)
+        results = [check(thing, document, importer, won) for thing in things]
+        rejected += [result for result in results if isinstance(result, Rejection)]
+        found.append(Found(award, tuple(result for result in results if isinstance(result, Checked))))
+    missed = unmet(found, importer, document)
+    kept = (one for each in found for one in each.checked if one.identity[0] not in missed)
+    rows = dict(collect(kept, importer, document))
+    if rejected:
+        rows["rejections"] = (*rejected, *rows.get("rejections", ()))
+    return _Reading(importer, rows, unmet=missed)
+
+
+def _failed_attempts(
+    document: Document, asked: Iterable[Importer], failed: Mapping[str, PluginError]
+) -> Iterator[ClaimRecord]:
+    for importer in asked:
+        if importer.name in failed:
+            yield ClaimRecord(
+                source_id=document.source_id,
+                importer=signature(importer),
+                won=False,
+                outcome=FAILED,
+                error=sentence(failed[importer.name]),
+            )
+
+
+def _records(
+    document: Document, asked: Iterable[Importer], resolution: Resolution, readings: Mapping[str, _Reading]
+) -> Iterator[ClaimRecord]:
+    signatures = {importer.name: signature(importer) for importer in asked}
+    for award in resolution.awards:
+        for segment in award.segments:
+            error: PlacebenchError | None = None
+            if segment.outcome == READ:
+                error = readings[award.importer].error(segment.table)
+            elif segment.outcome == TIED:
+                error = tied_error(document, segment.span, segment.rivals, [segment.table])
+            read = segment.outcome == READ and error is None
+            yield ClaimRecord(
+                source_id=document.source_id,
+                importer=signatures[award.importer],
+                table=segment.table,
+                rank=award.claim.rank,
+                places=award.claim.places,
+                start=segment.span.start,
+                end=segment.span.end,
+                won=read,
+                outcome=segment.outcome if read or segment.outcome in (LOST, TIED) else FAILED,
+                why=award.claim.why,
+                error=sentence(error) if error else None,
+            )
+
+
+def _refusal(document: Document, asked: Sequence[Importer]) -> UnclaimedDocument:
+    if not asked:
+        return UnclaimedDocument(
+            "an importer", "none", where=document.path, hint="install the plugin of the document's system"
+        )
+    known = "; ".join(f"{signature(importer)}: {_looks_for(importer)}" for importer in asked)
+    return UnclaimedDocument(
+        f"a document that an importer knows ({known})",
+        "one that none of them recognises",
+        where=document.path,
+        hint="install the plugin of the document's system, or write one",
+    )
+
+
+def _looks_for(importer: Importer) -> str:
+    return str(getattr(importer, "recognises", None) or f"documents of {importer.system.name}")
+
+
+def _source(document: Document) -> Source:
+    return source_row(
+        document.sha256,
+        document.path,
+        document.metadata,
+        media_type=document.media_type,
+        pages=len(document.pages) or None,
+        characters=len(document.text),
+    )
+
+
+def _host_part(
+    source: Source, metadata: Mapping[str, str], asked: Sequence[Importer], records: Sequence[ClaimRecord]
+) -> Part:
+    options = {"path": source.path, "metadata": dict(metadata), "asked": [signature(one) for one in asked]}
+    key = part_key(source.sha256, "", "", SCHEMA_VERSION, _codebook_digest(), options)
+    return Part(key, {"sources": (source,), "claims": tuple(records)})
+
+
+def _importer_part(document: Document, reading: _Reading, resolution: Resolution) -> Part:
+    importer = reading.importer
+    won = resolution.won_by(importer.name)
+    options: dict[str, Any] = {
+        "metadata": dict(document.metadata),
+        "won": {table: [[span.start, span.end] for span in won[table]] for table in sorted(won)},
+    }
+    key = part_key(
+        document.sha256, importer.name, importer.version, SCHEMA_VERSION, _codebook_digest(), options
+    )
+    return Part(key, reading.rows)
+
+
+@cache
+def _codebook_digest() -> str:
+    return load_codebook().digest
+
+
+def _report(
+    document: Document,
+    outcome: str,
+    kept: Iterable[_Reading],
+    parts: Sequence[Part],
+    errors: Iterable[PlacebenchError],
+) -> DocumentReport:
+    rejected = rejections_in(parts)
+    return DocumentReport(
+        document.path,
+        outcome,
+        importers=tuple(signature(reading.importer) for reading in kept),
+        rows=rows_by_table(parts),
+        rejected=len(rejected),
+        messages=(*(sentence(error) for error in errors), *on_rejections(rejected)),
+    )

@@ -1,0 +1,75 @@
+"""What became of one document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from placebench.dataset import Part
+from placebench.model import FACT_TABLES, Rejection, Row
+
+OK = "ok"
+REFUSED = "refused"
+FAILED = "failed"
+
+_COUNTED = (*FACT_TABLES, "frameworks", "themes", "stages", "criteria", "gaps")
+
+
+@attrs.frozen
+class DocumentReport:
+    """What became of one document.
+
+    Attributes:
+        path: File name, below the folder that was imported.
+        outcome: `ok`; `refused` where no importer knows it; `failed` where it could not be read, or an
+            importer failed or tied on some of it.
+        importers: Name and version of each importer whose rows were kept.
+        rows: Rows by table, of facts, frameworks and gaps.
+        rejected: Number of rows that the host refused.
+        messages: What went wrong, in full sentences.
+    """
+
+    path: str
+    outcome: str
+    importers: tuple[str, ...] = ()
+    rows: Mapping[str, int] = attrs.field(factory=dict, hash=False)
+    rejected: int = 0
+    messages: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Outcome:
+    """The parts of a dataset that one document gives, and the report on it."""
+
+    parts: tuple[Part, ...]
+    report: DocumentReport
+
+
+def rows_by_table(parts: Iterable[Part]) -> dict[str, int]:
+    """Count the rows that say something, by table, in the order of the model."""
+    counts = Counter({table: len(rows) for part in parts for table, rows in part.rows.items()})
+    return {table: counts[table] for table in _COUNTED if counts[table]}
+
+
+def rejections_in(parts: Iterable[Part]) -> list[Row]:
+    """Return the rows that the host refused."""
+    return [row for part in parts for row in part.rows.get("rejections", ())]
+
+
+def on_rejections(rejected: Iterable[Row]) -> tuple[str, ...]:
+    """Say how many rows broke which rule, and what the first of them was."""
+    by_rule: dict[str, list[Rejection]] = {}
+    for row in rejected:
+        if isinstance(row, Rejection):
+            by_rule.setdefault(row.rule, []).append(row)
+    return tuple(
+        f"{len(rows)} {'row was' if len(rows) == 1 else 'rows were'} rejected by {rule}; {rows[0].message}."
+        for rule, rows in sorted(by_rule.items())
+    )
+
+
+def sentence(error: Exception) -> str:
+    """Return an error as a sentence."""
+    return f"{error}".rstrip(".") + "."

@@ -1,0 +1,145 @@
+"""Many documents: each once, in any executor, then one dataset."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from functools import partial
+from importlib.metadata import version
+from os import PathLike
+from typing import TYPE_CHECKING
+
+import attrs
+
+from placebench import dataset
+from placebench.errors import PlacebenchError, UnreadableDocument
+from placebench.pipeline.files import Found, find_documents
+from placebench.pipeline.one import import_one, unread_outcome
+from placebench.pipeline.references import with_references_met
+from placebench.pipeline.report import FAILED, OK, DocumentReport, Outcome, sentence
+from placebench.plugins import DUPLICATE, PluginState, Registry, discover
+
+if TYPE_CHECKING:
+    from placebench.dataset import Dataset
+
+Progress = Callable[[DocumentReport, int, int], None]
+"""Called with the report on a document, how many documents are done, and how many there are."""
+
+
+@attrs.frozen
+class ImportRun:
+    """What an import gave.
+
+    Attributes:
+        dataset: All rows of all documents.
+        reports: What became of each document, in the order of their names.
+        plugins: The plugins, those that could not be used among them.
+    """
+
+    dataset: Dataset
+    reports: tuple[DocumentReport, ...]
+    plugins: tuple[PluginState, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """0 if every document was imported; 1 if one was refused or failed, or two plugins share a name."""
+        whole = all(report.outcome == OK for report in self.reports)
+        return 0 if whole and all(plugin.state != DUPLICATE for plugin in self.plugins) else 1
+
+
+def import_documents(
+    paths: Iterable[str | PathLike[str]],
+    *,
+    importer: str | None = None,
+    plugins: Registry | None = None,
+    executor: Executor | None = None,
+    on_progress: Progress | None = None,
+) -> ImportRun:
+    """Import documents into one dataset.
+
+    Args:
+        paths: Files and folders; a `sources.csv` beside documents says what is known of them.
+        importer: Name of the only importer to ask; without it the one that knows a part best reads it.
+        plugins: The plugins to use; those that are installed unless given.
+        executor: Where documents are read; in this process, one after another, unless given. Its processes
+            must be able to import the plugins.
+        on_progress: Called after each document, in the order of their names.
+
+    Raises:
+        UsageError: A path or an importer does not exist, or there is nothing to import.
+    """
+    registry = plugins if plugins is not None else discover()
+    registry.select(importer)
+    first, again = _once(find_documents([paths] if isinstance(paths, str | PathLike) else paths))
+    outcomes: list[Outcome] = []
+    for outcome in _outcomes(first, partial(import_one, registry=registry, importer=importer), executor):
+        outcomes.append(outcome)
+        if on_progress:
+            on_progress(outcome.report, len(outcomes), len(first))
+    outcomes = [*with_references_met(outcomes)]
+    parts = [part for outcome in outcomes for part in outcome.parts]
+    reports = [*(outcome.report for outcome in outcomes), *again]
+    # Reached through the module, so that a worker, which builds none, does not load pyarrow.
+    built = dataset.Dataset.build(parts, build_version=version("placebench"))
+    return ImportRun(built, tuple(sorted(reports, key=lambda report: report.path)), registry.plugins)
+
+
+def _once(found: Sequence[Found]) -> tuple[list[Found], list[DocumentReport]]:
+    first: dict[str, Found] = {}
+    again: list[DocumentReport] = []
+    for one in found:
+        seen = first.setdefault(_hash(one), one)
+        if seen is not one:
+            message = f"{one.name} holds the same bytes as {seen.name}, which was imported once."
+            again.append(DocumentReport(one.name, OK, messages=(message,)))
+    return list(first.values()), again
+
+
+def _hash(found: Found) -> str:
+    try:
+        with found.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        # It is reported where it is read; until then its path tells it from others.
+        return str(found.path)
+
+
+def _outcomes(
+    found: Sequence[Found], work: Callable[..., Outcome], executor: Executor | None
+) -> Iterator[Outcome]:
+    calls = [partial(work, one.path, name=one.name, metadata=one.metadata) for one in found]
+    waiting: Sequence[Callable[[], Outcome]] = calls
+    if executor:
+        waiting = [_submitted(executor, call) for call in calls]
+    for one, finish in zip(found, waiting, strict=True):
+        try:
+            yield finish()
+        except Exception as error:  # noqa: BLE001 - whatever ends a worker, the others go on
+            yield _lost(one, error)
+
+
+def _submitted(executor: Executor, call: Callable[[], Outcome]) -> Callable[[], Outcome]:
+    try:
+        return executor.submit(call).result
+    except Exception as error:  # noqa: BLE001 - an executor whose workers died takes no more
+        return partial(_raise, error)
+
+
+def _raise(error: Exception) -> Outcome:
+    raise error
+
+
+def _lost(found: Found, error: Exception) -> Outcome:
+    # A worker that dies, hangs or cannot answer costs its document, never the run.
+    reason = error if isinstance(error, PlacebenchError) else _unfinished(found, error)
+    try:
+        data = found.path.read_bytes()
+    except OSError:
+        return Outcome((), DocumentReport(found.name, FAILED, messages=(sentence(reason),)))
+    return unread_outcome(data, found.name, found.metadata, reason)
+
+
+def _unfinished(found: Found, error: Exception) -> UnreadableDocument:
+    text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return UnreadableDocument("the document to be read to its end", text, where=found.name)

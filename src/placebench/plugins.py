@@ -1,0 +1,296 @@
+"""Discovery of plugins: each is loaded alone, and one that is broken is listed and never stops the others."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import sys
+import traceback
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, lru_cache
+from importlib.metadata import EntryPoint, entry_points
+from types import ModuleType
+from typing import TypeVar
+
+import attrs
+import pluggy
+
+from placebench import hookspecs
+from placebench.checks import own_rows_fault
+from placebench.errors import PluginError, UsageError
+from placebench.importer import API, Importer, are_expectations, signature
+
+READY = "ready"
+BROKEN = "broken"
+INCOMPATIBLE = "incompatible"
+DUPLICATE = "duplicate"
+
+T = TypeVar("T")
+
+
+def call(who: str, what: str, work: Callable[[], T]) -> T:
+    """Run one call into a plugin.
+
+    Args:
+        who: The plugin or importer that answers for it.
+        what: What is called, for the message.
+        work: The call; it returns finished values, never a generator, since one would run outside this guard.
+
+    Raises:
+        PluginError: The plugin raised anything, an attempt to exit included; an interrupt passes.
+    """
+    try:
+        return work()
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        raise PluginError(f"{what} to finish", _described(error), where=who) from error
+
+
+def _described(error: BaseException) -> str:
+    try:
+        text = str(error)
+    except Exception:  # noqa: BLE001  a plugin's exception may fail to describe itself
+        text = ""
+    frames = traceback.extract_tb(error.__traceback__)
+    name = frames[-1].filename.replace("\\", "/").rpartition("/")[2] if frames else ""
+    at = f" ({name}, line {frames[-1].lineno})" if frames else ""
+    return f"{type(error).__name__}: {text}{at}" if text else f"{type(error).__name__}{at}"
+
+
+@attrs.frozen
+class PluginState:
+    """A plugin as discovery found it.
+
+    Attributes:
+        name: Name of the entry point, or of the object that was given.
+        distribution: The distribution that offers it; None for an object that was given.
+        version: The distribution's version.
+        state: `ready`, `broken`, `incompatible` or `duplicate`.
+        error: What is wrong; None for one that is ready.
+        importers: Its importers; none unless it is ready.
+    """
+
+    name: str
+    distribution: str | None
+    version: str | None
+    state: str
+    error: PluginError | None = attrs.field(default=None, eq=False)
+    importers: tuple[Importer, ...] = attrs.field(default=(), eq=False)
+
+    @property
+    def origin(self) -> str:
+        """Distribution and version, or the name of an object that was given."""
+        return f"{self.distribution} {self.version}" if self.distribution else self.name
+
+
+@attrs.frozen(eq=False)
+class Settings:
+    """What discovery started from; enough to repeat it in another process."""
+
+    extra: tuple[object, ...]
+    installed: bool
+    token: str = attrs.field(factory=lambda: uuid.uuid4().hex)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Settings) and self.token == other.token
+
+    def __hash__(self) -> int:
+        return hash(self.token)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Settings, (tuple(_by_name(plugin) for plugin in self.extra), self.installed, self.token)
+
+
+def _by_name(plugin: object) -> object:
+    importable = isinstance(plugin, ModuleType) and sys.modules.get(plugin.__name__) is plugin
+    return plugin.__name__ if importable else plugin  # type: ignore[attr-defined]
+
+
+@attrs.frozen
+class Registry:
+    """The plugins that were found and the importers that may be called.
+
+    It pickles as its settings: another process discovers the plugins anew, once.
+    """
+
+    plugins: tuple[PluginState, ...]
+    settings: Settings
+
+    @cached_property
+    def importers(self) -> Mapping[str, Importer]:
+        """Importers of the plugins that are ready, by name, in alphabetical order."""
+        found = {importer.name: importer for plugin in self.plugins for importer in plugin.importers}
+        return {name: found[name] for name in sorted(found)}
+
+    @property
+    def problems(self) -> tuple[PluginError, ...]:
+        """What is wrong with the plugins that are not ready."""
+        return tuple(plugin.error for plugin in self.plugins if plugin.error)
+
+    def select(self, only: str | None = None) -> tuple[Importer, ...]:
+        """Return all importers, or the one that the caller picked.
+
+        Raises:
+            UsageError: No importer that is ready has that name.
+        """
+        if only is None:
+            return tuple(self.importers.values())
+        if only in self.importers:
+            return (self.importers[only],)
+        near = difflib.get_close_matches(only, self.importers, n=3, cutoff=0.5)
+        known = near or list(self.importers)
+        hint = f"did you mean {' or '.join(near)}?" if near else "install the plugin that offers it"
+        broken = next((plugin for plugin in self.plugins if plugin.name == only and plugin.error), None)
+        if broken:
+            hint = f"its plugin is {broken.state}: {broken.error}"
+        raise UsageError(f"an importer, such as {', '.join(known) or 'none yet'}", f"“{only}”", hint=hint)
+
+    def who(self, importer: Importer) -> str:
+        """Name an importer and the plugin that it came from, for messages."""
+        origins = (
+            plugin.origin for plugin in self.plugins if any(one is importer for one in plugin.importers)
+        )
+        return f"importer {signature(importer)} of {next(origins)}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuilt, (self.settings,)
+
+
+@lru_cache(maxsize=8)
+def _rebuilt(settings: Settings) -> Registry:
+    return _discover(settings)
+
+
+def discover(extra: Iterable[object] = (), *, installed: bool = True) -> Registry:
+    """Find the plugins that are installed, and take others that are given.
+
+    Args:
+        extra: Modules, names of modules, or objects that implement the hooks.
+        installed: Whether to look for installed plugins.
+    """
+    return _discover(Settings(tuple(extra), installed))
+
+
+def _discover(settings: Settings) -> Registry:
+    found = sorted(entry_points(group=hookspecs.PROJECT), key=_order) if settings.installed else []
+    names = Counter(point.name for point in found)
+    shared = {
+        name: [_origin(point) for point in found if point.name == name] for name in names if names[name] > 1
+    }
+    states = [_installed(point, shared.get(point.name)) for point in found]
+    states += [_given(plugin) for plugin in settings.extra]
+    return Registry(tuple(_without_duplicates(states)), settings)
+
+
+def _order(point: EntryPoint) -> tuple[str, str]:
+    return point.name, _origin(point)
+
+
+def _origin(point: EntryPoint) -> str:
+    return f"{point.dist.name} {point.dist.version}" if point.dist else point.value
+
+
+def _installed(point: EntryPoint, sharers: list[str] | None) -> PluginState:
+    dist = point.dist
+    state = PluginState(point.name, dist.name if dist else None, dist.version if dist else None, READY)
+    if sharers:
+        return _refused(state, DUPLICATE, _shared("plugin", point.name, sharers))
+    return _loaded(state, point.load)
+
+
+def _given(plugin: object) -> PluginState:
+    if isinstance(plugin, str):
+        return _loaded(PluginState(plugin, None, None, READY), lambda: importlib.import_module(plugin))
+    name = getattr(plugin, "__name__", None) or type(plugin).__name__
+    return _loaded(PluginState(name, None, None, READY), lambda: plugin)
+
+
+def _loaded(state: PluginState, load: Callable[[], object]) -> PluginState:
+    who = f"plugin {state.name} of {state.origin}" if state.distribution else f"plugin {state.name}"
+    try:
+        plugin = call(who, "the import", load)
+        importers = call(who, "placebench_importers", lambda: _importers_of(plugin, who))
+        foreign = [importer for importer in importers if call(who, "api", lambda i=importer: i.api != API)]  # type: ignore[misc]
+        if foreign:
+            return _refused(state, INCOMPATIBLE, _wrong_api(foreign[0], who))
+        call(who, "the importers' attributes", lambda: _verify_all(importers, who))
+    except PluginError as error:
+        cause = error.__cause__
+        return _refused(state, BROKEN, cause if isinstance(cause, PluginError) else error)
+    return attrs.evolve(state, importers=importers)
+
+
+def _importers_of(plugin: object, who: str) -> tuple[Importer, ...]:
+    # A manager of its own for every plugin: nobody's answer is dropped, reordered or mixed with another's.
+    manager = pluggy.PluginManager(hookspecs.PROJECT)
+    manager.add_hookspecs(hookspecs)
+    manager.register(plugin)
+    manager.check_pending()
+    answers = manager.hook.placebench_importers()
+    importers = tuple(importer for answer in answers for importer in answer)
+    if not importers:
+        raise PluginError(
+            "importers",
+            "none",
+            where=who,
+            hint="return them from placebench_importers, marked with @hookimpl",
+        )
+    return importers
+
+
+def _verify_all(importers: Iterable[object], who: str) -> None:
+    for importer in importers:
+        _verify(importer, who)
+
+
+def _verify(importer: object, who: str) -> None:
+    if not isinstance(importer, Importer) or isinstance(importer, type):
+        raise PluginError("objects with all that an Importer has", f"{importer!r}", where=who)
+    where = f"{who}, importer {importer.name}"
+    named: tuple[object, ...] = (importer.name, importer.version)
+    if not all(isinstance(text, str) and text.strip() for text in named):
+        raise PluginError("a name and a version as texts", f"{named!r}", where=where)
+    if not are_expectations(importer.expects):
+        raise PluginError("expects as a mapping from tables to Expect", f"{importer.expects!r}", where=where)
+    fault = own_rows_fault(importer)
+    if fault:
+        raise PluginError(*fault, where=where)
+
+
+def _wrong_api(importer: Importer, who: str) -> PluginError:
+    name = getattr(importer, "name", type(importer).__name__)
+    return PluginError(
+        f"api {API}",
+        f"{importer.api!r}",
+        where=f"{who}, importer {name}",
+        hint="install a version made for it",
+    )
+
+
+def _without_duplicates(states: list[PluginState]) -> list[PluginState]:
+    owners: dict[str, list[str]] = {}
+    for state in states:
+        for importer in state.importers:
+            owners.setdefault(importer.name, []).append(state.origin)
+    shared = {name: origins for name, origins in owners.items() if len(origins) > 1}
+    return [_unless_shared(state, shared) for state in states]
+
+
+def _unless_shared(state: PluginState, shared: Mapping[str, list[str]]) -> PluginState:
+    name = next((importer.name for importer in state.importers if importer.name in shared), None)
+    return _refused(state, DUPLICATE, _shared("importer", name, shared[name])) if name else state
+
+
+def _shared(kind: str, name: str, origins: list[str]) -> PluginError:
+    return PluginError(
+        f"one {kind} named {name}",
+        " and ".join(origins),
+        hint="remove one of them; until then neither is called",
+    )
+
+
+def _refused(state: PluginState, becomes: str, error: PluginError) -> PluginState:
+    return attrs.evolve(state, state=becomes, error=error, importers=())
