@@ -7,7 +7,7 @@ import attrs
 from placebench.documents.document import Cell, Span, Table
 
 MOST_COLUMNS = 1000
-"""Columns that one cell may cover, as in HTML."""
+"""Columns that one cell may cover, as in HTML; beyond them no cell reaches into the rows below."""
 MOST_ROWS = 65534
 """Rows that one cell may cover, as in HTML."""
 
@@ -61,7 +61,7 @@ class Grid:
         draft = CellDraft(self._row, self._column, rows, columns, header, self.number)
         self._cells.append(draft)
         self._column += columns
-        if rows > 1:
+        if rows > 1 and draft.column < MOST_COLUMNS:
             self._reaching.append(_Reach(draft.column, self._column, self._row + rows - 1))
         return draft
 

@@ -153,15 +153,13 @@ class _Layout:
             yield text
             return
         for paragraph in re.split(r"\n\s*\n", text):
-            part = ""
+            part: list[str] = []
             for line in paragraph.split("\n"):
                 if part and self._labels.read(line.strip()):
-                    yield part
-                    part = line
-                else:
-                    part = f"{part}\n{line}" if part else line
-            if part.strip():
-                yield part
+                    yield "\n".join(part)
+                    part = []
+                part.append(line)
+            yield "\n".join(part)
 
     def _emit(
         self,

@@ -13,14 +13,17 @@ from placebench.errors import UnreadableDocument
 
 TEXT = "-text"
 DEEPEST = 2000
-"""Nesting at which a page is refused: the time of an HTML5 parser grows with size times depth."""
+"""Nesting beyond which a page is refused: the time of an HTML5 parser grows with size times depth."""
+MOST_ATTRIBUTES = 1000
+"""Attributes beyond which a page is refused: the time for an element grows with their square."""
 
 Attributes = Mapping[str, str | None]
 
 _UNSEEN = re.compile(
     r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(script|style|noscript)\b.*?(?:</\1[^>]*>|\Z)", re.IGNORECASE | re.DOTALL
 )
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+[^>]*+)")
+_QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 _SELF_CLOSING_NAMES = """
     area base br col embed hr img input link meta param source track wbr p li td th tr dt dd thead tbody tfoot
     option optgroup colgroup rp rt html head body
@@ -55,13 +58,16 @@ def parse(text: str, name: str) -> LexborHTMLParser:
     """Parse a page.
 
     Raises:
-        UnreadableDocument: It is nested too deeply, or the parser gives up.
+        UnreadableDocument: It is nested too deeply, or an element has too many attributes.
     """
     seen = _UNSEEN.sub(" ", text)
-    depth = _nesting(seen)
+    depth, attributes = _measure(seen)
     if depth > DEEPEST:
         found = f"elements nested {depth:,} deep"
         raise UnreadableDocument(f"HTML nested at most {DEEPEST:,} deep", found, where=name)
+    if attributes > MOST_ATTRIBUTES:
+        found = f"an element with {attributes:,} attributes"
+        raise UnreadableDocument(f"at most {MOST_ATTRIBUTES:,} attributes", found, where=name)
     try:
         return LexborHTMLParser(seen)
     except (ValueError, RuntimeError) as error:
@@ -104,11 +110,15 @@ def _is_hidden(attributes: Attributes) -> bool:
     return "hidden" in attributes or _HIDDEN_STYLE.search(attributes.get("style") or "") is not None
 
 
-def _nesting(text: str) -> int:
+def _measure(text: str) -> tuple[int, int]:
     opened: Counter[str] = Counter()
-    depth = deepest = 0
-    for slash, tag in _TAG.findall(text):
+    depth = deepest = most_attributes = 0
+    for slash, tag, attributes in _TAG.findall(text):
         name = tag.lower()
+        if len(attributes) > MOST_ATTRIBUTES:
+            most_attributes = max(
+                most_attributes, len(_QUOTED.sub(" ", attributes).replace("/", " ").split())
+            )
         if name in _SELF_CLOSING:
             continue
         if not slash:
@@ -118,4 +128,4 @@ def _nesting(text: str) -> int:
         elif opened[name]:
             opened[name] -= 1
             depth -= 1
-    return deepest
+    return deepest, most_attributes
