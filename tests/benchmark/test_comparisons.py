@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from placebench import benchmark
-from placebench.model import Delegation, Governance, Membership, Priority
+from placebench.model import Delegation, Governance, Membership, Priority, Source
 
 DAY = dt.date(2023, 3, 1)
 
@@ -93,6 +93,18 @@ class TestGovernance:
         assert cell["conflict"].to_list() == [True, True]
         said = next(note for note in comparison.notes if "disagree" in note)
         assert all(word in said for word in ("north/alder", "pooled_budget", "s1", "s2", "2023-03-01"))
+
+    def test_a_disagreement_names_documents_where_they_are_known(self, compared):
+        source = Source(
+            source_id="s1", sha256="0" * 64, media_type="text/plain", characters=1, path="paper.txt"
+        )
+        rows = [
+            Governance(**about("north/alder", s), feature="board", status=status)
+            for s, status in (("s1", "in_place"), ("s2", "absent"))
+        ]
+        notes = compared("governance", source, *rows).notes
+        said = "absent (s2, 2023-03-01); in place (paper.txt, 2023-03-01)"
+        assert f"north/alder: answers on board disagree: {said}." in notes
 
     def test_a_statement_on_each_place_is_marked(self, compared):
         everywhere = Governance(
@@ -263,6 +275,19 @@ class TestPriorities:
             in comparison.notes
         )
 
+    def test_priorities_of_no_topic_are_answers_of_their_own(self, compared):
+        rows = [
+            Priority(
+                **about("north/alder", source), label=label, topics=("other",), position=n, status=status
+            )
+            for n, (source, label, status) in enumerate(
+                [("s1", "Gardens", "in_place"), ("s1", "Parks", "in_place"), ("s2", "Lakes", "emerging")]
+            )
+        ]
+        comparison = compared("priorities", *rows, table="priorities")
+        assert comparison.stated["value"].sort().to_list() == ["Gardens", "Lakes", "Parks"]
+        assert not comparison.stated["conflict"].any()
+
     def test_a_priority_in_passing_is_no_list(self, compared):
         rows = [
             Priority(**about("north/alder", source), label=topic, topics=(topic,), position=1)
@@ -307,5 +332,14 @@ class TestCoverage:
     def test_places_without_a_source_are_counted(self, compared):
         assert "2 places have no source and are not shown." in compared("coverage").notes
 
+    def test_tables_that_no_source_was_read_for_are_named_together(self, compared):
+        notes = compared("coverage", table="events").notes
+        assert notes[1] == "No place states events; 1 source was read for it."
+        assert notes[2].startswith("No place states governance, delegations, ")
+        assert notes[2].endswith("; no source was read for it.")
+
     def test_a_rating_that_nobody_states_is_said(self, compared):
-        assert "No place states assessments; 0 sources were read for it." in compared("coverage").notes
+        assert (
+            "No place states assessments; 1 source was read for it."
+            in compared("coverage", table="assessments").notes
+        )

@@ -45,7 +45,7 @@ def test_wide_has_one_row_an_item_and_one_column_a_place(comparison):
     wide = comparison.wide()
     assert wide.columns == ["feature", "north/alder", "north/birch"]
     row = wide.row(wide["feature"].to_list().index("chairing"))
-    assert row == ("chairing", "in place: joint; in place: rotating", "in place: joint")
+    assert row == ("chairing", "in place: joint, rotating", "in place: joint")
     assert wide.row(0) == ("arrangement", "not stated", "not stated")
 
 
@@ -66,7 +66,7 @@ def test_csv_disarms_formulas_and_joins_labels(tables, places, tmp_path):
             place_id="north/alder",
             source_id="s1",
             label=label,
-            topics=("other",),
+            topics=("frailty",),
             position=n,
         )
         for n, label in enumerate(("=1+1", "Plain"), start=1)

@@ -109,6 +109,7 @@ def process(site: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
 
     def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "placebench", *map(str, arguments)]
-        return subprocess.run(command, capture_output=True, text=True, check=False, env=dict(os.environ))
+        environment = dict(os.environ)
+        return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
 
     return run

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -29,7 +32,7 @@ def test_the_summary_counts_documents_and_rows(placebench, documents, tmp_path):
     (documents / "other.txt").write_text(UNKNOWN)
     (documents / "wrong.txt").write_text(WRONG)
     result = placebench("import", documents, "--out", tmp_path / "out")
-    assert "3 documents: 2 imported, 1 refused, 0 failed; 3 rows, 1 rejected." in result.stdout
+    assert "Documents: 3, 2 imported, 1 refused, 0 failed; rows: 3, 1 rejected." in result.stdout
     assert "northern@1.0  governance          2     3         1" in result.stdout
     assert result.exit_code == 1
 
@@ -132,5 +135,17 @@ def test_what_does_not_exist_is_wrong_usage(placebench, documents, tmp_path, arg
 def test_a_real_process_runs_the_whole_way(process, documents, tmp_path):
     run = process("run", documents, "--out", tmp_path / "out")
     assert run.returncode == 0
-    assert "1 documents: 1 imported" in run.stdout
+    assert "Documents: 1, 1 imported" in run.stdout
     assert "\r" not in run.stderr
+
+
+@pytest.mark.usefixtures("site")
+def test_progress_is_shown_on_a_terminal(documents, tmp_path):
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "placebench", "import", str(documents), "--out", str(tmp_path / "out")]
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=theirs, check=True)
+    os.close(theirs)
+    said = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert "1 of 1 documents: paper.txt" in said

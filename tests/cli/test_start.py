@@ -24,7 +24,8 @@ def test_help_loads_no_heavy_library(arguments):
         f"code = exit_code_of(cli, {arguments!r}); "
         f"print([name for name in {HEAVY!r} if name in sys.modules], code, file=sys.stderr)"
     )
-    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", program]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
     assert run.stderr.strip() == "[] 0"
     assert "Usage:" in run.stdout
 
@@ -89,7 +90,8 @@ def test_an_unexpected_error_keeps_its_traceback():
 @pytest.mark.parametrize("form", ["table", "csv", "json"])
 def test_a_reader_that_goes_away_gets_no_complaint(dataset, form):
     command = [sys.executable, "-m", "placebench", "tables", str(dataset), "claims", "--format", form]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, **pipes, text=True) as run:
         run.stdout.close()
         assert run.stderr.read() == ""
     assert run.returncode == 141

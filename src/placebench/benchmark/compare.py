@@ -59,7 +59,7 @@ def comparison(
     frame = completed(stated, scope, table, items)
     said = chain(
         notes.silence(frame, subject, scope.sources_of(table)),
-        notes.disagreements(frame),
+        notes.disagreements(frame, notes.source_names(dataset)),
         more,
         notes.each_place(frame),
         notes.left_out(dataset, table),

@@ -79,8 +79,12 @@ def _unread(scope: Scope) -> Iterator[str]:
 
 
 def _silent(frame: pl.DataFrame, scope: Scope) -> Iterator[str]:
-    for table in FACT_TABLES:
-        rows = frame.filter(pl.col("item") == table)
-        if not rows["status"].is_in([STATED, STATED_ABSENT]).any():
-            read = notes.counted(scope.sources_of(table), "source was", "sources were")
+    stated = set(frame.filter(pl.col("status").is_in([STATED, STATED_ABSENT]))["item"])
+    silent = {table: scope.sources_of(table) for table in FACT_TABLES if table not in stated}
+    for table, sources in silent.items():
+        if sources:
+            read = notes.counted(sources, "source was", "sources were")
             yield f"No place states {table}; {read} read for it."
+    unread = [table for table, sources in silent.items() if not sources]
+    if unread:
+        yield f"No place states {', '.join(unread)}; no source was read for it."

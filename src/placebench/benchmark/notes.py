@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import polars as pl
 
@@ -23,12 +24,17 @@ def silence(frame: pl.DataFrame, subject: str, sources: int) -> Iterator[str]:
         yield f"No place states {', '.join(missing)}; {read}."
 
 
-def disagreements(frame: pl.DataFrame) -> Iterator[str]:
-    """Describe each cell whose answers disagree, with sources and dates."""
+def disagreements(frame: pl.DataFrame, names: Mapping[str, str]) -> Iterator[str]:
+    """Describe each cell whose answers disagree, with dates and with sources by their names."""
     conflicts = frame.filter(pl.col("conflict"))
     for (place, item), answers in conflicts.group_by("place_id", "item", maintain_order=True):
-        said = "; ".join(_answer(row) for row in answers.iter_rows(named=True))
+        said = "; ".join(_answer(row, names) for row in answers.iter_rows(named=True))
         yield f"{place}: answers on {item} disagree: {said}."
+
+
+def source_names(dataset: Tables) -> dict[str, str]:
+    """Return the file name of each source."""
+    return dict(dataset.frame("sources").select("source_id", "path").collect().iter_rows())
 
 
 def left_out(dataset: Tables, table: str) -> Iterator[str]:
@@ -60,7 +66,7 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _answer(row: dict[str, object]) -> str:
+def _answer(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     subject = f" {row['value']}" if row["value"] is not None else ""
-    date = row["as_of_last"] or "no date"
-    return f"{str(row['status']).replace('_', ' ')}{subject} ({', '.join(row['sources'])}, {date})"  # type: ignore[arg-type]
+    sources = ", ".join(names.get(source, source) for source in row["sources"])
+    return f"{row['status'].replace('_', ' ')}{subject} ({sources}, {row['as_of_last'] or 'no date'})"

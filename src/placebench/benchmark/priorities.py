@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import polars as pl
 
 from placebench.benchmark.compare import comparison, stated_answers
+from placebench.benchmark.notes import source_names
 from placebench.benchmark.result import Comparison
 from placebench.benchmark.scope import Tables, at_places, scope_of
 from placebench.model.vocabularies import TOPIC
 
+OTHER = "other"
 _FEWEST_IN_A_LIST = 2
 
 
 def priorities(dataset: Tables) -> Comparison:
     """Compare priorities by topic; `detail` holds the sources' own labels.
 
+    Priorities of the topic `other` have nothing in common, so each label is an answer of its own, in `value`.
     Where several sources list a place's priorities, a topic that is on some of the lists only is a conflict.
     """
     facts = at_places(dataset, "priorities").explode("topics")
     by_topic = facts.with_columns(
         pl.col("topics").cast(pl.String).alias("item"),
-        pl.lit(None, pl.String).alias("value"),
+        pl.when(pl.col("topics") == OTHER).then("label").alias("value"),
         pl.col("label").alias("detail"),
     ).filter(pl.col("item").is_not_null())
     lists = _lists(dataset)
@@ -36,7 +39,7 @@ def priorities(dataset: Tables) -> Comparison:
         item="topic",
         items=TOPIC.codes,
         subject="its priorities",
-        more=_lists_in_words(lists),
+        more=_lists_in_words(lists, source_names(dataset)),
     )
 
 
@@ -65,11 +68,18 @@ def _with_other_lists(stated: pl.DataFrame, lists: pl.DataFrame) -> pl.DataFrame
     marked = stated.join(
         partial.with_columns(partial=pl.lit(value=True)), on=["place_id", "item"], how="left"
     )
-    on_some = pl.col("partial").fill_null(value=False) & (pl.col("status") == "in_place")
+    on_some = (
+        pl.col("partial").fill_null(value=False)
+        & (pl.col("status") == "in_place")
+        & (pl.col("item") != OTHER)
+    )
     return marked.with_columns(pl.col("conflict") | on_some).drop("partial")
 
 
-def _lists_in_words(lists: pl.DataFrame) -> Iterator[str]:
+def _lists_in_words(lists: pl.DataFrame, names: Mapping[str, str]) -> Iterator[str]:
     for (place,), sources in lists.group_by("place_id", maintain_order=True):
-        said = ", ".join(f"{n} in {source} ({day or 'no date'})" for _, source, n, day in sources.iter_rows())
+        said = ", ".join(
+            f"{n} in {names.get(source, source)} ({day or 'no date'})"
+            for _, source, n, day in sources.iter_rows()
+        )
         yield f"{place}: several sources list its priorities: {said}."

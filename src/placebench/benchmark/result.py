@@ -59,10 +59,10 @@ class Comparison:
 
     def wide(self) -> pl.DataFrame:
         """Lay the answers out for reading: one row an item, one column a place, answers in words."""
-        worded = self.frame.with_columns(_in_words().alias("words"))
-        cells = worded.group_by(self.item, "place_id", maintain_order=True).agg(
-            pl.col("words").unique(maintain_order=True)
-        )
+        alike = [self.item, "place_id", "status", "marks"]
+        said = self.frame.with_columns(_subject().alias("subject"), _marks().alias("marks"))
+        answers = said.group_by(alike, maintain_order=True).agg(pl.col("subject").drop_nulls())
+        cells = answers.group_by(self.item, "place_id", maintain_order=True).agg(_in_words().alias("words"))
         text = cells.with_columns(pl.col("words").list.join("; "))
         if text.is_empty():
             return text.select(self.item)
@@ -85,20 +85,25 @@ class Comparison:
         return path
 
 
-def _in_words() -> pl.Expr:
-    subject = pl.coalesce(
-        "value", pl.when(pl.col("detail").list.len() > 0).then(pl.col("detail").list.join(", "))
-    )
-    words = pl.col("status").str.replace_all("_", " ")
-    answer = pl.when(subject.is_null()).then(words).otherwise(pl.format("{}: {}", words, subject))
-    marks = [
+def _subject() -> pl.Expr:
+    named = pl.when(pl.col("detail").list.len() > 0).then(pl.col("detail").list.join(", "))
+    return pl.coalesce("value", named)
+
+
+def _marks() -> pl.Expr:
+    return pl.concat_str(
         _mark(pl.col("applies_to") == "each_place", " (each place)"),
         _mark(pl.col("basis") == "derived", " (derived)"),
         _mark(pl.col("basis") == "judged", " (judged)"),
         _mark(pl.col("conflict"), " (conflict)"),
-    ]
-    return pl.concat_str([answer, *marks])
+    )
 
 
 def _mark(holds: pl.Expr, words: str) -> pl.Expr:
     return pl.when(holds).then(pl.lit(words)).otherwise(pl.lit(""))
+
+
+def _in_words() -> pl.Expr:
+    status = pl.col("status").str.replace_all("_", " ")
+    subjects = pl.col("subject").list.unique(maintain_order=True).list.join(", ")
+    return pl.concat_str(status, pl.when(subjects != "").then(": " + subjects).otherwise(pl.lit("")), "marks")

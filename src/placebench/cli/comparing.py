@@ -52,8 +52,8 @@ def print_comparison(comparison: Comparison) -> None:
 def _basis(comparison: Comparison) -> str:
     n = comparison.denominators
     first, last = comparison.dates
-    dates = f", as of {first} to {last}" if first else ""
+    dates = "" if first is None else f", as of {first}" if first == last else f", as of {first} to {last}"
     return (
-        f"{n['places_read']} of {n['places']} places with a source were read for this, from {n['sources']} "
-        f"sources{dates}; the systems have {n['places_of_systems']} places."
+        f"Places with a source: {n['places']} of {n['places_of_systems']} of their systems. "
+        f"Read for this: {n['places_read']}. Sources read for this: {n['sources']}{dates}."
     )

@@ -72,8 +72,8 @@ def print_summary(run: ImportRun) -> None:
     rows = sum(sum(report.rows.values()) for report in run.reports)
     rejected = sum(report.rejected for report in run.reports)
     click.echo(
-        f"{len(outcomes)} documents: {outcomes.count(OK)} imported, {outcomes.count(REFUSED)} refused, "
-        f"{outcomes.count(FAILED)} failed; {rows} rows, {rejected} rejected.\n"
+        f"Documents: {len(outcomes)}, {outcomes.count(OK)} imported, {outcomes.count(REFUSED)} refused, "
+        f"{outcomes.count(FAILED)} failed; rows: {rows}, {rejected} rejected.\n"
     )
     documents = [
         (report.path, report.outcome, list(report.importers), sum(report.rows.values()), report.rejected)
