@@ -1,0 +1,90 @@
+"""Patterns of the codebook, compiled by an engine whose time is linear in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+import attrs
+import re2
+
+_TERM = re.compile(r"(?<!\?P)<([a-z_]+)>")
+
+
+@attrs.frozen
+class Match:
+    """Where a pattern matched, and what its named groups hold."""
+
+    start: int
+    end: int
+    groups: Mapping[str, str | None] = attrs.field(hash=False)
+    spans: Mapping[str, tuple[int, int]] = attrs.field(hash=False)
+
+
+@attrs.frozen
+class Pattern:
+    """One or more expressions, any of which may match; compiled when first used."""
+
+    expressions: tuple[str, ...]
+
+    def search(self, text: str) -> Match | None:
+        """Return the first match in a text, or None."""
+        return next(self.finditer(text), None)
+
+    def finditer(self, text: str) -> Iterator[Match]:
+        """Yield the matches of every expression in turn."""
+        for compiled in self._compiled:
+            for found in compiled.finditer(text):
+                names = compiled.groupindex
+                yield Match(
+                    found.start(),
+                    found.end(),
+                    {name: found.group(name) for name in names},
+                    {name: found.span(number) for name, number in names.items()},
+                )
+
+    def matches(self, text: str) -> bool:
+        """Tell whether any expression matches somewhere in a text."""
+        return self._any.search(text) is not None
+
+    @cached_property
+    def _compiled(self) -> tuple[re2._Regexp, ...]:
+        return tuple(re2.compile(expression, _options()) for expression in self.expressions)
+
+    @cached_property
+    def _any(self) -> re2._Regexp:
+        return re2.compile("|".join(f"(?:{_unnamed(e)})" for e in self.expressions), _options())
+
+
+def expand(expression: str, terms: Mapping[str, str]) -> str:
+    """Replace each `<name>` by the term of that name.
+
+    Raises:
+        KeyError: A name is not among the terms.
+    """
+    return _TERM.sub(lambda found: terms[found.group(1)], expression)
+
+
+def check(expression: str) -> str | None:
+    """Return what is wrong with an expression, or None."""
+    try:
+        re2.compile(expression, _options())
+    except re2.error as error:
+        return _decoded(error)
+    return None
+
+
+def _decoded(error: Exception) -> str:
+    reason = error.args[0] if error.args else error
+    return reason.decode() if isinstance(reason, bytes) else str(reason)
+
+
+def _unnamed(expression: str) -> str:
+    return re.sub(r"\?P<\w+>", "?:", expression)
+
+
+def _options() -> re2.Options:
+    options = re2.Options()
+    options.log_errors = False
+    return options

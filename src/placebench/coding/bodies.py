@@ -1,0 +1,59 @@
+"""Whose a feature, chair or rhythm is: the body that the sentence names."""
+
+from __future__ import annotations
+
+import re
+
+from placebench.codebook import Match
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.extract.gazetteer import PARTNERSHIP
+from placebench.extract.sentences import clause_at
+
+_GROUP = re.compile(
+    r"\b(?:[A-Z][\w&'-]+ (?:(?:and|of|for|in|to|&|the) )*){0,6}"
+    r"(?:Group|Sub-?group|Committee|Sub-?committee|Forum|Taskforce|Task Force|Cell|Network|Working Party)\b"
+)
+_PROGRAMME = re.compile(r"['\"]?(?:[A-Z][\w-]+ ){1,6}[Pp]rogramme\b")
+_PARTNERSHIP = re.compile(
+    r"\b(?:(?:[A-Z][\w'-]+ )+(?:Partnership|Alliance|Locality Board)|[Pp]lace[- ]?[Bb]ased [Pp]artnerships?|[Pp]artnerships?|PBPs?|alliance)\b"
+)
+_NOT_A_GROUP = re.compile(r"(?:NHS|Dudley|Overview|Scrutiny|Select)\b.*(?:Group|Committee)$")
+
+
+def body_of(reading: Reading, sentence: Located, found: Match) -> tuple[str | None, str]:
+    """Return the name, if it has one, and the kind of the body that the words at a match belong to."""
+    passage = sentence.passage
+    low, _ = clause_at(passage.lower, found.start, found.end)
+    candidates = [
+        (start, end, name, kind)
+        for start, end, name, kind in _named(reading, sentence)
+        if start < found.end
+    ]
+    in_clause = [c for c in candidates if c[0] >= low]
+    chosen = (in_clause or candidates)[-1:]
+    if chosen and _is_whose(passage.lower, chosen[0][1], found.start):
+        return chosen[0][2], chosen[0][3]
+    return None, "partnership"
+
+
+def _is_whose(lower: str, end: int, start: int) -> bool:
+    return " " not in lower[end:start].strip() or len(lower[end:start]) < 140
+
+
+def _named(reading: Reading, sentence: Located) -> list[tuple[int, int, str | None, str]]:
+    text, lower = sentence.passage.text, sentence.passage.lower
+    found: list[tuple[int, int, str | None, str]] = []
+    for match in _GROUP.finditer(text):
+        if not _NOT_A_GROUP.match(match.group()):
+            found.append((match.start(), match.end(), match.group(), "subgroup"))
+    found += [(m.start(), m.end(), m.group().strip("'\""), "programme") for m in _PROGRAMME.finditer(text)]
+    for coded in reading.codebook.bodies:
+        found += [(m.start, m.end, None, coded.code) for m in coded.match.finditer(lower)]
+    for mention in sentence.mentions:
+        if mention.name.kind == PARTNERSHIP:
+            found.append((mention.start, mention.end, mention.name.text, "partnership"))
+    for match in _PARTNERSHIP.finditer(text):
+        name = match.group() if match.group()[0].isupper() and " " in match.group() else None
+        found.append((match.start(), match.end(), name, "partnership"))
+    return sorted(found, key=lambda candidate: (candidate[0], candidate[1]))

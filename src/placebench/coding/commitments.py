@@ -1,0 +1,72 @@
+"""What a system's document says its partnerships are for and will do: lists of requirements, one row a bullet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from placebench.codebook import Cue, slug
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.documents import ITEM
+from placebench.extract.force import NOTHING
+from placebench.extract.passages import Line
+from placebench.importer import Fact
+from placebench.model import Commitment
+
+TABLE = "commitments"
+_LONGEST_DOMAIN = 60
+
+
+def code_commitments(reading: Reading) -> Iterator[Fact]:
+    """Yield the bullets of the lists that a cue introduces, nested ones too."""
+    opened: dict[int, _Opened] = {}
+    for cue, sentence, _, status in reading.cued(TABLE):
+        line = sentence.passage.line
+        if line.index not in opened and sentence is reading.by_line[line.index][-1] and status != NOTHING:
+            opened[line.index] = _Opened(cue, sentence, status)
+    lists: dict[int, list[Line]] = {}
+    for line in reading.own_lines:
+        root = _root(reading, line, opened)
+        if root is not None and line.text:
+            lists.setdefault(root, []).append(line)
+    for root, members in lists.items():
+        yield from _rows(reading, opened[root], members)
+
+
+@attrs.frozen
+class _Opened:
+    cue: Cue
+    lead: Located
+    status: str
+
+
+def _root(reading: Reading, line: Line, opened: dict[int, _Opened]) -> int | None:
+    while line.block.kind == ITEM and line.lead is not None:
+        if line.lead in opened:
+            return line.lead
+        line = reading.lines[line.lead]
+    return None
+
+
+def _rows(reading: Reading, opened: _Opened, members: list[Line]) -> Iterator[Fact]:
+    positions: dict[int, int] = {}
+    for position, line in enumerate(members, 1):
+        positions[line.index] = position
+        row = Commitment(
+            **reading.columns(opened.lead),
+            status=opened.status if opened.status != "in_place" or opened.cue.entry != "aim" else "expected",
+            rule=opened.cue.rule,
+            kind=opened.cue.columns["kind"],
+            domain=_domain(opened.lead.passage.line),
+            position=position,
+            parent_position=positions.get(line.parent) if line.parent is not None else None,
+            text=line.text.strip(),
+        )
+        yield Fact(row, (reading.document.quote(line.block.content),))
+
+
+def _domain(line: Line) -> str:
+    heading = line.block.path[-1] if line.block.path else ""
+    return slug(heading)[:_LONGEST_DOMAIN].strip("-").replace("-", "_") or "none"

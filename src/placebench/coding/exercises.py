@@ -1,0 +1,21 @@
+"""Maturity frameworks and reviews that are taken up, or were held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from placebench.coding.reading import Reading
+from placebench.importer import Fact
+from placebench.model import Exercise
+
+TABLE = "exercises"
+
+
+def code_exercises(reading: Reading) -> Iterator[Fact]:
+    """Yield the maturity exercises that a document states."""
+    for cue, sentence, found, status in reading.cued(TABLE):
+        columns = reading.columns(sentence, found.start)
+        if "at system level" in sentence.passage.lower[found.end : found.end + 30]:
+            columns |= {"place_id": None, "applies_to": "system"}
+        row = Exercise(**columns, status=status, rule=cue.rule, text=sentence.passage.text, **cue.columns)
+        yield reading.fact(row, sentence)

@@ -1,0 +1,36 @@
+"""The names by which a system's documents call it, its places, partnerships and organisations."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from placebench.codebook import Codebook, SystemProfile
+from placebench.extract.gazetteer import PARTNERSHIP, PLACE, SYSTEM, Gazetteer, Name, gazetteer
+from placebench.extract.organisations import Known, Organisations
+
+
+@cache
+def names_of(profile: SystemProfile) -> Gazetteer:
+    """Return the names of a system, its places and their partnerships."""
+    system = profile.system
+    found = [Name(text, SYSTEM, system.system_id) for text in (system.name, *profile.aliases)]
+    for place in profile.places:
+        found += [Name(t, PLACE, place.place_id) for t in (place.name, *profile.place_aliases[place.place_id])]
+    for partnership in profile.partnerships:
+        found += [Name(t, PARTNERSHIP, partnership.place_id) for t in (partnership.name, *partnership.aliases)]
+    return gazetteer(name for name in found if name.text)
+
+
+def organisations_of(profile: SystemProfile, codebook: Codebook) -> Organisations:
+    """Return what is known of organisations: those of the profile, and the form of any other."""
+    known = tuple(
+        Known(_pattern((o.name, *o.aliases)), o.organisation_id if o.ods_code or o.gss_code else None, o.sectors)
+        for o in profile.organisations
+    )
+    return Organisations(known, codebook.sectors)
+
+
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)

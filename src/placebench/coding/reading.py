@@ -1,0 +1,152 @@
+"""`Reading`: a document read for one system, shared by the coders of all tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from placebench.codebook import Codebook, Cue, Match, SystemProfile
+from placebench.coding.scope import Located, Scope, default_scope, locate
+from placebench.documents import HEADING, Document, Quote, Span
+from placebench.extract.force import NOTHING, force
+from placebench.extract.gazetteer import Gazetteer
+from placebench.extract.passages import Line, lines
+from placebench.importer import Fact
+from placebench.model import FactRow
+
+
+@attrs.frozen(eq=False)
+class Reading:
+    """A document, or the claimed parts of one, read for one system.
+
+    Attributes:
+        document: The document.
+        spans: The parts that are read.
+        profile: The system.
+        names: The names of the system, its places and partnerships.
+        codebook: The coding frame.
+    """
+
+    document: Document
+    spans: tuple[Span, ...]
+    profile: SystemProfile
+    names: Gazetteer
+    codebook: Codebook
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines of the document; `lead` and `parent` of a line are indices into it."""
+        return lines(self.document)
+
+    @cached_property
+    def own_lines(self) -> tuple[Line, ...]:
+        """The lines in the parts that are read."""
+        return tuple(l for l in self.lines if any(l.block.span.overlaps(span) for span in self.spans))
+
+    @cached_property
+    def default(self) -> Scope:
+        """The subject of sentences that name none."""
+        return default_scope(self.document, self.own_lines, self.names)
+
+    @cached_property
+    def sentences(self) -> tuple[Located, ...]:
+        """Every sentence of the parts that are read, with its subject."""
+        return tuple(locate(self.own_lines, self.names, len(self.profile.places), self.codebook, self.default))
+
+    @cached_property
+    def statements(self) -> tuple[Located, ...]:
+        """The sentences in which the source itself states something about its own system."""
+        return tuple(s for s in self.sentences if s.passage.line.block.kind != HEADING and not self._foreign(s))
+
+    @cached_property
+    def by_line(self) -> Mapping[int, tuple[Located, ...]]:
+        """Sentences by the index of their line."""
+        found: dict[int, list[Located]] = {}
+        for sentence in self.sentences:
+            found.setdefault(sentence.passage.line.index, []).append(sentence)
+        return {index: tuple(group) for index, group in found.items()}
+
+    def leads(self, line: Line) -> tuple[str, ...]:
+        """Return what introduces the list that a line stands in, nearest first, in lower case."""
+        found: list[str] = []
+        seen: set[int] = set()
+        while line.lead is not None and line.lead not in seen:
+            seen.add(line.lead)
+            line = self.lines[line.lead]
+            if line.block.kind != HEADING:
+                found.append(self._last_sentence(line))
+        return tuple(found)
+
+    def status(self, sentence: Located, start: int, end: int) -> str:
+        """Return how far a sentence says that the thing at a range of it is there."""
+        passage = sentence.passage
+        return force(passage.lower, start, end, self.codebook, self.leads(passage.line))
+
+    def cued(self, table: str) -> Iterator[tuple[Cue, Located, Match, str]]:
+        """Yield each cue of a table with the sentence, the match and the status that the sentence gives it."""
+        for sentence in self.statements:
+            yield from self.cued_in(table, sentence)
+
+    def cued_in(self, table: str, sentence: Located) -> Iterator[tuple[Cue, Located, Match, str]]:
+        """Yield the cues of a table that one sentence holds."""
+        passage = sentence.passage
+        for cue in self.codebook.cues.get(table, ()):
+            text = passage.text if cue.case else passage.lower
+            found = cue.match.search(text) if self._fits(cue, sentence) else None
+            if found is None:
+                continue
+            status = cue.status or self.status(sentence, found.start, found.end)
+            if status != NOTHING:
+                yield cue, sentence, found, status
+
+    def columns(self, sentence: Located, position: int = 0) -> dict[str, Any]:
+        """Return the columns that say whom a row is about."""
+        place = sentence.place_near(position)
+        return {
+            "system_id": self.profile.system.system_id,
+            "place_id": place,
+            "applies_to": "place" if place else sentence.scope.applies_to,
+        }
+
+    def quote(self, sentence: Located) -> Quote:
+        """Return the sentence as a quote."""
+        return self.document.quote(sentence.passage.span)
+
+    def fact(self, row: FactRow, sentence: Located) -> Fact:
+        """Return a row with the sentence that states it."""
+        return Fact(row, (self.quote(sentence),))
+
+    def _fits(self, cue: Cue, sentence: Located) -> bool:
+        passage = sentence.passage
+        if cue.unless is not None and cue.unless.matches(passage.lower):
+            return False
+        if cue.lead is None and cue.needs is None:
+            return True
+        introduced = " ".join(self.leads(passage.line))
+        if cue.lead is not None and not cue.lead.matches(introduced):
+            return False
+        return cue.needs is None or cue.needs.matches(f"{passage.lower} {introduced}")
+
+    def _foreign(self, sentence: Located) -> bool:
+        lower = sentence.passage.lower
+        if self._matches("question", lower) or self._matches("elsewhere", lower):
+            return True
+        return self._quoted(sentence.passage.line)
+
+    def _quoted(self, line: Line) -> bool:
+        """Tell whether the line is a quotation of guidance that the line before it announces."""
+        if not line.text.startswith('"') or line.index == 0:
+            return False
+        before = self.lines[line.index - 1]
+        return self._matches("quotation", before.folded.lower.strip())
+
+    def _matches(self, name: str, text: str) -> bool:
+        unless = self.codebook.reading_unless.get(name)
+        return self.codebook.reading[name].matches(text) and not (unless and unless.matches(text))
+
+    def _last_sentence(self, line: Line) -> str:
+        sentences = self.by_line.get(line.index)
+        return sentences[-1].passage.lower if sentences else line.folded.lower

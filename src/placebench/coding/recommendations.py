@@ -1,0 +1,113 @@
+"""What a board was asked to do, and what a committee asked of others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from placebench.codebook import Cue, Match
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.documents import HEADING, ITEM
+from placebench.extract.passages import Line
+from placebench.importer import Fact
+from placebench.model import Recommendation
+
+TABLE = "recommendations"
+_ACTIONS = (
+    ("endorse", re.compile(r"\b(?:endorse|approve|support|ratify)\b")),
+    ("note", re.compile(r"\b(?:note|receive)\b")),
+    ("agree", re.compile(r"\bagree\b")),
+    ("comment", re.compile(r"\b(?:comment|discuss|give views)\b")),
+    ("consider", re.compile(r"\bconsider\b")),
+)
+_FIRST_VERBS = re.compile(
+    r"^(?:to )?(?P<first>note|endorse|approve|support|agree|comment|consider|discuss|receive|ratify)\b(?:(?:,| and)+ (?P<second>note|endorse|approve|support|agree|comment|consider|discuss)\b)?"
+)
+_LATER_VERB = re.compile(r",? and (?P<verb>agree|endorse|approve|note|comment|consider)\b (?=that|to|on|the)")
+_TO = re.compile(r"^(?:for|that|to ask|ask) (the [\w -]+?|[A-Z][\w -]+?)(?: to| should| must|,)", re.IGNORECASE)
+
+
+@attrs.frozen
+class _Asked:
+    by: str | None
+    to: str | None
+    recommends: bool
+    rule: str
+
+
+def code_recommendations(reading: Reading) -> Iterator[Fact]:
+    """Yield the recommendations that a document makes or records."""
+    for cue, sentence, found, _ in _cued(reading):
+        asked = _Asked(
+            by=_name(sentence, found, "by"),
+            to=_name(sentence, found, "to"),
+            recommends=cue.entry in ("resolved", "recommended_in_sentence"),
+            rule=cue.rule,
+        )
+        if found.groups.get("text"):
+            start, end = found.spans["text"]
+            yield from _recommended(reading, asked, sentence, sentence.passage.text[start:end])
+        elif cue.entry in ("asked", "resolved"):
+            for line in _items_after(reading, sentence):
+                yield from _recommended(reading, asked, reading.by_line[line.index][0], line.text)
+
+
+def _cued(reading: Reading) -> Iterator[tuple[Cue, Located, Match, str]]:
+    # A request to a board is what the paper states, however the sentence reads as a question or a plan.
+    for sentence in reading.sentences:
+        if sentence.passage.line.block.kind != HEADING:
+            yield from reading.cued_in(TABLE, sentence)
+
+
+def _items_after(reading: Reading, sentence: Located) -> Iterator[Line]:
+    lead = sentence.passage.line.index
+    for line in reading.lines[lead + 1 :]:
+        if line.block.kind != ITEM or line.index not in reading.by_line:
+            return
+        if line.lead == lead or line.parent is None:
+            yield line
+
+
+def _recommended(reading: Reading, asked: _Asked, sentence: Located, text: str) -> Iterator[Fact]:
+    text = text.strip()
+    for action, words in _actions(text, asked):
+        to = _TO.search(text)
+        row = Recommendation(
+            **reading.columns(sentence),
+            rule=asked.rule,
+            by_body=asked.by,
+            to_body=to.group(1) if to else asked.to,
+            action=action,
+            text=words,
+        )
+        yield reading.fact(row, sentence)
+
+
+def _actions(text: str, asked: _Asked) -> Iterator[tuple[str, str]]:
+    if asked.recommends:
+        yield "recommend", text
+        return
+    lower = text.lower()
+    first = _FIRST_VERBS.search(lower)
+    if first is None:
+        return
+    later = _LATER_VERB.search(lower, first.end())
+    yield _code(first["first"]), text[: later.start()] if later else text
+    if first["second"]:
+        yield _code(first["second"]), text
+    if later:
+        yield _code(later["verb"]), text[later.start("verb") :]
+
+
+def _code(verb: str) -> str:
+    return next(code for code, pattern in _ACTIONS if pattern.search(verb))
+
+
+def _name(sentence: Located, found: Match, group: str) -> str | None:
+    if not found.groups.get(group):
+        return None
+    start, end = found.spans[group]
+    return sentence.passage.text[start:end].strip()

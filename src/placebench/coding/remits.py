@@ -1,0 +1,64 @@
+"""Which level does what for a service, from remit tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from placebench.coding.reading import Reading
+from placebench.documents import Span
+from placebench.extract.force import force
+from placebench.extract.joined import join
+from placebench.extract.remit_tables import RemitRow, RemitTable, remit_tables
+from placebench.importer import Fact
+from placebench.model import Remit
+
+TABLE = "remits"
+
+
+def code_remits(reading: Reading) -> Iterator[Fact]:
+    """Yield two rows a service: what the system does, and what the place does."""
+    for table in remit_tables(reading.document, reading.codebook.remits):
+        if any(table.span.overlaps(span) for span in reading.spans):
+            status = _status(reading, table)
+            for row in table.rows:
+                yield from _remit(reading, row, "system", row.system, status)
+                yield from _remit(reading, row, "place", row.place, status)
+
+
+def _remit(
+    reading: Reading, row: RemitRow, level: str, spans: tuple[Span, ...], status: str
+) -> Iterator[Fact]:
+    text = join(reading.document, spans).text
+    if not text:
+        return
+    place = reading.default.places[0] if reading.default.places else None
+    remit = Remit(
+        system_id=reading.profile.system.system_id,
+        place_id=place,
+        applies_to="place" if place else "each_place",
+        status=status,
+        rule=f"{TABLE}.table",
+        service_area=row.area,
+        grouping="enabler" if row.enabler else "service",
+        level=level,
+        delegated=_delegated(reading, text) if level == "place" else None,
+        text=text,
+    )
+    yield Fact(remit, (reading.document.quote(*row.area_spans), reading.document.quote(*spans)))
+
+
+def _delegated(reading: Reading, text: str) -> str | None:
+    patterns = reading.codebook.remits["delegated"]
+    return next((code for code in ("no", "partly", "yes") if patterns[code].matches(text.lower())), None)
+
+
+def _status(reading: Reading, table: RemitTable) -> str:
+    """Return the force of the words that introduce the table, or of its header."""
+    before = [line for line in reading.own_lines if line.block.span.end <= table.span.start]
+    header = join(reading.document, table.header).text.lower()
+    texts = [before[-1].folded.lower.strip()] if before else []
+    for text in (*texts, header.replace("example", "potential")):
+        status = force(text, len(text) - 1, len(text), reading.codebook)
+        if status not in ("in_place", "none"):
+            return status
+    return "in_place"

@@ -1,0 +1,174 @@
+"""Whom a sentence speaks of: one place, each place of the system, or the system itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from placebench.codebook import Codebook
+from placebench.documents import HEADING, ITEM, Document
+from placebench.extract.gazetteer import PLACE, SYSTEM, Gazetteer, Mention
+from placebench.extract.passages import Line, Passage, passages
+
+_ANAPHOR = re.compile(
+    r"^(?:the (?:place|partnership|alliance|board|locality|borough|trust|group|new|networks?|council)|it|its|they|their|this|these|"
+    r"we|our|members|partners|both|however|members of|since|in addition|all partners|meetings|a )\b"
+)
+_TITLE_LINES = 6
+
+
+@attrs.frozen
+class Scope:
+    """The subject of a sentence.
+
+    Attributes:
+        places: place_ids that it speaks of; empty where it is about each place or the system.
+        applies_to: `place`, `each_place` or `system`.
+        named: Whether the sentence itself names its subject.
+    """
+
+    places: tuple[str, ...]
+    applies_to: str
+    named: bool = False
+
+
+@attrs.frozen
+class Located:
+    """A sentence with its subject and the names in it."""
+
+    passage: Passage
+    scope: Scope
+    mentions: tuple[Mention, ...]
+
+    def place_near(self, position: int) -> str | None:
+        """Return the place that a position of the sentence speaks of, or None."""
+        if len(self.scope.places) < 2:
+            return self.scope.places[0] if self.scope.places else None
+        named = [m for m in self.mentions if m.name.kind != SYSTEM]
+        before = [m for m in named if m.start <= position]
+        return (before[-1] if before else named[0]).name.id
+
+
+def default_scope(document: Document, lines: Sequence[Line], names: Gazetteer) -> Scope:
+    """Return the subject of a document as a whole: the one place that its title or all its text names."""
+    title = document.metadata.get("title", "")
+    heads = [title, *(line.text for line in lines[:_TITLE_LINES])]
+    for text in heads:
+        found = _places(names.mentions(text))
+        if len(found) == 1:
+            return Scope(tuple(found), "place")
+        if len(found) > 1:
+            break
+    everywhere = list(dict.fromkeys(p for line in lines for p in _places(names.mentions(line.text))))
+    if len(everywhere) == 1:
+        return Scope(tuple(everywhere), "place")
+    return Scope((), "system")
+
+
+def locate(
+    lines: Sequence[Line], names: Gazetteer, all_places: int, codebook: Codebook, default: Scope
+) -> Iterator[Located]:
+    """Yield every sentence of the lines with its subject, in order."""
+    return _Locator(names, all_places, codebook, default).run(lines)
+
+
+@attrs.define
+class _Locator:
+    names: Gazetteer
+    all_places: int
+    codebook: Codebook
+    default: Scope
+    by_line: dict[int, Scope] = attrs.field(factory=dict)
+    by_heading: dict[str, Scope | None] = attrs.field(factory=dict)
+    sticky: Scope | None = None
+    before: Scope | None = None
+
+    def run(self, lines: Sequence[Line]) -> Iterator[Located]:
+        for line in lines:
+            if line.block.kind == HEADING:
+                self.before = None
+            if line.block.kind != ITEM:
+                self.sticky = None
+            yield from self._line(line)
+
+    def _line(self, line: Line) -> Iterator[Located]:
+        carried = self._inherited(line)
+        for passage in passages(line):
+            mentions = self.names.mentions(passage.text)
+            scope = self._own(passage, mentions, carried)
+            if line.block.kind == ITEM and passage.first and self._is_prefix(passage, mentions):
+                self.sticky = scope
+            carried = attrs.evolve(scope, named=False)
+            self.by_line[line.index] = carried
+            self.before = carried
+            yield Located(passage, scope, mentions)
+
+    def _own(self, passage: Passage, mentions: tuple[Mention, ...], carried: Scope) -> Scope:
+        found = _places(mentions)
+        if len(found) >= max(2, self.all_places) or (len(found) > 1 and len(found) == self.all_places):
+            return Scope((), "each_place", named=True)
+        generic = self.codebook.reading["each_place"].matches(passage.lower)
+        if found and not (generic and _is_aside(passage, mentions)):
+            return Scope(tuple(found), "place", named=True)
+        if generic and not (carried.applies_to == "place" and self._only_singular(passage)):
+            return Scope((), "each_place", named=True)
+        if self._speaks_of_system(passage, mentions):
+            return Scope((), "system", named=True)
+        return carried
+
+    def _only_singular(self, passage: Passage) -> bool:
+        return " a place-based partnership" in f" {passage.lower}" and "partnerships" not in passage.lower
+
+    def _speaks_of_system(self, passage: Passage, mentions: tuple[Mention, ...]) -> bool:
+        first = next((m for m in mentions if m.name.kind == SYSTEM), None)
+        if first is not None and passage.text[: first.start].count(" ") <= 6:
+            preceding = passage.lower[: first.start].split()
+            return not {"to", "by", "from", "of"} & set(preceding[-3:])
+        return self.codebook.reading["system"].matches(passage.lower)
+
+    def _inherited(self, line: Line) -> Scope:
+        if line.block.kind == ITEM:
+            if self.sticky is not None:
+                return self.sticky
+            if line.lead is not None and line.lead in self.by_line:
+                return self.by_line[line.lead]
+        for heading in reversed(line.block.path):
+            scope = self._of_heading(heading)
+            if scope is not None:
+                if self.before is not None and self.before.applies_to == "place" and _continues(line):
+                    return self.before
+                return scope
+        if self.before is not None and (line.block.kind == ITEM or _continues(line)):
+            return self.before
+        return self.default
+
+    def _of_heading(self, heading: str) -> Scope | None:
+        if heading not in self.by_heading:
+            found = _places(self.names.mentions(" ".join(heading.split())))
+            self.by_heading[heading] = Scope(tuple(found), "place") if len(found) == 1 else None
+        return self.by_heading[heading]
+
+    def _is_prefix(self, passage: Passage, mentions: tuple[Mention, ...]) -> bool:
+        if not mentions or mentions[0].start > 0:
+            return False
+        return passage.text[mentions[0].end :].lstrip(" *").startswith((":", "- ", "- "))
+
+
+def _places(mentions: Sequence[Mention]) -> list[str]:
+    return list(dict.fromkeys(m.name.id for m in mentions if m.name.kind != SYSTEM))
+
+
+def _is_aside(passage: Passage, mentions: tuple[Mention, ...]) -> bool:
+    """Tell whether the only names are of organisations that carry a place's name."""
+    return all(
+        m.name.kind == PLACE
+        and re.match(r" (?:(?:Group|Healthcare|Health|University|County|NHS|Foundation|Trust|Council)\b)", passage.text[m.end :])
+        for m in mentions
+        if m.name.kind != SYSTEM
+    )
+
+
+def _continues(line: Line) -> bool:
+    return bool(_ANAPHOR.match(line.folded.lower))

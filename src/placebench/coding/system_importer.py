@@ -1,0 +1,133 @@
+"""`SystemImporter`: reads the ordinary documents of one integrated care system, given its profile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+import attrs
+
+from placebench.codebook import Codebook, Edition, SystemProfile, load_codebook
+from placebench.coding.commitments import code_commitments
+from placebench.coding.delegations import code_delegations
+from placebench.coding.events import code_events
+from placebench.coding.exercises import code_exercises
+from placebench.coding.footprints import code_footprints
+from placebench.coding.frameworks import code_frameworks
+from placebench.coding.governance import code_governance
+from placebench.coding.memberships import code_memberships
+from placebench.coding.milestones import code_milestones
+from placebench.coding.names import names_of
+from placebench.coding.outcomes import code_outcomes
+from placebench.coding.places import code_places
+from placebench.coding.priorities import code_priorities
+from placebench.coding.programmes import code_programmes
+from placebench.coding.reading import Reading
+from placebench.coding.recommendations import code_recommendations
+from placebench.coding.remits import code_remits
+from placebench.coding.roles import code_roles
+from placebench.coding.statements import code_statements
+from placebench.coding.territory import territory
+from placebench.documents import Document
+from placebench.importer import API, KNOWS_EDITION, KNOWS_FAMILY, Claim, Expect, Fact, GapFound
+from placebench.model import Organisation, Partnership, Place, System
+
+Coder = Callable[[Reading], Iterator[Fact | GapFound]]
+
+CODERS: Mapping[str, Coder] = {
+    "governance": code_governance,
+    "delegations": code_delegations,
+    "memberships": code_memberships,
+    "roles": code_roles,
+    "priorities": code_priorities,
+    "remits": code_remits,
+    "commitments": code_commitments,
+    "milestones": code_milestones,
+    "outcomes": code_outcomes,
+    "recommendations": code_recommendations,
+    "footprints": code_footprints,
+    "exercises": code_exercises,
+    "statements": code_statements,
+    "programmes": code_programmes,
+    "events": code_events,
+    "places": code_places,
+    "frameworks": code_frameworks,
+}
+"""Coders by the table that they are for; the coder of frameworks gives themes, stages, criteria and gaps too."""
+
+TABLES = frozenset({*CODERS, "partnerships", "themes", "stages", "criteria", "gaps"})
+_HEAD = 2_000
+
+
+@attrs.frozen
+class SystemImporter:
+    """An importer that needs no code: a system profile tells it what to look for.
+
+    Attributes:
+        name: Short name of the importer.
+        version: Version of the profile and of what a plugin adds.
+        profile: The system.
+        api: Major version of the importer contract.
+    """
+
+    name: str
+    version: str
+    profile: SystemProfile
+    api: int = API
+
+    @property
+    def system(self) -> System:
+        """The system that it reads."""
+        return self.profile.system
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places of the system."""
+        return self.profile.places
+
+    @property
+    def partnerships(self) -> tuple[Partnership, ...]:
+        """The partnerships of the system under their own names."""
+        return self.profile.partnerships
+
+    @property
+    def organisations(self) -> tuple[Organisation, ...]:
+        """Organisations that the system's documents name."""
+        return self.profile.organisations
+
+    @property
+    def expects(self) -> Mapping[str, Expect]:
+        """Nothing in general: what an edition must give stands in its claim."""
+        return {}
+
+    def identify(self, document: Document) -> Iterator[Claim]:
+        """Claim the parts of a document that speak of the system's place partnerships."""
+        found = territory(document, names_of(self.profile), load_codebook())
+        if not found.spans:
+            return
+        edition = self._edition(document) if found.whole else None
+        yield Claim(
+            spans=found.spans,
+            tables=TABLES,
+            rank=KNOWS_EDITION if edition else KNOWS_FAMILY,
+            why=f"{edition.name}: {found.why}" if edition else found.why,
+            places=found.places or tuple(place.place_id for place in self.places),
+            expects={t: Expect(*rows) for t, rows in edition.expects.items()} if edition else None,
+        )
+
+    def extract(self, document: Document, claim: Claim) -> Iterator[Fact | GapFound]:
+        """Code the claimed parts, table by table."""
+        reading = self.read(document, claim, load_codebook())
+        for coder in CODERS.values():
+            yield from coder(reading)
+
+    def read(self, document: Document, claim: Claim, codebook: Codebook) -> Reading:
+        """Return the claimed parts of a document read for the system."""
+        return Reading(document, claim.spans, self.profile, names_of(self.profile), codebook)
+
+    def _edition(self, document: Document) -> Edition | None:
+        head = document.text[:_HEAD].lower()
+        kind = document.metadata.get("document_type")
+        for edition in self.profile.editions:
+            if edition.match.search(head) and edition.document_type in (None, kind):
+                return edition
+        return None

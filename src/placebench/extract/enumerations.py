@@ -1,0 +1,52 @@
+"""Lists that run inside a sentence: "the council, trusts including the mental health trust, and Age UK"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_SEPARATOR = re.compile(r"; (?:and )?|,? as well as |,? along with |,? together with |, and |, | and |\s?/\s?|,? plus ")
+_BRACKET = re.compile(r"\([^)]*\)")
+_EXAMPLES = re.compile(r",? (?:including|such as|e\.g\.,?|for example,?|namely) ")
+
+
+def items(text: str, keep: frozenset[str] = frozenset()) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each item of a running list in a folded text.
+
+    Args:
+        text: The list, without the words that introduce it.
+        keep: Lower-case items that hold an "and" or a comma and stay whole.
+
+    A bracket stays with its item; "X including Y" gives X and Y.
+    """
+    masked = _BRACKET.sub(lambda found: "\x00" * len(found.group()), text)
+    for whole in keep:
+        for found in re.finditer(re.escape(whole), masked.lower()):
+            masked = masked[: found.start()] + "\x00" * len(whole) + masked[found.end() :]
+    start = 0
+    for separator in sorted(
+        [*_SEPARATOR.finditer(masked), *_EXAMPLES.finditer(masked)], key=lambda found: found.start()
+    ):
+        if separator.start() < start:
+            continue
+        yield from _trimmed(text, start, separator.start())
+        start = separator.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the parts of a list that semicolons part, or of the whole text."""
+    start = 0
+    for found in re.finditer(r";(?: and)?\s*", text):
+        yield from _trimmed(text, start, found.start())
+        start = found.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start] in " ,.;:":
+        start += 1
+    while end > start and text[end - 1] in " ,.;:":
+        end -= 1
+    if start < end:
+        yield start, end

@@ -1,0 +1,94 @@
+"""Folded text: what patterns match on, with a map back to the exact text.
+
+Folding straightens quotes and dashes, drops soft hyphens and mark-up residue, and makes every run of white space one
+space, so that a pattern need not know how a publisher wrapped its lines.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+
+import attrs
+
+from placebench.documents import Span
+
+_STRAIGHT = str.maketrans(
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201a": "'",
+        "\u2032": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u201e": '"',
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\u2013": "-",
+        "\u2014": "-",
+        "\u2212": "-",
+    }
+)
+_LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+_DROPPED = re.compile(r"\*\*|</?[uib]>|[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_UNEVEN = re.compile(r"\s\s|[^\S ]|\*\*|</?[uib]>|[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufb00-\ufb04]")
+
+
+@attrs.frozen
+class Folded:
+    """Folded text and where each of its characters stands.
+
+    Attributes:
+        text: The folded text, case kept.
+        lower: The same in lower case, character for character.
+        start: Position of the first character in the document.
+        offsets: Position of each character relative to `start`, and one past the last; None where they are equal.
+    """
+
+    text: str
+    lower: str
+    start: int
+    offsets: array[int] | None
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the document's span of a range of the folded text."""
+        if self.offsets is None:
+            return Span(self.start + start, self.start + end)
+        if end <= start:
+            return Span(self.start + self.offsets[start], self.start + self.offsets[start])
+        return Span(self.start + self.offsets[start], self.start + self.offsets[end - 1] + 1)
+
+
+def fold(text: str, start: int = 0) -> Folded:
+    """Fold a text that begins at position `start` of its document."""
+    straight = text.translate(_STRAIGHT)
+    if not _UNEVEN.search(straight):
+        return Folded(straight, _lower(straight), start, None)
+    characters: list[str] = []
+    offsets = array("l")
+    dropped = _dropped_positions(straight)
+    for position, character in enumerate(straight):
+        if position in dropped:
+            continue
+        if character.isspace():
+            if characters and characters[-1] != " ":
+                characters.append(" ")
+                offsets.append(position)
+            continue
+        for part in _LIGATURES.get(character, character):
+            characters.append(part)
+            offsets.append(position)
+    offsets.append(len(text))
+    folded = "".join(characters)
+    return Folded(folded, _lower(folded), start, offsets)
+
+
+def _dropped_positions(text: str) -> frozenset[int]:
+    return frozenset(p for match in _DROPPED.finditer(text) for p in range(match.start(), match.end()))
+
+
+def _lower(text: str) -> str:
+    lower = text.lower()
+    # A few letters grow in lower case; positions matter more than their case.
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

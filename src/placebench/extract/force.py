@@ -1,0 +1,64 @@
+"""How far a clause says that a thing is there: negation, plans, options, requirements."""
+
+from __future__ import annotations
+
+from placebench.codebook import Codebook
+from placebench.codebook.loading import ForceMarker
+from placebench.extract.sentences import clause_at
+
+NOTHING = "none"
+_STRONGER_THAN_A_LIST = frozenset({"absent", "ended", "option", "emerging", "shadow", NOTHING})
+
+
+def force(
+    sentence: str, start: int, end: int, codebook: Codebook, introduced_by: tuple[str, ...] = ()
+) -> str:
+    """Return the status that a sentence gives to the words between `start` and `end`.
+
+    Args:
+        sentence: A folded sentence in lower case.
+        start: Start of the words that name the thing.
+        end: End of those words.
+        codebook: The coding frame with its markers.
+        introduced_by: What introduces the list that the sentence stands in, nearest first, folded, lower case.
+
+    Returns:
+        A code of the status vocabulary, or `none` where nothing is asserted.
+    """
+    own = _clause_force(sentence, start, end, codebook)
+    for lead in introduced_by:
+        given = _clause_force(lead, max(0, len(lead) - 1), len(lead), codebook)
+        if given is not None:
+            # A list of requirements or options keeps its force unless an item says something stronger.
+            return own if own in _STRONGER_THAN_A_LIST else given
+    return own or "in_place"
+
+
+def _clause_force(sentence: str, start: int, end: int, codebook: Codebook) -> str | None:
+    low, high = clause_at(sentence, start, end)
+    clause = _masked(sentence[low:high], codebook)
+    for marker in codebook.force:
+        if _signals(marker, clause, start - low, end - low):
+            return marker.status
+    return None
+
+
+def _masked(clause: str, codebook: Codebook) -> str:
+    for found in codebook.force_mask.finditer(clause):
+        clause = clause[: found.start] + "~" * (found.end - found.start) + clause[found.end :]
+    return clause
+
+
+def _signals(marker: ForceMarker, clause: str, start: int, end: int) -> bool:
+    if marker.match is not None:
+        return marker.match.matches(clause)
+    if marker.before is not None:
+        return any(
+            found.end <= end and found.start <= start and clause[found.end : start].count(" ") <= marker.words
+            for found in marker.before.finditer(clause)
+        )
+    assert marker.after is not None
+    return any(
+        found.start >= start and clause[end : found.start].count(" ") <= marker.words
+        for found in marker.after.finditer(clause)
+    )

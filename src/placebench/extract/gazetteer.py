@@ -1,0 +1,73 @@
+"""Names of systems, places and partnerships found in text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+import attrs
+
+PLACE = "place"
+SYSTEM = "system"
+PARTNERSHIP = "partnership"
+
+
+@attrs.frozen
+class Name:
+    """One way to write the name of something.
+
+    Attributes:
+        text: The name as it is written, case matters.
+        kind: `place`, `system` or `partnership`.
+        id: place_id of a place or of the place that a partnership is for; system_id of a system.
+    """
+
+    text: str
+    kind: str
+    id: str
+
+
+@attrs.frozen
+class Mention:
+    """A name where it stands in a folded text."""
+
+    name: Name
+    start: int
+    end: int
+
+
+@attrs.frozen
+class Gazetteer:
+    """All names of one system, found in one pass, the longest name first."""
+
+    names: tuple[Name, ...]
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Return every mention in a folded text, in order; mentions do not overlap."""
+        return tuple(
+            Mention(self._by_text[_key(match.group())], match.start(), match.end())
+            for match in self._pattern.finditer(text)
+        )
+
+    @cached_property
+    def _by_text(self) -> dict[str, Name]:
+        return {_key(name.text): name for name in self.names}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        ordered = sorted({_key(name.text) for name in self.names}, key=len, reverse=True)
+        alternatives = "|".join(re.escape(text).replace(r"\ ", "[ -]").replace(r"\-", "[ -]") for text in ordered)
+        return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w])" if ordered else r"(?!)")
+
+
+def gazetteer(names: Iterable[Name]) -> Gazetteer:
+    """Return a gazetteer of names; of names written alike the first counts."""
+    unique: dict[str, Name] = {}
+    for name in names:
+        unique.setdefault(_key(name.text), name)
+    return Gazetteer(tuple(unique.values()))
+
+
+def _key(text: str) -> str:
+    return text.replace("-", " ")

@@ -1,0 +1,201 @@
+"""Stage matrices: themes down, stages across, as papers print them.
+
+A header that is repeated after a page break is passed over; a row without a theme, or whose theme begins in the middle of
+a sentence, goes on with the row above; a theme whose row fell apart into paragraphs keeps its text without stages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from placebench.documents import CELL, FOOTNOTE, FURNITURE, HEADING, Block, Cell, Document, Join, Span, Table
+from placebench.extract.folding import fold
+
+CONTINUES_AFTER_BREAK = "row without a theme continues the row above"
+CONTINUES_SENTENCE = "theme that begins in mid-sentence continues the row above"
+_FEWEST_STAGES = 3
+_FEWEST_PARAGRAPHS = 4
+_APPENDIX = re.compile(r"^(?:appendix|annex|figure|table)\s+\w+\s*[:.\-]?\s*", re.IGNORECASE)
+
+
+@attrs.frozen
+class MatrixTheme:
+    """One row of a matrix.
+
+    Attributes:
+        label: Spans of the theme cell, or of the heading and paragraph that stand for it.
+        stages: Spans of each stage cell, lowest stage first; empty where the source lost the boundaries.
+        loose: Spans of the paragraphs that the row fell into.
+        named: Whether the first span of the label is a heading of its own, and so the name.
+    """
+
+    label: tuple[Span, ...]
+    stages: tuple[tuple[Span, ...], ...]
+    loose: tuple[Span, ...] = ()
+    named: bool = False
+
+
+@attrs.frozen
+class Matrix:
+    """A stage matrix of a document.
+
+    Attributes:
+        title: Folded heading above it, without "Appendix One:", or None.
+        title_span: Where the heading stands.
+        stages: Folded names of the stages, lowest first.
+        stage_spans: Where each name stands.
+        themes: The rows.
+        joins: Rows that were joined, counted over all its tables, and by which rule.
+        span: From the first table to the last paragraph.
+    """
+
+    title: str | None
+    title_span: Span | None
+    stages: tuple[str, ...]
+    stage_spans: tuple[Span, ...]
+    themes: tuple[MatrixTheme, ...]
+    joins: tuple[Join, ...]
+    span: Span
+
+
+def matrices(document: Document, scales: Sequence[Sequence[str]]) -> Iterator[Matrix]:
+    """Yield the stage matrices of a document.
+
+    Args:
+        document: The document.
+        scales: Known scales: the names of stages, lowest first, in lower case.
+    """
+    groups: list[tuple[_Header, list[Table]]] = []
+    for table in document.tables:
+        header = _header(document, table, scales)
+        if header is None:
+            continue
+        if groups and groups[-1][0].names == header.names:
+            groups[-1][1].append(table)
+        else:
+            groups.append((header, [table]))
+    for header, tables in groups:
+        yield _matrix(document, header, tables)
+
+
+@attrs.frozen
+class _Header:
+    names: tuple[str, ...]
+    columns: tuple[int, ...]
+    spans: tuple[Span, ...]
+
+
+def _header(document: Document, table: Table, scales: Sequence[Sequence[str]]) -> _Header | None:
+    for row in table.rows[:3]:
+        named = [(cell, _text(document, cell)) for cell in row if cell.spans]
+        for scale in scales:
+            cells = [(cell, text) for cell, text in named if _stage_name(text, scale)]
+            if len(cells) >= _FEWEST_STAGES and len(cells) == len(scale):
+                return _Header(
+                    tuple(text for _, text in cells),
+                    tuple(cell.column for cell, _ in cells),
+                    tuple(cell.spans[0] for cell, _ in cells),
+                )
+    return None
+
+
+def _stage_name(text: str, scale: Sequence[str]) -> bool:
+    name = re.sub(r"^(?:stage|level)?\s*\d+\s*[:.\-]?\s*", "", text.lower()).strip() or text.lower()
+    return name in scale or text.lower().strip() in scale
+
+
+def _text(document: Document, cell: Cell) -> str:
+    return " ".join(fold(document.at(span)).text.strip() for span in cell.spans).strip()
+
+
+def _matrix(document: Document, header: _Header, tables: list[Table]) -> Matrix:
+    rows: list[MatrixTheme] = []
+    joins: list[Join] = []
+    count = 0
+    for table in tables:
+        for row in table.rows:
+            cells = {cell.column: cell for cell in row}
+            count += 1
+            if _is_header(document, row, header):
+                continue
+            theme = _row(cells, header)
+            rule = _continuation(document, rows, theme)
+            if rule is None:
+                rows.append(theme)
+            elif rows:
+                rows[-1] = _joined(rows[-1], theme)
+                joins.append(Join(count - 1, rule))
+    loose, end = _fallen_apart(document, tables[-1], len(header.names))
+    heading = _heading_above(document, tables[0])
+    return Matrix(
+        title=_APPENDIX.sub("", fold(document.at(heading.content)).text.strip()) if heading else None,
+        title_span=heading.content if heading else None,
+        stages=header.names,
+        stage_spans=header.spans,
+        themes=(*rows, *loose),
+        joins=tuple(joins),
+        span=Span(tables[0].span.start, end),
+    )
+
+
+def _is_header(document: Document, row: Sequence[Cell], header: _Header) -> bool:
+    texts = {cell.column: _text(document, cell) for cell in row}
+    return all(texts.get(c, "").lower() == n.lower() for c, n in zip(header.columns, header.names, strict=True))
+
+
+def _row(cells: dict[int, Cell], header: _Header) -> MatrixTheme:
+    first = min(header.columns)
+    label = tuple(span for column, cell in sorted(cells.items()) if column < first for span in cell.spans)
+    stages = tuple(cells[column].spans if column in cells else () for column in header.columns)
+    return MatrixTheme(label, stages)
+
+
+def _continuation(document: Document, rows: list[MatrixTheme], theme: MatrixTheme) -> str | None:
+    if not theme.label:
+        return CONTINUES_AFTER_BREAK
+    if not rows or not rows[-1].label:
+        return None
+    before = document.at(rows[-1].label[-1]).rstrip()
+    begins = document.at(theme.label[0]).lstrip()
+    if begins[:1].islower() and not before.endswith((".", "!", "?", ":")):
+        return CONTINUES_SENTENCE
+    return None
+
+
+def _joined(above: MatrixTheme, below: MatrixTheme) -> MatrixTheme:
+    stages = tuple(one + two for one, two in zip(above.stages, below.stages, strict=True))
+    return MatrixTheme(above.label + below.label, stages)
+
+
+def _heading_above(document: Document, table: Table) -> Block | None:
+    return next(
+        (b for b in reversed(document.blocks) if b.kind == HEADING and b.span.end <= table.span.start), None
+    )
+
+
+def _fallen_apart(document: Document, table: Table, stages: int) -> tuple[list[MatrixTheme], int]:
+    """Read the rows that follow the last table as a heading and paragraphs."""
+    above = next(document.blocks_in(table.span)).path
+    themes: list[MatrixTheme] = []
+    heading: Block | None = None
+    paragraphs: list[Block] = []
+    for block in (*document.blocks_in(Span(table.span.end, len(document.text))), None):
+        inside = block is not None and block.path[: len(above)] == above and block.kind != CELL
+        if block is None or not inside or block.kind == HEADING:
+            if heading is not None and len(paragraphs) >= max(_FEWEST_PARAGRAPHS, stages):
+                spans = tuple(p.content for p in paragraphs)
+                themes.append(MatrixTheme((heading.content, spans[0]), (), spans[1:], named=True))
+            elif heading is not None or block is None or not inside:
+                break
+            heading, paragraphs = block, []
+            if not inside:
+                break
+        elif block.kind not in (FOOTNOTE, FURNITURE):
+            if heading is None:
+                break
+            paragraphs.append(block)
+    end = themes[-1].loose[-1].end if themes else table.span.end
+    return themes, end

@@ -1,0 +1,48 @@
+"""The sectors of an organisation or a group of people, from a list of known ones or from its form."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from placebench.codebook import Coded
+
+
+@attrs.frozen
+class Known:
+    """An organisation that a profile names."""
+
+    pattern: re.Pattern[str]
+    id: str | None
+    sectors: tuple[str, ...]
+
+
+@attrs.frozen
+class Organisations:
+    """Known organisations, and the forms by which others tell their sector.
+
+    Attributes:
+        known: Organisations that a profile names; they count before any form.
+        forms: Sector patterns in the order in which they count.
+    """
+
+    known: tuple[Known, ...]
+    forms: tuple[Coded, ...]
+
+    def sectors(self, name: str) -> tuple[str, ...]:
+        """Return the sectors of an organisation, or nothing where its form tells none."""
+        found = self.find(name)
+        if found is not None:
+            return found.sectors
+        lower = name.lower()
+        return next(((form.code,) for form in self.forms if form.match.matches(lower)), ())
+
+    def id(self, name: str) -> str | None:
+        """Return the ODS or GSS code of an organisation, where a profile is sure of it."""
+        found = self.find(name)
+        return found.id if found else None
+
+    def find(self, name: str) -> Known | None:
+        """Return the known organisation that a name is of, or None."""
+        return next((known for known in self.known if known.pattern.search(name)), None)

@@ -1,0 +1,120 @@
+"""Passages: sentences and list items, each with the words that introduce it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from placebench.documents import CELL, FOOTNOTE, FURNITURE, HEADING, ITEM, Block, Document, Span
+from placebench.extract.folding import Folded, fold
+from placebench.extract.sentences import sentences
+
+
+@attrs.frozen
+class Line:
+    """A block with its folded text and its place among the lists of the document.
+
+    Attributes:
+        index: Position among the document's lines.
+        block: The block.
+        folded: Its folded content, without the label.
+        lead: Index of the line that introduces the list it stands in, or None.
+        parent: Index of the list item that it is nested under, or None.
+    """
+
+    index: int
+    block: Block
+    folded: Folded
+    lead: int | None
+    parent: int | None
+
+    @property
+    def text(self) -> str:
+        """The folded content."""
+        return self.folded.text
+
+
+@attrs.frozen
+class Passage:
+    """One sentence of a line.
+
+    Attributes:
+        line: The line that it stands in.
+        start: Start in the line's folded text.
+        end: End in the line's folded text.
+        first: Whether it is the line's first sentence.
+    """
+
+    line: Line
+    start: int
+    end: int
+    first: bool
+
+    @property
+    def text(self) -> str:
+        """The folded sentence, case kept."""
+        return self.line.folded.text[self.start : self.end]
+
+    @property
+    def lower(self) -> str:
+        """The folded sentence in lower case."""
+        return self.line.folded.lower[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence lies in the document."""
+        return self.line.folded.span(self.start, self.end)
+
+    def part(self, start: int, end: int) -> Span:
+        """Return the document's span of a range of the sentence."""
+        return self.line.folded.span(self.start + start, self.start + end)
+
+
+def lines(document: Document) -> tuple[Line, ...]:
+    """Return the lines of a document that state something: no cells, footnotes or page furniture."""
+    found: list[Line] = []
+    for block in document.blocks:
+        if block.kind in (CELL, FOOTNOTE, FURNITURE):
+            continue
+        folded = fold(document.at(block.content), block.content.start)
+        lead, parent = _introduced_by(found, block) if block.kind == ITEM else (None, None)
+        found.append(Line(len(found), block, folded, lead, parent))
+    return tuple(found)
+
+
+def passages(line: Line) -> Iterator[Passage]:
+    """Yield the sentences of a line; a heading is one."""
+    if line.block.kind == HEADING:
+        if line.text:
+            yield Passage(line, 0, len(line.text), first=True)
+        return
+    for number, (start, end) in enumerate(sentences(line.text)):
+        yield Passage(line, start, end, first=number == 0)
+
+
+def introduces(line: Line) -> bool:
+    """Tell whether a line ends as one that a list follows."""
+    return line.text.rstrip(" -").endswith(":") or line.folded.lower.endswith((" including", " are", " include"))
+
+
+def _introduced_by(before: list[Line], block: Block) -> tuple[int | None, int | None]:
+    level = block.level or 1
+    parent: int | None = None
+    for line in reversed(before):
+        if line.block.kind != ITEM:
+            return (line.index if introduces(line) or line.block.kind == HEADING else None), parent
+        outer = line.block.level or 1
+        if outer < level:
+            if introduces(line):
+                return line.index, line.index if parent is None else parent
+            parent = line.index if parent is None else parent
+            level = outer
+        elif outer == level and line.block.label != block.label and introduces(line) and _numbered(line.block):
+            # Extraction from PDF loses indentation: a numbered point that ends in a colon opens the bullets below it.
+            return line.index, line.index if parent is None else parent
+    return None, parent
+
+
+def _numbered(block: Block) -> bool:
+    return any(character.isdigit() for character in block.label or "")

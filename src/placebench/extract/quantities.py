@@ -1,0 +1,36 @@
+"""Numbers, ranges and how they are meant."""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = dict(
+    zip(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split(),
+        range(1, 21),
+        strict=True,
+    )
+)
+NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|{'|'.join(_WORDS)})"
+"""Expression for a number in digits or words."""
+
+_BOUNDS = (
+    ("at_least", re.compile(r"(?:more than|over|at least|above|no fewer than|upwards of|in excess of)\s*$")),
+    ("at_most", re.compile(r"(?:up to|fewer than|less than|under|no more than|at most|below)\s*$")),
+    ("about", re.compile(r"(?:about|around|approximately|roughly|nearly|almost|some|circa|an average of|c\.)\s*$")),
+)
+
+
+def number(text: str) -> float | None:
+    """Return the number that a text in digits or words stands for, or None."""
+    lower = text.strip().lower()
+    if lower in _WORDS:
+        return float(_WORDS[lower])
+    digits = lower.replace(",", "")
+    return float(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else None
+
+
+def bound(before: str) -> str:
+    """Return how a figure is meant, from the folded, lower-case words before it."""
+    return next((code for code, pattern in _BOUNDS if pattern.search(before)), "exact")

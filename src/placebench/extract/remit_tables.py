@@ -1,0 +1,172 @@
+"""Tables that say which level does what for a service, also where the columns were lost on the way.
+
+Rows are read by their columns; where a row fell apart, its heading names the service, and the paragraph that speaks of the
+place begins the place's part. A row without a service goes on with the one above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from placebench.codebook import Pattern
+from placebench.documents import CELL, FOOTNOTE, FURNITURE, HEADING, Block, Cell, Document, Span, Table
+from placebench.extract.folding import fold
+
+Patterns = Mapping[str, Mapping[str, Pattern]]
+
+
+@attrs.frozen
+class RemitRow:
+    """One service of a remit table.
+
+    Attributes:
+        area: Folded name of the service.
+        area_spans: Where the name stands.
+        enabler: Whether it stands under the enablers.
+        system: Spans of what the system does.
+        place: Spans of what the place does.
+    """
+
+    area: str
+    area_spans: tuple[Span, ...]
+    enabler: bool
+    system: tuple[Span, ...]
+    place: tuple[Span, ...]
+
+
+@attrs.frozen
+class RemitTable:
+    """A remit table: its header cells' spans, its rows, and all it covers."""
+
+    header: tuple[Span, ...]
+    rows: tuple[RemitRow, ...]
+    span: Span
+
+
+def remit_tables(document: Document, patterns: Patterns) -> Iterator[RemitTable]:
+    """Yield the remit tables of a document."""
+    position = 0
+    for table in document.tables:
+        if table.span.start < position:
+            continue
+        columns = _columns(document, table, patterns)
+        if columns is not None:
+            found = _Reader(document, patterns, columns).read(table)
+            position = found.span.end
+            if found.rows:
+                yield found
+
+
+@attrs.frozen
+class _Columns:
+    area: int
+    system: int
+    place: int
+    row: int
+    spans: tuple[Span, ...]
+
+
+def _columns(document: Document, table: Table, patterns: Patterns) -> _Columns | None:
+    for row in table.rows[:3]:
+        found: dict[str, int] = {}
+        for cell in row:
+            text = _text(document, cell.spans).lower()
+            for name in ("area", "system", "place"):
+                if name not in found and cell.column not in found.values() and patterns["header"][name].matches(text):
+                    found[name] = cell.column
+                    break
+        if len(found) == 3:  # noqa: PLR2004 - the three columns of a remit table
+            spans = tuple(span for cell in row for span in cell.spans)
+            return _Columns(**found, row=row[0].row, spans=spans)
+    return None
+
+
+@attrs.define
+class _Open:
+    area: str
+    area_spans: tuple[Span, ...]
+    system: list[Span] = attrs.field(factory=list)
+    place: list[Span] = attrs.field(factory=list)
+
+
+@attrs.define
+class _Reader:
+    document: Document
+    patterns: Patterns
+    columns: _Columns
+    enabler: bool = False
+    rows: list[RemitRow] = attrs.field(factory=list)
+    open: _Open | None = None
+
+    def read(self, first: Table) -> RemitTable:
+        above = next(self.document.blocks_in(first.span)).path
+        end = first.span.end
+        seen: set[int] = set()
+        for block in self.document.blocks_in(Span(first.span.start, len(self.document.text))):
+            if block.path[: len(above)] != above:
+                break
+            if block.kind == CELL and block.table is not None:
+                if block.table not in seen:
+                    seen.add(block.table)
+                    self._table(self.document.tables[block.table], first)
+                end = block.span.end
+            elif block.kind not in (FOOTNOTE, FURNITURE):
+                self._loose(block)
+                end = block.span.end if self.open is not None else end
+        self._close()
+        return RemitTable(self.columns.spans, tuple(self.rows), Span(first.span.start, end))
+
+    def _table(self, table: Table, first: Table) -> None:
+        for row in table.rows:
+            if table is first and row[0].row <= self.columns.row:
+                continue
+            self._row({cell.column: cell for cell in row})
+
+    def _row(self, cells: dict[int, Cell]) -> None:
+        area, system, place = (
+            cells[c].spans if c in cells else () for c in (self.columns.area, self.columns.system, self.columns.place)
+        )
+        name = _text(self.document, area)
+        if name and self.patterns["header"]["enabler"].matches(name.lower()) and not (system or place):
+            self._close()
+            self.enabler = True
+            return
+        if name:
+            self._close()
+            self.open = _Open(name, area)
+        if self.open is not None:
+            self.open.system.extend(system)
+            self.open.place.extend(place)
+
+    def _loose(self, block: Block) -> None:
+        if block.kind == HEADING:
+            self._close()
+            name = _text(self.document, (block.content,))
+            if self.patterns["header"]["enabler"].matches(name.lower()):
+                self.enabler = True
+            else:
+                self.open = _Open(name, (block.content,))
+        elif self.open is not None:
+            text = _text(self.document, (block.content,)).lower()
+            begins = bool(self.open.system) and self.patterns["place_part"]["match"].matches(text)
+            target = self.open.place if self.open.place or begins else self.open.system
+            target.append(block.content)
+
+    def _close(self) -> None:
+        if self.open is not None and (self.open.system or self.open.place):
+            self.rows.append(
+                RemitRow(
+                    self.open.area,
+                    self.open.area_spans,
+                    self.enabler,
+                    tuple(self.open.system),
+                    tuple(self.open.place),
+                )
+            )
+        self.open = None
+
+
+def _text(document: Document, spans: tuple[Span, ...]) -> str:
+    return " ".join(fold(document.at(span)).text.strip() for span in spans).strip()

@@ -1,0 +1,63 @@
+"""Sentences and clauses of folded text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_END = re.compile(r"[.!?]+[\"')\]]*(?: [\"']?(?=[\"'(\[]?[A-Z0-9])|$)")
+_ABBREVIATIONS = frozenset(
+    "e.g i.e etc dr mr mrs ms prof no nos vs st cllr rev approx inc cf fig ref para para's dept govt hon jan feb mar apr jun "
+    "jul aug sep sept oct nov dec".split()
+)
+_CLAUSE = re.compile(
+    r"; |: |, (?:but|however|although|though|while|whereas|yet|so|because|since|unless|until|which|who|whose|where)\b"
+    r"| (?:but|although|though|whereas|while|because|unless) "
+    r"|, and (?=(?:the|it|they|we|this|there|these|each|all)\b)| and (?=(?:it|they|we|there) )"
+    r"|, (?=(?:it|they|we|there|the [a-z-]+) (?:is|are|was|were|will|would|has|have|had|may|could|can)\b)"
+)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each sentence of a folded text, without outer spaces."""
+    start = 0
+    for match in _END.finditer(text):
+        if _is_abbreviation(text, match.start()):
+            continue
+        end = match.end() - (1 if match.group().endswith(" ") else 0)
+        end = _without_opening_quote(text, end)
+        yield from _trimmed(text, start, end)
+        start = end
+    yield from _trimmed(text, start, len(text))
+
+
+def clause_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return start and end of the clause of a folded, lower-case sentence that holds a range."""
+    low, high = 0, len(text)
+    for match in _CLAUSE.finditer(text):
+        if match.end() <= start:
+            low = match.start()
+        elif match.start() >= end:
+            high = match.start()
+            break
+    return low, high
+
+
+def _is_abbreviation(text: str, dot: int) -> bool:
+    word = text[text.rfind(" ", 0, dot) + 1 : dot].lower().lstrip("(\"'")
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word not in "ai")
+
+
+def _without_opening_quote(text: str, end: int) -> int:
+    while end > 1 and text[end - 1] in "\"'" and text[end - 2] == " ":
+        end -= 1
+    return end
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start] == " ":
+        start += 1
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    if start < end:
+        yield start, end
