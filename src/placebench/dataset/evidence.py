@@ -34,4 +34,4 @@ def evidence_of(dataset: Dataset, row_id: str) -> list[Quoted]:
 
 
 def _where(kind: type[RowT], table: pa.Table, column: str, values: list[str]) -> list[RowT]:
-    return from_arrow(kind, table.filter(pc.field(column).isin(values)))
+    return from_arrow(kind, table.filter(pc.field(column).isin(pa.array(values, pa.string()))))

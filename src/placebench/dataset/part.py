@@ -25,7 +25,7 @@ class Part:
     rows: Mapping[str, tuple[Row, ...]] = attrs.field(hash=False)
 
 
-def part_key(  # noqa: PLR0917 - everything that rows depend on, in the order of the work
+def part_key(
     document_sha256: str,
     importer: str,
     version: str,
