@@ -38,8 +38,8 @@ DOCUMENT = Document(
     metadata={"published": "2023-03"},
 )
 ALL = (DOCUMENT.span,)
-WON = {table: ALL for table in ("governance", "frameworks", "themes", "outcomes", "priorities", "memberships")}
-WON |= {table: ALL for table in ("delegations", "footprints", "places", "systems", "partnerships")}
+WON = dict.fromkeys(("governance", "frameworks", "themes", "outcomes", "priorities", "memberships"), ALL)
+WON |= dict.fromkeys(("delegations", "footprints", "places", "systems", "partnerships"), ALL)
 QUOTE = DOCUMENT.quote(Span(0, 21))
 BOARD = Governance(system_id="vale", place_id="vale/dale", feature="board", value="Dale Board")
 FACT = Fact(BOARD, (QUOTE,))
@@ -268,5 +268,3 @@ def test_rows_that_an_importer_declares_are_checked_too(
     fault = own_rows_fault(Declaring())
     assert fault is not None
     assert fault[1] == found
-
-

@@ -103,8 +103,9 @@ def test_tie_names_contenders_part_tables_and_way_out() -> None:
     both = claim((6, 20), rank=2, tables=("roles", "events"))
     (error,) = resolve({"bob": [both], "lsc": [both]}).ties(document)
     assert str(error) == (
-        "paper.txt, characters 6 to 20 under “Place > Chairs”: expected one importer to know the part best for "
-        "events, roles, found bob and lsc with equal rank; choose one with --importer bob or --importer lsc"
+        "paper.txt, characters 6 to 20 under “Place > Chairs”: expected one importer to know the part best "
+        "for events, roles, found bob and lsc with equal rank; "
+        "choose one with --importer bob or --importer lsc"
     )
 
 
@@ -154,6 +155,10 @@ SOUND = claim((0, 9))
         (attrs.evolve(SOUND, tables=frozenset({"role"})), "names of tables"),
         (attrs.evolve(SOUND, rank=4), "a rank from 1 to 3"),
         (attrs.evolve(SOUND, rank="3"), "a rank from 1 to 3"),
+        (attrs.evolve(SOUND, rank=True), "a rank from 1 to 3"),
+        (attrs.evolve(SOUND, spans=(Span(0.0, 4.0),)), "parts with text"),
+        (attrs.evolve(SOUND, why=5), "why as one line of text"),
+        (attrs.evolve(SOUND, why="a title with \ud800"), "why as one line of text"),
         (attrs.evolve(SOUND, places=("moor/dale",)), "places of the importer"),
         (attrs.evolve(SOUND, expects={"role": Expect(1)}), "tables to Expect"),
     ],

@@ -84,17 +84,29 @@ WRONG = {
     "import": ("import a_module_that_nobody_has", "ModuleNotFoundError: No module named"),
     "syntax": ("def", "SyntaxError"),
     "exit": ("import sys; sys.exit(3)", "SystemExit: 3"),
-    "raise": (HEAD + "@hookimpl\ndef placebench_importers():\n    raise RuntimeError('no codebook')", "no codebook"),
+    "raise": (
+        HEAD + "@hookimpl\ndef placebench_importers():\n    raise RuntimeError('no codebook')",
+        "no codebook",
+    ),
     "typo": (HEAD + "@hookimpl\ndef placebench_importer():\n    return []", "'placebench_importer'"),
     "argument": (HEAD + "@hookimpl\ndef placebench_importers(config):\n    return []", "config"),
-    "unmarked": (HEAD + "def placebench_importers():\n    return [Importer()]", "expected importers, found none"),
-    "nothing": (HEAD + "@hookimpl\ndef placebench_importers():\n    return None", "expected importers, found none"),
+    "unmarked": (
+        HEAD + "def placebench_importers():\n    return [Importer()]",
+        "expected importers, found none",
+    ),
+    "nothing": (
+        HEAD + "@hookimpl\ndef placebench_importers():\n    return None",
+        "expected importers, found none",
+    ),
     "number": (HEAD + "@hookimpl\ndef placebench_importers():\n    return 5", "TypeError"),
     "late": (
         HEAD + "@hookimpl\ndef placebench_importers():\n    yield Importer()\n    raise RuntimeError('late')",
         "RuntimeError: late",
     ),
-    "class": (HEAD + "@hookimpl\ndef placebench_importers():\n    return [Importer]", "all that an Importer has"),
+    "class": (
+        HEAD + "@hookimpl\ndef placebench_importers():\n    return [Importer]",
+        "all that an Importer has",
+    ),
     "no extract": (HEAD + "del Importer.extract" + HOOK, "all that an Importer has"),
     "no api": (HEAD + "del Importer.api" + HOOK, "AttributeError"),
     "no name": (HEAD + "Importer.name = ''" + HOOK, "a name and a version as texts"),
@@ -149,7 +161,9 @@ def test_two_importers_with_one_name(site: Site) -> None:
     site.install("toy-two", sound("toy"))
     site.install("toy-three", sound("other"))
     registry = discover()
-    assert states(registry) | {"toy-one": DUPLICATE, "toy-two": DUPLICATE, "toy-three": READY} == states(registry)
+    assert states(registry) | {"toy-one": DUPLICATE, "toy-two": DUPLICATE, "toy-three": READY} == states(
+        registry
+    )
     assert "expected one importer named toy, found toy-one 0.3 and toy-two 0.3" in str(registry.problems[0])
     assert "toy" not in registry.importers
     assert "other" in registry.importers
@@ -198,7 +212,7 @@ def test_select(toy: Any) -> None:
 
 def test_select_says_why_a_known_plugin_cannot_be_picked(site: Site) -> None:
     site.install("toy-broken", "import a_module_that_nobody_has")
-    with pytest.raises(UsageError, match="its plugin is broken: .*a_module_that_nobody_has"):
+    with pytest.raises(UsageError, match=r"its plugin is broken: .*a_module_that_nobody_has"):
         discover().select("toy-broken")
 
 
@@ -253,12 +267,15 @@ def test_call_returns_what_the_plugin_did() -> None:
 
 
 def test_nothing_is_discovered_before_it_is_asked_for() -> None:
-    code = "import sys, placebench.plugins as p; print([k for k in vars(p) if isinstance(vars(p)[k], p.Registry)])"
+    code = (
+        "import placebench.plugins as plugins\n"
+        "print([name for name, value in vars(plugins).items() if isinstance(value, plugins.Registry)])"
+    )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
 
 
 def test_module_that_is_in_no_path_is_taken_as_it_is() -> None:
     module = ModuleType("made_here")
-    exec(sound("made-here"), module.__dict__)  # noqa: S102
+    exec(sound("made-here"), module.__dict__)
     assert list(discover([module], installed=False).importers) == ["made-here"]

@@ -202,7 +202,7 @@ def _rejected(fault: _Fault, table: str, row: str, document: Document, importer:
         importer=signature(importer),
         table=_writable(table),
         rule=fault.rule,
-        message=_writable(message),
+        message=_writable(message)[:_LONGEST],
         row=row,
     )
 

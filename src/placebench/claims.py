@@ -19,6 +19,8 @@ READ = "read"
 LOST = "lost"
 TIED = "tied"
 
+_LONGEST = 200
+
 
 @attrs.frozen
 class Segment:
@@ -179,7 +181,7 @@ def verified_claims(found: Iterable[object], document: Document, importer: Impor
     claims = tuple(found)
     for claim in claims:
         for expected, value in _claim_faults(claim, document, importer):
-            raise PluginError(expected, f"{value!r}", where=f"{importer.name}, {document.path}")
+            raise PluginError(expected, f"{value!r}"[:_LONGEST], where=f"{importer.name}, {document.path}")
     return claims  # type: ignore[return-value]
 
 
@@ -193,8 +195,11 @@ def _claim_faults(claim: object, document: Document, importer: Importer) -> Iter
     tables: object = claim.tables
     if not isinstance(tables, frozenset | set) or not tables or not tables <= set(TABLES):
         yield "a set of names of tables", tables
-    if claim.rank not in range(KNOWS_FORMAT, KNOWS_EDITION + 1):
+    if type(claim.rank) is not int or not KNOWS_FORMAT <= claim.rank <= KNOWS_EDITION:
         yield f"a rank from {KNOWS_FORMAT} to {KNOWS_EDITION}", claim.rank
+    why: object = claim.why
+    if not isinstance(why, str) or not why.isprintable():
+        yield "why as one line of text", why
     if not set(claim.places) <= {place.place_id for place in importer.places}:
         yield "places of the importer", claim.places
     if not are_expectations(claim.expects or {}):
@@ -202,4 +207,8 @@ def _claim_faults(claim: object, document: Document, importer: Importer) -> Iter
 
 
 def _lies_in(span: object, document: Document) -> bool:
-    return isinstance(span, Span) and 0 <= span.start < span.end <= len(document.text)
+    return (
+        isinstance(span, Span)
+        and type(span.start) is type(span.end) is int
+        and 0 <= span.start < span.end <= len(document.text)
+    )

@@ -27,6 +27,8 @@ BROKEN = "broken"
 INCOMPATIBLE = "incompatible"
 DUPLICATE = "duplicate"
 
+_LONGEST = 500
+
 T = TypeVar("T")
 
 
@@ -54,6 +56,7 @@ def _described(error: BaseException) -> str:
         text = str(error)
     except Exception:  # noqa: BLE001  a plugin's exception may fail to describe itself
         text = ""
+    text = " ".join(text.encode("utf-8", "backslashreplace").decode("utf-8").split())[:_LONGEST]
     frames = traceback.extract_tb(error.__traceback__)
     name = frames[-1].filename.replace("\\", "/").rpartition("/")[2] if frames else ""
     at = f" ({name}, line {frames[-1].lineno})" if frames else ""
@@ -251,7 +254,7 @@ def _verify(importer: object, who: str) -> None:
         raise PluginError("objects with all that an Importer has", f"{importer!r}", where=who)
     where = f"{who}, importer {importer.name}"
     named: tuple[object, ...] = (importer.name, importer.version)
-    if not all(isinstance(text, str) and text.strip() for text in named):
+    if not all(isinstance(text, str) and text.strip() and text.isprintable() for text in named):
         raise PluginError("a name and a version as texts", f"{named!r}", where=where)
     if not are_expectations(importer.expects):
         raise PluginError("expects as a mapping from tables to Expect", f"{importer.expects!r}", where=where)

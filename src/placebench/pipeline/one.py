@@ -94,13 +94,16 @@ def unread_outcome(data: bytes, name: str, metadata: Mapping[str, str], error: P
 
 def _opened(data: bytes, name: str, metadata: Mapping[str, str]) -> Document:
     try:
-        return read_document(data, name, metadata)
+        document = read_document(data, name, metadata)
+        # Half of a surrogate pair would stop the whole dataset from being written.
+        "".join((document.text, *document.metadata.values())).encode()
     except DocumentError:
         raise
     except Exception as error:
         # A reader's library may raise anything on bytes that were made to break it.
         found = f"{type(error).__name__}: {error}"
-        raise UnreadableDocument("a document that its reader can follow", found, where=name) from error
+        raise UnreadableDocument("a document that its reader can follow", found[:500], where=name) from error
+    return document
 
 
 def _imported(document: Document, registry: Registry, asked: Sequence[Importer]) -> Outcome:

@@ -49,7 +49,9 @@ class Outcome:
 
 def rows_by_table(parts: Iterable[Part]) -> dict[str, int]:
     """Count the rows that say something, by table, in the order of the model."""
-    counts = Counter({table: len(rows) for part in parts for table, rows in part.rows.items()})
+    counts: Counter[str] = Counter()
+    for part in parts:
+        counts.update({table: len(rows) for table, rows in part.rows.items()})
     return {table: counts[table] for table in _COUNTED if counts[table]}
 
 
