@@ -22,8 +22,9 @@ Attributes = Mapping[str, str | None]
 _UNSEEN = re.compile(
     r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(script|style|noscript)\b.*?(?:</\1[^>]*>|\Z)", re.IGNORECASE | re.DOTALL
 )
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+[^>]*+)")
-_QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+_QUOTED_VALUE = r"""=\s*+(?:"[^"]*+"|'[^']*+')"""
+_QUOTED = re.compile(_QUOTED_VALUE)
+_TAG = re.compile(rf"<(/?)([a-zA-Z][^\s/>]*+)((?:{_QUOTED_VALUE}|[^>=]++|=)*+)")
 _SELF_CLOSING_NAMES = """
     area base br col embed hr img input link meta param source track wbr p li td th tr dt dd thead tbody tfoot
     option optgroup colgroup rp rt html head body
