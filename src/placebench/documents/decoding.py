@@ -74,13 +74,16 @@ def _try(data: bytes, encoding: str | None) -> str | None:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        is_cut_off = encoding.startswith("utf") and error.reason in (
-            "unexpected end of data",
-            "truncated data",
-        )
-        if is_cut_off and error.start > len(data) - _LONGEST_CHARACTER:
-            return data[: error.start].decode(encoding)
-        return None
+        return data[: error.start].decode(encoding) if _is_cut_off(error) else None
+
+
+def _is_cut_off(error: UnicodeDecodeError) -> bool:
+    """The file ends inside a character; one last byte after plain ASCII is rather a letter of Windows-1252."""
+    if error.reason not in ("unexpected end of data", "truncated data"):
+        return False
+    missing = len(error.object) - error.start
+    proven = error.encoding != "utf-8" or missing > 1 or not error.object[: error.start].isascii()
+    return missing < _LONGEST_CHARACTER and proven
 
 
 def _is_damaged_utf8(data: bytes) -> bool:

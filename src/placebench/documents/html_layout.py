@@ -138,7 +138,7 @@ class _Layout:
         if here.caption and here.grid:
             here.grid.name = " ".join(text.split())
         for part in self._split(text):
-            label = self._labels.read(part)
+            label = self._labels.read(part.lstrip())
             if label is None:
                 self._lists.close()
                 self._emit(PARAGRAPH, part)
@@ -152,7 +152,7 @@ class _Layout:
         if "\n" not in text:
             yield text
             return
-        for paragraph in re.split(r"\n\s*\n", text):
+        for paragraph in filter(str.strip, re.split(r"\n\s*\n", text)):
             part: list[str] = []
             for line in paragraph.split("\n"):
                 if part and self._labels.read(line.strip()):
