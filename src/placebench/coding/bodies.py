@@ -18,6 +18,7 @@ _PROGRAMME = re.compile(r"['\"]?(?:[A-Z][\w-]+ ){1,6}[Pp]rogramme\b")
 _PARTNERSHIP = re.compile(
     r"\b(?:(?:[A-Z][\w'-]+ )+(?:Partnership|Alliance|Locality Board)|[Pp]lace[- ]?[Bb]ased [Pp]artnerships?|[Pp]artnerships?|PBPs?|alliance)\b"
 )
+_APPOSITIONS = (", the ", " (the ", ", a ", " of the ")
 _NOT_A_GROUP = re.compile(r"(?:NHS|Dudley|Overview|Scrutiny|Select)\b.*(?:Group|Committee)$")
 
 
@@ -25,16 +26,24 @@ def body_of(reading: Reading, sentence: Located, found: Match) -> tuple[str | No
     """Return the name, if it has one, and the kind of the body that the words at a match belong to."""
     passage = sentence.passage
     low, _ = clause_at(passage.lower, found.start, found.end)
-    candidates = [
-        (start, end, name, kind)
-        for start, end, name, kind in _named(reading, sentence)
-        if start < found.end
-    ]
+    value = found.spans.get("value")
+    named = [body for body in _named(reading, sentence) if not _holds(value, found, body)]
+    for start, _, name, kind in named:
+        if kind == "subgroup" and passage.text[found.end : start] in _APPOSITIONS:
+            return name, kind
+    candidates = [body for body in named if body[0] < found.end]
     in_clause = [c for c in candidates if c[0] >= low]
     chosen = (in_clause or candidates)[-1:]
     if chosen and _is_whose(passage.lower, chosen[0][1], found.start):
         return chosen[0][2], chosen[0][3]
     return None, "partnership"
+
+
+def _holds(value: tuple[int, int] | None, found: Match, body: tuple[int, int, str | None, str]) -> bool:
+    """Tell whether a body is named by the matched words themselves."""
+    if value is not None and value[0] < body[1] and body[0] < value[1]:
+        return True
+    return found.start <= body[0] and body[1] <= found.end
 
 
 def _is_whose(lower: str, end: int, start: int) -> bool:

@@ -10,8 +10,17 @@ from placebench.importer import Fact
 from placebench.model import Delegation
 
 TABLE = "delegations"
-_FROM = re.compile(r"\b(?:from|by) (?:the )?((?:[A-Z][\w&'-]+ )*(?:ICB|Integrated Care Board|Council|Trust|CCG))\b")
-_GIVER = re.compile(r"^(?:The )?((?:[A-Z][\w&'-]+ )*(?:ICB|Integrated Care Board|Council|Trust))\b")
+_BODY = r"((?:[A-Z][\w&'-]+ )*(?:ICB|[Ii]ntegrated [Cc]are [Bb]oard(?: \(ICB\))?|Council|Trust|CCG))"
+_FROM = re.compile(rf"\b(?:from|by) (?:the )?{_BODY}\b")
+_GIVER = re.compile(rf"^(?:The )?{_BODY}")
+_ANY_ICB = re.compile(r"\b((?:[A-Z][\w&'-]+ )*ICB)\b")
+_RECEIVERS = {
+    "partnership": re.compile(r"\b((?:[A-Z][\w'-]+ )*(?:Partnership|Alliance|Locality Board)|partnerships?|place)\b"),
+    "committee": re.compile(r"\b((?:[A-Z][\w'-]+ )*[Cc]ommittee)\b"),
+    "officer": re.compile(r"\b((?:[Pp]lace|[Mm]anaging|[Ee]xecutive) (?:[Dd]irector|[Ll]ead)s?)\b"),
+    "provider": re.compile(r"\b((?:[A-Z][\w'-]+ )*(?:Trust|lead provider|Lead Provider))\b"),
+    "council": re.compile(r"\b((?:[A-Z][\w'-]+ )*(?:Council|Local Authority)(?: level)?)\b"),
+}
 _SOME = re.compile(r"\b(?:some|certain|partly|partial|part of|limited|a number of|selected)\b")
 _ALL = re.compile(r"\b(?:full|fully|all (?:of )?(?:its|the)|entire|wholly)\b")
 _SCOPES = (
@@ -33,14 +42,16 @@ def code_delegations(reading: Reading) -> Iterator[Fact]:
         extent = fixed.pop("extent", None) or _extent(lower)
         if status == "absent":
             extent = "none"
-        giver = found.groups.get("from_body") or _giver(text)
+        giver = fixed.pop("from_body", None) or found.groups.get("from_body") or _giver(text, sentence.passage.line.text)
+        receiver = fixed.pop("to_body", None) or _receiver(text, fixed["to_kind"])
         row = Delegation(
-            **reading.columns(sentence, found.start),
+            **reading.partnership_columns(sentence, found.start, "partnership"),
             status=status,
             rule=cue.rule,
             scope=scope or (None if extent == "none" else _scope(lower[found.start : found.end])),
             extent=extent,
             from_body=giver,
+            to_body=receiver,
             power="s75" if _SECTION_75.search(lower) else "s65z5" if _SECTION_65Z5.search(lower) else None,
             **fixed,
         )
@@ -57,6 +68,11 @@ def _scope(lower: str) -> str | None:
     return next((code for code, pattern in _SCOPES if pattern.search(lower)), None)
 
 
-def _giver(text: str) -> str | None:
-    found = _FROM.search(text) or _GIVER.search(text)
+def _giver(sentence: str, line: str) -> str | None:
+    found = _FROM.search(sentence) or _GIVER.search(sentence) or _ANY_ICB.search(sentence) or _FROM.search(line)
+    return found.group(1) if found else None
+
+
+def _receiver(sentence: str, kind: str) -> str | None:
+    found = _RECEIVERS[kind].search(sentence)
     return found.group(1) if found else None

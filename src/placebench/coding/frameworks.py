@@ -9,7 +9,7 @@ from placebench.codebook import slug
 from placebench.coding.reading import Reading
 from placebench.documents import Span
 from placebench.extract.joined import Joined, join
-from placebench.extract.matrix import Matrix, MatrixTheme, matrices
+from placebench.extract.matrix import Matrix, MatrixTheme
 from placebench.extract.theme_names import split_name
 from placebench.importer import Fact, GapFound
 from placebench.model import Criterion, Framework, Stage, Theme
@@ -21,9 +21,8 @@ _DIGEST_LENGTH = 8
 
 def code_frameworks(reading: Reading) -> Iterator[Fact | GapFound]:
     """Yield the frameworks that a document holds, one row a sentence of each cell."""
-    for matrix in matrices(reading.document, reading.codebook.scales):
-        if any(matrix.span.overlaps(span) for span in reading.spans):
-            yield from _framework(reading, matrix)
+    for matrix in reading.matrices:
+        yield from _framework(reading, matrix)
 
 
 def framework_id(system_id: str, name: str, stages: tuple[str, ...], labels: tuple[str, ...]) -> str:

@@ -15,25 +15,52 @@ from placebench.model import Governance
 from placebench.model.vocabularies import FEATURES
 
 TABLE = "governance"
+_OTHER_LISTS = frozenset({"list", "asked", "resolved", "asked_of_each"})
+_SEVERAL = frozenset({"strategy_alignment"})
+_AND_ANOTHER = re.compile(r"(?<=strategy) and |(?<=plan) and |(?<=strategies) and |(?<=board) and ", re.IGNORECASE)
 
 
 def code_governance(reading: Reading) -> Iterator[Fact]:
     """Yield the governance features that a document states."""
     for cue, sentence, found, status in reading.cued(TABLE):
-        value = _value(cue, sentence, found)
-        if value is None and cue.value is None and "value" in found.groups:
+        if _lists_something_else(reading, sentence):
             continue
-        body, kind = body_of(reading, sentence, found)
-        row = Governance(
-            **reading.columns(sentence, found.start),
-            status=status,
-            rule=cue.rule,
-            feature=cue.entry,
-            value=value,
-            body=cue.body or body,
-            body_kind=cue.body_kind or kind,
-        )
-        yield reading.fact(row, sentence)
+        for value in _values(cue, sentence, found):
+            yield _row(reading, cue, sentence, found, status, value)
+
+
+def _row(
+    reading: Reading, cue: Cue, sentence: Located, found: Match, status: str, value: str | None
+) -> Fact:
+    body, kind = body_of(reading, sentence, found)
+    kind = cue.body_kind or kind
+    row = Governance(
+        **reading.partnership_columns(sentence, found.start, kind),
+        status=status,
+        rule=cue.rule,
+        feature=cue.entry,
+        value=value,
+        body=cue.body or body,
+        body_kind=kind,
+    )
+    return reading.fact(row, sentence)
+
+
+def _lists_something_else(reading: Reading, sentence: Located) -> bool:
+    """Tell whether the sentence is an item of a list of priorities or recommendations."""
+    cues = reading.codebook.cues
+    leads = reading.leads(sentence.passage.line)
+    lists = [c for c in (*cues["priorities"], *cues["recommendations"]) if c.entry in _OTHER_LISTS]
+    return any(c.match.matches(lead) and not (c.unless and c.unless.matches(lead)) for lead in leads[:1] for c in lists)
+
+
+def _values(cue: Cue, sentence: Located, found: Match) -> list[str | None]:
+    value = _value(cue, sentence, found)
+    if value is None:
+        return [None] if cue.value is None and "value" not in found.groups else []
+    if cue.entry in _SEVERAL:
+        return [_without_article(part) for part in _AND_ANOTHER.split(value)]
+    return [value]
 
 
 def _value(cue: Cue, sentence: Located, found: Match) -> str | None:

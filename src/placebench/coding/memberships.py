@@ -76,6 +76,7 @@ def _from_sentence(
         start, end = subject.span()
     text = _TRAILING.sub("", sentence.passage.text[start:end])
     body, kind = body_of(reading, sentence, found)
+    kind = cue.body_kind or kind
     for low, high in items(text, _WHOLE):
         name = _ARTICLE.sub("", text[low:high])
         yield from _member(reading, organisations, sentence, name, cue, status, body, kind, start + low)
@@ -124,7 +125,7 @@ def _member(
     if not sectors:
         return
     row = Membership(
-        **reading.columns(sentence, position),
+        **reading.partnership_columns(sentence, position, kind),
         status=status,
         basis=cue.basis,
         rule=cue.rule,

@@ -20,7 +20,6 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = frozenset({"planned", "emerging", "expected"})
-_NOT_A_DATE_AHEAD = re.compile(r"\bsince\b|\bwas\b|\bwere\b")
 
 
 def code_milestones(reading: Reading) -> Iterator[Fact]:
@@ -33,7 +32,11 @@ def code_milestones(reading: Reading) -> Iterator[Fact]:
                 if item.block.kind == ITEM and item.lead == line.index and item.index not in done:
                     done.add(item.index)
                     yield from _milestone(reading, reading.by_line[item.index], "planned", cue.rule)
-        elif cue.entry == "sentence" and line.index not in done and status in _AHEAD:
+        elif cue.entry == "sentence" and line.index not in done:
+            if status == "in_place":
+                status = reading.status(sentence, len(sentence.passage.lower) - 1, len(sentence.passage.lower))
+            if status not in _AHEAD:
+                continue
             done.add(line.index)
             yield from _milestone(reading, (sentence,), "planned" if status == "expected" else status, cue.rule)
 

@@ -12,7 +12,7 @@ from placebench.model import Programme
 
 TABLE = "programmes"
 _ARTICLE = re.compile(r"^(?:The|This|That|Our|A|An|Its|Each|Place|Joint|In|At|Throughout|ongoing|ICB|NHS) ")
-_COMMON = frozenset("Work Joint Development Leadership Delivery Improvement Transformation Vaccination This The".split())
+_COMMON = frozenset(("", *"Work Joint Development Leadership Delivery Improvement Transformation Vaccination This The".split()))
 
 
 def code_programmes(reading: Reading) -> Iterator[Fact]:
@@ -26,7 +26,7 @@ def code_programmes(reading: Reading) -> Iterator[Fact]:
             if cue.entry != "named" or start < 0 or national.match.matches(sentence.passage.lower[start : end + 12]):
                 continue
             name = _name(sentence.passage.text[start:end])
-            if not name or name.removesuffix(" Programme") in _COMMON:
+            if not name or name.removesuffix("Programme").strip() in _COMMON:
                 continue
             row = Programme(
                 **reading.columns(sentence, start), status=status, rule=cue.rule, name=name, text=sentence.passage.text

@@ -13,7 +13,10 @@ from placebench.coding.scope import Located, Scope, default_scope, locate
 from placebench.documents import HEADING, Document, Quote, Span
 from placebench.extract.force import NOTHING, force
 from placebench.extract.gazetteer import Gazetteer
+from placebench.extract.matrix import Matrix, matrices
 from placebench.extract.passages import Line, lines
+from placebench.extract.remit_tables import RemitTable, remit_tables
+from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 from placebench.model import FactRow
 
@@ -44,7 +47,19 @@ class Reading:
     @cached_property
     def own_lines(self) -> tuple[Line, ...]:
         """The lines in the parts that are read."""
-        return tuple(l for l in self.lines if any(l.block.span.overlaps(span) for span in self.spans))
+        return tuple(line for line in self.lines if self._reads(line.block.span))
+
+    @cached_property
+    def matrices(self) -> tuple[Matrix, ...]:
+        """The stage matrices in the parts that are read."""
+        found = matrices(self.document, self.codebook.scales)
+        return tuple(matrix for matrix in found if self._reads(matrix.span))
+
+    @cached_property
+    def remit_tables(self) -> tuple[RemitTable, ...]:
+        """The remit tables in the parts that are read."""
+        found = remit_tables(self.document, self.codebook.remits)
+        return tuple(table for table in found if self._reads(table.span))
 
     @cached_property
     def default(self) -> Scope:
@@ -58,8 +73,19 @@ class Reading:
 
     @cached_property
     def statements(self) -> tuple[Located, ...]:
-        """The sentences in which the source itself states something about its own system."""
-        return tuple(s for s in self.sentences if s.passage.line.block.kind != HEADING and not self._foreign(s))
+        """The sentences in which the source itself states something about its own system.
+
+        Questions, words of others and the cells of matrices and remit tables are none.
+        """
+        tables = (*(m.span for m in self.matrices), *(t.span for t in self.remit_tables))
+        return tuple(
+            s
+            for s in self.sentences
+            if s.passage.line.block.kind != HEADING
+            and not any(s.passage.line.block.span.overlaps(span) for span in tables)
+            and not self._matches("question", s.passage.lower)
+            and not self._quoted(s.passage.line)
+        )
 
     @cached_property
     def by_line(self) -> Mapping[int, tuple[Located, ...]]:
@@ -96,9 +122,9 @@ class Reading:
         for cue in self.codebook.cues.get(table, ()):
             text = passage.text if cue.case else passage.lower
             found = cue.match.search(text) if self._fits(cue, sentence) else None
-            if found is None:
+            if found is None or self._of_others(passage.lower, found):
                 continue
-            status = cue.status or self.status(sentence, found.start, found.end)
+            status = cue.status or self.status(sentence, found.start, _trigger_end(found))
             if status != NOTHING:
                 yield cue, sentence, found, status
 
@@ -111,6 +137,13 @@ class Reading:
             "applies_to": "place" if place else sentence.scope.applies_to,
         }
 
+    def partnership_columns(self, sentence: Located, position: int, body_kind: str) -> dict[str, Any]:
+        """Return the columns for a row about a body: what holds of partnerships at large holds of each place."""
+        columns = self.columns(sentence, position)
+        if columns["place_id"] is None and body_kind in ("partnership", "partner"):
+            columns["applies_to"] = "each_place"
+        return columns
+
     def quote(self, sentence: Located) -> Quote:
         """Return the sentence as a quote."""
         return self.document.quote(sentence.passage.span)
@@ -118,6 +151,9 @@ class Reading:
     def fact(self, row: FactRow, sentence: Located) -> Fact:
         """Return a row with the sentence that states it."""
         return Fact(row, (self.quote(sentence),))
+
+    def _reads(self, span: Span) -> bool:
+        return any(span.overlaps(own) for own in self.spans)
 
     def _fits(self, cue: Cue, sentence: Located) -> bool:
         passage = sentence.passage
@@ -130,11 +166,10 @@ class Reading:
             return False
         return cue.needs is None or cue.needs.matches(f"{passage.lower} {introduced}")
 
-    def _foreign(self, sentence: Located) -> bool:
-        lower = sentence.passage.lower
-        if self._matches("question", lower) or self._matches("elsewhere", lower):
-            return True
-        return self._quoted(sentence.passage.line)
+    def _of_others(self, lower: str, found: Match) -> bool:
+        """Tell whether the words belong to a national body or a place elsewhere, named before them or in their clause."""
+        _, high = clause_at(lower, found.start, _trigger_end(found))
+        return any(other.start < max(high, found.start) for other in self.codebook.reading["elsewhere"].finditer(lower))
 
     def _quoted(self, line: Line) -> bool:
         """Tell whether the line is a quotation of guidance that the line before it announces."""
@@ -150,3 +185,8 @@ class Reading:
     def _last_sentence(self, line: Line) -> str:
         sentences = self.by_line.get(line.index)
         return sentences[-1].passage.lower if sentences else line.folded.lower
+
+
+def _trigger_end(found: Match) -> int:
+    """Return where the words end that say something; a list that follows them has its own clauses."""
+    return next((found.spans[name][0] for name in ("items", "members") if found.groups.get(name)), found.end)

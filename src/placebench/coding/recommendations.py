@@ -26,7 +26,7 @@ _ACTIONS = (
 _FIRST_VERBS = re.compile(
     r"^(?:to )?(?P<first>note|endorse|approve|support|agree|comment|consider|discuss|receive|ratify)\b(?:(?:,| and)+ (?P<second>note|endorse|approve|support|agree|comment|consider|discuss)\b)?"
 )
-_LATER_VERB = re.compile(r",? and (?P<verb>agree|endorse|approve|note|comment|consider)\b (?=that|to|on|the)")
+_LATER_VERB = re.compile(r",? and (?P<verb>agree|endorse|approve|note|comment|consider)\b ")
 _TO = re.compile(r"^(?:for|that|to ask|ask) (the [\w -]+?|[A-Z][\w -]+?)(?: to| should| must|,)", re.IGNORECASE)
 
 
@@ -50,6 +50,9 @@ def code_recommendations(reading: Reading) -> Iterator[Fact]:
         if found.groups.get("text"):
             start, end = found.spans["text"]
             yield from _recommended(reading, asked, sentence, sentence.passage.text[start:end])
+        elif found.groups.get("action"):
+            for line in _items_after(reading, sentence):
+                yield _row(reading, asked, reading.by_line[line.index][0], _code(found.groups["action"] or ""), line.text)
         elif cue.entry in ("asked", "resolved"):
             for line in _items_after(reading, sentence):
                 yield from _recommended(reading, asked, reading.by_line[line.index][0], line.text)
@@ -74,16 +77,20 @@ def _items_after(reading: Reading, sentence: Located) -> Iterator[Line]:
 def _recommended(reading: Reading, asked: _Asked, sentence: Located, text: str) -> Iterator[Fact]:
     text = text.strip()
     for action, words in _actions(text, asked):
-        to = _TO.search(text)
-        row = Recommendation(
-            **reading.columns(sentence),
-            rule=asked.rule,
-            by_body=asked.by,
-            to_body=to.group(1) if to else asked.to,
-            action=action,
-            text=words,
-        )
-        yield reading.fact(row, sentence)
+        yield _row(reading, asked, sentence, action, words)
+
+
+def _row(reading: Reading, asked: _Asked, sentence: Located, action: str, text: str) -> Fact:
+    to = _TO.search(text) if asked.recommends else None
+    row = Recommendation(
+        **reading.columns(sentence),
+        rule=asked.rule,
+        by_body=asked.by,
+        to_body=to.group(1) if to else asked.to,
+        action=action,
+        text=text.strip(),
+    )
+    return reading.fact(row, sentence)
 
 
 def _actions(text: str, asked: _Asked) -> Iterator[tuple[str, str]]:

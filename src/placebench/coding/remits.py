@@ -8,7 +8,7 @@ from placebench.coding.reading import Reading
 from placebench.documents import Span
 from placebench.extract.force import force
 from placebench.extract.joined import join
-from placebench.extract.remit_tables import RemitRow, RemitTable, remit_tables
+from placebench.extract.remit_tables import RemitRow, RemitTable
 from placebench.importer import Fact
 from placebench.model import Remit
 
@@ -17,12 +17,11 @@ TABLE = "remits"
 
 def code_remits(reading: Reading) -> Iterator[Fact]:
     """Yield two rows a service: what the system does, and what the place does."""
-    for table in remit_tables(reading.document, reading.codebook.remits):
-        if any(table.span.overlaps(span) for span in reading.spans):
-            status = _status(reading, table)
-            for row in table.rows:
-                yield from _remit(reading, row, "system", row.system, status)
-                yield from _remit(reading, row, "place", row.place, status)
+    for table in reading.remit_tables:
+        status = _status(reading, table)
+        for row in table.rows:
+            yield from _remit(reading, row, "system", row.system, status)
+            yield from _remit(reading, row, "place", row.place, status)
 
 
 def _remit(

@@ -87,6 +87,8 @@ def _person(
     reading: Reading, organisations: Organisations, sentence: Located, person: Person
 ) -> Iterator[Fact]:
     named = person.organisation or ""
+    if not named and person.role == "executive_lead" and reading.document.metadata.get("document_type") == "board_paper":
+        named = reading.document.metadata.get("publisher", "")
     sectors = organisations.sectors(named) if named else ()
     place = _place_of(reading, person)
     columns = reading.columns(sentence, person.start)
@@ -101,7 +103,7 @@ def _person(
         holder=person.name,
         organisation=person.organisation,
         sector=sectors[0] if sectors else None,
-        body_kind="system" if person.role in ("place_director", "executive_lead") else "partnership",
+        body_kind="system" if person.role == "executive_lead" else "partnership",
     )
     yield reading.fact(row, sentence)
 

@@ -11,11 +11,13 @@ from placebench.codebook import Codebook
 from placebench.documents import HEADING, ITEM, Document
 from placebench.extract.gazetteer import PLACE, SYSTEM, Gazetteer, Mention
 from placebench.extract.passages import Line, Passage, passages
+from placebench.extract.people import people
 
 _ANAPHOR = re.compile(
     r"^(?:the (?:place|partnership|alliance|board|locality|borough|trust|group|new|networks?|council)|it|its|they|their|this|these|"
     r"we|our|members|partners|both|however|members of|since|in addition|all partners|meetings|a )\b"
 )
+_SAID = re.compile(r"^(?:(?:Dr|Mr|Mrs|Ms|Cllr) )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:, [^:\"]{3,80},?)? (?:said|added|explained|told [\w ]+)\b")
 _TITLE_LINES = 6
 
 
@@ -82,22 +84,40 @@ class _Locator:
     default: Scope
     by_line: dict[int, Scope] = attrs.field(factory=dict)
     by_heading: dict[str, Scope | None] = attrs.field(factory=dict)
+    speakers: dict[str, str] = attrs.field(factory=dict)
     sticky: Scope | None = None
     before: Scope | None = None
+    after_item: bool = False
 
     def run(self, lines: Sequence[Line]) -> Iterator[Located]:
+        self._meet_speakers(lines)
         for line in lines:
             if line.block.kind == HEADING:
                 self.before = None
             if line.block.kind != ITEM:
                 self.sticky = None
             yield from self._line(line)
+            self.after_item = line.block.kind == ITEM
+
+    def _meet_speakers(self, lines: Sequence[Line]) -> None:
+        """Learn which people speak for a place: later "X said: we ..." speaks of that place."""
+        for line in lines:
+            for person in people(line.text):
+                places = _places(self.names.mentions(person.text))
+                if len(places) == 1:
+                    for name in (person.name, person.name.split()[0], person.name.split()[-1]):
+                        self.speakers.setdefault(name, places[0])
+
+    def _spoken(self, passage: Passage) -> Scope | None:
+        said = _SAID.match(passage.text)
+        place = self.speakers.get(said.group(1)) if said else None
+        return Scope((place,), "place") if place else None
 
     def _line(self, line: Line) -> Iterator[Located]:
         carried = self._inherited(line)
         for passage in passages(line):
             mentions = self.names.mentions(passage.text)
-            scope = self._own(passage, mentions, carried)
+            scope = self._own(passage, mentions, self._spoken(passage) or carried)
             if line.block.kind == ITEM and passage.first and self._is_prefix(passage, mentions):
                 self.sticky = scope
             carried = attrs.evolve(scope, named=False)
@@ -137,12 +157,15 @@ class _Locator:
         for heading in reversed(line.block.path):
             scope = self._of_heading(heading)
             if scope is not None:
-                if self.before is not None and self.before.applies_to == "place" and _continues(line):
-                    return self.before
-                return scope
-        if self.before is not None and (line.block.kind == ITEM or _continues(line)):
-            return self.before
-        return self.default
+                return self.before if self.before is not None and self._goes_on(line) else scope
+        return self.before if self.before is not None and self._goes_on(line) else self.default
+
+    def _goes_on(self, line: Line) -> bool:
+        """Tell whether a line speaks of what the line before it spoke of."""
+        numbered = any(character.isdigit() for character in line.block.label or "")
+        if line.block.kind == ITEM:
+            return not numbered or _continues(line)
+        return self.after_item or _continues(line)
 
     def _of_heading(self, heading: str) -> Scope | None:
         if heading not in self.by_heading:

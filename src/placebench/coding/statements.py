@@ -19,7 +19,7 @@ _MINUTES = re.compile(r"\b(?:responded|explained|informed|added|emphasised) that
 def code_statements(reading: Reading) -> Iterator[Fact]:
     """Yield the statements on how well things go."""
     for cue, sentence, found, status in reading.cued(TABLE):
-        if status not in ("in_place", "emerging", "expected", "absent"):
+        if cue.entry == "strength" and status != "in_place":
             continue
         row = Statement(
             **reading.columns(sentence, found.start),

@@ -13,6 +13,8 @@ _ABBREVIATIONS = frozenset(
 _CLAUSE = re.compile(
     r"; |: |, (?:but|however|although|though|while|whereas|yet|so|because|since|unless|until|which|who|whose|where)\b"
     r"| (?:but|although|though|whereas|while|because|unless) "
+    r"| and (?=(?:a|an|the|their|its|our) (?:[\w-]+ ){1,3}(?:will|would|is|are|was|were|has|have|had|can|may|could|should|must)\b)"
+    r"| and (?=(?:[\w()&'-]+ ){1,8}(?:is|are|was|were|has|have|had) also\b)"
     r"|, and (?=(?:the|it|they|we|this|there|these|each|all)\b)| and (?=(?:it|they|we|there) )"
     r"|, (?=(?:it|they|we|there|the [a-z-]+) (?:is|are|was|were|will|would|has|have|had|may|could|can)\b)"
 )
