@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from placebench.documents import read_document
-from placebench.documents.decoding import decode, declared_encoding
+from placebench.documents.decoding import declared_encoding, decode
 from placebench.errors import UnreadableDocument
 
 WORDS = "Partners’ plan – 5 £ café\r\n"

@@ -148,9 +148,8 @@ class TestLists:
         assert outline(paragraph) == [("item", label, 1, "Housing")]
 
     def test_level_of_such_an_item(self) -> None:
-        assert [level for _, _, level, _ in outline("<p>1. a</p><p>Ø b</p><p>Ø c</p><p>2. d</p><p>e.</p>")] == [
-            1, 2, 2, 1, None,
-        ]  # fmt: skip
+        numbered = "<p>1. a</p><p>Ø b</p><p>Ø c</p><p>2. d</p><p>e.</p>"
+        assert [level for _, _, level, _ in outline(numbered)] == [1, 2, 2, 1, None]
         assert [level for _, _, level, _ in outline("<p>• a<p style='margin-left: 2cm'>• b<p>• c")] == [
             1,
             2,
@@ -180,7 +179,8 @@ class TestLists:
 
 class TestTables:
     def test_cells_headers_and_name(self) -> None:
-        body = "<table><caption>Stages</caption><thead><tr><td>Theme<td>Early<tbody><tr><th>Vision<td>Talks</table>"
+        body = "<table><caption>Stages</caption><thead><tr><td>Theme<td>Early"
+        body += "<tbody><tr><th>Vision<td>Talks</table>"
         table = read(body).tables[0]
         assert table.name == "Stages"
         assert [[cell.header for cell in row] for row in table.rows] == [[True, True], [True, False]]
@@ -273,7 +273,8 @@ class TestFurniture:
 class TestMetadata:
     def test_page_says_what_it_is(self) -> None:
         head = """<title> The
-            plan </title><meta property="og:site_name" content="Dale Board"><meta name=author content="A clerk">
+            plan </title><meta property="og:site_name" content="Dale Board">
+            <meta name=author content="A clerk">
             <meta property="article:published_time" content="2031-05-04T10:00:00Z">
             <link rel="canonical" href="https://example.org/plan">"""
         assert read("<p>x", head).metadata == {

@@ -11,17 +11,18 @@ from placebench.documents import Document, read_document
 from placebench.errors import DocumentError
 
 LINE_PARTS = [
-    "\n", "\n\n", "\r\n", "\f", "\t", " ", "  ", "\u00a0", "• ", "·", "- ", "- 7. ", "- o ", "Ø ", "a. ", "h. ", "i. ",
-    "(ii) ", "1. ", "1.1 ", "– ", "¹ ", "12", "---", "|", "**", "<u>", "Title", "SOME CAPITALS", "Appendix A: b",
-    "A sentence ends.", "word ", "x:",
+    "\n", "\n\n", "\r\n", "\f", "\t", " ", "  ", "\u00a0", "• ", "·", "- ", "- 7. ", "- o ", "Ø ", "a. ",
+    "h. ", "i. ", "(ii) ", "1. ", "1.1 ", "– ", "¹ ", "12", "---", "|", "**", "<u>", "Title",
+    "SOME CAPITALS", "Appendix A: b", "A sentence ends.", "word ", "x:",
 ]  # fmt: skip
 TAGS = [
-    "<p>", "</p>", "<div>", "</div>", "<div class=cookie>", "<nav>", "</nav>", "<main>", "<h1>", "</h1>", "<h3>",
-    "<ul>", "</ul>", "<ol type=i start=3>", "</ol>", "<li>", "<li class=footnote>", "<table>", "</table>", "<tr>",
-    "<td>", "<td rowspan=2>", "<td rowspan=0>", "<td colspan=3>", "<th>", "<caption>", "<thead>", "<pre>", "</pre>",
-    "<table role=presentation>", "<b>", "</b>", "<br>", "<br>", "&nbsp;", "&#8226; ", "1. a", "text ", " ", "\n", "é",
-    "<p style='mso-list:l0 level2 lfo1;margin-left:3.5cm'>", "<span hidden>", "<template>", "<script>", "<!--", "-->",
-    "<svg>", "<select>", "<frameset>", "<body>", "<dl><dt>x<dd>", "<button>", "<a href='x", "<![if x]>",
+    "<p>", "</p>", "<div>", "</div>", "<div class=cookie>", "<nav>", "</nav>", "<main>", "<h1>", "</h1>",
+    "<h3>", "<ul>", "</ul>", "<ol type=i start=3>", "</ol>", "<li>", "<li class=footnote>", "<table>",
+    "</table>", "<tr>", "<td>", "<td rowspan=2>", "<td rowspan=0>", "<td colspan=3>", "<th>", "<caption>",
+    "<thead>", "<pre>", "</pre>", "<table role=presentation>", "<b>", "</b>", "<br>", "<br>", "&nbsp;",
+    "&#8226; ", "1. a", "text ", " ", "\n", "é", "<p style='mso-list:l0 level2 lfo1;margin-left:3.5cm'>",
+    "<span hidden>", "<template>", "<script>", "<!--", "-->", "<svg>", "<select>", "<frameset>", "<body>",
+    "<dl><dt>x<dd>", "<button>", "<a href='x", "<![if x]>",
 ]  # fmt: skip
 
 texts = st.lists(st.sampled_from(LINE_PARTS) | st.text(max_size=3), max_size=50).map("".join)

@@ -78,7 +78,7 @@ def _try(data: bytes, encoding: str | None) -> str | None:
 
 
 def _is_cut_off(error: UnicodeDecodeError) -> bool:
-    """The file ends inside a character; one last byte after plain ASCII is rather a letter of Windows-1252."""
+    """The file ends inside a character; a single byte after plain ASCII is rather Windows-1252."""
     if error.reason not in ("unexpected end of data", "truncated data"):
         return False
     missing = len(error.object) - error.start

@@ -1,6 +1,7 @@
 """`Document`: the exact text of one file, and where its parts lie in it.
 
-`text` is what the reader produced and is never normalised; everything else is half-open spans of code points into it.
+`text` is what the reader produced and is never normalised; everything else is half-open spans of code points
+into it.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ class Block:
     """A heading, paragraph, list item, table cell, footnote or page furniture.
 
     Attributes:
-        kind: `heading`, `paragraph`, `item`, `cell`, `footnote` or `furniture` (running headers and the like).
+        kind: `heading`, `paragraph`, `item`, `cell`, `footnote` or `furniture` (running headers, navigation).
         span: The whole block, with its label.
         content: The block without its label.
         label: The label of a list item as a person sees it (`•`, `-`, `1.`, `(i)`), else None.

@@ -46,7 +46,7 @@ class ItemDraft:
     label: str | None
 
 
-@attrs.define
+@attrs.define(slots=False)  # copied for each element, which is much faster without slots
 class Context:
     """One open element, with what it inherits from those around it.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_SPACES = re.compile(" {2,}")
 _AROUND_BREAK = re.compile(r" ?\n ?")
 _ASCII_SPACE = " \t\n\r\f"
 
@@ -37,7 +38,7 @@ class Flow:
             return "", False
         text = "".join(self._parts)
         if not self._verbatim:
-            text = _AROUND_BREAK.sub("\n", re.sub(" {2,}", " ", text))
+            text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
         bold = not self._plain
         self._parts, self._plain, self._verbatim = [], False, False
         return text.strip(_ASCII_SPACE), bold

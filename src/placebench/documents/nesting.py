@@ -57,20 +57,21 @@ def _follows(value: int | None, next_value: int | None) -> bool:
 
 
 class Sections:
-    """The headings above a point of a text."""
+    """The headings above a point of a text.
+
+    Attributes:
+        path: Their titles, outermost first.
+    """
 
     def __init__(self) -> None:
         self._open: list[tuple[int, str]] = []
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """Headings above, outermost first."""
-        return tuple(title for _, title in self._open)
+        self.path: tuple[str, ...] = ()
 
     def enter(self, level: int, title: str) -> tuple[str, ...]:
         """Open a section and return the headings above its heading."""
         while self._open and self._open[-1][0] >= level:
             self._open.pop()
-        above = self.path
+        above = tuple(title for _, title in self._open)
         self._open.append((level, title))
+        self.path = (*above, title)
         return above
