@@ -23,6 +23,8 @@ NEAR_MISSES: dict[str, st.SearchStrategy[Any]] = {
     "place_id": st.sampled_from([None, "bob/oxfordshire", "bobby/oxfordshire", "bo"]),
     "value": st.sampled_from([None, "", ".", "3", "3.5", ".5", "3.", "1.2.3", "-1", "joint", "monthly"]),
     "rule": st.sampled_from([None, "", "members"]),
+    "extent": st.sampled_from([None, "none", "full"]),
+    "status": st.sampled_from(["absent", "ended", "in_place"]),
     "due_text": st.sampled_from([None, "", "spring"]),
     "stage_low": st.integers(-1, 3),
     "stage_high": st.integers(-1, 3),

@@ -163,7 +163,7 @@ def test_a_missing_required_value_names_table_and_column(
     tmp_path: Path,
 ) -> None:
     dataset.save(tmp_path)
-    with pytest.raises(DatasetError, match=r"table systems: expected a value in every row.*'name'"):
+    with pytest.raises(DatasetError, match=r"systems\.name: expected a value in every row"):
         changed("systems", name=None).save(tmp_path)
     assert name_in(Dataset.open(tmp_path)) == "A system"
 

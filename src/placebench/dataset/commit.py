@@ -19,6 +19,8 @@ import pyarrow.parquet as pq
 from placebench.dataset.files import DATA, DESCRIPTOR, file_facts, known_paths
 from placebench.dataset.lock import writing
 from placebench.errors import DatasetError
+from placebench.model import TABLES
+from placebench.schema.arrow import check_values
 from placebench.schema.data_package import data_package
 from placebench.schema.generate import as_text
 
@@ -40,6 +42,8 @@ def commit(folder: Path, tables: Mapping[str, pa.Table], about: Mapping[str, Any
     Raises:
         DatasetError: Another process is writing, the disk refuses, or a required value is missing.
     """
+    for name, table in tables.items():
+        check_values(TABLES[name], table)
     try:
         (folder / DATA).mkdir(parents=True, exist_ok=True)
         with writing(folder, timeout):
@@ -52,11 +56,7 @@ def commit(folder: Path, tables: Mapping[str, pa.Table], about: Mapping[str, Any
 
 def _write(folder: Path, name: str, table: pa.Table, dataset_id: str) -> dict[str, Any]:
     unfinished = folder / DATA / f".{name}.unfinished"
-    try:
-        pq.write_table(table, unfinished, compression="zstd", row_group_size=_ROW_GROUP)
-    except pa.ArrowException as error:
-        expected = "a value in every row of a required column"
-        raise DatasetError(expected, str(error), where=f"table {name}") from error
+    pq.write_table(table, unfinished, compression="zstd", row_group_size=_ROW_GROUP)
     _sync_file(unfinished)
     facts = file_facts(unfinished)
     path = _free_path(folder, f"{DATA}/{name}-{dataset_id[:16]}", facts)

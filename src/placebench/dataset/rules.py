@@ -56,15 +56,14 @@ def _column_rules(column: Column, frames: Frames) -> Iterator[Rule]:
     if not column.nullable:
         yield Rule("not-null", "a value", pl.col(column.name).is_null(), column)
     if column.vocabulary:
-        codes = pl.Series(list(column.vocabulary.codes), dtype=pl.String)
-        broken = ~value.is_in(codes.implode())
+        broken = ~value.is_in(list(column.vocabulary.codes))
         yield Rule("vocabulary", f"a code of {column.vocabulary.name}", _of_row(column, broken), column)
     if column.pattern:
         broken = ~value.str.contains(f"^(?:{column.pattern.expression})$")
         yield Rule("pattern", f"the form {column.pattern.expression}", _of_row(column, broken), column)
     if column.reference:
         there = frames[column.reference.table][column.reference.column].unique()
-        broken = ~value.is_in(there.implode())
+        broken = ~value.is_in(there.to_list())
         expected = f"a {column.reference.column} of {column.reference.table}"
         yield Rule("foreign-key", expected, _of_row(column, broken), column)
 
@@ -79,7 +78,7 @@ def _identity_rules(kind: type[Row]) -> Iterator[Rule]:
 
 def _has_evidence(table: str, frames: Frames) -> Rule:
     evidence = frames["evidence"].filter(pl.col("table") == table)["fact_id"].unique()
-    return Rule("has-evidence", "at least one row of evidence", ~pl.col("fact_id").is_in(evidence.implode()))
+    return Rule("has-evidence", "at least one row of evidence", ~pl.col("fact_id").is_in(evidence.to_list()))
 
 
 def _evidence_rules(frames: Frames) -> Iterator[Rule]:
@@ -90,7 +89,7 @@ def _evidence_rules(frames: Frames) -> Iterator[Rule]:
         if identity
     )["row"]
     row = pl.concat_str("table", "fact_id", separator="/")
-    yield Rule("evidence-row", "fact_id to name a row of its table", ~row.is_in(there.implode()))
+    yield Rule("evidence-row", "fact_id to name a row of its table", ~row.is_in(there.to_list()))
     length = pl.col("quote").str.len_chars()
     fits = (pl.col("start") >= 0) & (pl.col("end") - pl.col("start") == length) & (length > 0)
     yield Rule("evidence-length", "a quote as long as from start to end", ~fits)

@@ -55,9 +55,7 @@ def from_arrow(kind: type[RowT], table: pa.Table) -> list[RowT]:
         DatasetError: A required column is missing, has nulls, or has another type.
     """
     table = conform(kind, table)
-    for column in columns_of(kind):
-        if not column.nullable and (nulls := table[column.name].null_count):
-            raise DatasetError("a value in every row", f"{nulls} nulls", where=_where(kind, column.name))
+    check_values(kind, table)
     names = table.column_names
     values = [_values(column, table[column.name]) for column in columns_of(kind)]
     return [kind(**dict(zip(names, row, strict=True))) for row in zip(*values, strict=True)]
@@ -90,6 +88,13 @@ def check_columns(kind: type[Row], names: Iterable[str]) -> None:
             where=f"table {table_of(kind)}",
             hint="rebuild the dataset from its documents",
         )
+
+
+def check_values(kind: type[Row], table: pa.Table) -> None:
+    """Raise `DatasetError` where a required column of a table has nulls."""
+    for column in columns_of(kind):
+        if not column.nullable and (nulls := table[column.name].null_count):
+            raise DatasetError("a value in every row", f"{nulls} nulls", where=_where(kind, column.name))
 
 
 def _field(column: Column) -> pa.Field:
