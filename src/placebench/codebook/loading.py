@@ -18,10 +18,10 @@ import attrs
 from placebench.codebook.patterns import Pattern, check, expand
 from placebench.errors import CodebookError
 
-_CUE_KEYS = frozenset(
-    "match value codes status needs unless lead case body body_kind set basis".split()
+_CUE_KEYS = frozenset(["match", "value", "codes", "status", "needs", "unless", "lead", "case", "body", "body_kind", "set", "basis"])
+_NOT_CUES = frozenset(
+    {"terms", "force", "topics", "sectors", "reading", "bodies", "frameworks", "remits", "identify"}
 )
-_NOT_CUES = frozenset({"terms", "force", "topics", "sectors", "reading", "bodies", "frameworks", "remits", "identify"})
 
 
 @attrs.frozen
@@ -166,7 +166,8 @@ def build_codebook(texts: Mapping[str, str]) -> Codebook:
             for entry in files["sectors"].content["sector"]
         ),
         bodies=tuple(
-            Coded(kind, files["bodies"].pattern(match)) for kind, match in files["bodies"].content["body"].items()
+            Coded(kind, files["bodies"].pattern(match))
+            for kind, match in files["bodies"].content["body"].items()
         ),
         reading={name: files["reading"].pattern(t["match"]) for name, t in files["reading"].content.items()},
         reading_unless={
@@ -197,9 +198,7 @@ class _File:
     terms: dict[str, str] = attrs.field(factory=dict)
 
     def cues(self) -> tuple[Cue, ...]:
-        return tuple(
-            self._cue(entry, table) for entry, tables in self.content.items() for table in tables
-        )
+        return tuple(self._cue(entry, table) for entry, tables in self.content.items() for table in tables)
 
     def _cue(self, entry: str, table: Mapping[str, Any]) -> Cue:
         for key in table:

@@ -15,10 +15,10 @@ import attrs
 from placebench.errors import CodebookError
 from placebench.model import Organisation, Partnership, Place, System
 
-_SYSTEM = frozenset("id name aliases ods gss valid_from valid_to successor".split())
-_PLACE = frozenset("id name aliases footprint valid_from valid_to partnerships".split())
-_EDITION = frozenset("name match document_type expects".split())
-_ORGANISATION = frozenset("name aliases sectors ods gss valid_from valid_to".split())
+_SYSTEM = frozenset(["id", "name", "aliases", "ods", "gss", "valid_from", "valid_to", "successor"])
+_PLACE = frozenset(["id", "name", "aliases", "footprint", "valid_from", "valid_to", "partnerships"])
+_EDITION = frozenset(["name", "match", "document_type", "expects"])
+_ORGANISATION = frozenset(["name", "aliases", "sectors", "ods", "gss", "valid_from", "valid_to"])
 
 
 @attrs.frozen
@@ -103,7 +103,10 @@ class _Reader:
             match = re.compile(table["match"])
         except re.error as error:
             raise CodebookError("an expression", str(error), where=self._where("match")) from error
-        expects = {name: (rows[0], rows[1] if len(rows) > 1 else None) for name, rows in table.get("expects", {}).items()}
+        expects = {
+            name: (rows[0], rows[1] if len(rows) > 1 else None)
+            for name, rows in table.get("expects", {}).items()
+        }
         return Edition(table["name"], match, table.get("document_type"), expects)
 
     def _system(self, table: Mapping[str, Any]) -> System:

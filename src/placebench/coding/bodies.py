@@ -7,14 +7,15 @@ import re
 from placebench.codebook import Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
-from placebench.extract.gazetteer import PARTNERSHIP
+from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 from placebench.extract.sentences import clause_at
 
 _GROUP = re.compile(
     r"\b(?:[A-Z][\w&'-]+ (?:(?:and|of|for|in|to|&|the) )*){0,6}"
     r"(?:Group|Sub-?group|Committee|Sub-?committee|Forum|Taskforce|Task Force|Cell|Network|Working Party)\b"
 )
-_PROGRAMME = re.compile(r"['\"]?(?:[A-Z][\w-]+ ){1,6}[Pp]rogramme\b")
+_PROGRAMME = re.compile(r"(?:[A-Z][\w-]+ ){0,6}[A-Z][\w-]+['\"]? [Pp]rogramme\b")
+_PROGRAMME_WORD = re.compile(r"['\"] [Pp]rogramme$")
 _PARTNERSHIP = re.compile(
     r"\b(?:(?:[A-Z][\w'-]+ )+(?:Partnership|Alliance|Locality Board)|[Pp]lace[- ]?[Bb]ased [Pp]artnerships?|[Pp]artnerships?|PBPs?|alliance)\b"
 )
@@ -56,13 +57,19 @@ def _named(reading: Reading, sentence: Located) -> list[tuple[int, int, str | No
     for match in _GROUP.finditer(text):
         if not _NOT_A_GROUP.match(match.group()):
             found.append((match.start(), match.end(), match.group(), "subgroup"))
-    found += [(m.start(), m.end(), m.group().strip("'\""), "programme") for m in _PROGRAMME.finditer(text)]
+    found += [
+        (m.start(), m.end(), _PROGRAMME_WORD.sub("", m.group()), "programme")
+        for m in _PROGRAMME.finditer(text)
+    ]
     for coded in reading.codebook.bodies:
         found += [(m.start, m.end, None, coded.code) for m in coded.match.finditer(lower)]
     for mention in sentence.mentions:
         if mention.name.kind == PARTNERSHIP:
             found.append((mention.start, mention.end, mention.name.text, "partnership"))
+    systems = [mention for mention in sentence.mentions if mention.name.kind == SYSTEM]
     for match in _PARTNERSHIP.finditer(text):
+        if any(m.start <= match.start() < m.end or match.start() <= m.start < match.end() for m in systems):
+            continue
         name = match.group() if match.group()[0].isupper() and " " in match.group() else None
         found.append((match.start(), match.end(), name, "partnership"))
     return sorted(found, key=lambda candidate: (candidate[0], candidate[1]))

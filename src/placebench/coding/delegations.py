@@ -15,7 +15,9 @@ _FROM = re.compile(rf"\b(?:from|by) (?:the )?{_BODY}\b")
 _GIVER = re.compile(rf"^(?:The )?{_BODY}")
 _ANY_ICB = re.compile(r"\b((?:[A-Z][\w&'-]+ )*ICB)\b")
 _RECEIVERS = {
-    "partnership": re.compile(r"\b((?:[A-Z][\w'-]+ )*(?:Partnership|Alliance|Locality Board)|partnerships?|place)\b"),
+    "partnership": re.compile(
+        r"\b((?:[A-Z][\w'-]+ )*(?:Partnership|Alliance|Locality Board)|partnerships?|place)\b"
+    ),
     "committee": re.compile(r"\b((?:[A-Z][\w'-]+ )*[Cc]ommittee)\b"),
     "officer": re.compile(r"\b((?:[Pp]lace|[Mm]anaging|[Ee]xecutive) (?:[Dd]irector|[Ll]ead)s?)\b"),
     "provider": re.compile(r"\b((?:[A-Z][\w'-]+ )*(?:Trust|lead provider|Lead Provider))\b"),
@@ -42,7 +44,11 @@ def code_delegations(reading: Reading) -> Iterator[Fact]:
         extent = fixed.pop("extent", None) or _extent(lower)
         if status == "absent":
             extent = "none"
-        giver = fixed.pop("from_body", None) or found.groups.get("from_body") or _giver(text, sentence.passage.line.text)
+        giver = (
+            fixed.pop("from_body", None)
+            or found.groups.get("from_body")
+            or _giver(text, sentence.passage.line.text)
+        )
         receiver = fixed.pop("to_body", None) or _receiver(text, fixed["to_kind"])
         row = Delegation(
             **reading.partnership_columns(sentence, found.start, "partnership"),
@@ -69,7 +75,9 @@ def _scope(lower: str) -> str | None:
 
 
 def _giver(sentence: str, line: str) -> str | None:
-    found = _FROM.search(sentence) or _GIVER.search(sentence) or _ANY_ICB.search(sentence) or _FROM.search(line)
+    found = (
+        _FROM.search(sentence) or _GIVER.search(sentence) or _ANY_ICB.search(sentence) or _FROM.search(line)
+    )
     return found.group(1) if found else None
 
 

@@ -13,9 +13,13 @@ from placebench.model import Footprint
 
 TABLE = "footprints"
 _FIGURE = r"(\d{1,3}(?:,\d{3})+|\d{4,}|\d+(?:\.\d+)? million)"
-_RANGE = re.compile(rf"(?:between )?{_FIGURE} (?:to|and|-) {_FIGURE}(?: (?:people|residents|patients|population))?")
+_RANGE = re.compile(
+    rf"(?:between )?{_FIGURE} (?:to|and|-) {_FIGURE}(?: (?:people|residents|patients|population))?"
+)
 _UP_TO = re.compile(rf"(?:up to|of at most|no more than) {_FIGURE}")
-_ABOUT = re.compile(rf"population of (?:about |around |approximately |some |over |nearly )?{_FIGURE}|{_FIGURE} (?:people|residents) (?:live|who live|living)")
+_ABOUT = re.compile(
+    rf"population of (?:about |around |approximately |some |over |nearly )?{_FIGURE}|{_FIGURE} (?:people|residents) (?:live|who live|living)"
+)
 _LEVELS = (
     ("neighbourhood", re.compile(r"neighbourhoods?\b|primary care network|\bpcns?\b")),
     ("locality", re.compile(r"localit(?:y|ies)\b")),
@@ -35,8 +39,12 @@ def code_footprints(reading: Reading) -> Iterator[Fact]:
         if cue.entry == "place":
             columns |= {"place_id": None, "applies_to": "system"}
         row = Footprint(
-            **columns, status="in_place" if status == "expected" else status, rule=cue.rule, level=cue.entry,
-            count=int(count), text=sentence.passage.text,
+            **columns,
+            status="in_place" if status == "expected" else status,
+            rule=cue.rule,
+            level=cue.entry,
+            count=int(count),
+            text=sentence.passage.text,
         )
         yield reading.fact(row, sentence)
     for sentence in reading.statements:
@@ -79,6 +87,9 @@ def _people(figure: str) -> int:
 
 def _level(lower: str, position: int) -> str | None:
     before = [
-        (found.start(), code) for code, pattern in _LEVELS for found in pattern.finditer(lower) if found.start() < position
+        (found.start(), code)
+        for code, pattern in _LEVELS
+        for found in pattern.finditer(lower)
+        if found.start() < position
     ]
     return max(before)[1] if before else None

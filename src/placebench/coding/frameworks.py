@@ -47,7 +47,9 @@ def _framework(reading: Reading, matrix: Matrix) -> Iterator[Fact | GapFound]:
     )
     yield Fact(row, (document.quote(where),))
     for number, (stage, span) in enumerate(zip(matrix.stages, matrix.stage_spans, strict=True), 1):
-        stage_row = Stage(stage_id=f"{identifier}/stage-{number}", framework_id=identifier, number=number, name=stage)
+        stage_row = Stage(
+            stage_id=f"{identifier}/stage-{number}", framework_id=identifier, number=number, name=stage
+        )
         yield Fact(stage_row, (document.quote(span),))
     for number, (theme, (name, label, description)) in enumerate(zip(matrix.themes, names, strict=True), 1):
         theme_id = f"{identifier}/{number}"

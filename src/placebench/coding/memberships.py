@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import attrs
+
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
 from placebench.coding.names import organisations_of
@@ -46,7 +48,15 @@ _TRAILING = re.compile(
     r",? (?:to (?:bring|help|plan|agree|work|ensure|oversee|provide|make)|who |which |that |so that|in order|with the aim|meeting|and meets?|"
     r"working together|around |and is |and are |come together|sit on|where applicable|in the partnership).*$"
 )
-_ARTICLE = re.compile(r"^(?:both |also |the |a |an |its |our |all |and |representatives? (?:from|of) |representation from |members? (?:from|of) )+", re.I)
+_SUBORDINATE = re.compile(r"^(?:while|although|though|as|since|because) [^,]+, ", re.IGNORECASE)
+_CHAIR_OF = re.compile(
+    r"^(?:independent |deputy |vice[- ])?(?:chair|chief executive|leader|ceo|managing director)(?:man|woman|person)? (?:of|at) (?:the )?",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"^(?:both |also |the |a |an |its |our |all |and |representatives? (?:from|of) |representation from |members? (?:from|of) )+",
+    re.IGNORECASE,
+)
 
 
 def code_memberships(reading: Reading) -> Iterator[Fact]:
@@ -62,6 +72,7 @@ def code_memberships(reading: Reading) -> Iterator[Fact]:
         else:
             yield from _from_sentence(reading, organisations, cue, sentence, found, status)
     yield from _under_headings(reading, organisations)
+    yield from _hosts_and_chairs(reading, organisations)
 
 
 def _from_sentence(
@@ -70,11 +81,15 @@ def _from_sentence(
     start, end = found.spans.get("members", (-1, -1))
     if start < 0:
         start, end = found.start, found.start
-        subject = re.search(r"\b(icb place director|place director|chief executive of [\w ]+)\b", sentence.passage.lower)
+        subject = re.search(
+            r"\b(icb place director|place director|chief executive of [\w ]+)\b", sentence.passage.lower
+        )
         if subject is None:
             return
         start, end = subject.span()
     text = _TRAILING.sub("", sentence.passage.text[start:end])
+    start += len(text) - len(_SUBORDINATE.sub("", text))
+    text = _SUBORDINATE.sub("", text)
     body, kind = body_of(reading, sentence, found)
     kind = cue.body_kind or kind
     for low, high in items(text, _WHOLE):
@@ -90,7 +105,49 @@ def _from_list(
         if line.block.kind == ITEM and line.lead == lead:
             for sentence in reading.by_line[line.index][:1]:
                 name = re.split(r"[:;]| - | \(| who | which ", sentence.passage.text)[0]
-                yield from _member(reading, organisations, sentence, name, cue, status, None, "partnership", 0)
+                yield from _member(
+                    reading, organisations, sentence, name, cue, status, None, "partnership", 0
+                )
+
+
+def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterator[Fact]:
+    """Yield the organisations that host or chair the partnership: a conclusion, and marked as one."""
+    cues = [
+        *(
+            ("governance", c, "value", "memberships.hosts")
+            for c in reading.codebook.cues["governance"]
+            if c.entry == "host"
+        ),
+        *(
+            ("roles", c, "holders", "memberships.chairs")
+            for c in reading.codebook.cues["roles"]
+            if c.entry == "co_chair"
+        ),
+        *(
+            ("roles", c, "holder", "memberships.chairs")
+            for c in reading.codebook.cues["roles"]
+            if c.entry == "chair"
+        ),
+    ]
+    for table, wanted, group, rule in cues:
+        for sentence in reading.statements:
+            for cue, _, found, status in reading.cued_in(table, sentence):
+                _, kind = body_of(reading, sentence, found)
+                if (
+                    cue is not wanted
+                    or not found.groups.get(group)
+                    or kind != "partnership"
+                    or status != "in_place"
+                ):
+                    continue
+                start, end = found.spans[group]
+                text = sentence.passage.text[start:end]
+                derived = attrs.evolve(cue, rule=rule, basis="derived")
+                for low, high in items(text, _WHOLE):
+                    name = _CHAIR_OF.sub("", _ARTICLE.sub("", text[low:high]))
+                    yield from _member(
+                        reading, organisations, sentence, name, derived, status, None, kind, start + low
+                    )
 
 
 def _under_headings(reading: Reading, organisations: Organisations) -> Iterator[Fact]:
@@ -106,7 +163,9 @@ def _under_headings(reading: Reading, organisations: Organisations) -> Iterator[
         ):
             sentence = reading.by_line[line.index][0]
             name = re.split(r"[:;]| - | \(| who | which ", sentence.passage.text)[0]
-            yield from _member(reading, organisations, sentence, name, cue, "in_place", None, "partnership", 0)
+            yield from _member(
+                reading, organisations, sentence, name, cue, "in_place", None, "partnership", 0
+            )
 
 
 def _member(
@@ -136,4 +195,3 @@ def _member(
         body_kind=kind,
     )
     yield reading.fact(row, sentence)
-

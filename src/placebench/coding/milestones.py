@@ -34,16 +34,18 @@ def code_milestones(reading: Reading) -> Iterator[Fact]:
                     yield from _milestone(reading, reading.by_line[item.index], "planned", cue.rule)
         elif cue.entry == "sentence" and line.index not in done:
             if status == "in_place":
-                status = reading.status(sentence, len(sentence.passage.lower) - 1, len(sentence.passage.lower))
+                status = reading.status(
+                    sentence, len(sentence.passage.lower) - 1, len(sentence.passage.lower)
+                )
             if status not in _AHEAD:
                 continue
             done.add(line.index)
-            yield from _milestone(reading, (sentence,), "planned" if status == "expected" else status, cue.rule)
+            yield from _milestone(
+                reading, (sentence,), "planned" if status == "expected" else status, cue.rule
+            )
 
 
-def _milestone(
-    reading: Reading, sentences: tuple[Located, ...], status: str, rule: str
-) -> Iterator[Fact]:
+def _milestone(reading: Reading, sentences: tuple[Located, ...], status: str, rule: str) -> Iterator[Fact]:
     for sentence in sentences:
         text = sentence.passage.text
         when = _WHEN.search(text)

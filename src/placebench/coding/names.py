@@ -16,16 +16,22 @@ def names_of(profile: SystemProfile) -> Gazetteer:
     system = profile.system
     found = [Name(text, SYSTEM, system.system_id) for text in (system.name, *profile.aliases)]
     for place in profile.places:
-        found += [Name(t, PLACE, place.place_id) for t in (place.name, *profile.place_aliases[place.place_id])]
+        found += [
+            Name(t, PLACE, place.place_id) for t in (place.name, *profile.place_aliases[place.place_id])
+        ]
     for partnership in profile.partnerships:
-        found += [Name(t, PARTNERSHIP, partnership.place_id) for t in (partnership.name, *partnership.aliases)]
+        found += [
+            Name(t, PARTNERSHIP, partnership.place_id) for t in (partnership.name, *partnership.aliases)
+        ]
     return gazetteer(name for name in found if name.text)
 
 
 def organisations_of(profile: SystemProfile, codebook: Codebook) -> Organisations:
     """Return what is known of organisations: those of the profile, and the form of any other."""
     known = tuple(
-        Known(_pattern((o.name, *o.aliases)), o.organisation_id if o.ods_code or o.gss_code else None, o.sectors)
+        Known(
+            _pattern((o.name, *o.aliases)), o.organisation_id if o.ods_code or o.gss_code else None, o.sectors
+        )
         for o in profile.organisations
     )
     return Organisations(known, codebook.sectors)

@@ -17,7 +17,9 @@ _PERIOD = re.compile(
     r"\b(?:over|in|during|throughout|since|for) ((?:the )?(?:winter|summer|spring|autumn|year to|last|first)? ?(?:\w+ )?(?:(?:19|20)\d\d(?:[/-]\d\d)?|\d\d/\d\d))",
     re.IGNORECASE,
 )
-_TARGET = re.compile(r"\b(?:target|aim|aims|expected to|ambition|goal|will|should|would|could|budget|deprived wards)\b")
+_TARGET = re.compile(
+    r"\b(?:target|aim|aims|expected to|ambition|goal|will|should|would|could|budget|deprived wards)\b"
+)
 
 
 def code_outcomes(reading: Reading) -> Iterator[Fact]:

@@ -12,7 +12,9 @@ def code_places(reading: Reading) -> Iterator[Fact]:
     """Yield each place and partnership with the first words that name it."""
     places = {place.place_id: place for place in reading.profile.places}
     partnerships = {
-        name: partnership for partnership in reading.profile.partnerships for name in (partnership.name, *partnership.aliases)
+        name: partnership
+        for partnership in reading.profile.partnerships
+        for name in (partnership.name, *partnership.aliases)
     }
     seen: set[str] = set()
     for sentence in reading.sentences:

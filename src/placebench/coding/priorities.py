@@ -18,7 +18,13 @@ from placebench.model import Priority
 TABLE = "priorities"
 _SENTENCE = re.compile(r"\b(?:will|would|is being|has been|have been|are being)\b")
 _WHOLE = frozenset(
-    {"health and wellbeing", "health and care", "children and young people", "mental health and wellbeing", "learning disability and autism"}
+    {
+        "health and wellbeing",
+        "health and care",
+        "children and young people",
+        "mental health and wellbeing",
+        "learning disability and autism",
+    }
 )
 _LONGEST = 160
 
@@ -51,7 +57,7 @@ def _from_sentence(
     text = sentence.passage.text[span[0] : span[1]]
     parts = list(clauses(text))
     if len(parts) == 1:
-        parts = list(items(text, _WHOLE))
+        parts = list(items(text, _WHOLE, examples=False))
     for position, (low, high) in enumerate(parts, 1):
         item = text[low:high]
         if not _SENTENCE.search(item):

@@ -12,7 +12,12 @@ from placebench.model import Programme
 
 TABLE = "programmes"
 _ARTICLE = re.compile(r"^(?:The|This|That|Our|A|An|Its|Each|Place|Joint|In|At|Throughout|ongoing|ICB|NHS) ")
-_COMMON = frozenset(("", *"Work Joint Development Leadership Delivery Improvement Transformation Vaccination This The".split()))
+_COMMON = frozenset(
+    (
+        "",
+        *["Work", "Joint", "Development", "Leadership", "Delivery", "Improvement", "Transformation", "Vaccination", "This", "The"],
+    )
+)
 
 
 def code_programmes(reading: Reading) -> Iterator[Fact]:
@@ -23,13 +28,21 @@ def code_programmes(reading: Reading) -> Iterator[Fact]:
         for cue, _, found, status in reading.cued_in(TABLE, sentence):
             national = next(c for c in reading.codebook.cues[TABLE] if c.entry == "national")
             start, end = found.spans.get("name", (-1, -1))
-            if cue.entry != "named" or start < 0 or national.match.matches(sentence.passage.lower[start : end + 12]):
+            if (
+                cue.entry != "named"
+                or start < 0
+                or national.match.matches(sentence.passage.lower[start : end + 12])
+            ):
                 continue
             name = _name(sentence.passage.text[start:end])
             if not name or name.removesuffix("Programme").strip() in _COMMON:
                 continue
             row = Programme(
-                **reading.columns(sentence, start), status=status, rule=cue.rule, name=name, text=sentence.passage.text
+                **reading.columns(sentence, start),
+                status=status,
+                rule=cue.rule,
+                name=name,
+                text=sentence.passage.text,
             )
             yield reading.fact(row, sentence)
 

@@ -69,7 +69,9 @@ class Reading:
     @cached_property
     def sentences(self) -> tuple[Located, ...]:
         """Every sentence of the parts that are read, with its subject."""
-        return tuple(locate(self.own_lines, self.names, len(self.profile.places), self.codebook, self.default))
+        return tuple(
+            locate(self.own_lines, self.names, len(self.profile.places), self.codebook, self.default)
+        )
 
     @cached_property
     def statements(self) -> tuple[Located, ...]:
@@ -169,7 +171,10 @@ class Reading:
     def _of_others(self, lower: str, found: Match) -> bool:
         """Tell whether the words belong to a national body or a place elsewhere, named before them or in their clause."""
         _, high = clause_at(lower, found.start, _trigger_end(found))
-        return any(other.start < max(high, found.start) for other in self.codebook.reading["elsewhere"].finditer(lower))
+        return any(
+            other.start < max(high, found.start)
+            for other in self.codebook.reading["elsewhere"].finditer(lower)
+        )
 
     def _quoted(self, line: Line) -> bool:
         """Tell whether the line is a quotation of guidance that the line before it announces."""

@@ -27,7 +27,9 @@ _FIRST_VERBS = re.compile(
     r"^(?:to )?(?P<first>note|endorse|approve|support|agree|comment|consider|discuss|receive|ratify)\b(?:(?:,| and)+ (?P<second>note|endorse|approve|support|agree|comment|consider|discuss)\b)?"
 )
 _LATER_VERB = re.compile(r",? and (?P<verb>agree|endorse|approve|note|comment|consider)\b ")
-_TO = re.compile(r"^(?:for|that|to ask|ask) (the [\w -]+?|[A-Z][\w -]+?)(?: to| should| must|,)", re.IGNORECASE)
+_TO = re.compile(
+    r"^(?:for|that|to ask|ask) (the [\w -]+?|[A-Z][\w -]+?)(?: to| should| must|,)", re.IGNORECASE
+)
 
 
 @attrs.frozen
@@ -52,7 +54,13 @@ def code_recommendations(reading: Reading) -> Iterator[Fact]:
             yield from _recommended(reading, asked, sentence, sentence.passage.text[start:end])
         elif found.groups.get("action"):
             for line in _items_after(reading, sentence):
-                yield _row(reading, asked, reading.by_line[line.index][0], _code(found.groups["action"] or ""), line.text)
+                yield _row(
+                    reading,
+                    asked,
+                    reading.by_line[line.index][0],
+                    _code(found.groups["action"] or ""),
+                    line.text,
+                )
         elif cue.entry in ("asked", "resolved"):
             for line in _items_after(reading, sentence):
                 yield from _recommended(reading, asked, reading.by_line[line.index][0], line.text)

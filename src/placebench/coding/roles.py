@@ -25,7 +25,9 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     organisations = organisations_of(reading.profile, reading.codebook)
     for cue, sentence, found, status in reading.cued(TABLE):
         for holder in _holders(sentence, found):
-            yield from _post(reading, organisations, cue.entry, cue.rule, sentence, found, status, holder, cue.columns)
+            yield from _post(
+                reading, organisations, cue.entry, cue.rule, sentence, found, status, holder, cue.columns
+            )
     for sentence in reading.statements:
         for person in people(sentence.passage.text):
             yield from _person(reading, organisations, sentence, person)
@@ -42,7 +44,7 @@ def _holders(sentence: Located, found: Match) -> list[str | None]:
     return [None]
 
 
-def _post(  # noqa: PLR0913, PLR0917 - one row has as many parts
+def _post(
     reading: Reading,
     organisations: Organisations,
     role: str,
@@ -56,7 +58,9 @@ def _post(  # noqa: PLR0913, PLR0917 - one row has as many parts
     fixed = dict(columns)  # type: ignore[call-overload]
     body, kind = body_of(reading, sentence, found)
     holder = re.sub(r"^(?:and |the |both )+", "", holder.strip()) if holder else None
-    organisation = found.groups.get("organisation") or (_organisation(organisations, holder) if holder else None)
+    organisation = found.groups.get("organisation") or (
+        _organisation(organisations, holder) if holder else None
+    )
     if found.groups.get("organisation"):
         start, end = found.spans["organisation"]
         organisation = re.sub(r"^the ", "", sentence.passage.text[start:end].strip(), flags=re.IGNORECASE)
@@ -87,7 +91,11 @@ def _person(
     reading: Reading, organisations: Organisations, sentence: Located, person: Person
 ) -> Iterator[Fact]:
     named = person.organisation or ""
-    if not named and person.role == "executive_lead" and reading.document.metadata.get("document_type") == "board_paper":
+    if (
+        not named
+        and person.role == "executive_lead"
+        and reading.document.metadata.get("document_type") == "board_paper"
+    ):
         named = reading.document.metadata.get("publisher", "")
     sectors = organisations.sectors(named) if named else ()
     place = _place_of(reading, person)

@@ -17,7 +17,9 @@ _ANAPHOR = re.compile(
     r"^(?:the (?:place|partnership|alliance|board|locality|borough|trust|group|new|networks?|council)|it|its|they|their|this|these|"
     r"we|our|members|partners|both|however|members of|since|in addition|all partners|meetings|a )\b"
 )
-_SAID = re.compile(r"^(?:(?:Dr|Mr|Mrs|Ms|Cllr) )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:, [^:\"]{3,80},?)? (?:said|added|explained|told [\w ]+)\b")
+_SAID = re.compile(
+    r"^(?:(?:Dr|Mr|Mrs|Ms|Cllr) )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:, [^:\"]{3,80},?)? (?:said|added|explained|told [\w ]+)\b"
+)
 _TITLE_LINES = 6
 
 
@@ -187,7 +189,10 @@ def _is_aside(passage: Passage, mentions: tuple[Mention, ...]) -> bool:
     """Tell whether the only names are of organisations that carry a place's name."""
     return all(
         m.name.kind == PLACE
-        and re.match(r" (?:(?:Group|Healthcare|Health|University|County|NHS|Foundation|Trust|Council)\b)", passage.text[m.end :])
+        and re.match(
+            r" (?:(?:Group|Healthcare|Health|University|County|NHS|Foundation|Trust|Council)\b)",
+            passage.text[m.end :],
+        )
         for m in mentions
         if m.name.kind != SYSTEM
     )

@@ -11,7 +11,13 @@ from placebench.importer import Fact
 from placebench.model import Statement
 
 TABLE = "statements"
-_SCRUTINY = re.compile(r"^the (?:\w+ )?(?:committee|panel|scrutiny\w*|members) (?:\w+ )?(?:emphasised|felt|noted|heard|expressed|was concerned|were concerned)")
+_SAID_OF = {
+    "strength": frozenset({"in_place"}),
+    "development_area": frozenset({"in_place", "absent", "emerging"}),
+}
+_SCRUTINY = re.compile(
+    r"^the (?:\w+ )?(?:committee|panel|scrutiny\w*|members) (?:\w+ )?(?:emphasised|felt|noted|heard|expressed|was concerned|were concerned)"
+)
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us)\b")
 _MINUTES = re.compile(r"\b(?:responded|explained|informed|added|emphasised) that\b|^the partnership\b")
 
@@ -19,7 +25,7 @@ _MINUTES = re.compile(r"\b(?:responded|explained|informed|added|emphasised) that
 def code_statements(reading: Reading) -> Iterator[Fact]:
     """Yield the statements on how well things go."""
     for cue, sentence, found, status in reading.cued(TABLE):
-        if cue.entry == "strength" and status != "in_place":
+        if status not in _SAID_OF[cue.entry]:
             continue
         row = Statement(
             **reading.columns(sentence, found.start),

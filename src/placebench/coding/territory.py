@@ -43,7 +43,11 @@ def territory(document: Document, names: Gazetteer, codebook: Codebook) -> Terri
     if not _about_partnerships(document, codebook):
         return NOWHERE
     title = " ".join(
-        [document.metadata.get("title", ""), document.metadata.get("publisher", ""), *(l.text for l in all_lines[:_TITLE_LINES])]
+        [
+            document.metadata.get("title", ""),
+            document.metadata.get("publisher", ""),
+            *(l.text for l in all_lines[:_TITLE_LINES]),
+        ]
     )
     head = names.mentions(title)
     if head and _speaks_of(all_lines, names):
@@ -120,4 +124,3 @@ def _share(own: Sequence[Line], all_lines: Sequence[Line]) -> bool:
 def _about(some: Sequence[Line], codebook: Codebook) -> bool:
     lower = "\n".join(line.folded.lower for line in some)
     return codebook.identify["identify"]["partnership"].matches(lower) or "partnership" in lower
-

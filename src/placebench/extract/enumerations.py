@@ -5,28 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SEPARATOR = re.compile(r"; (?:and )?|,? as well as |,? along with |,? together with |, and |, | and |\s?/\s?|,? plus ")
+_SEPARATOR = re.compile(
+    r"; (?:and )?|,? as well as |,? along with |,? together with |, and |, | and |\s?/\s?|,? plus "
+)
+_RELATIVE = re.compile(r",? (?:which|who|whose) [^,;]+(?:, (?:and )?|$)")
 _BRACKET = re.compile(r"\([^)]*\)")
 _EXAMPLES = re.compile(r",? (?:including|such as|e\.g\.,?|for example,?|namely) ")
 
 
-def items(text: str, keep: frozenset[str] = frozenset()) -> Iterator[tuple[int, int]]:
+def items(
+    text: str, keep: frozenset[str] = frozenset(), *, examples: bool = True
+) -> Iterator[tuple[int, int]]:
     """Yield start and end of each item of a running list in a folded text.
 
     Args:
         text: The list, without the words that introduce it.
         keep: Lower-case items that hold an "and" or a comma and stay whole.
+        examples: Whether "X including Y" gives X and Y; else it stays whole.
 
-    A bracket stays with its item; "X including Y" gives X and Y.
+    A bracket stays with its item; a clause that begins with "which" or "who" is passed over.
     """
     masked = _BRACKET.sub(lambda found: "\x00" * len(found.group()), text)
     for whole in keep:
-        for found in re.finditer(re.escape(whole), masked.lower()):
-            masked = masked[: found.start()] + "\x00" * len(whole) + masked[found.end() :]
+        for kept in re.finditer(re.escape(whole), masked.lower()):
+            masked = masked[: kept.start()] + "\x00" * len(whole) + masked[kept.end() :]
     start = 0
-    for separator in sorted(
-        [*_SEPARATOR.finditer(masked), *_EXAMPLES.finditer(masked)], key=lambda found: found.start()
-    ):
+    found = [
+        *_RELATIVE.finditer(masked),
+        *_SEPARATOR.finditer(masked),
+        *(_EXAMPLES.finditer(masked) if examples else ()),
+    ]
+    for separator in sorted(found, key=lambda separator: (separator.start(), -separator.end())):
         if separator.start() < start:
             continue
         yield from _trimmed(text, start, separator.start())

@@ -91,4 +91,6 @@ def _dropped_positions(text: str) -> frozenset[int]:
 def _lower(text: str) -> str:
     lower = text.lower()
     # A few letters grow in lower case; positions matter more than their case.
-    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return (
+        lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    )

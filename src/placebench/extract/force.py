@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from placebench.codebook import Codebook
 from placebench.codebook.loading import ForceMarker
 from placebench.extract.sentences import clause_at
 
 NOTHING = "none"
+_ASIDE = re.compile(r"\([^()]{12,}\)")
 _STRONGER_THAN_A_LIST = frozenset({"absent", "ended", "option", "emerging", "shadow", NOTHING})
 
 
@@ -26,26 +29,34 @@ def force(
         A code of the status vocabulary, or `none` where nothing is asserted.
     """
     own = _clause_force(sentence, start, end, codebook)
-    for lead in introduced_by:
-        given = _clause_force(lead, max(0, len(lead) - 1), len(lead), codebook)
-        if given is not None:
-            # A list of requirements or options keeps its force unless an item says something stronger.
-            return own if own in _STRONGER_THAN_A_LIST else given
+    # A list of requirements or options keeps its force unless an item says something stronger.
+    if own in _STRONGER_THAN_A_LIST:
+        return own
+    leads = [_clause_force(lead, max(0, len(lead) - 1), len(lead), codebook) for lead in introduced_by]
+    given = [status for status in leads if status is not None]
+    if given:
+        # What a requirement "will include" is required too.
+        return next((status for status in given if status != "planned"), "planned")
     return own or "in_place"
 
 
 def _clause_force(sentence: str, start: int, end: int, codebook: Codebook) -> str | None:
     low, high = clause_at(sentence, start, end)
-    clause = _masked(sentence[low:high], codebook)
+    clause = _masked(sentence[low:high], start - low, codebook)
     for marker in codebook.force:
         if _signals(marker, clause, start - low, end - low):
             return marker.status
     return None
 
 
-def _masked(clause: str, codebook: Codebook) -> str:
-    for found in codebook.force_mask.finditer(clause):
-        clause = clause[: found.start] + "~" * (found.end - found.start) + clause[found.end :]
+def _masked(clause: str, cue: int, codebook: Codebook) -> str:
+    """Blank what looks like a marker and is none, and what stands in brackets beside the cue."""
+    asides = [found.span() for found in _ASIDE.finditer(clause) if not found.start() <= cue < found.end()]
+    for start, end in [
+        *asides,
+        *((found.start, found.end) for found in codebook.force_mask.finditer(clause)),
+    ]:
+        clause = clause[:start] + "~" * (end - start) + clause[end:]
     return clause
 
 

@@ -57,7 +57,9 @@ class Gazetteer:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         ordered = sorted({_key(name.text) for name in self.names}, key=len, reverse=True)
-        alternatives = "|".join(re.escape(text).replace(r"\ ", "[ -]").replace(r"\-", "[ -]") for text in ordered)
+        alternatives = "|".join(
+            re.escape(text).replace(r"\ ", "[ -]").replace(r"\-", "[ -]") for text in ordered
+        )
         return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w])" if ordered else r"(?!)")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_HEAD_ENDS = re.compile(r": | including | \(?such as | - |, with | to ensure | so that ")
+_HEAD_ENDS = re.compile(r": | including | - |, with | to ensure | so that ")
 _LEADING = re.compile(r"^(?:and |or |also |the )+", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:[\s.,;:]| and| or)+$")
 

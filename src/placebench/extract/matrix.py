@@ -143,7 +143,9 @@ def _matrix(document: Document, header: _Header, tables: list[Table]) -> Matrix:
 
 def _is_header(document: Document, row: Sequence[Cell], header: _Header) -> bool:
     texts = {cell.column: _text(document, cell) for cell in row}
-    return all(texts.get(c, "").lower() == n.lower() for c, n in zip(header.columns, header.names, strict=True))
+    return all(
+        texts.get(c, "").lower() == n.lower() for c, n in zip(header.columns, header.names, strict=True)
+    )
 
 
 def _row(cells: dict[int, Cell], header: _Header) -> MatrixTheme:

@@ -95,7 +95,9 @@ def passages(line: Line) -> Iterator[Passage]:
 
 def introduces(line: Line) -> bool:
     """Tell whether a line ends as one that a list follows."""
-    return line.text.rstrip(" -").endswith(":") or line.folded.lower.endswith((" including", " are", " include"))
+    return line.text.rstrip(" -").endswith(":") or line.folded.lower.endswith(
+        (" including", " are", " include")
+    )
 
 
 def _introduced_by(before: list[Line], block: Block) -> tuple[int | None, int | None]:
@@ -110,7 +112,9 @@ def _introduced_by(before: list[Line], block: Block) -> tuple[int | None, int | 
                 return line.index, line.index if parent is None else parent
             parent = line.index if parent is None else parent
             level = outer
-        elif outer == level and line.block.label != block.label and introduces(line) and _numbered(line.block):
+        elif (
+            outer == level and line.block.label != block.label and introduces(line) and _numbered(line.block)
+        ):
             # Extraction from PDF loses indentation: a numbered point that ends in a colon opens the bullets below it.
             return line.index, line.index if parent is None else parent
     return None, parent

@@ -15,28 +15,42 @@ _NAME = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Professor|Cllr|Councillor|Sir|Dame)\.? )?[A-Z]
 _ROLES = (
     ("vice_chair", r"(?:Vice|Deputy)[- ]Chair(?:man|woman|person)?"),
     ("co_chair", r"Co-?[Cc]hair"),
-    ("place_director", r"(?:ICB |NHS )?(?:Executive )?(?:Managing |Deputy )?(?:Director (?:of|for) Place|Place(?:[- ][Bb]ased)?(?: Partnership)? Director|Borough Director|Executive Place Director|place director)s?"),
+    (
+        "place_director",
+        r"(?:ICB |NHS )?(?:Executive )?(?:Managing |Deputy )?(?:Director (?:of|for) Place|Place(?:[- ][Bb]ased)?(?: Partnership)? Director|Borough Director|Executive Place Director|place director)s?",
+    ),
     ("programme_director", r"(?:Place |Partnership )?Programme Director"),
     ("integration_lead", r"(?:Director of )?Integration(?: Lead)?"),
     ("place_lead", r"Place (?:Based )?Lead"),
-    ("clinical_lead", r"(?:Clinical|Place Clinical|Clinical and Professional|Clinical and Care Professional|GP) (?:Lead|Director)"),
-    ("chair", r"(?:Independent )?Chair(?:man|woman|person)?(?= of (?:the )?(?:[A-Z][\w-]+ )*(?:Partnership|Alliance|Locality Board|Place Board))"),
+    (
+        "clinical_lead",
+        r"(?:Clinical|Place Clinical|Clinical and Professional|Clinical and Care Professional|GP) (?:Lead|Director)",
+    ),
+    (
+        "chair",
+        r"(?:Independent )?Chair(?:man|woman|person)?(?= of (?:the )?(?:[A-Z][\w-]+ )*(?:Partnership|Alliance|Locality Board|Place Board))",
+    ),
 )
 _POST = "|".join(f"(?P<{code}>{pattern})" for code, pattern in _ROLES)
 _PLAIN_POST = "|".join(pattern for _, pattern in _ROLES)
-_BRACKET = re.compile(rf"(?P<names>{_NAME}(?:, {_NAME})*(?:,? and {_NAME})?) \((?P<text>[^)]*?(?:{_PLAIN_POST})[^)]*)\)")
+_BRACKET = re.compile(
+    rf"(?P<names>{_NAME}(?:, {_NAME})*(?:,? and {_NAME})?) \((?P<text>[^)]*?(?:{_PLAIN_POST})[^)]*)\)"
+)
 _COMMA = re.compile(
     rf"(?P<name>{_NAME}),? (?:the |our )?(?P<text>(?:[A-Z]{{2,}} |[A-Z][a-z]+ )?(?:{_PLAIN_POST})(?:(?:,| for| of) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)*)"
 )
-_BEFORE = re.compile(rf"(?P<text>(?:[A-Z]\w+ )?(?:{_PLAIN_POST})(?: for (?:[A-Z][\w-]+ ?)+)?),? (?P<name>{_NAME})\b")
+_BEFORE = re.compile(
+    rf"(?P<text>(?:[A-Z]\w+ )?(?:{_PLAIN_POST})(?: for (?:[A-Z][\w-]+ ?)+)?),? (?P<name>{_NAME})\b"
+)
 _LEAD = re.compile(
     rf"^(?:Executive (?:Lead|Sponsor)|Senior Responsible (?:Officer|Owner)|SRO|Lead (?:Executive|Director))"
     rf"(?: ?/ ?[\w ]+)?: ?(?P<name>{_NAME})(?:,? (?P<text>[^.;]*))?"
 )
-_ORGANISATION = re.compile(r"((?:[A-Z][\w&'-]+ )*(?:ICB|ICS|NHS [\w ]*Trust|Council|CCG|Integrated Care Board))\b")
+_ORGANISATION = re.compile(
+    r"((?:[A-Z][\w&'-]+ )*(?:ICB|ICS|NHS [\w ]*Trust|Council|CCG|Integrated Care Board))\b"
+)
 _NOT_NAMES = frozenset(
-    "Place Director Board Partnership Oxfordshire Council Health Care Trust Committee Executive Programme NHS Chief The"
-    " Integrated Based Lead Chair County".split()
+    ["Place", "Director", "Board", "Partnership", "Oxfordshire", "Council", "Health", "Care", "Trust", "Committee", "Executive", "Programme", "NHS", "Chief", "The", "Integrated", "Based", "Lead", "Chair", "County"]
 )
 
 
@@ -64,7 +78,11 @@ def people(text: str) -> Iterator[Person]:
     if lead := _LEAD.search(text):
         organisation = _ORGANISATION.search(lead.group("text") or "")
         yield Person(
-            lead.group("name"), "executive_lead", organisation and organisation.group(1), lead.group(), lead.start()
+            lead.group("name"),
+            "executive_lead",
+            organisation and organisation.group(1),
+            lead.group(),
+            lead.start(),
         )
         return
     seen: set[str] = set()

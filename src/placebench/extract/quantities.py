@@ -6,8 +6,7 @@ import re
 
 _WORDS = dict(
     zip(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split(),
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"],
         range(1, 21),
         strict=True,
     )
@@ -18,7 +17,10 @@ NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|{'|'.join(_WORDS)})"
 _BOUNDS = (
     ("at_least", re.compile(r"(?:more than|over|at least|above|no fewer than|upwards of|in excess of)\s*$")),
     ("at_most", re.compile(r"(?:up to|fewer than|less than|under|no more than|at most|below)\s*$")),
-    ("about", re.compile(r"(?:about|around|approximately|roughly|nearly|almost|some|circa|an average of|c\.)\s*$")),
+    (
+        "about",
+        re.compile(r"(?:about|around|approximately|roughly|nearly|almost|some|circa|an average of|c\.)\s*$"),
+    ),
 )
 
 

@@ -74,7 +74,11 @@ def _columns(document: Document, table: Table, patterns: Patterns) -> _Columns |
         for cell in row:
             text = _text(document, cell.spans).lower()
             for name in ("area", "system", "place"):
-                if name not in found and cell.column not in found.values() and patterns["header"][name].matches(text):
+                if (
+                    name not in found
+                    and cell.column not in found.values()
+                    and patterns["header"][name].matches(text)
+                ):
                     found[name] = cell.column
                     break
         if len(found) == 3:  # noqa: PLR2004 - the three columns of a remit table
@@ -126,7 +130,8 @@ class _Reader:
 
     def _row(self, cells: dict[int, Cell]) -> None:
         area, system, place = (
-            cells[c].spans if c in cells else () for c in (self.columns.area, self.columns.system, self.columns.place)
+            cells[c].spans if c in cells else ()
+            for c in (self.columns.area, self.columns.system, self.columns.place)
         )
         name = _text(self.document, area)
         if name and self.patterns["header"]["enabler"].matches(name.lower()) and not (system or place):

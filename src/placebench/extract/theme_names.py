@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LINKS = frozenset("and of for the in to & on with".split())
+_LINKS = frozenset(["and", "of", "for", "the", "in", "to", "&", "on", "with"])
 _LONGEST_NAME = 12
 _SHORTEST_DESCRIPTION = 4
 
@@ -35,7 +35,9 @@ def _capital(sentence: str) -> int | None:
     words = [(found.start(), found.group()) for found in re.finditer(r"\S+", sentence)]
     titled = _title_case_run(words)
     # In title case the last capital of the run belongs to the description; in sentence case the first one after it does.
-    candidates = [titled[-1]] if len(titled) > 1 else [i for i in range(1, len(words)) if _starts(words[i][1])]
+    candidates = (
+        [titled[-1]] if len(titled) > 1 else [i for i in range(1, len(words)) if _starts(words[i][1])]
+    )
     for index in candidates:
         name, description = words[:index], words[index:]
         if 0 < len(name) <= _LONGEST_NAME and len(description) >= _SHORTEST_DESCRIPTION:

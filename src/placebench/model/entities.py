@@ -79,7 +79,9 @@ class Source(Row):
     title: str | None = column("Title.", default=None)
     publisher: str | None = column("Publisher.", default=None)
     document_type: str | None = column("Board paper, minutes, web page and the like.", default=None)
-    published: dt.date | None = column("Day of publication; the first of the period where less is known.", default=None)
+    published: dt.date | None = column(
+        "Day of publication; the first of the period where less is known.", default=None
+    )
     published_precision: Annotated[str, v.PRECISION] | None = column(
         "How exactly `published` is known.", default=None
     )

@@ -50,7 +50,9 @@ class ClaimRecord(Row):
     source_id: v.SourceId = column("The document.")
     importer: str | None = column("Name and version; null where nobody claimed.", default=None)
     table: str | None = column("The table claimed; null for an attempt that failed as a whole.", default=None)
-    rank: int | None = column("1 knows the format, 2 the template family, 3 the system's edition.", default=None)
+    rank: int | None = column(
+        "1 knows the format, 2 the template family, 3 the system's edition.", default=None
+    )
     places: tuple[str, ...] = column("Places that the part was read for.", default=(), converter=as_tuple)
     start: int | None = column("Start of the part.", unit="code points", default=None)
     end: int | None = column("End of the part.", unit="code points", default=None)

@@ -198,7 +198,9 @@ class Exercise(FactRow):
 
     __table__: ClassVar[str] = "exercises"
     framework_id: v.FrameworkId | None = column("The framework, if it is known.", key=True, default=None)
-    kind: Annotated[str, v.EXERCISE_KIND] | None = column("Self-assessment or peer review.", key=True, default=None)
+    kind: Annotated[str, v.EXERCISE_KIND] | None = column(
+        "Self-assessment or peer review.", key=True, default=None
+    )
     step: Annotated[str, v.STEP] = column("How far it was taken.", key=True)
     text: str = column("The words of the source.")
 

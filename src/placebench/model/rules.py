@@ -124,14 +124,18 @@ ROW_RULES: tuple[RowRule, ...] = (
         "*",
         lambda row: (row.as_of is None) == (row.as_of_precision is None),
     ),
-    RowRule("value-fits-feature", "value is of the feature's list or kind", "governance", _value_fits_feature),
+    RowRule(
+        "value-fits-feature", "value is of the feature's list or kind", "governance", _value_fits_feature
+    ),
     RowRule(
         "none-is-absent",
         "extent none goes with status absent or ended",
         "delegations",
         lambda row: row.extent != "none" or row.status in ("absent", "ended"),
     ),
-    RowRule("has-a-sector", "a membership names at least one sector", "memberships", lambda row: bool(row.sectors)),
+    RowRule(
+        "has-a-sector", "a membership names at least one sector", "memberships", lambda row: bool(row.sectors)
+    ),
     RowRule("has-a-topic", "a priority has at least one topic", "priorities", lambda row: bool(row.topics)),
     RowRule(
         "population-ordered",

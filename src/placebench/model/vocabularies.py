@@ -213,9 +213,7 @@ FOOTPRINT_LEVEL = Vocabulary(
         "neighbourhood": "A neighbourhood or primary care network area.",
     },
 )
-EXERCISE_KIND = Vocabulary(
-    "exercise_kind", {"self": "Self-assessment.", "peer": "Review by peers."}
-)
+EXERCISE_KIND = Vocabulary("exercise_kind", {"self": "Self-assessment.", "peer": "Review by peers."})
 STEP = Vocabulary(
     "step",
     {
@@ -315,12 +313,12 @@ class Feature:
 
 
 FEATURES: dict[str, Feature] = {
-    "arrangement": Feature("the form of the arrangement; several at once are normal", "codes", ARRANGEMENT_CODES),
+    "arrangement": Feature(
+        "the form of the arrangement; several at once are normal", "codes", ARRANGEMENT_CODES
+    ),
     "board": Feature("a board or decision-making group of the partnership", "name"),
     "subcommittees": Feature("a group under the partnership", "name"),
-    "terms_of_reference": Feature(
-        "terms of reference", "codes", ("agreed", "refreshed", "in_development")
-    ),
+    "terms_of_reference": Feature("terms of reference", "codes", ("agreed", "refreshed", "in_development")),
     "scheme_of_delegation": Feature("a written scheme of delegation"),
     "chairing": Feature(
         "how the chair is filled", "codes", ("single", "joint", "rotating", "independent", "refreshed")
@@ -339,7 +337,9 @@ FEATURES: dict[str, Feature] = {
     "capitated_budget": Feature("a budget by head of population"),
     "shared_vision": Feature("a shared vision or purpose"),
     "shared_plan": Feature("a plan of the partnership", "text"),
-    "strategy_alignment": Feature("strategies aligned with those of the other side, named in `value`", "name"),
+    "strategy_alignment": Feature(
+        "strategies aligned with those of the other side, named in `value`", "name"
+    ),
     "accountability_framework": Feature("how partners hold each other to account for delivery"),
     "clinical_leadership": Feature("a clinical and professional leadership body"),
     "executive_team": Feature("a leadership team for the place"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from importlib import resources
 
+from placebench import hookimpl
 from placebench.codebook import load_profile
 from placebench.coding import SystemImporter
-from placebench.hookspecs import hookimpl
 
 __version__ = "0.1.0"
 
