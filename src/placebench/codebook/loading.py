@@ -1,7 +1,7 @@
 """The coding frame, read from the TOML files beside this module.
 
-Every file that is not about force, terms, topics or sectors holds cues: `[[entry]]` tables whose file name is the table
-of the model that they give rows for, and whose entry name is the feature, role or kind.
+Every file that is not about force, terms, topics or sectors holds cues: `[[entry]]` tables whose file name is the
+table of the model that they give rows for, and whose entry name is the feature, role or kind.
 """
 
 from __future__ import annotations
@@ -9,16 +9,32 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
 import attrs
 
+from placebench.codebook.index import ExpressionIndex, index_of
 from placebench.codebook.patterns import Pattern, check, expand
 from placebench.errors import CodebookError
 
-_CUE_KEYS = frozenset(["match", "value", "codes", "status", "needs", "unless", "lead", "case", "body", "body_kind", "set", "basis"])
+_CUE_KEYS = frozenset(
+    [
+        "match",
+        "value",
+        "codes",
+        "status",
+        "needs",
+        "unless",
+        "lead",
+        "case",
+        "body",
+        "body_kind",
+        "set",
+        "basis",
+    ]
+)
 _NOT_CUES = frozenset(
     {"terms", "force", "topics", "sectors", "reading", "bodies", "frameworks", "remits", "identify"}
 )
@@ -87,7 +103,7 @@ class Coded:
     unless: tuple[str, ...] = ()
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Codebook:
     """The coding frame.
 
@@ -120,6 +136,36 @@ class Codebook:
     identify: Mapping[str, Mapping[str, Pattern]] = attrs.field(hash=False)
     terms: Mapping[str, str] = attrs.field(hash=False)
     digest: str
+
+    def cues_in(self, text: str, lower: str) -> Mapping[str, tuple[Cue, ...]]:
+        """Return the cues whose words a sentence holds, by table, in the order of the files.
+
+        Args:
+            text: The folded sentence, case kept.
+            lower: The same in lower case.
+        """
+        exact, folded = self._indices
+        found: dict[str, list[Cue]] = {}
+        for number in sorted(exact.owners(text) | folded.owners(lower)):
+            table, cue = self._numbered[number]
+            found.setdefault(table, []).append(cue)
+        return {table: tuple(cues) for table, cues in found.items()}
+
+    @cached_property
+    def _numbered(self) -> tuple[tuple[str, Cue], ...]:
+        return tuple((table, cue) for table, cues in self.cues.items() for cue in cues)
+
+    @cached_property
+    def _indices(self) -> tuple[ExpressionIndex, ExpressionIndex]:
+        expressions = [
+            (number, cue.case, expression)
+            for number, (_, cue) in enumerate(self._numbered)
+            for expression in cue.match.expressions
+        ]
+        return (
+            index_of((number, expression) for number, case, expression in expressions if case),
+            index_of((number, expression) for number, case, expression in expressions if not case),
+        )
 
     def pattern(self, *expressions: str) -> Pattern:
         """Return a pattern with the codebook's terms filled in."""

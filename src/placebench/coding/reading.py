@@ -14,7 +14,7 @@ from placebench.documents import HEADING, Document, Quote, Span
 from placebench.extract.force import NOTHING, force
 from placebench.extract.gazetteer import Gazetteer
 from placebench.extract.matrix import Matrix, matrices
-from placebench.extract.passages import Line, lines
+from placebench.extract.passages import Line, Passage, lines
 from placebench.extract.remit_tables import RemitTable, remit_tables
 from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
@@ -38,6 +38,9 @@ class Reading:
     profile: SystemProfile
     names: Gazetteer
     codebook: Codebook
+    _cues: dict[tuple[int, int], Mapping[str, tuple[Cue, ...]]] = attrs.field(
+        factory=dict, init=False, repr=False
+    )
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -114,14 +117,14 @@ class Reading:
         return force(passage.lower, start, end, self.codebook, self.leads(passage.line))
 
     def cued(self, table: str) -> Iterator[tuple[Cue, Located, Match, str]]:
-        """Yield each cue of a table with the sentence, the match and the status that the sentence gives it."""
+        """Yield each cue of a table with its sentence, its match and the status that the sentence gives it."""
         for sentence in self.statements:
             yield from self.cued_in(table, sentence)
 
     def cued_in(self, table: str, sentence: Located) -> Iterator[tuple[Cue, Located, Match, str]]:
         """Yield the cues of a table that one sentence holds."""
         passage = sentence.passage
-        for cue in self.codebook.cues.get(table, ()):
+        for cue in self._held(passage).get(table, ()):
             text = passage.text if cue.case else passage.lower
             found = cue.match.search(text) if self._fits(cue, sentence) else None
             if found is None or self._of_others(passage.lower, found):
@@ -140,7 +143,7 @@ class Reading:
         }
 
     def partnership_columns(self, sentence: Located, position: int, body_kind: str) -> dict[str, Any]:
-        """Return the columns for a row about a body: what holds of partnerships at large holds of each place."""
+        """Return the columns for a row about a body; what holds of partnerships holds of each place."""
         columns = self.columns(sentence, position)
         if columns["place_id"] is None and body_kind in ("partnership", "partner"):
             columns["applies_to"] = "each_place"
@@ -153,6 +156,12 @@ class Reading:
     def fact(self, row: FactRow, sentence: Located) -> Fact:
         """Return a row with the sentence that states it."""
         return Fact(row, (self.quote(sentence),))
+
+    def _held(self, passage: Passage) -> Mapping[str, tuple[Cue, ...]]:
+        at = (passage.line.index, passage.start)
+        if at not in self._cues:
+            self._cues[at] = self.codebook.cues_in(passage.text, passage.lower)
+        return self._cues[at]
 
     def _reads(self, span: Span) -> bool:
         return any(span.overlaps(own) for own in self.spans)
@@ -169,7 +178,7 @@ class Reading:
         return cue.needs is None or cue.needs.matches(f"{passage.lower} {introduced}")
 
     def _of_others(self, lower: str, found: Match) -> bool:
-        """Tell whether the words belong to a national body or a place elsewhere, named before them or in their clause."""
+        """Tell whether the words are of a national body or a place elsewhere, named before or among them."""
         _, high = clause_at(lower, found.start, _trigger_end(found))
         return any(
             other.start < max(high, found.start)

@@ -134,7 +134,7 @@ class Table:
         return tuple(tuple(sorted(rows[n], key=lambda c: c.column)) for n in sorted(rows))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Document:
     """A document as a reader saw it.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import attrs
 
@@ -71,6 +72,7 @@ class Passage:
         return self.line.folded.span(self.start + start, self.start + end)
 
 
+@lru_cache(maxsize=4)
 def lines(document: Document) -> tuple[Line, ...]:
     """Return the lines of a document that state something: no cells, footnotes or page furniture."""
     found: list[Line] = []
@@ -115,7 +117,7 @@ def _introduced_by(before: list[Line], block: Block) -> tuple[int | None, int | 
         elif (
             outer == level and line.block.label != block.label and introduces(line) and _numbered(line.block)
         ):
-            # Extraction from PDF loses indentation: a numbered point that ends in a colon opens the bullets below it.
+            # Extraction from PDF loses indentation: a numbered point ending in a colon opens the bullets below.
             return line.index, line.index if parent is None else parent
     return None, parent
 
