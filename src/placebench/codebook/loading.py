@@ -1,7 +1,7 @@
 """The coding frame, read from the TOML files beside this module.
 
-Every file that is not about force, terms, topics or sectors holds cues: `[[entry]]` tables whose file name is the
-table of the model that they give rows for, and whose entry name is the feature, role or kind.
+Every file that is not about force, terms, topics or sectors holds cues: `[[entry]]` tables whose file name
+is the table of the model that they give rows for, and whose entry name is the feature, role or kind.
 """
 
 from __future__ import annotations

@@ -117,7 +117,7 @@ class Reading:
         return force(passage.lower, start, end, self.codebook, self.leads(passage.line))
 
     def cued(self, table: str) -> Iterator[tuple[Cue, Located, Match, str]]:
-        """Yield each cue of a table with its sentence, its match and the status that the sentence gives it."""
+        """Yield each cue of a table with its sentence, its match and the status that it has there."""
         for sentence in self.statements:
             yield from self.cued_in(table, sentence)
 

@@ -14,13 +14,16 @@ from placebench.extract.passages import Line, Passage, passages
 from placebench.extract.people import people
 
 _ANAPHOR = re.compile(
-    r"^(?:the (?:place|partnership|alliance|board|locality|borough|trust|group|new|networks?|council)|it|its|they|their|this|these|"
-    r"we|our|members|partners|both|however|members of|since|in addition|all partners|meetings|a )\b"
+    r"^(?:the (?:place|partnership|alliance|board|locality|borough|trust|group|new|networks?|council)|it|its|"
+    r"they|their|this|these|we|our|members|partners|both|however|members of|since|in addition|all partners|"
+    r"meetings|a )\b"
 )
 _SAID = re.compile(
-    r"^(?:(?:Dr|Mr|Mrs|Ms|Cllr) )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:, [^:\"]{3,80},?)? (?:said|added|explained|told [\w ]+)\b"
+    r"^(?:(?:Dr|Mr|Mrs|Ms|Cllr) )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:, [^:\"]{3,80},?)?"
+    r" (?:said|added|explained|told [\w ]+)\b"
 )
 _TITLE_LINES = 6
+_WORDS_BEFORE_SUBJECT = 6
 
 
 @attrs.frozen
@@ -48,8 +51,8 @@ class Located:
 
     def place_near(self, position: int) -> str | None:
         """Return the place that a position of the sentence speaks of, or None."""
-        if len(self.scope.places) < 2:
-            return self.scope.places[0] if self.scope.places else None
+        if len(self.scope.places) <= 1:
+            return next(iter(self.scope.places), None)
         named = [m for m in self.mentions if m.name.kind != SYSTEM]
         before = [m for m in named if m.start <= position]
         return (before[-1] if before else named[0]).name.id
@@ -145,7 +148,7 @@ class _Locator:
 
     def _speaks_of_system(self, passage: Passage, mentions: tuple[Mention, ...]) -> bool:
         first = next((m for m in mentions if m.name.kind == SYSTEM), None)
-        if first is not None and passage.text[: first.start].count(" ") <= 6:
+        if first is not None and passage.text[: first.start].count(" ") <= _WORDS_BEFORE_SUBJECT:
             preceding = passage.lower[: first.start].split()
             return not {"to", "by", "from", "of"} & set(preceding[-3:])
         return self.codebook.reading["system"].matches(passage.lower)

@@ -52,7 +52,7 @@ CODERS: Mapping[str, Coder] = {
     "places": code_places,
     "frameworks": code_frameworks,
 }
-"""Coders by the table that they are for; the coder of frameworks gives themes, stages, criteria and gaps too."""
+"""Coders by table; the coder of frameworks gives themes, stages, criteria and gaps too."""
 
 TABLES = frozenset({*CODERS, "partnerships", "themes", "stages", "criteria", "gaps"})
 _HEAD = 2_000

@@ -46,7 +46,7 @@ def territory(document: Document, names: Gazetteer, codebook: Codebook) -> Terri
         [
             document.metadata.get("title", ""),
             document.metadata.get("publisher", ""),
-            *(l.text for l in all_lines[:_TITLE_LINES]),
+            *(line.text for line in all_lines[:_TITLE_LINES]),
         ]
     )
     head = names.mentions(title)

@@ -1,7 +1,7 @@
 """Folded text: what patterns match on, with a map back to the exact text.
 
-Folding straightens quotes and dashes, drops soft hyphens and mark-up residue, and makes every run of white space one
-space, so that a pattern need not know how a publisher wrapped its lines.
+Folding straightens quotes and dashes, drops soft hyphens and mark-up residue, and makes every run of white
+space one space, so that a pattern need not know how a publisher wrapped its lines.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ class Folded:
         text: The folded text, case kept.
         lower: The same in lower case, character for character.
         start: Position of the first character in the document.
-        offsets: Position of each character relative to `start`, and one past the last; None where they are equal.
+        offsets: Position of each character relative to `start`, and one past the last; None where they are
+            equal.
     """
 
     text: str

@@ -1,7 +1,8 @@
 """Stage matrices: themes down, stages across, as papers print them.
 
-A header that is repeated after a page break is passed over; a row without a theme, or whose theme begins in the middle of
-a sentence, goes on with the row above; a theme whose row fell apart into paragraphs keeps its text without stages.
+A header that is repeated after a page break is passed over; a row without a theme, or whose theme begins in
+the middle of a sentence, goes on with the row above; a theme whose row fell apart into paragraphs keeps its
+text without stages.
 """
 
 from __future__ import annotations

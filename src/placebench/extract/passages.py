@@ -117,7 +117,7 @@ def _introduced_by(before: list[Line], block: Block) -> tuple[int | None, int | 
         elif (
             outer == level and line.block.label != block.label and introduces(line) and _numbered(line.block)
         ):
-            # Extraction from PDF loses indentation: a numbered point ending in a colon opens the bullets below.
+            # Extraction from PDF loses indentation: a numbered point that ends in a colon opens what follows.
             return line.index, line.index if parent is None else parent
     return None, parent
 

@@ -1,7 +1,7 @@
 """Tables that say which level does what for a service, also where the columns were lost on the way.
 
-Rows are read by their columns; where a row fell apart, its heading names the service, and the paragraph that speaks of the
-place begins the place's part. A row without a service goes on with the one above.
+Rows are read by their columns; where a row fell apart, its heading names the service, and the paragraph
+that speaks of the place begins the place's part. A row without a service goes on with the one above.
 """
 
 from __future__ import annotations

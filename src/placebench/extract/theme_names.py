@@ -34,7 +34,7 @@ def _capital(sentence: str) -> int | None:
     """Return where a capital inside a sentence begins the description, or None."""
     words = [(found.start(), found.group()) for found in re.finditer(r"\S+", sentence)]
     titled = _title_case_run(words)
-    # In title case the last capital of the run belongs to the description; in sentence case the first one after it does.
+    # In title case the last capital of the run begins the description; in sentence case, the next one.
     candidates = (
         [titled[-1]] if len(titled) > 1 else [i for i in range(1, len(words)) if _starts(words[i][1])]
     )

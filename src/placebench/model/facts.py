@@ -6,6 +6,7 @@ An importer gives the columns that it read; `fact_id`, `source_id` and `importer
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Annotated, ClassVar
 
 import attrs
@@ -14,11 +15,11 @@ from placebench.model import vocabularies as v
 from placebench.model.fields import Row, column
 
 
-def as_tuple(values: object) -> tuple[object, ...]:
+def as_tuple(values: Iterable[object]) -> tuple[object, ...]:
     """Turn any iterable of codes into a tuple, and leave a single text whole."""
     if isinstance(values, str):
         return (values,)
-    return tuple(values)  # type: ignore[call-overload, no-any-return]
+    return tuple(values)
 
 
 @attrs.frozen

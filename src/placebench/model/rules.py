@@ -27,28 +27,31 @@ class DecidingRule:
 DECIDING: tuple[DecidingRule, ...] = (
     DecidingRule(
         "whose",
-        "A feature, chair or rhythm belongs to the body that the sentence names. Comparisons of partnerships use "
-        "only rows whose body_kind is partnership.",
+        "A feature, chair or rhythm belongs to the body that the sentence names. Comparisons of "
+        "partnerships use only rows whose body_kind is partnership.",
     ),
     DecidingRule(
         "force",
-        "Requirements are expected; possibilities and alternatives are options; likelihoods, talks and forecasts "
-        "about others are emerging; decisions, appointments and dates ahead are planned. A need is not an absence.",
+        "Requirements are expected; possibilities and alternatives are options; likelihoods, talks and "
+        "forecasts about others are emerging; decisions, appointments and dates ahead are planned. A need "
+        "is not an absence.",
     ),
     DecidingRule(
         "priorities",
-        "Named priorities and present focus are in place, focus so far or in discussion is emerging, a long list or "
-        "a suggestion is a candidate. A named programme is a programme unless the source calls it a priority.",
+        "Named priorities and present focus are in place, focus so far or in discussion is emerging, a "
+        "long list or a suggestion is a candidate. A named programme is a programme unless the source "
+        "calls it a priority.",
     ),
     DecidingRule(
         "delegation",
-        "Delegation passes authority from a body to a partnership, committee, provider or council of a place. An "
-        "officer who acts at place is no delegation to the partnership. A stated lack has extent none and status absent.",
+        "Delegation passes authority from a body to a partnership, committee, provider or council of a "
+        "place. An officer who acts at place is no delegation to the partnership. A stated lack has extent "
+        "none and status absent.",
     ),
     DecidingRule(
         "once",
-        "The same feature, value, status and body said twice in a document is one row with two quotes. Plans of "
-        "different kinds are different rows.",
+        "The same feature, value, status and body said twice in a document is one row with two quotes. "
+        "Plans of different kinds are different rows.",
     ),
     DecidingRule(
         "two_homes",
@@ -56,13 +59,14 @@ DECIDING: tuple[DecidingRule, ...] = (
     ),
     DecidingRule(
         "inference",
-        "A member is stated when the source says that it sits, takes part or is represented; one that wrote the "
-        "terms of reference, hosts or chairs is derived.",
+        "A member is stated when the source says that it sits, takes part or is represented; one that "
+        "wrote the terms of reference, hosts or chairs is derived.",
     ),
     DecidingRule("alignment", "Strategies aligned in either direction count; value names the other side."),
     DecidingRule(
         "example",
-        "Places named as examples, national statements and quoted guidance give no row for the system at hand.",
+        "Places named as examples, national statements and quoted guidance give no row for the system at "
+        "hand.",
     ),
 )
 
@@ -91,7 +95,7 @@ def _value_fits_feature(row: Any) -> bool:
     if feature.holds == "codes":
         return row.value in feature.codes
     if feature.holds == "number":
-        return row.value.replace(".", "", 1).isdigit()
+        return bool(row.value.replace(".", "", 1).isdigit())
     return feature.holds != "nothing"
 
 

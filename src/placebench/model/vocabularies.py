@@ -57,7 +57,9 @@ BODY_KIND = Vocabulary(
 SECTOR = Vocabulary(
     "sector",
     {
-        "primary_care": "General practice, primary care networks, federations and primary care collaboratives.",
+        "primary_care": (
+            "General practice, primary care networks, federations and primary care collaboratives."
+        ),
         "acute": "Hospital trusts.",
         "community": "Community health services.",
         "mental_health": "Mental health trusts and services.",
