@@ -167,6 +167,10 @@ class Codebook:
             index_of((number, expression) for number, case, expression in expressions if not case),
         )
 
+    def entry(self, table: str, name: str) -> Cue:
+        """Return the first cue of a table under a name: words that its coder asks for by that name."""
+        return next(cue for cue in self.cues[table] if cue.entry == name)
+
     def pattern(self, *expressions: str) -> Pattern:
         """Return a pattern with the codebook's terms filled in."""
         return Pattern(tuple(expand(expression, self.terms) for expression in expressions))
