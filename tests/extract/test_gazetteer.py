@@ -1,0 +1,59 @@
+"""Names of systems, places and partnerships in text."""
+
+from __future__ import annotations
+
+import pytest
+
+from placebench.extract import Name, gazetteer
+
+NAMES = gazetteer(
+    [
+        Name("North", "system", "north"),
+        Name("North Shires", "system", "north"),
+        Name("Alpha", "place", "north/alpha"),
+        Name("West Alpha", "place", "north/west-alpha"),
+        Name("Alpha Executive Partnership", "partnership", "north/alpha"),
+        Name("Stoke-on-Beta", "place", "north/beta"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Alpha agreed its plan.", [("Alpha", "north/alpha")]),
+        ("West Alpha and Alpha", [("West Alpha", "north/west-alpha"), ("Alpha", "north/alpha")]),
+        ("the Alpha Executive Partnership met", [("Alpha Executive Partnership", "north/alpha")]),
+        ("North Shires, in the North", [("North Shires", "north"), ("North", "north")]),
+        (
+            "Stoke on Beta and Stoke-on-Beta",
+            [("Stoke on Beta", "north/beta"), ("Stoke-on-Beta", "north/beta")],
+        ),
+        ("Alpha's board (Alpha)", [("Alpha", "north/alpha"), ("Alpha", "north/alpha")]),
+        ("alpha in lower case", []),
+        ("Alphabet, Alphas and New-Alpha", []),
+        ("", []),
+    ],
+)
+def test_the_longest_whole_name_is_found(text: str, found: list[tuple[str, str]]) -> None:
+    mentions = NAMES.mentions(text)
+    assert [(text[m.start : m.end], m.name.id) for m in mentions] == found
+
+
+def test_of_names_written_alike_the_first_counts() -> None:
+    names = gazetteer([Name("Alpha", "place", "north/alpha"), Name("Alpha", "system", "alpha")])
+    assert [mention.name.kind for mention in names.mentions("Alpha")] == ["place"]
+
+
+def test_no_names_find_nothing() -> None:
+    assert gazetteer([]).mentions("Alpha and North") == ()
+
+
+def test_characters_with_a_meaning_in_expressions_stand_for_themselves() -> None:
+    names = gazetteer(
+        [Name("Alpha (South)", "place", "north/alpha-south"), Name("St. Beta", "place", "north/beta")]
+    )
+    assert [mention.name.text for mention in names.mentions("Alpha (South), St. Beta, StX Beta")] == [
+        "Alpha (South)",
+        "St. Beta",
+    ]
