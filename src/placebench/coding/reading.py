@@ -10,6 +10,7 @@ import attrs
 
 from placebench.codebook import Codebook, Cue, Match, SystemProfile
 from placebench.coding.scope import Located, Scope, default_scope, locate
+from placebench.coding.validity import places_at
 from placebench.documents import HEADING, Document, Quote, Span
 from placebench.extract.force import NOTHING, force
 from placebench.extract.gazetteer import Gazetteer
@@ -18,7 +19,7 @@ from placebench.extract.passages import Line, Passage, lines
 from placebench.extract.remit_tables import RemitTable, remit_tables
 from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
-from placebench.model import FactRow
+from placebench.model import FactRow, Place
 
 
 @attrs.frozen(eq=False)
@@ -53,6 +54,11 @@ class Reading:
         return tuple(line for line in self.lines if self._reads(line.block.span))
 
     @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The places that the system had when the document was published; all where the date is not known."""
+        return places_at(self.profile, self.document)
+
+    @cached_property
     def matrices(self) -> tuple[Matrix, ...]:
         """The stage matrices in the parts that are read."""
         found = matrices(self.document, self.codebook.scales)
@@ -72,9 +78,7 @@ class Reading:
     @cached_property
     def sentences(self) -> tuple[Located, ...]:
         """Every sentence of the parts that are read, with its subject."""
-        return tuple(
-            locate(self.own_lines, self.names, len(self.profile.places), self.codebook, self.default)
-        )
+        return tuple(locate(self.own_lines, self.names, len(self.places), self.codebook, self.default))
 
     @cached_property
     def statements(self) -> tuple[Located, ...]:
@@ -131,7 +135,8 @@ class Reading:
                 continue
             status = cue.status or self.status(sentence, found.start, _trigger_end(found))
             if status != NOTHING:
-                yield cue, sentence, found, status
+                for narrowed in sentence.narrowed(found.start):
+                    yield cue, narrowed, found, status
 
     def columns(self, sentence: Located, position: int = 0) -> dict[str, Any]:
         """Return the columns that say whom a row is about."""

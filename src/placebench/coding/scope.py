@@ -22,6 +22,7 @@ _SAID = re.compile(
     r"^(?:(?:Dr|Mr|Mrs|Ms|Cllr) )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:, [^:\"]{3,80},?)?"
     r" (?:said|added|explained|told [\w ]+)\b"
 )
+_LISTED = re.compile(r",? (?:and |& )?(?:in |for |the |both )?|, and (?:in |for )?|,")
 _TITLE_LINES = 6
 _WORDS_BEFORE_SUBJECT = 6
 
@@ -51,11 +52,27 @@ class Located:
 
     def place_near(self, position: int) -> str | None:
         """Return the place that a position of the sentence speaks of, or None."""
+        return next(iter(self._places_near(position)), None)
+
+    def narrowed(self, position: int) -> Iterator[Located]:
+        """Yield the sentence once for each place that a position of it speaks of: "A and B have each agreed"."""
         if len(self.scope.places) <= 1:
-            return next(iter(self.scope.places), None)
+            yield self
+            return
+        for place in self._places_near(position):
+            yield attrs.evolve(self, scope=attrs.evolve(self.scope, places=(place,)))
+
+    def _places_near(self, position: int) -> list[str]:
+        if len(self.scope.places) <= 1:
+            return list(self.scope.places)
         named = [m for m in self.mentions if m.name.kind != SYSTEM]
-        before = [m for m in named if m.start <= position]
-        return (before[-1] if before else named[0]).name.id
+        if not named:
+            return list(self.scope.places)
+        last = max((n for n, m in enumerate(named) if m.start <= position), default=0)
+        first = last
+        while first and _LISTED.fullmatch(self.passage.text[named[first - 1].end : named[first].start]):
+            first -= 1
+        return list(dict.fromkeys(m.name.id for m in named[first : last + 1]))
 
 
 def default_scope(document: Document, lines: Sequence[Line], names: Gazetteer) -> Scope:
@@ -107,7 +124,7 @@ class _Locator:
     def _meet_speakers(self, lines: Sequence[Line]) -> None:
         """Learn which people speak for a place: later "X said: we ..." speaks of that place."""
         for line in lines:
-            for person in people(line.text):
+            for person in people(line.text, self.codebook.posts):
                 places = _places(self.names.mentions(person.text))
                 if len(places) == 1:
                     for name in (person.name, person.name.split()[0], person.name.split()[-1]):
@@ -119,9 +136,11 @@ class _Locator:
         return Scope((place,), "place") if place else None
 
     def _line(self, line: Line) -> Iterator[Located]:
-        carried = self._inherited(line)
+        carried = inherited = self._inherited(line)
         for passage in passages(line):
             mentions = self.names.mentions(passage.text)
+            if self._returns(passage, carried, inherited):
+                carried = inherited
             scope = self._own(passage, mentions, self._spoken(passage) or carried)
             if line.block.kind == ITEM and passage.first and self._is_prefix(passage, mentions):
                 self.sticky = scope
@@ -129,6 +148,11 @@ class _Locator:
             self.by_line[line.index] = carried
             self.before = carried
             yield Located(passage, scope, mentions)
+
+    def _returns(self, passage: Passage, carried: Scope, inherited: Scope) -> bool:
+        """Tell whether a sentence after one on the system speaks of the place's own partnership again."""
+        strays = carried.applies_to == "system" and inherited.applies_to == "place"
+        return strays and self.codebook.reading["own_partnership"].matches(passage.lower)
 
     def _own(self, passage: Passage, mentions: tuple[Mention, ...], carried: Scope) -> Scope:
         found = _places(mentions)
@@ -139,7 +163,7 @@ class _Locator:
             return Scope(tuple(found), "place", named=True)
         if generic and not (carried.applies_to == "place" and self._only_singular(passage)):
             return Scope((), "each_place", named=True)
-        if self._speaks_of_system(passage, mentions):
+        if self._speaks_of_system(passage, mentions) and not _is_listed(passage):
             return Scope((), "system", named=True)
         return carried
 
@@ -182,6 +206,11 @@ class _Locator:
         if not mentions or mentions[0].start > 0:
             return False
         return passage.text[mentions[0].end :].lstrip(" *").startswith((":", "- ", "- "))
+
+
+def _is_listed(passage: Passage) -> bool:
+    """Tell whether a sentence is an item whose list says whom it is about: an organisation named after the system."""
+    return passage.line.block.kind == ITEM and passage.line.lead is not None
 
 
 def _places(mentions: Sequence[Mention]) -> list[str]:

@@ -15,6 +15,7 @@ from placebench.documents.lines import Line
 TABLE = "table"
 
 _FOOTNOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
+_NARROWEST_WRAP = 40
 _WRAP_LIMIT = 160
 _WRAPPED_SHARE = 0.6
 _FEW = 3
@@ -76,7 +77,7 @@ def wrap_width(lines: list[Line]) -> int | None:
     lengths = sorted(len(first.text) for first, _ in pairs)
     width = lengths[len(lengths) * 9 // 10]
     full = sum(_fills(first, second, width) for first, second in pairs)
-    return width if width <= _WRAP_LIMIT and full >= _WRAPPED_SHARE * len(pairs) else None
+    return width if _NARROWEST_WRAP <= width <= _WRAP_LIMIT and full >= _WRAPPED_SHARE * len(pairs) else None
 
 
 def _plain_pairs(lines: list[Line]) -> Iterator[tuple[Line, Line]]:
