@@ -7,6 +7,7 @@ is the table of the model that they give rows for, and whose entry name is the f
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache, cached_property
@@ -36,7 +37,7 @@ _CUE_KEYS = frozenset(
     ]
 )
 _NOT_CUES = frozenset(
-    {"terms", "force", "topics", "sectors", "reading", "bodies", "frameworks", "remits", "identify"}
+    "terms force topics sectors reading bodies frameworks remits identify posts rosters".split()
 )
 
 
@@ -119,6 +120,8 @@ class Codebook:
         scales: Names of the stages of maturity frameworks, lowest first.
         remits: Patterns of remit tables, by group and name.
         identify: Patterns that tell what a document is about, by group and name.
+        posts: Patterns of leading posts and of what joins them to people, by group and name.
+        rosters: Patterns of lists and tables of members, by group and name.
         terms: Expressions that patterns share.
         digest: sha256 of all files, 64 hex digits.
     """
@@ -134,6 +137,8 @@ class Codebook:
     scales: tuple[tuple[str, ...], ...]
     remits: Mapping[str, Mapping[str, Pattern]] = attrs.field(hash=False)
     identify: Mapping[str, Mapping[str, Pattern]] = attrs.field(hash=False)
+    posts: Mapping[str, Mapping[str, Pattern]] = attrs.field(hash=False)
+    rosters: Mapping[str, Mapping[str, Pattern]] = attrs.field(hash=False)
     terms: Mapping[str, str] = attrs.field(hash=False)
     digest: str
 
@@ -198,9 +203,9 @@ def build_codebook(texts: Mapping[str, str]) -> Codebook:
         CodebookError: A text is not TOML, a key is unknown, or an expression cannot compile.
     """
     files = {stem: _File(stem, text, _parsed(stem, text)) for stem, text in texts.items()}
-    terms: dict[str, str] = {}
+    terms = files["terms"].terms
     for name, expression in files["terms"].content["terms"].items():
-        terms[name] = expand(expression, terms)
+        terms[name] = files["terms"].checked(expression)
     for file in files.values():
         file.terms.update(terms)
     return Codebook(
@@ -228,6 +233,8 @@ def build_codebook(texts: Mapping[str, str]) -> Codebook:
         scales=tuple(tuple(scale) for scale in files["frameworks"].content["scales"]),
         remits=files["remits"].groups(),
         identify=files["identify"].groups(),
+        posts=files["posts"].groups(),
+        rosters=files["rosters"].groups(),
         terms=terms,
         digest=hashlib.sha256("\0".join(f"{s}\0{t}" for s, t in sorted(texts.items())).encode()).hexdigest(),
     )
@@ -237,7 +244,9 @@ def _parsed(stem: str, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise CodebookError("TOML", str(error), where=f"{stem}.toml") from error
+        line = re.search(r"line \d+", str(error))
+        where = f"{stem}.toml, {line.group()}" if line else f"{stem}.toml"
+        raise CodebookError("TOML", str(error), where=where) from error
 
 
 @attrs.frozen
@@ -254,6 +263,8 @@ class _File:
         for key in table:
             if key not in _CUE_KEYS:
                 raise CodebookError(f"one of {', '.join(sorted(_CUE_KEYS))}", key, where=self._where(key))
+        if "match" not in table:
+            raise CodebookError("the key match", f"only {', '.join(table)}", where=self._where(f"[[{entry}]]"))
         return Cue(
             entry=entry,
             rule=f"{self.stem}.{entry}",
@@ -295,9 +306,11 @@ class _File:
         return self.pattern([table[key]] if isinstance(table[key], str) else table[key])
 
     def pattern(self, expressions: list[str]) -> Pattern:
-        return Pattern(tuple(self._checked(expression) for expression in expressions))
+        if isinstance(expressions, str):
+            raise CodebookError("a list of expressions", repr(expressions), where=self._where(expressions))
+        return Pattern(tuple(self.checked(expression) for expression in expressions))
 
-    def _checked(self, expression: str) -> str:
+    def checked(self, expression: str) -> str:
         try:
             expanded = expand(expression, self.terms)
         except KeyError as error:

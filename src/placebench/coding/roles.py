@@ -29,7 +29,7 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
                 reading, organisations, cue.entry, cue.rule, sentence, found, status, holder, cue.columns
             )
     for sentence in reading.statements:
-        for person in people(sentence.passage.text):
+        for person in people(sentence.passage.text, reading.codebook.posts):
             yield from _person(reading, organisations, sentence, person)
 
 

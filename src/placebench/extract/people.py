@@ -1,57 +1,43 @@
 """People with their posts, in the shapes that papers use.
 
-`Name (Organisation Post, Place)`, `Name, Post, Organisation`, `Post Name`, and heads of a paper such as
-`Author: Name, Name (Posts)` and `Executive Lead: Name, Post`.
+`Name (Organisation Post, Place)`, `Name, Post, Organisation`, `Name is Post`, `Post Name`, and heads of a paper
+such as `Author: Name, Name (Posts)` and `Executive Lead: Name, Post`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import attrs
 
-_NAME = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Professor|Cllr|Councillor|Sir|Dame)\.? )?[A-Z][a-z'-]+(?: [A-Z]\.?)?(?: [A-Z][A-Za-z'-]+){1,2}"
-_ROLES = (
-    ("vice_chair", r"(?:Vice|Deputy)[- ]Chair(?:man|woman|person)?"),
-    ("co_chair", r"Co-?[Cc]hair"),
-    (
-        "place_director",
-        r"(?:ICB |NHS )?(?:Executive )?(?:Managing |Deputy )?(?:Director (?:of|for) Place|Place(?:[- ][Bb]ased)?(?: Partnership)? Director|Borough Director|Executive Place Director|place director)s?",
-    ),
-    ("programme_director", r"(?:Place |Partnership )?Programme Director"),
-    ("integration_lead", r"(?:Director of )?Integration(?: Lead)?"),
-    ("place_lead", r"Place (?:Based )?Lead"),
-    (
-        "clinical_lead",
-        r"(?:Clinical|Place Clinical|Clinical and Professional|Clinical and Care Professional|GP) (?:Lead|Director)",
-    ),
-    (
-        "chair",
-        r"(?:Independent )?Chair(?:man|woman|person)?(?= of (?:the )?(?:[A-Z][\w-]+ )*(?:Partnership|Alliance|Locality Board|Place Board))",
-    ),
+from placebench.codebook import Match, Pattern
+
+Posts = Mapping[str, Mapping[str, Pattern]]
+
+_TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev)\.? )"
+NAME = rf"{_TITLE}?[A-Z][a-z][a-z'-]*(?: [A-Z]\.?)?(?: (?:van |de |O'|Mc|Mac)?[A-Z][A-Za-z'-]+){{1,2}}"
+"""Expression for the name of a person."""
+
+_NAMES = re.compile(rf"\b(?P<names>{NAME}(?:(?:, |,? and ){NAME})*)(?: \([A-Z][A-Za-z]{{1,3}}\))?")
+_AFTER = re.compile(
+    r"(?:(?: for| of| at|,)(?: the)?(?: [A-Z][\w'&-]+| and){1,6})??(?:,| -|:| is| was)? "
+    rf"(?P<names>{NAME}(?:(?:, |,? and ){NAME})*)"
 )
-_POST = "|".join(f"(?P<{code}>{pattern})" for code, pattern in _ROLES)
-_PLAIN_POST = "|".join(pattern for _, pattern in _ROLES)
-_BRACKET = re.compile(
-    rf"(?P<names>{_NAME}(?:, {_NAME})*(?:,? and {_NAME})?) \((?P<text>[^)]*?(?:{_PLAIN_POST})[^)]*)\)"
+_FILLERS = re.compile(
+    r"(?: (?:the|our|its|their|new|first|interim|acting|joint|independent|current|permanent|lead|a|an|as|to|of|for"
+    r"|also|and|/|[A-Z][\w&'.-]*))*"
 )
-_COMMA = re.compile(
-    rf"(?P<name>{_NAME}),? (?:the |our )?(?P<text>(?:[A-Z]{{2,}} |[A-Z][a-z]+ )?(?:{_PLAIN_POST})(?:(?:,| for| of) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)*)"
-)
-_BEFORE = re.compile(
-    rf"(?P<text>(?:[A-Z]\w+ )?(?:{_PLAIN_POST})(?: for (?:[A-Z][\w-]+ ?)+)?),? (?P<name>{_NAME})\b"
-)
-_LEAD = re.compile(
+_TRAILING = re.compile(r"(?:[A-Z][\w&'-]+|[ ,(-]|of |for |at |the |and |in )*")
+_HEAD = re.compile(
     rf"^(?:Executive (?:Lead|Sponsor)|Senior Responsible (?:Officer|Owner)|SRO|Lead (?:Executive|Director))"
-    rf"(?: ?/ ?[\w ]+)?: ?(?P<name>{_NAME})(?:,? (?P<text>[^.;]*))?"
+    rf"(?: ?/ ?[\w ]+)?: ?(?P<name>{NAME})(?:,? (?P<text>[^.;]*))?"
 )
 _ORGANISATION = re.compile(
     r"((?:[A-Z][\w&'-]+ )*(?:ICB|ICS|NHS [\w ]*Trust|Council|CCG|Integrated Care Board))\b"
 )
-_NOT_NAMES = frozenset(
-    ["Place", "Director", "Board", "Partnership", "Oxfordshire", "Council", "Health", "Care", "Trust", "Committee", "Executive", "Programme", "NHS", "Chief", "The", "Integrated", "Based", "Lead", "Chair", "County"]
-)
+_NEAR = 120
+IN_PLACE = "in_place"
 
 
 @attrs.frozen
@@ -63,7 +49,8 @@ class Person:
         role: Code of the role.
         organisation: The employer, if it is named.
         text: The words of the post.
-        start: Start in the sentence.
+        start: Start of the post in the sentence.
+        status: Whether the person holds, will hold or held the post.
     """
 
     name: str
@@ -71,33 +58,102 @@ class Person:
     organisation: str | None
     text: str
     start: int
+    status: str = IN_PLACE
 
 
-def people(text: str) -> Iterator[Person]:
-    """Yield the people with leading posts that a folded sentence names."""
-    if lead := _LEAD.search(text):
-        organisation = _ORGANISATION.search(lead.group("text") or "")
+def people(text: str, posts: Posts) -> Iterator[Person]:
+    """Yield the people with leading posts that a folded sentence names.
+
+    Args:
+        text: The folded sentence.
+        posts: The patterns of posts, by group and name.
+    """
+    if lead := _HEAD.search(text):
         yield Person(
             lead.group("name"),
             "executive_lead",
-            organisation and organisation.group(1),
+            _organisation(lead["text"] or ""),
             lead.group(),
             lead.start(),
         )
         return
     seen: set[str] = set()
-    for pattern in (_BRACKET, _COMMA, _BEFORE):
-        for found in pattern.finditer(text):
-            groups = found.groupdict()
-            for name in re.findall(_NAME, groups.get("names") or groups["name"]):
-                if name not in seen and not _NOT_NAMES & set(name.split()):
-                    seen.add(name)
-                    yield _person(name, groups["text"], found.start())
+    for role, post in leading_posts(text.lower(), posts):
+        for name, status, start in _holders(text, post, posts):
+            if name not in seen:
+                seen.add(name)
+                words = text[start : post.end] + _trailing(text[post.end :])
+                yield Person(name, role, _organisation(words), words, post.start, status)
 
 
-def _person(name: str, text: str, start: int) -> Person:
-    post = re.search(_POST, text)
-    assert post is not None
-    assert post.lastgroup is not None
-    organisation = _ORGANISATION.search(text)
-    return Person(name, post.lastgroup, organisation.group(1) if organisation else None, text, start)
+def leading_posts(lower: str, posts: Posts) -> Iterator[tuple[str, Match]]:
+    """Yield the leading posts of a partnership that a folded text in lower case names, with their role."""
+    taken: list[Match] = []
+    for role, pattern in posts["post"].items():
+        for found in pattern.finditer(lower):
+            overlaps = any(found.start < other.end and other.start < found.end for other in taken)
+            if overlaps:
+                continue
+            taken.append(found)
+            before, after = lower[max(0, found.start - 40) : found.start], lower[found.end :]
+            if not posts["before"]["other"].matches(before) and not posts["after"]["other"].matches(after):
+                yield role, found
+
+
+def is_name(text: str, posts: Posts) -> bool:
+    """Tell whether a text is the name of a person and not of a body or a post."""
+    return re.fullmatch(NAME, text) is not None and not posts["no_name"]["word"].matches(text.lower())
+
+
+def _holders(text: str, post: Match, posts: Posts) -> list[tuple[str, str, int]]:
+    """Return name, status and start of the words of the post for each person who holds it."""
+    low = max(0, post.start - _NEAR)
+    for found in reversed(list(_NAMES.finditer(text, low, post.start))):
+        names = _split(found["names"], posts)
+        status = _linked(text[found.end() : post.start], text[post.end :], posts)
+        if names and status:
+            several = text[post.end - 1] == "s"
+            return [(name, status, found.end()) for name in (names if several else names[-1:])]
+    after = _AFTER.match(text, post.end)
+    if after is None:
+        return []
+    status = _changed(text[low : post.start].lower(), text[post.end :].lower(), posts) or IN_PLACE
+    return [
+        (name, status, post.start)
+        for name in _split(after["names"], posts)[: None if text[post.end - 1] == "s" else 1]
+    ]
+
+
+def _linked(between: str, after: str, posts: Posts) -> str | None:
+    lower = between.lower()
+    changed = _changed(lower, after.lower(), posts)
+    for status, pattern in posts["link"].items():
+        found = pattern.search(lower)
+        if found is not None and (changed or _FILLERS.fullmatch(_spaced(between[found.end :]))):
+            return changed if changed and status == IN_PLACE else status
+    return None
+
+
+def _spaced(words: str) -> str:
+    return "".join(f" {word}" for word in words.replace("(", " ").split())
+
+
+def _changed(before: str, after: str, posts: Posts) -> str | None:
+    if posts["before"]["ended"].matches(before):
+        return "ended"
+    planned = posts["before"]["planned"].matches(before) or posts["after"]["planned"].matches(after)
+    return "planned" if planned else None
+
+
+def _split(names: str, posts: Posts) -> list[str]:
+    return [name for name in re.findall(NAME, names) if is_name(name, posts)]
+
+
+def _trailing(after: str) -> str:
+    found = _TRAILING.match(after)
+    return found.group() if found else ""
+
+
+def _organisation(text: str) -> str | None:
+    found = _ORGANISATION.search(text)
+    return found.group(1) if found else None
