@@ -107,9 +107,7 @@ def test_theme_in_lower_case_after_a_full_stop_is_a_theme() -> None:
 
 
 def test_theme_that_fell_apart_keeps_its_text_without_stages() -> None:
-    loose = "\n\n".join(
-        ["Data", "Partners share facts.", "Reports differ.", "A few are shared.", "One is used."]
-    )
+    loose = "Data\n\nPartners share facts.\n\nReports differ.\n\nA few are shared.\n\nOne is used."
     after = "Appendix B: Something else\n\nIt is another matter.\n"
     text = f"Appendix A: Maturity of places\n\n{HEADER}{PURPOSE}{MONEY}\n{loose}\n\n{after}"
     document, (matrix,) = read(text)

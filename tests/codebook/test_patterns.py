@@ -1,0 +1,63 @@
+"""Patterns of the codebook."""
+
+from __future__ import annotations
+
+import pytest
+
+from placebench.codebook import Pattern, load_codebook
+from placebench.codebook.patterns import check, expand
+
+
+def test_match_knows_where_it_stands_and_what_its_groups_hold() -> None:
+    found = Pattern((r"meets (?P<value>every (?:week|month))(?P<where> in \w+)?",)).search(
+        "it meets every month."
+    )
+    assert found is not None
+    assert (found.start, found.end) == (3, 20)
+    assert found.groups == {"value": "every month", "where": None}
+    assert found.spans["value"] == (9, 20)
+
+
+def test_positions_are_of_characters_not_bytes() -> None:
+    found = Pattern(("plan",)).search("£ – plan")
+    assert found is not None
+    assert (found.start, found.end) == (4, 8)
+
+
+def test_any_expression_may_match() -> None:
+    pattern = Pattern(("(?P<value>one)", "(?P<value>two)"))
+    assert [found.groups["value"] for found in pattern.finditer("two one two")] == ["one", "two", "two"]
+    assert pattern.matches("two")
+    assert not pattern.matches("three")
+    assert pattern.search("three") is None
+
+
+@pytest.mark.parametrize(
+    ("expression", "expanded"),
+    [
+        ("the <body> meets", "the (?:board|forum) meets"),
+        ("(?P<body>x) <body>", "(?P<body>x) (?:board|forum)"),
+        ("no term", "no term"),
+    ],
+)
+def test_terms_are_filled_in_and_names_of_groups_left(expression: str, expanded: str) -> None:
+    assert expand(expression, {"body": "(?:board|forum)"}) == expanded
+
+
+def test_unknown_term_is_an_error() -> None:
+    with pytest.raises(KeyError, match="forum"):
+        expand("<forum>", {"body": "board"})
+
+
+@pytest.mark.parametrize("expression", ["(", "[a-", r"(?<=a)b", r"(a)\1", "a{9999}"])
+def test_what_is_wrong_with_an_expression_is_said(expression: str) -> None:
+    assert check(expression)
+
+
+def test_expression_whose_time_explodes_elsewhere_is_linear_here() -> None:
+    assert check("(a+)+$") is None
+    assert not Pattern(("(a+)+$",)).matches("a" * 50_000 + "b")
+
+
+def test_codebook_fills_its_terms_into_any_expression() -> None:
+    assert load_codebook().pattern("^the <council>$").matches("the county council")
