@@ -37,7 +37,7 @@ _CUE_KEYS = frozenset(
     ]
 )
 _NOT_CUES = frozenset(
-    "terms force topics sectors reading bodies frameworks remits identify posts rosters".split()
+    "terms force topics sectors reading bodies frameworks remits identify posts rosters england".split()
 )
 
 
@@ -122,6 +122,7 @@ class Codebook:
         identify: Patterns that tell what a document is about, by group and name.
         posts: Patterns of leading posts and of what joins them to people, by group and name.
         rosters: Patterns of lists and tables of members, by group and name.
+        england: Names of systems and council areas in England.
         terms: Expressions that patterns share.
         digest: sha256 of all files, 64 hex digits.
     """
@@ -139,6 +140,7 @@ class Codebook:
     identify: Mapping[str, Mapping[str, Pattern]] = attrs.field(hash=False)
     posts: Mapping[str, Mapping[str, Pattern]] = attrs.field(hash=False)
     rosters: Mapping[str, Mapping[str, Pattern]] = attrs.field(hash=False)
+    england: tuple[str, ...]
     terms: Mapping[str, str] = attrs.field(hash=False)
     digest: str
 
@@ -235,6 +237,7 @@ def build_codebook(texts: Mapping[str, str]) -> Codebook:
         identify=files["identify"].groups(),
         posts=files["posts"].groups(),
         rosters=files["rosters"].groups(),
+        england=tuple(name for names in files["england"].content.values() for name in names),
         terms=terms,
         digest=hashlib.sha256("\0".join(f"{s}\0{t}" for s, t in sorted(texts.items())).encode()).hexdigest(),
     )

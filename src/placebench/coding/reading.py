@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import attrs
 
 from placebench.codebook import Codebook, Cue, Match, SystemProfile
+from placebench.coding.elsewhere import elsewhere
 from placebench.coding.scope import Located, Scope, default_scope, locate
 from placebench.coding.validity import places_at
 from placebench.documents import HEADING, Document, Quote, Span
@@ -20,6 +22,10 @@ from placebench.extract.remit_tables import RemitTable, remit_tables
 from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 from placebench.model import FactRow, Place
+
+_RETOLD = re.compile(
+    r"^(?:it|this|the guidance|the document|the report) (?:states|says|stated|said|asks|requires|expects|recommends|describes)\b"
+)
 
 
 @attrs.frozen(eq=False)
@@ -93,7 +99,7 @@ class Reading:
             if s.passage.line.block.kind != HEADING
             and not any(s.passage.line.block.span.overlaps(span) for span in tables)
             and not self._matches("question", s.passage.lower)
-            and not self._quoted(s.passage.line)
+            and not self._quoted(s)
         )
 
     @cached_property
@@ -131,7 +137,7 @@ class Reading:
         for cue in self._held(passage).get(table, ()):
             text = passage.text if cue.case else passage.lower
             found = cue.match.search(text) if self._fits(cue, sentence) else None
-            if found is None or self._of_others(passage.lower, found):
+            if found is None or self._of_others(sentence, found):
                 continue
             status = cue.status or self.status(sentence, found.start, _trigger_end(found))
             if status != NOTHING:
@@ -182,16 +188,25 @@ class Reading:
             return False
         return cue.needs is None or cue.needs.matches(f"{passage.lower} {introduced}")
 
-    def _of_others(self, lower: str, found: Match) -> bool:
+    def _of_others(self, sentence: Located, found: Match) -> bool:
         """Tell whether the words are of a national body or a place elsewhere, named before or among them."""
-        _, high = clause_at(lower, found.start, _trigger_end(found))
+        lower = sentence.passage.lower
+        low, high = clause_at(lower, found.start, _trigger_end(found))
+        for stranger in elsewhere(self.names, self.codebook).finditer(sentence.passage.text):
+            between = [m for m in sentence.mentions if stranger.end() <= m.start < found.end]
+            if low <= stranger.start() < found.end and not between:
+                return True
         return any(
             other.start < max(high, found.start)
             for other in self.codebook.reading["elsewhere"].finditer(lower)
         )
 
-    def _quoted(self, line: Line) -> bool:
-        """Tell whether the line is a quotation of guidance that the line before it announces."""
+    def _quoted(self, sentence: Located) -> bool:
+        """Tell whether a sentence quotes or retells guidance that the one before it announces."""
+        line = sentence.passage.line
+        if _RETOLD.match(sentence.passage.lower):
+            before = line.folded.lower[: sentence.passage.start]
+            return self._matches("elsewhere", before[before.rstrip(" .").rfind(". ") + 1 :])
         if not line.text.startswith('"') or line.index == 0:
             return False
         before = self.lines[line.index - 1]
