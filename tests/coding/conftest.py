@@ -39,6 +39,7 @@ name = "Gamma"
 """
 
 Code = Callable[..., list[FactRow]]
+Read = Callable[..., Reading]
 
 
 @pytest.fixture(scope="session")
@@ -50,12 +51,21 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> SystemProfile:
 
 
 @pytest.fixture(scope="session")
-def code(profile: SystemProfile) -> Code:
+def read(profile: SystemProfile) -> Read:
+    """Return a function that reads the text of a document for the invented system."""
+
+    def reading(text: str, **metadata: str) -> Reading:
+        document = read_document(text.encode("utf-8"), "paper.txt", metadata)
+        return Reading(document, (document.span,), profile, names_of(profile), load_codebook())
+
+    return reading
+
+
+@pytest.fixture(scope="session")
+def code(read: Read) -> Code:
     """Return a function that gives the rows of one table for the text of a document."""
 
     def rows(text: str, table: str, **metadata: str) -> list[FactRow]:
-        document = read_document(text.encode("utf-8"), "paper.txt", metadata)
-        reading = Reading(document, (document.span,), profile, names_of(profile), load_codebook())
-        return [found.row for found in CODERS[table](reading) if isinstance(found, Fact)]
+        return [found.row for found in CODERS[table](read(text, **metadata)) if isinstance(found, Fact)]
 
     return rows
