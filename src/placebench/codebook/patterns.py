@@ -34,6 +34,8 @@ class Pattern:
 
     def finditer(self, text: str) -> Iterator[Match]:
         """Yield the matches of every expression in turn."""
+        if len(self.expressions) > 1 and not self.matches(text):
+            return
         for compiled in self._compiled:
             for found in compiled.finditer(text):
                 names = compiled.groupindex
@@ -47,6 +49,11 @@ class Pattern:
     def matches(self, text: str) -> bool:
         """Tell whether any expression matches somewhere in a text."""
         return self._any.search(text) is not None
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield start and end of each match of any expression, from left to right, without overlaps."""
+        for found in self._any.finditer(text):
+            yield found.start(), found.end()
 
     @cached_property
     def _compiled(self) -> tuple[re2._Regexp, ...]:

@@ -3,27 +3,50 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from placebench.codebook import Codebook
-from placebench.extract.gazetteer import Gazetteer
+from placebench.extract.gazetteer import Gazetteer, Mention, Name, gazetteer
 
-_FRAMES = (
-    r"(?:^|[,;:] |\b(?:in|across|like|at|within) )(?P<name>{names})(?:'s?\b|,| (?:has|have|had|is|are|was|were|will|would|does|did)\b)",
-    r"\b(?:in|across|like|unlike|from|of) (?P<name>{names})(?=[,.;:]|$)",
-    r"\b(?P<name>{names})'s\b",
-    r"\b(?:how|that|what|where|while|whereas) (?P<name>{names})\b",
-    r"^(?P<name>{names}) (?:[A-Z][\w'-]+ )*(?:partnership|board|alliance|place)\b",
-)
+_ELSEWHERE = "elsewhere"
+_STANDS_BEFORE = re.compile(r"(?:^|[,;:] |\b(?:in|across|like|at|within) )$")
+_IS_AS_SUBJECT = re.compile(r"'s?\b|,| (?:has|have|had|is|are|was|were|will|would|does|did)\b")
+_LED_TO = re.compile(r"\b(?:in|across|like|unlike|from|of) $")
+_ENDS = re.compile(r"[,.;:]|$")
+_TOLD_OF = re.compile(r"\b(?:how|that|what|where|while|whereas) $")
+_OWNS = re.compile(r"'s\b")
+_NAMED_BODY = re.compile(r" (?:[A-Z][\w'-]+ )*(?:[Pp]artnership|[Bb]oard|[Aa]lliance|[Pp]lace)\b")
 
 
-@lru_cache(maxsize=64)
-def elsewhere(names: Gazetteer, codebook: Codebook) -> re.Pattern[str]:
-    """Return the pattern of a subject elsewhere, for a system with these names of its own."""
-    own = " | ".join(name.text for name in names.names)
-    others = sorted(
-        (n for n in codebook.england if not re.search(rf"\b{re.escape(n)}\b", own)), key=len, reverse=True
+def strangers(text: str, own: Gazetteer, codebook: Codebook) -> Iterator[int]:
+    """Yield where a folded sentence begins to speak of a system or an area elsewhere.
+
+    Args:
+        text: The sentence, case kept.
+        own: The names of the system that is read, and of its places.
+        codebook: The coding frame with the names of England.
+    """
+    for mention in _england(codebook).mentions(text):
+        if _is_subject(text[: mention.start], text[mention.end :]) and not _is_own(mention, own):
+            yield mention.start
+
+
+def _is_subject(before: str, after: str) -> bool:
+    return bool(
+        (_STANDS_BEFORE.search(before) and _IS_AS_SUBJECT.match(after))
+        or (_LED_TO.search(before) and _ENDS.match(after))
+        or (not before and _NAMED_BODY.match(after))
+        or _TOLD_OF.search(before)
+        or _OWNS.match(after)
     )
-    alternatives = "|".join(re.escape(name) for name in others)
-    frames = (frame.format(names=alternatives).replace("?P<name>", "?:") for frame in _FRAMES)
-    return re.compile("|".join(f"(?:{frame})" for frame in frames))
+
+
+def _is_own(mention: Mention, own: Gazetteer) -> bool:
+    word = re.compile(rf"\b{re.escape(mention.name.text)}\b")
+    return any(word.search(name.text) for name in own.names)
+
+
+@lru_cache(maxsize=4)
+def _england(codebook: Codebook) -> Gazetteer:
+    return gazetteer(Name(name, _ELSEWHERE, name) for name in codebook.england)

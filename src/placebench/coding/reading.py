@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from placebench.codebook import Codebook, Cue, Match, SystemProfile
-from placebench.coding.elsewhere import elsewhere
+from placebench.coding.elsewhere import strangers
 from placebench.coding.scope import Located, Scope, default_scope, locate
 from placebench.coding.validity import places_at
 from placebench.documents import HEADING, Document, Quote, Span
@@ -192,14 +192,12 @@ class Reading:
         """Tell whether the words are of a national body or a place elsewhere, named before or among them."""
         lower = sentence.passage.lower
         low, high = clause_at(lower, found.start, _trigger_end(found))
-        for stranger in elsewhere(self.names, self.codebook).finditer(sentence.passage.text):
-            between = [m for m in sentence.mentions if stranger.end() <= m.start < found.end]
-            if low <= stranger.start() < found.end and not between:
+        for start in strangers(sentence.passage.text, self.names, self.codebook):
+            between = [m for m in sentence.mentions if start < m.start < found.end]
+            if low <= start < found.end and not between:
                 return True
-        return any(
-            other.start < max(high, found.start)
-            for other in self.codebook.reading["elsewhere"].finditer(lower)
-        )
+        others = self.codebook.reading["elsewhere"].spans(lower)
+        return any(start < max(high, found.start) for start, _ in others)
 
     def _quoted(self, sentence: Located) -> bool:
         """Tell whether a sentence quotes or retells guidance that the one before it announces."""

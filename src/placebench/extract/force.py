@@ -52,10 +52,7 @@ def _clause_force(sentence: str, start: int, end: int, codebook: Codebook) -> st
 def _masked(clause: str, cue: int, codebook: Codebook) -> str:
     """Blank what looks like a marker and is none, and what stands in brackets beside the cue."""
     asides = [found.span() for found in _ASIDE.finditer(clause) if not found.start() <= cue < found.end()]
-    for start, end in [
-        *asides,
-        *((found.start, found.end) for found in codebook.force_mask.finditer(clause)),
-    ]:
+    for start, end in [*asides, *codebook.force_mask.spans(clause)]:
         clause = clause[:start] + "~" * (end - start) + clause[end:]
     return clause
 
@@ -65,11 +62,10 @@ def _signals(marker: ForceMarker, clause: str, start: int, end: int) -> bool:
         return marker.match.matches(clause)
     if marker.before is not None:
         return any(
-            found.end <= end and found.start <= start and clause[found.end : start].count(" ") <= marker.words
-            for found in marker.before.finditer(clause)
+            high <= end and low <= start and clause[high:start].count(" ") <= marker.words
+            for low, high in marker.before.spans(clause)
         )
     assert marker.after is not None
     return any(
-        found.start >= start and clause[end : found.start].count(" ") <= marker.words
-        for found in marker.after.finditer(clause)
+        low >= start and clause[end:low].count(" ") <= marker.words for low, _ in marker.after.spans(clause)
     )
