@@ -1,15 +1,79 @@
-"""Short labels out of list items: the head of "Children and young people: including school readiness"."""
+"""Short labels out of list items and of lists that run in a sentence."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_HEAD_ENDS = re.compile(r": | including | - |, with | to ensure | so that ")
-_LEADING = re.compile(r"^(?:and |or |also |the )+", re.IGNORECASE)
-_TRAILING = re.compile(r"(?:[\s.,;:]| and| or)+$")
+_HEAD_ENDS = re.compile(
+    r": | including | - |, (?:with|which|where|by) | to ensure | so that | in order to "
+    # A capital after a small letter without a stop: a line break that the reader of the file lost.
+    r"|(?<=[a-z]) (?=(?:The|This|These|Members|We|It) [A-Za-z])"
+)
+_LEADING = re.compile(r"^(?:and |or |also |the |to |on |around |about |both |firstly,? |secondly,? )+", re.I)
+_TRAILING = re.compile(r"(?:[\s.,;:*]| and| or)+$")
+_AND = re.compile(r",? (?:and|as well as|together with) |, plus ")
+_COMMA = re.compile(r", ")
+_BRACKET = re.compile(r"\([^)]*\)")
+_ONE_THING = re.compile(
+    r"\b(?:health and (?:social )?(?:care|well-?being)|children and (?:young people|families|adults)"
+    r"|mental health and (?:well-?being|emotional well-?being)|learning disabilit(?:y|ies) and autism"
+    r"|autism and (?:adhd|neurodiversity|learning disabilit(?:y|ies))|urgent and emergency|accident and emergency"
+    r"|special educational needs? and disabilit(?:y|ies)|community and voluntary|voluntary and community"
+    r"|prevention and early|early help and prevention|access and (?:quality|flow)|discharge and flow"
+    r"|drugs? and alcohol|drug and alcohol|alcohol and drugs?|smoking and (?:vaping|tobacco)|palliative and end"
+    r"|frail and (?:older|elderly)|older and (?:frail|vulnerable)|women and (?:children|babies)|adults and older"
+    r"|recruitment and retention|diet and exercise|aging and frailty|ageing and frailty|heart and (?:lung|circulat\w+))\b",
+    re.IGNORECASE,
+)
 
 
 def label_of(item: str) -> str:
     """Return the head of a list item, without what it includes and without stray conjunctions."""
     head = _HEAD_ENDS.split(item.strip(), maxsplit=1)[0]
     return _TRAILING.sub("", _LEADING.sub("", head)).strip()
+
+
+def listed(text: str, count: int | None = None) -> tuple[tuple[int, int], ...]:
+    """Return start and end of each thing that a sentence lists, such as "A, B and C".
+
+    Args:
+        text: The folded list, without the words that introduce it.
+        count: How many things the sentence says there are; decides where "and" may part or join.
+    """
+    masked = _BRACKET.sub(_hidden, _ONE_THING.sub(_hidden, text))
+    if ";" in masked:
+        return tuple(_parts(text, [found.span() for found in re.finditer(r";(?: and)?\s*", masked)]))
+    commas = [found.span() for found in _COMMA.finditer(masked)]
+    ands = [found.span() for found in _AND.finditer(masked)]
+    last = [span for span in ands if not commas or span[1] > commas[-1][0]]
+    readings = (
+        _parted(text, commas, last[-1:]),
+        _parted(text, commas, []),
+        _parted(text, commas, last[:1]),
+        _parted(text, commas, ands),
+    )
+    return next((parts for parts in readings if len(parts) == count), readings[0])
+
+
+def _hidden(found: re.Match[str]) -> str:
+    return "\x00" * len(found.group())
+
+
+def _parted(
+    text: str, commas: list[tuple[int, int]], ands: list[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
+    return tuple(_parts(text, sorted([*commas, *ands])))
+
+
+def _parts(text: str, separators: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for low, high in [*separators, (len(text), len(text))]:
+        begin, end = start, max(start, low)
+        start = max(start, high)
+        while begin < end and text[begin] in " ,.;:":
+            begin += 1
+        while end > begin and text[end - 1] in " ,.;:":
+            end -= 1
+        if text[begin:end].lower() not in ("", "and", "or"):
+            yield begin, end

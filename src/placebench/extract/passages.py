@@ -115,7 +115,11 @@ def _introduced_by(before: list[Line], block: Block) -> tuple[int | None, int | 
             parent = line.index if parent is None else parent
             level = outer
         elif (
-            outer == level and line.block.label != block.label and introduces(line) and _numbered(line.block)
+            outer == level
+            and line.block.label != block.label
+            and introduces(line)
+            and _numbered(line.block)
+            and not _numbered(block)
         ):
             # Extraction from PDF loses indentation: a numbered point that ends in a colon opens what follows.
             return line.index, line.index if parent is None else parent
