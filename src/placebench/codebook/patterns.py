@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 import attrs
 import re2
 
+_QUIET = re2.Options()
+_QUIET.log_errors = False
 _TERM = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
 
@@ -57,11 +59,13 @@ class Pattern:
 
     @cached_property
     def _compiled(self) -> tuple[re2._Regexp, ...]:
-        return tuple(re2.compile(expression, _options()) for expression in self.expressions)
+        return tuple(_compile(expression) for expression in self.expressions)
 
     @cached_property
     def _any(self) -> re2._Regexp:
-        return re2.compile("|".join(f"(?:{_unnamed(e)})" for e in self.expressions), _options())
+        if len(self.expressions) == 1:
+            return self._compiled[0]
+        return _compile("|".join(f"(?:{_unnamed(e)})" for e in self.expressions))
 
 
 def expand(expression: str, terms: Mapping[str, str]) -> str:
@@ -76,7 +80,7 @@ def expand(expression: str, terms: Mapping[str, str]) -> str:
 def check(expression: str) -> str | None:
     """Return what is wrong with an expression, or None."""
     try:
-        re2.compile(expression, _options())
+        _compile(expression)
     except re2.error as error:
         return _decoded(error)
     return None
@@ -91,7 +95,7 @@ def _unnamed(expression: str) -> str:
     return re.sub(r"\?P<\w+>", "?:", expression)
 
 
-def _options() -> re2.Options:
-    options = re2.Options()
-    options.log_errors = False
-    return options
+@cache
+def _compile(expression: str) -> re2._Regexp:
+    # The library's own cache is smaller than the codebook, and setting its options takes as long as compiling.
+    return re2.compile(expression, _QUIET)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -62,6 +63,7 @@ def territory(document: Document, names: Gazetteer, codebook: Codebook) -> Terri
     return NOWHERE
 
 
+@lru_cache(maxsize=4)
 def _about_partnerships(document: Document, codebook: Codebook) -> bool:
     lower = document.text.lower()
     identify, other = codebook.identify["identify"], codebook.identify["other"]
