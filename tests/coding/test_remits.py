@@ -1,0 +1,96 @@
+"""Which level does what for a service, as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from placebench.coding import CODERS, Reading
+from placebench.model import Remit
+
+Code = Callable[..., list[Remit]]
+HEADER = "Service Area\tNorth-wide Remit\tPlace Remit\n"
+MATERNITY = "Maternity\tStandards for all\tNot delegated to Place.\n"
+NURSING = "Nursing\tContracts\tResponsibility delegated to Place.\n"
+
+
+def remits(code: Code, text: str, **metadata: str) -> list[Remit]:
+    return code(text, "remits", **metadata)
+
+
+def test_service_has_a_row_for_each_level(code: Code) -> None:
+    rows = remits(code, HEADER + MATERNITY + NURSING)
+    assert [(r.service_area, r.level, r.delegated, r.text) for r in rows] == [
+        ("Maternity", "system", None, "Standards for all"),
+        ("Maternity", "place", "no", "Not delegated to Place."),
+        ("Nursing", "system", None, "Contracts"),
+        ("Nursing", "place", "yes", "Responsibility delegated to Place."),
+    ]
+    assert {(r.system_id, r.place_id, r.applies_to) for r in rows} == {("north", None, "each_place")}
+
+
+@pytest.mark.parametrize(
+    ("words", "delegated"),
+    [
+        ("Not delegated to Place", "no"),
+        ("Brokerage is partly delegated to Place", "partly"),
+        ("Most responsibility is delegated to Place", "yes"),
+        ("Places are kept informed", None),
+    ],
+)
+def test_words_of_the_place_say_whether_it_is_delegated(
+    code: Code, words: str, delegated: str | None
+) -> None:
+    rows = remits(code, f"{HEADER}{NURSING}Dental\tContracts\t{words}\n")
+    assert rows[-1].delegated == delegated
+
+
+def test_empty_cell_gives_no_row(code: Code) -> None:
+    rows = remits(code, f"{HEADER}{NURSING}Dental\tContracts\t\n")
+    assert [(r.service_area, r.level) for r in rows][2:] == [("Dental", "system")]
+
+
+def test_services_below_enablers_are_enablers(code: Code) -> None:
+    rows = remits(code, f"{HEADER}{NURSING}Enablers\t\t\nDigital\tOne team\tExtra help\n")
+    assert [(r.service_area, r.grouping) for r in rows if r.level == "place"] == [
+        ("Nursing", "service"),
+        ("Digital", "enabler"),
+    ]
+
+
+def test_service_that_lost_its_columns_keeps_both_levels(code: Code) -> None:
+    loose = "Planned Care\n\nThe ICB plans it.\n\nNot delegated to Place.\n\nPlaces are told.\n"
+    rows = remits(code, f"Appendix B: Who does what\n\n{HEADER}{NURSING}\n{loose}")
+    assert [(r.level, r.delegated, r.text) for r in rows if r.service_area == "Planned Care"] == [
+        ("system", None, "The ICB plans it."),
+        ("place", "no", "Not delegated to Place. Places are told."),
+    ]
+
+
+def test_document_of_one_place_speaks_of_it(code: Code) -> None:
+    rows = remits(code, HEADER + NURSING + MATERNITY, title="Alpha Together: who does what")
+    assert {(r.place_id, r.applies_to) for r in rows} == {("north/alpha", "place")}
+
+
+@pytest.mark.parametrize(
+    ("before", "status"),
+    [
+        ("The split is as follows.", "in_place"),
+        ("Partners could split the work like this.", "option"),
+        ("The split will be in force from April 2030.", "planned"),
+    ],
+)
+def test_words_before_the_table_say_how_far_it_is_there(code: Code, before: str, status: str) -> None:
+    rows = remits(code, f"Who does what in North\n\n{before}\n\n{HEADER}{NURSING}{MATERNITY}")
+    assert {row.status for row in rows} == {status}
+
+
+def test_header_that_calls_it_an_example_makes_it_an_option(code: Code) -> None:
+    header = "Service Area\tExample North-wide Remit\tExample Place Remit\n"
+    assert {row.status for row in remits(code, header + NURSING + MATERNITY)} == {"option"}
+
+
+def test_row_quotes_the_service_and_the_words(read: Callable[..., Reading]) -> None:
+    facts = list(CODERS["remits"](read(HEADER + NURSING + MATERNITY)))
+    assert [quote.text for quote in facts[1].quotes] == ["Nursing", "Responsibility delegated to Place."]

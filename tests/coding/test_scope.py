@@ -1,0 +1,99 @@
+"""Whom a sentence speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from placebench.coding import Reading
+
+Read = Callable[..., Reading]
+ALPHA, BETA = "north/alpha", "north/beta"
+BOTH_NAMED = "Alpha and Beta are places of the system. "
+
+
+def subjects(reading: Reading) -> list[tuple[str, ...] | str]:
+    """Places of each sentence, or what it applies to where it names none."""
+    return [s.scope.places or s.scope.applies_to for s in reading.sentences]
+
+
+def subject(
+    read: Read, sentence: str, before: str = "Places of North and what they do."
+) -> tuple[str, ...] | str:
+    """Subject of the last sentence of a document that is about no single place."""
+    return subjects(read(f"{BOTH_NAMED}\n\n{before}\n\n{sentence}\n"))[-1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Alpha board has agreed a plan.", (ALPHA,)),
+        ("Alpha Together has agreed a plan.", (ALPHA,)),
+        ("Alpha and Beta have each agreed a plan.", (ALPHA, BETA)),
+        ("Alpha, Beta and Gamma have agreed plans.", "each_place"),
+        ("Each place has a board.", "each_place"),
+        ("All place-based partnerships have a plan.", "each_place"),
+        ("The ICS has a shared care record.", "system"),
+        ("NHS North holds the budgets.", "system"),
+        ("A plan has been agreed.", "system"),
+    ],
+)
+def test_subject_of_a_sentence(read: Read, sentence: str, expected: tuple[str, ...] | str) -> None:
+    assert subject(read, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Alpha Together: terms of reference", (ALPHA,)),
+        ("Alpha and Beta", "system"),
+        ("Partnerships of North", "system"),
+    ],
+)
+def test_title_that_names_one_place_is_the_subject(
+    read: Read, title: str, expected: tuple[str, ...] | str
+) -> None:
+    text = f"A board was formed. A plan is written.\n\n{BOTH_NAMED}\n"
+    assert subjects(read(text, title=title))[0] == expected
+
+
+def test_the_only_place_of_a_document_is_its_subject(read: Read) -> None:
+    assert set(subjects(read("A board meets.\n\nBeta has a plan. The plan is short.\n"))) == {(BETA,)}
+
+
+def test_what_goes_on_speaks_of_what_was_named_before(read: Read) -> None:
+    text = f"{BOTH_NAMED}\n\nThe Alpha board was formed. It meets monthly.\n\nIts chair is new.\n"
+    assert subjects(read(text))[-2:] == [(ALPHA,), (ALPHA,)]
+
+
+def test_section_headed_by_a_place_speaks_of_it(read: Read) -> None:
+    section = "A board was formed in the spring. The chair was found soon after."
+    text = f"Partnerships of North\n\n{BOTH_NAMED}\n\nAlpha\n\n{section}\n\nBeta\n\n{section}\n"
+    reading = read(text)
+    by_text = [(s.passage.text, s.scope.places) for s in reading.sentences]
+    assert [places for words, places in by_text if words.startswith("A board")] == [(ALPHA,), (BETA,)]
+
+
+def test_items_speak_of_what_introduces_them(read: Read) -> None:
+    text = f"{BOTH_NAMED}\n\nPriorities of the Beta board are:\n- frailty\n- discharge\n"
+    assert subjects(read(text))[-2:] == [(BETA,), (BETA,)]
+
+
+def test_item_may_begin_with_its_place(read: Read) -> None:
+    text = f"{BOTH_NAMED}\n\nResults are:\n- Alpha: fewer falls\n- Beta: more visits\n"
+    assert subjects(read(text))[-2:] == [(ALPHA,), (BETA,)]
+
+
+def test_place_is_named_once_for_a_position_between_two(read: Read) -> None:
+    sentence = read(f"{BOTH_NAMED}\n\nAlpha has a plan; Beta has a vision.\n").sentences[-1]
+    text = sentence.passage.text
+    assert [sentence.place_near(text.index(word)) for word in ("plan", "vision")] == [ALPHA, BETA]
+
+
+def test_sentences_come_in_the_order_of_the_document(read: Read) -> None:
+    reading = read(f"{BOTH_NAMED}\n\nOne. Two.\n- three\n- four\n\nFive.\n")
+    spans = [sentence.passage.span for sentence in reading.sentences]
+    assert all(before.end <= after.start for before, after in pairwise(spans))
+    assert "".join(reading.document.at(span)[:1] for span in spans) == "AOTtfF"
