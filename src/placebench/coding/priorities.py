@@ -13,6 +13,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.topics import topics_of
 from placebench.documents import HEADING, ITEM
+from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.labels import label_of, listed
 from placebench.extract.passages import Line
 from placebench.extract.quantities import number
@@ -26,6 +27,8 @@ _LONGEST = 160
 _LONGEST_IN_SENTENCE = 90
 _NOT_THE_PARTNERSHIP = frozenset({"subgroup", "system", "collaborative", "partner", "programme"})
 
+_Stated = tuple[Priority, Located]
+
 
 @attrs.frozen
 class _Source:
@@ -36,7 +39,7 @@ class _Source:
     sentence: Located
     status: str
 
-    def row(self, item: str, position: int, said_by: Located) -> Fact | None:
+    def row(self, item: str, position: int, said_by: Located) -> _Stated | None:
         """Return the row for one thing that is listed, or None where the words are no label."""
         label = label_of(item)
         if not label or len(label) > _LONGEST or not any(c.isalpha() for c in label):
@@ -55,31 +58,30 @@ class _Source:
             period=period.group(1) if period else None,
             position=position,
         )
-        return self.reading.fact(row, said_by)
+        return row, said_by
 
 
 def code_priorities(reading: Reading) -> Iterator[Fact]:
     """Yield the priorities that a document lists, each once."""
     seen: set[tuple[object, ...]] = set()
-    for fact in (*_cued(reading), *_headed(reading), *_numbered(reading)):
-        row = fact.row
-        assert isinstance(row, Priority)
+    for row, sentence in (*_cued(reading), *_headed(reading), *_numbered(reading)):
         key = (row.place_id, row.label.lower(), row.status)
         if key not in seen:
             seen.add(key)
-            yield fact
+            yield reading.fact(row, sentence)
 
 
-def _cued(reading: Reading) -> Iterator[Fact]:
+def _cued(reading: Reading) -> Iterator[_Stated]:
     listed_lines: set[int] = set()
     taken: dict[int, list[tuple[int, int]]] = {}
     for cue, sentence, found, status in reading.cued(TABLE):
         source = _Source(reading, cue, sentence, status)
         line = sentence.passage.line.index
         if cue.entry == "list" and line not in listed_lines and sentence is reading.by_line[line][-1]:
-            if _is_ours(reading, sentence, found):
+            items = tuple(_from_items(source, sentence.passage.line))
+            if items and _is_ours(reading, sentence, found):
                 listed_lines.add(line)
-                yield from _from_items(source, sentence.passage.line)
+                yield from items
         elif found.groups.get("items") and line not in listed_lines and _is_ours(reading, sentence, found):
             span = found.spans["items"]
             others = taken.setdefault(id(sentence), [])
@@ -93,22 +95,32 @@ def _cued(reading: Reading) -> Iterator[Fact]:
 def _is_ours(reading: Reading, sentence: Located, found: Match) -> bool:
     if reading.codebook.entry(TABLE, "others").match.matches(sentence.passage.lower):
         return False
+    low, high = found.spans.get("who", (0, -1))
+    if low < high and not _is_partnership(reading, sentence, low, high):
+        return False
     return body_of(reading, sentence, found)[1] not in _NOT_THE_PARTNERSHIP
 
 
-def _from_items(source: _Source, lead: Line) -> Iterator[Fact]:
+def _is_partnership(reading: Reading, sentence: Located, low: int, high: int) -> bool:
+    if any(m.name.kind != SYSTEM and low <= m.start and m.end <= high for m in sentence.mentions):
+        return True
+    return reading.codebook.entry(TABLE, "who").match.matches(sentence.passage.lower[low:high])
+
+
+def _from_items(source: _Source, lead: Line) -> Iterator[_Stated]:
     position = 0
     for line in source.reading.own_lines:
         if line.block.kind == ITEM and line.lead == lead.index and line.text:
             position += 1
             sentence = source.reading.by_line[line.index][0]
-            if fact := source.row(sentence.passage.text, position, sentence):
-                yield fact
+            yield from _given(source.row(sentence.passage.text, position, sentence))
 
 
-def _from_sentence(source: _Source, found: Match) -> Iterator[Fact]:
+def _from_sentence(source: _Source, found: Match) -> Iterator[_Stated]:
     codebook, sentence = source.reading.codebook, source.sentence
     low, high = found.spans["items"]
+    begins = codebook.entry(TABLE, "begins").match.search(sentence.passage.lower[low:high])
+    low += begins.end if begins else 0
     lower = sentence.passage.lower[low:high]
     if source.cue.entry == "numbered" or codebook.entry(TABLE, "no_list").match.matches(lower):
         return
@@ -116,14 +128,14 @@ def _from_sentence(source: _Source, found: Match) -> Iterator[Fact]:
         return
     end = codebook.entry(TABLE, "ends").match.search(lower)
     text = sentence.passage.text[low : low + end.start if end else high]
-    if source.cue.entry == "focus" and topics_of(text, codebook) == ("other",):
+    # That work is on something makes it a priority only of one partnership and where it is a known topic.
+    if source.cue.entry == "focus" and (topics_of(text, codebook) == ("other",) or not sentence.scope.places):
         return
     count = number(found.groups.get("count") or "")
     for position, (start, stop) in enumerate(listed(text, int(count) if count else None), 1):
         item = text[start:stop]
         if len(label_of(item)) <= _LONGEST_IN_SENTENCE and not _SENTENCE.search(item):
-            if fact := source.row(item, position, sentence):
-                yield fact
+            yield from _given(source.row(item, position, sentence))
 
 
 def _announced(source: _Source) -> bool:
@@ -136,7 +148,7 @@ def _announced(source: _Source) -> bool:
     ).match.matches(before.passage.lower)
 
 
-def _headed(reading: Reading) -> Iterator[Fact]:
+def _headed(reading: Reading) -> Iterator[_Stated]:
     """Yield what stands under a heading such as "Our priorities": its list, else its sub-headings."""
     for line in reading.own_lines:
         cue = _naming(reading, line) if line.block.kind == HEADING else None
@@ -161,7 +173,7 @@ def _naming(reading: Reading, line: Line) -> Cue | None:
     )
 
 
-def _chapters(source: _Source, heading: Line) -> Iterator[Fact]:
+def _chapters(source: _Source, heading: Line) -> Iterator[_Stated]:
     level = heading.block.level or 1
     chapters = source.reading.codebook.entry(TABLE, "chapters").match
     named: list[Line] = []
@@ -178,29 +190,25 @@ def _chapters(source: _Source, heading: Line) -> Iterator[Fact]:
             named.append(line)
     if len(named) > 1:
         for position, line in enumerate(named, 1):
-            if fact := source.row(line.text, position, source.reading.by_line[line.index][0]):
-                yield fact
+            yield from _given(source.row(line.text, position, source.reading.by_line[line.index][0]))
 
 
-def _numbered(reading: Reading) -> Iterator[Fact]:
+def _numbered(reading: Reading) -> Iterator[_Stated]:
     """Yield the lines that begin "Priority 1: ...", where there are two or more."""
     cue = reading.codebook.entry(TABLE, "numbered")
     others = reading.codebook.entry(TABLE, "others").match
-    facts: list[Fact] = []
+    found: list[_Stated] = []
     for line in reading.own_lines:
-        found = cue.match.search(line.folded.lower)
+        match = cue.match.search(line.folded.lower)
         path = " ".join((*line.block.path, line.text)).lower()
-        if found is None or line.index not in reading.by_line or others.matches(path):
+        if match is None or line.index not in reading.by_line or others.matches(path):
             continue
         sentence = reading.by_line[line.index][0]
-        item = sentence.passage.text[found.spans["items"][0] : found.spans["items"][1]]
-        fact = _Source(reading, cue, sentence, "in_place").row(item, len(facts) + 1, sentence)
-        if fact is not None:
-            facts.append(fact)
-    if len({_label(fact) for fact in facts}) > 1:
-        yield from facts
+        item = sentence.passage.text[slice(*match.spans["items"])]
+        found += _given(_Source(reading, cue, sentence, "in_place").row(item, len(found) + 1, sentence))
+    if len({row.label.lower() for row, _ in found}) > 1:
+        yield from found
 
 
-def _label(fact: Fact) -> str:
-    assert isinstance(fact.row, Priority)
-    return fact.row.label.lower()
+def _given(stated: _Stated | None) -> tuple[_Stated, ...]:
+    return (stated,) if stated else ()

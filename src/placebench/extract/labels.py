@@ -10,7 +10,9 @@ _HEAD_ENDS = re.compile(
     # A capital after a small letter without a stop: a line break that the reader of the file lost.
     r"|(?<=[a-z]) (?=(?:The|This|These|Members|We|It) [A-Za-z])"
 )
-_LEADING = re.compile(r"^(?:and |or |also |the |to |on |around |about |both |firstly,? |secondly,? )+", re.I)
+_LEADING = re.compile(
+    r"^(?:and |or |also |the |to |on |around |about |both |firstly,? |secondly,? )+", re.IGNORECASE
+)
 _TRAILING = re.compile(r"(?:[\s.,;:*]| and| or)+$")
 _AND = re.compile(r",? (?:and|as well as|together with) |, plus ")
 _COMMA = re.compile(r", ")
@@ -18,12 +20,12 @@ _BRACKET = re.compile(r"\([^)]*\)")
 _ONE_THING = re.compile(
     r"\b(?:health and (?:social )?(?:care|well-?being)|children and (?:young people|families|adults)"
     r"|mental health and (?:well-?being|emotional well-?being)|learning disabilit(?:y|ies) and autism"
-    r"|autism and (?:adhd|neurodiversity|learning disabilit(?:y|ies))|urgent and emergency|accident and emergency"
+    r"|autism and (?:adhd|neurodiversity|learning disabilit(?:y|ies))|(?:urgent|accident) and emergency"
     r"|special educational needs? and disabilit(?:y|ies)|community and voluntary|voluntary and community"
     r"|prevention and early|early help and prevention|access and (?:quality|flow)|discharge and flow"
-    r"|drugs? and alcohol|drug and alcohol|alcohol and drugs?|smoking and (?:vaping|tobacco)|palliative and end"
-    r"|frail and (?:older|elderly)|older and (?:frail|vulnerable)|women and (?:children|babies)|adults and older"
-    r"|recruitment and retention|diet and exercise|aging and frailty|ageing and frailty|heart and (?:lung|circulat\w+))\b",
+    r"|drugs? and alcohol|alcohol and drugs?|smoking and (?:vaping|tobacco)|palliative and end"
+    r"|frail and (?:older|elderly)|older and (?:frail|vulnerable)|women and (?:children|babies)"
+    r"|recruitment and retention|diet and exercise|ageing and frailty|heart and (?:lung|circulat\w+))\b",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,144 @@
+"""Priorities: where a source calls something one, and whose it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from placebench.model import Priority
+
+IN_SENTENCES = [
+    (
+        "Alpha Together's three priorities are frailty, school readiness and oral health.",
+        "frailty; school readiness; oral health",
+    ),
+    (
+        "The partnership in Alpha has agreed two priorities: falls and end of life care.",
+        "falls; end of life care",
+    ),
+    (
+        "Alpha Together chose dementia, respiratory disease and carers as its three priorities.",
+        "dementia; respiratory disease; carers",
+    ),
+    (
+        "In Alpha, dementia and falls were agreed as the partnership's priorities for 2024/25.",
+        "dementia; falls",
+    ),
+    (
+        "Alpha Together focuses on frailty, primary care and healthy weight.",
+        "frailty; primary care; healthy weight",
+    ),
+    (
+        "Alpha's plan names two priorities: children and young people, and mental health and wellbeing.",
+        "children and young people; mental health and wellbeing",
+    ),
+    (
+        "Priorities for Alpha include urgent and emergency care, cancer and obesity.",
+        "urgent and emergency care; cancer; obesity",
+    ),
+    (
+        "Alpha Together agreed two priorities. These are hospital discharge and diabetes.",
+        "hospital discharge; diabetes",
+    ),
+    (
+        "The top priority for Alpha Together is known. Its top priority is hospital discharge.",
+        "hospital discharge",
+    ),
+    ("Cardiovascular disease is a priority for Alpha Together.", "Cardiovascular disease"),
+    ("Alpha Together has prioritised frailty and loneliness.", "frailty; loneliness"),
+]
+
+NOTHING = [
+    "Alpha's health and wellbeing board has four priorities: housing, jobs, air quality and children.",
+    "The priorities of the North ICB are access, quality and money, and Alpha heard about them.",
+    "National priorities include cancer, maternity and diagnostics; Alpha takes note of them.",
+    "The priorities of Alpha Together are reviewed each year and reported to partners.",
+    "Alpha Together's priorities are aligned with the strategy of the council.",
+    "Alpha Together has not yet agreed its priorities.",
+    "Members of Alpha Together asked why oral health was not a priority.",
+    "The Frailty Delivery Group in Alpha has two priorities: falls and bone health.",
+    "Alpha Together focused on getting to know one another.",
+    "The board should agree priorities for Alpha such as dementia and falls.",
+    "Should dementia be a priority in Alpha?",
+]
+
+FORCE = [
+    (
+        "In Alpha a long list of possible priorities, among them falls and dementia, is being cut.",
+        "candidate",
+    ),
+    ("Alpha Together has two priorities. Dementia was suggested as a possible third.", "candidate"),
+    ("Alpha Together is discussing a third priority, dementia.", "emerging"),
+    ("Dementia may be added to the list of priorities in Alpha next year.", "candidate"),
+    ("Dementia is no longer a priority for Alpha Together.", "ended"),
+    ("In Alpha, dementia has been taken off the list of priorities.", "ended"),
+]
+
+
+def labels(rows: list[Priority]) -> list[str]:
+    """Return what the rows are about, in the order of the source."""
+    return [row.label for row in sorted(rows, key=lambda row: row.position or 0)]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), IN_SENTENCES)
+def test_a_sentence_that_lists_priorities(code, sentence, expected):
+    rows = code(sentence, "priorities")
+    assert "; ".join(labels(rows)) == expected
+    assert {(row.place_id, row.status) for row in rows} == {("north/alpha", "in_place")}
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_a_sentence_that_names_no_priority_of_a_partnership(code, sentence):
+    assert code(sentence, "priorities") == []
+
+
+@pytest.mark.parametrize(("sentence", "status"), FORCE)
+def test_what_is_no_priority_yet_or_no_longer(code, sentence, status):
+    assert status in {row.status for row in code(sentence, "priorities")}
+    assert all(row.status != "in_place" or row.label != "Dementia" for row in code(sentence, "priorities"))
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Our priorities are:",
+        "In December the board agreed its priorities for 2024/25:",
+        "The following were chosen as priorities for the coming year:",
+        "We will focus on the following areas:",
+    ],
+)
+def test_a_list_of_priorities(code, lead):
+    rows = code(f"Alpha Together\n\n{lead}\n- Frailty: fewer falls\n- Healthy weight\n- Jobs\n", "priorities")
+    assert labels(rows) == ["Frailty", "Healthy weight", "Jobs"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "To deliver our priorities we will:",
+        "The priorities of the health and wellbeing board are:",
+        "Progress against our priorities:",
+        "The principles behind our priorities are:",
+        "The board is asked to agree the priorities:",
+    ],
+)
+def test_a_list_of_something_else(code, lead):
+    assert code(f"Alpha Together\n\n{lead}\n- Frailty\n- Healthy weight\n- Jobs\n", "priorities") == []
+
+
+def test_a_heading_names_the_list_below_it(code):
+    text = "Alpha Together\n\nWelcome.\n\nOUR PRIORITIES\n\n- Frailty\n- Healthy weight\n\nNEXT STEPS\n\n- Hire\n"
+    assert labels(code(text, "priorities")) == ["Frailty", "Healthy weight"]
+
+
+def test_numbered_priorities_stand_on_lines_of_their_own(code):
+    text = "Alpha Together\n\nPriority 1: Starting well\n\nYes.\n\nPriority 2: Ageing well\n\nYes.\n"
+    assert labels(code(text, "priorities")) == ["Starting well", "Ageing well"]
+    assert code("Alpha Together\n\nPriority 1: Starting well\n\nWe help families.\n", "priorities") == []
+
+
+def test_points_of_the_agenda_after_the_list_are_no_priorities(code):
+    text = (
+        "Alpha Together: minutes\n\n4. Priorities\nThe board agreed its priorities:\n- Frailty\n- Falls\n"
+        "5. Any other business\nNone.\n"
+    )
+    assert labels(code(text, "priorities")) == ["Frailty", "Falls"]
