@@ -58,6 +58,8 @@ def test_columns_may_stand_in_another_order() -> None:
     "text",
     [
         "Service Area\tPlace Remit\n" + "Maternity\tAdvice\n" * 2,
+        "The services of partners are joined\tThe system gives the rules to all of its own partners in turn\t"
+        "Each place finds its own way to join them up\n" + "Money\tNone\tSome\n" * 2,
         "Name\tPost\tOrganisation\nOne\tChair\tTrust\nTwo\tDirector\tCouncil\n",
         "Service Area, System Remit and Place Remit are words here.\n",
     ],

@@ -16,6 +16,8 @@ from placebench.extract.folding import fold
 
 Patterns = Mapping[str, Mapping[str, Pattern]]
 
+_LONGEST_HEADER = 8
+
 
 @attrs.frozen
 class RemitRow:
@@ -77,6 +79,7 @@ def _columns(document: Document, table: Table, patterns: Patterns) -> _Columns |
                 if (
                     name not in found
                     and cell.column not in found.values()
+                    and len(text.split()) <= _LONGEST_HEADER
                     and patterns["header"][name].matches(text)
                 ):
                     found[name] = cell.column
