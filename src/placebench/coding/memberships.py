@@ -1,4 +1,4 @@
-"""Who sits in a partnership: members named in a sentence, or in a list that a line introduces."""
+"""Who sits in a partnership: members named in a sentence, in a list that a line introduces, or in a table."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
+from placebench.coding.named_body import OTHER, PARTNERSHIP, is_foreign, named_body, own_meeting
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
+from placebench.coding.rosters import entries
 from placebench.coding.scope import Located
-from placebench.documents import HEADING, ITEM
 from placebench.extract.enumerations import items
 from placebench.extract.organisations import Organisations
 from placebench.importer import Fact
@@ -20,178 +21,163 @@ from placebench.model import Membership
 
 TABLE = "memberships"
 _LIST = "list"
-_WHOLE = frozenset(
-    {
-        "children and young people's services",
-        "children and young people",
-        "health and care",
-        "city and district councils",
-        "district and city councils",
-        "county and district councils",
-        "voluntary and community sector",
-        "voluntary, community and social enterprise",
-        "voluntary, community, faith and social enterprise",
-        "voluntary, community, faith and social enterprise sector",
-        "community and voluntary",
-        "fire and rescue",
-        "oxford university hospitals",
-        "residents and communities",
-        "health and social care",
-        "police and crime",
-        "health and wellbeing",
-        "adults and health",
-        "greater manchester",
-        "higher and further education",
-    }
-)
+_MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
+_PRONOUNS = re.compile(r"^(?:they|these|it)$")
 _TRAILING = re.compile(
-    r",? (?:to (?:bring|help|plan|agree|work|ensure|oversee|provide|make)|who |which |that |so that|in order|with the aim|meeting|and meets?|"
-    r"working together|around |and is |and are |come together|sit on|where applicable|in the partnership).*$"
+    r",? (?:to (?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver|support)|who "
+    r"|which |that |so that|in order|with the aim|meeting|and meets?|working together|around |and is |and are "
+    r"|come together|sit on|where applicable|in the partnership|across the).*$"
 )
-_SUBORDINATE = re.compile(r"^(?:while|although|though|as|since|because) [^,]+, ", re.IGNORECASE)
-_CHAIR_OF = re.compile(
-    r"^(?:independent |deputy |vice[- ])?(?:chair|chief executive|leader|ceo|managing director)(?:man|woman|person)? (?:of|at) (?:the )?",
+_SUBORDINATE = re.compile(
+    r"^(?:(?:while|although|though|as|since|because) [^,]+|(?:in|since|from|at|on|for|by|during) [^,]{2,40}"
+    r"|currently|today|now|at present|initially|however|also|alongside [^,]{2,60}),? (?=.)",
+    re.IGNORECASE,
+)
+_POST_AT = re.compile(
+    r"^(?:independent |deputy |vice[- ])?(?:chair|chief executive|leader|ceo|managing director)"
+    r"(?:man|woman|person)? (?:of|at) (?:the )?",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"^(?:both |also |the |a |an |its |our |all |and |representatives? (?:from|of) |representation from |members? (?:from|of) )+",
+    r"^(?:both |also |the |a |an |its |our |all |and |but |senior |(?:elected )?representatives? (?:from|of) |"
+    r"representation from |members? (?:from|of) |colleagues from )+",
     re.IGNORECASE,
 )
+_FEWEST_LETTERS = 3
+_MOST_LETTERS = 120
 
 
 def code_memberships(reading: Reading) -> Iterator[Fact]:
     """Yield the members that a document names."""
     organisations = organisations_of(reading.profile, reading.codebook)
-    listed: set[int] = set()
+    for entry in entries(reading):
+        if entry.sectors:
+            row = Membership(
+                **entry.columns,
+                status=entry.status,
+                rule=f"{TABLE}.{_LIST}",
+                organisation=entry.organisation,
+                organisation_id=organisations.id(entry.organisation or ""),
+                sectors=entry.sectors,
+                body_kind=entry.body_kind,
+            )
+            yield Fact(row, (entry.quote,))
+    own = own_meeting(reading)
     for cue, sentence, found, status in reading.cued(TABLE):
-        if cue.entry == _LIST:
-            line = sentence.passage.line
-            if line.index not in listed and sentence is reading.by_line[line.index][-1]:
-                listed.add(line.index)
-                yield from _from_list(reading, organisations, cue, sentence, status)
-        else:
-            yield from _from_sentence(reading, organisations, cue, sentence, found, status)
-    yield from _under_headings(reading, organisations)
+        fits = {_LIST: False, "attended": own, "they_are": _speaks_of_members(reading, sentence)}
+        if fits.get(cue.entry, True):
+            yield from _Stated(reading, organisations, cue, sentence, found, status).rows()
     yield from _hosts_and_chairs(reading, organisations)
 
 
-def _from_sentence(
-    reading: Reading, organisations: Organisations, cue: Cue, sentence: Located, found: Match, status: str
-) -> Iterator[Fact]:
-    start, end = found.spans.get("members", (-1, -1))
-    if start < 0:
-        start, end = found.start, found.start
-        subject = re.search(
-            r"\b(icb place director|place director|chief executive of [\w ]+)\b", sentence.passage.lower
-        )
-        if subject is None:
-            return
-        start, end = subject.span()
-    text = _TRAILING.sub("", sentence.passage.text[start:end])
-    start += len(text) - len(_SUBORDINATE.sub("", text))
-    text = _SUBORDINATE.sub("", text)
-    body, kind = body_of(reading, sentence, found)
-    kind = cue.body_kind or kind
-    for low, high in items(text, _WHOLE):
-        name = _ARTICLE.sub("", text[low:high])
-        yield from _member(reading, organisations, sentence, name, cue, status, body, kind, start + low)
-
-
-def _from_list(
-    reading: Reading, organisations: Organisations, cue: Cue, introduced: Located, status: str
-) -> Iterator[Fact]:
-    lead = introduced.passage.line.index
-    for line in reading.own_lines:
-        if line.block.kind == ITEM and line.lead == lead:
-            for sentence in reading.by_line[line.index][:1]:
-                name = re.split(r"[:;]| - | \(| who | which ", sentence.passage.text)[0]
-                yield from _member(
-                    reading, organisations, sentence, name, cue, status, None, "partnership", 0
-                )
+def _speaks_of_members(reading: Reading, sentence: Located) -> bool:
+    """Tell whether the sentence before speaks of members, so that "they" are the members."""
+    siblings = reading.by_line[sentence.passage.line.index]
+    position = siblings.index(sentence)
+    return position > 0 and bool(_MEMBERS.search(siblings[position - 1].passage.lower))
 
 
 def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterator[Fact]:
     """Yield the organisations that host or chair the partnership: a conclusion, and marked as one."""
-    cues = [
-        *(
-            ("governance", c, "value", "memberships.hosts")
-            for c in reading.codebook.cues["governance"]
-            if c.entry == "host"
-        ),
-        *(
-            ("roles", c, "holders", "memberships.chairs")
-            for c in reading.codebook.cues["roles"]
-            if c.entry == "co_chair"
-        ),
-        *(
-            ("roles", c, "holder", "memberships.chairs")
-            for c in reading.codebook.cues["roles"]
-            if c.entry == "chair"
-        ),
-    ]
-    for table, wanted, group, rule in cues:
-        for sentence in reading.statements:
-            for cue, _, found, status in reading.cued_in(table, sentence):
-                _, kind = body_of(reading, sentence, found)
-                if (
-                    cue is not wanted
-                    or not found.groups.get(group)
-                    or kind != "partnership"
-                    or status != "in_place"
-                ):
-                    continue
-                start, end = found.spans[group]
-                text = sentence.passage.text[start:end]
-                derived = attrs.evolve(cue, rule=rule, basis="derived")
-                for low, high in items(text, _WHOLE):
-                    name = _CHAIR_OF.sub("", _ARTICLE.sub("", text[low:high]))
-                    yield from _member(
-                        reading, organisations, sentence, name, derived, status, None, kind, start + low
-                    )
+    wanted = {"host": ("value", "hosts"), "co_chair": ("holders", "chairs"), "chair": ("holder", "chairs")}
+    for table in ("governance", "roles"):
+        for cue, sentence, found, status in reading.cued(table):
+            group, rule = wanted.get(cue.entry, ("", ""))
+            if not found.groups.get(group) or status != "in_place":
+                continue
+            derived = attrs.evolve(cue, rule=f"{TABLE}.{rule}", basis="derived")
+            yield from _Stated(reading, organisations, derived, sentence, found, status, group).rows()
 
 
-def _under_headings(reading: Reading, organisations: Organisations) -> Iterator[Fact]:
-    """Yield the items of a list that stands right under a heading such as 'Members'."""
-    cue = next(c for c in reading.codebook.cues[TABLE] if c.entry == _LIST)
-    for line in reading.own_lines:
-        if line.block.kind != ITEM or line.lead is None:
-            continue
-        lead = reading.lines[line.lead]
-        if lead.block.kind == HEADING and re.fullmatch(
-            r"(?:\d+\.? )?(?:core |our |current |partnership |board |the )*(?:members|membership|partners|partner organisations|who we are|who is involved)",
-            lead.folded.lower.strip(),
-        ):
-            sentence = reading.by_line[line.index][0]
-            name = re.split(r"[:;]| - | \(| who | which ", sentence.passage.text)[0]
-            yield from _member(
-                reading, organisations, sentence, name, cue, "in_place", None, "partnership", 0
-            )
+@attrs.frozen
+class _Stated:
+    """A sentence that names members, and the match that says so."""
 
+    reading: Reading
+    organisations: Organisations
+    cue: Cue
+    sentence: Located
+    found: Match
+    status: str
+    group: str = "members"
 
-def _member(
-    reading: Reading,
-    organisations: Organisations,
-    sentence: Located,
-    name: str,
-    cue: Cue,
-    status: str,
-    body: str | None,
-    kind: str,
-    position: int,
-) -> Iterator[Fact]:
-    name = name.strip(" .,;")
-    sectors = organisations.sectors(name) if 2 < len(name) < 120 else ()
-    if not sectors:
-        return
-    row = Membership(
-        **reading.partnership_columns(sentence, position, kind),
-        status=status,
-        basis=cue.basis,
-        rule=cue.rule,
-        partnership=body,
-        organisation=name,
-        organisation_id=organisations.id(name),
-        sectors=sectors,
-        body_kind=kind,
-    )
-    yield reading.fact(row, sentence)
+    def rows(self) -> Iterator[Fact]:
+        body = self._body()
+        if body is None:
+            return
+        name, kind = body
+        for sentence, text, start in self._lists():
+            shorter = _TRAILING.sub("", text)
+            cut = len(shorter) - len(_SUBORDINATE.sub("", shorter))
+            for low, high in self._pieces(shorter[cut:]):
+                found = _ARTICLE.sub("", shorter[cut:][low:high])
+                if self.cue.basis == "derived" and self.group != "members":
+                    found = _POST_AT.sub("", found)
+                yield from self._row(sentence, found, name, kind, start + cut + low)
+
+    def _body(self) -> tuple[str | None, str] | None:
+        """Return the body's name and kind, or None where it is neither the partnership nor one of its groups."""
+        passage, codebook = self.sentence.passage, self.reading.codebook
+        if is_foreign(self.reading, passage.text[: self.found.end]):
+            return None
+        name, kind = body_of(self.reading, self.sentence, self.found)
+        spoken = self.found.groups.get("body")
+        if self.group == "members":
+            stranger = spoken is not None and named_body(spoken, codebook) == OTHER
+            return None if stranger else (name, self.cue.body_kind or kind)
+        chaired = spoken or passage.lower[: self.found.spans[self.group][0]]
+        if self.cue.rule.endswith("chairs") and named_body(chaired, codebook) not in (None, PARTNERSHIP):
+            return None
+        return (None, kind) if kind == PARTNERSHIP else None
+
+    def _lists(self) -> Iterator[tuple[Located, str, int]]:
+        """Yield each text that lists members, with its sentence; a pronoun stands for the sentence before."""
+        start, end = self.found.spans.get(self.group, (-1, -1))
+        if start < 0:
+            return
+        text = self.sentence.passage.text[start:end]
+        if not _PRONOUNS.match(text.strip().lower()):
+            yield self.sentence, text, start
+            return
+        siblings = self.reading.by_line[self.sentence.passage.line.index]
+        position = siblings.index(self.sentence)
+        if position:
+            before = siblings[position - 1].passage.text
+            subject = re.split(r" (?:will|may|can|could|are|is|attends?|were|was|have|has) ", before)[0]
+            if subject != before:
+                yield self.sentence, subject, 0
+
+    def _pieces(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the items of a list; a short name that tells no member alone goes with what follows it."""
+        held: int | None = None
+        for low, high in items(text, self.reading.codebook.rosters["whole"]["words"]):
+            start = low if held is None else held
+            after = text[high:].lower()
+            short = text[start:high].count(" ") <= 1 and text[start : start + 1].isupper()
+            joined = after.startswith((" and ", " & ")) and text[high:].split(" ")[2][:1].isupper()
+            if short and joined and not self.organisations.sectors(text[start:high]):
+                held = start
+            else:
+                held = None
+                yield start, high
+
+    def _row(
+        self, sentence: Located, name: str, body: str | None, kind: str, position: int
+    ) -> Iterator[Fact]:
+        name = name.strip(" .,;")
+        fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
+        sectors = self.organisations.sectors(name) if fits else ()
+        if not sectors:
+            return
+        row = Membership(
+            **self.reading.partnership_columns(sentence, position, kind),
+            status=self.status,
+            basis=self.cue.basis,
+            rule=self.cue.rule,
+            partnership=body,
+            organisation=name,
+            organisation_id=self.organisations.id(name),
+            sectors=sectors,
+            body_kind=kind,
+        )
+        yield self.reading.fact(row, sentence)

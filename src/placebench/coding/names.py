@@ -34,7 +34,18 @@ def organisations_of(profile: SystemProfile, codebook: Codebook) -> Organisation
         )
         for o in profile.organisations
     )
-    return Organisations(known, codebook.sectors)
+    return Organisations((*known, _board(profile)), codebook.sectors)
+
+
+def _board(profile: SystemProfile) -> Known:
+    """Return the system's integrated care board: "NHS" and the system's name, where no trust follows."""
+    names = (profile.system.name, *profile.aliases)
+    own = {f"NHS {name}" for name in names if not name.startswith("NHS ")} | {
+        name for name in names if name.startswith("NHS ") or name.endswith(("ICB", "Integrated Care Board"))
+    }
+    return Known(
+        re.compile(rf"{_pattern(tuple(own)).pattern}(?! (?:[\w&'-]+ ){{0,5}}(?:Trust|NHS))"), None, ("icb",)
+    )
 
 
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:

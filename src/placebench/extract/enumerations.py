@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from placebench.codebook import Pattern
+
 _SEPARATOR = re.compile(
     r"; (?:and )?|,? as well as |,? along with |,? together with |, and |, | and |\s?/\s?|,? plus "
 )
@@ -14,21 +16,20 @@ _EXAMPLES = re.compile(r",? (?:including|such as|e\.g\.,?|for example,?|namely) 
 
 
 def items(
-    text: str, keep: frozenset[str] = frozenset(), *, examples: bool = True
+    text: str, keep: frozenset[str] | Pattern = frozenset(), *, examples: bool = True
 ) -> Iterator[tuple[int, int]]:
     """Yield start and end of each item of a running list in a folded text.
 
     Args:
         text: The list, without the words that introduce it.
-        keep: Lower-case items that hold an "and" or a comma and stay whole.
+        keep: Lower-case words that hold an "and" or a comma and stay whole, or a pattern of such words.
         examples: Whether "X including Y" gives X and Y; else it stays whole.
 
     A bracket stays with its item; a clause that begins with "which" or "who" is passed over.
     """
     masked = _BRACKET.sub(lambda found: "\x00" * len(found.group()), text)
-    for whole in keep:
-        for kept in re.finditer(re.escape(whole), masked.lower()):
-            masked = masked[: kept.start()] + "\x00" * len(whole) + masked[kept.end() :]
+    for low, high in _kept(masked.lower(), keep):
+        masked = masked[:low] + "\x00" * (high - low) + masked[high:]
     start = 0
     found = [
         *_RELATIVE.finditer(masked),
@@ -41,6 +42,12 @@ def items(
         yield from _trimmed(text, start, separator.start())
         start = separator.end()
     yield from _trimmed(text, start, len(text))
+
+
+def _kept(lower: str, keep: frozenset[str] | Pattern) -> list[tuple[int, int]]:
+    if isinstance(keep, Pattern):
+        return [(found.start, found.end) for found in keep.finditer(lower)]
+    return [found.span() for whole in keep for found in re.finditer(re.escape(whole), lower)]
 
 
 def clauses(text: str) -> Iterator[tuple[int, int]]:

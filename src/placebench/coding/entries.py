@@ -1,0 +1,112 @@
+"""Entries of lists of members and of those present: a person, a post, an organisation."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import attrs
+
+from placebench.codebook import Codebook
+from placebench.documents import Quote
+from placebench.extract.organisations import Organisations
+from placebench.extract.people import NAME, is_name, leading_posts
+
+_INITIALS = re.compile(r" ?\([A-Z][A-Za-z]{1,3}\)")
+_BRACKET = re.compile(r" ?\([^)]*\)")
+_PART = re.compile(r"\s*(?:, | - |\s\|\s|; |: )\s*")
+_LEADING_NAME = re.compile(rf"({NAME})(?: (?=[A-Z])|$)")
+_DEPARTMENTS = frozenset({"public_health", "adult_social_care", "children_services"})
+_LONGEST = 140
+
+
+@attrs.frozen
+class Entry:
+    """Somebody or some body on a list.
+
+    Attributes:
+        columns: Whom the row is about.
+        quote: The words of the list.
+        organisation: The organisation, as the list names it; None where it names none.
+        sectors: Its sectors.
+        status: Whether it is a member.
+        body_kind: Kind of the body that the list is of.
+        holder: The person, or else the post.
+        roles: Leading roles that the entry gives its holder.
+    """
+
+    columns: dict[str, Any]
+    quote: Quote
+    organisation: str | None
+    sectors: tuple[str, ...]
+    status: str
+    body_kind: str
+    holder: str | None
+    roles: tuple[str, ...]
+
+
+@attrs.frozen
+class Words:
+    """What one line or row says, before it is known whose list it stands in."""
+
+    organisation: str | None
+    sectors: tuple[str, ...]
+    status: str
+    holder: str | None
+    roles: tuple[str, ...]
+
+
+def read_entry(text: str, organisations: Organisations, codebook: Codebook) -> Words | None:
+    """Read one folded line of a list, or None where it tells no member."""
+    lower = text.lower()
+    if codebook.rosters["none"]["entry"].matches(lower):
+        return None
+    marks = codebook.rosters["mark"]
+    status = next((s for s in ("absent", "ended", "planned") if marks[s].matches(lower)), "in_place")
+    chairs = [role for role in ("vice_chair", "co_chair", "chair") if marks[role].matches(lower)][:1]
+    name, parts = _parts(_INITIALS.sub("", text), codebook)
+    organisation, sectors = _organisation(parts, organisations, codebook)
+    post = next((part for part in parts if part != organisation), None) or organisation
+    leading = [role for role, _ in leading_posts(lower, codebook.posts) if not role.endswith("chair")]
+    return Words(organisation, sectors, status, name or post, tuple(chairs + leading[:1]))
+
+
+def _parts(text: str, codebook: Codebook) -> tuple[str | None, list[str]]:
+    """Return the name of the person, if the entry gives one, and the other parts."""
+    parts = [part for part in (p.strip(" .,;") for p in _PART.split(text)) if part]
+    if not parts:
+        return None, []
+    if parts[1:] and is_name(_BRACKET.sub("", parts[0]), codebook.posts):
+        return _BRACKET.sub("", parts[0]), parts[1:]
+    led = _LEADING_NAME.match(parts[0])
+    office = codebook.posts["office"]["match"]
+    if led and is_name(led.group(1), codebook.posts) and office.matches(parts[0][led.end() :].lower()):
+        return led.group(1), [parts[0][led.end() :], *parts[1:]]
+    return None, parts
+
+
+def _organisation(
+    parts: list[str], organisations: Organisations, codebook: Codebook
+) -> tuple[str | None, tuple[str, ...]]:
+    office = codebook.posts["office"]["match"]
+    plain = [_without_marks(part, codebook) for part in parts]
+    department = next((s for p in plain if (s := organisations.sectors(p)) and s[0] in _DEPARTMENTS), None)
+    for number, part in enumerate(plain):
+        sectors = organisations.sectors(part)
+        if not sectors or len(part) > _LONGEST or (office.matches(part.lower()) and plain[number + 1 :]):
+            continue
+        if number == 0:
+            whole = ", ".join(plain)
+            return whole, department or organisations.sectors(whole)
+        return part, department or sectors
+    told = next((p for p in plain if organisations.sectors(p)), None)
+    return (told, organisations.sectors(told)) if told else (None, ())
+
+
+def _without_marks(part: str, codebook: Codebook) -> str:
+    """Return a part without brackets that only mark a chair, an observer or an agenda item."""
+    marks = codebook.rosters["mark"].values()
+    return _BRACKET.sub(
+        lambda found: "" if any(mark.matches(found.group().lower()) for mark in marks) else found.group(),
+        part,
+    ).strip(" .,;")

@@ -1,0 +1,141 @@
+"""Tables of members: one row a member, or one column a partnership with each member's standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from placebench.coding.entries import Entry, read_entry
+from placebench.coding.named_body import OTHER, PARTNERSHIP, SUBGROUP, head, named_body
+from placebench.coding.reading import Reading
+from placebench.documents import HEADING, Cell, Table
+from placebench.extract.folding import fold
+from placebench.extract.organisations import Organisations
+
+_STANDINGS = ("absent", "ended", "planned", "in_place")
+_FEWEST_COLUMNS = 2
+
+
+def table_entries(reading: Reading, organisations: Organisations) -> Iterator[Entry]:
+    """Yield the entries of every table of members in the parts that are read."""
+    for table in reading.document.tables:
+        if len(table.rows) < _FEWEST_COLUMNS or not any(span.overlaps(table.span) for span in reading.spans):
+            continue
+        reader = _Reader(reading, organisations, table)
+        if reader.places and reader.speaks_of_members:
+            yield from reader.matrix()
+        elif "organisation" in reader.columns and reader.speaks_of_members:
+            yield from reader.roll()
+
+
+@attrs.frozen
+class _Reader:
+    reading: Reading
+    organisations: Organisations
+    table: Table
+
+    @property
+    def columns(self) -> Mapping[str, int]:
+        """Columns of the table by what they hold."""
+        found: dict[str, int] = {}
+        for cell in self.table.rows[0]:
+            for name, pattern in self.reading.codebook.rosters["column"].items():
+                if name not in found and pattern.matches(self._text(cell).lower()):
+                    found[name] = cell.column
+                    break
+        return found
+
+    @property
+    def places(self) -> Mapping[int, str]:
+        """Columns whose header names one place."""
+        found: dict[int, str] = {}
+        for cell in self.table.rows[0][1:]:
+            ids = {
+                m.name.id for m in self.reading.names.mentions(self._text(cell)) if m.name.kind != "system"
+            }
+            if len(ids) == 1:
+                found[cell.column] = ids.pop()
+        return found
+
+    @property
+    def speaks_of_members(self) -> bool:
+        """Whether what stands above the table, or its header, opens a list of members."""
+        opens = self.reading.codebook.rosters["opens"]
+        above = [t.lower() for t in self._above()]
+        texts = [*above, *(self._text(cell).lower() for cell in self.table.rows[0])]
+        return any(opens["members"].matches(t) or opens["present"].matches(t) for t in texts)
+
+    def matrix(self) -> Iterator[Entry]:
+        """Yield an entry for each cell that gives a member's standing in the partnership of its column."""
+        for row in self.table.rows[1:]:
+            cells = {cell.column: cell for cell in row}
+            for column, place in self.places.items():
+                status = self._standing(cells.get(column))
+                if status is not None and min(cells) == 0:
+                    yield from self._entry(self._text(cells[0]), (cells[0], cells[column]), status, place)
+
+    def roll(self) -> Iterator[Entry]:
+        """Yield an entry for each row."""
+        wanted = [self.columns[name] for name in ("name", "role", "organisation") if name in self.columns]
+        for row in self.table.rows[1:]:
+            cells = {cell.column: cell for cell in row if cell.spans}
+            if self.columns["organisation"] not in cells:
+                continue
+            standing = self._standing(cells.get(self.columns.get("standing", -1))) or "in_place"
+            given = [cells[column] for column in dict.fromkeys(wanted) if column in cells]
+            text = ", ".join(self._text(cell) for cell in given)
+            yield from self._entry(text, tuple(given), standing, None)
+
+    def _entry(self, text: str, cells: tuple[Cell, ...], status: str, place: str | None) -> Iterator[Entry]:
+        words = read_entry(text, self.organisations, self.reading.codebook)
+        kind = self._body_kind()
+        if words is None or kind == OTHER or not (words.sectors or words.roles):
+            return
+        yield Entry(
+            columns=self._whose(place),
+            quote=self.reading.document.quote(*(span for cell in cells for span in cell.spans)),
+            organisation=words.organisation,
+            sectors=words.sectors,
+            status=status if status != "in_place" else words.status,
+            body_kind=SUBGROUP if kind == SUBGROUP and place is None else PARTNERSHIP,
+            holder=words.holder,
+            roles=words.roles,
+        )
+
+    def _whose(self, place: str | None) -> dict[str, object]:
+        for text in (*self._above(), None):
+            if place is not None or text is None:
+                break
+            ids = {m.name.id for m in self.reading.names.mentions(text) if m.name.kind != "system"}
+            place = ids.pop() if len(ids) == 1 else None
+        default = self.reading.default.places
+        place = place or (default[0] if default else None)
+        system = self.reading.profile.system.system_id
+        return {"system_id": system, "place_id": place, "applies_to": "place" if place else "each_place"}
+
+    def _body_kind(self) -> str:
+        for text in (*self._above(), head(self.reading)):
+            if found := named_body(text.lower(), self.reading.codebook):
+                return found
+        return PARTNERSHIP
+
+    def _above(self) -> list[str]:
+        """Return the line right above the table and its headings, nearest first."""
+        before = [line for line in self.reading.lines if line.block.span.end <= self.table.span.start][-1:]
+        path = [
+            " ".join(h.split()) for h in reversed(next(self.reading.document.blocks_in(self.table.span)).path)
+        ]
+        return [*(line.text.strip() for line in before if line.block.kind != HEADING), *path]
+
+    def _standing(self, cell: Cell | None) -> str | None:
+        if cell is None:
+            return None
+        text = self._text(cell).lower()
+        patterns = self.reading.codebook.rosters["cell"]
+        return next((status for status in _STANDINGS if patterns[status].matches(text)), None)
+
+    def _text(self, cell: Cell) -> str:
+        return " ".join(fold(self.reading.document.at(span)).text.strip() for span in cell.spans).strip(
+            " .,;"
+        )

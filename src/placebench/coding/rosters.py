@@ -1,0 +1,154 @@
+"""Lists of members: items or short lines under a heading, a label or a sentence that opens a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from placebench.coding.entries import Entry, read_entry
+from placebench.coding.member_tables import table_entries
+from placebench.coding.named_body import OTHER, PARTNERSHIP, SUBGROUP, head, named_body, own_meeting
+from placebench.coding.names import organisations_of
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.documents import HEADING, ITEM
+from placebench.extract.organisations import Organisations
+from placebench.extract.passages import Line
+
+_LABEL = re.compile(r"^([^:]{4,60}):\s+(?=\S)")
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|should|meets?|includes?)\b")
+_ASIDE = re.compile(r"\([^)]*\)|,? (?:who|which|that) .*$")
+
+
+@attrs.define
+class _Open:
+    """A list that a line has opened.
+
+    Attributes:
+        kind: `members`, `present` or `others`, those who attend and are no members.
+        status: How far the sentence that opens it says that they are there.
+        body_kind: Kind of the body that the list is of.
+        first: The first entry, once it is read.
+    """
+
+    kind: str
+    status: str
+    body_kind: str
+    first: Line | None = None
+
+
+def entries(reading: Reading) -> Iterator[Entry]:
+    """Yield the entries of the lists and tables of members of the partnership and its groups."""
+    organisations = organisations_of(reading.profile, reading.codebook)
+    yield from table_entries(reading, organisations)
+    own = own_meeting(reading)
+    opened: _Open | None = None
+    for line in reading.own_lines:
+        found = _opener(reading, line, own=own)
+        if found is not None:
+            opened, rest = found
+            for text in re.split(r";\s*", rest) if rest else ():
+                yield from _entry(reading, organisations, opened, line, text)
+        elif opened is not None:
+            belongs = _belongs(reading, opened, line)
+            if belongs is None:
+                opened = None
+            elif belongs:
+                opened.first = opened.first or line
+                yield from _entry(reading, organisations, opened, line, line.text)
+
+
+def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, str] | None:
+    """Return the list that a line opens, and what stands behind its label."""
+    lower = line.folded.lower.strip()
+    label = _LABEL.match(line.text)
+    patterns = reading.codebook.rosters["opens"]
+    for kind in ("members", "present", "others"):
+        if patterns[kind].matches(lower):
+            return _Open(kind, "in_place", _body(reading, line, kind, own=own)), ""
+        if label and patterns[kind].matches(label.group(1).lower()):
+            return _Open(kind, "in_place", _body(reading, line, kind, own=own)), line.text[label.end() :]
+    if line.block.kind == HEADING or not lower.endswith((":", " are", " include", " including")):
+        return None
+    for sentence in reading.by_line.get(line.index, ())[-1:]:
+        for cue, _, _, status in reading.cued_in("memberships", sentence):
+            if cue.entry == "list":
+                body = named_body(sentence.passage.lower, reading.codebook) or PARTNERSHIP
+                return _Open("members", status, body), ""
+    return None
+
+
+def _body(reading: Reading, line: Line, kind: str, *, own: bool) -> str:
+    """Return the kind of the body that a list under a label is of."""
+    if kind != "members":
+        return PARTNERSHIP if own else OTHER
+    for text in (line.folded.lower, *(h.lower() for h in reversed(line.block.path)), head(reading)):
+        if found := named_body(text, reading.codebook):
+            return found
+    return OTHER
+
+
+def _belongs(reading: Reading, opened: _Open, line: Line) -> bool | None:
+    """Tell whether a line is an entry (True), stands below one (False) or ends the list (None)."""
+    if line.block.kind == HEADING:
+        return None
+    if opened.first is None or opened.first.block.kind == line.block.kind:
+        if line.block.kind == ITEM:
+            return _is_sibling(opened.first or line, line)
+        ends = reading.codebook.rosters["ends"]
+        lower = line.folded.lower.strip()
+        return None if ends["line"].matches(lower) or ends["longest"].matches(lower) else True
+    return None
+
+
+def _is_sibling(first: Line, line: Line) -> bool | None:
+    level, outer = line.block.level or 1, first.block.level or 1
+    if level > outer:
+        return False
+    same = _style(first.block.label) == _style(line.block.label)
+    return True if level == outer and same else None
+
+
+def _style(label: str | None) -> str:
+    return re.sub(r"[a-z]+", "a", re.sub(r"\d+", "9", (label or "").lower()))
+
+
+def _entry(
+    reading: Reading, organisations: Organisations, opened: _Open, line: Line, text: str
+) -> Iterator[Entry]:
+    located = reading.by_line.get(line.index)
+    if not located or opened.body_kind == OTHER or _VERB.search(_ASIDE.sub("", text.lower())):
+        return
+    words = read_entry(text, organisations, reading.codebook)
+    if words is None or (opened.kind == "others" and not words.roles):
+        return
+    status = words.status if opened.status == "in_place" or words.status != "in_place" else opened.status
+    listed = opened.kind != "others" and words.sectors
+    yield Entry(
+        columns=_columns(reading, located[0]),
+        quote=reading.document.quote(line.block.content),
+        organisation=words.organisation if listed else None,
+        sectors=words.sectors if listed else (),
+        status=status,
+        body_kind=SUBGROUP if opened.body_kind == SUBGROUP else PARTNERSHIP,
+        holder=words.holder,
+        roles=words.roles if opened.kind != "members" or status == "in_place" else (),
+    )
+
+
+def _columns(reading: Reading, sentence: Located) -> dict[str, object]:
+    """Return whom an entry is about: a place in the name of a member does not say whose list it is."""
+    lead = sentence.passage.line
+    if reading.default.places:
+        place: str | None = reading.default.places[0]
+        return {"system_id": reading.profile.system.system_id, "place_id": place, "applies_to": "place"}
+    columns = reading.partnership_columns(sentence, 0, PARTNERSHIP)
+    for heading in reversed(lead.block.path):
+        found = {
+            m.name.id for m in reading.names.mentions(" ".join(heading.split())) if m.name.kind != "system"
+        }
+        if len(found) == 1:
+            return columns | {"place_id": found.pop(), "applies_to": "place"}
+    return columns
