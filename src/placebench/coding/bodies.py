@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+import attrs
 
 from placebench.codebook import Match
 from placebench.coding.reading import Reading
@@ -10,66 +13,158 @@ from placebench.coding.scope import Located
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 from placebench.extract.sentences import clause_at
 
+_FAR = 140
+_NEAR = 40
 _GROUP = re.compile(
     r"\b(?:[A-Z][\w&'-]+ (?:(?:and|of|for|in|to|&|the) )*){0,6}"
-    r"(?:Group|Sub-?group|Committee|Sub-?committee|Forum|Taskforce|Task Force|Cell|Network|Working Party)\b"
+    r"(?:Group|Sub-?group|Committee|Sub-?[Cc]ommittee|Forum|Taskforce|Task Force|Cell|Network|Working Party)\b"
+    r"|\b(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&) )?)*"
+    r"(?:Integration|Programme|Delivery|Transformation|Improvement|Commissioning) Board\b"
+)
+_LOWER_GROUP = re.compile(
+    r"\b(?:the|a|an|its|their|our|this|own|\w+'s|\w+s') (?:[a-z-]+ (?:and )?){1,4}?"
+    r"(?:sub-?group|group|sub-?committee|committee|forum|taskforce|working party|programme board|delivery board)\b"
 )
 _PROGRAMME = re.compile(r"(?:[A-Z][\w-]+ ){0,6}[A-Z][\w-]+['\"]? [Pp]rogramme\b")
 _PROGRAMME_WORD = re.compile(r"['\"] [Pp]rogramme$")
 _PARTNERSHIP = re.compile(
-    r"\b(?:(?:[A-Z][\w'-]+ )+(?:Partnership|Alliance|Locality Board)|[Pp]lace[- ]?[Bb]ased [Pp]artnerships?|[Pp]artnerships?|PBPs?|alliance)\b"
+    r"\b(?:(?:[A-Z][\w'-]+ (?:and )?)+(?:Partnership|Alliance|Locality Board)|[Pp]lace[- ]?[Bb]ased [Pp]artnerships?"
+    r"|[Pp]artnerships?|PBPs?|alliance|[Tt]he (?:[Pp]artnership |[Pp]lace |[Ll]ocality )?[Bb]oard)\b"
+)
+_OWN_GROUP = re.compile(
+    r"(?:the |an? |its |our |this )?(?:[\w&'-]+ )*?(?:place|locality|borough|partnership|consultative|advisory|joint|formal|informal|same)"
+    r"(?:[- ]based)?(?: (?:partnership|executive|leadership|strategic|integrated))*"
+    r" (?:committee|forum|group)$|(?:NHS|Overview|Scrutiny|Select)\b.*(?:Group|Committee)$",
+    re.IGNORECASE,
 )
 _APPOSITIONS = (", the ", " (the ", ", a ", " of the ")
-_NOT_A_GROUP = re.compile(r"(?:NHS|Dudley|Overview|Scrutiny|Select)\b.*(?:Group|Committee)$")
+_ANOTHERS = re.compile(
+    r"\b(?:to|with|from|by|of|at|for|via|through|under|alongside|in|on|into|supports?|advises?|told)"
+    r"(?: (?:the|a|an|our|its|their|this|each))?(?: [\w-]+'s)? ?$"
+)
+_SAME_SUBJECT = re.compile(r" and (?!it\b|they\b|we\b|there\b|the\b|an?\b|this\b)")
+_REPORTS = re.compile(
+    r"(?: (?:was|were|also|then|had|has|been))* (?:informed|advised|heard|noted|told|assured|briefed|asked|queried|responded|"
+    r"explained|stated|said|highlighted|recognised|understood|commented|emphasised|stressed|reminded|thanked|added|wondered)\b"
+)
+_GENERIC_NAME = re.compile(
+    r"(?:the |health|social|care|wellbeing|place|based|integrated|local|executive|borough|locality|provider|community"
+    r"|partnership|alliance|board|and|our|its|\W)+$"
+)
+_RELATIVE = re.compile(r",? (?:which|who|whose)\b")
+_PRONOUN = re.compile(r"(?:it|they|its|their|this group|the (?:group|forum|committee))\b")
+
+
+@attrs.frozen
+class Body:
+    """A body that a sentence names, and where.
+
+    Attributes:
+        start: Start of its name in the sentence.
+        end: End of its name.
+        name: Its name; None where the words are no name.
+        kind: A code of the body kinds.
+        aside: Whether it stands behind a preposition, so that the verb is hardly its own.
+    """
+
+    start: int
+    end: int
+    name: str | None
+    kind: str
+    aside: bool = False
+
+
+_NONE = Body(0, 0, None, "partnership")
 
 
 def body_of(reading: Reading, sentence: Located, found: Match) -> tuple[str | None, str]:
     """Return the name, if it has one, and the kind of the body that the words at a match belong to."""
     passage = sentence.passage
-    low, _ = clause_at(passage.lower, found.start, found.end)
     value = found.spans.get("value")
     named = [body for body in _named(reading, sentence) if not _holds(value, found, body)]
-    for start, _, name, kind in named:
-        if kind == "subgroup" and passage.text[found.end : start] in _APPOSITIONS:
-            return name, kind
-    candidates = [body for body in named if body[0] < found.end]
-    in_clause = [c for c in candidates if c[0] >= low]
-    chosen = (in_clause or candidates)[-1:]
-    if chosen and _is_whose(passage.lower, chosen[0][1], found.start):
-        return chosen[0][2], chosen[0][3]
-    return None, "partnership"
+    for body in named:
+        if body.kind == "subgroup" and passage.text[found.end : body.start] in _APPOSITIONS:
+            return body.name, body.kind
+    low, _ = clause_at(passage.lower, found.start, found.end)
+    while low and _SAME_SUBJECT.match(passage.lower, low) and not any(low <= b.start < found.end for b in named):
+        low, _ = clause_at(passage.lower, low - 1, low - 1)
+    body = _chosen([b for b in named if b.start < found.end], low, passage.lower, found.start)
+    if body is None and _PRONOUN.match(passage.lower):
+        body = _subject_before(reading, sentence)
+    body = body or _NONE
+    return body.name, body.kind
 
 
-def _holds(value: tuple[int, int] | None, found: Match, body: tuple[int, int, str | None, str]) -> bool:
+def _chosen(before: list[Body], low: int, lower: str, start: int) -> Body | None:
+    """Return the body whose verb the match goes with: in its clause, before a relative clause, in the sentence."""
+    inside = [body for body in before if body.start >= low]
+    outside = [body for body in before if body.start < low]
+    acting = [body for body in inside if not body.aside]
+    if not acting and _RELATIVE.match(lower, low):
+        acting = [body for body in outside if body.end >= low - 1]
+    if not acting:
+        acting = [body for body in outside if not body.aside]
+    chosen = (acting or inside or outside)[-1:]
+    return chosen[0] if chosen and len(lower[chosen[0].end : start]) < _FAR else None
+
+
+def _subject_before(reading: Reading, sentence: Located) -> Body | None:
+    """Return the body that the sentence before begins with, for a sentence that begins with "it"."""
+    line = reading.by_line.get(sentence.passage.line.index, ())
+    before = [other for other in line if other.passage.end <= sentence.passage.start]
+    named = [b for b in _named(reading, before[-1]) if not b.aside] if before else []
+    return named[0] if named and named[0].start < _NEAR else None
+
+
+def _holds(value: tuple[int, int] | None, found: Match, body: Body) -> bool:
     """Tell whether a body is named by the matched words themselves."""
-    if value is not None and value[0] < body[1] and body[0] < value[1]:
+    if value is not None and value[0] < body.end and body.start < value[1]:
         return True
-    return found.start <= body[0] and body[1] <= found.end
+    return found.start <= body.start and body.end <= found.end
 
 
-def _is_whose(lower: str, end: int, start: int) -> bool:
-    return " " not in lower[end:start].strip() or len(lower[end:start]) < 140
-
-
-def _named(reading: Reading, sentence: Located) -> list[tuple[int, int, str | None, str]]:
+def _named(reading: Reading, sentence: Located) -> list[Body]:
     text, lower = sentence.passage.text, sentence.passage.lower
-    found: list[tuple[int, int, str | None, str]] = []
-    for match in _GROUP.finditer(text):
-        if not _NOT_A_GROUP.match(match.group()):
-            found.append((match.start(), match.end(), match.group(), "subgroup"))
-    found += [
-        (m.start(), m.end(), _PROGRAMME_WORD.sub("", m.group()), "programme")
-        for m in _PROGRAMME.finditer(text)
+    coded = [
+        Body(m.start, m.end, None, c.code) for c in reading.codebook.bodies for m in c.match.finditer(lower)
     ]
-    for coded in reading.codebook.bodies:
-        found += [(m.start, m.end, None, coded.code) for m in coded.match.finditer(lower)]
+    found = [*coded, *_groups(text, coded), *_programmes(text), *_partnerships(sentence)]
+    placed = [attrs.evolve(b, aside=bool(_ANOTHERS.search(lower[: b.start]))) for b in found]
+    placed = [_a_stranger(b, sentence) for b in placed if not _REPORTS.match(lower, b.end)]
+    return sorted(placed, key=lambda body: (body.start, body.end))
+
+
+def _a_stranger(body: Body, sentence: Located) -> Body:
+    """Return a body as a partner where it is another partnership that the sentence only mentions."""
+    if body.kind != "partnership" or not body.aside or body.name is None:
+        return body
+    if _GENERIC_NAME.match(body.name.lower()):
+        return body
+    own = any(m.start < body.end and body.start < m.end for m in sentence.mentions)
+    return body if own else attrs.evolve(body, kind="partner")
+
+
+def _groups(text: str, coded: list[Body]) -> Iterator[Body]:
+    for pattern in (_GROUP, _LOWER_GROUP):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            taken = any(start < body.end and body.start < end for body in coded)
+            if not taken and not _OWN_GROUP.match(match.group()) and not text.startswith(" NHS", end):
+                yield Body(start, end, match.group() if pattern is _GROUP else None, "subgroup")
+
+
+def _programmes(text: str) -> Iterator[Body]:
+    for match in _PROGRAMME.finditer(text):
+        yield Body(*match.span(), _PROGRAMME_WORD.sub("", match.group()), "programme")
+
+
+def _partnerships(sentence: Located) -> Iterator[Body]:
     for mention in sentence.mentions:
         if mention.name.kind == PARTNERSHIP:
-            found.append((mention.start, mention.end, mention.name.text, "partnership"))
+            yield Body(mention.start, mention.end, mention.name.text, "partnership")
     systems = [mention for mention in sentence.mentions if mention.name.kind == SYSTEM]
-    for match in _PARTNERSHIP.finditer(text):
-        if any(m.start <= match.start() < m.end or match.start() <= m.start < match.end() for m in systems):
+    for match in _PARTNERSHIP.finditer(sentence.passage.text):
+        if any(m.start < match.end() and match.start() < m.end for m in systems):
             continue
-        name = match.group() if match.group()[0].isupper() and " " in match.group() else None
-        found.append((match.start(), match.end(), name, "partnership"))
-    return sorted(found, key=lambda candidate: (candidate[0], candidate[1]))
+        named = match.group()[0].isupper() and " " in match.group() and not match.group().startswith("The ")
+        yield Body(*match.span(), match.group() if named else None, "partnership")

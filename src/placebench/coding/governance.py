@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import attrs
+
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
+from placebench.coding.contrast import ended_next, others_without
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.coding.titled import titled_bodies
 from placebench.extract.enumerations import items
 from placebench.extract.gazetteer import PARTNERSHIP
 from placebench.extract.quantities import number
+from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 from placebench.model import Governance
 from placebench.model.vocabularies import FEATURES
@@ -20,28 +25,71 @@ from placebench.model.vocabularies import FEATURES
 TABLE = "governance"
 _OTHER_LISTS = frozenset({"list", "asked", "resolved", "asked_of_each"})
 _SEVERAL = frozenset({"strategy_alignment"})
+_THERE_ALREADY = frozenset({"board", "subcommittees", "shared_plan", "executive_team"})
 _LONGEST_NAME = 80
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|provides?|which)\b")
 _AND_ANOTHER = re.compile(
     r"(?<=strategy) and |(?<=plan) and |(?<=strategies) and |(?<=board) and ", re.IGNORECASE
 )
+_GROUP_NAME = re.compile(r"(?:group|committee|forum|board|team|network|cabinet|panel|cell)s?$", re.IGNORECASE)
+_NAME_GOES_ON = re.compile(
+    r" (?:and|of|for) (?:[A-Z][\w'-]+ (?:and )?)*(?:Partnership|Board|Trust|Council|Committee|Alliance|Service)\b"
+)
+_MAKING = re.compile(
+    r"\b(?:establish|creat|set(?:ting)? up|form(?:ed|ing|s)?\b|launch|constitut|becom|introduc|replac|develop|writ(?:e|ing|ten)|produc"
+    r"|prepar|draft|agree|adopt|publish|finalis|refresh|have|has|having|had|convene|propos|appoint|abolish|dissol|disband|wound up"
+    r"|merg|stood down|ceas|former|no longer|shadow|option|need|require|exist|in place|move|recruit|end(?:ed|s)\b|closed|scrapped)"
+)
+_INDEFINITE = re.compile(r"\b(?:an?|any|no|new|each|every|another) (?:[\w'-]+ ){0,2}$")
+_DEFINITE = re.compile(r"(?:\b(?:the|its|our|this|their)|'s?) (?:[\w'-]+ ){0,3}$")
 
 
 def code_governance(reading: Reading) -> Iterator[Fact]:
     """Yield the governance features that a document states."""
-    for cue, sentence, found, status in reading.cued(TABLE):
+    for cue, sentence, found, status in reading.cued(TABLE, clauses=True):
         if _lists_something_else(reading, sentence):
             continue
-        if (
-            cue.entry == "arrangement"
-            and status in ("in_place", "expected", "planned")
-            and _alternative(reading, sentence)
-        ):
-            status = "option"
+        known = _status(reading, cue, sentence, found, status)
+        if known is None:
+            continue
         for value in _values(reading, cue, sentence, found):
-            yield _row(reading, cue, sentence, found, status, value)
+            row = _row(reading, cue, sentence, found, known, value)
+            yield reading.fact(row, sentence)
+            for place_id, stating in others_without(reading, sentence, found):
+                absent = attrs.evolve(row, place_id=place_id, applies_to="place", status="absent", body=None)
+                yield reading.fact(absent, stating)
 
     yield from _named_alliances(reading)
+    yield from titled_bodies(reading)
+
+
+def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str | None:
+    """Return how far the thing is there, given what the clause says; None where nothing is said of it."""
+    if (
+        cue.entry == "arrangement"
+        and status in ("in_place", "expected", "planned")
+        and _alternative(reading, sentence)
+    ):
+        return "option"
+    if cue.entry in _THERE_ALREADY and cue.status is None and status != "shadow":
+        return _presupposed(reading, cue, sentence, found, status)
+    if status == "in_place" and ended_next(reading, sentence):
+        return "ended"
+    return status
+
+
+def _presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str | None:
+    """Return the status of a body or plan: "the Board will hear ..." says that there is one, whatever it will do."""
+    lower = sentence.passage.lower
+    start = found.spans["value"][0] if found.groups.get("value") else found.start
+    low, high = clause_at(lower, found.start, found.end)
+    making = _MAKING.search(lower[low:high]) is not None
+    if making or reading.leads(sentence.passage.line):
+        return status
+    if _INDEFINITE.search(lower[:start]):
+        return status if cue.entry != "board" or re.search(r"\b(?:is|are|was|as)\b", lower[low:start]) else None
+    named = sentence.passage.text[start].isupper() or _DEFINITE.search(lower[:start]) is not None
+    return "in_place" if named and sentence.scope.applies_to == "place" else status
 
 
 def _named_alliances(reading: Reading) -> Iterator[Fact]:
@@ -60,10 +108,12 @@ def _named_alliances(reading: Reading) -> Iterator[Fact]:
                 yield reading.fact(row, sentence)
 
 
-def _row(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str, value: str | None) -> Fact:
-    body, kind = body_of(reading, sentence, found)
+def _row(
+    reading: Reading, cue: Cue, sentence: Located, found: Match, status: str, value: str | None
+) -> Governance:
+    body, kind = body_of(reading, sentence, found) if cue.entry != "board" else (None, "partnership")
     kind = cue.body_kind or kind
-    row = Governance(
+    return Governance(
         **reading.partnership_columns(sentence, found.start, kind),
         status=status,
         rule=cue.rule,
@@ -72,7 +122,6 @@ def _row(reading: Reading, cue: Cue, sentence: Located, found: Match, status: st
         body=cue.body or body,
         body_kind=kind,
     )
-    return reading.fact(row, sentence)
 
 
 def _lists_something_else(reading: Reading, sentence: Located) -> bool:
@@ -103,6 +152,10 @@ def _values(reading: Reading, cue: Cue, sentence: Located, found: Match) -> list
     value = _value(cue, sentence, found)
     if value is None:
         return [None] if cue.value is None and "value" not in found.groups else []
+    if cue.entry == "subcommittees" and cue.case and cue.body_kind is None:
+        groups = [_without_article(value[low:high]) for low, high in items(value)]
+        named = [group for group in groups if _GROUP_NAME.search(group)]
+        return [group for group in named if len(group) <= _LONGEST_NAME and not _VERB.search(group)]
     if cue.entry in _SEVERAL:
         organisations = organisations_of(reading.profile, reading.codebook)
         subject = (
@@ -121,7 +174,9 @@ def _value(cue: Cue, sentence: Located, found: Match) -> str | None:
     if found.groups.get("value") is None:
         return None
     start, end = found.spans["value"]
-    written = sentence.passage.text[start:end]
+    text = sentence.passage.text
+    goes_on = _NAME_GOES_ON.match(text, end) if text[start:end].istitle() or text[end - 1 : end].isalpha() else None
+    written = text[start : goes_on.end() if goes_on and cue.entry in ("accountable_to", "host") else end]
     coded = cue.code(written)
     if coded is not None and FEATURES[cue.entry].holds == "number":
         figure = number(coded)
@@ -130,4 +185,4 @@ def _value(cue: Cue, sentence: Located, found: Match) -> str | None:
 
 
 def _without_article(name: str) -> str:
-    return re.sub(r"^(?:the|a|an|its|their|our) ", "", name.strip(), flags=re.IGNORECASE)
+    return re.sub(r"^(?:the|an?|its|their|our|each|every|this|that|both|any|no|all) ", "", name.strip(), flags=re.IGNORECASE)

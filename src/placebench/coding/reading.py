@@ -126,23 +126,30 @@ class Reading:
         passage = sentence.passage
         return force(passage.lower, start, end, self.codebook, self.leads(passage.line))
 
-    def cued(self, table: str) -> Iterator[tuple[Cue, Located, Match, str]]:
-        """Yield each cue of a table with its sentence, its match and the status that it has there."""
-        for sentence in self.statements:
-            yield from self.cued_in(table, sentence)
+    def cued(self, table: str, *, clauses: bool = False) -> Iterator[tuple[Cue, Located, Match, str]]:
+        """Yield each cue of a table with its sentence, its match and the status that it has there.
 
-    def cued_in(self, table: str, sentence: Located) -> Iterator[tuple[Cue, Located, Match, str]]:
+        Args:
+            table: The table.
+            clauses: Whether each clause of a sentence may hold the cue; else its first match counts.
+        """
+        for sentence in self.statements:
+            yield from self.cued_in(table, sentence, clauses=clauses)
+
+    def cued_in(
+        self, table: str, sentence: Located, *, clauses: bool = False
+    ) -> Iterator[tuple[Cue, Located, Match, str]]:
         """Yield the cues of a table that one sentence holds."""
-        passage = sentence.passage
-        for cue in self._held(passage).get(table, ()):
-            text = passage.text if cue.case else passage.lower
-            found = cue.match.search(text) if self._fits(cue, sentence) else None
-            if found is None or self._of_others(sentence, found):
+        for cue in self._held(sentence.passage).get(table, ()):
+            if not self._fits(cue, sentence):
                 continue
-            status = cue.status or self.status(sentence, found.start, _trigger_end(found))
-            if status != NOTHING:
-                for narrowed in sentence.narrowed(found.start):
-                    yield cue, narrowed, found, status
+            for found in _matches(cue, sentence.passage, clauses):
+                if self._of_others(sentence, found):
+                    continue
+                status = cue.status or self.status(sentence, found.start, _trigger_end(found))
+                if status != NOTHING:
+                    for narrowed in sentence.narrowed(found.start):
+                        yield cue, narrowed, found, status
 
     def columns(self, sentence: Located, position: int = 0) -> dict[str, Any]:
         """Return the columns that say whom a row is about."""
@@ -217,6 +224,18 @@ class Reading:
     def _last_sentence(self, line: Line) -> str:
         sentences = self.by_line.get(line.index)
         return sentences[-1].passage.lower if sentences else line.folded.lower
+
+
+def _matches(cue: Cue, passage: Passage, clauses: bool) -> Iterator[Match]:
+    """Yield the first match of a cue in a sentence, or in each of its clauses."""
+    seen: set[int] = set()
+    for found in cue.match.finditer(passage.text if cue.case else passage.lower):
+        clause, _ = clause_at(passage.lower, found.start, found.end)
+        if clause not in seen:
+            seen.add(clause)
+            yield found
+        if not clauses:
+            return
 
 
 def _trigger_end(found: Match) -> int:

@@ -10,7 +10,7 @@ _ABBREVIATIONS = frozenset(
     ["e.g", "i.e", "etc", "dr", "mr", "mrs", "ms", "prof", "no", "nos", "vs", "st", "cllr", "rev", "approx", "inc", "cf", "fig", "ref", "para", "para's", "dept", "govt", "hon", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
 )
 _CLAUSE = re.compile(
-    r"; |: |, (?:but|however|although|though|while|whereas|yet|so|because|since|unless|until|which|who|whose|where)\b"
+    r"; |: |, (?:but|however|although|though|while|whereas|yet|so|because|since|unless|until|once|when|after|before|which|who|whose|where)\b"
     r"| (?:but|although|though|whereas|while|because|unless) "
     r"| and (?=(?:a|an|the|their|its|our) (?:[\w-]+ ){1,3}(?:will|would|is|are|was|were|has|have|had|can|may|could|should|must)\b)"
     r"| and (?=(?:[\w()&'-]+ ){1,8}(?:is|are|was|were|has|have|had) also\b)"

@@ -1,0 +1,54 @@
+"""What the words after a statement take back: "A has one; B does not", "It was wound up in 2021"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from placebench.codebook import Match
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.sentences import clause_at
+
+_NOT_SO = re.compile(
+    r"\W*(?:but |while |whereas |and |although |though )?(?:the )?"
+    r"(?P<who>[A-Z][\w'-]*(?:(?:,| and| or)? [A-Z][\w'-]*|(?:,| and) the [A-Z][\w'-]*)*)(?: (?:partnership|board|place))?"
+    r" (?:do|does|has|have|did|is|are|was|were)(?: not|n't)(?: yet| currently)?(?=\W*$|[,;.]| and (?:do|does|has|have)\b)"
+)
+_THAT_THING = re.compile(
+    r"(?:it|they|this|that|these|those)(?: (?:model|agreement|arrangement|alliance|contract|group|committee|pool|fund|approach)s?)?\b"
+)
+
+
+def others_without(reading: Reading, sentence: Located, found: Match) -> Iterator[tuple[str, Located]]:
+    """Yield the places that the words after a statement say have no such thing, with the sentence that says so."""
+    _, high = clause_at(sentence.passage.lower, found.start, found.end)
+    yield from _named(sentence, high)
+    after = _next(reading, sentence)
+    if after is not None:
+        yield from _named(after, 0)
+
+
+def ended_next(reading: Reading, sentence: Located) -> bool:
+    """Tell whether the next sentence says that the thing came to an end."""
+    after = _next(reading, sentence)
+    if after is None:
+        return False
+    thing = _THAT_THING.match(after.passage.lower)
+    return thing is not None and reading.status(after, 0, thing.end()) == "ended"
+
+
+def _named(sentence: Located, start: int) -> Iterator[tuple[str, Located]]:
+    found = _NOT_SO.match(sentence.passage.text, start)
+    if found is None:
+        return
+    low, high = found.span("who")
+    for mention in sentence.mentions:
+        if mention.name.kind != SYSTEM and low <= mention.start < high:
+            yield mention.name.id, sentence
+
+
+def _next(reading: Reading, sentence: Located) -> Located | None:
+    line = reading.by_line.get(sentence.passage.line.index, ())
+    return next((other for other in line if other.passage.start >= sentence.passage.end), None)
