@@ -8,16 +8,19 @@ import click
 import polars as pl
 
 from placebench.benchmark import Comparison, compare_all
-from placebench.cli.output import complain, print_rows, terminal_width
+from placebench.cli.by_place import blocks, without_source
+from placebench.cli.output import complain, print_pairs, print_rows, terminal_width
 from placebench.cli.tables import shown, wrapped
 from placebench.dataset import Dataset
 
 FOLDER = "comparisons"
 
-_SYMBOLS = {"not stated": "·", "no source": "–"}
+_MOST_NOTES = 6
+_COVERAGE = "coverage"
 _LEGEND = (
-    "· not stated by any source that was read; – no source was read for it. (each place): said of each place "
-    "of the system. (derived): drawn by a rule, not said. (conflict): sources disagree."
+    "not stated: no source that was read says anything of it. no source: none was read for it. derived: drawn "
+    "by a rule, not said. Every answer leads to its facts by the fact_ids in the CSV; "
+    "`placebench evidence DIR FACT_ID` shows the words."
 )
 
 
@@ -35,18 +38,47 @@ def compare(dataset: Dataset, out: Path, *, quiet: bool) -> None:
 
 
 def print_comparison(comparison: Comparison) -> None:
-    """Print a comparison: the items that some place states, then the notes, which name the others."""
+    """Print a comparison: its answers, then the notes."""
     title = comparison.title
     click.echo(f"{title}\n{'=' * len(title)}\n{wrapped(_basis(comparison), terminal_width())}\n")
-    answered = comparison.stated[comparison.item].unique()
-    wide = comparison.wide().filter(pl.col(comparison.item).is_in(answered.implode()))
-    if not wide.is_empty():
-        readable = wide.with_columns(pl.col(wide.columns[1:]).replace(_SYMBOLS))
-        print_rows(readable.columns, readable.rows())
-        click.echo()
-    for note in comparison.notes:
+    if comparison.name == _COVERAGE:
+        _print_coverage(comparison)
+    elif not comparison.stated.is_empty():
+        _print_by_place(comparison)
+    for note in comparison.notes[:_MOST_NOTES]:
         click.echo(wrapped(f"- {shown(note)}", terminal_width(), "", "  "))
+    if len(comparison.notes) > _MOST_NOTES:
+        click.echo(f"- and {len(comparison.notes) - _MOST_NOTES} further notes.")
     click.echo()
+
+
+def _print_by_place(comparison: Comparison) -> None:
+    for heading, lines in blocks(comparison):
+        click.echo(shown(heading))
+        print_pairs(lines)
+        click.echo()
+    if unread := without_source(comparison):
+        print_pairs([("no source", ", ".join(unread))])
+        click.echo()
+
+
+def _print_coverage(comparison: Comparison) -> None:
+    """Print, for each place, how many tables and governance features sources state."""
+    feature = pl.col("item").str.starts_with("governance:")
+    stated = pl.col("status") == "stated"
+    absent = pl.col("status") == "stated_absent"
+    table = comparison.frame.group_by("place_id", maintain_order=True).agg(
+        pl.col("n_sources_read").max().alias("sources"),
+        _of(stated, ~feature).alias("tables stated"),
+        _of(stated, feature).alias("governance features stated"),
+        pl.col("item").filter(absent).str.strip_prefix("governance:").alias("stated to be absent"),
+    )
+    print_rows(table.columns, table.rows())
+    click.echo()
+
+
+def _of(holds: pl.Expr, among: pl.Expr) -> pl.Expr:
+    return pl.concat_str((holds & among).sum(), pl.lit(" of "), among.sum())
 
 
 def _basis(comparison: Comparison) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from placebench.cli.tables import harmless, render
+from placebench.cli.tables import harmless, render, wrapped
 
 FORMATS = ("table", "csv", "json")
 LIST_SEPARATOR = " | "
@@ -53,6 +53,14 @@ def print_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], form: s
     else:
         objects = [dict(zip(columns, row, strict=True)) for row in rows]
         click.echo(json.dumps(objects, default=str, ensure_ascii=False, indent=1))
+
+
+def print_pairs(pairs: Sequence[tuple[str, str]]) -> None:
+    """Print names with what is said of each, wrapped in a column of its own."""
+    widest = max((len(name) for name, _ in pairs), default=0)
+    for name, said in pairs:
+        first = f"  {name.ljust(widest)}  "
+        click.echo(wrapped(said, terminal_width(), first, " " * len(first)))
 
 
 def complain(message: object) -> None:
