@@ -1,12 +1,10 @@
-"""What several test modules need: folders of files, and reproducible property tests."""
+"""What several test modules need: any rows, an importer to play with, and reproducible property tests."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 
 import attrs
 import pytest
@@ -18,35 +16,8 @@ from placebench.hookspecs import hookimpl
 from placebench.importer import API, Claim, Expect, Fact
 from placebench.model import Column, Governance, Place, Row, System, columns_of
 
-ROOT = Path(__file__).resolve().parents[1]
-
 settings.register_profile("placebench", deadline=None, derandomize=True)
 settings.load_profile("placebench")
-
-
-def folder_from(variable: str) -> Path:
-    """Return the folder that an environment variable names, or skip the test."""
-    if variable not in os.environ:
-        pytest.skip(f"needs the folder that {variable} names")
-    return Path(os.environ[variable])
-
-
-@pytest.fixture(scope="session")
-def examples() -> Path:
-    """Return the folder of the documents that were written for the project."""
-    return ROOT / "examples" / "documents"
-
-
-@pytest.fixture(scope="session")
-def real_documents() -> Path:
-    """Return the folder of published documents that is kept beside the project."""
-    return folder_from("PLACEBENCH_DOCUMENTS")
-
-
-@pytest.fixture(scope="session")
-def formats() -> Path:
-    """Return the folder of files with known contents that is kept beside the project."""
-    return folder_from("PLACEBENCH_FORMATS")
 
 
 @pytest.fixture(scope="session")
