@@ -1,0 +1,198 @@
+"""The coding frame as a method section: what each code says, counts and does not count, with examples.
+
+The TOML files in `method/` are the text; `load_method` reads and checks them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import attrs
+
+from placebench.errors import CodebookError
+from placebench.model import FACT_TABLES, columns_of
+
+Value = str | int | float | dt.date
+
+TABLE_OF: Mapping[str, tuple[str | None, str | None]] = {
+    "tables": (None, None),
+    "features": ("governance", "feature"),
+    "roles": ("roles", "role"),
+    "sectors": ("memberships", "sectors"),
+    "topics": ("priorities", "topics"),
+    "statuses": (None, "status"),
+}
+"""By group, the table and the column that its codes stand in; None where each text names the table."""
+
+_ENTRY_KEYS = frozenset({"definition", "counts", "counts_not", "examples", "counter_examples", "rules"})
+_REQUIRED = ("definition", "counts", "counts_not", "examples", "counter_examples")
+
+
+@attrs.frozen
+class Example:
+    """A text, and a row that it gives.
+
+    Attributes:
+        text: The text: a sentence or two, a list, or a piece of HTML.
+        table: Table of the row.
+        expect: Columns of the row; for a column that holds a list, one item of it.
+    """
+
+    text: str
+    table: str
+    expect: Mapping[str, Value] = attrs.field(hash=False)
+
+
+@attrs.frozen
+class CounterExample:
+    """A text that looks alike, and gives no such row.
+
+    Attributes:
+        text: The text.
+        table: Table of the row that it does not give.
+        never: Columns that no row of the text has together.
+        why: The reason.
+    """
+
+    text: str
+    table: str
+    never: Mapping[str, Value] = attrs.field(hash=False)
+    why: str
+
+
+@attrs.frozen
+class Entry:
+    """What a code says, and how to decide whether a text says it.
+
+    Attributes:
+        group: The file that it stands in: `tables`, `features`, `roles`, ...
+        code: A code of a vocabulary, or the name of a table.
+        definition: What a row with this code says.
+        counts: Statements that give a row.
+        counts_not: Statements that look alike and give none.
+        examples: Texts that give a row.
+        counter_examples: Texts that give none.
+        rules: Rules without cues of their own, by name, with what they say.
+    """
+
+    group: str
+    code: str
+    definition: str
+    counts: tuple[str, ...]
+    counts_not: tuple[str, ...]
+    examples: tuple[Example, ...]
+    counter_examples: tuple[CounterExample, ...]
+    rules: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+
+
+@attrs.frozen
+class Method:
+    """The method section.
+
+    Attributes:
+        groups: Entries by group, in the order in which a reader meets them.
+    """
+
+    groups: Mapping[str, tuple[Entry, ...]] = attrs.field(hash=False)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry of every group."""
+        return tuple(entry for group in self.groups.values() for entry in group)
+
+
+@cache
+def load_method() -> Method:
+    """Return the method section that comes with the package.
+
+    Raises:
+        CodebookError: A file has an entry that cannot be used.
+    """
+    folder = resources.files(__package__) / "method"
+    return build_method({group: (folder / f"{group}.toml").read_text(encoding="utf-8") for group in TABLE_OF})
+
+
+def build_method(texts: Mapping[str, str]) -> Method:
+    """Build a method section from TOML texts by group.
+
+    Raises:
+        CodebookError: A text is not TOML, or an entry lacks a part or has one that is unknown.
+    """
+    return Method({group: _File(group, texts[group]).entries() for group in TABLE_OF if group in texts})
+
+
+@attrs.frozen
+class _File:
+    group: str
+    text: str
+
+    def entries(self) -> tuple[Entry, ...]:
+        try:
+            content = tomllib.loads(self.text)
+        except tomllib.TOMLDecodeError as error:
+            raise CodebookError("TOML", str(error), where=f"method/{self.group}.toml") from error
+        return tuple(self._entry(code, table) for code, table in content.items())
+
+    def _entry(self, code: str, table: Any) -> Entry:
+        if not isinstance(table, dict):
+            raise CodebookError("a table for each code", repr(table), where=self._where(code))
+        for key in _REQUIRED:
+            if not table.get(key):
+                raise CodebookError(f"the part {key} of {code}", "none", where=self._where(code))
+        for key in table:
+            if key not in _ENTRY_KEYS:
+                expected = f"one of {', '.join(sorted(_ENTRY_KEYS))}"
+                raise CodebookError(expected, key, where=self._where(code, key))
+        return Entry(
+            group=self.group,
+            code=code,
+            definition=table["definition"],
+            counts=tuple(table["counts"]),
+            counts_not=tuple(table["counts_not"]),
+            examples=tuple(self._example(code, text) for text in table["examples"]),
+            counter_examples=tuple(self._counter_example(code, text) for text in table["counter_examples"]),
+            rules=table.get("rules", {}),
+        )
+
+    def _example(self, code: str, given: Mapping[str, Any]) -> Example:
+        self._check(code, given, {"text", "expect"})
+        return Example(given["text"], *self._row(code, given, "expect"))
+
+    def _counter_example(self, code: str, given: Mapping[str, Any]) -> CounterExample:
+        self._check(code, given, {"text", "why"}, {"never"})
+        return CounterExample(given["text"], *self._row(code, given, "never"), given["why"])
+
+    def _check(
+        self, code: str, given: Mapping[str, Any], required: set[str], allowed: set[str] = frozenset()
+    ) -> None:
+        required = required if TABLE_OF[self.group] != (None, "status") else {*required, "table"}
+        if missing := sorted(required - given.keys()):
+            found = ", ".join(sorted(given)) or "nothing"
+            where = self._where(code, given.get("text", ""))
+            raise CodebookError(f"an example with {', '.join(missing)}", found, where=where)
+        if unknown := sorted(given.keys() - required - allowed):
+            raise CodebookError("a known part of an example", unknown[0], where=self._where(code, unknown[0]))
+
+    def _row(self, code: str, given: Mapping[str, Any], key: str) -> tuple[str, Mapping[str, Value]]:
+        """Return the table of an example and the columns of its row, that of the code among them."""
+        table, column = TABLE_OF[self.group]
+        table = table or given.get("table", code)
+        if table not in FACT_TABLES:
+            raise CodebookError("the name of a fact table", table, where=self._where(code, table))
+        columns = {**({column: code} if column else {}), **given.get(key, {})}
+        known = {known.name for known in columns_of(FACT_TABLES[table])}
+        for name in columns:
+            if name not in known:
+                raise CodebookError(f"a column of {table}", name, where=self._where(code, name))
+        return table, columns
+
+    def _where(self, code: str, words: str = "") -> str:
+        lines = self.text.splitlines()
+        start = next((n for n, line in enumerate(lines) if line.strip() == f"[{code}]"), 0)
+        number = next((n for n, line in enumerate(lines[start:], start) if words in line), start)
+        return f"method/{self.group}.toml, line {number + 1}"
