@@ -5,54 +5,90 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from placebench.codebook import Match
+from placebench.codebook import Cue, Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.quantities import bound, number
+from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 from placebench.model import Outcome
 
 TABLE = "outcomes"
-_PERIOD = re.compile(
-    r"\b(?:over|in|during|throughout|since|for) ((?:the )?(?:winter|summer|spring|autumn|year to|last|first)? ?(?:\w+ )?(?:(?:19|20)\d\d(?:[/-]\d\d)?|\d\d/\d\d))",
-    re.IGNORECASE,
-)
-_TARGET = re.compile(
-    r"\b(?:target|aim|aims|expected to|ambition|goal|will|should|would|could|budget|deprived wards)\b"
-)
+# "No" and "former" may stand in what is measured: "people with no reason to stay".
+_SAID = frozenset({"in_place", "ended", "absent"})
+_WHOLE_SYSTEM = re.compile(r"\b(?:in|across|for|over|of)(?: the)? $|\bas a whole\b")
 
 
 def code_outcomes(reading: Reading) -> Iterator[Fact]:
-    """Yield the figures that a document reports as results."""
-    for cue, sentence, found, status in reading.cued(TABLE):
-        value = _figure(found.groups.get("value"))
-        lower = sentence.passage.lower
-        if value is None or status != "in_place" or _TARGET.search(lower[: found.end]):
-            continue
-        baseline = _figure(found.groups.get("baseline"))
-        low = found.spans["value"][0]
-        row = Outcome(
-            **reading.columns(sentence, found.start),
-            status=status,
-            rule=cue.rule,
-            measure=_measure(sentence, found),
-            value=value,
-            unit=_unit(found.groups.get("unit")),
-            direction=cue.columns.get("direction") or _direction(value, baseline),
-            bound=_bound(lower[:low]),
-            baseline=baseline,
-            baseline_period=found.groups.get("period"),
-            period=_period(reading, sentence, found),
-        )
-        yield reading.fact(row, sentence)
+    """Yield the figures that a document reports as results, each once."""
+    told: dict[int, list[tuple[int, int]]] = {}
+    for cue, sentence, _, _ in reading.cued(TABLE):
+        figures = told.setdefault(id(sentence), [])
+        for found in cue.match.finditer(sentence.passage.lower):
+            span = found.spans.get("value", (-1, -1))
+            if any(low < span[1] and span[0] < high for low, high in figures):
+                continue
+            row = _outcome(reading, cue, sentence, found)
+            if row is not None:
+                figures += [span, found.spans.get("baseline", (-1, -1))]
+                yield reading.fact(row, sentence)
+
+
+def _outcome(reading: Reading, cue: Cue, sentence: Located, found: Match) -> Outcome | None:
+    value = _figure(found.groups.get("value"))
+    if value is None or not _is_result(reading, sentence, found):
+        return None
+    columns = reading.columns(sentence, found.start)
+    if columns["applies_to"] == "system":
+        return None
+    baseline = _figure(found.groups.get("baseline"))
+    return Outcome(
+        **columns,
+        status="in_place",
+        rule=cue.rule,
+        measure=_measure(reading, sentence, found),
+        value=value,
+        unit=_unit(found.groups.get("unit")),
+        direction=cue.columns.get("direction") or _direction(value, baseline),
+        bound=_bound(sentence.passage.lower[: found.spans["value"][0]]),
+        baseline=baseline,
+        baseline_period=found.groups.get("period"),
+        period=_period(reading, sentence, found),
+    )
+
+
+def _is_result(reading: Reading, sentence: Located, found: Match) -> bool:
+    """Tell whether a figure is neither a target nor context nor one of the system as a whole."""
+    codebook, lower = reading.codebook, sentence.passage.lower
+    low, high = clause_at(lower, *found.spans["value"])
+    context = codebook.entry(TABLE, "context")
+    measure = lower[slice(*found.spans["measure"])]
+    if codebook.entry(TABLE, "target").match.matches(lower[low : found.spans["value"][1]]):
+        return False
+    if context.match.matches(measure) and not (context.unless and context.unless.matches(measure)):
+        return False
+    if codebook.entry(TABLE, "elsewhere").match.matches(lower[max(found.end, found.spans["value"][1]) :]):
+        return False
+    if reading.status(sentence, *found.spans["value"]) not in _SAID:
+        return False
+    return not any(
+        mention.name.kind == SYSTEM
+        and low <= mention.start < high
+        and _WHOLE_SYSTEM.search(lower[: mention.start])
+        for mention in sentence.mentions
+    )
 
 
 def _figure(text: str | None) -> float | None:
     return number(text.rstrip(".,")) if text else None
 
 
-def _measure(sentence: Located, found: Match) -> str:
+def _measure(reading: Reading, sentence: Located, found: Match) -> str:
     start, end = found.spans["measure"]
+    begins = reading.codebook.entry(TABLE, "begins").match
+    while begun := begins.search(sentence.passage.lower[start:end]):
+        start += begun.end
     return sentence.passage.text[start:end].strip(" .,;")
 
 
@@ -75,8 +111,18 @@ def _bound(before: str) -> str:
 
 def _period(reading: Reading, sentence: Located, found: Match) -> str | None:
     given = found.groups.get("period")
-    for text in (sentence.passage.text, *reading.leads(sentence.passage.line)):
-        for period in _PERIOD.finditer(text):
-            if given is None or given not in period.group(1):
-                return period.group(1).strip()
+    pattern = reading.codebook.entry(TABLE, "period").match
+    for text in (sentence.passage.text, *_above(reading, sentence)):
+        for period in pattern.finditer(text.lower()):
+            words = text[slice(*period.spans["period"])].strip()
+            if given is None or given not in words:
+                return words
     return None
+
+
+def _above(reading: Reading, sentence: Located) -> Iterator[str]:
+    """Yield the points that the sentence's point is nested under, nearest first."""
+    line = sentence.passage.line
+    while line.lead is not None and line.lead < line.index:
+        line = reading.lines[line.lead]
+        yield line.text

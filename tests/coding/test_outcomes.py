@@ -1,0 +1,64 @@
+"""Outcomes: figures told as results, never targets, context or figures of somebody else."""
+
+from __future__ import annotations
+
+import pytest
+
+RESULTS = [
+    ("In Alpha emergency admissions fell by 12 per cent in 2023.", 12, None, "percent", "decrease"),
+    ("In Alpha the average wait fell from 11 weeks to six weeks.", 6, 11, "weeks", "decrease"),
+    ("In Alpha waits have come down from nine days in 2022/23 to five days.", 5, 9, "days", "decrease"),
+    ("In Alpha the wait for a first visit is now 6 weeks, down from 11.", 6, 11, "weeks", "decrease"),
+    (
+        "In Alpha 81% of people were at home after a month, up from 70% in 2021.",
+        81,
+        70,
+        "percent",
+        "increase",
+    ),
+    ("Alpha has seen a 15% reduction in falls among older people.", 15, None, "percent", "decrease"),
+    ("Alpha Together helped more than 340 people to leave hospital.", 340, None, "people", None),
+    ("In Alpha 1,250 carers have been supported since the spring.", 1250, None, "carers", None),
+    ("Alpha's hub cut ambulance call-outs by 20 per cent.", 20, None, "percent", "decrease"),
+    ("In Alpha the number in beds was 71 in May, compared with 96 before.", 71, 96, "count", "decrease"),
+]
+
+NOTHING = [
+    "Alpha Together aims to cut emergency admissions by 12 per cent.",
+    "In Alpha admissions should fall from 300 to 200 by 2026.",
+    "The target in Alpha is a 10% reduction in falls.",
+    "The population of Alpha grew by 9% in ten years.",
+    "The budget in Alpha fell from 12 million to 10 million.",
+    "Admissions in North as a whole rose by 3 per cent.",
+    "Emergency admissions have not fallen by 5 per cent in Alpha.",
+    "In Alpha the plan is to see 500 people each year.",
+    "Nationally falls dropped by 5%, and Alpha took note.",
+    "In Alpha 40 people attended the workshop.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "value", "baseline", "unit", "direction"), RESULTS)
+def test_a_figure_told_as_a_result(code, sentence, value, baseline, unit, direction):
+    (row,) = code(sentence, "outcomes")
+    assert (row.value, row.baseline, row.unit, row.direction) == (value, baseline, unit, direction)
+    assert row.place_id == "north/alpha"
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_a_figure_that_is_no_result_of_the_partnership(code, sentence):
+    assert code(sentence, "outcomes") == []
+
+
+def test_each_figure_of_a_sentence_counts(code):
+    rows = code("In Alpha falls fell by 12% and admissions fell by 9%.", "outcomes")
+    assert {row.value for row in rows} == {12, 9}
+
+
+def test_how_a_figure_is_meant(code):
+    (row,) = code("In Alpha about 900 people now have a care plan.", "outcomes")
+    assert row.bound == "about"
+
+
+def test_the_measure_leaves_out_who_says_it_and_when(code):
+    (row,) = code("We heard that in 2023 the wait in Alpha fell by 12 days.", "outcomes")
+    assert row.measure == "the wait in Alpha"
