@@ -29,8 +29,9 @@ _TRAILING = re.compile(
     r"|come together|sit on|where applicable|in the partnership|across the).*$"
 )
 _SUBORDINATE = re.compile(
-    r"^(?:(?:while|although|though|as|since|because) [^,]+|(?:in|since|from|at|on|for|by|during) [^,]{2,40}"
-    r"|currently|today|now|at present|initially|however|also|alongside [^,]{2,60}),? (?=.)",
+    r"^(?:(?:while|although|though|as|since|because|in|from|at|on|for|by|during|alongside) [^,]{2,60}, (?=.)"
+    r"|(?:in|since|from|by) (?:[A-Z][a-z]+ )?(?:19|20)\d\d,? (?=.)"
+    r"|(?:currently|today|now|at present|initially|however|also),? (?=.))",
     re.IGNORECASE,
 )
 _POST_AT = re.compile(

@@ -1,83 +1,176 @@
-"""Leading posts: who chairs, directs or leads, as sentences and name lists say it."""
+"""Leading posts: who chairs, directs or leads, as sentences, lists and tables say it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from placebench.codebook import Match
+import attrs
+
+from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
+from placebench.coding.named_body import OTHER, PARTNERSHIP, SUBGROUP, is_foreign, named_body
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
+from placebench.coding.rosters import entries
 from placebench.coding.scope import Located
 from placebench.extract.enumerations import items
+from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.organisations import Organisations
-from placebench.extract.people import Person, people
+from placebench.extract.people import IN_PLACE, NAME, Person, people
 from placebench.importer import Fact
 from placebench.model import Role
 
 TABLE = "roles"
 _OF = re.compile(r"\b(?:of|at|from|for) (?:the )?(.+)$")
+_ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:and |the |both )+")
+_SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|directors|leads)\b")
+_CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
+_POST = "post"
 
 
 def code_roles(reading: Reading) -> Iterator[Fact]:
     """Yield the leading posts that a document states."""
     organisations = organisations_of(reading.profile, reading.codebook)
+    named: set[tuple[str, str | None]] = set()
+    for fact in (*_listed(reading, organisations), *_people(reading, organisations)):
+        assert isinstance(fact.row, Role)
+        named.add((fact.row.role, fact.row.place_id))
+        yield fact
+    posts: dict[tuple[object, ...], Fact] = {}
     for cue, sentence, found, status in reading.cued(TABLE):
-        for holder in _holders(sentence, found):
-            yield from _post(
-                reading, organisations, cue.entry, cue.rule, sentence, found, status, holder, cue.columns
+        for fact in _Stated(reading, organisations, cue, sentence, found, status).rows():
+            row = fact.row
+            assert isinstance(row, Role)
+            if cue.entry != _POST:
+                named.add((row.role, row.place_id))
+                yield fact
+            else:
+                posts.setdefault((row.role, row.place_id, row.applies_to), fact)
+    known = {role for role, _ in named}
+    for (role, place, _), fact in posts.items():
+        # A post without its holder says nothing new where the document names who holds it.
+        if (role, place) not in named and not (place is None and role in known):
+            yield fact
+
+
+def _listed(reading: Reading, organisations: Organisations) -> Iterator[Fact]:
+    for entry in entries(reading):
+        for role in entry.roles:
+            row = Role(
+                **entry.columns,
+                status="in_place" if entry.status == "absent" else entry.status,
+                rule=f"{TABLE}.{role}",
+                role=role,
+                holder=entry.holder,
+                organisation=entry.organisation,
+                sector=entry.sectors[0] if entry.sectors else None,
+                body_kind=entry.body_kind,
             )
-    for sentence in reading.statements:
-        for person in people(sentence.passage.text, reading.codebook.posts):
-            yield from _person(reading, organisations, sentence, person)
+            yield Fact(row, (entry.quote,))
 
 
-def _holders(sentence: Located, found: Match) -> list[str | None]:
-    text = sentence.passage.text
-    if found.groups.get("holders"):
-        start, end = found.spans["holders"]
-        return [text[start + low : start + high] for low, high in items(text[start:end])]
-    if found.groups.get("holder"):
-        start, end = found.spans["holder"]
-        return [text[start:end]]
-    return [None]
+@attrs.frozen
+class _Stated:
+    """A sentence that speaks of a post, and the match that says so."""
 
+    reading: Reading
+    organisations: Organisations
+    cue: Cue
+    sentence: Located
+    found: Match
+    status: str
 
-def _post(
-    reading: Reading,
-    organisations: Organisations,
-    role: str,
-    rule: str,
-    sentence: Located,
-    found: Match,
-    status: str,
-    holder: str | None,
-    columns: object,
-) -> Iterator[Fact]:
-    fixed = dict(columns)  # type: ignore[call-overload]
-    body, kind = body_of(reading, sentence, found)
-    holder = re.sub(r"^(?:and |the |both )+", "", holder.strip()) if holder else None
-    organisation = found.groups.get("organisation") or (
-        _organisation(organisations, holder) if holder else None
-    )
-    if found.groups.get("organisation"):
-        start, end = found.spans["organisation"]
-        organisation = re.sub(r"^the ", "", sentence.passage.text[start:end].strip(), flags=re.IGNORECASE)
-    named = organisation or holder or ""
-    sectors = organisations.sectors(named) if named else ()
-    row = Role(
-        **reading.columns(sentence, found.start),
-        status=status,
-        rule=rule,
-        role=role,
-        holder=holder,
-        organisation=organisation,
-        sector=sectors[0] if sectors else None,
-        body=body,
-        body_kind=fixed.get("body_kind", kind),
-    )
-    yield reading.fact(row, sentence)
+    def rows(self) -> Iterator[Fact]:
+        body = self._body()
+        if body is None or (self.cue.entry == _POST and self.status != IN_PLACE):
+            return
+        for holder in self._holders():
+            organisation, sector = self._employer(holder)
+            if holder and not self._is_holder(holder, sector):
+                continue
+            for columns in self._columns():
+                row = Role(
+                    **columns,
+                    status=self.status,
+                    rule=self.cue.rule,
+                    role=self._role(holder),
+                    holder=holder,
+                    organisation=organisation,
+                    sector=sector,
+                    body=body[0],
+                    body_kind=body[1],
+                )
+                yield self.reading.fact(row, self.sentence)
+
+    def _role(self, holder: str | None) -> str:
+        if self.cue.entry != _POST:
+            return self.cue.entry
+        return "place_lead" if holder and "lead" in holder.lower() else "place_director"
+
+    def _body(self) -> tuple[str | None, str] | None:
+        """Return name and kind of the body that the post leads, or None where it is a stranger."""
+        text, lower = self.sentence.passage.text, self.sentence.passage.lower
+        name, kind = body_of(self.reading, self.sentence, self.found)
+        kind = self.cue.columns.get("body_kind", kind)
+        if self.cue.entry not in _CHAIRS:
+            return name, kind
+        low, high = self.found.spans.get("body", (-1, -1))
+        said = (low, high) if low >= 0 else (0, self._before())
+        spoken = named_body(lower[said[0] : said[1]], self.reading.codebook)
+        if spoken == OTHER or is_foreign(self.reading, text[said[0] : said[1]]):
+            return None
+        if spoken == SUBGROUP and kind == PARTNERSHIP:
+            return _ARTICLE.sub("", text[low:high]) if low >= 0 else None, SUBGROUP
+        if spoken == PARTNERSHIP and low >= 0:
+            return name if kind == PARTNERSHIP else None, PARTNERSHIP
+        return name, kind
+
+    def _before(self) -> int:
+        """Return where the words end that may name the body: before the holder, or at the cue's end."""
+        starts = [self.found.spans[g][0] for g in ("holder", "holders") if self.found.groups.get(g)]
+        return min([start for start in starts if start > self.found.start] or [self.found.end])
+
+    def _holders(self) -> list[str | None]:
+        text = self.sentence.passage.text
+        if self.found.groups.get("holders"):
+            start, end = self.found.spans["holders"]
+            parts = [text[start + low : start + high] for low, high in items(text[start:end])]
+            return [_LEADING.sub("", part.strip()) for part in parts]
+        if self.found.groups.get("holder"):
+            start, end = self.found.spans["holder"]
+            return [_LEADING.sub("", re.sub(r"^(?:The|the|and) ", "", text[start:end].strip()))]
+        return [None]
+
+    def _is_holder(self, holder: str, sector: str | None) -> bool:
+        """Tell whether words are a post, an organisation or a person, and no turn of phrase."""
+        office = self.reading.codebook.posts["office"]["match"]
+        return sector is not None or office.matches(holder.lower()) or re.search(NAME, holder) is not None
+
+    def _employer(self, holder: str | None) -> tuple[str | None, str | None]:
+        organisation = _organisation(self.organisations, holder) if holder else None
+        if self.found.groups.get("organisation"):
+            start, end = self.found.spans["organisation"]
+            organisation = _ARTICLE.sub("", self.sentence.passage.text[start:end].strip())
+        named = organisation or holder or ""
+        sectors = self.organisations.sectors(named) if named and self.cue.entry != _POST else ()
+        return organisation, sectors[0] if sectors else None
+
+    def _columns(self) -> Sequence[dict[str, Any]]:
+        """Return the columns for each place that the post is of: several where they share it."""
+        columns = self.reading.columns(self.sentence, self.found.start)
+        places = self.sentence.scope.places
+        if len(places) > 1 and _SHARED.search(self.sentence.passage.lower):
+            return [columns | {"place_id": place, "applies_to": "place"} for place in places]
+        after = [
+            m for m in self.sentence.mentions if m.name.kind != SYSTEM and 0 <= m.start - self.found.start
+        ]
+        before = [m for m in self.sentence.mentions if m.name.kind != SYSTEM and m.start < self.found.start]
+        if len(places) > 1 and after and not before:
+            columns |= {"place_id": after[0].name.id, "applies_to": "place"}
+        return [columns]
 
 
 def _organisation(organisations: Organisations, holder: str) -> str | None:
@@ -87,15 +180,23 @@ def _organisation(organisations: Organisations, holder: str) -> str | None:
     return None
 
 
-def _person(
-    reading: Reading, organisations: Organisations, sentence: Located, person: Person
-) -> Iterator[Fact]:
+def _people(reading: Reading, organisations: Organisations) -> Iterator[Fact]:
+    for sentence in reading.statements:
+        for person in people(sentence.passage.text, reading.codebook.posts):
+            if person.role not in _CHAIRS or not _leads_another(reading, person):
+                yield _person(reading, organisations, sentence, person)
+
+
+def _leads_another(reading: Reading, person: Person) -> bool:
+    return named_body(person.text.lower(), reading.codebook) != PARTNERSHIP or is_foreign(
+        reading, person.text
+    )
+
+
+def _person(reading: Reading, organisations: Organisations, sentence: Located, person: Person) -> Fact:
     named = person.organisation or ""
-    if (
-        not named
-        and person.role == "executive_lead"
-        and reading.document.metadata.get("document_type") == "board_paper"
-    ):
+    board_paper = reading.document.metadata.get("document_type") == "board_paper"
+    if not named and person.role == "executive_lead" and board_paper:
         named = reading.document.metadata.get("publisher", "")
     sectors = organisations.sectors(named) if named else ()
     place = _place_of(reading, person)
@@ -106,16 +207,17 @@ def _person(
         columns |= {"place_id": None, "applies_to": "system"}
     row = Role(
         **columns,
+        status=person.status,
         rule=f"{TABLE}.{person.role}",
         role=person.role,
         holder=person.name,
         organisation=person.organisation,
         sector=sectors[0] if sectors else None,
-        body_kind="system" if person.role == "executive_lead" else "partnership",
+        body_kind="system" if person.role == "executive_lead" else PARTNERSHIP,
     )
-    yield reading.fact(row, sentence)
+    return reading.fact(row, sentence)
 
 
 def _place_of(reading: Reading, person: Person) -> str | None:
-    found = {m.name.id for m in reading.names.mentions(person.text) if m.name.kind != "system"}
+    found = {m.name.id for m in reading.names.mentions(person.text) if m.name.kind != SYSTEM}
     return found.pop() if len(found) == 1 else None
