@@ -26,6 +26,7 @@ READY = "ready"
 BROKEN = "broken"
 INCOMPATIBLE = "incompatible"
 DUPLICATE = "duplicate"
+REPLACED = "replaced"
 
 _LONGEST = 500
 
@@ -71,9 +72,12 @@ class PluginState:
         name: Name of the entry point, or of the object that was given.
         distribution: The distribution that offers it; None for an object that was given.
         version: The distribution's version.
-        state: `ready`, `broken`, `incompatible` or `duplicate`.
-        error: What is wrong; None for one that is ready.
+        state: `ready`, `broken`, `incompatible`, `duplicate`, or `replaced` where one that was given, such as
+            a profile, reads its systems instead.
+        error: What is wrong; None for one that is ready or replaced.
         importers: Its importers; none unless it is ready.
+        replaces: Systems that no other plugin's importers read.
+        replaced_by: Names of the plugins that read systems of this one instead.
     """
 
     name: str
@@ -82,6 +86,8 @@ class PluginState:
     state: str
     error: PluginError | None = attrs.field(default=None, eq=False)
     importers: tuple[Importer, ...] = attrs.field(default=(), eq=False)
+    replaces: frozenset[str] = frozenset()
+    replaced_by: tuple[str, ...] = ()
 
     @property
     def origin(self) -> str:
@@ -149,6 +155,9 @@ class Registry:
         broken = next((plugin for plugin in self.plugins if plugin.name == only and plugin.error), None)
         if broken:
             hint = f"its plugin is {broken.state}: {broken.error}"
+        replaced = next((one for one in self.plugins if one.name == only and one.replaced_by), None)
+        if replaced:
+            hint = f"{' and '.join(replaced.replaced_by)} was given in its place"
         raise UsageError(f"an importer, such as {', '.join(known) or 'none yet'}", f"“{only}”", hint=hint)
 
     def who(self, importer: Importer) -> str:
@@ -185,7 +194,7 @@ def _discover(settings: Settings) -> Registry:
     }
     states = [_installed(point, shared.get(point.name)) for point in found]
     states += [_given(plugin) for plugin in settings.extra]
-    return Registry(tuple(_without_duplicates(states)), settings)
+    return Registry(tuple(_without_duplicates(_without_replaced(states))), settings)
 
 
 def _order(point: EntryPoint) -> tuple[str, str]:
@@ -208,7 +217,8 @@ def _given(plugin: object) -> PluginState:
     if isinstance(plugin, str):
         return _loaded(PluginState(plugin, None, None, READY), lambda: importlib.import_module(plugin))
     name = getattr(plugin, "__name__", None) or type(plugin).__name__
-    return _loaded(PluginState(name, None, None, READY), lambda: plugin)
+    replaces = frozenset(getattr(plugin, "replaces", ()))
+    return _loaded(PluginState(name, None, None, READY, replaces=replaces), lambda: plugin)
 
 
 def _loaded(state: PluginState, load: Callable[[], object]) -> PluginState:
@@ -271,6 +281,24 @@ def _wrong_api(importer: Importer, who: str) -> PluginError:
         where=f"{who}, importer {name}",
         hint="install a version made for it",
     )
+
+
+def _without_replaced(states: list[PluginState]) -> list[PluginState]:
+    owners = {system: state.name for state in states if state.state == READY for system in state.replaces}
+    return [_unless_replaced(state, owners) for state in states] if owners else states
+
+
+def _unless_replaced(state: PluginState, owners: Mapping[str, str]) -> PluginState:
+    kept = tuple(
+        importer
+        for importer in state.importers
+        if importer.system.system_id in state.replaces or importer.system.system_id not in owners
+    )
+    if len(kept) == len(state.importers):
+        return state
+    lost = (importer for importer in state.importers if importer not in kept)
+    by = tuple(sorted({owners[importer.system.system_id] for importer in lost}))
+    return attrs.evolve(state, state=READY if kept else REPLACED, importers=kept, replaced_by=by)
 
 
 def _without_duplicates(states: list[PluginState]) -> list[PluginState]:

@@ -10,6 +10,7 @@ from placebench.cli.importing import import_command, run
 from placebench.cli.looking import tables
 from placebench.cli.output import examples
 from placebench.cli.plugins import importers
+from placebench.cli.profile import profile
 from placebench.cli.validating import validate
 
 _EXAMPLES = examples(
@@ -33,5 +34,5 @@ def cli() -> None:
     """
 
 
-for command in (run, import_command, tables, evidence, importers, validate):
+for command in (run, import_command, tables, evidence, importers, profile, validate):
     cli.add_command(command)

@@ -10,6 +10,7 @@ from typing import TypeVar
 import click
 
 from placebench.cli.output import examples
+from placebench.cli.profile import profile_option
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -25,6 +26,7 @@ _OPTIONS = (
         help="Folder that the dataset is saved in; an older dataset there is replaced as a whole.",
     ),
     click.option("--importer", metavar="NAME", help="Ask this importer only; see `placebench importers`."),
+    profile_option,
     click.option(
         "--log-format",
         type=click.Choice((CONSOLE, JSON)),
@@ -45,6 +47,7 @@ def _import_options(command: Command) -> Command:
     epilog=examples(
         "placebench run examples/documents --out out",
         "placebench run paper.txt minutes.html --out out --log-format json",
+        "placebench run papers --profile devon.toml --out out",
     ),
 )
 @_import_options
@@ -55,6 +58,7 @@ def run(
     documents: tuple[str, ...],
     out: Path,
     importer: str | None,
+    profiles: tuple[str, ...],
     log_format: str,
     quiet: bool,
 ) -> None:
@@ -66,7 +70,7 @@ def run(
     from placebench.cli.comparing import compare
     from placebench.cli.saving import imported, print_summary
 
-    done = imported(documents, out, importer=importer, log_format=log_format, quiet=quiet)
+    done = imported(documents, out, importer=importer, profiles=profiles, log_format=log_format, quiet=quiet)
     if done.saved:
         compare(done.run.dataset, out, quiet=quiet)
     if not quiet:
@@ -89,6 +93,7 @@ def import_command(
     documents: tuple[str, ...],
     out: Path,
     importer: str | None,
+    profiles: tuple[str, ...],
     log_format: str,
     quiet: bool,
 ) -> None:
@@ -98,7 +103,7 @@ def import_command(
     """
     from placebench.cli.saving import imported, print_summary
 
-    done = imported(documents, out, importer=importer, log_format=log_format, quiet=quiet)
+    done = imported(documents, out, importer=importer, profiles=profiles, log_format=log_format, quiet=quiet)
     if not quiet:
         print_summary(done.run)
     ctx.exit(done.exit_code)

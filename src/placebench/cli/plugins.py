@@ -9,24 +9,32 @@ import click
 
 from placebench.cli.failures import SOME_FAILED
 from placebench.cli.output import complain, examples, format_option, print_rows
+from placebench.cli.profile import profile_option
 
 if TYPE_CHECKING:
     from placebench.plugins import PluginState
 
 _COLUMNS = ("name", "version", "system", "places", "from", "state", "error")
+_EXAMPLES = examples(
+    "placebench importers",
+    "placebench importers --profile devon.toml",
+    "placebench importers --format json",
+)
 
 
-@click.command("importers", epilog=examples("placebench importers", "placebench importers --format json"))
+@click.command("importers", epilog=_EXAMPLES)
+@profile_option
 @format_option
 @click.pass_context
-def importers(ctx: click.Context, *, form: str) -> None:
+def importers(ctx: click.Context, *, profiles: tuple[str, ...], form: str) -> None:
     """List the importers, and the plugins that are broken.
 
-    The exit code is 1 if any plugin cannot be used.
+    A plugin whose systems a given profile reads is listed as replaced. The exit code is 1 if any plugin
+    cannot be used.
     """
-    from placebench.plugins import discover
+    from placebench.pipeline import registry_with
 
-    registry = discover()
+    registry = registry_with(profiles)
     rows = [row for plugin in registry.plugins for row in _rows(plugin)]
     if not rows:
         complain("No importer is installed; install a plugin, such as placebench-bob.")
@@ -38,7 +46,8 @@ def importers(ctx: click.Context, *, form: str) -> None:
 
 def _rows(plugin: PluginState) -> Iterator[tuple[str | None, ...]]:
     if not plugin.importers:
-        yield plugin.name, None, None, None, plugin.origin, plugin.state, str(plugin.error)
+        why = f"by {' and '.join(plugin.replaced_by)}" if plugin.replaced_by else str(plugin.error)
+        yield plugin.name, None, None, None, plugin.origin, plugin.state, why
     for importer in plugin.importers:
         places = ", ".join(place.place_id for place in importer.places)
         system = importer.system.system_id

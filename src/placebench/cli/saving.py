@@ -35,7 +35,13 @@ class Import:
 
 
 def imported(
-    documents: Sequence[str], out: Path, *, importer: str | None, log_format: str, quiet: bool
+    documents: Sequence[str],
+    out: Path,
+    *,
+    importer: str | None,
+    profiles: Sequence[str],
+    log_format: str,
+    quiet: bool,
 ) -> Import:
     """Import documents, tell of problems, and save the dataset unless that would lose rows.
 
@@ -43,12 +49,13 @@ def imported(
         documents: Files and folders.
         out: Folder of the dataset.
         importer: Name of the only importer to ask.
+        profiles: Files of systems to read as well.
         log_format: `console` or `json`.
         quiet: Whether to show no progress.
     """
     shown = progress_for(log_format, quiet=quiet)
     with shown as on_progress:
-        run = import_documents(documents, importer=importer, on_progress=on_progress)
+        run = import_documents(documents, importer=importer, profiles=profiles, on_progress=on_progress)
     tell(run, log_format)
     if not any(report.importers for report in run.reports):
         complain(f"Nothing was imported, and nothing was saved{_kept(out)}.")

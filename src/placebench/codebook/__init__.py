@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from placebench.codebook.loading import Codebook, Coded, Cue, ForceMarker, build_codebook, load_codebook
+from placebench.codebook.new_profile import NewPlace, new_profile, profile_of
 from placebench.codebook.patterns import Match, Pattern
-from placebench.codebook.profiles import Edition, SystemProfile, load_profile, slug
+from placebench.codebook.profiles import Edition, SystemProfile, load_profile, parse_profile, slug
 
 __all__ = [
     "Codebook",
@@ -13,10 +14,14 @@ __all__ = [
     "Edition",
     "ForceMarker",
     "Match",
+    "NewPlace",
     "Pattern",
     "SystemProfile",
     "build_codebook",
     "load_codebook",
     "load_profile",
+    "new_profile",
+    "parse_profile",
+    "profile_of",
     "slug",
 ]

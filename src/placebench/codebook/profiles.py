@@ -4,21 +4,38 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.abc import Traversable
 from pathlib import Path
-from typing import Any
 
 import attrs
 
+from placebench.codebook.profile_file import ProfileFile, ProfileTable
+from placebench.codebook.profile_names import check_names, check_organisations
 from placebench.errors import CodebookError
-from placebench.model import Organisation, Partnership, Place, System
+from placebench.model import TABLES, Organisation, Partnership, Place, System
+from placebench.model.vocabularies import SECTOR, SLUG
 
-_SYSTEM = frozenset(["id", "name", "aliases", "ods", "gss", "valid_from", "valid_to", "successor"])
-_PLACE = frozenset(["id", "name", "aliases", "footprint", "valid_from", "valid_to", "partnerships"])
-_EDITION = frozenset(["name", "match", "document_type", "expects"])
-_ORGANISATION = frozenset(["name", "aliases", "sectors", "ods", "gss", "valid_from", "valid_to"])
+_FILE = ("system", "place", "organisation", "edition")
+_SYSTEM = ("id", "name", "aliases", "ods", "gss", "valid_from", "valid_to", "successor")
+_PLACE = ("id", "name", "aliases", "footprint", "valid_from", "valid_to", "partnerships")
+_PARTNERSHIP = ("name", "aliases", "valid_from", "valid_to")
+_EDITION = ("name", "match", "document_type", "expects")
+_ORGANISATION = ("name", "aliases", "sectors", "ods", "gss", "valid_from", "valid_to")
+
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "system": _SYSTEM,
+    "place": _PLACE,
+    "place.partnerships": _PARTNERSHIP,
+    "organisation": _ORGANISATION,
+    "edition": _EDITION,
+}
+"""Every key of a profile, by table."""
+
+_SLUG = re.compile(SLUG.expression)
+_ODS = re.compile(r"[A-Z0-9]{3,8}")
+_GSS = re.compile(r"[EWSNK]\d{8}")
+_MOST_EXPECTED = 2
 
 
 @attrs.frozen
@@ -65,119 +82,157 @@ def load_profile(path: Path | Traversable) -> SystemProfile:
     """Read a system profile.
 
     Raises:
-        CodebookError: The file is not TOML, lacks a key, or has one that is unknown.
+        CodebookError: The file is not TOML, or has an entry that cannot be used.
     """
-    text = path.read_text(encoding="utf-8")
+    return parse_profile(path.name, path.read_bytes())
+
+
+def parse_profile(name: str, data: bytes) -> SystemProfile:
+    """Read a system profile from its bytes.
+
+    Args:
+        name: What to call the file in messages.
+        data: The bytes of the file.
+
+    Raises:
+        CodebookError: The bytes are not TOML, or have an entry that cannot be used.
+    """
     try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise CodebookError("a system profile in TOML", str(error), where=path.name) from error
-    return _Reader(path.name, text).profile(content)
+        file = ProfileFile(name, data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        hint = "save the file as UTF-8"
+        raise CodebookError(
+            "text in UTF-8", "other bytes", where=f"{name}, line {line}", hint=hint
+        ) from error
+    return _profile(ProfileTable(file, "", 0, file.content()))
 
 
-@attrs.frozen
-class _Reader:
-    name: str
-    text: str
+def _profile(table: ProfileTable) -> SystemProfile:
+    table.check_keys(_FILE, ("system", "place"))
+    content = table.content["system"]
+    if not isinstance(content, dict):
+        raise table.fault("a table headed [system]", content, "system")
+    about = ProfileTable(table.file, "system", 0, content)
+    system = _system(about)
+    places = table.tables("place")
+    if not places:
+        raise table.fault("at least one table headed [[place]]", "none", "place")
+    organisations = table.tables("organisation")
+    profile = SystemProfile(
+        system=system,
+        aliases=about.texts("aliases"),
+        places=tuple(_place(system.system_id, place) for place in places),
+        place_aliases={f"{system.system_id}/{p.text('id')}": p.texts("aliases") for p in places},
+        partnerships=tuple(row for place in places for row in _partnerships(system.system_id, place)),
+        organisations=tuple(_organisation(one) for one in organisations),
+        editions=tuple(_edition(one) for one in table.tables("edition")),
+    )
+    check_names(about, places)
+    check_organisations(organisations, profile.organisations)
+    return profile
 
-    def profile(self, content: Mapping[str, Any]) -> SystemProfile:
-        self._check(content, frozenset({"system", "place", "organisation", "edition"}), ("system", "place"))
-        system = self._system(content["system"])
-        places = tuple(self._place(system.system_id, table) for table in content["place"])
-        return SystemProfile(
-            system=system,
-            aliases=tuple(content["system"].get("aliases", ())),
-            places=places,
-            place_aliases={
-                place.place_id: tuple(table.get("aliases", ()))
-                for place, table in zip(places, content["place"], strict=True)
-            },
-            partnerships=tuple(self._partnerships(system.system_id, content["place"])),
-            organisations=tuple(self._organisation(table) for table in content.get("organisation", ())),
-            editions=tuple(self._edition(table) for table in content.get("edition", ())),
+
+def _system(table: ProfileTable) -> System:
+    table.check_keys(_SYSTEM, ("id", "name"))
+    system = System(
+        system_id=_id(table),
+        name=table.text("name"),
+        ods_code=table.fixed("ods", _ODS, "QU9"),
+        gss_code=table.fixed("gss", _GSS, "E54000044"),
+        successor=table.optional("successor"),
+        **_period(table),
+    )
+    if system.successor in (system.system_id, system.name, *table.texts("aliases")):
+        raise table.fault("the body that the system became part of", "the system itself", "successor")
+    return system
+
+
+def _place(system_id: str, table: ProfileTable) -> Place:
+    table.check_keys(_PLACE, ("id", "name"))
+    for code in table.texts("footprint"):
+        if not _GSS.fullmatch(code):
+            raise table.fault("footprint of codes such as E10000025", f"“{code}”", "footprint", code)
+    return Place(
+        place_id=f"{system_id}/{_id(table)}",
+        system_id=system_id,
+        name=table.text("name"),
+        footprint=table.texts("footprint"),
+        **_period(table),
+    )
+
+
+def _partnerships(system_id: str, place: ProfileTable) -> Iterator[Partnership]:
+    place_id = f"{system_id}/{place.text('id')}"
+    for table in place.tables("partnerships"):
+        table.check_keys(_PARTNERSHIP, ("name",))
+        yield Partnership(
+            partnership_id=f"{place_id}/{_slug_of(table)}",
+            place_id=place_id,
+            name=table.text("name"),
+            aliases=table.texts("aliases"),
+            **_period(table),
         )
 
-    def _edition(self, table: Mapping[str, Any]) -> Edition:
-        self._check(table, _EDITION, ("name", "match"))
-        try:
-            match = re.compile(table["match"])
-        except re.error as error:
-            raise CodebookError("an expression", str(error), where=self._where("match")) from error
-        expects = {
-            name: (rows[0], rows[1] if len(rows) > 1 else None)
-            for name, rows in table.get("expects", {}).items()
-        }
-        return Edition(table["name"], match, table.get("document_type"), expects)
 
-    def _system(self, table: Mapping[str, Any]) -> System:
-        self._check(table, _SYSTEM, ("id", "name"))
-        return System(
-            system_id=table["id"],
-            name=table["name"],
-            ods_code=table.get("ods"),
-            gss_code=table.get("gss"),
-            valid_from=self._date(table, "valid_from"),
-            valid_to=self._date(table, "valid_to"),
-            successor=table.get("successor"),
-        )
+def _organisation(table: ProfileTable) -> Organisation:
+    table.check_keys(_ORGANISATION, ("name", "sectors"))
+    for sector in table.texts("sectors"):
+        if sector not in SECTOR.codes:
+            known = ", ".join(SECTOR.codes)
+            raise table.fault(f"sectors of {known}", f"“{sector}”", "sectors", sector)
+    if not table.texts("sectors"):
+        raise table.fault("at least one of sectors", "none", "sectors")
+    ods, gss = table.fixed("ods", _ODS, "RXQ"), table.fixed("gss", _GSS, "E10000025")
+    return Organisation(
+        organisation_id=ods or gss or _slug_of(table),
+        name=table.text("name"),
+        aliases=table.texts("aliases"),
+        sectors=table.texts("sectors"),
+        ods_code=ods,
+        gss_code=gss,
+        **_period(table),
+    )
 
-    def _place(self, system_id: str, table: Mapping[str, Any]) -> Place:
-        self._check(table, _PLACE, ("id", "name"))
-        return Place(
-            place_id=f"{system_id}/{table['id']}",
-            system_id=system_id,
-            name=table["name"],
-            footprint=tuple(table.get("footprint", ())),
-            valid_from=self._date(table, "valid_from"),
-            valid_to=self._date(table, "valid_to"),
-        )
 
-    def _partnerships(self, system_id: str, tables: list[Mapping[str, Any]]) -> Iterator[Partnership]:
-        for table in tables:
-            place_id = f"{system_id}/{table['id']}"
-            for entry in table.get("partnerships", ()):
-                yield Partnership(
-                    partnership_id=f"{place_id}/{slug(entry['name'])}",
-                    place_id=place_id,
-                    name=entry["name"],
-                    aliases=tuple(entry.get("aliases", ())),
-                    valid_from=self._date(entry, "valid_from"),
-                    valid_to=self._date(entry, "valid_to"),
-                )
+def _edition(table: ProfileTable) -> Edition:
+    table.check_keys(_EDITION, ("name", "match"))
+    try:
+        match = re.compile(table.text("match"))
+    except re.error as error:
+        raise table.fault("an expression for match", str(error), "match") from error
+    return Edition(table.text("name"), match, table.optional("document_type"), dict(_expected(table)))
 
-    def _organisation(self, table: Mapping[str, Any]) -> Organisation:
-        self._check(table, _ORGANISATION, ("name", "sectors"))
-        return Organisation(
-            organisation_id=table.get("ods") or table.get("gss") or slug(table["name"]),
-            name=table["name"],
-            aliases=tuple(table.get("aliases", ())),
-            sectors=tuple(table["sectors"]),
-            ods_code=table.get("ods"),
-            gss_code=table.get("gss"),
-            valid_from=self._date(table, "valid_from"),
-            valid_to=self._date(table, "valid_to"),
-        )
 
-    def _date(self, table: Mapping[str, Any], key: str) -> dt.date | None:
-        value = table.get(key)
-        if value is None or isinstance(value, dt.date):
-            return value
-        raise CodebookError(f"a date for {key}, such as 2022-07-01", repr(value), where=self._where(key))
+def _expected(table: ProfileTable) -> Iterator[tuple[str, tuple[int, int | None]]]:
+    expects = table.content.get("expects", {})
+    if not isinstance(expects, dict):
+        raise table.fault("tables and numbers for expects, such as { priorities = [1] }", expects, "expects")
+    for name, rows in expects.items():
+        if name not in TABLES:
+            raise table.fault("the name of a table in expects", name, "expects", name)
+        numbers = isinstance(rows, list) and all(type(row) is int and row >= 0 for row in rows)
+        if not numbers or not 1 <= len(rows) <= _MOST_EXPECTED or rows != sorted(rows):
+            raise table.fault("the fewest rows and, after it, the most, such as [1, 20]", rows, name)
+        yield name, (rows[0], rows[1] if len(rows) > 1 else None)
 
-    def _check(self, table: Mapping[str, Any], known: frozenset[str], needed: tuple[str, ...]) -> None:
-        for key in table:
-            if key not in known:
-                raise CodebookError(f"one of {', '.join(sorted(known))}", key, where=self._where(key))
-        for key in needed:
-            if key not in table:
-                raise CodebookError(f"the key {key}", f"only {', '.join(table)}", where=self.name)
 
-    def _where(self, key: str) -> str:
-        pattern = re.compile(rf"^\s*\[*{re.escape(key)}\b")
-        for number, line in enumerate(self.text.splitlines(), 1):
-            if pattern.search(line):
-                return f"{self.name}, line {number}"
-        return self.name
+def _period(table: ProfileTable) -> dict[str, dt.date | None]:
+    first, last = table.date("valid_from"), table.date("valid_to")
+    if first and last and last < first:
+        raise table.fault(f"valid_to after {first}", str(last), "valid_to")
+    return {"valid_from": first, "valid_to": last}
+
+
+def _id(table: ProfileTable) -> str:
+    return table.fixed("id", _SLUG, "black-country, in small letters, digits and hyphens") or ""
+
+
+def _slug_of(table: ProfileTable) -> str:
+    found = slug(table.text("name"))
+    if not found:
+        raise table.fault("a name with letters", table.text("name"), "name")
+    return found
 
 
 def slug(name: str) -> str:

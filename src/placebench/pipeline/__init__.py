@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from placebench.pipeline.one import import_one
 from placebench.pipeline.report import FAILED, OK, REFUSED, DocumentReport, Outcome
-from placebench.pipeline.run import ImportRun, import_documents
+from placebench.pipeline.run import ImportRun, import_documents, registry_with
 
 __all__ = [
     "FAILED",
@@ -15,4 +15,5 @@ __all__ = [
     "Outcome",
     "import_documents",
     "import_one",
+    "registry_with",
 ]

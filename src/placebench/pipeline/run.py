@@ -19,6 +19,7 @@ from placebench.pipeline.one import import_one, unread_outcome
 from placebench.pipeline.references import with_references_met
 from placebench.pipeline.report import FAILED, OK, DocumentReport, Outcome, sentence
 from placebench.plugins import DUPLICATE, PluginState, Registry, discover
+from placebench.profiles import ProfilePlugin
 
 if TYPE_CHECKING:
     from placebench.dataset import Dataset
@@ -53,6 +54,7 @@ def import_documents(
     *,
     importer: str | None = None,
     plugins: Registry | None = None,
+    profiles: Iterable[str | PathLike[str]] = (),
     executor: Executor | None = None,
     on_progress: Progress | None = None,
 ) -> ImportRun:
@@ -62,14 +64,16 @@ def import_documents(
         paths: Files and folders; a `sources.csv` beside documents says what is known of them.
         importer: Name of the only importer to ask; without it the one that knows a part best reads it.
         plugins: The plugins to use; those that are installed unless given.
+        profiles: Files of systems to read as well; each takes the place of a plugin that reads its system.
         executor: Where documents are read; in this process, one after another, unless given. Its processes
             must be able to import the plugins.
         on_progress: Called after each document, in the order of their names.
 
     Raises:
-        UsageError: A path or an importer does not exist, or there is nothing to import.
+        UsageError: A path, a profile or an importer does not exist, or there is nothing to import.
+        CodebookError: A profile has an entry that cannot be used.
     """
-    registry = plugins if plugins is not None else discover()
+    registry = registry_with(profiles, plugins)
     registry.select(importer)
     first, again = _once(find_documents([paths] if isinstance(paths, str | PathLike) else paths))
     outcomes: list[Outcome] = []
@@ -83,6 +87,23 @@ def import_documents(
     # Reached through the module, so that a worker, which builds none, does not load pyarrow.
     built = dataset.Dataset.build(parts, build_version=version("placebench"))
     return ImportRun(built, tuple(sorted(reports, key=lambda report: report.path)), registry.plugins)
+
+
+def registry_with(profiles: Iterable[str | PathLike[str]] = (), plugins: Registry | None = None) -> Registry:
+    """Return the plugins that are installed, or those given, and profiles beside them.
+
+    Raises:
+        UsageError: A profile does not exist.
+        CodebookError: A profile has an entry that cannot be used.
+    """
+    given = [
+        ProfilePlugin(path) for path in ([profiles] if isinstance(profiles, str | PathLike) else profiles)
+    ]
+    if not given:
+        return plugins if plugins is not None else discover()
+    if plugins is None:
+        return discover(given)
+    return discover((*plugins.settings.extra, *given), installed=plugins.settings.installed)
 
 
 def _once(found: Sequence[Found]) -> tuple[list[Found], list[DocumentReport]]:

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+NORTHERN = """
+[system]
+id = "northern"
+name = "Northern"
+valid_from = 2022-07-01
+
+[[place]]
+id = "alder"
+name = "Alder"
+aliases = ["Alder Borough"]
+partnerships = [{ name = "Alder Alliance" }]
+
+[[organisation]]
+name = "Alder Hospital"
+sectors = ["acute"]
+
+[[edition]]
+name = "board paper"
+match = "paper for"
+"""
+
+
+@pytest.fixture
+def profile(tmp_path):
+    path = tmp_path / "northern.toml"
+    path.write_text(NORTHERN, encoding="utf-8")
+    return path
+
+
+def test_new_writes_a_profile_that_check_accepts(placebench, tmp_path):
+    path = tmp_path / "vale.toml"
+    written = placebench("profile", "new", "vale", "--out", path)
+    assert (written.exit_code, written.stdout) == (0, "")
+    checked = placebench("profile", "check", path)
+    assert checked.exit_code == 0
+    assert "Vale (vale), importer profile:vale@" in checked.stdout
+
+
+def test_new_prints_where_no_file_is_named(placebench):
+    assert "[system]\n" in placebench("profile", "new", "vale").stdout
+
+
+def test_new_overwrites_nothing(placebench, profile):
+    result = placebench("profile", "new", "northern", "--out", profile)
+    assert result.exit_code == 2
+    assert profile.read_text(encoding="utf-8") == NORTHERN
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("new", "Vale ICS"), ("new", "vale", "--out", "no/such/folder.toml"), ("check", "missing.toml")],
+)
+def test_wrong_usage_is_said(placebench, arguments):
+    result = placebench("profile", *arguments)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: ")
+
+
+def test_check_prints_every_name(placebench, profile):
+    said = placebench("profile", "check", profile, width=160).stdout
+    for words in ("Alder, Alder Borough, Alder Alliance", "2022-07-01", "Alder Hospital", "paper for"):
+        assert words in said
+
+
+def test_check_says_line_and_cause(placebench, profile):
+    profile.write_text(NORTHERN.replace('["acute"]', '["acut"]'), encoding="utf-8")
+    result = placebench("profile", "check", profile, width=160)
+    assert result.exit_code == 1
+    assert "northern.toml, line 15: expected sectors of" in result.stderr
+
+
+def test_importers_lists_a_profile_and_what_it_replaces(placebench, profile):
+    result = placebench("importers", "--profile", profile, "--format", "json")
+    rows = {row["name"]: row for row in json.loads(result.stdout)}
+    assert (rows["profile:northern"]["state"], rows["profile:northern"]["places"]) == (
+        "ready",
+        "northern/alder",
+    )
+    assert (rows["northern"]["state"], rows["northern"]["error"]) == ("replaced", "by profile:northern")
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["run", "import"])
+def test_documents_are_read_by_a_profile(placebench, profile, tmp_path, command):
+    paper = tmp_path / "paper.txt"
+    paper.write_text(
+        "Northern place-based partnerships\n\nThe NHS and general practice work with the council in "
+        "integrated care. The Alder partnership has a shared vision.\n"
+    )
+    result = placebench(command, paper, "--profile", profile, "--out", tmp_path / "out")
+    assert result.exit_code == 0
+    assert "profile:northern@" in result.stdout
