@@ -18,8 +18,8 @@ FOLDER = "comparisons"
 _MOST_NOTES = 6
 _COVERAGE = "coverage"
 _LEGEND = (
-    "not stated: no source that was read says anything of it. no source: none was read for it. derived: drawn "
-    "by a rule, not said. Every answer leads to its facts by the fact_ids in the CSV; "
+    "not stated: no source that was read says anything of it. no source: none was read for it. derived: "
+    "drawn by a rule, not said. Every answer leads to its facts by the fact_ids in the CSV; "
     "`placebench evidence DIR FACT_ID` shows the words."
 )
 

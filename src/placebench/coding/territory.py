@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import attrs
 
 from placebench.codebook import Codebook
 from placebench.documents import HEADING, Document, Span
-from placebench.extract.gazetteer import SYSTEM, Gazetteer
+from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM, Gazetteer
 from placebench.extract.passages import Line, lines
 
-_TITLE_LINES = 2
+_TITLE_LINES = 5
 _FEW_ELSEWHERE = 2
 _FEWEST_HEALTH_WORDS = 3
 _OTHER_WORDS_PER_HEALTH_WORD = 1.0
@@ -41,16 +41,9 @@ NOWHERE = Territory((), whole=False, places=(), why="")
 def territory(document: Document, names: Gazetteer, codebook: Codebook) -> Territory:
     """Return the parts of a document that speak of the place partnerships of the system of these names."""
     all_lines = lines(document)
-    if not _about_partnerships(document, codebook):
+    if not _about_care(document, codebook) or not _about_partnerships(document, names, codebook):
         return NOWHERE
-    title = " ".join(
-        [
-            document.metadata.get("title", ""),
-            document.metadata.get("publisher", ""),
-            *(line.text for line in all_lines[:_TITLE_LINES]),
-        ]
-    )
-    head = names.mentions(title)
+    head = names.mentions(" ".join(_head(document, all_lines)))
     if head and _speaks_of(all_lines, names):
         return _whole(document, all_lines, names, f"its head names {head[0].name.text}")
     own = [line for line in all_lines if names.mentions(line.text)]
@@ -63,12 +56,32 @@ def territory(document: Document, names: Gazetteer, codebook: Codebook) -> Terri
     return NOWHERE
 
 
+def _head(document: Document, all_lines: Sequence[Line]) -> Iterator[str]:
+    """Yield what is known of a document, and its first lines up to its first section."""
+    yield document.metadata.get("title", "")
+    yield document.metadata.get("publisher", "")
+    kinds: list[str] = []
+    for line in all_lines[:_TITLE_LINES]:
+        begins_section = line.block.kind == HEADING and (len(kinds) > 1 or HEADING in kinds)
+        if begins_section and kinds[-1] != HEADING:
+            return
+        kinds.append(line.block.kind)
+        yield line.text
+
+
+def _about_partnerships(document: Document, names: Gazetteer, codebook: Codebook) -> bool:
+    if codebook.identify["identify"]["partnership"].matches(document.text.lower()):
+        return True
+    return any(mention.name.kind == PARTNERSHIP for mention in names.mentions(document.text))
+
+
 @lru_cache(maxsize=4)
-def _about_partnerships(document: Document, codebook: Codebook) -> bool:
+def _about_care(document: Document, codebook: Codebook) -> bool:
+    """Tell whether a text is about health and care rather than about another programme with the same words."""
     lower = document.text.lower()
     identify, other = codebook.identify["identify"], codebook.identify["other"]
     health = sum(1 for _ in identify["health"].finditer(lower))
-    if health < _FEWEST_HEALTH_WORDS or not identify["partnership"].matches(lower):
+    if health < _FEWEST_HEALTH_WORDS:
         return False
     strangers = max((sum(1 for _ in pattern.finditer(lower)) for pattern in other.values()), default=0)
     return strangers < health * _OTHER_WORDS_PER_HEALTH_WORD
