@@ -26,6 +26,7 @@ _LOWER_GROUP = re.compile(
     r"(?:sub-?group|group|sub-?committee|committee|forum|taskforce|working party|programme board|delivery board)\b"
 )
 _PROGRAMME = re.compile(r"(?:[A-Z][\w-]+ ){0,6}[A-Z][\w-]+['\"]? [Pp]rogramme\b")
+_PROGRAMME_POST = re.compile(r" (?:Manager|Director|Lead|Board|Office|Officer)\b")
 _PROGRAMME_WORD = re.compile(r"['\"] [Pp]rogramme$")
 _PARTNERSHIP = re.compile(
     r"\b(?:(?:[A-Z][\w'-]+ (?:and )?)+(?:Partnership|Alliance|Locality Board)|[Pp]lace[- ]?[Bb]ased [Pp]artnerships?"
@@ -51,6 +52,8 @@ _GENERIC_NAME = re.compile(
     r"(?:the |health|social|care|wellbeing|place|based|integrated|local|executive|borough|locality|provider|community"
     r"|partnership|alliance|board|and|our|its|\W)+$"
 )
+_AND_BEFORE = re.compile(r"(?:council|councils|trusts?|partners|authority|authorities) and (?:the )?(?:[\w']+ ){0,2}$")
+_AND_AFTER = re.compile(r" and (?:the )?(?:[\w']+ ){0,4}(?:council|councils|trusts?|partners|authority|authorities)\b")
 _RELATIVE = re.compile(r",? (?:which|who|whose)\b")
 _PRONOUN = re.compile(r"(?:it|they|its|their|this group|the (?:group|forum|committee))\b")
 
@@ -130,8 +133,17 @@ def _named(reading: Reading, sentence: Located) -> list[Body]:
     ]
     found = [*coded, *_groups(text, coded), *_programmes(text), *_partnerships(sentence)]
     placed = [attrs.evolve(b, aside=bool(_ANOTHERS.search(lower[: b.start]))) for b in found]
-    placed = [_a_stranger(b, sentence) for b in placed if not _REPORTS.match(lower, b.end)]
+    placed = [
+        _a_stranger(b, sentence)
+        for b in placed
+        if not _REPORTS.match(lower, b.end) and not (b.kind == "system" and _is_one_of_two(lower, b))
+    ]
     return sorted(placed, key=lambda body: (body.start, body.end))
+
+
+def _is_one_of_two(lower: str, body: Body) -> bool:
+    """Tell whether a system's board acts together with another partner, which is what a partnership is."""
+    return bool(_AND_BEFORE.search(lower[: body.start]) or _AND_AFTER.match(lower, body.end))
 
 
 def _a_stranger(body: Body, sentence: Located) -> Body:
@@ -155,6 +167,8 @@ def _groups(text: str, coded: list[Body]) -> Iterator[Body]:
 
 def _programmes(text: str) -> Iterator[Body]:
     for match in _PROGRAMME.finditer(text):
+        if _PROGRAMME_POST.match(text, match.end()):
+            continue
         yield Body(*match.span(), _PROGRAMME_WORD.sub("", match.group()), "programme")
 
 

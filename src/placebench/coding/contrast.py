@@ -16,8 +16,11 @@ _NOT_SO = re.compile(
     r"(?P<who>[A-Z][\w'-]*(?:(?:,| and| or)? [A-Z][\w'-]*|(?:,| and) the [A-Z][\w'-]*)*)(?: (?:partnership|board|place))?"
     r" (?:do|does|has|have|did|is|are|was|were)(?: not|n't)(?: yet| currently)?(?=\W*$|[,;.]| and (?:do|does|has|have)\b)"
 )
-_THAT_THING = re.compile(
-    r"(?:it|they|this|that|these|those)(?: (?:model|agreement|arrangement|alliance|contract|group|committee|pool|fund|approach)s?)?\b"
+_CAME_TO_AN_END = re.compile(
+    r"(?:it|they|this|that|these|those)(?: (?:model|agreement|arrangement|alliance|contract|group|committee|pool|fund|approach)s?)?"
+    r"(?: (?:was|were|has|have|had|been|is|are|since|later|then|now|formally|subsequently))*"
+    r" (?:wound up|dissolved|disbanded|abolished|closed|replaced|superseded|ended|ceased|lapsed|lapses|expired|abandoned|scrapped|"
+    r"stood down|withdrawn|discontinued|came to an end|no longer)\b"
 )
 
 
@@ -33,10 +36,7 @@ def others_without(reading: Reading, sentence: Located, found: Match) -> Iterato
 def ended_next(reading: Reading, sentence: Located) -> bool:
     """Tell whether the next sentence says that the thing came to an end."""
     after = _next(reading, sentence)
-    if after is None:
-        return False
-    thing = _THAT_THING.match(after.passage.lower)
-    return thing is not None and reading.status(after, 0, thing.end()) == "ended"
+    return after is not None and _CAME_TO_AN_END.match(after.passage.lower) is not None
 
 
 def _named(sentence: Located, start: int) -> Iterator[tuple[str, Located]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from placebench.codebook import Match
 from placebench.coding.reading import Reading
 from placebench.importer import Fact
 from placebench.model import Delegation
@@ -37,7 +38,7 @@ _SECTION_65Z5 = re.compile(r"section 65z5|\bs\.? ?65z")
 
 def code_delegations(reading: Reading) -> Iterator[Fact]:
     """Yield the delegations that a document states."""
-    for cue, sentence, found, status in reading.cued(TABLE):
+    for cue, sentence, found, status in reading.cued(TABLE, clauses=True):
         text, lower = sentence.passage.text, sentence.passage.lower
         fixed = dict(cue.columns)
         scope = fixed.pop("scope", None)
@@ -54,7 +55,7 @@ def code_delegations(reading: Reading) -> Iterator[Fact]:
             **reading.partnership_columns(sentence, found.start, "partnership"),
             status=status,
             rule=cue.rule,
-            scope=scope or (None if extent == "none" else _scope(lower[found.start : found.end])),
+            scope=scope or _scope_of(lower, found, extent),
             extent=extent,
             from_body=giver,
             to_body=receiver,
@@ -68,6 +69,12 @@ def _extent(lower: str) -> str | None:
     if _SOME.search(lower):
         return "partial"
     return "full" if _ALL.search(lower) else None
+
+
+def _scope_of(lower: str, found: Match, extent: str | None) -> str | None:
+    if extent == "none":
+        return None
+    return _scope(lower[found.start : found.end]) or _scope(lower[: found.start])
 
 
 def _scope(lower: str) -> str | None:

@@ -26,6 +26,7 @@ TABLE = "governance"
 _OTHER_LISTS = frozenset({"list", "asked", "resolved", "asked_of_each"})
 _SEVERAL = frozenset({"strategy_alignment"})
 _THERE_ALREADY = frozenset({"board", "subcommittees", "shared_plan", "executive_team"})
+_OF_THE_PARTNERSHIP = frozenset({"icb_committee", "joint_committee"})
 _LONGEST_NAME = 80
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|provides?|which)\b")
 _AND_ANOTHER = re.compile(
@@ -37,7 +38,7 @@ _NAME_GOES_ON = re.compile(
 )
 _MAKING = re.compile(
     r"\b(?:establish|creat|set(?:ting)? up|form(?:ed|ing|s)?\b|launch|constitut|becom|introduc|replac|develop|writ(?:e|ing|ten)|produc"
-    r"|prepar|draft|agree|adopt|publish|finalis|refresh|have|has|having|had|convene|propos|appoint|abolish|dissol|disband|wound up"
+    r"|prepar|draft|agree|adopt|publish|finalis|refresh|(?:have|has|having|had) (?:an?|no|not|its|their|own|yet)\b|convene|propos|appoint|abolish|dissol|disband|wound up"
     r"|merg|stood down|ceas|former|no longer|shadow|option|need|require|exist|in place|move|recruit|end(?:ed|s)\b|closed|scrapped)"
 )
 _INDEFINITE = re.compile(r"\b(?:an?|any|no|new|each|every|another) (?:[\w'-]+ ){0,2}$")
@@ -112,9 +113,14 @@ def _row(
     reading: Reading, cue: Cue, sentence: Located, found: Match, status: str, value: str | None
 ) -> Governance:
     body, kind = body_of(reading, sentence, found) if cue.entry != "board" else (None, "partnership")
+    if value in _OF_THE_PARTNERSHIP and kind in ("system", "partner"):
+        body, kind = None, "partnership"
     kind = cue.body_kind or kind
+    columns = reading.partnership_columns(sentence, found.start, kind)
+    if kind == "system":
+        columns |= {"place_id": None, "applies_to": "system"}
     return Governance(
-        **reading.partnership_columns(sentence, found.start, kind),
+        **columns,
         status=status,
         rule=cue.rule,
         feature=cue.entry,

@@ -32,12 +32,20 @@ def force(
     # A list of requirements or options keeps its force unless an item says something stronger.
     if own in _STRONGER_THAN_A_LIST:
         return own
+    colon = _introduction(sentence, start, end)
+    introduced_by = (colon, *introduced_by) if colon else introduced_by
     leads = [_clause_force(lead, max(0, len(lead) - 1), len(lead), codebook) for lead in introduced_by]
     given = [status for status in leads if status is not None]
     if given:
         # What a requirement "will include" is required too.
         return next((status for status in given if status != "planned"), "planned")
     return own or "in_place"
+
+
+def _introduction(sentence: str, start: int, end: int) -> str | None:
+    """Return what stands before the colon that opens the clause of a range."""
+    low, _ = clause_at(sentence, start, end)
+    return sentence[:low] if sentence.startswith(": ", low) else None
 
 
 def _clause_force(sentence: str, start: int, end: int, codebook: Codebook) -> str | None:
@@ -62,7 +70,7 @@ def _signals(marker: ForceMarker, clause: str, start: int, end: int) -> bool:
         return marker.match.matches(clause)
     if marker.before is not None:
         return any(
-            high <= end and low <= start and clause[high:start].count(" ") <= marker.words
+            high <= end and clause[high:start].count(" ") <= marker.words
             for low, high in marker.before.spans(clause)
         )
     assert marker.after is not None
