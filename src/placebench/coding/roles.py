@@ -15,6 +15,7 @@ from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.rosters import entries
 from placebench.coding.scope import Located
+from placebench.documents import Quote
 from placebench.extract.enumerations import items
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.organisations import Organisations
@@ -28,35 +29,32 @@ _ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:and |the |both )+")
 _SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|directors|leads)\b")
 _CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
+_FOR = re.compile(
+    r"\b(?:[Dd]irectors?|[Ll]eads?) (?:for|of|in|at) (?:the )?(?!Place|Partnership|Health|Integrat|Adult|Care)[A-Z]"
+)
 _POST = "post"
 
 
 def code_roles(reading: Reading) -> Iterator[Fact]:
     """Yield the leading posts that a document states."""
     organisations = organisations_of(reading.profile, reading.codebook)
-    named: set[tuple[str, str | None]] = set()
-    for fact in (*_listed(reading, organisations), *_people(reading, organisations)):
-        assert isinstance(fact.row, Role)
-        named.add((fact.row.role, fact.row.place_id))
-        yield fact
-    posts: dict[tuple[object, ...], Fact] = {}
-    for cue, sentence, found, status in reading.cued(TABLE):
-        for fact in _Stated(reading, organisations, cue, sentence, found, status).rows():
-            row = fact.row
-            assert isinstance(row, Role)
+    found = [*_listed(reading), *_people(reading, organisations)]
+    posts: dict[tuple[object, ...], tuple[Role, Quote]] = {}
+    for cue, sentence, match, status in reading.cued(TABLE):
+        for row in _Stated(reading, organisations, cue, sentence, match, status).rows():
             if cue.entry != _POST:
-                named.add((row.role, row.place_id))
-                yield fact
+                found.append((row, reading.quote(sentence)))
             else:
-                posts.setdefault((row.role, row.place_id, row.applies_to), fact)
-    known = {role for role, _ in named}
-    for (role, place, _), fact in posts.items():
-        # A post without its holder says nothing new where the document names who holds it.
-        if (role, place) not in named and not (place is None and role in known):
-            yield fact
+                key = (row.role, row.place_id, row.applies_to)
+                posts.setdefault(key, (row, reading.quote(sentence)))
+    named = {(row.role, row.place_id) for row, _ in found} | {(row.role, None) for row, _ in found}
+    # A post without its holder says nothing new where the document names who holds it.
+    found += [(row, quote) for row, quote in posts.values() if (row.role, row.place_id) not in named]
+    for row, quote in found:
+        yield Fact(row, (quote,))
 
 
-def _listed(reading: Reading, organisations: Organisations) -> Iterator[Fact]:
+def _listed(reading: Reading) -> Iterator[tuple[Role, Quote]]:
     for entry in entries(reading):
         for role in entry.roles:
             row = Role(
@@ -69,7 +67,7 @@ def _listed(reading: Reading, organisations: Organisations) -> Iterator[Fact]:
                 sector=entry.sectors[0] if entry.sectors else None,
                 body_kind=entry.body_kind,
             )
-            yield Fact(row, (entry.quote,))
+            yield row, entry.quote
 
 
 @attrs.frozen
@@ -83,7 +81,7 @@ class _Stated:
     found: Match
     status: str
 
-    def rows(self) -> Iterator[Fact]:
+    def rows(self) -> Iterator[Role]:
         body = self._body()
         if body is None or (self.cue.entry == _POST and self.status != IN_PLACE):
             return
@@ -92,7 +90,7 @@ class _Stated:
             if holder and not self._is_holder(holder, sector):
                 continue
             for columns in self._columns():
-                row = Role(
+                yield Role(
                     **columns,
                     status=self.status,
                     rule=self.cue.rule,
@@ -103,7 +101,6 @@ class _Stated:
                     body=body[0],
                     body_kind=body[1],
                 )
-                yield self.reading.fact(row, self.sentence)
 
     def _role(self, holder: str | None) -> str:
         if self.cue.entry != _POST:
@@ -116,7 +113,7 @@ class _Stated:
         name, kind = body_of(self.reading, self.sentence, self.found)
         kind = self.cue.columns.get("body_kind", kind)
         if self.cue.entry not in _CHAIRS:
-            return name, kind
+            return None if _is_elsewhere(self.reading, text[self.found.start :]) else (name, kind)
         low, high = self.found.spans.get("body", (-1, -1))
         said = (low, high) if low >= 0 else (0, self._before())
         spoken = named_body(lower[said[0] : said[1]], self.reading.codebook)
@@ -129,9 +126,9 @@ class _Stated:
         return name, kind
 
     def _before(self) -> int:
-        """Return where the words end that may name the body: before the holder, or at the cue's end."""
-        starts = [self.found.spans[g][0] for g in ("holder", "holders") if self.found.groups.get(g)]
-        return min([start for start in starts if start > self.found.start] or [self.found.end])
+        """Return where the words end that may name the body: before the verb or the post."""
+        found = self.sentence.passage.lower.find("chair", self.found.start)
+        return found if found >= 0 else self.found.end
 
     def _holders(self) -> list[str | None]:
         text = self.sentence.passage.text
@@ -180,20 +177,28 @@ def _organisation(organisations: Organisations, holder: str) -> str | None:
     return None
 
 
-def _people(reading: Reading, organisations: Organisations) -> Iterator[Fact]:
+def _people(reading: Reading, organisations: Organisations) -> Iterator[tuple[Role, Quote]]:
     for sentence in reading.statements:
         for person in people(sentence.passage.text, reading.codebook.posts):
-            if person.role not in _CHAIRS or not _leads_another(reading, person):
-                yield _person(reading, organisations, sentence, person)
+            if not reading.names.mentions(person.name) and not _leads_another(reading, person):
+                yield _person(reading, organisations, sentence, person), reading.quote(sentence)
 
 
 def _leads_another(reading: Reading, person: Person) -> bool:
-    return named_body(person.text.lower(), reading.codebook) != PARTNERSHIP or is_foreign(
-        reading, person.text
-    )
+    """Tell whether a post is of another body, or of a place that is not the system's."""
+    text = person.text
+    if person.role not in _CHAIRS:
+        return _is_elsewhere(reading, text)
+    return named_body(text.lower(), reading.codebook) != PARTNERSHIP or is_foreign(reading, text)
 
 
-def _person(reading: Reading, organisations: Organisations, sentence: Located, person: Person) -> Fact:
+def _is_elsewhere(reading: Reading, text: str) -> bool:
+    """Tell whether a post is "for" something with a name that is none of the system's."""
+    found = _FOR.search(text)
+    return found is not None and not reading.names.mentions(text[found.start() :])
+
+
+def _person(reading: Reading, organisations: Organisations, sentence: Located, person: Person) -> Role:
     named = person.organisation or ""
     board_paper = reading.document.metadata.get("document_type") == "board_paper"
     if not named and person.role == "executive_lead" and board_paper:
@@ -205,7 +210,7 @@ def _person(reading: Reading, organisations: Organisations, sentence: Located, p
         columns |= {"place_id": place, "applies_to": "place"}
     elif len(sentence.scope.places) != 1:
         columns |= {"place_id": None, "applies_to": "system"}
-    row = Role(
+    return Role(
         **columns,
         status=person.status,
         rule=f"{TABLE}.{person.role}",
@@ -215,7 +220,6 @@ def _person(reading: Reading, organisations: Organisations, sentence: Located, p
         sector=sectors[0] if sectors else None,
         body_kind="system" if person.role == "executive_lead" else PARTNERSHIP,
     )
-    return reading.fact(row, sentence)
 
 
 def _place_of(reading: Reading, person: Person) -> str | None:
