@@ -57,7 +57,8 @@ class TestFiles:
         assert {code for topic in BOOK.topics for code in topic.unless} <= set(TOPIC.codes)
         assert {sector.code for sector in BOOK.sectors} <= set(SECTOR.codes)
         assert {body.code for body in BOOK.bodies} <= set(BODY_KIND.codes)
-        assert {cue.entry for cue in BOOK.cues["roles"]} <= set(ROLE.codes)
+        assert {cue.entry for cue in BOOK.cues["roles"]} <= {*ROLE.codes, "post"}
+        assert set(BOOK.posts["post"]) <= set(ROLE.codes)
         assert set(BOOK.remits["delegated"]) == {"yes", "partly", "no"}
 
     def test_scales_have_their_own_names_in_lower_case(self) -> None:
@@ -111,19 +112,20 @@ class TestWrongFile:
             built(texts, **{stem: changed})
 
 
-class TestCues:
-    @pytest.fixture(scope="class")
-    def book(self, texts: dict[str, str]) -> Codebook:
-        governance = """
-            [[meeting_frequency]]
-            match = ["meets (?P<value><frequency>)"]
-            codes = { "month" = "monthly", "week" = "weekly" }
-            [[board]]
-            case = true
-            match = ["(?P<value>[A-Z]\\\\w+ Board)", "(?P<value>[A-Z]\\\\w+ Forum)"]
-            """
-        return built(texts, governance=governance)
+@pytest.fixture(scope="module")
+def book(texts: dict[str, str]) -> Codebook:
+    governance = """
+        [[meeting_frequency]]
+        match = ["meets (?P<value><frequency>)"]
+        codes = { "month" = "monthly", "week" = "weekly" }
+        [[board]]
+        case = true
+        match = ["(?P<value>[A-Z]\\\\w+ Board)", "(?P<value>[A-Z]\\\\w+ Forum)"]
+        """
+    return built(texts, governance=governance)
 
+
+class TestCues:
     @pytest.mark.parametrize(
         ("sentence", "entries"),
         [
