@@ -23,6 +23,10 @@ _SAID = re.compile(
     r" (?:said|added|explained|told [\w ]+)\b"
 )
 _LISTED = re.compile(r",? (?:and |& )?(?:in |for |the |both )?|, and (?:in |for )?|,")
+_ORGANISATION = re.compile(
+    r" (?:Group|Healthcare|Health|University|County|NHS|Foundation|Trust|Council|Hospitals?|Teaching|Metropolitan|City)\b"
+)
+_HOSPITALS_OF = re.compile(r"\b(?:Hospitals?|University|Healthwatch|Borough|Council) of $|\bHealthwatch $")
 _TITLE_LINES = 6
 _WORDS_BEFORE_SUBJECT = 6
 
@@ -159,7 +163,10 @@ class _Locator:
         if len(found) >= max(2, self.all_places) or (len(found) > 1 and len(found) == self.all_places):
             return Scope((), "each_place", named=True)
         generic = self.codebook.reading["each_place"].matches(passage.lower)
-        if found and not (generic and _is_aside(passage, mentions)):
+        aside = bool(found) and _is_aside(passage, mentions)
+        if aside and carried.applies_to == "place":
+            return carried
+        if found and not (generic and aside):
             return Scope(tuple(found), "place", named=True)
         if generic and not (carried.applies_to == "place" and self._only_singular(passage)):
             return Scope((), "each_place", named=True)
@@ -221,10 +228,7 @@ def _is_aside(passage: Passage, mentions: tuple[Mention, ...]) -> bool:
     """Tell whether the only names are of organisations that carry a place's name."""
     return all(
         m.name.kind == PLACE
-        and re.match(
-            r" (?:(?:Group|Healthcare|Health|University|County|NHS|Foundation|Trust|Council)\b)",
-            passage.text[m.end :],
-        )
+        and (_ORGANISATION.match(passage.text[m.end :]) or _HOSPITALS_OF.search(passage.text[: m.start]))
         for m in mentions
         if m.name.kind != SYSTEM
     )

@@ -77,7 +77,7 @@ def _about_partnerships(document: Document, names: Gazetteer, codebook: Codebook
 
 @lru_cache(maxsize=4)
 def _about_care(document: Document, codebook: Codebook) -> bool:
-    """Tell whether a text is about health and care rather than about another programme with the same words."""
+    """Tell whether a text is about health and care, not another programme with the same words."""
     lower = document.text.lower()
     identify, other = codebook.identify["identify"], codebook.identify["other"]
     health = sum(1 for _ in identify["health"].finditer(lower))

@@ -82,12 +82,19 @@ def _is_numbered_heading(index: int, pieces: list[Piece], headings: set[int]) ->
     if len(piece.lines) > 1 or piece.first.indent or not piece.first.gap_before or index + 1 == len(pieces):
         return False
     below = pieces[index + 1]
+    if _is_under(below, label.text):
+        return is_title(piece.first.content)
     if not below.first.gap_before or below.kind != PARAGRAPH or index + 1 in headings:
         return False
     above = pieces[index - 1] if index else None
     in_list = above is not None and above.label is not None and above.label.kind == label.kind
     title = piece.first.content
     return not in_list and not title.endswith(":") and is_title(title)
+
+
+def _is_under(below: Piece, number: str) -> bool:
+    """Tell whether a piece is a point of the section with a number: 2.1 after 2."""
+    return below.label is not None and below.label.text.startswith(f"{number.rstrip('.')}.")
 
 
 def _runs_of_names(pieces: list[Piece], headings: set[int]) -> set[int]:

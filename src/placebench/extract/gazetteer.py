@@ -8,6 +8,8 @@ from functools import cached_property
 
 import attrs
 
+_SHORT = 3
+
 PLACE = "place"
 SYSTEM = "system"
 PARTNERSHIP = "partnership"
@@ -39,7 +41,7 @@ class Mention:
 
 @attrs.frozen
 class Gazetteer:
-    """All names of one system, found in one pass, the longest name first."""
+    """All names of one system, found in one pass, the longest first, in capitals too."""
 
     names: tuple[Name, ...]
 
@@ -52,11 +54,12 @@ class Gazetteer:
 
     @cached_property
     def _by_text(self) -> dict[str, Name]:
-        return {_key(name.text): name for name in self.names}
+        exact = {_key(name.text): name for name in self.names}
+        return {_key(name.text).upper(): name for name in self.names if len(name.text) > _SHORT} | exact
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        ordered = sorted({_key(name.text) for name in self.names}, key=len, reverse=True)
+        ordered = sorted(self._by_text, key=len, reverse=True)
         alternatives = "|".join(
             re.escape(text).replace(r"\ ", "[ -]").replace(r"\-", "[ -]") for text in ordered
         )
