@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from placebench.codebook import Codebook, Cue, Match, SystemProfile
+from placebench.coding import reasons
 from placebench.coding.elsewhere import strangers
 from placebench.coding.scope import Located, Scope, default_scope, locate
 from placebench.coding.validity import places_at
@@ -26,6 +27,23 @@ from placebench.model import FactRow, Place
 _RETOLD = re.compile(
     r"^(?:it|this|the guidance|the document|the report) (?:states|says|stated|said|asks|requires|expects|recommends|describes)\b"
 )
+
+
+@attrs.frozen
+class Heard:
+    """A cue whose words a sentence holds.
+
+    Attributes:
+        cue: The cue.
+        reason: Why it says nothing there, a key of `reasons.REASONS`; None where it says something.
+        found: Where its words stand; None where a condition of the cue is not met.
+        status: How far the thing is there, as the sentence says.
+    """
+
+    cue: Cue
+    reason: str | None
+    found: Match | None = None
+    status: str | None = None
 
 
 @attrs.frozen(eq=False)
@@ -92,15 +110,18 @@ class Reading:
 
         Questions, words of others and the cells of matrices and remit tables are none.
         """
-        tables = (*(m.span for m in self.matrices), *(t.span for t in self.remit_tables))
-        return tuple(
-            s
-            for s in self.sentences
-            if s.passage.line.block.kind != HEADING
-            and not any(s.passage.line.block.span.overlaps(span) for span in tables)
-            and not self._matches("question", s.passage.lower)
-            and not self._quoted(s)
-        )
+        return tuple(sentence for sentence in self.sentences if self.unstated(sentence) is None)
+
+    def unstated(self, sentence: Located) -> str | None:
+        """Return why a sentence is no statement of the source's own, or None if it is one; see `reasons`."""
+        block = sentence.passage.line.block
+        if block.kind == HEADING:
+            return reasons.HEADED
+        if any(block.span.overlaps(span) for span in self._tables):
+            return reasons.TABLE
+        if self._matches("question", sentence.passage.lower):
+            return reasons.QUESTION
+        return reasons.QUOTED if self._quoted(sentence) else None
 
     @cached_property
     def by_line(self) -> Mapping[int, tuple[Located, ...]]:
@@ -139,17 +160,25 @@ class Reading:
     def cued_in(
         self, table: str, sentence: Located, *, clauses: bool = False
     ) -> Iterator[tuple[Cue, Located, Match, str]]:
-        """Yield the cues of a table that one sentence holds."""
-        for cue in self._held(sentence.passage).get(table, ()):
-            if not self._fits(cue, sentence):
+        """Yield the cues of a table that one sentence holds and that say something there."""
+        for heard in self.heard(table, sentence, clauses=clauses):
+            if heard.found is not None and heard.status is not None and heard.reason is None:
+                for narrowed in sentence.narrowed(heard.found.start):
+                    yield heard.cue, narrowed, heard.found, heard.status
+
+    def heard(self, table: str, sentence: Located, *, clauses: bool = False) -> Iterator[Heard]:
+        """Yield the cues of a table that one sentence holds, and why each that says nothing does not."""
+        for cue in self.held(sentence.passage).get(table, ()):
+            unmet = self._unmet(cue, sentence)
+            if unmet is not None:
+                yield Heard(cue, unmet)
                 continue
             for found in _matches(cue, sentence.passage, clauses):
                 if self._of_others(sentence, found):
+                    yield Heard(cue, reasons.ELSEWHERE)
                     continue
                 status = cue.status or self.status(sentence, found.start, _trigger_end(found))
-                if status != NOTHING:
-                    for narrowed in sentence.narrowed(found.start):
-                        yield cue, narrowed, found, status
+                yield Heard(cue, reasons.NEGATED if status == NOTHING else None, found, status)
 
     def columns(self, sentence: Located, position: int = 0) -> dict[str, Any]:
         """Return the columns that say whom a row is about."""
@@ -175,25 +204,32 @@ class Reading:
         """Return a row with the sentence that states it."""
         return Fact(row, (self.quote(sentence),))
 
-    def _held(self, passage: Passage) -> Mapping[str, tuple[Cue, ...]]:
+    def held(self, passage: Passage) -> Mapping[str, tuple[Cue, ...]]:
+        """Return the cues whose words a sentence holds, by table, whether they say something there or not."""
         at = (passage.line.index, passage.start)
         if at not in self._cues:
             self._cues[at] = self.codebook.cues_in(passage.text, passage.lower)
         return self._cues[at]
 
+    @cached_property
+    def _tables(self) -> tuple[Span, ...]:
+        return (*(m.span for m in self.matrices), *(t.span for t in self.remit_tables))
+
     def _reads(self, span: Span) -> bool:
         return any(span.overlaps(own) for own in self.spans)
 
-    def _fits(self, cue: Cue, sentence: Located) -> bool:
+    def _unmet(self, cue: Cue, sentence: Located) -> str | None:
+        """Return which condition of a cue a sentence does not meet, or None if it meets all."""
         passage = sentence.passage
         if cue.unless is not None and cue.unless.matches(passage.lower):
-            return False
+            return reasons.UNLESS
         if cue.lead is None and cue.needs is None:
-            return True
+            return None
         introduced = " ".join(self.leads(passage.line))
         if cue.lead is not None and not cue.lead.matches(introduced):
-            return False
-        return cue.needs is None or cue.needs.matches(f"{passage.lower} {introduced}")
+            return reasons.LEAD
+        met = cue.needs is None or cue.needs.matches(f"{passage.lower} {introduced}")
+        return None if met else reasons.NEEDS
 
     def _of_others(self, sentence: Located, found: Match) -> bool:
         """Tell whether the words are of a national body or a place elsewhere, named before or among them."""

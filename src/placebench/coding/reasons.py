@@ -1,0 +1,34 @@
+"""Why words that signal a fact give none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+QUESTION = "question"
+QUOTED = "quoted"
+ELSEWHERE = "elsewhere"
+NEGATED = "nothing_asserted"
+UNLESS = "unless"
+LEAD = "lead"
+NEEDS = "needs"
+TABLE = "table"
+HEADED = "heading"
+NO_ROW = "no_row"
+NOT_CLAIMED = "not_claimed"
+REJECTED = "rejected"
+
+REASONS: Mapping[str, str] = {
+    QUESTION: "a question that somebody put",
+    QUOTED: "a quotation of guidance",
+    ELSEWHERE: "words of a national body, or about a place elsewhere",
+    NEGATED: "negated or hypothetical, so that nothing is asserted",
+    UNLESS: "the sentence holds words that the cue's `unless` names",
+    LEAD: "what introduces the list lacks the words that the cue's `lead` asks for",
+    NEEDS: "the sentence lacks the words that the cue's `needs` asks for",
+    TABLE: "a cell of a table, a matrix or a list of remits, which are read as a whole",
+    HEADED: "a heading",
+    NO_ROW: "the words count, but name no value, sector, topic or body that a row of the table needs",
+    NOT_CLAIMED: "a part of the document that no importer claims",
+    REJECTED: "the host refused the row",
+}
+"""What each reason says, for people."""
