@@ -47,7 +47,7 @@ def north(tmp_path_factory: pytest.TempPathFactory) -> SystemProfile:
 
 @pytest.fixture(scope="session")
 def rows_of(north: SystemProfile) -> RowsOf:
-    """Return a function that gives the rows of one table for a text, which is HTML if it begins with a tag."""
+    """Return a function that gives the rows of one table for a text; one that begins with a tag is HTML."""
 
     def rows(text: str, table: str) -> list[FactRow]:
         name = "paper.html" if text.startswith("<") else "paper.txt"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from placebench.cli.codebook import codebook
 from placebench.cli.evidence import evidence
 from placebench.cli.failures import CommandGroup
 from placebench.cli.importing import import_command, run
@@ -34,5 +35,5 @@ def cli() -> None:
     """
 
 
-for command in (run, import_command, tables, evidence, importers, profile, validate):
+for command in (run, import_command, tables, evidence, codebook, importers, profile, validate):
     cli.add_command(command)

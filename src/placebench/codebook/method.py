@@ -6,6 +6,7 @@ The TOML files in `method/` are the text; `load_method` reads and checks them.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -96,9 +97,11 @@ class Method:
 
     Attributes:
         groups: Entries by group, in the order in which a reader meets them.
+        digest: sha256 of all files, 64 hex digits.
     """
 
     groups: Mapping[str, tuple[Entry, ...]] = attrs.field(hash=False)
+    digest: str
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -123,7 +126,9 @@ def build_method(texts: Mapping[str, str]) -> Method:
     Raises:
         CodebookError: A text is not TOML, or an entry lacks a part or has one that is unknown.
     """
-    return Method({group: _File(group, texts[group]).entries() for group in TABLE_OF if group in texts})
+    groups = {group: _File(group, texts[group]).entries() for group in TABLE_OF if group in texts}
+    together = "\0".join(f"{group}\0{texts[group]}" for group in groups)
+    return Method(groups, hashlib.sha256(together.encode()).hexdigest())
 
 
 @attrs.frozen
@@ -138,7 +143,7 @@ class _File:
             raise CodebookError("TOML", str(error), where=f"method/{self.group}.toml") from error
         return tuple(self._entry(code, table) for code, table in content.items())
 
-    def _entry(self, code: str, table: Any) -> Entry:
+    def _entry(self, code: str, table: object) -> Entry:
         if not isinstance(table, dict):
             raise CodebookError("a table for each code", repr(table), where=self._where(code))
         for key in _REQUIRED:
@@ -164,11 +169,11 @@ class _File:
         return Example(given["text"], *self._row(code, given, "expect"))
 
     def _counter_example(self, code: str, given: Mapping[str, Any]) -> CounterExample:
-        self._check(code, given, {"text", "why"}, {"never"})
+        self._check(code, given, {"text", "why"}, frozenset({"never"}))
         return CounterExample(given["text"], *self._row(code, given, "never"), given["why"])
 
     def _check(
-        self, code: str, given: Mapping[str, Any], required: set[str], allowed: set[str] = frozenset()
+        self, code: str, given: Mapping[str, Any], required: set[str], allowed: frozenset[str] = frozenset()
     ) -> None:
         required = required if TABLE_OF[self.group] != (None, "status") else {*required, "table"}
         if missing := sorted(required - given.keys()):
