@@ -15,7 +15,11 @@ from placebench.extract.people import NAME, is_name, leading_posts
 _INITIALS = re.compile(r" ?\([A-Z][A-Za-z]{1,3}\)")
 _BRACKET = re.compile(r" ?\([^)]*\)")
 _PART = re.compile(r"\s*(?:, | - |\s\|\s|; |: )\s*")
-_LEADING_NAME = re.compile(rf"({NAME})(?: (?=[A-Z])|$)")
+_LEADING_NAMES = (
+    re.compile(rf"({NAME}) (?=[A-Z])"),
+    re.compile(r"((?:[A-Z][a-z]+\.? )?[A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])"),
+    re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])"),
+)
 _DEPARTMENTS = frozenset({"public_health", "adult_social_care", "children_services"})
 _LONGEST = 140
 
@@ -56,8 +60,17 @@ class Words:
     roles: tuple[str, ...]
 
 
-def read_entry(text: str, organisations: Organisations, codebook: Codebook) -> Words | None:
-    """Read one folded line of a list, or None where it tells no member."""
+def read_entry(
+    text: str, organisations: Organisations, codebook: Codebook, employer: str | None = None
+) -> Words | None:
+    """Read one folded line of a list, or None where it tells no member.
+
+    Args:
+        text: The line, or the cells of a row.
+        organisations: What is known of organisations.
+        codebook: The coding frame.
+        employer: The organisation, where a column of its own gives it.
+    """
     lower = text.lower()
     if codebook.rosters["none"]["entry"].matches(lower):
         return None
@@ -65,7 +78,7 @@ def read_entry(text: str, organisations: Organisations, codebook: Codebook) -> W
     status = next((s for s in ("absent", "ended", "planned") if marks[s].matches(lower)), "in_place")
     chairs = [role for role in ("vice_chair", "co_chair", "chair") if marks[role].matches(lower)][:1]
     name, parts = _parts(_INITIALS.sub("", text), codebook)
-    organisation, sectors = _organisation(parts, organisations, codebook)
+    organisation, sectors = _organisation([employer] if employer else parts, organisations, codebook)
     post = next((part for part in parts if part != organisation), None) or organisation
     leading = [role for role, _ in leading_posts(lower, codebook.posts) if not role.endswith("chair")]
     return Words(organisation, sectors, status, name or post, tuple(chairs + leading[:1]))
@@ -78,10 +91,11 @@ def _parts(text: str, codebook: Codebook) -> tuple[str | None, list[str]]:
         return None, []
     if parts[1:] and is_name(_BRACKET.sub("", parts[0]), codebook.posts):
         return _BRACKET.sub("", parts[0]), parts[1:]
-    led = _LEADING_NAME.match(parts[0])
     office = codebook.posts["office"]["match"]
-    if led and is_name(led.group(1), codebook.posts) and office.matches(parts[0][led.end() :].lower()):
-        return led.group(1), [parts[0][led.end() :], *parts[1:]]
+    for pattern in _LEADING_NAMES:
+        led = pattern.match(parts[0])
+        if led and is_name(led.group(1), codebook.posts) and office.matches(parts[0][led.end() :].lower()):
+            return led.group(1), [parts[0][led.end() :], *parts[1:]]
     return None, parts
 
 

@@ -73,7 +73,9 @@ class _Reader:
             for column, place in self.places.items():
                 status = self._standing(cells.get(column))
                 if status is not None and min(cells) == 0:
-                    yield from self._entry(self._text(cells[0]), (cells[0], cells[column]), status, place)
+                    yield from self._entry(
+                        self._text(cells[0]), (cells[0], cells[column]), status, place=place
+                    )
 
     def roll(self) -> Iterator[Entry]:
         """Yield an entry for each row."""
@@ -84,11 +86,20 @@ class _Reader:
                 continue
             standing = self._standing(cells.get(self.columns.get("standing", -1))) or "in_place"
             given = [cells[column] for column in dict.fromkeys(wanted) if column in cells]
+            employer = self._text(cells[self.columns["organisation"]])
             text = ", ".join(self._text(cell) for cell in given)
-            yield from self._entry(text, tuple(given), standing, None)
+            yield from self._entry(text, tuple(given), standing, employer=employer)
 
-    def _entry(self, text: str, cells: tuple[Cell, ...], status: str, place: str | None) -> Iterator[Entry]:
-        words = read_entry(text, self.organisations, self.reading.codebook)
+    def _entry(
+        self,
+        text: str,
+        cells: tuple[Cell, ...],
+        status: str,
+        *,
+        place: str | None = None,
+        employer: str | None = None,
+    ) -> Iterator[Entry]:
+        words = read_entry(text, self.organisations, self.reading.codebook, employer)
         kind = self._body_kind()
         if words is None or kind == OTHER or not (words.sectors or words.roles):
             return

@@ -14,6 +14,7 @@ from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.rosters import entries
 from placebench.coding.scope import Located
+from placebench.documents import Quote
 from placebench.extract.enumerations import items
 from placebench.extract.organisations import Organisations
 from placebench.importer import Fact
@@ -21,16 +22,17 @@ from placebench.model import Membership
 
 TABLE = "memberships"
 _LIST = "list"
+_CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
 _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
 _TRAILING = re.compile(
-    r",? (?:to (?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver|support)|who "
-    r"|which |that |so that|in order|with the aim|meeting|and meets?|working together|around |and is |and are "
-    r"|come together|sit on|where applicable|in the partnership|across the).*$"
+    r",? (?:to (?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver|support)"
+    r"|who |which |that |so that|in order|with the aim|meeting|and meets?|working together|around |and is "
+    r"|and are |come together|sit on|where applicable|in the partnership|across the).*$"
 )
 _SUBORDINATE = re.compile(
-    r"^(?:(?:while|although|though|as|since|because|in|from|at|on|for|by|during|alongside) [^,]{2,60}, (?=.)"
-    r"|(?:in|since|from|by) (?:[A-Z][a-z]+ )?(?:19|20)\d\d,? (?=.)"
+    r"^(?:(?:in|since|from|by) (?:[A-Z][a-z]+ )?(?:19|20)\d\d,? (?=.)"
+    r"|(?:while|although|though|as|since|because|in|from|at|on|for|by|during|alongside) [^,]{2,60}, (?=.)"
     r"|(?:currently|today|now|at present|initially|however|also),? (?=.))",
     re.IGNORECASE,
 )
@@ -40,8 +42,8 @@ _POST_AT = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"^(?:both |also |the |a |an |its |our |all |and |but |senior |(?:elected )?representatives? (?:from|of) |"
-    r"representation from |members? (?:from|of) |colleagues from )+",
+    r"^(?:both |also |the |a |an |its |our |all |and |but |senior "
+    r"|(?:elected )?representatives? (?:from|of) |representation from |members? (?:from|of) |colleagues from )+",
     re.IGNORECASE,
 )
 _FEWEST_LETTERS = 3
@@ -49,8 +51,19 @@ _MOST_LETTERS = 120
 
 
 def code_memberships(reading: Reading) -> Iterator[Fact]:
-    """Yield the members that a document names."""
+    """Yield the members that a document names, and the hosts and chairs whose sector it names none for."""
     organisations = organisations_of(reading.profile, reading.codebook)
+    stated = [*_listed(reading, organisations), *_said(reading, organisations)]
+    known = {
+        (row.place_id, sector) for row, _ in stated if row.status == "in_place" for sector in row.sectors
+    }
+    for row, quote in (*stated, *_hosts_and_chairs(reading, organisations)):
+        hosts_or_chairs = row.rule in _CONCLUDED
+        if not hosts_or_chairs or not all((row.place_id, sector) in known for sector in row.sectors):
+            yield Fact(row, (quote,))
+
+
+def _listed(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:
     for entry in entries(reading):
         if entry.sectors:
             row = Membership(
@@ -62,13 +75,16 @@ def code_memberships(reading: Reading) -> Iterator[Fact]:
                 sectors=entry.sectors,
                 body_kind=entry.body_kind,
             )
-            yield Fact(row, (entry.quote,))
+            yield row, entry.quote
+
+
+def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:
     own = own_meeting(reading)
     for cue, sentence, found, status in reading.cued(TABLE):
         fits = {_LIST: False, "attended": own, "they_are": _speaks_of_members(reading, sentence)}
         if fits.get(cue.entry, True):
-            yield from _Stated(reading, organisations, cue, sentence, found, status).rows()
-    yield from _hosts_and_chairs(reading, organisations)
+            for row in _Stated(reading, organisations, cue, sentence, found, status).rows():
+                yield row, reading.quote(sentence)
 
 
 def _speaks_of_members(reading: Reading, sentence: Located) -> bool:
@@ -78,7 +94,7 @@ def _speaks_of_members(reading: Reading, sentence: Located) -> bool:
     return position > 0 and bool(_MEMBERS.search(siblings[position - 1].passage.lower))
 
 
-def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterator[Fact]:
+def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:
     """Yield the organisations that host or chair the partnership: a conclusion, and marked as one."""
     wanted = {"host": ("value", "hosts"), "co_chair": ("holders", "chairs"), "chair": ("holder", "chairs")}
     for table in ("governance", "roles"):
@@ -87,7 +103,8 @@ def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterato
             if not found.groups.get(group) or status != "in_place":
                 continue
             derived = attrs.evolve(cue, rule=f"{TABLE}.{rule}", basis="derived")
-            yield from _Stated(reading, organisations, derived, sentence, found, status, group).rows()
+            for row in _Stated(reading, organisations, derived, sentence, found, status, group).rows():
+                yield row, reading.quote(sentence)
 
 
 @attrs.frozen
@@ -102,7 +119,7 @@ class _Stated:
     status: str
     group: str = "members"
 
-    def rows(self) -> Iterator[Fact]:
+    def rows(self) -> Iterator[Membership]:
         body = self._body()
         if body is None:
             return
@@ -117,7 +134,7 @@ class _Stated:
                 yield from self._row(sentence, found, name, kind, start + cut + low)
 
     def _body(self) -> tuple[str | None, str] | None:
-        """Return the body's name and kind, or None where it is neither the partnership nor one of its groups."""
+        """Return name and kind of the body, or None where it is neither the partnership nor a group."""
         passage, codebook = self.sentence.passage, self.reading.codebook
         if is_foreign(self.reading, passage.text[: self.found.end]):
             return None
@@ -164,21 +181,19 @@ class _Stated:
 
     def _row(
         self, sentence: Located, name: str, body: str | None, kind: str, position: int
-    ) -> Iterator[Fact]:
+    ) -> Iterator[Membership]:
         name = name.strip(" .,;")
         fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
         sectors = self.organisations.sectors(name) if fits else ()
-        if not sectors:
-            return
-        row = Membership(
-            **self.reading.partnership_columns(sentence, position, kind),
-            status=self.status,
-            basis=self.cue.basis,
-            rule=self.cue.rule,
-            partnership=body,
-            organisation=name,
-            organisation_id=self.organisations.id(name),
-            sectors=sectors,
-            body_kind=kind,
-        )
-        yield self.reading.fact(row, sentence)
+        if sectors:
+            yield Membership(
+                **self.reading.partnership_columns(sentence, position, kind),
+                status=self.status,
+                basis=self.cue.basis,
+                rule=self.cue.rule,
+                partnership=body,
+                organisation=name,
+                organisation_id=self.organisations.id(name),
+                sectors=sectors,
+                body_kind=kind,
+            )

@@ -45,15 +45,19 @@ def is_foreign(reading: Reading, text: str) -> bool:
 
 def head(reading: Reading) -> str:
     """Return the title and first lines of a document, folded, in lower case."""
-    first = " ".join(line.text for line in reading.own_lines[:_HEAD_LINES])
+    first = " ".join(line.text for line in reading.lines[:_HEAD_LINES])
     return f"{reading.document.metadata.get('title', '')} {first}".lower()
+
+
+def of_partnership(reading: Reading) -> bool:
+    """Tell whether the title and first line of a document name no committee, cabinet or board of others."""
+    first = reading.lines[0].text if reading.lines else ""
+    title = f"{reading.document.metadata.get('title', '')} {first}".lower()
+    return not reading.codebook.rosters["meeting"]["other"].matches(title)
 
 
 def own_meeting(reading: Reading) -> bool:
     """Tell whether a document is the record of a meeting of the partnership itself."""
-    patterns = reading.codebook.rosters["meeting"]
-    words = head(reading)
-    first = reading.own_lines[0].text if reading.own_lines else ""
-    if patterns["other"].matches(f"{reading.document.metadata.get('title', '')} {first}".lower()):
-        return False
-    return patterns["own"].matches(words) and patterns["record"].matches(words)
+    patterns, words = reading.codebook.rosters["meeting"], head(reading)
+    recorded = patterns["own"].matches(words) and patterns["record"].matches(words)
+    return recorded and of_partnership(reading)

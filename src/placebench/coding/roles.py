@@ -10,7 +10,7 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
-from placebench.coding.named_body import OTHER, PARTNERSHIP, SUBGROUP, is_foreign, named_body
+from placebench.coding.named_body import OTHER, PARTNERSHIP, SUBGROUP, is_foreign, named_body, of_partnership
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.rosters import entries
@@ -30,7 +30,8 @@ _LEADING = re.compile(r"^(?:and |the |both )+")
 _SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|directors|leads)\b")
 _CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _FOR = re.compile(
-    r"\b(?:[Dd]irectors?|[Ll]eads?) (?:for|of|in|at) (?:the )?(?!Place|Partnership|Health|Integrat|Adult|Care)[A-Z]"
+    r"\b(?:[Dd]irectors?|[Ll]eads?) (?:for|of|in|at) (?:the )?"
+    r"(?!Place|Partnership|Health|Integrat|Adult|Care)[A-Z]"
 )
 _POST = "post"
 
@@ -85,6 +86,10 @@ class _Stated:
         body = self._body()
         if body is None or (self.cue.entry == _POST and self.status != IN_PLACE):
             return
+        if self.cue.entry == "place_lead" and any(
+            people(self.sentence.passage.text, self.reading.codebook.posts)
+        ):
+            return
         for holder in self._holders():
             organisation, sector = self._employer(holder)
             if holder and not self._is_holder(holder, sector):
@@ -116,14 +121,27 @@ class _Stated:
             return None if _is_elsewhere(self.reading, text[self.found.start :]) else (name, kind)
         low, high = self.found.spans.get("body", (-1, -1))
         said = (low, high) if low >= 0 else (0, self._before())
-        spoken = named_body(lower[said[0] : said[1]], self.reading.codebook)
-        if spoken == OTHER or is_foreign(self.reading, text[said[0] : said[1]]):
+        spoken = named_body(lower[said[0] : said[1]], self.reading.codebook) or self._meant()
+        scrutiny = (
+            spoken == SUBGROUP
+            and "committee" in lower[said[0] : said[1]]
+            and not of_partnership(self.reading)
+        )
+        if spoken == OTHER or scrutiny or is_foreign(self.reading, text[said[0] : said[1]]):
             return None
         if spoken == SUBGROUP and kind == PARTNERSHIP:
             return _ARTICLE.sub("", text[low:high]) if low >= 0 else None, SUBGROUP
         if spoken == PARTNERSHIP and low >= 0:
             return name if kind == PARTNERSHIP else None, PARTNERSHIP
         return name, kind
+
+    def _meant(self) -> str | None:
+        """Return the kind of the body that "it" stands for: the first of the sentence before."""
+        siblings = self.reading.by_line[self.sentence.passage.line.index]
+        position = siblings.index(self.sentence)
+        if position == 0 or not self.sentence.passage.lower.startswith("it "):
+            return None
+        return named_body(siblings[position - 1].passage.lower, self.reading.codebook, first=True)
 
     def _before(self) -> int:
         """Return where the words end that may name the body: before the verb or the post."""
@@ -144,6 +162,8 @@ class _Stated:
     def _is_holder(self, holder: str, sector: str | None) -> bool:
         """Tell whether words are a post, an organisation or a person, and no turn of phrase."""
         office = self.reading.codebook.posts["office"]["match"]
+        if self.reading.codebook.posts["office"]["none"].matches(holder.lower()):
+            return False
         return sector is not None or office.matches(holder.lower()) or re.search(NAME, holder) is not None
 
     def _employer(self, holder: str | None) -> tuple[str | None, str | None]:

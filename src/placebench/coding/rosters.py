@@ -67,24 +67,27 @@ def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, str] | N
     patterns = reading.codebook.rosters["opens"]
     for kind in ("members", "present", "others"):
         if patterns[kind].matches(lower):
-            return _Open(kind, "in_place", _body(reading, line, kind, own=own)), ""
+            return _Open(kind, "in_place", _body(reading, line, kind, lower, own=own)), ""
         if label and patterns[kind].matches(label.group(1).lower()):
-            return _Open(kind, "in_place", _body(reading, line, kind, own=own)), line.text[label.end() :]
+            opened = _Open(kind, "in_place", _body(reading, line, kind, label.group(1).lower(), own=own))
+            return opened, line.text[label.end() :]
     if line.block.kind == HEADING or not lower.endswith((":", " are", " include", " including")):
         return None
     for sentence in reading.by_line.get(line.index, ())[-1:]:
         for cue, _, _, status in reading.cued_in("memberships", sentence):
             if cue.entry == "list":
                 body = named_body(sentence.passage.lower, reading.codebook) or PARTNERSHIP
-                return _Open("members", status, body), ""
+                # Terms of reference say of what is agreed that it "will" be so.
+                agreed = status == "planned" and "terms of reference" in head(reading)
+                return _Open("members", "in_place" if agreed else status, body), ""
     return None
 
 
-def _body(reading: Reading, line: Line, kind: str, *, own: bool) -> str:
+def _body(reading: Reading, line: Line, kind: str, label: str, *, own: bool) -> str:
     """Return the kind of the body that a list under a label is of."""
     if kind != "members":
         return PARTNERSHIP if own else OTHER
-    for text in (line.folded.lower, *(h.lower() for h in reversed(line.block.path)), head(reading)):
+    for text in (label, *(h.lower() for h in reversed(line.block.path)), head(reading)):
         if found := named_body(text, reading.codebook):
             return found
     return OTHER

@@ -1,7 +1,7 @@
 """People with their posts, in the shapes that papers use.
 
-`Name (Organisation Post, Place)`, `Name, Post, Organisation`, `Name is Post`, `Post Name`, and heads of papers
-such as `Author: Name, Name (Posts)` and `Executive Lead: Name, Post`.
+`Name (Organisation Post, Place)`, `Name, Post, Organisation`, `Name is Post`, `Post Name`, and heads
+of papers such as `Author: Name, Name (Posts)` and `Executive Lead: Name, Post`.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _AFTER = re.compile(
     rf"(?P<names>{NAME}(?:(?:, |,? and ){NAME})*)"
 )
 _FILLERS = re.compile(
-    r"(?: (?:the|our|its|their|new|first|interim|acting|joint|independent|current|permanent|lead|a|an|as|to|of"
-    r"|for|also|and|/|[A-Z][\w&'.-]*))*"
+    r"(?: (?:the|our|its|their|new|first|interim|acting|joint|independent|current|permanent|lead|a|an|as|to"
+    r"|of|for|also|and|/|[A-Z][\w&'.-]*))*"
 )
 _TRAILING = re.compile(r"(?:[A-Z][\w&'-]+|[ ,(-]|of |for |at |the |and |in )*")
 _HEAD = re.compile(
