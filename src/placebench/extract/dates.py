@@ -10,7 +10,20 @@ import attrs
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec"],
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ],
         1,
     )
     for name in names.split()
@@ -33,22 +46,35 @@ class Found:
     end: int
 
 
+# The order in which a form gives day, month and year.
+_FORMS = ((_DAY, "dmy"), (_ISO, "ymd"), (_SLASHED, "dmy"), (_MONTH_YEAR, "my"), (_YEAR, "y"))
+_PRECISION = {1: "year", 2: "month", 3: "day"}
+
+
+def dates(text: str) -> tuple[Found, ...]:
+    """Return the dates of a folded text, those most exactly given first; none overlaps another."""
+    found: list[Found] = []
+    for pattern, order in _FORMS:
+        for match in pattern.finditer(text):
+            if any(match.start() < other.end and other.start < match.end() for other in found):
+                continue
+            date = _date(dict(zip(order, match.groups(), strict=True)))
+            if date is not None:
+                found.append(Found(date, _PRECISION[len(order)], match.start(), match.end()))
+    return tuple(found)
+
+
+def _date(parts: dict[str, str]) -> dt.date | None:
+    month = parts.get("m", "1").lower()
+    try:
+        return dt.date(int(parts["y"]), _MONTHS.get(month) or int(month), int(parts.get("d", "1")))
+    except ValueError:
+        return None
+
+
 def find_date(text: str) -> Found | None:
     """Return the first of the most exactly given dates in a folded text, or None."""
-    for pattern, read in (
-        (_DAY, lambda g: (int(g[2]), _MONTHS[g[1].lower()], int(g[0]), "day")),
-        (_ISO, lambda g: (int(g[0]), int(g[1]), int(g[2]), "day")),
-        (_SLASHED, lambda g: (int(g[2]), int(g[1]), int(g[0]), "day")),
-        (_MONTH_YEAR, lambda g: (int(g[1]), _MONTHS[g[0].lower()], 1, "month")),
-        (_YEAR, lambda g: (int(g[0]), 1, 1, "year")),
-    ):
-        for found in pattern.finditer(text):
-            year, month, day, precision = read(found.groups())
-            try:
-                return Found(dt.date(year, month, day), precision, found.start(), found.end())
-            except ValueError:
-                continue
-    return None
+    return next(iter(dates(text)), None)
 
 
 def parse_date(text: str) -> tuple[dt.date, str] | None:
