@@ -54,10 +54,10 @@ def test_an_entry_that_is_asked_for_has_every_pattern_and_the_whole_frame_has_fe
     cues = [cue for cue in load_codebook().cues["governance"] if cue.entry == "meeting_frequency"]
     expressions = sum(len(cue.match.expressions) for cue in cues)
     alone = placebench("codebook", "meeting_frequency").stdout
-    assert len(re.findall(r"- match:\s", alone)) == expressions
+    assert len(re.findall(r"- \d+ match:\s", alone)) == expressions
     assert "<frequency>" in alone
     in_frame = placebench("codebook").stdout.split("\ngovernance.meeting_frequency\n")[1].split("\n\ngov")[0]
-    assert len(re.findall(r"- match:\s", in_frame)) == 2
+    assert len(re.findall(r"- \d+ match:\s", in_frame)) == 2
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_markdown_has_headings_lists_and_patterns_as_code(placebench):
     printed = placebench("codebook", "statuses.shadow", "--format", "markdown").stdout
     assert printed.startswith("### statuses.shadow\n\nThe thing runs in shadow form")
     assert "\n**Counts**\n\n- a board, committee or budget in shadow form\n" in printed
-    assert re.search(r"\n- `match: .+`\n", printed)
+    assert re.search(r"\n- `1 match: .+`\n", printed)
     assert placebench("codebook", "--format", "markdown").stdout.startswith("# Coding frame of placebench ")
 
 

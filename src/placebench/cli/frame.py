@@ -24,13 +24,15 @@ _TITLES = {
     "statuses": "Statuses: how far a thing is there",
 }
 _HOLDS = {"name": "a name", "number": "a number", "text": "a kind, as text", "nothing": "none"}
+_CONDITIONS = frozenset({"needs", "unless", "lead"})
 _FEW = 2
 _SHORT = 72
 _ABOUT = (
     "A row is written only where the words of a document say so, and it carries them as its quote. Each "
     "entry tells what counts as saying so and what does not, with examples that the project's tests run. In "
     "patterns, <name> stands for a shared term; match must be there, needs as well, unless must not, lead "
-    "introduces the list, before and after stand beside the words that name the thing."
+    "introduces the list, before and after stand beside the words that name the thing; a number tells which "
+    "patterns are of one cue."
 )
 
 
@@ -116,7 +118,8 @@ def _columns(columns: Mapping[str, object]) -> str:
 
 
 def _cues(section: Section, *, whole: bool) -> Iterator[Block]:
-    patterns = [line for signal in section.signals for line in _lines(signal, whole=whole)]
+    numbered = enumerate(section.signals, 1)
+    patterns = [line for number, signal in numbered for line in _lines(number, signal, whole=whole)]
     title = f"Cues: {len(section.signals)}"
     if not patterns:
         yield Paragraph(f"{title}; a person codes it, or a rule without cues.")
@@ -129,9 +132,10 @@ def _cues(section: Section, *, whole: bool) -> Iterator[Block]:
         yield Items(f"{title}{more}", shortened, code=True)
 
 
-def _lines(signal: Signal, *, whole: bool) -> Iterator[str]:
+def _lines(number: int, signal: Signal, *, whole: bool) -> Iterator[str]:
     gives = f" -> {_columns(signal.gives)}" if signal.gives and whole else ""
     for part, expressions in signal.patterns.items():
-        if part in ("needs", "unless", "lead") and not whole:
-            continue
-        yield from (f"{part}: {expression}{gives}" for expression in expressions)
+        if part not in _CONDITIONS:
+            yield from (f"{number} {part}: {expression}{gives}" for expression in expressions)
+        elif whole:
+            yield from (f"{number} {part}: {expression}" for expression in expressions)
