@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import json
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 
 import click
-
-from placebench.cli.tables import harmless, render, wrapped
 
 FORMATS = ("table", "csv", "json")
 LIST_SEPARATOR = " | "
@@ -33,6 +28,8 @@ def examples(*lines: str) -> str:
 
 def terminal_width() -> int:
     """Return the width of the terminal, or of `COLUMNS`, or a fixed one where neither is known."""
+    import shutil
+
     return shutil.get_terminal_size((_WIDTH_IN_A_PIPE, 24)).columns
 
 
@@ -45,18 +42,26 @@ def print_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], form: s
         form: `table`, `csv` (lists are joined by ` | `) or `json` (one array of objects).
     """
     if form == "table":
+        from placebench.cli.tables import render
+
         click.echo(render(columns, list(rows), terminal_width()))
     elif form == "csv":
+        import csv
+
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(columns)
         writer.writerows([_flat(value) for value in row] for row in rows)
     else:
+        import json
+
         objects = [dict(zip(columns, row, strict=True)) for row in rows]
         click.echo(json.dumps(objects, default=str, ensure_ascii=False, indent=1))
 
 
 def print_pairs(pairs: Sequence[tuple[str, str]]) -> None:
     """Print names with what is said of each, wrapped in a column of its own."""
+    from placebench.cli.tables import wrapped
+
     widest = max((len(name) for name, _ in pairs), default=0)
     for name, said in pairs:
         first = f"  {name.ljust(widest)}  "
@@ -65,6 +70,8 @@ def print_pairs(pairs: Sequence[tuple[str, str]]) -> None:
 
 def complain(message: object) -> None:
     """Print one line on stderr."""
+    from placebench.cli.tables import harmless
+
     click.echo(harmless(str(message)), err=True)
 
 
