@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.quantities import number
 from placebench.importer import Fact
 from placebench.model import Footprint
@@ -17,8 +18,12 @@ _RANGE = re.compile(
     rf"(?:between )?{_FIGURE} (?:to|and|-) {_FIGURE}(?: (?:people|residents|patients|population))?"
 )
 _UP_TO = re.compile(rf"(?:up to|of at most|no more than) {_FIGURE}")
+_ROUGHLY = r"(?:about |around |approximately |some |over |nearly |more than |just over |just under |roughly |almost )?"
 _ABOUT = re.compile(
-    rf"population of (?:about |around |approximately |some |over |nearly )?{_FIGURE}|{_FIGURE} (?:people|residents) (?:live|who live|living)"
+    rf"population of (?:the \w+ is |\w+ is )?{_ROUGHLY}{_FIGURE}"
+    rf"|{_FIGURE} (?:people|residents) (?:live|who live|living)\b"
+    rf"|(?:home to|is home for|serves|serving|covers|covering|has|have|with) {_ROUGHLY}{_FIGURE} "
+    rf"(?:people|residents|inhabitants)\b"
 )
 _LEVELS = (
     ("neighbourhood", re.compile(r"neighbourhoods?\b|primary care network|\bpcns?\b")),
@@ -26,6 +31,7 @@ _LEVELS = (
     ("place", re.compile(r"\bplaces?\b|place[- ]based partnership|\bborough\b")),
     ("system", re.compile(r"\bsystem\b|\bics\b")),
 )
+_STATUS = {"in_place": "in_place", "expected": "in_place", "planned": "planned", "option": "option"}
 _SPEAKS_OF_PEOPLE = re.compile(r"people|residents|population|patients")
 
 
@@ -33,17 +39,19 @@ def code_footprints(reading: Reading) -> Iterator[Fact]:
     """Yield the counts of places and neighbourhoods, and the populations, that a document states."""
     for cue, sentence, found, status in reading.cued(TABLE):
         count = number(found.groups.get("count") or "")
-        if count is None or status not in ("in_place", "expected", "planned"):
+        if (count is None) != (cue.entry == "covers") or status not in _STATUS:
             continue
         columns = reading.columns(sentence, found.start)
+        if cue.entry == "covers" and columns["place_id"] is None:
+            continue
         if cue.entry == "place":
             columns |= {"place_id": None, "applies_to": "system"}
         row = Footprint(
             **columns,
-            status="in_place" if status == "expected" else status,
+            status=_STATUS[status],
             rule=cue.rule,
-            level=cue.entry,
-            count=int(count),
+            level="place" if cue.entry == "covers" else cue.entry,
+            count=None if count is None else int(count),
             text=sentence.passage.text,
         )
         yield reading.fact(row, sentence)
@@ -58,7 +66,7 @@ def _populations(reading: Reading, sentence: Located) -> Iterator[Fact]:
     for pattern in (_RANGE, _UP_TO, _ABOUT):
         for found in pattern.finditer(lower):
             low, high = _ends(pattern, [group for group in found.groups() if group])
-            level = _level(lower, found.start())
+            level = _level(lower, found.start()) or _level_of(sentence, found.start())
             if level is None or (high or low or 0) < 1000:  # noqa: PLR2004 - fewer is no population
                 continue
             row = Footprint(
@@ -83,6 +91,14 @@ def _people(figure: str) -> int:
     if figure.endswith(" million"):
         return round(float(figure.removesuffix(" million")) * 1_000_000)
     return int(figure.replace(",", ""))
+
+
+def _level_of(sentence: Located, position: int) -> str | None:
+    """Return the level of what the sentence names nearest before a figure."""
+    named = [mention for mention in sentence.mentions if mention.start < position]
+    if not named:
+        return None
+    return "system" if named[-1].name.kind == SYSTEM else "place"
 
 
 def _level(lower: str, position: int) -> str | None:

@@ -17,16 +17,20 @@ from placebench.model import Recommendation
 
 TABLE = "recommendations"
 _ACTIONS = (
-    ("endorse", re.compile(r"\b(?:endorse|approve|support|ratify)\b")),
-    ("note", re.compile(r"\b(?:note|receive)\b")),
-    ("agree", re.compile(r"\bagree\b")),
-    ("comment", re.compile(r"\b(?:comment|discuss|give views)\b")),
-    ("consider", re.compile(r"\bconsider\b")),
+    ("endorse", re.compile(r"\b(?:endorse|approve|support|ratif)")),
+    ("note", re.compile(r"\b(?:note|receive)")),
+    ("agree", re.compile(r"\bagree")),
+    ("comment", re.compile(r"\b(?:comment|discuss|give views)")),
+    ("consider", re.compile(r"\bconsider")),
 )
+_VERB = r"(?:note|endorse|approve|support|agree|comment|consider|discuss|receive|ratify)"
 _FIRST_VERBS = re.compile(
-    r"^(?:to )?(?P<first>note|endorse|approve|support|agree|comment|consider|discuss|receive|ratify)\b(?:(?:,| and)+ (?P<second>note|endorse|approve|support|agree|comment|consider|discuss)\b)?"
+    rf"^(?:to )?(?P<first>{_VERB})(?:s|es)?\b(?:(?:,| and)+ (?:to )?(?P<second>{_VERB})(?:s|es)?\b)?"
 )
-_LATER_VERB = re.compile(r",? and (?P<verb>agree|endorse|approve|note|comment|consider)\b ")
+_LATER_VERB = re.compile(r",? and (?:to )?(?P<verb>agree|endorse|approve|note|comment|consider)s?\b ")
+_PASSIVE = re.compile(
+    r"\b(?:be|is|are|was|were) (?P<verb>noted|endorsed|approved|agreed|supported|received|ratified)\b"
+)
 _TO = re.compile(
     r"^(?:for|that|to ask|ask) (the [\w -]+?|[A-Z][\w -]+?)(?: to| should| must|,)", re.IGNORECASE
 )
@@ -64,13 +68,27 @@ def code_recommendations(reading: Reading) -> Iterator[Fact]:
         elif cue.entry in ("asked", "resolved"):
             for line in _items_after(reading, sentence):
                 yield from _recommended(reading, asked, reading.by_line[line.index][0], line.text)
+            yield from _points(reading, asked, sentence.passage.line)
+
+
+def _points(reading: Reading, asked: _Asked, lead: Line) -> Iterator[Fact]:
+    """Yield the recommendations on lines of their own below the line that announces them."""
+    point = reading.codebook.entry(TABLE, "point").match
+    for line in reading.lines[lead.index + 1 :]:
+        found = point.search(line.folded.lower)
+        if found is None or line.index not in reading.by_line:
+            return
+        sentence = reading.by_line[line.index][-1]
+        yield from _recommended(reading, asked, sentence, line.text[found.end :])
 
 
 def _cued(reading: Reading) -> Iterator[tuple[Cue, Located, Match, str]]:
     # A request to a board is what the paper states, however the sentence reads as a question or a plan.
     for sentence in reading.sentences:
-        if sentence.passage.line.block.kind != HEADING:
-            yield from reading.cued_in(TABLE, sentence)
+        heading = sentence.passage.line.block.kind == HEADING
+        for cued in reading.cued_in(TABLE, sentence):
+            if not heading or cued[0].entry == "resolved":
+                yield cued
 
 
 def _items_after(reading: Reading, sentence: Located) -> Iterator[Line]:
@@ -108,6 +126,9 @@ def _actions(text: str, asked: _Asked) -> Iterator[tuple[str, str]]:
     lower = text.lower()
     first = _FIRST_VERBS.search(lower)
     if first is None:
+        passive = _PASSIVE.search(lower)
+        if passive is not None:
+            yield _code(passive["verb"]), text
         return
     later = _LATER_VERB.search(lower, first.end())
     yield _code(first["first"]), text[: later.start()] if later else text
