@@ -17,25 +17,30 @@ _FAR = 140
 _NEAR = 40
 _GROUP = re.compile(
     r"\b(?:[A-Z][\w&'-]+ (?:(?:and|of|for|in|to|&|the) )*){0,6}"
-    r"(?:Group|Sub-?group|Committee|Sub-?[Cc]ommittee|Forum|Taskforce|Task Force|Cell|Network|Working Party)\b"
+    r"(?:Group|Sub-?group|Committee|Sub-?[Cc]ommittee|Forum|Taskforce|Task Force|Cell|Network"
+    r"|Working Party)\b"
     r"|\b(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&) )?)*"
     r"(?:Integration|Programme|Delivery|Transformation|Improvement|Commissioning) Board\b"
 )
 _LOWER_GROUP = re.compile(
-    r"\b(?:the|a|an|its|their|our|this|own|\w+'s|\w+s') (?:[a-z-]+ (?:and )?){1,4}?"
-    r"(?:sub-?group|group|sub-?committee|committee|forum|taskforce|working party|programme board|delivery board)\b"
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|own|\w+'s|\w+s') ("
+    r"(?:(?!(?:is|are|was|were|has|have|had|an?|the|not|of|to|by|which|that|will|as)\b)[a-z-]+ ){1,4}?"
+    r"(?:sub-?group|group|sub-?committee|committee|forum|taskforce|working party|programme board"
+    r"|delivery board))\b"
 )
 _PROGRAMME = re.compile(r"(?:[A-Z][\w-]+ ){0,6}[A-Z][\w-]+['\"]? [Pp]rogramme\b")
 _PROGRAMME_POST = re.compile(r" (?:Manager|Director|Lead|Board|Office|Officer)\b")
 _PROGRAMME_WORD = re.compile(r"['\"] [Pp]rogramme$")
 _PARTNERSHIP = re.compile(
-    r"\b(?:(?:[A-Z][\w'-]+ (?:and )?)+(?:Partnership|Alliance|Locality Board)|[Pp]lace[- ]?[Bb]ased [Pp]artnerships?"
+    r"\b(?:(?:[A-Z][\w'-]+ (?:and )?)+(?:Partnership|Alliance|Locality Board)"
+    r"|[Pp]lace[- ]?[Bb]ased [Pp]artnerships?"
     r"|[Pp]artnerships?|PBPs?|alliance|[Tt]he (?:[Pp]artnership |[Pp]lace |[Ll]ocality )?[Bb]oard)\b"
 )
 _OWN_GROUP = re.compile(
-    r"(?:the |an? |its |our |this )?(?:[\w&'-]+ )*?(?:place|locality|borough|partnership|consultative|advisory|joint|formal|informal|same)"
+    r"(?:the |an? |its |our |this )?(?:[\w&'-]+ )*?(?:place|locality|borough|partnership|consultative"
+    r"|advisory|joint|formal|informal|same)"
     r"(?:[- ]based)?(?: (?:partnership|executive|leadership|strategic|integrated))*"
-    r" (?:committee|forum|group)$|(?:NHS|Overview|Scrutiny|Select)\b.*(?:Group|Committee)$",
+    r" (?:(?:sub-?)?committee|forum|group)$|(?:NHS|Overview|Scrutiny|Select)\b.*(?:Group|Committee)$",
     re.IGNORECASE,
 )
 _APPOSITIONS = (", the ", " (the ", ", a ", " of the ")
@@ -45,17 +50,27 @@ _ANOTHERS = re.compile(
 )
 _SAME_SUBJECT = re.compile(r" and (?!it\b|they\b|we\b|there\b|the\b|an?\b|this\b)")
 _REPORTS = re.compile(
-    r"(?: (?:was|were|also|then|had|has|been))* (?:informed|advised|heard|noted|told|assured|briefed|asked|queried|responded|"
-    r"explained|stated|said|highlighted|recognised|understood|commented|emphasised|stressed|reminded|thanked|added|wondered)\b"
+    r"(?: (?:was|were|also|then|had|has|been))* (?:informed|advised|heard|noted|told|assured|briefed"
+    r"|asked|queried|responded|"
+    r"explained|stated|said|highlighted|recognised|understood|commented|emphasised|stressed|reminded"
+    r"|thanked|added|wondered)\b"
 )
 _GENERIC_NAME = re.compile(
-    r"(?:the |health|social|care|wellbeing|place|based|integrated|local|executive|borough|locality|provider|community"
+    r"(?:the |health|social|care|wellbeing|place|based|integrated|local|executive|borough|locality"
+    r"|provider|community"
     r"|partnership|alliance|board|and|our|its|\W)+$"
 )
-_AND_BEFORE = re.compile(r"(?:council|councils|trusts?|partners|authority|authorities) and (?:the )?(?:[\w']+ ){0,2}$")
-_AND_AFTER = re.compile(r" and (?:the )?(?:[\w']+ ){0,4}(?:council|councils|trusts?|partners|authority|authorities)\b")
+_AND_BEFORE = re.compile(
+    r"(?:council|councils|trusts?|partners|authority|authorities) and (?:the )?(?:[\w']+ ){0,2}$"
+)
+_AND_AFTER = re.compile(
+    r" and (?:the )?(?:[\w']+ ){0,4}(?:council|councils|trusts?|partners|authority|authorities)\b"
+)
 _RELATIVE = re.compile(r",? (?:which|who|whose)\b")
-_PRONOUN = re.compile(r"(?:it|they|its|their|this group|the (?:group|forum|committee))\b")
+_PRONOUN = re.compile(
+    r"(?:it|they|its|their|this group|the (?:group|forum|committee))\b"
+    r"(?! (?:was|is|has been|had been) (?:\w+ ){0,3}(?:that|by|whether|for)\b)"
+)
 
 
 @attrs.frozen
@@ -77,9 +92,6 @@ class Body:
     aside: bool = False
 
 
-_NONE = Body(0, 0, None, "partnership")
-
-
 def body_of(reading: Reading, sentence: Located, found: Match) -> tuple[str | None, str]:
     """Return the name, if it has one, and the kind of the body that the words at a match belong to."""
     passage = sentence.passage
@@ -89,17 +101,18 @@ def body_of(reading: Reading, sentence: Located, found: Match) -> tuple[str | No
         if body.kind == "subgroup" and passage.text[found.end : body.start] in _APPOSITIONS:
             return body.name, body.kind
     low, _ = clause_at(passage.lower, found.start, found.end)
-    while low and _SAME_SUBJECT.match(passage.lower, low) and not any(low <= b.start < found.end for b in named):
+    while (
+        low and _SAME_SUBJECT.match(passage.lower, low) and not any(low <= b.start < found.end for b in named)
+    ):
         low, _ = clause_at(passage.lower, low - 1, low - 1)
-    body = _chosen([b for b in named if b.start < found.end], low, passage.lower, found.start)
-    if body is None and _PRONOUN.match(passage.lower):
-        body = _subject_before(reading, sentence)
-    body = body or _NONE
-    return body.name, body.kind
+    chosen = _chosen([b for b in named if b.start < found.end], low, passage.lower, found.start)
+    if chosen is None and _PRONOUN.match(passage.lower):
+        chosen = _subject_before(reading, sentence)
+    return (chosen.name, chosen.kind) if chosen else (None, "partnership")
 
 
 def _chosen(before: list[Body], low: int, lower: str, start: int) -> Body | None:
-    """Return the body whose verb the match goes with: in its clause, before a relative clause, in the sentence."""
+    """Return the body whose verb the match goes with: of its clause, else of those before it."""
     inside = [body for body in before if body.start >= low]
     outside = [body for body in before if body.start < low]
     acting = [body for body in inside if not body.aside]
@@ -159,10 +172,10 @@ def _a_stranger(body: Body, sentence: Located) -> Body:
 def _groups(text: str, coded: list[Body]) -> Iterator[Body]:
     for pattern in (_GROUP, _LOWER_GROUP):
         for match in pattern.finditer(text):
-            start, end = match.span()
+            start, end = match.span(match.lastindex or 0)
             taken = any(start < body.end and body.start < end for body in coded)
-            if not taken and not _OWN_GROUP.match(match.group()) and not text.startswith(" NHS", end):
-                yield Body(start, end, match.group() if pattern is _GROUP else None, "subgroup")
+            if not taken and not _OWN_GROUP.match(text[start:end]) and not text.startswith(" NHS", end):
+                yield Body(start, end, text[start:end] if pattern is _GROUP else None, "subgroup")
 
 
 def _programmes(text: str) -> Iterator[Body]:

@@ -13,24 +13,34 @@ from placebench.extract.sentences import clause_at
 
 _NOT_SO = re.compile(
     r"\W*(?:but |while |whereas |and |although |though )?(?:the )?"
-    r"(?P<who>[A-Z][\w'-]*(?:(?:,| and| or)? [A-Z][\w'-]*|(?:,| and) the [A-Z][\w'-]*)*)(?: (?:partnership|board|place))?"
-    r" (?:do|does|has|have|did|is|are|was|were)(?: not|n't)(?: yet| currently)?(?=\W*$|[,;.]| and (?:do|does|has|have)\b)"
+    r"(?P<who>[A-Z][\w'-]*(?:(?:,| and| or)? [A-Z][\w'-]*|(?:,"
+    r"| and) the [A-Z][\w'-]*)*)(?: (?:partnership|board|place))?"
+    r" (?:do|does|has|have|did|is|are|was|were)(?: not|n't)(?: yet| currently)?(?=\W*$|[,;.]| and (?:do"
+    r"|does|has|have)\b)"
 )
 _CAME_TO_AN_END = re.compile(
-    r"(?:it|they|this|that|these|those)(?: (?:model|agreement|arrangement|alliance|contract|group|committee|pool|fund|approach)s?)?"
+    r"(?:it|they|this|that|these|those)(?: (?:model|agreement|arrangement|alliance|contract|group"
+    r"|committee|pool|fund|approach)s?)?"
     r"(?: (?:was|were|has|have|had|been|is|are|since|later|then|now|formally|subsequently))*"
-    r" (?:wound up|dissolved|disbanded|abolished|closed|replaced|superseded|ended|ceased|lapsed|lapses|expired|abandoned|scrapped|"
+    r" (?:wound up|dissolved|disbanded|abolished|closed|replaced|superseded|ended|ceased|lapsed|lapses"
+    r"|expired|abandoned|scrapped|"
     r"stood down|withdrawn|discontinued|came to an end|no longer)\b"
 )
 
 
 def others_without(reading: Reading, sentence: Located, found: Match) -> Iterator[tuple[str, Located]]:
-    """Yield the places that the words after a statement say have no such thing, with the sentence that says so."""
+    """Yield the places that the next words say have no such thing, with the sentence that says so."""
     _, high = clause_at(sentence.passage.lower, found.start, found.end)
     yield from _named(sentence, high)
     after = _next(reading, sentence)
     if after is not None:
         yield from _named(after, 0)
+
+
+def places_before(sentence: Located, found: Match) -> tuple[str, ...]:
+    """Return the places that a sentence names before a match."""
+    named = (m for m in sentence.mentions if m.name.kind != SYSTEM and m.start < found.start)
+    return tuple(dict.fromkeys(m.name.id for m in named))
 
 
 def ended_next(reading: Reading, sentence: Located) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from placebench.codebook import Match
 from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
 from placebench.importer import Fact
 from placebench.model import Delegation
 
@@ -24,7 +26,13 @@ _RECEIVERS = {
     "provider": re.compile(r"\b((?:[A-Z][\w'-]+ )*(?:Trust|lead provider|Lead Provider))\b"),
     "council": re.compile(r"\b((?:[A-Z][\w'-]+ )*(?:Council|Local Authority)(?: level)?)\b"),
 }
-_SOME = re.compile(r"\b(?:some|certain|partly|partial|part of|limited|a number of|selected)\b")
+_THE_RECEIVER = re.compile(
+    r"\bto the (?:place(?:[- ]based)? (?:director|lead|board|committee|partnership)|board|partnership"
+    r"|locality board|alliance)\b"
+)
+_SOME = re.compile(
+    r"\b(?:some|certain|partly|partial|parts? of|most of|much of|up to|limited|a number of|selected)\b"
+)
 _ALL = re.compile(r"\b(?:full|fully|all (?:of )?(?:its|the)|entire|wholly)\b")
 _SCOPES = (
     ("budget", re.compile(r"\bbudgets?\b|\bfunding\b|\bmoney\b|\bfinancial\b")),
@@ -52,7 +60,7 @@ def code_delegations(reading: Reading) -> Iterator[Fact]:
         )
         receiver = fixed.pop("to_body", None) or _receiver(text, fixed["to_kind"])
         row = Delegation(
-            **reading.partnership_columns(sentence, found.start, "partnership"),
+            **_columns(reading, sentence, found),
             status=status,
             rule=cue.rule,
             scope=scope or _scope_of(lower, found, extent),
@@ -63,6 +71,15 @@ def code_delegations(reading: Reading) -> Iterator[Fact]:
             **fixed,
         )
         yield reading.fact(row, sentence)
+
+
+def _columns(reading: Reading, sentence: Located, found: Match) -> dict[str, Any]:
+    """Return whom a row is about; "the Board" in a place's own paper is that place's."""
+    columns = reading.partnership_columns(sentence, found.start, "partnership")
+    own = reading.default.places
+    if columns["place_id"] is None and len(own) == 1 and _THE_RECEIVER.search(sentence.passage.lower):
+        columns |= {"place_id": own[0], "applies_to": "place"}
+    return columns
 
 
 def _extent(lower: str) -> str | None:

@@ -9,7 +9,7 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
-from placebench.coding.contrast import ended_next, others_without
+from placebench.coding.contrast import ended_next, others_without, places_before
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -27,6 +27,10 @@ _OTHER_LISTS = frozenset({"list", "asked", "resolved", "asked_of_each"})
 _SEVERAL = frozenset({"strategy_alignment"})
 _THERE_ALREADY = frozenset({"board", "subcommittees", "shared_plan", "executive_team"})
 _OF_THE_PARTNERSHIP = frozenset({"icb_committee", "joint_committee"})
+_OF_A_BODY = frozenset(
+    {"scheme_of_delegation", "subcommittees", "meeting_frequency", "chairing", "public_transparency"}
+)
+_NAMES_IT = frozenset({"clinical_leadership", "executive_team"})
 _LONGEST_NAME = 80
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|provides?|which)\b")
 _AND_ANOTHER = re.compile(
@@ -34,12 +38,16 @@ _AND_ANOTHER = re.compile(
 )
 _GROUP_NAME = re.compile(r"(?:group|committee|forum|board|team|network|cabinet|panel|cell)s?$", re.IGNORECASE)
 _NAME_GOES_ON = re.compile(
-    r" (?:and|of|for) (?:[A-Z][\w'-]+ (?:and )?)*(?:Partnership|Board|Trust|Council|Committee|Alliance|Service)\b"
+    r" (?:and|of|for) (?:[A-Z][\w'-]+ (?:and )?)*(?:Partnership|Board|Trust|Council|Committee|Alliance"
+    r"|Service)\b"
 )
 _MAKING = re.compile(
-    r"\b(?:establish|creat|set(?:ting)? up|form(?:ed|ing|s)?\b|launch|constitut|becom|introduc|replac|develop|writ(?:e|ing|ten)|produc"
-    r"|prepar|draft|agree|adopt|publish|finalis|refresh|(?:have|has|having|had) (?:an?|no|not|its|their|own|yet)\b|convene|propos|appoint|abolish|dissol|disband|wound up"
-    r"|merg|stood down|ceas|former|no longer|shadow|option|need|require|exist|in place|move|recruit|end(?:ed|s)\b|closed|scrapped)"
+    r"\b(?:establish|creat|set(?:ting)? up|form(?:ed|ing|s)?\b|launch|constitut|becom|introduc|replac"
+    r"|develop|writ(?:e|ing|ten)|produc"
+    r"|prepar|draft|agree|adopt|publish|finalis|refresh|(?:have|has|having|had) (?:an?|no|not|its|their"
+    r"|own|yet)\b|convene|propos|appoint|abolish|dissol|disband|wound up"
+    r"|merg|stood down|ceas|former|no longer|shadow|option|need|require|exist|in place|move|recruit"
+    r"|end(?:ed|s)\b|closed|scrapped)"
 )
 _INDEFINITE = re.compile(r"\b(?:an?|any|no|new|each|every|another) (?:[\w'-]+ ){0,2}$")
 _DEFINITE = re.compile(r"(?:\b(?:the|its|our|this|their)|'s?) (?:[\w'-]+ ){0,3}$")
@@ -55,8 +63,14 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
             continue
         for value in _values(reading, cue, sentence, found):
             row = _row(reading, cue, sentence, found, known, value)
-            yield reading.fact(row, sentence)
-            for place_id, stating in others_without(reading, sentence, found):
+            without = list(others_without(reading, sentence, found))
+            within = [place_id for place_id, stating in without if stating is sentence]
+            for place_id in (
+                places_before(sentence, found) if within and not row.place_id else (row.place_id,)
+            ):
+                applies_to = "place" if place_id else row.applies_to
+                yield reading.fact(attrs.evolve(row, place_id=place_id, applies_to=applies_to), sentence)
+            for place_id, stating in without:
                 absent = attrs.evolve(row, place_id=place_id, applies_to="place", status="absent", body=None)
                 yield reading.fact(absent, stating)
 
@@ -80,7 +94,7 @@ def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status:
 
 
 def _presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str | None:
-    """Return the status of a body or plan: "the Board will hear ..." says that there is one, whatever it will do."""
+    """Return the status of a body or plan: "the Board will hear ..." says that there is one."""
     lower = sentence.passage.lower
     start = found.spans["value"][0] if found.groups.get("value") else found.start
     low, high = clause_at(lower, found.start, found.end)
@@ -88,7 +102,9 @@ def _presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, st
     if making or reading.leads(sentence.passage.line):
         return status
     if _INDEFINITE.search(lower[:start]):
-        return status if cue.entry != "board" or re.search(r"\b(?:is|are|was|as)\b", lower[low:start]) else None
+        return (
+            status if cue.entry != "board" or re.search(r"\b(?:is|are|was|as)\b", lower[low:start]) else None
+        )
     named = sentence.passage.text[start].isupper() or _DEFINITE.search(lower[:start]) is not None
     return "in_place" if named and sentence.scope.applies_to == "place" else status
 
@@ -113,11 +129,12 @@ def _row(
     reading: Reading, cue: Cue, sentence: Located, found: Match, status: str, value: str | None
 ) -> Governance:
     body, kind = body_of(reading, sentence, found) if cue.entry != "board" else (None, "partnership")
-    if value in _OF_THE_PARTNERSHIP and kind in ("system", "partner"):
+    names_it = cue.entry in _NAMES_IT and kind == "subgroup"
+    if names_it or (value in _OF_THE_PARTNERSHIP and kind in ("system", "partner", "subgroup")):
         body, kind = None, "partnership"
     kind = cue.body_kind or kind
     columns = reading.partnership_columns(sentence, found.start, kind)
-    if kind == "system":
+    if kind == "system" and cue.entry in _OF_A_BODY:
         columns |= {"place_id": None, "applies_to": "system"}
     return Governance(
         **columns,
@@ -181,7 +198,9 @@ def _value(cue: Cue, sentence: Located, found: Match) -> str | None:
         return None
     start, end = found.spans["value"]
     text = sentence.passage.text
-    goes_on = _NAME_GOES_ON.match(text, end) if text[start:end].istitle() or text[end - 1 : end].isalpha() else None
+    goes_on = (
+        _NAME_GOES_ON.match(text, end) if text[start:end].istitle() or text[end - 1 : end].isalpha() else None
+    )
     written = text[start : goes_on.end() if goes_on and cue.entry in ("accountable_to", "host") else end]
     coded = cue.code(written)
     if coded is not None and FEATURES[cue.entry].holds == "number":
@@ -191,4 +210,9 @@ def _value(cue: Cue, sentence: Located, found: Match) -> str | None:
 
 
 def _without_article(name: str) -> str:
-    return re.sub(r"^(?:the|an?|its|their|our|each|every|this|that|both|any|no|all) ", "", name.strip(), flags=re.IGNORECASE)
+    return re.sub(
+        r"^(?:the|an?|its|their|our|each|every|this|that|both|any|no|all) ",
+        "",
+        name.strip(),
+        flags=re.IGNORECASE,
+    )

@@ -246,8 +246,8 @@ class Reading:
         """Tell whether a sentence quotes or retells guidance that the one before it announces."""
         line = sentence.passage.line
         if _RETOLD.match(sentence.passage.lower):
-            before = line.folded.lower[: sentence.passage.start]
-            return self._matches("elsewhere", before[before.rstrip(" .").rfind(". ") + 1 :])
+            told = line.folded.lower[: sentence.passage.start]
+            return self._matches("elsewhere", told[told.rstrip(" .").rfind(". ") + 1 :])
         if not line.text.startswith('"') or line.index == 0:
             return False
         before = self.lines[line.index - 1]

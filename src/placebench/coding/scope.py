@@ -69,7 +69,8 @@ class Located:
     def _places_near(self, position: int) -> list[str]:
         if len(self.scope.places) <= 1:
             return list(self.scope.places)
-        named = [m for m in self.mentions if m.name.kind != SYSTEM]
+        unlike = [m for m in self.mentions if self.passage.lower[: m.start].endswith(("unlike ", "unlike in "))]
+        named = [m for m in self.mentions if m.name.kind != SYSTEM and m not in unlike]
         if not named:
             return list(self.scope.places)
         last = max((n for n, m in enumerate(named) if m.start <= position), default=0)

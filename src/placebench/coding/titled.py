@@ -15,16 +15,19 @@ _OF_A_BODY = re.compile(r"\bterms of reference\b|\bminutes of (?:the|a) (?:\w+ )
 _TERMS = re.compile(r"\bterms of reference\b")
 _BODY = re.compile(
     r"^(?:minutes of (?:the )?|terms of reference(?: of| for|:) (?:the )?)?(?P<name>[\w&',() -]{3,80}?"
-    r"\b(?:partnership|place|locality|alliance|borough)(?:[- ]based)?(?: partnership)? (?:board|committee|forum))"
+    r"\b(?:partnership|place|locality|alliance|borough)(?:[- ]based)?(?: partnership)? (?:board|committee"
+    r"|forum))"
     r"(?:[ :-]+(?:terms of reference|minutes|meeting).*)?$"
 )
 _APPROVED = re.compile(r"\b(?:approved|agreed|adopted|ratified|signed off) (?:by|on|at|in)\b")
-_OTHERS = re.compile(r"health and wellbeing|safeguarding|scrutiny|integrated care (?:board|partnership)|\bicb\b")
+_OTHERS = re.compile(
+    r"health and wellbeing|safeguarding|scrutiny|integrated care (?:board|partnership)|\bicb\b"
+)
 _SMALL = frozenset({"and", "of", "for", "the", "in"})
 
 
 def titled_bodies(reading: Reading) -> Iterator[Fact]:
-    """Yield the board that minutes or terms of reference are of, and that its terms of reference were approved."""
+    """Yield the board that minutes or terms of reference are of, and that the latter were approved."""
     head = [sentence for sentence in reading.sentences if sentence.passage.line.index < _HEAD]
     if not any(_OF_A_BODY.search(sentence.passage.lower) for sentence in head):
         return

@@ -23,7 +23,7 @@ def force(
         start: Start of the words that name the thing.
         end: End of those words.
         codebook: The coding frame with its markers.
-        introduced_by: What introduces the list that the sentence stands in, nearest first, folded, lower case.
+        introduced_by: What introduces the list that the sentence stands in, nearest first, in lower case.
 
     Returns:
         A code of the status vocabulary, or `none` where nothing is asserted.
@@ -73,7 +73,6 @@ def _signals(marker: ForceMarker, clause: str, start: int, end: int) -> bool:
             high <= end and clause[high:start].count(" ") <= marker.words
             for low, high in marker.before.spans(clause)
         )
-    assert marker.after is not None
-    return any(
+    return marker.after is not None and any(
         low >= start and clause[end:low].count(" ") <= marker.words for low, _ in marker.after.spans(clause)
     )

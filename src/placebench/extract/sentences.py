@@ -7,18 +7,59 @@ from collections.abc import Iterator
 
 _END = re.compile(r"[.!?]+[\"')\]]*(?: [\"']?(?=[\"'(\[]?[A-Z0-9])|$)")
 _ABBREVIATIONS = frozenset(
-    ["e.g", "i.e", "etc", "dr", "mr", "mrs", "ms", "prof", "no", "nos", "vs", "st", "cllr", "rev", "approx", "inc", "cf", "fig", "ref", "para", "para's", "dept", "govt", "hon", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+    [
+        "e.g",
+        "i.e",
+        "etc",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "no",
+        "nos",
+        "vs",
+        "st",
+        "cllr",
+        "rev",
+        "approx",
+        "inc",
+        "cf",
+        "fig",
+        "ref",
+        "para",
+        "para's",
+        "dept",
+        "govt",
+        "hon",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 _CLAUSE = re.compile(
-    r"; |: |, (?:but|however|although|though|while|whereas|yet|so|because|since|unless|until|once|when|after|before|which|who|whose|where)\b"
+    r"; |: |, (?:but|however|although|though|while|whereas|yet|so|because|since|unless|until|once|when"
+    r"|after|before|which|who|whose|where)\b"
     r"| (?:but|although|though|whereas|while|because|unless) "
-    r"| and (?=(?:a|an|the|their|its|our) (?:[\w-]+ ){1,3}(?:will|would|is|are|was|were|has|have|had|can|may|could|should|must)\b)"
+    r"| and (?=(?:a|an|the|their|its|our) (?:[\w-]+ ){1,3}(?:will|would|is|are|was|were|has|have|had|can"
+    r"|may|could|should|must)\b)"
     r"| and (?=(?:[\w()&'-]+ ){1,8}(?:is|are|was|were|has|have|had) also\b)"
-    r"| and (?=(?:meets|met|holds|has|have|had|is|are|was|were|will|would|may|can|could|should|must|shall|does|did|reports"
+    r"| and (?=(?:meets|met|holds|has|have|had|is|are|was|were|will|would|may|can|could|should|must|shall"
+    r"|does|did|reports"
     r"|works|operates|publishes|uses|shares|hosts|employs|brings|oversees)\b"
     r"(?! (?:not|still|now|yet|being|subject|awaiting|pending|due|expected|likely|currently)\b))"
     r"| that (?=aims?\b)"
-    r"|, and (?=(?:since|now|then|from|today|until)\b)|, and (?=(?:the|it|they|we|this|there|these|each|all)\b)| and (?=(?:it|they|we|there) )"
+    r"|, and (?=(?:since|now|then|from|today|until)\b)|, and (?=(?:the|it|they|we|this|there|these|each"
+    r"|all)\b)| and (?=(?:it|they|we|there) )"
     r"|, (?=(?:it|they|we|there|the [a-z-]+) (?:is|are|was|were|will|would|has|have|had|may|could|can)\b)"
 )
 

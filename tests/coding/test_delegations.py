@@ -1,0 +1,84 @@
+"""Delegations: what passes, to whom, and how far; an officer who acts at place is no partnership.
+
+An expected row reads `scope:extent:to_kind:status`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from placebench.model import Delegation
+
+DELEGATIONS = [
+    ("No functions have been delegated to the Board.", "functions:none:partnership:absent"),
+    (
+        "The ICB has not delegated any functions to the partnership and it holds no budget.",
+        "budget:none:partnership:absent functions:none:partnership:absent",
+    ),
+    (
+        "The Board has no delegated functions and holds no delegated budget.",
+        "budget:none:partnership:absent functions:none:partnership:absent",
+    ),
+    (
+        "The ICB has delegated the community services budget to the Alpha Place Committee.",
+        "budget::committee:in_place",
+    ),
+    (
+        "The ICB decided to delegate commissioning of community services to the place from April 2025.",
+        "functions::partnership:planned",
+    ),
+    ("The ICB delegated its budget to the Place Director and not to the Board.", "budget::officer:in_place"),
+    ("Delegation to place is not planned.", ":none:partnership:absent"),
+    ("Budgets may be devolved to place in time.", "budget::partnership:option"),
+    ("The partnership is likely to be given a delegated budget.", "budget::partnership:emerging"),
+    (
+        "Responsibility for continuing healthcare has been delegated to the council under section 75.",
+        "functions::council:in_place",
+    ),
+    ("The ICB has agreed to delegate £15m to Alpha from April 2024.", "budget::partnership:planned"),
+    ("The Place Committee has delegated authority for primary care.", "decisions::committee:in_place"),
+    ("Talks about a small budget for each place have begun.", "budget::partnership:emerging"),
+    ("Specialised services are not delegated to the partnership.", "functions:none:partnership:absent"),
+]
+
+NOTHING = [
+    "The partnership has its own scheme of delegation.",
+    "A scheme of delegation will be drawn up by April.",
+    "The ICB's scheme of reservation and delegation sets out the limits.",
+    "There is no scheme of delegation for the place.",
+    "A scheme of delegation was discussed.",
+    "Prescribing was delegated to the practice nurse.",
+    "The ICB delegated authority to its Finance Committee.",
+]
+
+
+def shown(row: Delegation) -> str:
+    return f"{row.scope or ''}:{row.extent or ''}:{row.to_kind}:{row.status}"
+
+
+def of_alpha(sentence: str) -> str:
+    return f"Place working in Alpha\n\n{sentence}\n"
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DELEGATIONS)
+def test_what_passes_to_whom(code, sentence, expected):
+    rows = code(of_alpha(sentence), "delegations")
+
+    assert " ".join(sorted({shown(row) for row in rows})) == expected
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_what_is_no_delegation_to_place(code, sentence):
+    assert code(of_alpha(sentence), "delegations") == []
+
+
+def test_the_giver_and_the_receiver_are_named(code):
+    (row,) = code(of_alpha("NHS North ICB delegated the budget to the Alpha Partnership."), "delegations")
+
+    assert (row.from_body, row.to_body) == ("NHS North ICB", "Alpha Partnership")
+
+
+def test_the_power_is_read_from_the_section_of_the_act(code):
+    (row,) = code(of_alpha("Commissioning was delegated to the council under section 75."), "delegations")
+
+    assert row.power == "s75"

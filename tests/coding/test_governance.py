@@ -1,0 +1,357 @@
+"""Governance: which feature a sentence states, how far it is there, and whose it is.
+
+An expected row reads `feature:value:status`, with `:body_kind` where the body is not the partnership, and
+`@place` where the place is not the one that the paper is about.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from placebench.model import Governance
+
+FORMS = [
+    ("The Alpha Partnership is an informal arrangement between partners.", "arrangement:informal:in_place"),
+    ("The partnership remains informal.", "arrangement:informal:in_place"),
+    ("The partnership operates as a consultative forum.", "arrangement:consultative_forum:in_place"),
+    (
+        "The Place Board acts as an advisory forum to the ICB.",
+        "arrangement:consultative_forum:in_place board:Place_Board:in_place",
+    ),
+    (
+        "Alpha Together works through the executive authority of its members.",
+        "arrangement:executive_authority:in_place",
+    ),
+    (
+        "The Place Board is a formal committee of North ICB.",
+        "arrangement:icb_committee:in_place board:Place_Board:in_place",
+    ),
+    (
+        "The partnership is constituted as a sub-committee of the Integrated Care Board.",
+        "arrangement:icb_committee:in_place",
+    ),
+    ("The Board is not a committee of the ICB.", "arrangement:icb_committee:absent"),
+    (
+        "The ICB has established the Alpha Place Committee as a committee of its board.",
+        "arrangement:icb_committee:in_place board:Alpha_Place_Committee:in_place",
+    ),
+    (
+        "From April 2025 the partnership will become a joint committee of the ICB and Alpha Council.",
+        "arrangement:joint_committee:planned",
+    ),
+    ("A joint committee with the council has been established.", "arrangement:joint_committee:in_place"),
+    ("Partners have not yet agreed to form a joint committee.", "arrangement:joint_committee:absent"),
+    (
+        "The partnership is considering whether to adopt a lead provider model.",
+        "arrangement:lead_provider:emerging",
+    ),
+    ("Alpha Hospital Trust is the lead provider for the partnership.", "arrangement:lead_provider:in_place"),
+    ("The lead provider arrangement ended in 2022.", "arrangement:lead_provider:ended"),
+    ("Partners considered a lead provider model and rejected it.", "arrangement:lead_provider:absent"),
+    ("Trusts and the council operate as committees in common.", "arrangement:committees_in_common:in_place"),
+    ("Partners signed an alliance agreement in 2021.", "arrangement:alliance:in_place"),
+    (
+        "A memorandum of understanding has been signed by all partners.",
+        "arrangement:memorandum_of_understanding:in_place",
+    ),
+    ("A partnership agreement is being drafted.", "arrangement:partnership_agreement:emerging"),
+    (
+        "The options are a joint committee, a lead provider or committees in common.",
+        (
+            "arrangement:committees_in_common:option arrangement:joint_committee:option "
+            "arrangement:lead_provider:option"
+        ),
+    ),
+    (
+        "Members compared a joint committee and a lead provider.",
+        "arrangement:joint_committee:option arrangement:lead_provider:option",
+    ),
+    (
+        "In 2019 the partnership formed a provider alliance. It was wound up in 2022.",
+        "arrangement:alliance:ended",
+    ),
+    (
+        "Members compared two forms: a joint committee and a memorandum of understanding.",
+        "arrangement:joint_committee:option arrangement:memorandum_of_understanding:option",
+    ),
+    ("Unlike Beta, Alpha has no joint committee.", "arrangement:joint_committee:absent"),
+]
+
+BODIES = [
+    (
+        "The partnership board has been operating in shadow form since April 2023.",
+        "board:partnership_board:shadow",
+    ),
+    (
+        "The Alpha Partnership Board brings together leaders of all partner organisations.",
+        "board:Alpha_Partnership_Board:in_place",
+    ),
+    (
+        "The Place Executive Group oversees delivery and meets fortnightly.",
+        "board:Place_Executive_Group:in_place meeting_frequency:fortnightly:in_place",
+    ),
+    (
+        (
+            "The board is supported by three sub-groups: the Finance Group, the Quality Group and the "
+            "Delivery Group."
+        ),
+        (
+            "subcommittees:Delivery_Group:in_place subcommittees:Finance_Group:in_place "
+            "subcommittees:Quality_Group:in_place"
+        ),
+    ),
+    (
+        "The partnership has four sub-groups covering finance, quality, estates and workforce.",
+        "subcommittees::in_place",
+    ),
+    (
+        "A Quality Sub-Committee will be established by June 2024.",
+        "subcommittees:Quality_Sub-Committee:planned",
+    ),
+    ("The Delivery Group reports to the Board.", "subcommittees:Delivery_Group:in_place"),
+    (
+        "The ICB has delegated the community services budget to the Alpha Place Committee.",
+        "board:Alpha_Place_Committee:in_place",
+    ),
+    (
+        "The Alpha Health and Care Board replaced the shadow board in April 2022.",
+        "board:Alpha_Health_and_Care_Board:in_place",
+    ),
+    (
+        "The Place Board will oversee the Alpha Place Plan.",
+        "board:Place_Board:in_place shared_plan:place:in_place",
+    ),
+]
+
+RULES = [
+    ("The terms of reference were approved in March 2023.", "terms_of_reference:agreed:in_place"),
+    ("The Board approved its revised terms of reference.", "terms_of_reference:refreshed:in_place"),
+    ("The terms of reference have not yet been agreed.", "terms_of_reference:agreed:absent"),
+    ("Terms of reference are being drafted.", "terms_of_reference:in_development:emerging"),
+    ("The partnership has its own scheme of delegation.", "scheme_of_delegation::in_place"),
+    ("A scheme of delegation will be drawn up by April.", "scheme_of_delegation::planned"),
+    ("There is no scheme of delegation for the place.", "scheme_of_delegation::absent"),
+    ("The board is co-chaired by the council and the trust.", "chairing:joint:in_place"),
+    ("The chair rotates every six months between partners.", "chairing:rotating:in_place"),
+    ("The Board has an independent chair.", "chairing:independent:in_place"),
+    ("An independent chair is being recruited.", "chairing:independent:planned"),
+    ("The partnership is accountable to the ICB for delivery.", "accountable_to:ICB:in_place"),
+    ("The Board reports to the Integrated Care Board.", "accountable_to:Integrated_Care_Board:in_place"),
+    ("The partnership team is employed by Alpha Council.", "host:Alpha_Council:in_place"),
+    ("Alpha Council hosts the partnership's programme office.", "host:Alpha_Council:in_place"),
+    (
+        "The partnership is hosted by Beta Hospitals NHS Foundation Trust.",
+        "host:Beta_Hospitals_NHS_Foundation_Trust:in_place",
+    ),
+    ("The partnership has a dedicated team of six staff.", "dedicated_staff:6:in_place"),
+    ("Three full-time staff support the partnership.", "dedicated_staff:3:in_place"),
+    ("The Board meets monthly.", "meeting_frequency:monthly:in_place"),
+    (
+        "The Board meets every other month in public.",
+        "meeting_frequency:bimonthly:in_place public_transparency::in_place",
+    ),
+    ("The Board will continue to meet quarterly.", "meeting_frequency:quarterly:in_place"),
+    ("The Board shall meet at least four times a year.", "meeting_frequency:quarterly:expected"),
+    (
+        "The partnership reports to the Health and Wellbeing Board and meets monthly.",
+        "accountable_to:Health_and_Wellbeing_Board:in_place meeting_frequency:monthly:in_place",
+    ),
+    ("Meetings are held every six weeks.", "meeting_frequency:bimonthly:in_place"),
+    ("Meetings are not held in public.", "public_transparency::absent"),
+    ("The Board used to meet weekly during the pandemic.", "meeting_frequency:weekly:ended"),
+    ("The Board met weekly during the pandemic.", "meeting_frequency:weekly:ended"),
+    ("Decisions are made by consensus.", "decision_process::in_place"),
+    ("Where consensus cannot be reached the matter is referred to the ICB.", "decision_process::in_place"),
+    ("Each member has one vote and the chair has a casting vote.", "decision_process::in_place"),
+    ("The place leadership team meets weekly.", "executive_team::in_place meeting_frequency:weekly:in_place"),
+    ("The Board's papers are published on the council website.", "public_transparency::in_place"),
+    ("It was noted that the Board meets monthly.", "meeting_frequency:monthly:in_place"),
+]
+
+MONEY_AND_PLANS = [
+    ("Partners have a risk share agreement.", "risk_sharing::in_place"),
+    ("There is no risk share between partners.", "risk_sharing::absent"),
+    ("Partners will agree how risks and rewards are shared.", "risk_sharing::planned"),
+    ("The Better Care Fund is pooled under section 75.", "pooled_budget:better_care_fund:in_place"),
+    ("The council and ICB have a section 75 pooled fund.", "pooled_budget:section_75:in_place"),
+    ("Partners pool budgets for community equipment.", "pooled_budget::in_place"),
+    ("There are no pooled budgets.", "pooled_budget::absent"),
+    ("The pooled fund was closed in 2022.", "pooled_budget::ended"),
+    ("Partners are exploring pooled budgets.", "pooled_budget::emerging"),
+    ("A capitated budget was piloted and abandoned.", "capitated_budget::ended"),
+    ("The partnership agreed a shared vision.", "shared_vision::in_place"),
+    ("Our vision was agreed by all partners in 2024.", "shared_vision::in_place"),
+    ("The Alpha Health and Care Plan 2023-2026 was approved.", "shared_plan:place:in_place"),
+    ("The partnership's delivery plan sets out our actions.", "shared_plan:delivery:in_place"),
+    ("The partnership will write a workforce plan.", "shared_plan:people:planned"),
+    (
+        "The partnership plan is aligned with the Joint Health and Wellbeing Strategy.",
+        "shared_plan:place:in_place strategy_alignment:Joint_Health_and_Wellbeing_Strategy:in_place",
+    ),
+    (
+        "The council and the ICB pool budgets for equipment under section 75.",
+        "pooled_budget:section_75:in_place",
+    ),
+    ("There are no plans to pool budgets.", "pooled_budget::absent"),
+]
+
+WORKING_TOGETHER = [
+    ("Partners hold each other to account for delivery.", "accountability_framework::in_place"),
+    ("A clinical and professional leadership group advises the board.", "clinical_leadership::in_place"),
+    (
+        "Services are co-produced with local residents through the partnership.",
+        "resident_involvement::in_place",
+    ),
+    (
+        "Community nurses and social workers work in integrated neighbourhood teams.",
+        "integrated_teams::in_place",
+    ),
+    ("District nurses and social workers work together in a single team.", "integrated_teams::in_place"),
+    ("Integrated neighbourhood teams will be in place by March 2025.", "integrated_teams::planned"),
+    ("Council and NHS staff are co-located at the Town Hall.", "co_location::in_place"),
+    ("Teams work from shared offices.", "co_location::in_place"),
+    ("The place director is a joint appointment between the council and the ICB.", "joint_posts::in_place"),
+    ("The director is employed by the trust and half funded by the council.", "joint_posts::in_place"),
+    ("Partners use a shared care record.", "shared_care_record::in_place"),
+    ("There is still no shared care record.", "shared_care_record::absent"),
+    ("By 2026 all partners will use a shared care record.", "shared_care_record::planned"),
+    (
+        "A population health management approach is used to find people at risk.",
+        "population_health_management::in_place",
+    ),
+    ("An organisational development programme has begun.", "leadership_development::in_place"),
+    ("The partnership has a communications and engagement plan.", "communications_plan::in_place"),
+]
+
+WHOSE = [
+    (
+        "The ICB's Quality Committee meets every two months.",
+        "meeting_frequency:bimonthly:in_place:system@system",
+    ),
+    (
+        "The Finance Group, a sub-group of the Board, meets monthly.",
+        "meeting_frequency:monthly:in_place:subgroup subcommittees:Finance_Group:in_place",
+    ),
+    (
+        "The ICB's scheme of reservation and delegation sets out the limits.",
+        "scheme_of_delegation::in_place:system@system",
+    ),
+    ("The Health and Wellbeing Board is co-chaired by a GP.", "chairing:joint:in_place:partner"),
+    ("The Health and Wellbeing Board meets quarterly.", "meeting_frequency:quarterly:in_place:partner"),
+    (
+        "Alpha and Beta have a shared care record; Gamma does not.",
+        "shared_care_record::absent@gamma shared_care_record::in_place shared_care_record::in_place@beta",
+    ),
+    (
+        "The Alpha Partnership publishes its papers; the Beta Partnership does not.",
+        "public_transparency::absent@beta public_transparency::in_place",
+    ),
+    (
+        "The Board reports to the Elsewhere Care Partnership, whose own board meets quarterly.",
+        "accountable_to:Elsewhere_Care_Partnership:in_place meeting_frequency:quarterly:in_place:partner",
+    ),
+    ("The finance group looks at spending. It meets weekly.", "meeting_frequency:weekly:in_place:subgroup"),
+]
+
+NOTHING = [
+    "The Joint Health Overview and Scrutiny Committee received the report.",
+    "The joint committee of the eight local authorities considered pensions.",
+    "Members of the joint consultative committee with the unions were thanked.",
+    "The terms of reference will be reviewed annually.",
+    "The terms of reference of the Health and Wellbeing Board were approved.",
+    "Members remain accountable to their own organisations.",
+    "The partnership will report to the ICB on request about waiting times.",
+    "An event was hosted by Alpha Council.",
+    "The partnership's budget is reported monthly.",
+    "The risk register was shared with partners.",
+    "The Joint Forward Plan was noted.",
+    "The NHS Long Term Workforce Plan was published.",
+    "National guidance says that each place should have a shared vision.",
+    "NHS England has said that places must agree a shared vision.",
+    "Members asked whether the partnership had a risk share.",
+    "Leeds has a shared care record that all can use.",
+]
+
+
+def shown(rows: list[Governance]) -> str:
+    return " ".join(sorted({_shown(row) for row in rows}))
+
+
+def _shown(row: Governance) -> str:
+    text = f"{row.feature}:{row.value or ''}:{row.status}".replace(" ", "_")
+    if row.body_kind != "partnership":
+        text += f":{row.body_kind}"
+    return (
+        text if row.place_id == "north/alpha" else f"{text}@{(row.place_id or row.applies_to).split('/')[-1]}"
+    )
+
+
+def of_alpha(sentence: str) -> str:
+    return f"Place working in Alpha\n\n{sentence}\n"
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FORMS)
+def test_the_form_of_a_partnership(code, sentence, expected):
+    assert shown(code(of_alpha(sentence), "governance")) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), BODIES)
+def test_boards_and_the_groups_under_them(code, sentence, expected):
+    assert shown(code(of_alpha(sentence), "governance")) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), RULES)
+def test_the_rules_of_the_house(code, sentence, expected):
+    assert shown(code(of_alpha(sentence), "governance")) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), MONEY_AND_PLANS)
+def test_money_risk_and_plans(code, sentence, expected):
+    assert shown(code(of_alpha(sentence), "governance")) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), WORKING_TOGETHER)
+def test_working_together(code, sentence, expected):
+    assert shown(code(of_alpha(sentence), "governance")) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), WHOSE)
+def test_what_belongs_to_another_body_or_place(code, sentence, expected):
+    assert shown(code(of_alpha(sentence), "governance")) == expected
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_what_states_no_feature_of_the_partnership(code, sentence):
+    assert code(of_alpha(sentence), "governance") == []
+
+
+def test_the_head_of_terms_of_reference_names_the_board_and_their_approval(code):
+    head = "ALPHA PARTNERSHIP BOARD\nTERMS OF REFERENCE\nApproved by the Board on 20 April 2023.\n"
+    text = f"{head}\n1. Alpha is a place.\n"
+
+    found = shown(code(text, "governance"))
+
+    assert "board:Alpha_Partnership_Board:in_place" in found
+    assert "terms_of_reference:agreed:in_place" in found
+
+
+def test_the_head_of_another_bodys_minutes_names_no_board(code):
+    head = "ALPHA HEALTH AND WELLBEING BOARD\nMinutes of the meeting held on 5 May 2023\n"
+    text = f"{head}\nAlpha was discussed.\n"
+
+    assert code(text, "governance") == []
+
+
+def test_a_list_of_options_makes_each_item_an_option(code):
+    text = "Governance in Alpha\n\nOptions for the partnership are:\n- a joint committee\n- a lead provider\n"
+
+    assert (
+        shown(code(text, "governance"))
+        == "arrangement:joint_committee:option arrangement:lead_provider:option"
+    )
+
+
+def test_a_list_of_requirements_makes_each_item_expected(code):
+    text = "Places\n\nEach place-based partnership must have:\n- a scheme of delegation\n- a shared vision\n"
+
+    assert {row.status for row in code(text, "governance")} == {"expected"}
