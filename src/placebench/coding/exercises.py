@@ -13,7 +13,13 @@ TABLE = "exercises"
 
 def code_exercises(reading: Reading) -> Iterator[Fact]:
     """Yield the maturity exercises that a document states."""
+    told: set[tuple[int, object]] = set()
     for cue, sentence, found, status in reading.cued(TABLE):
+        # A sentence that says "and again" tells of one repeated exercise, not of two.
+        key = (id(sentence), cue.columns["kind"])
+        if key in told:
+            continue
+        told.add(key)
         columns = reading.columns(sentence, found.start)
         if "at system level" in sentence.passage.lower[found.end : found.end + 30]:
             columns |= {"place_id": None, "applies_to": "system"}

@@ -18,7 +18,9 @@ _RANGE = re.compile(
     rf"(?:between )?{_FIGURE} (?:to|and|-) {_FIGURE}(?: (?:people|residents|patients|population))?"
 )
 _UP_TO = re.compile(rf"(?:up to|of at most|no more than) {_FIGURE}")
-_ROUGHLY = r"(?:about |around |approximately |some |over |nearly |more than |just over |just under |roughly |almost )?"
+_ROUGHLY = (
+    r"(?:(?:about|around|approximately|some|over|nearly|more than|just over|just under|roughly|almost) )?"
+)
 _ABOUT = re.compile(
     rf"population of (?:the \w+ is |\w+ is )?{_ROUGHLY}{_FIGURE}"
     rf"|{_FIGURE} (?:people|residents) (?:live|who live|living)\b"

@@ -13,6 +13,8 @@ from placebench.extract.gazetteer import PLACE, SYSTEM, Gazetteer, Mention
 from placebench.extract.passages import Line, Passage, passages
 from placebench.extract.people import people
 
+# Who comes from a place speaks of the place that they came to.
+_VISITOR = re.compile(r"\b(?:colleagues|peers|visitors|reviewers|leaders|speakers) from (?:the )?$")
 _ANAPHOR = re.compile(
     r"^(?:the (?:place|partnership|alliance|board|locality|borough|trust|group|new|networks?|council)|it|its|"
     r"they|their|this|these|we|our|members|partners|both|however|members of|since|in addition|all partners|"
@@ -160,6 +162,7 @@ class _Locator:
         return strays and self.codebook.reading["own_partnership"].matches(passage.lower)
 
     def _own(self, passage: Passage, mentions: tuple[Mention, ...], carried: Scope) -> Scope:
+        mentions = tuple(m for m in mentions if not _VISITOR.search(passage.lower[: m.start]))
         found = _places(mentions)
         if len(found) >= max(2, self.all_places) or (len(found) > 1 and len(found) == self.all_places):
             return Scope((), "each_place", named=True)
@@ -182,7 +185,7 @@ class _Locator:
         first = next((m for m in mentions if m.name.kind == SYSTEM), None)
         if first is not None and passage.text[: first.start].count(" ") <= _WORDS_BEFORE_SUBJECT:
             preceding = passage.lower[: first.start].split()
-            return not {"to", "by", "from", "of"} & set(preceding[-3:])
+            return not {"to", "by", "from", "of", "with"} & set(preceding[-3:])
         return self.codebook.reading["system"].matches(passage.lower)
 
     def _inherited(self, line: Line) -> Scope:

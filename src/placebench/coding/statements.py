@@ -15,17 +15,14 @@ _SAID_OF = {
     "strength": frozenset({"in_place"}),
     "development_area": frozenset({"in_place", "absent", "emerging"}),
 }
-_SCRUTINY = re.compile(
-    r"^the (?:\w+ )?(?:committee|panel|scrutiny\w*|members) (?:\w+ )?(?:emphasised|felt|noted|heard|expressed|was concerned|were concerned)"
-)
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us)\b")
-_MINUTES = re.compile(r"\b(?:responded|explained|informed|added|emphasised) that\b|^the partnership\b")
+_OWN_PAPERS = frozenset({"key_messages", "strategy", "terms_of_reference", "web_page", "partner_list"})
 
 
 def code_statements(reading: Reading) -> Iterator[Fact]:
     """Yield the statements on how well things go."""
     for cue, sentence, found, status in reading.cued(TABLE):
-        if status not in _SAID_OF[cue.entry]:
+        if status not in _SAID_OF.get(cue.entry, ()):
             continue
         row = Statement(
             **reading.columns(sentence, found.start),
@@ -39,10 +36,12 @@ def code_statements(reading: Reading) -> Iterator[Fact]:
 
 def _speaker(reading: Reading, sentence: Located) -> str:
     passage = sentence.passage
-    minutes = reading.document.metadata.get("document_type") in ("minutes", "scrutiny_minutes")
-    if _SCRUTINY.search(passage.lower):
+    kind = reading.document.metadata.get("document_type")
+    if reading.codebook.entry(TABLE, "scrutiny_says").match.matches(passage.lower):
         return "scrutiny"
-    said = passage.line.text.startswith('"') or ' said: "' in passage.line.text
-    if minutes or (_FIRST_PERSON.search(passage.lower) and said) or _MINUTES.search(passage.lower):
+    own_words = passage.line.text.startswith('"') or ' said: "' in passage.line.text or kind in _OWN_PAPERS
+    if kind in ("minutes", "scrutiny_minutes") or (own_words and _FIRST_PERSON.search(passage.lower)):
         return "self"
-    return "system" if reading.document.metadata.get("document_type") == "board_paper" else "author"
+    if reading.codebook.entry(TABLE, "partners_say").match.matches(passage.lower):
+        return "self"
+    return "system" if kind == "board_paper" else "author"
