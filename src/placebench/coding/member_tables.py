@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from placebench.coding.entries import Entry, read_entry
-from placebench.coding.named_body import OTHER, PARTNERSHIP, SUBGROUP, head, named_body
+from placebench.coding.named_body import OTHER, PARTNERSHIP, SUBGROUP, named_body, of_partnership
 from placebench.coding.reading import Reading
 from placebench.documents import HEADING, Cell, Table
 from placebench.extract.folding import fold
@@ -126,10 +126,10 @@ class _Reader:
         return {"system_id": system, "place_id": place, "applies_to": "place" if place else "each_place"}
 
     def _body_kind(self) -> str:
-        for text in (*self._above(), head(self.reading)):
+        for text in self._above():
             if found := named_body(text.lower(), self.reading.codebook):
                 return found
-        return PARTNERSHIP
+        return PARTNERSHIP if of_partnership(self.reading) else OTHER
 
     def _above(self) -> list[str]:
         """Return the line right above the table and its headings, nearest first."""

@@ -26,7 +26,7 @@ _CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
 _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
 _TRAILING = re.compile(
-    r",? (?:to (?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver|support)"
+    r",? (?:to (?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver)"
     r"|who |which |that |so that|in order|with the aim|meeting|and meets?|working together|around |and is "
     r"|and are |come together|sit on|where applicable|in the partnership|across the).*$"
 )
@@ -43,7 +43,8 @@ _POST_AT = re.compile(
 )
 _ARTICLE = re.compile(
     r"^(?:both |also |the |a |an |its |our |all |and |but |senior "
-    r"|(?:elected )?representatives? (?:from|of) |representation from |members? (?:from|of) |colleagues from )+",
+    r"|(?:elected )?representatives? (?:from|of) |representation from |members? (?:from|of) "
+    r"|colleagues from )+",
     re.IGNORECASE,
 )
 _FEWEST_LETTERS = 3

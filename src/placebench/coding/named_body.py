@@ -37,7 +37,7 @@ def is_foreign(reading: Reading, text: str) -> bool:
     if not names:
         return False
     name = names[-1].group()
-    if reading.names.mentions(name) or name.lower() in head(reading):
+    if reading.names.mentions(name) or name.lower() in _title(reading):
         return False
     generic = reading.codebook.rosters["name"]["generic"]
     return not all(generic.matches(word.lower()) for word in name.split())
@@ -50,14 +50,16 @@ def head(reading: Reading) -> str:
 
 
 def of_partnership(reading: Reading) -> bool:
-    """Tell whether the title and first line of a document name no committee, cabinet or board of others."""
-    first = reading.lines[0].text if reading.lines else ""
-    title = f"{reading.document.metadata.get('title', '')} {first}".lower()
-    return not reading.codebook.rosters["meeting"]["other"].matches(title)
+    """Tell whether the head of a document names a partnership, and its title no body of others."""
+    patterns = reading.codebook.rosters["meeting"]
+    return patterns["own"].matches(head(reading)) and not patterns["other"].matches(_title(reading))
 
 
 def own_meeting(reading: Reading) -> bool:
     """Tell whether a document is the record of a meeting of the partnership itself."""
-    patterns, words = reading.codebook.rosters["meeting"], head(reading)
-    recorded = patterns["own"].matches(words) and patterns["record"].matches(words)
-    return recorded and of_partnership(reading)
+    return reading.codebook.rosters["meeting"]["record"].matches(head(reading)) and of_partnership(reading)
+
+
+def _title(reading: Reading) -> str:
+    first = reading.lines[0].text if reading.lines else ""
+    return f"{reading.document.metadata.get('title', '')} {first}".lower()

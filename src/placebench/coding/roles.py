@@ -30,8 +30,11 @@ _LEADING = re.compile(r"^(?:and |the |both )+")
 _SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|directors|leads)\b")
 _CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _FOR = re.compile(
-    r"\b(?:[Dd]irectors?|[Ll]eads?) (?:for|of|in|at) (?:the )?"
+    r"\b(?:[Dd]irectors?|[Ll]eads?) (?:for|of) (?:the )?"
     r"(?!Place|Partnership|Health|Integrat|Adult|Care)[A-Z]"
+)
+_GROUP = re.compile(
+    r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&) )?){1,6}(?:Group|Forum|Network|Committee|Cell|Board)\b"
 )
 _POST = "post"
 
@@ -130,18 +133,25 @@ class _Stated:
         if spoken == OTHER or scrutiny or is_foreign(self.reading, text[said[0] : said[1]]):
             return None
         if spoken == SUBGROUP and kind == PARTNERSHIP:
-            return _ARTICLE.sub("", text[low:high]) if low >= 0 else None, SUBGROUP
+            return self._group(text[said[0] : said[1]]), SUBGROUP
         if spoken == PARTNERSHIP and low >= 0:
             return name if kind == PARTNERSHIP else None, PARTNERSHIP
         return name, kind
 
     def _meant(self) -> str | None:
         """Return the kind of the body that "it" stands for: the first of the sentence before."""
+        return named_body(self._antecedent().lower(), self.reading.codebook, first=True)
+
+    def _antecedent(self) -> str:
         siblings = self.reading.by_line[self.sentence.passage.line.index]
         position = siblings.index(self.sentence)
-        if position == 0 or not self.sentence.passage.lower.startswith("it "):
-            return None
-        return named_body(siblings[position - 1].passage.lower, self.reading.codebook, first=True)
+        means = position > 0 and self.sentence.passage.lower.startswith("it ")
+        return siblings[position - 1].passage.text if means else ""
+
+    def _group(self, said: str) -> str | None:
+        """Return the name of the group that a post leads, where it is written as one."""
+        found = _GROUP.search(said) or _GROUP.search(self._antecedent())
+        return _ARTICLE.sub("", found.group()) if found else None
 
     def _before(self) -> int:
         """Return where the words end that may name the body: before the verb or the post."""
@@ -180,13 +190,10 @@ class _Stated:
         columns = self.reading.columns(self.sentence, self.found.start)
         places = self.sentence.scope.places
         if len(places) > 1 and _SHARED.search(self.sentence.passage.lower):
-            return [columns | {"place_id": place, "applies_to": "place"} for place in places]
-        after = [
-            m for m in self.sentence.mentions if m.name.kind != SYSTEM and 0 <= m.start - self.found.start
-        ]
-        before = [m for m in self.sentence.mentions if m.name.kind != SYSTEM and m.start < self.found.start]
-        if len(places) > 1 and after and not before:
-            columns |= {"place_id": after[0].name.id, "applies_to": "place"}
+            return [{**columns, "place_id": place, "applies_to": "place"} for place in places]
+        named = [mention for mention in self.sentence.mentions if mention.name.kind != SYSTEM]
+        if len(places) > 1 and self.found.start < named[0].start:
+            columns |= {"place_id": named[0].name.id, "applies_to": "place"}
         return [columns]
 
 

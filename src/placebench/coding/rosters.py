@@ -9,7 +9,15 @@ import attrs
 
 from placebench.coding.entries import Entry, read_entry
 from placebench.coding.member_tables import table_entries
-from placebench.coding.named_body import OTHER, PARTNERSHIP, SUBGROUP, head, named_body, own_meeting
+from placebench.coding.named_body import (
+    OTHER,
+    PARTNERSHIP,
+    SUBGROUP,
+    head,
+    named_body,
+    of_partnership,
+    own_meeting,
+)
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -87,16 +95,18 @@ def _body(reading: Reading, line: Line, kind: str, label: str, *, own: bool) -> 
     """Return the kind of the body that a list under a label is of."""
     if kind != "members":
         return PARTNERSHIP if own else OTHER
-    for text in (label, *(h.lower() for h in reversed(line.block.path)), head(reading)):
+    for text in (label, *(h.lower() for h in reversed(line.block.path))):
         if found := named_body(text, reading.codebook):
             return found
-    return OTHER
+    return PARTNERSHIP if of_partnership(reading) else OTHER
 
 
 def _belongs(reading: Reading, opened: _Open, line: Line) -> bool | None:
     """Tell whether a line is an entry (True), stands below one (False) or ends the list (None)."""
     if line.block.kind == HEADING:
-        return None
+        # A reader of plain text takes a single short line between blank ones for a heading.
+        alone = opened.first is None or opened.first.block.kind == HEADING
+        return True if alone and ", " in line.text else None
     if opened.first is None or opened.first.block.kind == line.block.kind:
         if line.block.kind == ITEM:
             return _is_sibling(opened.first or line, line)

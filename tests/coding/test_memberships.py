@@ -1,0 +1,157 @@
+"""Memberships: who sits in a partnership, who will, who did, and who does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from placebench.model import Membership
+
+HEAD = "Alpha Together: a place-based partnership\n\n"
+MINUTES = "Alpha Together partnership board\n\nMinutes of the meeting held on 3 May 2023\n\n"
+
+
+def members(code, text, head=HEAD, **metadata):
+    rows = code(head + text, "memberships", **metadata)
+    assert all(isinstance(row, Membership) for row in rows)
+    return sorted({(row.organisation, row.sectors[0], row.status) for row in rows}, key=str)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The partnership brings together Alpha Borough Council, NHS North and Healthwatch Alpha.",
+            [
+                ("Alpha Borough Council", "local_authority", "in_place"),
+                ("Healthwatch Alpha", "healthwatch", "in_place"),
+                ("NHS North", "icb", "in_place"),
+            ],
+        ),
+        (
+            "Housing associations and the police sit on the partnership board.",
+            [("Housing associations", "housing", "in_place"), ("police", "police", "in_place")],
+        ),
+        (
+            "Epsley and St Arno University Hospitals NHS Trust is a member of the board.",
+            [("Epsley and St Arno University Hospitals NHS Trust", "acute", "in_place")],
+        ),
+        (
+            "It is a partnership of the council, GPs and Age UK Alpha.",
+            [
+                ("Age UK Alpha", "vcse", "in_place"),
+                ("GPs", "primary_care", "in_place"),
+                ("council", "local_authority", "in_place"),
+            ],
+        ),
+        ("The fire service will join the board in June.", [("fire service", "fire", "planned")]),
+        ("Carers are not represented on the board.", [("Carers", "residents", "absent")]),
+        ("Colleges used to have a seat.", [("Colleges", "education", "ended")]),
+        ("The university left the partnership in 2021.", [("university", "university", "ended")]),
+        ("Schools have been asked to join.", [("Schools", "education", "emerging")]),
+    ],
+)
+def test_sentence_names_members(code, sentence, expected):
+    assert members(code, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Alpha Borough Council presented a paper to the partnership board.",
+        "The Health and Wellbeing Board brings together the council, the NHS and Healthwatch.",
+        "The council sits on the Alpha Safeguarding Board.",
+        "Our priorities include hospital discharge and the voluntary sector.",
+        "The police attended a workshop in the town hall.",
+        "The programme includes schools, housing associations and employers.",
+        "How should the hospital trust be represented on the board?",
+    ],
+)
+def test_sentence_names_no_members(code, sentence):
+    assert members(code, sentence) == []
+
+
+def test_they_are_the_members_named_before(code):
+    text = "The board works through its members. They are the council, the hospital trust and two GPs."
+    assert [sector for _, sector, _ in members(code, text)] == ["local_authority", "acute", "primary_care"]
+
+
+def test_they_are_not_members(code):
+    text = "Alpha Police and the ambulance service will be invited for single items. They are not members."
+    assert members(code, text) == [
+        ("Alpha Police", "police", "absent"),
+        ("ambulance service", "ambulance", "absent"),
+    ]
+
+
+@pytest.mark.parametrize("opener", ["Members:", "The members of the Board are:", "Core membership:"])
+def test_list_under_an_opener(code, opener):
+    text = f"{opener}\n- Chief Executive, Alpha Borough Council\n- Director of Public Health\n- Sound PCN\n"
+    assert members(code, text) == [
+        ("Alpha Borough Council", "local_authority", "in_place"),
+        ("Director of Public Health", "public_health", "in_place"),
+        ("Sound PCN", "primary_care", "in_place"),
+    ]
+
+
+def test_list_ends_where_those_in_attendance_begin(code):
+    text = "Members:\n- Alpha Borough Council\n\nIn attendance:\n- Head of Communications, NHS North\n"
+    assert members(code, text) == [("Alpha Borough Council", "local_authority", "in_place")]
+
+
+def test_observers_are_no_members(code):
+    text = "Members:\n- Healthwatch Alpha (observer)\n- Alpha Hospice\n"
+    assert members(code, text) == [
+        ("Alpha Hospice", "vcse", "in_place"),
+        ("Healthwatch Alpha", "healthwatch", "absent"),
+    ]
+
+
+def test_minutes_give_those_present_and_those_who_sent_apologies(code):
+    text = (
+        "Present:\nJo Bell (JB) - Chief Executive, Alpha Borough Council\nAnn Dale, Healthwatch Alpha\n\n"
+        "Apologies:\nKit Moor, Alpha Police\n\nIn attendance:\nTess Lane, Beta Hospice\n\n1. Welcome\n"
+    )
+    assert [name for name, _, _ in members(code, text, MINUTES)] == [
+        "Alpha Borough Council",
+        "Alpha Police",
+        "Healthwatch Alpha",
+    ]
+
+
+def test_minutes_of_another_body_give_no_members(code):
+    head = "Health Scrutiny Committee\n\nMinutes of a meeting on the Alpha Together partnership\n\n"
+    assert members(code, "Present:\nAnn Dale, Healthwatch Alpha\n", head) == []
+
+
+def test_table_of_people_posts_and_organisations(code):
+    rows = "Name\tRole\tOrganisation\nJo Bell\tLeader\tAlpha Borough Council\nAnn Dale\tManager\tSound PCN\n"
+    assert members(code, f"Membership\n\n{rows}") == [
+        ("Alpha Borough Council", "local_authority", "in_place"),
+        ("Sound PCN", "primary_care", "in_place"),
+    ]
+
+
+def test_table_of_actions_names_no_members(code):
+    rows = "Action\tLead\tOrganisation\nWrite\tJo Bell\tAlpha Borough Council\nSend\tAnn Dale\tNHS North\n"
+    assert members(code, f"Action log\n\n{rows}") == []
+
+
+def test_table_with_a_column_for_each_partnership(code):
+    table = (
+        "Organisation\tAlpha\tBeta\nNorth County Council\tMember\tObserver\n"
+        "Sound PCN\t-\tMember\nAlpha Police\tLeft in 2022\t-\n"
+    )
+    rows = code(f"Partnerships of the North system\n\nMembers\n\n{table}", "memberships")
+    assert {(row.place_id, row.organisation, row.status) for row in rows} == {
+        ("north/alpha", "North County Council", "in_place"),
+        ("north/beta", "North County Council", "absent"),
+        ("north/beta", "Sound PCN", "in_place"),
+        ("north/alpha", "Alpha Police", "ended"),
+    }
+
+
+def test_chair_is_a_member_by_inference(code):
+    rows = code(f"{HEAD}The partnership is chaired by the chief executive of Alpha Hospice.", "memberships")
+    assert [(row.organisation, row.basis, row.rule) for row in rows] == [
+        ("Alpha Hospice", "derived", "memberships.chairs")
+    ]

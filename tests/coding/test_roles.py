@@ -1,0 +1,89 @@
+"""Roles: who chairs, directs or leads, and which posts are planned, vacant or another body's."""
+
+from __future__ import annotations
+
+import pytest
+
+HEAD = "Alpha Together: a place-based partnership\n\n"
+
+
+def roles(code, text, head=HEAD):
+    return {(row.role, row.holder, row.status) for row in code(head + text, "roles")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The partnership is chaired by a local GP.", ("chair", "a local GP", "in_place")),
+        (
+            "The leader of the council chairs the Place Committee.",
+            ("chair", "leader of the council", "in_place"),
+        ),
+        (
+            "Its chair, a retired surgeon and lay person, spoke.",
+            ("chair", "a retired surgeon and lay person", "in_place"),
+        ),
+        ("The board has an independent chair.", ("chair", None, "in_place")),
+        ("The board does not yet have a chair.", ("chair", None, "absent")),
+        ("The post of chair is vacant.", ("chair", None, "absent")),
+        ("Ann Dale stood down as chair of Alpha Together partnership.", ("chair", "Ann Dale", "ended")),
+        ("The vice chair comes from Alpha Borough Council.", ("vice_chair", None, "in_place")),
+        ("Jo Bell, Place Director for Alpha, welcomed the plan.", ("place_director", "Jo Bell", "in_place")),
+        ("Jo Bell has been appointed as interim Place Director.", ("place_director", "Jo Bell", "in_place")),
+        ("Jo Bell will take over as Place Director in May.", ("place_director", "Jo Bell", "planned")),
+        ("Jo Bell, former Place Director, wrote the plan.", ("place_director", "Jo Bell", "ended")),
+        ("A place director is due to start in May.", ("place_director", "place director", "planned")),
+        ("Spending is agreed by the Place Director.", ("place_director", "Place Director", "in_place")),
+        ("Kit Moor, GP Lead for Alpha Place, spoke.", ("clinical_lead", "Kit Moor", "in_place")),
+    ],
+)
+def test_sentence_states_a_post(code, sentence, expected):
+    assert expected in roles(code, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The chair is accountable to the board of the ICB.",
+        "Meetings are chaired by rotation.",
+        "The Health and Wellbeing Board is chaired by a Cabinet Member.",
+        "The Gortown Health and Care Partnership is chaired by a trust chair.",
+        "Ann Dale, Chair of Alpha Hospitals NHS Trust, agreed.",
+        "Jo Bell, Deputy Place Director, agreed.",
+        "Jo Bell, Place Director for Gortown, visited us.",
+        "The chair of Healthwatch Alpha called for more.",
+        "Kit Moor, Clinical Director, Sound PCN, spoke.",
+    ],
+)
+def test_sentence_states_no_post_of_the_partnership(code, sentence):
+    assert roles(code, sentence) == set()
+
+
+def test_co_chairs_are_two_posts(code):
+    assert roles(code, "The board is co-chaired by Jo Bell and the leader of the council.") == {
+        ("co_chair", "Jo Bell", "in_place"),
+        ("co_chair", "leader of the council", "in_place"),
+    }
+
+
+def test_it_is_the_group_named_before(code):
+    rows = code(f"{HEAD}The Delivery Group meets weekly. It is chaired by a hospital manager.", "roles")
+    assert [(row.body, row.body_kind) for row in rows] == [("Delivery Group", "subgroup")]
+
+
+def test_one_director_of_two_places(code):
+    rows = code("Alpha and Beta have one place director between them.", "roles")
+    assert {row.place_id for row in rows} == {"north/alpha", "north/beta"}
+
+
+def test_post_without_holder_is_left_out_where_the_holder_is_named(code):
+    text = "Jo Bell is the Place Director. The Place Director holds the budget."
+    assert roles(code, text) == {("place_director", "Jo Bell", "in_place")}
+
+
+def test_list_marks_its_chair(code):
+    text = "Members:\n- Jo Bell, Chief Executive, Alpha Borough Council (Chair)\n- Ann Dale, Sound PCN\n"
+    rows = code(HEAD + text, "roles")
+    assert [(row.role, row.holder, row.organisation) for row in rows] == [
+        ("chair", "Jo Bell", "Alpha Borough Council")
+    ]

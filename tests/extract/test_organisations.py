@@ -1,0 +1,52 @@
+"""The sectors of organisations, from a list of known ones or from their form."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from placebench.codebook import load_codebook
+from placebench.extract.organisations import Known, Organisations
+
+KNOWN = Known(re.compile("Alpha Trust"), "ABC", ("acute", "community"))
+ORGANISATIONS = Organisations((KNOWN,), load_codebook().sectors)
+
+
+@pytest.mark.parametrize(
+    ("name", "sector"),
+    [
+        ("Gortown Borough Council", "local_authority"),
+        ("Gortown Hospitals NHS Foundation Trust", "acute"),
+        ("Gortown Partnership NHS Trust", "mental_health"),
+        ("Gortown Community Health NHS Trust", "community"),
+        ("Gortown NHS Trust", "nhs_trust"),
+        ("Gortown Ambulance Service", "ambulance"),
+        ("Gortown ICB", "icb"),
+        ("Gortown Primary Care Network", "primary_care"),
+        ("Gortown GP Federation", "primary_care"),
+        ("Healthwatch Gortown", "healthwatch"),
+        ("Gortown Hospice", "vcse"),
+        ("Gortown Leisure Trust", "vcse"),
+        ("Gortown Housing Association", "housing"),
+        ("University of Gortown", "university"),
+        ("Gortown College", "education"),
+        ("Gortown Police", "police"),
+        ("Gortown Fire and Rescue Service", "fire"),
+        ("Director of Public Health", "public_health"),
+        ("Jobcentre Plus", "other"),
+    ],
+)
+def test_form_tells_the_sector(name, sector):
+    assert ORGANISATIONS.sectors(name) == (sector,)
+
+
+@pytest.mark.parametrize("name", ["Gortown", "Jo Bell", "Item 4"])
+def test_form_tells_nothing(name):
+    assert ORGANISATIONS.sectors(name) == ()
+
+
+def test_known_organisation_counts_before_its_form():
+    assert ORGANISATIONS.sectors("the Alpha Trust") == ("acute", "community")
+    assert ORGANISATIONS.id("the Alpha Trust") == "ABC"
+    assert ORGANISATIONS.id("Gortown Trust") is None
