@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from placebench.cli.audit import audit
 from placebench.cli.codebook import codebook
 from placebench.cli.evidence import evidence
 from placebench.cli.failures import CommandGroup
@@ -35,5 +36,5 @@ def cli() -> None:
     """
 
 
-for command in (run, import_command, tables, evidence, codebook, importers, profile, validate):
+for command in (run, import_command, tables, evidence, audit, codebook, importers, profile, validate):
     cli.add_command(command)

@@ -16,7 +16,7 @@ from placebench.cli.telling import progress_for, tell
 from placebench.dataset import Dataset
 from placebench.errors import DatasetError
 from placebench.model import FACT_TABLES
-from placebench.pipeline import FAILED, OK, REFUSED, ImportRun, import_documents
+from placebench.pipeline import FAILED, OK, REFUSED, DocumentReport, ImportRun, import_documents
 
 _DESCRIPTOR = "datapackage.json"
 
@@ -83,14 +83,28 @@ def print_summary(run: ImportRun) -> None:
         f"{outcomes.count(FAILED)} failed; rows: {rows}, {rejected} rejected.\n"
     )
     documents = [
-        (report.path, report.outcome, list(report.importers), sum(report.rows.values()), report.rejected)
+        (
+            report.path,
+            report.outcome,
+            list(report.importers),
+            sum(report.rows.values()),
+            report.rejected,
+            _share(report),
+        )
         for report in run.reports
     ]
-    print_rows(("document", "outcome", "importers", "rows", "rejected"), documents)
+    print_rows(("document", "outcome", "importers", "rows", "rejected", "sentences with facts"), documents)
     by_importer = _by_importer(run.dataset)
     if not by_importer.is_empty():
         click.echo()
         print_rows(by_importer.columns, by_importer.rows())
+
+
+def _share(report: DocumentReport) -> str | None:
+    """Say how many sentences of a document gave a fact; `placebench audit` shows which."""
+    if not report.sentences:
+        return None
+    return f"{report.stating} of {report.sentences} ({report.stating / report.sentences:.0%})"
 
 
 def _kept(out: Path) -> str:

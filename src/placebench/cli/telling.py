@@ -75,6 +75,8 @@ def _log(run: ImportRun) -> None:
             importers=report.importers,
             rows=dict(report.rows),
             rejected=report.rejected,
+            sentences=report.sentences,
+            stating=report.stating,
             messages=report.messages,
         )
 

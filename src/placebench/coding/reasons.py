@@ -15,7 +15,8 @@ TABLE = "table"
 HEADED = "heading"
 NO_ROW = "no_row"
 NOT_CLAIMED = "not_claimed"
-REJECTED = "rejected"
+TIED = "tied"
+OWN_READING = "own_reading"
 
 REASONS: Mapping[str, str] = {
     QUESTION: "a question that somebody put",
@@ -29,6 +30,7 @@ REASONS: Mapping[str, str] = {
     HEADED: "a heading",
     NO_ROW: "the words count, but name no value, sector, topic or body that a row of the table needs",
     NOT_CLAIMED: "a part of the document that no importer claims",
-    REJECTED: "the host refused the row",
+    TIED: "a part that several importers claim with equal rank, so that none reads it",
+    OWN_READING: "the importer reads without cues, and gives no reasons",
 }
 """What each reason says, for people."""

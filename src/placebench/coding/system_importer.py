@@ -27,7 +27,7 @@ from placebench.coding.remits import code_remits
 from placebench.coding.roles import code_roles
 from placebench.coding.statements import code_statements
 from placebench.coding.territory import territory
-from placebench.documents import Document
+from placebench.documents import Document, Span
 from placebench.importer import API, KNOWS_EDITION, KNOWS_FAMILY, Claim, Expect, Fact, GapFound
 from placebench.model import Organisation, Partnership, Place, System
 
@@ -122,7 +122,11 @@ class SystemImporter:
 
     def read(self, document: Document, claim: Claim, codebook: Codebook) -> Reading:
         """Return the claimed parts of a document read for the system."""
-        return Reading(document, claim.spans, self.profile, names_of(self.profile), codebook)
+        return self.read_spans(document, claim.spans, codebook)
+
+    def read_spans(self, document: Document, spans: tuple[Span, ...], codebook: Codebook) -> Reading:
+        """Return parts of a document read for the system."""
+        return Reading(document, spans, self.profile, names_of(self.profile), codebook)
 
     def _edition(self, document: Document) -> Edition | None:
         head = document.text[:_HEAD].lower()

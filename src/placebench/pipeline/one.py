@@ -9,13 +9,11 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-import attrs
-
-from placebench.checks import Checked, check
-from placebench.claims import LOST, READ, TIED, Resolution, resolve, tied_error, verified_claims
+from placebench.claims import LOST, READ, TIED, Resolution, resolve, tied_error
 from placebench.codebook import load_codebook
+from placebench.coding.coverage import coverage
 from placebench.dataset import Part, part_key
-from placebench.documents import Document, read_document
+from placebench.documents import Document
 from placebench.errors import (
     DocumentError,
     PlacebenchError,
@@ -23,9 +21,9 @@ from placebench.errors import (
     UnclaimedDocument,
     UnreadableDocument,
 )
-from placebench.importer import Claim, Importer, signature
-from placebench.model import ClaimRecord, Rejection, Row, Source
-from placebench.pipeline.collect import Found, collect, unmet
+from placebench.importer import Importer, signature
+from placebench.model import ClaimRecord, Source
+from placebench.pipeline.reading import Read, identified, opened, quoted_spans, read_won
 from placebench.pipeline.report import (
     FAILED,
     OK,
@@ -37,21 +35,9 @@ from placebench.pipeline.report import (
     rows_by_table,
     sentence,
 )
-from placebench.plugins import Registry, call
+from placebench.plugins import Registry
 from placebench.schema import SCHEMA_VERSION
 from placebench.sources import source_row
-
-
-@attrs.frozen
-class _Reading:
-    # What one importer read; `failed` is its error as a whole, `unmet` those of single tables.
-    importer: Importer
-    rows: Mapping[str, tuple[Row, ...]]
-    failed: PluginError | None = None
-    unmet: Mapping[str, PluginError] = attrs.field(factory=dict)
-
-    def error(self, table: str) -> PluginError | None:
-        return self.failed or self.unmet.get(table)
 
 
 def import_one(
@@ -78,7 +64,7 @@ def import_one(
         unread = UnreadableDocument("a file that can be read", error.strerror or "none", where=name)
         return Outcome((), DocumentReport(name, FAILED, messages=(sentence(unread),)))
     try:
-        document = _opened(data, name, metadata)
+        document = opened(data, name, metadata)
     except DocumentError as error:
         return unread_outcome(data, name, metadata, error)
     return _imported(document, registry, asked)
@@ -92,25 +78,11 @@ def unread_outcome(data: bytes, name: str, metadata: Mapping[str, str], error: P
     return Outcome((part,), DocumentReport(name, FAILED, messages=(sentence(error),)))
 
 
-def _opened(data: bytes, name: str, metadata: Mapping[str, str]) -> Document:
-    try:
-        document = read_document(data, name, metadata)
-        # Half of a surrogate pair would stop the whole dataset from being written.
-        "".join((document.text, *document.metadata.values())).encode()
-    except DocumentError:
-        raise
-    except Exception as error:
-        # A reader's library may raise anything on bytes that were made to break it.
-        found = f"{type(error).__name__}: {error}"
-        raise UnreadableDocument("a document that its reader can follow", found[:500], where=name) from error
-    return document
-
-
 def _imported(document: Document, registry: Registry, asked: Sequence[Importer]) -> Outcome:
-    claims, silent = _identified(document, registry, asked)
+    claims, silent = identified(document, registry, asked)
     resolution = resolve(claims)
     readings = {
-        one.name: _read(document, registry, one, resolution)
+        one.name: read_won(document, registry, one, resolution)
         for one in asked
         if any(award.won for award in resolution.awards if award.importer == one.name)
     }
@@ -133,48 +105,6 @@ def _imported(document: Document, registry: Registry, asked: Sequence[Importer])
     return Outcome(parts, _report(document, outcome, kept, parts, messages))
 
 
-def _identified(
-    document: Document, registry: Registry, asked: Iterable[Importer]
-) -> tuple[dict[str, tuple[Claim, ...]], dict[str, PluginError]]:
-    claims: dict[str, tuple[Claim, ...]] = {}
-    failed: dict[str, PluginError] = {}
-    for importer in asked:
-        try:
-            claims[importer.name] = call(
-                registry.who(importer),
-                f"identify of {document.path}",
-                lambda one=importer: verified_claims(one.identify(document), document, one),  # type: ignore[misc]
-            )
-        except PluginError as error:
-            failed[importer.name] = error
-    return claims, failed
-
-
-def _read(document: Document, registry: Registry, importer: Importer, resolution: Resolution) -> _Reading:
-    won = resolution.won_by(importer.name)
-    found, rejected = [], []
-    for award in resolution.awards:
-        if award.importer != importer.name or not award.won:
-            continue
-        try:
-            things = call(
-                registry.who(importer),
-                f"extract of {document.path}",
-                lambda claim=award.readable: tuple(importer.extract(document, claim)),  # type: ignore[misc]
-            )
-        except PluginError as error:
-            return _Reading(importer, {}, failed=error)
-        results = [check(thing, document, importer, won) for thing in things]
-        rejected += [result for result in results if isinstance(result, Rejection)]
-        found.append(Found(award, tuple(result for result in results if isinstance(result, Checked))))
-    missed = unmet(found, importer, document)
-    kept = (one for each in found for one in each.checked if one.identity[0] not in missed)
-    rows = dict(collect(kept, importer, document))
-    if rejected:
-        rows["rejections"] = (*rejected, *rows.get("rejections", ()))
-    return _Reading(importer, rows, unmet=missed)
-
-
 def _failed_attempts(
     document: Document, asked: Iterable[Importer], failed: Mapping[str, PluginError]
 ) -> Iterator[ClaimRecord]:
@@ -190,7 +120,7 @@ def _failed_attempts(
 
 
 def _records(
-    document: Document, asked: Iterable[Importer], resolution: Resolution, readings: Mapping[str, _Reading]
+    document: Document, asked: Iterable[Importer], resolution: Resolution, readings: Mapping[str, Read]
 ) -> Iterator[ClaimRecord]:
     signatures = {importer.name: signature(importer) for importer in asked}
     for award in resolution.awards:
@@ -253,7 +183,7 @@ def _host_part(
     return Part(key, {"sources": (source,), "claims": tuple(records)})
 
 
-def _importer_part(document: Document, reading: _Reading, resolution: Resolution) -> Part:
+def _importer_part(document: Document, reading: Read, resolution: Resolution) -> Part:
     importer = reading.importer
     won = resolution.won_by(importer.name)
     options: dict[str, Any] = {
@@ -274,16 +204,19 @@ def _codebook_digest() -> str:
 def _report(
     document: Document,
     outcome: str,
-    kept: Iterable[_Reading],
+    kept: Iterable[Read],
     parts: Sequence[Part],
     errors: Iterable[PlacebenchError],
 ) -> DocumentReport:
     rejected = rejections_in(parts)
+    quoted = coverage(document, (span for reading in kept for span in quoted_spans(reading.rows)))
     return DocumentReport(
         document.path,
         outcome,
         importers=tuple(signature(reading.importer) for reading in kept),
         rows=rows_by_table(parts),
         rejected=len(rejected),
+        sentences=quoted.sentences,
+        stating=quoted.stating,
         messages=(*(sentence(error) for error in errors), *on_rejections(rejected)),
     )

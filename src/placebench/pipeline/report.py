@@ -28,6 +28,8 @@ class DocumentReport:
         importers: Name and version of each importer whose rows were kept.
         rows: Rows by table, of facts, frameworks and gaps.
         rejected: Number of rows that the host refused.
+        sentences: Number of sentences of the document, headings and tables apart.
+        stating: How many of them a row quotes.
         messages: What went wrong, in full sentences.
     """
 
@@ -36,6 +38,8 @@ class DocumentReport:
     importers: tuple[str, ...] = ()
     rows: Mapping[str, int] = attrs.field(factory=dict, hash=False)
     rejected: int = 0
+    sentences: int = 0
+    stating: int = 0
     messages: tuple[str, ...] = ()
 
 

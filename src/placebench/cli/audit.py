@@ -1,0 +1,53 @@
+"""`placebench audit`: a document's text with what it was coded as, and what gave nothing."""
+
+from __future__ import annotations
+
+import click
+
+from placebench.cli.failures import SOME_FAILED
+from placebench.cli.output import examples
+from placebench.cli.profile import profile_option
+
+TERMINAL, JSON = "terminal", "json"
+
+_EXAMPLES = examples(
+    "placebench audit paper.txt",
+    "placebench audit paper.txt --profile devon.toml --importer profile:devon",
+    "placebench audit minutes.html --format json",
+)
+
+
+@click.command("audit", epilog=_EXAMPLES)
+@click.argument("document")
+@profile_option
+@click.option("--importer", metavar="NAME", help="Ask this importer only; see `placebench importers`.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice((TERMINAL, JSON)),
+    default=TERMINAL,
+    show_default=True,
+    help="How to print; json is for programs.",
+)
+@click.pass_context
+def audit(
+    ctx: click.Context, *, document: str, profiles: tuple[str, ...], importer: str | None, form: str
+) -> None:
+    """Show what each part of a document was coded as, and what was not coded, and why.
+
+    The text is printed whole; words that a fact quotes stand as [governance.board: ...]. Below it are the
+    sentences that hold words of the coding frame and gave no fact: a question, words about a place elsewhere,
+    a cue whose conditions are not met, a part that nobody claims. Nothing is saved. The exit code is 1 where
+    an importer failed or none knows the document.
+    """
+    from placebench.cli.marked import as_json, print_audit
+    from placebench.pipeline import registry_with
+    from placebench.pipeline.audit import audit_document
+
+    found = audit_document(document, registry_with(profiles), importer)
+    if form == JSON:
+        click.echo(as_json(found))
+    else:
+        print_audit(found)
+    if found.messages or not found.importers:
+        ctx.exit(SOME_FAILED)

@@ -1,0 +1,113 @@
+"""Which sentences hold words that signal a fact and gave none, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from placebench.codebook import Codebook, Cue
+from placebench.coding import reasons
+from placebench.coding.coverage import Marked, prose
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.documents import CELL, Document, Span
+from placebench.extract.folding import fold
+from placebench.extract.passages import Line, Passage, passages
+
+CODERS_OWN: Mapping[str, frozenset[str]] = {
+    "events": frozenset({"changes"}),
+    "milestones": frozenset({"when", "when_first"}),
+    "outcomes": frozenset({"target", "context", "elsewhere", "period", "begins"}),
+    "priorities": frozenset({"others", "announces", "begins", "who", "ends", "no_list", "chapters"}),
+    "programmes": frozenset({"national"}),
+}
+"""Entries that signal nothing: words that a coder asks for beside those of a cue, by table."""
+
+
+@attrs.frozen
+class Silence:
+    """A sentence that holds the words of a cue and gave no fact.
+
+    Attributes:
+        span: Where it stands.
+        rule: `<table>.<entry>` of the cue.
+        reason: A key of `reasons.REASONS`.
+    """
+
+    span: Span
+    rule: str
+    reason: str
+
+
+def silent_in(reading: Reading, quoted: Marked) -> Iterator[Silence]:
+    """Yield the cues of the sentences that a reading looked at and that no quote touches."""
+    led_by = {line.lead for line in reading.own_lines if quoted.touch(line.block.span)}
+    # Words that introduce a list give their facts in its items.
+    leads = {found[-1].passage.span for index, found in reading.by_line.items() if index in led_by}
+    for sentence in reading.sentences:
+        span, unstated = sentence.passage.span, reading.unstated(sentence)
+        if unstated == reasons.HEADED or span in leads or quoted.touch(span):
+            continue
+        signals = _signals(reading.held(sentence.passage))
+        for table, rules in signals.items():
+            why = dict.fromkeys(rules, unstated) if unstated else _heard(reading, table, sentence)
+            for rule in rules:
+                yield Silence(span, rule, why.get(rule) or reasons.NO_ROW)
+
+
+def silent_cells(document: Document, codebook: Codebook, quoted: Marked) -> Iterator[Silence]:
+    """Yield the cues of the cells of tables that no quote touches."""
+    for block in document.blocks:
+        if block.kind == CELL and not quoted.touch(block.span):
+            line = Line(-1, block, fold(document.at(block.content), block.content.start), None, None)
+            yield from _held(passages(line), codebook, reasons.TABLE)
+
+
+def silent_prose(
+    document: Document,
+    codebook: Codebook,
+    spans: Iterable[Span],
+    quoted: Marked,
+    reason: str,
+    but: Marked | None = None,
+) -> Iterator[Silence]:
+    """Yield the cues of the sentences in some parts of a document that no quote touches, for one reason.
+
+    Args:
+        document: The document.
+        codebook: The coding frame.
+        spans: The parts.
+        quoted: The quotes.
+        reason: A key of `reasons.REASONS`.
+        but: Parts to leave out.
+    """
+    inside = Marked(spans)
+    for passage in prose(document):
+        span = passage.span
+        if inside.touch(span) and not quoted.touch(span) and not (but and but.touch(span)):
+            yield from _held([passage], codebook, reason)
+
+
+def _heard(reading: Reading, table: str, sentence: Located) -> Mapping[str, str | None]:
+    why: dict[str, str | None] = {}
+    for heard in reading.heard(table, sentence, clauses=True):
+        # Of several cues of one rule the one that came nearest to a fact tells most.
+        if why.get(heard.cue.rule, heard.reason) is not None:
+            why[heard.cue.rule] = heard.reason
+    return why
+
+
+def _held(some: Iterable[Passage], codebook: Codebook, reason: str) -> Iterator[Silence]:
+    for passage in some:
+        for rules in _signals(codebook.cues_in(passage.text, passage.lower)).values():
+            for rule in rules:
+                yield Silence(passage.span, rule, reason)
+
+
+def _signals(held: Mapping[str, Iterable[Cue]]) -> dict[str, tuple[str, ...]]:
+    """Return the rules of cues by table, each once, without the words that are the coders' own."""
+    return {
+        table: tuple(dict.fromkeys(cue.rule for cue in cues if cue.entry not in CODERS_OWN.get(table, ())))
+        for table, cues in held.items()
+    }

@@ -1,0 +1,162 @@
+"""One document laid open: what each part of its text was coded as, and what gave nothing, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from os import PathLike
+
+import attrs
+
+from placebench.claims import TIED as CLAIM_TIED
+from placebench.claims import Resolution, merged, resolve
+from placebench.codebook import load_codebook
+from placebench.coding import SystemImporter
+from placebench.coding.audit import Silence, silent_cells, silent_in, silent_prose
+from placebench.coding.coverage import Coverage, Marked, coverage
+from placebench.coding.reasons import NOT_CLAIMED, OWN_READING, TIED
+from placebench.documents import Document, Span
+from placebench.errors import PlacebenchError
+from placebench.importer import Importer, signature
+from placebench.model import Evidence, Row, columns_of
+from placebench.pipeline.files import find_documents
+from placebench.pipeline.reading import NAMES, Read, identified, opened, quoted_spans, read_won
+from placebench.pipeline.report import on_rejections, sentence
+from placebench.plugins import Registry
+
+_FEATURES = ("feature", "role", "event")
+
+
+@attrs.frozen
+class Marking:
+    """A run of text and what it was coded as.
+
+    Attributes:
+        span: Where it lies.
+        labels: Table and feature of each row that quotes it, such as `governance.board`; none for plain text.
+    """
+
+    span: Span
+    labels: tuple[str, ...]
+
+
+@attrs.frozen(eq=False)
+class Audit:
+    """What a document gave, and what it did not.
+
+    Attributes:
+        document: The document.
+        importers: Name and version of each importer that read a part of it.
+        markings: The whole text in runs.
+        silent: Sentences that hold the words of a cue and gave no fact; one entry a cue.
+        coverage: How many sentences gave a fact.
+        messages: What went wrong, in sentences.
+    """
+
+    document: Document
+    importers: tuple[str, ...]
+    markings: tuple[Marking, ...]
+    silent: tuple[Silence, ...]
+    coverage: Coverage
+    messages: tuple[str, ...]
+
+    @property
+    def silent_by_reason(self) -> Mapping[str, int]:
+        """Number of sentences by reason, the commonest first; a sentence may have several."""
+        pairs = {(silence.span, silence.reason) for silence in self.silent}
+        return dict(Counter(sorted(reason for _, reason in pairs)).most_common())
+
+
+def audit_document(path: str | PathLike[str], registry: Registry, importer: str | None = None) -> Audit:
+    """Read one document as an import does, and say what became of each sentence.
+
+    Args:
+        path: The file.
+        registry: The plugins.
+        importer: Name of the only importer to ask.
+
+    Raises:
+        UsageError: There is no such file or importer.
+        DocumentError: The document cannot be read.
+    """
+    asked = registry.select(importer)
+    found = find_documents([path])[0]
+    document = opened(found.path.read_bytes(), found.name, found.metadata)
+    claims, failed = identified(document, registry, asked)
+    resolution = resolve(claims)
+    winners = {award.importer for award in resolution.awards if award.won}
+    reads = [read_won(document, registry, one, resolution) for one in asked if one.name in winners]
+    errors: list[PlacebenchError] = [*failed.values(), *resolution.ties(document)]
+    errors += [error for read in reads for error in ([read.failed] if read.failed else read.unmet.values())]
+    rejections = [row for read in reads for row in read.rows.get("rejections", ())]
+    quoted = [span for read in reads for span in quoted_spans(read.rows)]
+    return Audit(
+        document=document,
+        importers=tuple(signature(read.importer) for read in reads),
+        markings=tuple(_markings(document, reads)),
+        silent=tuple(sorted(_silent(document, asked, resolution, Marked(quoted)), key=_by_place)),
+        coverage=coverage(document, quoted),
+        messages=(*(sentence(error) for error in errors), *on_rejections(rejections)),
+    )
+
+
+def _silent(
+    document: Document, asked: Iterable[Importer], resolution: Resolution, quoted: Marked
+) -> Iterator[Silence]:
+    codebook = load_codebook()
+    named = {importer.name: importer for importer in asked}
+    won = [(named[award.importer], award.readable.spans) for award in resolution.awards if award.won]
+    read = [span for _, spans in won for span in spans]
+    for importer, spans in won:
+        if isinstance(importer, SystemImporter):
+            yield from silent_in(importer.read_spans(document, spans, codebook), quoted)
+        else:
+            yield from silent_prose(document, codebook, spans, quoted, OWN_READING)
+    contested = [s.span for award in resolution.awards for s in award.segments if s.outcome == CLAIM_TIED]
+    # What one importer reads for some tables may be contested for others; it is then read, not tied.
+    for spans, reason in ((contested, TIED), (_outside(document, contested), NOT_CLAIMED)):
+        yield from silent_prose(document, codebook, spans, quoted, reason, but=Marked(read))
+    yield from silent_cells(document, codebook, quoted)
+
+
+def _outside(document: Document, spans: Iterable[Span]) -> list[Span]:
+    end = len(document.text)
+    framed = [Span(0, 0), *merged(spans), Span(end, end)]
+    return [Span(before.end, after.start) for before, after in pairwise(framed) if before.end < after.start]
+
+
+def _by_place(silence: Silence) -> tuple[Span, str]:
+    return silence.span, silence.rule
+
+
+def _markings(document: Document, reads: Iterable[Read]) -> Iterator[Marking]:
+    labelled = [pair for read in reads for pair in _labelled(read.rows)]
+    edges = sorted({0, len(document.text), *(edge for s, _ in labelled for edge in (s.start, s.end))})
+    starting: dict[int, list[tuple[Span, str]]] = {}
+    for span, label in labelled:
+        starting.setdefault(span.start, []).append((span, label))
+    current: list[tuple[Span, str]] = []
+    for start, end in pairwise(edges):
+        current = [pair for pair in (*current, *starting.get(start, ())) if pair[0].end > start]
+        yield Marking(Span(start, end), tuple(dict.fromkeys(sorted(label for _, label in current))))
+
+
+def _labelled(rows: Mapping[str, tuple[Row, ...]]) -> Iterator[tuple[Span, str]]:
+    labels = {
+        (table, getattr(row, columns_of(type(row))[0].name)): _label(table, row)
+        for table, found in rows.items()
+        for row in found
+    }
+    for row in rows.get("evidence", ()):
+        if isinstance(row, Evidence) and row.table not in NAMES:
+            label = labels.get((row.table, row.fact_id), row.table)
+            yield Span(row.start, row.end), label
+
+
+def _label(table: str, row: Row) -> str:
+    rule = getattr(row, "rule", None)
+    feature = next((getattr(row, name) for name in _FEATURES if getattr(row, name, None)), None)
+    if feature:
+        return f"{table}.{feature}"
+    return rule if rule and rule.startswith(f"{table}.") else table

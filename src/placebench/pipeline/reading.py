@@ -1,0 +1,114 @@
+"""One document, step by step: open it, ask who knows it, let a winner read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from placebench.checks import Checked, check
+from placebench.claims import Resolution, verified_claims
+from placebench.documents import Document, Span, read_document
+from placebench.errors import DocumentError, PluginError, UnreadableDocument
+from placebench.importer import Claim, Importer
+from placebench.model import Evidence, Rejection, Row
+from placebench.pipeline.collect import Found, collect, unmet
+from placebench.plugins import Registry, call
+
+NAMES = frozenset({"systems", "places", "partnerships", "organisations"})
+"""Tables whose rows only name something, so that a quote of theirs states nothing."""
+
+
+@attrs.frozen
+class Read:
+    """What one importer read of a document.
+
+    Attributes:
+        importer: The importer.
+        rows: Rows by table, with evidence and rejections.
+        failed: Why it read nothing, where it failed as a whole.
+        unmet: What was expected of single tables and not found.
+    """
+
+    importer: Importer
+    rows: Mapping[str, tuple[Row, ...]]
+    failed: PluginError | None = None
+    unmet: Mapping[str, PluginError] = attrs.field(factory=dict)
+
+    def error(self, table: str) -> PluginError | None:
+        """Return what went wrong with a table, or None."""
+        return self.failed or self.unmet.get(table)
+
+
+def opened(data: bytes, name: str, metadata: Mapping[str, str]) -> Document:
+    """Read a document; whatever its reader raises is told as a document's error.
+
+    Raises:
+        DocumentError: The bytes are no document that can be read.
+    """
+    try:
+        document = read_document(data, name, metadata)
+        # Half of a surrogate pair would stop the whole dataset from being written.
+        "".join((document.text, *document.metadata.values())).encode()
+    except DocumentError:
+        raise
+    except Exception as error:
+        # A reader's library may raise anything on bytes that were made to break it.
+        found = f"{type(error).__name__}: {error}"
+        raise UnreadableDocument("a document that its reader can follow", found[:500], where=name) from error
+    return document
+
+
+def identified(
+    document: Document, registry: Registry, asked: Iterable[Importer]
+) -> tuple[dict[str, tuple[Claim, ...]], dict[str, PluginError]]:
+    """Ask importers which parts of a document they know.
+
+    Returns:
+        The claims of each that answered, and the errors of those that failed, by name.
+    """
+    claims: dict[str, tuple[Claim, ...]] = {}
+    failed: dict[str, PluginError] = {}
+    for importer in asked:
+        try:
+            claims[importer.name] = call(
+                registry.who(importer),
+                f"identify of {document.path}",
+                lambda one=importer: verified_claims(one.identify(document), document, one),  # type: ignore[misc]
+            )
+        except PluginError as error:
+            failed[importer.name] = error
+    return claims, failed
+
+
+def read_won(document: Document, registry: Registry, importer: Importer, resolution: Resolution) -> Read:
+    """Let an importer read what it won of a document, and check what it says."""
+    won = resolution.won_by(importer.name)
+    found, rejected = [], []
+    for award in resolution.awards:
+        if award.importer != importer.name or not award.won:
+            continue
+        try:
+            things = call(
+                registry.who(importer),
+                f"extract of {document.path}",
+                lambda claim=award.readable: tuple(importer.extract(document, claim)),  # type: ignore[misc]
+            )
+        except PluginError as error:
+            return Read(importer, {}, failed=error)
+        results = [check(thing, document, importer, won) for thing in things]
+        rejected += [result for result in results if isinstance(result, Rejection)]
+        found.append(Found(award, tuple(result for result in results if isinstance(result, Checked))))
+    missed = unmet(found, importer, document)
+    kept = (one for each in found for one in each.checked if one.identity[0] not in missed)
+    rows = dict(collect(kept, importer, document))
+    if rejected:
+        rows["rejections"] = (*rejected, *rows.get("rejections", ()))
+    return Read(importer, rows, unmet=missed)
+
+
+def quoted_spans(rows: Mapping[str, tuple[Row, ...]]) -> Iterator[Span]:
+    """Yield the parts of a document that rows quote, apart from those that only name something."""
+    for row in rows.get("evidence", ()):
+        if isinstance(row, Evidence) and row.table not in NAMES:
+            yield Span(row.start, row.end)

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+PROFILE = """
+[system]
+id = "vale"
+name = "Vale"
+
+[[place]]
+id = "dale"
+name = "Dale"
+"""
+PAPER = """Vale place-based partnerships
+
+The NHS, primary care and the council work on integrated care.
+The Dale partnership has a shared vision.
+Members asked whether the Dale partnership would have pooled budgets.
+"""
+
+
+@pytest.fixture
+def audited(placebench, tmp_path):
+    (tmp_path / "vale.toml").write_text(PROFILE)
+    (tmp_path / "vale.txt").write_text(PAPER)
+
+    def run(*arguments, name="vale.txt"):
+        return placebench("audit", tmp_path / name, "--profile", tmp_path / "vale.toml", *arguments)
+
+    return run
+
+
+def test_text_is_whole_and_its_facts_are_marked(audited):
+    result = audited()
+    assert result.exit_code == 0
+    assert (
+        "[governance.shared_vision: The Dale partnership has a shared vision.]\nMembers asked"
+        in result.stdout
+    )
+    text = result.stdout.partition("\nWords of the coding frame")[0]
+    assert text.replace("[governance.shared_vision: ", "").replace("]", "").strip() == PAPER.strip()
+
+
+def test_silent_sentences_stand_below_with_their_reasons(audited):
+    said = audited().stdout
+    assert "governance.pooled_budget: a question that somebody put" in said
+    assert "Of 3 sentences, headings and tables apart, 1 (33%) gave a fact." in " ".join(said.split())
+
+
+def test_json_says_the_same_for_programs(audited):
+    found = json.loads(audited("--format", "json").stdout)
+    assert (found["sentences"], found["stating"], found["share"]) == (3, 1, 1 / 3)
+    (coded,) = found["coded"]
+    assert coded["labels"] == ["governance.shared_vision"]
+    assert PAPER[coded["start"] : coded["end"]] == coded["text"]
+    assert ("governance.pooled_budget", "question") in {(s["rule"], s["reason"]) for s in found["silent"]}
+
+
+def test_a_document_that_nobody_knows_is_shown_as_not_claimed(audited, tmp_path):
+    (tmp_path / "other.txt").write_text("The partnership has pooled budgets.\n")
+    result = audited("--format", "json", name="other.txt")
+    assert result.exit_code == 1
+    found = json.loads(result.stdout)
+    assert (found["importers"], found["coded"]) == ([], [])
+    assert {silence["reason"] for silence in found["silent"]} == {"not_claimed"}
+
+
+def test_an_importer_with_a_reading_of_its_own_gives_no_reasons(placebench, documents):
+    with (documents / "paper.txt").open("a") as paper:
+        paper.write("\nThe partnership in both places has pooled budgets.\n")
+    found = json.loads(placebench("audit", documents / "paper.txt", "--format", "json").stdout)
+    assert [coded["labels"] for coded in found["coded"]] == [
+        ["governance.chairing"],
+        ["governance.shared_vision"],
+    ]
+    assert {silence["reason"] for silence in found["silent"]} == {"own_reading"}
+
+
+def test_a_failing_importer_is_told_and_fails_the_command(placebench, documents):
+    (documents / "paper.txt").write_text("Northern partnerships\n\nbreak the importer\n")
+    result = placebench("audit", documents / "paper.txt")
+    assert result.exit_code == 1
+    assert "expected extract of paper.txt to finish" in result.stderr
+
+
+@pytest.mark.parametrize(("name", "arguments"), [("missing.txt", ()), ("vale.txt", ("--importer", "nobody"))])
+def test_what_does_not_exist_is_wrong_usage(audited, name, arguments):
+    assert audited(*arguments, name=name).exit_code == 2

@@ -1,0 +1,106 @@
+"""Each sentence that holds words of the coding frame and gives no fact is told with its reason."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from placebench.codebook import load_codebook
+from placebench.coding import reasons
+from placebench.coding.audit import CODERS_OWN, silent_cells, silent_in, silent_prose
+from placebench.coding.coverage import Marked
+from placebench.coding.names import names_of
+from placebench.coding.reading import Reading
+from placebench.coding.system_importer import CODERS
+from placebench.documents import Span, read_document
+from placebench.importer import Fact
+
+
+@pytest.fixture
+def silent(profile):
+    """Return what is silent in a text, as pairs of rule and reason."""
+
+    def found(text):
+        document = read_document(text.encode(), "paper")
+        reading = Reading(document, (document.span,), profile, names_of(profile), load_codebook())
+        facts = [fact for coder in CODERS.values() for fact in coder(reading) if isinstance(fact, Fact)]
+        quoted = Marked(span for fact in facts for quote in fact.quotes for span in quote.spans)
+        both = [*silent_in(reading, quoted), *silent_cells(document, load_codebook(), quoted)]
+        return {(silence.rule, silence.reason) for silence in both}
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "reason"),
+    [
+        (
+            "Minutes\n\nMembers asked whether the Alpha partnership had pooled budgets.",
+            "governance.pooled_budget",
+            reasons.QUESTION,
+        ),
+        (
+            "Update\n\nNHS England expects that a partnership has pooled budgets.",
+            "governance.pooled_budget",
+            reasons.ELSEWHERE,
+        ),
+        (
+            "<table><tr><th>A</th><th>B</th></tr><tr><td>pooled budgets</td><td>later</td></tr></table>",
+            "governance.pooled_budget",
+            reasons.TABLE,
+        ),
+    ],
+)
+def test_a_cue_that_gives_nothing_has_a_reason(silent, text, rule, reason):
+    assert (rule, reason) in silent(text)
+
+
+def test_a_sentence_that_gave_a_fact_is_not_silent(silent):
+    assert silent("Update\n\nThe Alpha partnership has pooled budgets.") == set()
+
+
+def test_words_that_introduce_a_list_of_facts_are_not_silent(silent):
+    assert (
+        silent("Update\n\nThe priorities of the Alpha partnership are:\n\n- frailty\n- mental health\n")
+        == set()
+    )
+
+
+FRAME = {
+    "needs": ("Alpha has a pool.", "Alpha has a pool of money."),
+    "unless": ("Alpha has a pool of money to swim in.", "Alpha has a pool of money."),
+}
+
+
+@pytest.mark.parametrize("condition", ["needs", "unless"])
+def test_a_condition_of_a_cue_that_is_not_met_is_named(profile, condition):
+    codebook = load_codebook()
+    cue = next(c for c in codebook.cues["governance"] if c.entry == "pooled_budget")
+    evolved = attrs.evolve(
+        cue, match=codebook.pattern("pool"), needs=codebook.pattern("money"), unless=codebook.pattern("swim")
+    )
+    frame = attrs.evolve(codebook, cues={"governance": (evolved,)})
+    heard = []
+    for text in FRAME[condition]:
+        document = read_document(f"Update\n\n{text}\n".encode(), "paper")
+        reading = Reading(document, (document.span,), profile, names_of(profile), frame)
+        heard += [one.reason for s in reading.statements for one in reading.heard("governance", s)]
+    assert heard == [condition, None]
+
+
+def test_a_part_that_nobody_reads_has_the_reason_that_is_given():
+    text = "The partnership has pooled budgets. The Alpha board has pooled budgets."
+    document = read_document(text.encode(), "paper.txt")
+    nothing = Marked([])
+    inside = Span(0, 34)
+    found = list(
+        silent_prose(document, load_codebook(), [document.span], nothing, "not_claimed", but=Marked([inside]))
+    )
+    assert {document.at(one.span) for one in found} == {"The Alpha board has pooled budgets."}
+    assert {one.reason for one in found} == {"not_claimed"}
+
+
+def test_words_of_the_coders_own_are_entries_of_the_frame():
+    cues = load_codebook().cues
+    for table, entries in CODERS_OWN.items():
+        assert entries <= {cue.entry for cue in cues[table]}
