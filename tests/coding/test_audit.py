@@ -14,6 +14,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.system_importer import CODERS
 from placebench.documents import Span, read_document
 from placebench.importer import Fact
+from placebench.model import FactRow
 
 
 @pytest.fixture
@@ -23,7 +24,8 @@ def silent(profile):
     def found(text):
         document = read_document(text.encode(), "paper")
         reading = Reading(document, (document.span,), profile, names_of(profile), load_codebook())
-        facts = [fact for coder in CODERS.values() for fact in coder(reading) if isinstance(fact, Fact)]
+        given = [fact for coder in CODERS.values() for fact in coder(reading) if isinstance(fact, Fact)]
+        facts = [fact for fact in given if isinstance(fact.row, FactRow)]
         quoted = Marked(span for fact in facts for quote in fact.quotes for span in quote.spans)
         both = [*silent_in(reading, quoted), *silent_cells(document, load_codebook(), quoted)]
         return {(silence.rule, silence.reason) for silence in both}

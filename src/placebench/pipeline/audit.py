@@ -115,8 +115,8 @@ def _silent(
             yield from silent_prose(document, codebook, spans, quoted, OWN_READING)
     contested = [s.span for award in resolution.awards for s in award.segments if s.outcome == CLAIM_TIED]
     # What one importer reads for some tables may be contested for others; it is then read, not tied.
-    for spans, reason in ((contested, TIED), (_outside(document, contested), NOT_CLAIMED)):
-        yield from silent_prose(document, codebook, spans, quoted, reason, but=Marked(read))
+    for parts, reason in ((contested, TIED), (_outside(document, contested), NOT_CLAIMED)):
+        yield from silent_prose(document, codebook, parts, quoted, reason, but=Marked(read))
     yield from silent_cells(document, codebook, quoted)
 
 
