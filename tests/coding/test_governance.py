@@ -225,6 +225,14 @@ WORKING_TOGETHER = [
 
 WHOSE = [
     (
+        "The Integration Programme Board, which meets fortnightly, had asked for a report.",
+        "meeting_frequency:fortnightly:in_place:subgroup",
+    ),
+    (
+        "The Alpha Partnership meets monthly and the Beta Partnership meets quarterly.",
+        "meeting_frequency:monthly:in_place meeting_frequency:quarterly:in_place@beta",
+    ),
+    (
         "The ICB's Quality Committee meets every two months.",
         "meeting_frequency:bimonthly:in_place:system@system",
     ),
@@ -254,6 +262,8 @@ WHOSE = [
 ]
 
 NOTHING = [
+    "The government plans to legislate for pooled budgets.",
+    "Members noted that pooled budgets were used in Leeds.",
     "The Joint Health Overview and Scrutiny Committee received the report.",
     "The joint committee of the eight local authorities considered pensions.",
     "Members of the joint consultative committee with the unions were thanked.",

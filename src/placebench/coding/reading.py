@@ -25,7 +25,8 @@ from placebench.importer import Fact
 from placebench.model import FactRow, Place
 
 _RETOLD = re.compile(
-    r"^(?:it|this|the guidance|the document|the report) (?:states|says|stated|said|asks|requires|expects|recommends|describes)\b"
+    r"^(?:it|this|the guidance|the document|the report) "
+    r"(?:states|says|stated|said|asks|requires|expects|recommends|describes)\b"
 )
 
 
@@ -173,7 +174,7 @@ class Reading:
             if unmet is not None:
                 yield Heard(cue, unmet)
                 continue
-            for found in _matches(cue, sentence.passage, clauses):
+            for found in _matches(cue, sentence.passage, clauses=clauses):
                 if self._of_others(sentence, found):
                     yield Heard(cue, reasons.ELSEWHERE)
                     continue
@@ -237,7 +238,8 @@ class Reading:
         low, high = clause_at(lower, found.start, _trigger_end(found))
         for start in strangers(sentence.passage.text, self.names, self.codebook):
             between = [m for m in sentence.mentions if start < m.start < found.end]
-            if low <= start < found.end and not between:
+            reach = high if lower[:start].endswith((" in ", " across ")) else found.end
+            if low <= start < reach and not between:
                 return True
         others = self.codebook.reading["elsewhere"].spans(lower)
         return any(start < max(high, found.start) for start, _ in others)
@@ -262,7 +264,7 @@ class Reading:
         return sentences[-1].passage.lower if sentences else line.folded.lower
 
 
-def _matches(cue: Cue, passage: Passage, clauses: bool) -> Iterator[Match]:
+def _matches(cue: Cue, passage: Passage, *, clauses: bool) -> Iterator[Match]:
     """Yield the first match of a cue in a sentence, or in each of its clauses."""
     seen: set[int] = set()
     for found in cue.match.finditer(passage.text if cue.case else passage.lower):

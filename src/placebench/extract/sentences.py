@@ -51,7 +51,7 @@ _CLAUSE = re.compile(
     r"|after|before|which|who|whose|where)\b"
     r"| (?:but|although|though|whereas|while|because|unless) "
     r"| and (?=(?:a|an|the|their|its|our) (?:[\w-]+ ){1,3}(?:will|would|is|are|was|were|has|have|had|can"
-    r"|may|could|should|must)\b)"
+    r"|may|could|should|must|meets|met|holds|publishes|reports|uses|hosts|shares|does|did)\b)"
     r"| and (?=(?:[\w()&'-]+ ){1,8}(?:is|are|was|were|has|have|had) also\b)"
     r"| and (?=(?:meets|met|holds|has|have|had|is|are|was|were|will|would|may|can|could|should|must|shall"
     r"|does|did|reports"
