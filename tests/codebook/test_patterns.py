@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from placebench.codebook import Pattern, load_codebook
@@ -61,3 +63,12 @@ def test_expression_whose_time_explodes_elsewhere_is_linear_here() -> None:
 
 def test_codebook_fills_its_terms_into_any_expression() -> None:
     assert load_codebook().pattern("^the <council>$").matches("the county council")
+
+
+def test_telling_and_finding_agree_on_every_cue(examples: Path) -> None:
+    texts = [line for path in sorted(examples.glob("*.txt")) for line in path.read_text("utf-8").splitlines()]
+    for cues in load_codebook().cues.values():
+        for cue in cues:
+            told = [text for text in texts if cue.match.matches(text.lower())]
+            found = [text for text in texts if cue.match.search(text.lower())]
+            assert told == found

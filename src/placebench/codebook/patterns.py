@@ -50,7 +50,7 @@ class Pattern:
 
     def matches(self, text: str) -> bool:
         """Tell whether any expression matches somewhere in a text."""
-        return self._any.search(text) is not None
+        return bool(self._set.Match(text))
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield start and end of each match of any expression, from left to right, without overlaps."""
@@ -60,6 +60,15 @@ class Pattern:
     @cached_property
     def _compiled(self) -> tuple[re2._Regexp, ...]:
         return tuple(_compile(expression) for expression in self.expressions)
+
+    @cached_property
+    def _set(self) -> re2.Set:
+        # A set tells only whether there is a match, in a fraction of the time that finding it takes.
+        found = re2.Set.SearchSet(_QUIET)
+        for expression in self.expressions:
+            found.Add(expression)
+        found.Compile()
+        return found
 
     @cached_property
     def _any(self) -> re2._Regexp:
@@ -97,5 +106,5 @@ def _unnamed(expression: str) -> str:
 
 @cache
 def _compile(expression: str) -> re2._Regexp:
-    # The library's own cache is smaller than the codebook, and setting its options takes as long as compiling.
+    # The library's own cache is smaller than the codebook, and setting its options takes as long again.
     return re2.compile(expression, _QUIET)
