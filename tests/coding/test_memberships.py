@@ -63,6 +63,11 @@ def test_sentence_names_members(code, sentence, expected):
         "Our priorities include hospital discharge and the voluntary sector.",
         "The police attended a workshop in the town hall.",
         "The programme includes schools, housing associations and employers.",
+        "The partnership includes a new hub for schools.",
+        "Members are asked to note the council's report.",
+        "Membership is reviewed every year by the council.",
+        "GPs are members of the primary care network.",
+        "Healthwatch has a seat on the ICB board.",
         "How should the hospital trust be represented on the board?",
     ],
 )

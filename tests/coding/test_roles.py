@@ -51,6 +51,7 @@ def test_sentence_states_a_post(code, sentence, expected):
         "Ann Dale, Chair of Alpha Hospitals NHS Trust, agreed.",
         "Jo Bell, Deputy Place Director, agreed.",
         "Jo Bell, Place Director for Gortown, visited us.",
+        "The meeting was chaired by Ann Dale in the absence of the chair.",
         "The chair of Healthwatch Alpha called for more.",
         "Kit Moor, Clinical Director, Sound PCN, spoke.",
     ],

@@ -185,7 +185,8 @@ class _Stated:
     ) -> Iterator[Membership]:
         name = name.strip(" .,;")
         fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
-        sectors = self.organisations.sectors(name) if fits else ()
+        other = self.reading.codebook.rosters["none"]["item"].matches(name.lower())
+        sectors = self.organisations.sectors(name) if fits and not other else ()
         if sectors:
             yield Membership(
                 **self.reading.partnership_columns(sentence, position, kind),

@@ -19,7 +19,7 @@ from placebench.documents import Quote
 from placebench.extract.enumerations import items
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.organisations import Organisations
-from placebench.extract.people import IN_PLACE, NAME, Person, people
+from placebench.extract.people import IN_PLACE, NAME, Person, leading_posts, people
 from placebench.importer import Fact
 from placebench.model import Role
 
@@ -89,13 +89,9 @@ class _Stated:
         body = self._body()
         if body is None or (self.cue.entry == _POST and self.status != IN_PLACE):
             return
-        if self.cue.entry == "place_lead" and any(
-            people(self.sentence.passage.text, self.reading.codebook.posts)
-        ):
-            return
         for holder in self._holders():
             organisation, sector = self._employer(holder)
-            if holder and not self._is_holder(holder, sector):
+            if holder and (not self._is_holder(holder, sector) or self._is_told_apart(holder)):
                 continue
             for columns in self._columns():
                 yield Role(
@@ -175,6 +171,12 @@ class _Stated:
         if self.reading.codebook.posts["office"]["none"].matches(holder.lower()):
             return False
         return sector is not None or office.matches(holder.lower()) or re.search(NAME, holder) is not None
+
+    def _is_told_apart(self, holder: str) -> bool:
+        """Tell whether "led by" gives somebody whose own post the sentence names."""
+        posts, text = self.reading.codebook.posts, self.sentence.passage.text
+        own = any(leading_posts(holder.lower(), posts)) or any(people(text, posts))
+        return self.cue.entry == "place_lead" and own
 
     def _employer(self, holder: str | None) -> tuple[str | None, str | None]:
         organisation = _organisation(self.organisations, holder) if holder else None
