@@ -143,7 +143,11 @@ class _Stated:
         spoken = self.found.groups.get("body")
         if self.group == "members":
             stranger = spoken is not None and named_body(spoken, codebook) == OTHER
-            return None if stranger else (name, self.cue.body_kind or kind)
+            if stranger:
+                return None
+            if self.cue.body_kind is not None and spoken is not None:
+                return passage.text[slice(*self.found.spans["body"])], self.cue.body_kind
+            return name, self.cue.body_kind or kind
         chaired = spoken or passage.lower[: self.found.spans[self.group][0]]
         if self.cue.rule.endswith("chairs") and named_body(chaired, codebook) not in (None, PARTNERSHIP):
             return None
