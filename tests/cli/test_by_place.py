@@ -46,7 +46,9 @@ def test_a_statement_on_each_place_stands_once_under_the_system() -> None:
 
 
 def test_what_is_not_stated_is_named() -> None:
-    found = dict(blocks(comparison(answer("alder", "board", "not_stated"), answer("alder", "host", "absent"))))
+    found = dict(
+        blocks(comparison(answer("alder", "board", "not_stated"), answer("alder", "host", "absent")))
+    )
     assert found["north/alder"] == [("host", "absent"), ("not stated", "board")]
 
 

@@ -1,6 +1,7 @@
 """Which cues a sentence holds, in one pass however many cues there are.
 
-The words that each expression needs are looked for all at once; only expressions whose words are there are tried.
+The words that each expression needs are looked for all at once; only expressions whose words are there are
+tried.
 """
 
 from __future__ import annotations

@@ -26,7 +26,8 @@ _SAID = re.compile(
 )
 _LISTED = re.compile(r",? (?:and |& )?(?:in |for |the |both )?|, and (?:in |for )?|,")
 _ORGANISATION = re.compile(
-    r" (?:Group|Healthcare|Health|University|County|NHS|Foundation|Trust|Council|Hospitals?|Teaching|Metropolitan|City)\b"
+    r" (?:Group|Healthcare|Health|University|County|NHS|Foundation|Trust|Council|Hospitals?|Teaching"
+    r"|Metropolitan|City)\b"
 )
 _HOSPITALS_OF = re.compile(r"\b(?:Hospitals?|University|Healthwatch|Borough|Council) of $|\bHealthwatch $")
 _TITLE_LINES = 6
@@ -61,7 +62,7 @@ class Located:
         return next(iter(self._places_near(position)), None)
 
     def narrowed(self, position: int) -> Iterator[Located]:
-        """Yield the sentence once for each place that a position of it speaks of: "A and B have each agreed"."""
+        """Yield the sentence once for each place that a position of it speaks of: "A and B have agreed"."""
         if len(self.scope.places) <= 1:
             yield self
             return
@@ -71,7 +72,9 @@ class Located:
     def _places_near(self, position: int) -> list[str]:
         if len(self.scope.places) <= 1:
             return list(self.scope.places)
-        unlike = [m for m in self.mentions if self.passage.lower[: m.start].endswith(("unlike ", "unlike in "))]
+        unlike = [
+            m for m in self.mentions if self.passage.lower[: m.start].endswith(("unlike ", "unlike in "))
+        ]
         named = [m for m in self.mentions if m.name.kind != SYSTEM and m not in unlike]
         if not named:
             return list(self.scope.places)
@@ -220,7 +223,7 @@ class _Locator:
 
 
 def _is_listed(passage: Passage) -> bool:
-    """Tell whether a sentence is an item whose list says whom it is about: an organisation named after the system."""
+    """Tell whether a sentence is an item whose list says whom it is about, such as an organisation."""
     return passage.line.block.kind == ITEM and passage.line.lead is not None
 
 
