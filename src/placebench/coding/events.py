@@ -46,5 +46,5 @@ def _on_places(reading: Reading, sentence: Located) -> bool:
 
 def _day(text: str, found: Match) -> dt.date | None:
     """Return the date that stands nearest to the words, where it is one day."""
-    given = sorted(dates(text), key=lambda date: max(found.start - date.end, date.start - found.end, 0))
+    given = sorted(dates(text), key=lambda date: max(found.end - date.end, date.start - found.end))
     return given[0].date if given and given[0].precision == "day" else None

@@ -1,0 +1,53 @@
+"""Events: what began, ended, merged, was renamed or opened."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+CHANGES = [
+    ("The Alpha partnership has existed since 2019.", "partnership_created", "in_place"),
+    ("In 2019 the council and two trusts set up the Alpha alliance.", "partnership_created", "in_place"),
+    ("Alpha's partnership board first met in June 2020.", "partnership_created", "in_place"),
+    ("Alpha's Urgent Care Hub opened in October 2022.", "service_opened", "in_place"),
+    ("The partnership in Alpha will close on 30 September 2022.", "place_ended", "planned"),
+    ("Alpha's alliance agreement lapsed in March 2022.", "agreement_ended", "in_place"),
+    ("Alpha's section 75 agreement expires in June and will not be renewed.", "agreement_ended", "planned"),
+    ("The two trusts in Alpha merged on 1 April 2022.", "merger", "in_place"),
+    ("Alpha's partnership board was formerly known as the care forum.", "renamed", "in_place"),
+    ("The number of places in North will be reduced from five to four.", "footprint_decision", "planned"),
+]
+
+NOTHING = [
+    "The chair of Alpha Together opened the meeting in March 2022.",
+    "Alpha Together hopes to open a third hub if money can be found.",
+    "The two budgets in Alpha merged in 2021.",
+    "Partners in Alpha came together to discuss winter.",
+    "In 2019 the committee set up an inquiry group on Alpha.",
+    "Alpha's agreement has not ended.",
+    "Whether the partnership in Alpha will close was not discussed.",
+    "The vacancy in Alpha will close on 30 June 2024.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "event", "status"), CHANGES)
+def test_a_change(code, sentence, event, status):
+    assert [(row.event, row.status) for row in code(sentence, "events")] == [(event, status)]
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_what_is_no_change(code, sentence):
+    assert code(sentence, "events") == []
+
+
+def test_the_day_nearest_to_the_change_is_its_date(code):
+    (row,) = code("Agreed on 2 May 2021, Alpha's Urgent Care Hub opened on 4 October 2022.", "events")
+    assert row.date == dt.date(2022, 10, 4)
+
+
+def test_a_decision_on_places_is_dated_by_the_sentence_after_it(code):
+    (row,) = code(
+        "North will have four places in future. The board took the decision on 27 July 2022.", "events"
+    )
+    assert (row.event, row.date, row.place_id) == ("footprint_decision", dt.date(2022, 7, 27), None)

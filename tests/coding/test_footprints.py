@@ -1,0 +1,44 @@
+"""Footprints: how many places and neighbourhoods, for how many people."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level", "count"),
+    [
+        ("There are three place boards in North.", "place", 3),
+        ("Alpha is one of three places in North.", "place", 3),
+        ("Alpha has six neighbourhoods.", "neighbourhood", 6),
+        ("Alpha works through four integrated neighbourhood teams.", "neighbourhood", 4),
+        ("Teams in Alpha are arranged in five localities.", "locality", 5),
+    ],
+)
+def test_a_count(code, sentence, level, count):
+    assert [(row.level, row.count) for row in code(sentence, "footprints")] == [(level, count)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "high"),
+    [
+        ("Alpha is home to 175,000 people.", 175_000, 175_000),
+        ("Alpha serves a population of about 1.2 million.", 1_200_000, 1_200_000),
+        ("Each place has between 30,000 and 50,000 people.", 30_000, 50_000),
+    ],
+)
+def test_a_population(code, sentence, low, high):
+    assert [(row.population_min, row.population_max) for row in code(sentence, "footprints")] == [(low, high)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In Alpha 12,000 people were vaccinated.",
+        "A proposal to bring the places of North down was not discussed.",
+        "The members in Alpha include the clinical directors of seven primary care networks.",
+        "Alpha's partnership covers all services for children.",
+    ],
+)
+def test_what_is_no_footprint(code, sentence):
+    assert code(sentence, "footprints") == []

@@ -1,0 +1,46 @@
+"""Milestones: deliverables with a date ahead."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+AHEAD = [
+    ("By 31 March 2026 all partners in Alpha will use one record.", "By 31 March 2026", dt.date(2026, 3, 31)),
+    ("Alpha will publish a plan by the end of June 2025.", "by the end of June 2025", dt.date(2025, 6, 30)),
+    ("In 2025/26 we will open a second hub in Alpha.", "In 2025/26", None),
+    ("A workshop for Alpha will be held before Christmas.", "before Christmas", None),
+    ("Alpha Together asked for a report by 30 November 2025.", "by 30 November 2025", dt.date(2025, 11, 30)),
+    ("An options paper on Alpha would come by 1 June 2025.", "by 1 June 2025", dt.date(2025, 6, 1)),
+]  # fmt: skip
+
+NOTHING = [
+    "The next meeting of Alpha Together will be held on 4 March 2025.",
+    "Healthwatch will join Alpha Together in April 2025.",
+    "The post in Alpha is funded until March 2025.",
+    "By March 2024 Alpha had published its plan.",
+    "Alpha Together met on 4 March 2025.",
+    "A deputy chair for Alpha is to be drawn from primary care from April 2025.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "due"), AHEAD)
+def test_a_date_ahead(code, sentence, words, due):
+    (row,) = code(sentence, "milestones", published="2024-05-01")
+    assert (row.due_text, row.due, row.status) == (words, due, "planned")
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_what_is_no_deliverable(code, sentence):
+    assert code(sentence, "milestones") == []
+
+
+def test_a_date_before_the_document_is_not_ahead(code):
+    sentence = "By March 2021 all partners in Alpha would use one record."
+    assert code(sentence, "milestones", published="2024-05-01") == []
+
+
+def test_a_list_of_next_steps(code):
+    rows = code("Alpha Together\n\nNext steps:\n- June 2025: hire a lead\n- Talk more\n", "milestones")
+    assert [(row.deliverable, row.due_text) for row in rows] == [("June 2025: hire a lead", "June 2025")]

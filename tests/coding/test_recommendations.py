@@ -1,0 +1,42 @@
+"""Recommendations: what a board was asked, and what a committee asked of others."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actions"),
+    [
+        ("The Board is asked to note the report on Alpha.", ["note"]),
+        (
+            "The Board was asked to note the position in Alpha, and to agree an annual report.",
+            ["note", "agree"],
+        ),
+        ("It is recommended that the Committee approves the plan for Alpha.", ["endorse"]),
+        ("RESOLVED: That the report on Alpha be noted.", ["note"]),
+        ("The committee recommended that Alpha Together publishes its minutes.", ["recommend"]),
+        ("Alpha Together noted the report.", []),
+        ("Members asked for more about Alpha.", []),
+    ],
+)
+def test_a_request_in_a_sentence(code, sentence, actions):
+    assert [row.action for row in code(sentence, "recommendations")] == actions
+
+
+def test_requests_in_a_list(code):
+    rows = code(
+        "Alpha Together\n\nThe Board is asked to:\n- Note the plan\n- Approve the budget\n", "recommendations"
+    )
+    assert [(row.to_body, row.action) for row in rows] == [("The Board", "note"), ("The Board", "endorse")]
+
+
+def test_numbered_recommendations_below_the_line_that_announces_them(code):
+    text = (
+        "Alpha Together\n\nThe panel recommends:\n\nR1. That minutes are out.\n\nR2. That a plan is made.\n"
+    )
+    rows = code(text, "recommendations")
+    assert [(row.action, row.text) for row in rows] == [
+        ("recommend", "That minutes are out."),
+        ("recommend", "That a plan is made."),
+    ]

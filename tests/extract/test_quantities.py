@@ -1,0 +1,29 @@
+"""Numbers and how they are meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from placebench.extract.quantities import bound, number
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("1,250", 1250), ("7.5", 7.5), ("Nine", 9), ("twenty", 20), ("many", None), ("", None)],
+)
+def test_a_number_in_digits_or_words(text, value):
+    assert number(text) == value
+
+
+@pytest.mark.parametrize(
+    ("before", "code"),
+    [
+        ("more than ", "at_least"),
+        ("up to ", "at_most"),
+        ("about ", "about"),
+        ("it was ", "exact"),
+        ("", "exact"),
+    ],
+)
+def test_what_the_words_before_a_figure_make_of_it(before, code):
+    assert bound(before) == code
