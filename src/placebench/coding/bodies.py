@@ -24,7 +24,8 @@ _GROUP = re.compile(
 )
 _LOWER_GROUP = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|own|\w+'s|\w+s') ("
-    r"(?:(?!(?:is|are|was|were|has|have|had|an?|the|not|of|to|by|which|that|will|as)\b)[a-z-]+ ){1,4}?"
+    r"(?:(?!(?:is|are|was|were|has|have|had|an?|the|its|our|their|not|of|to|by|or|in|with|for|which|that"
+    r"|will|as)\b)[a-z-]+ ){1,4}?"
     r"(?:sub-?group|group|sub-?committee|committee|forum|taskforce|working party|programme board"
     r"|delivery board))\b"
 )
@@ -37,7 +38,8 @@ _PARTNERSHIP = re.compile(
     r"|[Pp]artnerships?|PBPs?|alliance|[Tt]he (?:[Pp]artnership |[Pp]lace |[Ll]ocality )?[Bb]oard)\b"
 )
 _OWN_GROUP = re.compile(
-    r"(?:the |an? |its |our |this )?(?:[\w&'-]+ )*?(?:place|locality|borough|partnership|consultative"
+    r"(?:the |an? |its |our |this )?(?:[\w&'-]+ )*?(?:place|locality|borough|partnership"
+    r"|decision[- ]making|consultative"
     r"|advisory|joint|formal|informal|same)"
     r"(?:[- ]based)?(?: (?:partnership|executive|leadership|strategic|integrated))*"
     r" (?:(?:sub-?)?committee|forum|group)$|(?:NHS|Overview|Scrutiny|Select)\b.*(?:Group|Committee)$",
