@@ -21,6 +21,7 @@ NOTHING = [
     "The post in Alpha is funded until March 2025.",
     "By March 2024 Alpha had published its plan.",
     "Alpha Together met on 4 March 2025.",
+    "Members of Alpha Together will meet on 3 June 2025.",
     "A deputy chair for Alpha is to be drawn from primary care from April 2025.",
 ]
 

@@ -34,6 +34,8 @@ NOTHING = [
     "In Alpha the plan is to see 500 people each year.",
     "Nationally falls dropped by 5%, and Alpha took note.",
     "In Alpha 40 people attended the workshop.",
+    "In Alpha 34% of residents live in poor areas, up from 30% in 2011.",
+    "Alpha Together saw 40 people apply for the post.",
 ]
 
 

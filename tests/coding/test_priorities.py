@@ -54,6 +54,8 @@ NOTHING = [
     "The priorities of Alpha Together are reviewed each year and reported to partners.",
     "Alpha Together's priorities are aligned with the strategy of the council.",
     "Alpha Together has not yet agreed its priorities.",
+    "The priorities of Alpha Together are the right ones and it will keep them.",
+    "Alpha Together works on discharge with the hospital every winter.",
     "Members of Alpha Together asked why oral health was not a priority.",
     "The Frailty Delivery Group in Alpha has two priorities: falls and bone health.",
     "Alpha Together focused on getting to know one another.",

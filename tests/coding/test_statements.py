@@ -21,7 +21,12 @@ def test_a_statement(code, sentence, direction, speaker):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Alpha Together met in May.", "Relationships in Alpha are not strong.", "The plan for Alpha was noted."],
+    [
+        "Alpha Together met in May.",
+        "Strengths and weaknesses of Alpha were discussed.",
+        "Relationships in Alpha are not strong.",
+        "The plan for Alpha was noted.",
+    ],
 )
 def test_no_strength(code, sentence):
     assert [row for row in code(sentence, "statements") if row.direction == "strength"] == []

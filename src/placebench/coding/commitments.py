@@ -1,4 +1,4 @@
-"""What a system's document says its partnerships are for and will do: lists of requirements, one row a bullet."""
+"""What a system's document says its partnerships are for and will do: one row a bullet."""
 
 from __future__ import annotations
 

@@ -81,6 +81,6 @@ def parse_date(text: str) -> tuple[dt.date, str] | None:
     """Return a date given as `2023`, `2023-03`, `2023-03-21` or in words, with its precision, or None."""
     if found := re.fullmatch(r"((?:19|20)\d\d)-(\d\d)", text.strip()):
         month = int(found.group(2))
-        return (dt.date(int(found.group(1)), month, 1), "month") if 1 <= month <= 12 else None
+        return (dt.date(int(found.group(1)), month, 1), "month") if month in _MONTHS.values() else None
     read = find_date(text)
     return (read.date, read.precision) if read else None
