@@ -13,8 +13,19 @@ from placebench.model import Programme
 TABLE = "programmes"
 _ARTICLE = re.compile(r"^(?:The|This|That|Our|A|An|Its|Each|Place|Joint|In|At|Throughout|ongoing|ICB|NHS) ")
 _COMMON = frozenset(
-    ("", "Work", "Joint", "Development", "Leadership", "Delivery", "Improvement")
-    + ("Transformation", "Vaccination", "This", "The")
+    (
+        "",
+        "Work",
+        "Joint",
+        "Development",
+        "Leadership",
+        "Delivery",
+        "Improvement",
+        "Transformation",
+        "Vaccination",
+        "This",
+        "The",
+    )
 )
 
 
