@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Protocol
 
 import attrs
@@ -16,6 +17,10 @@ class Tables(Protocol):
 
     def frame(self, name: str) -> pl.LazyFrame:
         """Return a table by name."""
+        ...
+
+    def __hash__(self) -> int:
+        """Tell one set of tables from another."""
         ...
 
 
@@ -43,6 +48,7 @@ class Scope:
         return self.reads.filter(pl.col("table") == table)["source_id"].n_unique()
 
 
+@lru_cache(maxsize=1)  # one comparison after another asks it of the same dataset
 def scope_of(dataset: Tables) -> Scope:
     """Find the places that sources speak of, and the sources that were read for each table."""
     known = _places(dataset).select("place_id", "system_id", pl.col("name").alias("place"))
