@@ -8,6 +8,7 @@ from placebench.cli.audit import audit
 from placebench.cli.codebook import codebook
 from placebench.cli.evidence import evidence
 from placebench.cli.failures import CommandGroup
+from placebench.cli.identify import identify
 from placebench.cli.importing import import_command, run
 from placebench.cli.looking import tables
 from placebench.cli.output import examples
@@ -36,5 +37,7 @@ def cli() -> None:
     """
 
 
-for command in (run, import_command, tables, evidence, audit, codebook, importers, profile, validate):
+_DATA = (run, import_command, tables, evidence)
+_READING = (identify, audit, codebook, importers, profile, validate)
+for command in (*_DATA, *_READING):
     cli.add_command(command)

@@ -1,0 +1,113 @@
+"""Names that look like those of systems, places and partnerships, told by their form alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+SYSTEM = "system"
+PLACE = "place"
+
+_WORD = r"[A-Z][\w'&-]*"
+_LINK = r"(?:,? and |, | & | of | with | upon | in | on | the | )(?!(?:NHS|ICB|ICS)\b)"
+_NAME = rf"{_WORD}(?:{_LINK}{_WORD}){{0,8}}?"
+_BODY = r"(?:ICB|ICS|Integrated Care (?:Board|System|Partnership))"
+_PARTNERSHIP = (
+    r"(?:[Pp]lace[- ][Bb]ased (?:(?:Integrated )?[Cc]are )?[Pp]artnership|[Pp]lace [Pp]artnership|"
+    r"Place Board|Locality Board|Local Care Partnership|Borough Partnership|Executive Partnership|"
+    r"(?<!Integrated )(?:Health and (?:Social )?Care|Care|Health) (?:Partnership|Alliance)|Integrated Care Alliance)"
+)
+_SYSTEM_FORM = re.compile(rf"\b((?:NHS )?({_NAME}) {_BODY})\b(?! Partnership)")
+_PARTNERSHIP_FORM = re.compile(rf"\b(({_NAME}) {_PARTNERSHIP})\b")
+_PLACE_FORMS = (
+    re.compile(rf"\b(?:place of|places (?:of|in|are|were):?) ({_NAME})(?=[.;:)]|$|,? (?![A-Z]|and [A-Z]))"),
+    re.compile(rf"\b[Pp]lace (?:[Dd]irector|[Ll]ead)s? (?:for|of|in) ({_NAME})(?=[.,;:)]|$| (?!and [A-Z]))"),
+    re.compile(
+        rf"\b({_NAME}) [Pp]lace(?: (?:[Dd]irector|[Ll]ead|[Tt]eam)s?)?\b"
+        r"(?! [Bb]oard| [Pp]artnership|[- ][Bb]ased)"
+    ),
+)
+_LEADING = re.compile(
+    r"^(?:(?:The|A|An|In|At|On|For|And|Or|Our|Your|Their|Its|This|These|Each|Every|Both|With|Within|Across|From|"
+    r"By|To|As|While|When|Where|However|Also|But|Since|After|Before|If|Of|NHS|All|Only|Under|Through)\b,? ?)+"
+)
+_LIST = re.compile(r",? and |, ")
+_NO_NAME = re.compile(
+    r"(?:National|Local|Regional|Joint|Statutory|Place|Places|Primary|System|Systems|Integrated|Health|Care|Board|"
+    r"Committee|Council|Partnership|England|Executive|Managing|Interim|Chief|Director|Shadow|Meeting|Deputy|"
+    r"One|Two|Three|Four|Five|First|Second|Third|Next|Better|Right|Safe|Good)\b"
+)
+
+
+@attrs.frozen
+class Candidate:
+    """A name that looks like that of a system or a place.
+
+    Attributes:
+        kind: `system` or `place`.
+        name: The name.
+        count: How often a form of it stands in the texts.
+        forms: The forms, the commonest first: names of boards, of systems, of partnerships.
+    """
+
+    kind: str
+    name: str
+    count: int
+    forms: tuple[str, ...]
+
+
+def candidates(texts: Iterable[str]) -> tuple[Candidate, ...]:
+    """Return the names in folded texts that look like systems, then those that look like places.
+
+    A partnership by the name of a system is a form of the system. The commonest names come first.
+    """
+    systems: dict[str, Counter[str]] = {}
+    places: dict[str, Counter[str]] = {}
+    for text in texts:
+        for name, form in _systems(text):
+            systems.setdefault(name, Counter())[form] += 1
+        for name, form in _places(text):
+            places.setdefault(name, Counter())[form] += 1
+    for name in [name for name in places if name in systems]:
+        systems[name].update(places.pop(name))
+    return (*_ordered(SYSTEM, systems), *_ordered(PLACE, places))
+
+
+def _ordered(kind: str, found: Mapping[str, Counter[str]]) -> Iterator[Candidate]:
+    for name, forms in sorted(found.items(), key=lambda item: (-item[1].total(), item[0])):
+        common = tuple(form for form, _ in forms.most_common() if form != name)
+        yield Candidate(kind, name, forms.total(), common)
+
+
+def _systems(text: str) -> Iterator[tuple[str, str]]:
+    for found in _SYSTEM_FORM.finditer(text):
+        name = _bare(found.group(2))
+        if name:
+            board = "NHS " if found.group().startswith("NHS ") and found.group(2) == name else ""
+            yield name, f"{board}{name}{_tail(found)}"
+
+
+def _tail(found: re.Match[str]) -> str:
+    return found.group()[found.end(2) - found.start() :]
+
+
+def _places(text: str) -> Iterator[tuple[str, str]]:
+    for found in _PARTNERSHIP_FORM.finditer(text):
+        name = _bare(found.group(2))
+        if name:
+            yield name, f"{name}{_tail(found)}"
+    for form in _PLACE_FORMS:
+        for found in form.finditer(text):
+            for part in _LIST.split(found.group(1)):
+                name = _bare(part)
+                if name:
+                    yield name, name
+
+
+def _bare(name: str) -> str | None:
+    """Return a name without the words that only lead to it, or None where it is no name."""
+    bare = _LEADING.sub("", name).strip(" ,")
+    return bare if bare and bare[0].isupper() and not _NO_NAME.match(bare) else None

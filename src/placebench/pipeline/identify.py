@@ -1,0 +1,91 @@
+"""Who would read which part of a document, what it speaks of, and what a profile for it would need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from placebench.claims import Award, resolve
+from placebench.codebook import NewPlace, profile_of, slug
+from placebench.coding.spoken import Spoken, spoken_of
+from placebench.errors import DocumentError, PlacebenchError, UnreadableDocument
+from placebench.extract.candidates import SYSTEM, Candidate, candidates
+from placebench.extract.passages import lines
+from placebench.pipeline.files import Found
+from placebench.pipeline.reading import identified, opened
+from placebench.plugins import Registry
+
+if TYPE_CHECKING:
+    from placebench.documents import Document
+
+
+@attrs.frozen(eq=False)
+class Identification:
+    """What is known of a document before it is read.
+
+    Attributes:
+        path: Its name.
+        document: The document; None where it cannot be opened.
+        awards: The claims on it, with what becomes of each part.
+        spoken: What it names of the systems that can be read.
+        candidates: Names that look like systems and places; only where nobody claims any of it.
+        errors: What went wrong.
+    """
+
+    path: str
+    document: Document | None
+    awards: tuple[Award, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    errors: tuple[PlacebenchError, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Tell whether somebody reads a part of it."""
+        return any(award.won for award in self.awards)
+
+    @property
+    def profile(self) -> str | None:
+        """A profile to begin with, from the names that were found; None where there are none."""
+        return suggested_profile(self.candidates) if self.candidates else None
+
+
+def identify_document(found: Found, registry: Registry) -> Identification:
+    """Ask every importer which parts of a document it knows, and look for names where none knows any."""
+    try:
+        document = opened(found.path.read_bytes(), found.name, found.metadata)
+    except DocumentError as error:
+        return Identification(found.name, None, errors=(error,))
+    except OSError as error:
+        unread = UnreadableDocument("a file that can be read", error.strerror or "none", where=found.name)
+        return Identification(found.name, None, errors=(unread,))
+    importers = registry.select()
+    claims, failed = identified(document, registry, importers)
+    resolution = resolve(claims)
+    texts = [document.metadata.get("title", ""), document.metadata.get("publisher", "")]
+    texts += [line.text for line in lines(document)]
+    return Identification(
+        found.name,
+        document,
+        awards=resolution.awards,
+        spoken=tuple(one for importer in importers for one in spoken_of(document, importer)),
+        candidates=() if resolution.awards else candidates(texts),
+        errors=(*failed.values(), *resolution.ties(document)),
+    )
+
+
+def suggested_profile(found: tuple[Candidate, ...]) -> str:
+    """Return a profile of the commonest system and of the places among candidates, to be corrected."""
+    system = next((one for one in found if one.kind == SYSTEM), None)
+    taken = {*system.forms, system.name} if system else set()
+    places = {
+        slug(one.name): one
+        for one in found
+        if one.kind != SYSTEM and one.name not in taken and slug(one.name)
+    }
+    return profile_of(
+        system.name if system else "My System",
+        system.forms if system else (),
+        [NewPlace(one.name, one.forms) for one in places.values()],
+    )

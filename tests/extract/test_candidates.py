@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+
+from placebench.extract.candidates import PLACE, SYSTEM, candidates
+
+
+def found(*texts):
+    return [(one.kind, one.name, one.count, one.forms) for one in candidates(texts)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "form"),
+    [
+        ("The Vale ICB met.", "Vale", "Vale ICB"),
+        ("NHS Vale ICB met.", "Vale", "NHS Vale ICB"),
+        ("In Vale Integrated Care System, much is done.", "Vale", "Vale Integrated Care System"),
+        ("However, NHS Hill and Moor ICB agreed.", "Hill and Moor", "NHS Hill and Moor ICB"),
+        (
+            "Hill, Moor and Dale-on-Sea Integrated Care Partnership",
+            "Hill, Moor and Dale-on-Sea",
+            "Hill, Moor and Dale-on-Sea Integrated Care Partnership",
+        ),
+        ("Letters to NHS England, NHS Vale ICB and others", "Vale", "NHS Vale ICB"),
+    ],
+)
+def test_a_system_is_told_by_its_board(text, name, form):
+    assert found(text) == [(SYSTEM, name, 1, (form,))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "forms"),
+    [
+        ("The Dale Place-Based Partnership met.", "Dale", ("Dale Place-Based Partnership",)),
+        ("the Dale place-based partnership met.", "Dale", ("Dale place-based partnership",)),
+        ("North Dale Locality Board", "North Dale", ("North Dale Locality Board",)),
+        ("Our Dale Health and Care Partnership", "Dale", ("Dale Health and Care Partnership",)),
+        ("the place of Dale.", "Dale", ()),
+        ("a Place Director for Dale was named", "Dale", ()),
+        ("the Dale place team works there", "Dale", ()),
+    ],
+)
+def test_a_place_is_told_by_its_partnership_or_its_words(text, name, forms):
+    assert found(text) == [(PLACE, name, 1, forms)]
+
+
+def test_a_list_of_places_gives_each():
+    assert [one[1] for one in found("The places are Dale, North Ford and Hill.")] == [
+        "Dale",
+        "Hill",
+        "North Ford",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Integrated Care Board met.",
+        "The Health and Care Partnership met.",
+        "This will take place in March.",
+        "In one place.",
+        "The National Integrated Care Board",
+        "A Place Partnership",
+        "One place",
+    ],
+)
+def test_what_has_no_name_is_no_candidate(text):
+    assert found(text) == []
+
+
+def test_forms_are_counted_and_the_commonest_come_first():
+    texts = [
+        "Vale ICB. Ford Locality Board.",
+        "NHS Vale ICB, then Vale ICB.",
+        "Hill Place Board. Hill Place Board.",
+    ]
+    assert found(*texts) == [
+        (SYSTEM, "Vale", 3, ("Vale ICB", "NHS Vale ICB")),
+        (PLACE, "Hill", 2, ("Hill Place Board",)),
+        (PLACE, "Ford", 1, ("Ford Locality Board",)),
+    ]
+
+
+def test_a_partnership_by_the_name_of_a_system_is_the_system_s():
+    assert found("Vale Health and Care Partnership", "Vale ICB") == [
+        (SYSTEM, "Vale", 2, ("Vale ICB", "Vale Health and Care Partnership"))
+    ]
