@@ -1,85 +1,178 @@
+"""Where sources disagree: both sides are listed, with dates, sources and quotes."""
+
 from __future__ import annotations
 
 import datetime as dt
 
-import polars as pl
 import pytest
 
-from placebench.benchmark.conflicts import with_conflicts
+from placebench import benchmark
+from placebench.model import Delegation, Evidence, Governance, Place, Priority, Role, Source
 
-SCHEMA = {
-    "place_id": pl.String,
-    "item": pl.String,
-    "value": pl.String,
-    "status": pl.String,
-    "as_of_first": pl.Date,
-    "as_of_last": pl.Date,
-    "sources": pl.List(pl.String),
-}
+ALDER = "north/alder"
 
 
-def answer(status, year=2022, *, value=None, source="s1", item="board", place="north/alder"):
-    day = dt.date(year, 1, 1) if year else None
-    return (place, item, value, status, day, day, [source])
+def about(source="s1", year=2022, *, place=ALDER):
+    return {
+        "system_id": "north",
+        "place_id": place,
+        "source_id": source,
+        "as_of": dt.date(year, 1, 1),
+        "as_of_precision": "year",
+    }
 
 
-def conflicts(*answers, single_valued=()):
-    frame = pl.DataFrame(list(answers), schema=SCHEMA, orient="row")
-    return with_conflicts(frame, single_valued)["conflict"].to_list()
+def feature(name, value=None, source="s1", year=2022, **more):
+    columns = {"place": more.pop("place", ALDER)}
+    return Governance(**about(source, year, **columns), feature=name, value=value, **more)
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        (answer("in_place"), answer("absent", source="s2")),
-        (answer("in_place", 2021), answer("absent", 2023, source="s2")),
-        (answer("shadow"), answer("absent")),
-        (answer("in_place", value="joint"), answer("absent", source="s2")),
-        (answer("in_place", 2023), answer("ended", 2021, source="s2")),
-        (answer("in_place", 2021), answer("planned", 2023, source="s2")),
-        (answer("in_place", 2022), answer("emerging", 2022, source="s2")),
-        (answer("in_place", 2021), answer("shadow", 2022, source="s2")),
-    ],
-)
-def test_these_disagree(one, other):
-    assert conflicts(one, other) == [True, True]
-    assert conflicts(other, one) == [True, True]
+def chair(holder, source="s1", year=2022):
+    return Role(**about(source, year), role="chair", holder=holder)
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        (answer("planned", 2021), answer("in_place", 2023, source="s2")),
-        (answer("in_place", 2021), answer("ended", 2023, source="s2")),
-        (answer("in_place"), answer("planned")),
-        (answer("in_place", None), answer("planned", None, source="s2")),
-        (answer("in_place"), answer("expected", source="s2")),
-        (answer("absent"), answer("expected", source="s2")),
-        (answer("absent"), answer("option", source="s2")),
-        (answer("in_place", value="informal"), answer("option", value="joint_committee")),
-        (answer("in_place", value="informal"), answer("absent", value="joint_committee")),
-        (answer("in_place"), answer("absent", item="host")),
-        (answer("in_place"), answer("absent", place="north/birch")),
-    ],
-)
-def test_these_do_not(one, other):
-    assert conflicts(one, other) == [False, False]
+def priority(label, topic, source="s1", position=1):
+    return Priority(**about(source), label=label, topics=(topic,), position=position)
 
 
-def test_an_item_with_one_value_cannot_have_two():
-    monthly, weekly = (answer("in_place", value=value) for value in ("monthly", "weekly"))
-    assert conflicts(monthly, weekly, single_valued=("board",)) == [True, True]
-    assert conflicts(monthly, weekly) == [False, False]
-    assert conflicts(monthly, answer("planned", value="weekly"), single_valued=("board",)) == [False, False]
+@pytest.fixture
+def listed(tables, places):
+    """Return item, value, status, source and year of each row of the comparison."""
+
+    def rows(*facts):
+        frame = benchmark.conflicts(tables(*places, *facts)).frame
+        return [
+            (r["item"], r["value"], r["status"], r["sources"][0], r["as_of_last"].year)
+            for r in frame.iter_rows(named=True)
+        ]
+
+    return rows
 
 
-def test_only_the_answers_that_disagree_are_marked():
-    assert conflicts(answer("in_place"), answer("expected"), answer("absent", source="s2")) == [
-        True,
-        False,
-        True,
+def test_a_value_that_can_be_one_only_is_listed_from_both_sources(listed):
+    facts = feature("host", "The ICB"), feature("host", "The Trust", "s2", 2024)
+    assert listed(*facts) == [
+        ("governance:host", "The ICB", "in_place", "s1", 2022),
+        ("governance:host", "The Trust", "in_place", "s2", 2024),
     ]
 
 
-def test_nothing_disagrees_with_nothing():
-    assert conflicts() == []
+def test_a_denial_is_listed_beside_what_it_denies(listed):
+    facts = (
+        feature("pooled_budget", "section_75"),
+        feature("pooled_budget", None, "s2", 2024, status="absent"),
+    )
+    assert [row[2:4] for row in listed(*facts)] == [("in_place", "s1"), ("absent", "s2")]
+
+
+def test_each_source_of_an_answer_has_its_own_row_and_date(listed):
+    facts = (feature("host", "A"), feature("host", "A", "s2", 2023), feature("host", "B", "s3", 2024))
+    assert [(row[1], row[3], row[4]) for row in listed(*facts)] == [
+        ("A", "s1", 2022),
+        ("A", "s2", 2023),
+        ("B", "s3", 2024),
+    ]
+
+
+def test_no_authority_at_all_meets_authority_over_something(listed):
+    facts = (
+        Delegation(**about(), extent="none", status="absent", to_kind="partnership"),
+        Delegation(**about("s2", 2023), scope="budget", extent="partial", to_kind="partnership"),
+    )
+    assert [row[0] for row in listed(*facts)] == [
+        "delegations:budget:partnership",
+        "delegations:scope_not_named:partnership",
+    ]
+
+
+def test_sources_that_name_different_chairs_are_listed(listed):
+    assert [row[:2] for row in listed(chair("Chief Executive"), chair("GP", "s2", 2024))] == [
+        ("roles:chair", "Chief Executive"),
+        ("roles:chair", "GP"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        (chair("Chief Executive"), chair("chief executive", "s2")),
+        (chair("Chief Executive"), chair("GP")),
+        (chair("Chief Executive"), chair(None, "s2")),
+    ],
+    ids=["same chair", "joint chairs of one source", "nobody named"],
+)
+def test_these_chairs_do_not_disagree(listed, facts):
+    assert listed(*facts) == []
+
+
+def test_lists_of_priorities_of_different_topics_are_listed_whole(tables, places):
+    facts = (
+        priority("Frail people", "frailty"),
+        priority("Getting home", "hospital_discharge", position=2),
+        priority("Frailty", "frailty", "s2"),
+        priority("Minds", "mental_health", "s2", 2),
+    )
+    frame = benchmark.conflicts(tables(*places, *facts)).frame
+    assert frame.select("item", "value", "detail").rows() == [
+        ("priorities:list", "2 priorities", ["Frail people", "Getting home"]),
+        ("priorities:list", "2 priorities", ["Frailty", "Minds"]),
+    ]
+
+
+def test_lists_of_the_same_topics_in_other_words_do_not_disagree(listed):
+    first = priority("Frail people", "frailty"), priority("Going home", "hospital_discharge", position=2)
+    second = priority("Frailty", "frailty", "s2"), priority("Discharge", "hospital_discharge", "s2", 2)
+    assert listed(*first, *second) == []
+
+
+def test_a_plan_that_came_true_is_no_disagreement(listed):
+    assert listed(feature("shared_plan", status="planned"), feature("shared_plan", None, "s2", 2024)) == []
+
+
+def test_an_ended_place_never_meets_its_successor(tables):
+    old = Place(place_id="north/old", system_id="north", name="Alder", valid_to=dt.date(2022, 6, 30))
+    new = Place(place_id="north/new", system_id="north", name="Alder", valid_from=dt.date(2022, 7, 1))
+    apart = feature("host", "A", place="north/old"), feature("host", "B", "s2", 2024, place="north/new")
+    assert benchmark.conflicts(tables(old, new, *apart)).frame.is_empty()
+    everywhere = Governance(
+        **{**about("s2", 2024), "place_id": None}, applies_to="each_place", feature="host", value="B"
+    )
+    assert benchmark.conflicts(tables(old, new, apart[0], everywhere)).frame.is_empty()
+
+
+def test_quotes_and_files_are_named(tables, places):
+    facts = feature("host", "A"), feature("host", "B", "s2")
+    sources = [
+        Source(source_id=f"s{n}", sha256="0", media_type="text/plain", characters=1, path=f"{n}.txt")
+        for n in (1, 2)
+    ]
+    frame = benchmark.conflicts(tables(*places, *facts)).frame
+    quotes = [
+        Evidence(
+            evidence_id=f"e{number}",
+            fact_id=fact_id,
+            table=table,
+            source_id=source,
+            quote_number=1,
+            part=1,
+            start=0,
+            end=1,
+            quote="x",
+        )
+        for number, (fact_id, source, table) in enumerate(
+            (ids[0], source, table)
+            for table in ("governance", "roles")
+            for ids, source in frame.select("fact_ids", "source").iter_rows()
+        )
+    ]
+    again = benchmark.conflicts(tables(*places, *facts, *sources, *quotes)).frame
+    assert again.select("source", "evidence_ids").rows() == [("1.txt", ["e0"]), ("2.txt", ["e1"])]
+
+
+def test_notes_count_what_disagrees_or_say_that_nothing_does(tables, places):
+    assert benchmark.conflicts(tables(*places)).notes == (
+        "No statements on the same place and item disagree.",
+    )
+    some = benchmark.conflicts(tables(*places, chair("A"), chair("B", "s2")))
+    assert some.notes[0].startswith("Sources disagree on 1 item of 1 place.")
+    assert len(some.notes) == 2

@@ -149,3 +149,30 @@ def test_progress_is_shown_on_a_terminal(documents, tmp_path):
     said = os.read(ours, 10_000).decode()
     os.close(ours)
     assert "1 of 1 documents: paper.txt" in said
+
+
+CHAIRED = "Northern partnerships\n\nalder has host of kind The ICB.\n"
+
+
+def test_sources_that_disagree_are_listed_with_dates_and_files(placebench, documents, tmp_path):
+    (documents / "first.txt").write_text(CHAIRED)
+    (documents / "second.txt").write_text(CHAIRED.replace("The ICB", "The Trust"))
+    said = placebench("run", documents, "--out", tmp_path / "out", width=160).stdout
+    listed = said.partition("Where sources disagree\n")[2]
+    for name, host in (("first.txt", "The ICB"), ("second.txt", "The Trust")):
+        line = next(line for line in listed.splitlines() if name in line)
+        assert f"in place: {host}" in line
+        assert "2023-03-01" in line
+
+
+def test_one_line_says_that_no_sources_disagree(placebench, documents, tmp_path):
+    said = placebench("run", documents, "--out", tmp_path / "out").stdout
+    assert "\nWhere sources disagree: No statements on the same place and item disagree.\n" in said
+
+
+def test_the_summary_says_how_many_sentences_gave_a_fact(placebench, documents, tmp_path):
+    result = placebench("import", documents, "--out", tmp_path / "out", "--log-format", "json", width=160)
+    assert "2 of 2 (100%)" in result.stdout
+    events = [json.loads(line) for line in result.stderr.splitlines()]
+    (said,) = (event for event in events if event["event"] == "document")
+    assert (said["sentences"], said["stating"]) == (2, 2)

@@ -14,7 +14,10 @@ from placebench.cli.failures import CommandGroup
 from placebench.errors import DatasetError, UsageError
 
 HEAVY = ("polars", "pyarrow", "structlog")
-COMMANDS = ("run", "import", "tables", "evidence", "identify", "audit", "codebook", "importers", "profile", "validate")
+COMMANDS = (
+    *("run", "import", "tables", "evidence"),
+    *("identify", "audit", "codebook", "importers", "profile", "validate"),
+)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], *([command, "--help"] for command in COMMANDS)])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from placebench.benchmark.conflicts import conflicts
 from placebench.benchmark.coverage import coverage
 from placebench.benchmark.delegation import delegation
 from placebench.benchmark.governance import governance
@@ -21,6 +22,7 @@ ALL: dict[str, Callable[[Tables], Comparison]] = {
     "membership": membership,
     "delegation": delegation,
     "priorities": priorities,
+    "conflicts": conflicts,
 }
 
 
@@ -34,6 +36,7 @@ __all__ = [
     "Comparison",
     "Tables",
     "compare_all",
+    "conflicts",
     "coverage",
     "delegation",
     "governance",

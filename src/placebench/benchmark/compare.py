@@ -9,7 +9,7 @@ import polars as pl
 
 from placebench.benchmark import notes
 from placebench.benchmark.answers import completed, grouped
-from placebench.benchmark.conflicts import with_conflicts
+from placebench.benchmark.disagreement import with_conflicts
 from placebench.benchmark.result import Comparison
 from placebench.benchmark.scope import Scope, Tables
 

@@ -1,65 +1,156 @@
-"""Which answers disagree.
+"""Where sources disagree about the same place and the same item, side by side.
 
-Two answers on one item of one place disagree when
-
-- one says that the thing is there and the other that it is absent, or that it had ended before then;
-- one says later, or elsewhere at the same date, that the thing is less far than the other says;
-- the item can have one value only, and both are said to hold with different values.
-
-What a document requires, offers or puts on a long list contradicts nothing.
+What counts as a disagreement stands in `disagreement`; beside that, sources disagree that name different
+chairs, and that list priorities of different topics. A place that ended is another place than its successors,
+so what is said of the one never meets what is said of the other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterator
 
 import polars as pl
 
-_PROGRESS = {"emerging": 1, "planned": 2, "shadow": 3, "in_place": 4}
-_NOTHING = "none"
-THERE = ("shadow", "in_place")
+from placebench.benchmark import notes
+from placebench.benchmark.answers import COLUMNS
+from placebench.benchmark.delegation import delegation_answers
+from placebench.benchmark.disagreement import THERE
+from placebench.benchmark.governance import governance_answers
+from placebench.benchmark.priorities import lists_of_priorities, topic_answers
+from placebench.benchmark.result import Comparison
+from placebench.benchmark.scope import Scope, Tables, at_places, scope_of, with_text_codes
+
+_ANSWER = ("place_id", "item", "value", "status", "basis", "applies_to")
+_DETAIL = "detail"
 
 
-def with_conflicts(stated: pl.DataFrame, single_valued: Collection[str] = ()) -> pl.DataFrame:
-    """Mark the answers that another answer disagrees with, in a column `conflict`.
+def conflicts(dataset: Tables) -> Comparison:
+    """List what sources say differently of the same place and item: one row a source and answer.
 
-    Args:
-        stated: Answers with `place_id`, `item`, `value`, `status`, `as_of_first`, `as_of_last` and `sources`.
-        single_valued: Items that can have one value only at a time.
+    Items are `<table>:<item>`. Beside the columns of every comparison, `source` is the file and
+    `evidence_ids` are the quotes.
     """
-    numbered = stated.with_row_index("answer")
-    pairs = numbered.join(numbered, on=["place_id", "item"], suffix="_other")
-    disagree = pairs.filter(_denied() | _gone_back() | _two_values(single_valued))
-    answers = pl.concat([disagree["answer"], disagree["answer_other"]]).unique()
-    return numbered.with_columns(pl.col("answer").is_in(answers.implode()).alias("conflict")).drop("answer")
-
-
-def _same_value() -> pl.Expr:
-    return pl.col("value").eq_missing(pl.col("value_other"))
-
-
-def _there(suffix: str = "") -> pl.Expr:
-    return pl.col(f"status{suffix}").is_in(THERE)
-
-
-def _denied() -> pl.Expr:
-    about_the_same = _same_value() | pl.col("value").fill_null(_NOTHING).eq(_NOTHING)
-    absent = pl.col("status") == "absent"
-    ended_before = (pl.col("status") == "ended") & (pl.col("as_of_last") < pl.col("as_of_last_other"))
-    return _there("_other") & about_the_same & (absent | ended_before.fill_null(value=False))
-
-
-def _gone_back() -> pl.Expr:
-    progress = pl.col("status").replace_strict(_PROGRESS, default=None, return_dtype=pl.Int8)
-    other = pl.col("status_other").replace_strict(_PROGRESS, default=None, return_dtype=pl.Int8)
-    later = pl.col("as_of_last") > pl.col("as_of_last_other")
-    elsewhere = (pl.col("as_of_last") == pl.col("as_of_last_other")) & (
-        pl.col("sources") != pl.col("sources_other")
+    scope = scope_of(dataset)
+    frame = pl.concat(
+        [
+            _disputed(dataset, scope, "governance", governance_answers(dataset)),
+            _disputed(dataset, scope, "delegations", delegation_answers(dataset)),
+            _disputed(dataset, scope, "priorities", topic_answers(dataset)),
+            _rows(dataset, scope, "priorities", _differing_lists(dataset)),
+            _rows(dataset, scope, "roles", _several_chairs(dataset)),
+        ]
+    ).sort("place_id", "item", "as_of_last", "source", "status", "value")
+    return Comparison(
+        name="conflicts",
+        title="Where sources disagree",
+        item="item",
+        frame=frame,
+        denominators={
+            "places": scope.places.height,
+            "places_read": scope.reads["place_id"].n_unique(),
+            "places_of_systems": scope.places_of_systems,
+            "sources": scope.reads["source_id"].n_unique(),
+        },
+        notes=tuple(_notes(frame)),
     )
-    back = (progress < other) & (later | elsewhere)
-    return _there("_other") & _same_value() & back.fill_null(value=False)
 
 
-def _two_values(single_valued: Collection[str]) -> pl.Expr:
-    different = (pl.col("value") != pl.col("value_other")).fill_null(value=False)
-    return pl.col("item").is_in(list(single_valued)) & _there() & _there("_other") & different
+def _disputed(dataset: Tables, scope: Scope, table: str, answers: pl.DataFrame) -> pl.DataFrame:
+    facts = answers.filter("conflict").select(*_ANSWER, _DETAIL, pl.col("fact_ids").alias("fact_id"))
+    return _rows(dataset, scope, table, facts.explode("fact_id"))
+
+
+def _rows(dataset: Tables, scope: Scope, table: str, facts: pl.DataFrame) -> pl.DataFrame:
+    """Bring facts that give one answer in one source together, with their dates and quotes."""
+    about = dataset.frame(table).select("fact_id", "source_id", "as_of").collect()
+    evidence = with_text_codes(dataset.frame("evidence")).filter(pl.col("table") == table)
+    quotes = evidence.group_by("fact_id").agg("evidence_id").collect()
+    names = dataset.frame("sources").select("source_id", pl.col("path").alias("source")).collect()
+    answers = (
+        facts.join(about, on="fact_id")
+        .join(quotes, on="fact_id", how="left")
+        .group_by(*_ANSWER, "source_id", _DETAIL)
+        .agg(
+            pl.col("as_of").min().alias("as_of_first"),
+            pl.col("as_of").max().alias("as_of_last"),
+            pl.col("fact_id").unique().sort().alias("fact_ids"),
+            pl.col("evidence_id").explode().drop_nulls().unique().sort().alias("evidence_ids"),
+        )
+    )
+    return (
+        answers.join(scope.places, on="place_id")
+        .join(scope.reads_of(table), on="place_id", how="left")
+        .join(names, on="source_id", how="left")
+        .with_columns(
+            pl.format("{}:{}", pl.lit(table), "item").alias("item"),
+            pl.concat_list("source_id").alias("sources"),
+            pl.lit(1, pl.Int64).alias("n_sources"),
+            pl.col("source").fill_null(pl.col("source_id")),
+            conflict=pl.lit(value=True),
+        )
+        .select(*COLUMNS, "source", "evidence_ids")
+    )
+
+
+def _several_chairs(dataset: Tables) -> pl.DataFrame:
+    """Find the chairs of partnerships for which several sources give different holders."""
+    chairs = (
+        at_places(dataset, "roles")
+        .filter(pl.col("role") == "chair", pl.col("status").is_in(THERE))
+        .with_columns(
+            pl.coalesce("holder", "organisation").alias("value"),
+            pl.lit("chair").alias("item"),
+            pl.concat_list(pl.lit(None, pl.String)).list.drop_nulls().alias(_DETAIL),
+        )
+        .filter(pl.col("value").is_not_null())
+        .collect()
+    )
+    same = pl.col("value").str.to_lowercase()
+    holders = chairs.group_by("place_id").agg(pl.struct("source_id", same).unique().alias("named"))
+    disputed = [
+        place
+        for place, named in holders.iter_rows()
+        if _differ({one["source_id"] for one in named}, {(one["source_id"], one["value"]) for one in named})
+    ]
+    return chairs.filter(pl.col("place_id").is_in(disputed)).select(*_ANSWER, _DETAIL, "fact_id")
+
+
+def _differ(sources: set[str], named: set[tuple[str, str]]) -> bool:
+    """Tell whether two sources share no holder: chairs whom one source names together are joint."""
+    by_source = [{holder for source, holder in named if source == one} for one in sorted(sources)]
+    return any(not one & other for one in by_source for other in by_source)
+
+
+def _differing_lists(dataset: Tables) -> pl.DataFrame:
+    """Find the priorities of places whose sources list different topics."""
+    listing = lists_of_priorities(dataset).select("place_id", "source_id")
+    listed = (
+        at_places(dataset, "priorities")
+        .filter(pl.col("status") == "in_place")
+        .collect()
+        .join(listing, on=["place_id", "source_id"])
+        .with_columns(pl.lit("list").alias("item"))
+    )
+    topics = listed.explode("topics").group_by("place_id", "source_id").agg(pl.col("topics").unique().sort())
+    different = topics.group_by("place_id").agg(pl.col("topics").n_unique()).filter(pl.col("topics") > 1)
+    labels = listed.group_by("place_id", "source_id").agg(
+        pl.col("label").unique().sort().alias(_DETAIL),
+        pl.format("{} priorities", pl.col("label").n_unique()).alias("value"),
+    )
+    kept = listed.join(different.select("place_id"), on="place_id", how="semi")
+    return kept.join(labels, on=["place_id", "source_id"]).select(*_ANSWER, _DETAIL, "fact_id")
+
+
+def _notes(frame: pl.DataFrame) -> Iterator[str]:
+    if frame.is_empty():
+        yield "No statements on the same place and item disagree."
+        return
+    items = frame.select("place_id", "item").unique().height
+    places = frame["place_id"].n_unique()
+    yield (
+        f"Sources disagree on {notes.counted(items, 'item', 'items')} of "
+        f"{notes.counted(places, 'place', 'places')}. "
+        "A later statement does not put an earlier one right: both stand."
+    )
+    if frame["item"].is_in(["roles:chair"]).any():
+        yield "A chair may be named by post in one source and by name in another; read the quotes."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from placebench.benchmark.compare import comparison, stated_answers
-from placebench.benchmark.conflicts import THERE
+from placebench.benchmark.disagreement import THERE
 from placebench.benchmark.result import Comparison
 from placebench.benchmark.scope import Tables, at_places, scope_of
 from placebench.model.vocabularies import DELEGATION_SCOPE, DELEGATION_TO
@@ -16,14 +16,7 @@ _TO_OFFICER = "Authority of a single officer who acts at place is no delegation 
 
 def delegation(dataset: Tables) -> Comparison:
     """Compare delegation to place; an item is a scope and, after a colon, the kind of the receiver."""
-    facts = at_places(dataset, "delegations")
-    subject = pl.col("scope").fill_null(SCOPE_NOT_NAMED)
-    passed = facts.with_columns(
-        pl.format("{}:{}", subject, "to_kind").alias("item"),
-        pl.col("extent").alias("value"),
-        _how().alias("detail"),
-    )
-    stated = _with_outright_denials(stated_answers(passed, single_valued=_items()))
+    stated = delegation_answers(dataset)
     officers = stated.filter(pl.col("item").str.ends_with(":officer"))
     return comparison(
         dataset,
@@ -37,6 +30,18 @@ def delegation(dataset: Tables) -> Comparison:
         subject="that authority has passed to it, or that none has",
         more=() if officers.is_empty() else (_TO_OFFICER,),
     )
+
+
+def delegation_answers(dataset: Tables) -> pl.DataFrame:
+    """Return what is stated on each scope and receiver of each place, with `conflict`; `detail` says how."""
+    facts = at_places(dataset, "delegations")
+    subject = pl.col("scope").fill_null(SCOPE_NOT_NAMED)
+    passed = facts.with_columns(
+        pl.format("{}:{}", subject, "to_kind").alias("item"),
+        pl.col("extent").alias("value"),
+        _how().alias("detail"),
+    )
+    return _with_outright_denials(stated_answers(passed, single_valued=_items()))
 
 
 def _items() -> list[str]:

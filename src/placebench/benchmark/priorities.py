@@ -22,17 +22,11 @@ def priorities(dataset: Tables) -> Comparison:
     Priorities of the topic `other` have nothing in common, so each label is an answer of its own, in `value`.
     Where several sources list a place's priorities, a topic that is on some of the lists only is a conflict.
     """
-    facts = at_places(dataset, "priorities").explode("topics")
-    by_topic = facts.with_columns(
-        pl.col("topics").cast(pl.String).alias("item"),
-        pl.when(pl.col("topics") == OTHER).then("label").alias("value"),
-        pl.col("label").alias("detail"),
-    ).filter(pl.col("item").is_not_null())
-    lists = _lists(dataset)
+    lists = lists_of_priorities(dataset)
     return comparison(
         dataset,
         scope_of(dataset),
-        _with_other_lists(stated_answers(by_topic), lists),
+        _with_other_lists(topic_answers(dataset), lists),
         table="priorities",
         name="priorities",
         title="What each partnership works on",
@@ -43,7 +37,18 @@ def priorities(dataset: Tables) -> Comparison:
     )
 
 
-def _lists(dataset: Tables) -> pl.DataFrame:
+def topic_answers(dataset: Tables) -> pl.DataFrame:
+    """Return what is stated on each topic of each place, with `conflict`; `detail` holds the labels."""
+    facts = at_places(dataset, "priorities").explode("topics")
+    by_topic = facts.with_columns(
+        pl.col("topics").cast(pl.String).alias("item"),
+        pl.when(pl.col("topics") == OTHER).then("label").alias("value"),
+        pl.col("label").alias("detail"),
+    )
+    return stated_answers(by_topic.filter(pl.col("item").is_not_null()))
+
+
+def lists_of_priorities(dataset: Tables) -> pl.DataFrame:
     """Find the lists of priorities in place, one a source, of places that several sources list."""
     named = at_places(dataset, "priorities").filter(pl.col("status") == "in_place")
     lists = named.group_by("place_id", "source_id").agg(

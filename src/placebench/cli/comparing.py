@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 import polars as pl
@@ -17,6 +19,7 @@ FOLDER = "comparisons"
 
 _MOST_NOTES = 6
 _COVERAGE = "coverage"
+_CONFLICTS = "conflicts"
 _LEGEND = (
     "not stated: no source that was read says anything of it. no source: none was read for it. derived: "
     "drawn by a rule, not said. Every answer leads to its facts by the fact_ids in the CSV; "
@@ -39,10 +42,15 @@ def compare(dataset: Dataset, out: Path, *, quiet: bool) -> None:
 
 def print_comparison(comparison: Comparison) -> None:
     """Print a comparison: its answers, then the notes."""
+    if comparison.name == _CONFLICTS and comparison.frame.is_empty():
+        click.echo(f"{comparison.title}: {comparison.notes[0]}\n")
+        return
     title = comparison.title
     click.echo(f"{title}\n{'=' * len(title)}\n{wrapped(_basis(comparison), terminal_width())}\n")
     if comparison.name == _COVERAGE:
         _print_coverage(comparison)
+    elif comparison.name == _CONFLICTS:
+        _print_conflicts(comparison)
     elif not comparison.stated.is_empty():
         _print_by_place(comparison)
     for note in comparison.notes[:_MOST_NOTES]:
@@ -60,6 +68,29 @@ def _print_by_place(comparison: Comparison) -> None:
     if unread := without_source(comparison):
         print_pairs([("no source", ", ".join(unread))])
         click.echo()
+
+
+def _print_conflicts(comparison: Comparison) -> None:
+    """Print what each source says on an item that sources disagree on, one below the other."""
+    rows = [
+        (
+            row["place_id"],
+            row["item"],
+            _said(row),
+            row["as_of_last"],
+            row["source"],
+            row["fact_ids"][0],
+        )
+        for row in comparison.frame.iter_rows(named=True)
+    ]
+    print_rows(("place", "item", "says", "as of", "source", "fact_id"), rows)
+    click.echo()
+
+
+def _said(row: Mapping[str, Any]) -> str:
+    subject = ": ".join(filter(None, (row["value"], ", ".join(row["detail"]))))
+    status = row["status"].replace("_", " ")
+    return f"{status}: {subject}" if subject else status
 
 
 def _print_coverage(comparison: Comparison) -> None:

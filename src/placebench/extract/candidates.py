@@ -18,7 +18,8 @@ _BODY = r"(?:ICB|ICS|Integrated Care (?:Board|System|Partnership))"
 _PARTNERSHIP = (
     r"(?:[Pp]lace[- ][Bb]ased (?:(?:Integrated )?[Cc]are )?[Pp]artnership|[Pp]lace [Pp]artnership|"
     r"Place Board|Locality Board|Local Care Partnership|Borough Partnership|Executive Partnership|"
-    r"(?<!Integrated )(?:Health and (?:Social )?Care|Care|Health) (?:Partnership|Alliance)|Integrated Care Alliance)"
+    r"(?<!Integrated )(?:Health and (?:Social )?Care|Care|Health) (?:Partnership|Alliance)|"
+    r"Integrated Care Alliance)"
 )
 _SYSTEM_FORM = re.compile(rf"\b((?:NHS )?({_NAME}) {_BODY})\b(?! Partnership)")
 _PARTNERSHIP_FORM = re.compile(rf"\b(({_NAME}) {_PARTNERSHIP})\b")
