@@ -15,6 +15,7 @@ from placebench.extract.passages import Line, lines
 _TITLE_LINES = 5
 _FEW_ELSEWHERE = 2
 _FEWEST_HEALTH_WORDS = 3
+_FEWEST_JOINT_WORDS = 3
 _OTHER_WORDS_PER_HEALTH_WORD = 1.0
 
 
@@ -41,9 +42,13 @@ NOWHERE = Territory((), whole=False, places=(), why="")
 def territory(document: Document, names: Gazetteer, codebook: Codebook) -> Territory:
     """Return the parts of a document that speak of the place partnerships of the system of these names."""
     all_lines = lines(document)
-    if not _about_care(document, codebook) or not _about_partnerships(document, names, codebook):
+    if not _about_care(document, codebook):
         return NOWHERE
     head = names.mentions(" ".join(_head(document, all_lines)))
+    if not _about_partnerships(document, names, codebook) and not (
+        head and _about_joint_work(document, codebook)
+    ):
+        return NOWHERE
     if head and _speaks_of(all_lines, names):
         return _whole(document, all_lines, names, f"its head names {head[0].name.text}")
     own = [line for line in all_lines if names.mentions(line.text)]
@@ -73,6 +78,12 @@ def _about_partnerships(document: Document, names: Gazetteer, codebook: Codebook
     if codebook.identify["identify"]["partnership"].matches(document.text.lower()):
         return True
     return any(mention.name.kind == PARTNERSHIP for mention in names.mentions(document.text))
+
+
+def _about_joint_work(document: Document, codebook: Codebook) -> bool:
+    """Tell whether a text that names no partnership speaks of partners' work at a place all the same."""
+    words = codebook.identify["identify"]["joint_working"].spans(document.text.lower())
+    return sum(1 for _ in words) >= _FEWEST_JOINT_WORDS
 
 
 @lru_cache(maxsize=4)

@@ -23,6 +23,7 @@ from placebench.documents.headings import is_title
 from placebench.documents.html_context import BLOCKS, Context
 from placebench.documents.html_flow import Flow
 from placebench.documents.html_tree import TEXT, Attributes, Node
+from placebench.documents.html_unfold import unfold
 from placebench.documents.labels import Label, LabelSense
 from placebench.documents.nesting import ListNesting, Sections
 from placebench.documents.reading import Reading
@@ -75,8 +76,9 @@ class _Layout:
         self._leave(0)
         self._flush()
         tables, numbers = _finished(self._grids)
-        blocks = (b if b.table is None else attrs.evolve(b, table=numbers[b.table]) for b in self._blocks)
-        return Reading("".join(self._parts), tuple(blocks), tables)
+        blocks = [b if b.table is None else attrs.evolve(b, table=numbers[b.table]) for b in self._blocks]
+        text = "".join(self._parts)
+        return Reading(text, *unfold(text, blocks, tables))
 
     def _leave(self, depth: int) -> None:
         while len(self._open) > 1 and self._open[-1].depth >= depth:
