@@ -35,6 +35,7 @@ def test_a_system_is_told_by_its_board(text, name, form):
         ("the Dale place-based partnership met.", "Dale", ("Dale place-based partnership",)),
         ("North Dale Locality Board", "North Dale", ("North Dale Locality Board",)),
         ("Our Dale Health and Care Partnership", "Dale", ("Dale Health and Care Partnership",)),
+        ("Dale's Place-Based Partnership", "Dale", ("Dale Place-Based Partnership",)),
         ("the place of Dale.", "Dale", ()),
         ("a Place Director for Dale was named", "Dale", ()),
         ("the Dale place team works there", "Dale", ()),
@@ -62,6 +63,7 @@ def test_a_list_of_places_gives_each():
         "The National Integrated Care Board",
         "A Place Partnership",
         "One place",
+        "the ICB Place Director",
     ],
 )
 def test_what_has_no_name_is_no_candidate(text):

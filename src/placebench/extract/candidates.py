@@ -39,7 +39,7 @@ _LIST = re.compile(r",? and |, ")
 _NO_NAME = re.compile(
     r"(?:National|Local|Regional|Joint|Statutory|Place|Places|Primary|System|Systems|Integrated|Health|Care|Board|"
     r"Committee|Council|Partnership|England|Executive|Managing|Interim|Chief|Director|Shadow|Meeting|Deputy|"
-    r"One|Two|Three|Four|Five|First|Second|Third|Next|Better|Right|Safe|Good)\b"
+    r"ICBs?|ICSs?|ICPs?|One|Two|Three|Four|Five|First|Second|Third|Next|Better|Right|Safe|Good)\b"
 )
 
 
@@ -110,5 +110,5 @@ def _places(text: str) -> Iterator[tuple[str, str]]:
 
 def _bare(name: str) -> str | None:
     """Return a name without the words that only lead to it, or None where it is no name."""
-    bare = _LEADING.sub("", name).strip(" ,")
+    bare = _LEADING.sub("", name).strip(" ,").removesuffix("'s")
     return bare if bare and bare[0].isupper() and not _NO_NAME.match(bare) else None
