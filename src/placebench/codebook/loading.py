@@ -37,7 +37,7 @@ _CUE_KEYS = frozenset(
     ]
 )
 _NOT_CUES = frozenset(
-    "terms force topics sectors reading bodies frameworks remits identify posts rosters england".split()
+    "terms force topics sectors reading bodies frameworks remits identify posts rosters england".split()  # noqa: SIM905 - a list of words
 )
 
 
