@@ -88,3 +88,10 @@ def test_a_failing_importer_is_told_and_fails_the_command(placebench, documents)
 @pytest.mark.parametrize(("name", "arguments"), [("missing.txt", ()), ("vale.txt", ("--importer", "nobody"))])
 def test_what_does_not_exist_is_wrong_usage(audited, name, arguments):
     assert audited(*arguments, name=name).exit_code == 2
+
+
+def test_a_row_that_the_host_refuses_is_a_note_as_in_an_import(placebench, documents):
+    (documents / "paper.txt").write_text("Northern partnerships\n\nalder has no_such_feature.\n")
+    result = placebench("audit", documents / "paper.txt")
+    assert result.exit_code == 0
+    assert "1 row was rejected by unknown-code" in result.stderr

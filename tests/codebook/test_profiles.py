@@ -327,3 +327,20 @@ def test_a_profile_of_a_system_alone_has_a_place_to_replace():
 )
 def test_slug(name: str, expected: str) -> None:
     assert slug(name) == expected
+
+
+@pytest.mark.parametrize(
+    "value", ["7", "true", "[]", "{}", "[[1]]", "1.5", '""', "2020-01-01", "[{ a = 1 }]", '"\\u0007"']
+)
+def test_a_value_of_any_other_type_is_read_or_told_with_its_line(value: str) -> None:
+    for line in (line for line in FULL.splitlines() if " = " in line):
+        text = FULL.replace(line, f"{line.partition(' = ')[0]} = {value}", 1)
+        assert _told(text) in (None, "north.toml, line")
+
+
+def _told(text: str) -> str | None:
+    try:
+        parse_profile("north.toml", text.encode())
+    except CodebookError as error:
+        return str(error.where).rpartition(" ")[0]
+    return None

@@ -49,5 +49,5 @@ def audit(
         click.echo(as_json(found))
     else:
         print_audit(found)
-    if found.messages or not found.importers:
+    if found.failed:
         ctx.exit(SOME_FAILED)

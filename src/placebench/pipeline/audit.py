@@ -51,7 +51,8 @@ class Audit:
         markings: The whole text in runs.
         silent: Sentences that hold the words of a cue and gave no fact; one entry a cue.
         coverage: How many sentences gave a fact.
-        messages: What went wrong, in sentences.
+        messages: What went wrong, and which rows the host refused, in sentences.
+        failed: Whether an importer failed or tied, or none knows the document.
     """
 
     document: Document
@@ -60,6 +61,7 @@ class Audit:
     silent: tuple[Silence, ...]
     coverage: Coverage
     messages: tuple[str, ...]
+    failed: bool
 
     @property
     def silent_by_reason(self) -> Mapping[str, int]:
@@ -98,6 +100,7 @@ def audit_document(path: str | PathLike[str], registry: Registry, importer: str 
         silent=tuple(sorted(_silent(document, asked, resolution, Marked(quoted)), key=_by_place)),
         coverage=coverage(document, quoted),
         messages=(*(sentence(error) for error in errors), *on_rejections(rejections)),
+        failed=bool(errors) or not reads,
     )
 
 
