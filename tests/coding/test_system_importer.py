@@ -129,7 +129,7 @@ class TestClaim:
     def test_edition_is_known_better_and_must_give_its_rows(self, south: SystemImporter) -> None:
         text = PAPER.replace("North", "South").replace("Alpha", "Delta").replace("Beta", "Delta")
         (claim,) = south.identify(paper(text, document_type="board_paper"))
-        assert (claim.rank, claim.why) == (KNOWS_EDITION, "board paper: its head names South")
+        assert (claim.rank, claim.why) == (KNOWS_EDITION, "board paper: its title names South")
         assert claim.expects == {"recommendations": Expect(1), "remits": Expect(0, 40)}
         (other,) = south.identify(paper(text, document_type="minutes"))
         assert (other.rank, other.expects) == (KNOWS_FAMILY, None)

@@ -36,7 +36,7 @@ def test_document_whose_head_names_the_system_is_its_own(find: Find) -> None:
     document = page(("Governance", ALPHA), title="Place-based partnerships in North")
     found = find(document)
     assert (found.spans, found.whole, found.places) == ((document.span,), True, ("north/alpha",))
-    assert found.why == "its head names North"
+    assert found.why == "its title names North"
 
 
 def test_publisher_counts_as_the_head(find: Find) -> None:

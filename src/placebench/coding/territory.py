@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import attrs
 
 from placebench.codebook import Codebook
 from placebench.documents import HEADING, Document, Span
-from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM, Gazetteer
+from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM, Gazetteer, Mention
 from placebench.extract.passages import Line, lines
 
 _TITLE_LINES = 5
+_LONGEST_TITLE = 120
 _FEW_ELSEWHERE = 2
+_OWN_SHARE = 4
 _FEWEST_HEALTH_WORDS = 3
 _FEWEST_JOINT_WORDS = 3
 _OTHER_WORDS_PER_HEALTH_WORD = 1.0
@@ -41,24 +43,67 @@ NOWHERE = Territory((), whole=False, places=(), why="")
 
 def territory(document: Document, names: Gazetteer, codebook: Codebook) -> Territory:
     """Return the parts of a document that speak of the place partnerships of the system of these names."""
-    all_lines = lines(document)
-    if not _about_care(document, codebook):
+    page = _Page(document, lines(document), names, codebook)
+    if not _about_care(document, codebook) or not page.is_about_joint_work():
         return NOWHERE
-    head = names.mentions(" ".join(_head(document, all_lines)))
-    if not _about_partnerships(document, names, codebook) and not (
-        head and _about_joint_work(document, codebook)
-    ):
-        return NOWHERE
-    if head and _speaks_of(all_lines, names):
-        return _whole(document, all_lines, names, f"its head names {head[0].name.text}")
-    own = [line for line in all_lines if names.mentions(line.text)]
-    sections = _sections(document, all_lines, names, codebook)
-    if sections and sum(1 for line in own if not _within(line, sections.spans)) < _FEW_ELSEWHERE:
-        return sections
-    if len(own) > 1 and _share(own, all_lines) and _about(own, codebook):
-        named = names.mentions(own[0].text)[0].name.text
-        return _whole(document, all_lines, names, f"it speaks of {named} throughout")
-    return NOWHERE
+    return page.by_title() or page.by_sections() or page.by_lead() or page.throughout() or NOWHERE
+
+
+@attrs.frozen(eq=False)
+class _Page:
+    document: Document
+    lines: Sequence[Line]
+    names: Gazetteer
+    codebook: Codebook
+
+    def is_about_joint_work(self) -> bool:
+        lower = self.document.text.lower()
+        identify = self.codebook.identify["identify"]
+        if identify["partnership"].matches(lower) or any(m.name.kind == PARTNERSHIP for m in self._mentions):
+            return True
+        # A text that names no partnership may speak of partners' work at a place that its first lines name.
+        words = sum(1 for _ in identify["joint_working"].spans(lower))
+        return words >= _FEWEST_JOINT_WORDS and bool(self._named(self._head))
+
+    def by_title(self) -> Territory | None:
+        named = self._named([text for text in self._head if len(text) <= _LONGEST_TITLE])
+        return self._whole(f"its title names {named}") if named and len(self._mentions) > 1 else None
+
+    def by_sections(self) -> Territory | None:
+        found = _sections(self.document, self.lines, self.names, self.codebook)
+        strays = [line for line in self._own if found and not _within(line, found.spans)]
+        return found if found and len(strays) < _FEW_ELSEWHERE else None
+
+    def by_lead(self) -> Territory | None:
+        named = self._named(self._head)
+        return self._whole(f"its first lines name {named}") if named and len(self._mentions) > 1 else None
+
+    def throughout(self) -> Territory | None:
+        if len(self._own) < _FEW_ELSEWHERE or not _about(self._own, self.codebook):
+            return None
+        prose = [line for line in self.lines if line.block.kind != HEADING]
+        if len(self._own) * _OWN_SHARE < len(prose):
+            return None
+        return self._whole(f"it speaks of {self._named([self._own[0].text])} throughout")
+
+    @cached_property
+    def _head(self) -> list[str]:
+        return list(_head(self.document, self.lines))
+
+    @cached_property
+    def _mentions(self) -> list[Mention]:
+        return [mention for line in self.lines for mention in self.names.mentions(line.text)]
+
+    @cached_property
+    def _own(self) -> list[Line]:
+        return [line for line in self.lines if self.names.mentions(line.text)]
+
+    def _named(self, texts: Sequence[str]) -> str | None:
+        found = self.names.mentions(" ".join(texts))
+        return found[0].name.text if found else None
+
+    def _whole(self, why: str) -> Territory:
+        return Territory((self.document.span,), whole=True, places=_places(self.lines, self.names), why=why)
 
 
 def _head(document: Document, all_lines: Sequence[Line]) -> Iterator[str]:
@@ -74,18 +119,6 @@ def _head(document: Document, all_lines: Sequence[Line]) -> Iterator[str]:
         yield line.text
 
 
-def _about_partnerships(document: Document, names: Gazetteer, codebook: Codebook) -> bool:
-    if codebook.identify["identify"]["partnership"].matches(document.text.lower()):
-        return True
-    return any(mention.name.kind == PARTNERSHIP for mention in names.mentions(document.text))
-
-
-def _about_joint_work(document: Document, codebook: Codebook) -> bool:
-    """Tell whether a text that names no partnership speaks of partners' work at a place all the same."""
-    words = codebook.identify["identify"]["joint_working"].spans(document.text.lower())
-    return sum(1 for _ in words) >= _FEWEST_JOINT_WORDS
-
-
 @lru_cache(maxsize=4)
 def _about_care(document: Document, codebook: Codebook) -> bool:
     """Tell whether a text is about health and care, not another programme with the same words."""
@@ -96,14 +129,6 @@ def _about_care(document: Document, codebook: Codebook) -> bool:
         return False
     strangers = max((sum(1 for _ in pattern.finditer(lower)) for pattern in other.values()), default=0)
     return strangers < health * _OTHER_WORDS_PER_HEALTH_WORD
-
-
-def _speaks_of(all_lines: Sequence[Line], names: Gazetteer) -> bool:
-    return sum(len(names.mentions(line.text)) for line in all_lines) > 1
-
-
-def _whole(document: Document, all_lines: Sequence[Line], names: Gazetteer, why: str) -> Territory:
-    return Territory((document.span,), whole=True, places=_places(all_lines, names), why=why)
 
 
 def _places(some: Sequence[Line], names: Gazetteer) -> tuple[str, ...]:
@@ -139,12 +164,6 @@ def _sections(
 
 def _within(line: Line, spans: Sequence[Span]) -> bool:
     return any(line.block.span in span for span in spans)
-
-
-def _share(own: Sequence[Line], all_lines: Sequence[Line]) -> bool:
-    """Tell whether most of a text, or its beginning and its partnership, are the system's."""
-    prose = [line for line in all_lines if line.block.kind != HEADING]
-    return len(own) * 4 >= len(prose)
 
 
 def _about(some: Sequence[Line], codebook: Codebook) -> bool:
