@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from measure import Use
+from benchmarks.speed.measure import Use
 
 BARE = [sys.executable, "-c", "pass"]
 HELP = [sys.executable, "-m", "placebench", "--help"]
@@ -46,7 +46,7 @@ def report(measured: dict[str, Use], rows: int) -> Iterator[str]:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(prog="python benchmarks/speed", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
     parser.add_argument("documents", type=Path, nargs="?", default=Path("examples/documents"))
     parser.add_argument("--repeats", type=int, default=5, help="runs that each median is of")
     given = parser.parse_args()

@@ -1,0 +1,1 @@
+"""What is measured on purpose, never by the tests."""

@@ -1,0 +1,124 @@
+"""Score what the installed plugins and the profiles read against facts that people coded."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.extraction.coded import CodedSet, read_lines
+from benchmarks.extraction.extracted import claimed, extract
+from benchmarks.extraction.kappa import agreements
+from benchmarks.extraction.report import (
+    SetReport,
+    aligned,
+    extra_json,
+    extra_lines,
+    markdown,
+    missed_json,
+    missed_lines,
+)
+from benchmarks.extraction.scoring import score
+from placebench.errors import PlacebenchError
+
+HERE = Path(__file__).resolve().parent
+SETS = ("seen", "unseen")
+LAYOUTS = {"table": aligned, "markdown": markdown}
+
+
+def arguments() -> argparse.ArgumentParser:
+    """Return what the command takes."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.extraction", description=__doc__)
+    parser.add_argument("sets", nargs="*", help="sets beside this script: seen, unseen; all unless named")
+    parser.add_argument("--facts", type=Path, help="facts of another set; needs --documents")
+    parser.add_argument("--documents", type=Path, help="folder of its documents")
+    parser.add_argument("--must-not", type=Path, help="rows that it must not give")
+    parser.add_argument("--profiles", type=Path, default=HERE / "profiles", help="folder of profiles")
+    parser.add_argument("--format", choices=[*LAYOUTS, "json"], default="table")
+    parser.add_argument("--missed", action="store_true", help="print the facts that no row states")
+    parser.add_argument(
+        "--extra", action="store_true", help="print the rows that match no fact, to read them"
+    )
+    return parser
+
+
+def sets_of(given: argparse.Namespace) -> Iterator[tuple[str, CodedSet | None]]:
+    """Yield the sets that were asked for by name; None for one that is missing."""
+    if given.facts:
+        must_nots = read_lines(given.must_not) if given.must_not else ()
+        yield (
+            given.facts.name,
+            CodedSet(given.facts.name, given.documents, read_lines(given.facts), must_nots),
+        )
+        return
+    for name in given.sets or SETS:
+        folder = HERE / name
+        if not (folder / "facts.jsonl").exists():
+            yield name, None
+            continue
+        facts, must_nots = read_lines(folder / "facts.jsonl"), read_lines(folder / "must_not.jsonl")
+        yield name, CodedSet(name, folder / "documents", facts, must_nots)
+
+
+def report_on(coding: CodedSet, profiles: Iterable[Path]) -> SetReport:
+    """Import the documents of a set and score what they gave."""
+    rows = [row for row in extract(coding.documents, profiles) if row.doc in coding.coded_documents]
+    return SetReport(coding.name, score(coding, rows), tuple(agreements(coding.facts, rows)))
+
+
+def as_json(
+    reports: dict[str, SetReport | None], refused: list[str] | None, given: argparse.Namespace
+) -> str:
+    """Return the whole report as JSON."""
+    sets: dict[str, Any] = {}
+    for name, report in reports.items():
+        sets[name] = report.as_json() if report else None
+        if report and given.missed:
+            sets[name]["missed"] = missed_json(report.score.missed)
+        if report and given.extra:
+            sets[name] |= extra_json(report.score)
+    return json.dumps(
+        {"sets": sets, "refused_but_claimed": refused}, ensure_ascii=False, indent=1, default=str
+    )
+
+
+def as_lines(
+    reports: dict[str, SetReport | None], refused: list[str] | None, given: argparse.Namespace
+) -> Iterator[str]:
+    """Yield the whole report for people."""
+    for name, report in reports.items():
+        yield f"## {name}" if given.format == "markdown" else name.upper()
+        yield ""
+        if report is None:
+            yield f"The set is missing: there is no {name}/facts.jsonl beside this script."
+        else:
+            yield from report.lines(LAYOUTS[given.format])
+            yield from missed_lines(report.score.missed) if given.missed else ()
+            yield from extra_lines(report.score) if given.extra else ()
+        yield ""
+    if refused is not None:
+        yield f"Documents to refuse that were claimed: {', '.join(refused) or 'none'}."
+
+
+def main() -> None:
+    """Score and print."""
+    parser = arguments()
+    given = parser.parse_args()
+    if bool(given.facts) != bool(given.documents):
+        parser.error("--facts and --documents go together")
+    profiles = sorted(given.profiles.glob("*.toml"))
+    try:
+        reports = {name: report_on(coding, profiles) if coding else None for name, coding in sets_of(given)}
+        refused = None if given.facts else claimed(HERE / "refused", profiles)
+    except PlacebenchError as error:
+        parser.error(str(error))
+    if given.format == "json":
+        print(as_json(reports, refused, given))
+    else:
+        print(*as_lines(reports, refused, given), sep="\n")
+
+
+if __name__ == "__main__":
+    main()

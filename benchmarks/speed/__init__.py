@@ -1,0 +1,1 @@
+"""How long the whole command takes, and how much memory."""
