@@ -98,3 +98,10 @@ def test_a_reader_that_goes_away_gets_no_complaint(dataset, form):
         run.stdout.close()
         assert run.stderr.read() == ""
     assert run.returncode == 141
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_list_says_what_the_command_says(command):
+    listed = cli.modules[command][2].rstrip(".")
+    loaded = cli.get_command(click.Context(cli), command)
+    assert " ".join(loaded.help.split()).startswith(listed)

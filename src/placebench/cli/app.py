@@ -1,20 +1,32 @@
-"""The command `placebench`: one group, one module for each thing that a user wants."""
+"""The command `placebench`: one group, one module for each thing that a user wants.
+
+A command's module is loaded when the command is called, so that `--help` answers at once.
+"""
 
 from __future__ import annotations
 
 import click
 
-from placebench.cli.audit import audit
-from placebench.cli.codebook import codebook
-from placebench.cli.evidence import evidence
 from placebench.cli.failures import CommandGroup
-from placebench.cli.identify import identify
-from placebench.cli.importing import import_command, run
-from placebench.cli.looking import tables
 from placebench.cli.output import examples
-from placebench.cli.plugins import importers
-from placebench.cli.profile import profile
-from placebench.cli.validating import validate
+
+COMMANDS = {
+    "run": ("importing", "run", "Import documents, save the dataset, and compare the places."),
+    "import": ("importing", "import_command", "Import documents and save the dataset, without comparing."),
+    "tables": ("looking", "tables", "List the tables of a dataset, or print the rows of one."),
+    "evidence": ("evidence", "evidence", "Show a fact and every quote that says it."),
+    "identify": ("identify", "identify", "Say who would read which part of each document, and why."),
+    "audit": ("audit", "audit", "Show what each part of a document was coded as."),
+    "codebook": (
+        "codebook",
+        "codebook",
+        "Print the coding frame: what each code says and counts.",
+    ),
+    "importers": ("plugins", "importers", "List the importers, and the plugins that are broken."),
+    "profile": ("profile", "profile", "Write and check profiles of systems that no plugin is for."),
+    "validate": ("validating", "validate", "Check every rule on every row of a dataset."),
+}
+"""Module, attribute and first line of help of each command, in the order in which a user needs them."""
 
 _EXAMPLES = examples(
     "placebench run examples/documents --out out",
@@ -24,8 +36,12 @@ _EXAMPLES = examples(
 _EXIT_CODES = "Exit codes: 0 all fine, 1 documents refused or rules broken, 2 wrong usage, 130 interrupted."
 
 
+class _Commands(CommandGroup):
+    modules = COMMANDS
+
+
 @click.group(
-    cls=CommandGroup,
+    cls=_Commands,
     epilog=f"{_EXAMPLES}\n\n{_EXIT_CODES}",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -35,9 +51,3 @@ def cli() -> None:
 
     Documents go in; one dataset comes out, in which every fact carries the words that say it.
     """
-
-
-_DATA = (run, import_command, tables, evidence)
-_READING = (identify, audit, codebook, importers, profile, validate)
-for command in (*_DATA, *_READING):
-    cli.add_command(command)

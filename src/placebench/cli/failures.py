@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
+from importlib import import_module
+from typing import ClassVar
 
 import click
 
@@ -17,12 +20,32 @@ READER_GONE = 141
 
 
 class CommandGroup(click.Group):
-    """Commands that are listed in the order in which a user needs them and that fail in one line."""
+    """Commands that load when they are called, are listed in a given order, and fail in one line.
+
+    Attributes:
+        modules: By name of a command: module of `placebench.cli`, attribute, first line of its help.
+    """
+
+    modules: ClassVar[Mapping[str, tuple[str, str, str]]] = {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the commands in the order in which they were added."""
+        """Return the names of the commands in their order."""
         del ctx
-        return list(self.commands)
+        return [*self.modules, *self.commands]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command."""
+        if cmd_name not in self.modules:
+            return super().get_command(ctx, cmd_name)
+        module, attribute, _ = self.modules[cmd_name]
+        command: click.Command = getattr(import_module(f"placebench.cli.{module}"), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without loading them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, says) for name, (_, _, says) in self.modules.items()])
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; turn an error of ours into one line on stderr and an exit code."""
