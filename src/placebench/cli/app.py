@@ -20,7 +20,7 @@ COMMANDS = {
     "codebook": (
         "codebook",
         "codebook",
-        "Print the coding frame: what each code says and counts.",
+        "Print the coding frame: what each code says.",
     ),
     "importers": ("plugins", "importers", "List the importers, and the plugins that are broken."),
     "profile": ("profile", "profile", "Write and check profiles of systems that no plugin is for."),
