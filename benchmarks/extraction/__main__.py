@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -102,10 +102,10 @@ def as_lines(
         yield f"Documents to refuse that were claimed: {', '.join(refused) or 'none'}."
 
 
-def main() -> None:
-    """Score and print."""
+def main(words: Sequence[str] | None = None) -> None:
+    """Score and print; the words of the command line unless others are given."""
     parser = arguments()
-    given = parser.parse_args()
+    given = parser.parse_args(words)
     if bool(given.facts) != bool(given.documents):
         parser.error("--facts and --documents go together")
     profiles = sorted(given.profiles.glob("*.toml"))

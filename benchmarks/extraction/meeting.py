@@ -42,11 +42,11 @@ Compare = Callable[[Any, Any], bool]
 
 
 def meets(row: Extracted, fact: Coded) -> bool:
-    """Tell whether a row says what was coded; a governance value of null is met by any value."""
+    """Tell whether a row says what was coded."""
     if (row.doc, row.table) != (fact.doc, fact.table):
         return False
     for column in fact.columns:
-        if column == "value" and fact.table == "governance" and fact.columns[column] is None:
+        if _any_will_do(fact, column):
             continue
         compare = _covers_in(column) if _is_text(row, column) else same
         if not _any_pair(row.columns.get(column), fact.accepted(column), compare):
@@ -89,6 +89,12 @@ def same(found: Any, coded: Any) -> bool:  # noqa: ANN401 - a column can hold an
     return _folded(str(found)) == _folded(str(coded))
 
 
+def _any_will_do(fact: Coded, column: str) -> bool:
+    # Coders shorten the heading that a domain is made of, each in a way of their own.
+    free_value = fact.table == "governance" and column == "value" and fact.columns[column] is None
+    return free_value or (fact.table == "commitments" and column == "domain")
+
+
 def _any_pair(found: Any, accepted: list[Any], compare: Compare) -> bool:  # noqa: ANN401 - as above
     values = found if isinstance(found, list) else [found]
     return any(compare(value, coded) for value in values for coded in accepted)
@@ -106,8 +112,6 @@ def _covers_in(column: str) -> Compare:
 def _is_text(row: Extracted, column: str) -> bool:
     if row.table == "governance" and column == "value":
         return FEATURES[row.columns["feature"]].holds in {"name", "text", "nothing"}
-    if row.table == "commitments" and column == "domain":
-        return True
     known = {declared.name: declared for declared in columns_of(TABLES[row.table])}.get(column)
     coded = known is None or known.vocabulary or known.pattern or known.reference
     return known is not None and known.kind is str and not coded
