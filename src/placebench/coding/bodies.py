@@ -19,6 +19,7 @@ _GROUP = re.compile(
     r"\b(?:[A-Z][\w&'-]+ (?:(?:and|of|for|in|to|&|the) )*){0,6}"
     r"(?:Group|Sub-?group|Committee|Sub-?[Cc]ommittee|Forum|Taskforce|Task Force|Cell|Network"
     r"|Working Party)\b"
+    r"|\b(?:[A-Z][\w&'-]+ ){2,6}group\b"
     r"|\b(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&) )?)*"
     r"(?:Integration|Programme|Delivery|Transformation|Improvement|Commissioning) Board\b"
 )
@@ -68,6 +69,7 @@ _AND_BEFORE = re.compile(
 _AND_AFTER = re.compile(
     r" and (?:the )?(?:[\w']+ ){0,4}(?:council|councils|trusts?|partners|authority|authorities)\b"
 )
+_SINCE = re.compile(r"\b(?:since|during|after|following|before|until) $")
 _RELATIVE = re.compile(r",? (?:which|who|whose)\b")
 _PRONOUN = re.compile(
     r"(?:it|they|its|their|this group|the (?:group|forum|committee))\b"
@@ -151,7 +153,10 @@ def _named(reading: Reading, sentence: Located) -> list[Body]:
     placed = [
         _a_stranger(b, sentence)
         for b in placed
-        if not _REPORTS.match(lower, b.end) and not (b.kind == "system" and _is_one_of_two(lower, b))
+        if not _REPORTS.match(lower, b.end)
+        and not (b.kind == "system" and _is_one_of_two(lower, b))
+        and not (b.kind == "programme" and _SINCE.search(lower[: b.start]))
+        and not (b.kind == "programme" and _PROGRAMME_POST.match(sentence.passage.text.title(), b.end))
     ]
     return sorted(placed, key=lambda body: (body.start, body.end))
 
@@ -177,7 +182,7 @@ def _groups(text: str, coded: list[Body]) -> Iterator[Body]:
             start, end = match.span(match.lastindex or 0)
             taken = any(start < body.end and body.start < end for body in coded)
             if not taken and not _OWN_GROUP.match(text[start:end]) and not text.startswith(" NHS", end):
-                yield Body(start, end, text[start:end] if pattern is _GROUP else None, "subgroup")
+                yield Body(start, end, text[start:end], "subgroup")
 
 
 def _programmes(text: str) -> Iterator[Body]:

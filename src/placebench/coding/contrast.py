@@ -15,8 +15,8 @@ _NOT_SO = re.compile(
     r"\W*(?:but |while |whereas |and |although |though )?(?:the )?"
     r"(?P<who>[A-Z][\w'-]*(?:(?:,| and| or)? [A-Z][\w'-]*|(?:,"
     r"| and) the [A-Z][\w'-]*)*)(?: (?:partnership|board|place))?"
-    r" (?:do|does|has|have|did|is|are|was|were)(?: not|n't)(?: yet| currently)?(?=\W*$|[,;.]| and (?:do"
-    r"|does|has|have)\b)"
+    r" (?:(?:do|does|has|have|did|is|are|was|were)(?: not|n't)(?: yet| currently)?|(?:has|have|had) (?:no"
+    r" such [\w-]+|none))(?=\W*$|[,;.]| and (?:do|does|has|have)\b)"
 )
 _CAME_TO_AN_END = re.compile(
     r"(?:it|they|this|that|these|those)(?: (?:model|agreement|arrangement|alliance|contract|group"
@@ -25,6 +25,11 @@ _CAME_TO_AN_END = re.compile(
     r" (?:wound up|dissolved|disbanded|abolished|closed|replaced|superseded|ended|ceased|lapsed|lapses"
     r"|expired|abandoned|scrapped|"
     r"stood down|withdrawn|discontinued|came to an end|no longer)\b"
+)
+_WHICH_ENDED = re.compile(
+    r"[^,.;]{0,40}, which (?:(?:has|have|had|was|were|is|are|been|since|now|then|later|formally) )*"
+    r"(?:come to an end|came to an end|ended|lapsed|expired|wound up|dissolved|disbanded|abolished|closed"
+    r"|abandoned|scrapped|withdrawn|discontinued)\b"
 )
 
 
@@ -43,8 +48,10 @@ def places_before(sentence: Located, found: Match) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.name.id for m in named))
 
 
-def ended_next(reading: Reading, sentence: Located) -> bool:
-    """Tell whether the next sentence says that the thing came to an end."""
+def ended_next(reading: Reading, sentence: Located, found: Match) -> bool:
+    """Tell whether the words after a match, or the next sentence, say that the thing came to an end."""
+    if _WHICH_ENDED.match(sentence.passage.lower, found.end):
+        return True
     after = _next(reading, sentence)
     return after is not None and _CAME_TO_AN_END.match(after.passage.lower) is not None
 

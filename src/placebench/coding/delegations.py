@@ -9,11 +9,16 @@ from typing import Any
 from placebench.codebook import Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.extract.gazetteer import SYSTEM
 from placebench.importer import Fact
 from placebench.model import Delegation
 
 TABLE = "delegations"
 _BODY = r"((?:[A-Z][\w&'-]+ )*(?:ICB|[Ii]ntegrated [Cc]are [Bb]oard(?: \(ICB\))?|Council|Trust|CCG))"
+_HANDS = re.compile(
+    rf"{_BODY} (?:(?:has|have|had|will|would|may|might|could|also|formally|now) )*"
+    r"(?:delegat|devolv|hand|pass|transfer|retain|keep|kept)"
+)
 _FROM = re.compile(rf"\b(?:from|by) (?:the )?{_BODY}\b")
 _GIVER = re.compile(rf"^(?:The )?{_BODY}")
 _ANY_ICB = re.compile(r"\b((?:[A-Z][\w&'-]+ )*ICB)\b")
@@ -29,6 +34,10 @@ _RECEIVERS = {
 _THE_RECEIVER = re.compile(
     r"\bto the (?:place(?:[- ]based)? (?:director|lead|board|committee|partnership)|board|partnership"
     r"|locality board|alliance)\b"
+)
+_OPTIONS = re.compile(r"\b(?:options?|possible|choices?|alternatives?|scenarios?)\b")
+_GIVES = re.compile(
+    r"(?:,[^,]{3,60},)? (?:has|have|had|will|would|may|might|could|did|does|is|delegat|devolv)"
 )
 _SOME = re.compile(
     r"\b(?:some|certain|partly|partial|parts? of|most of|much of|up to|limited|a number of|selected)\b"
@@ -50,20 +59,17 @@ def code_delegations(reading: Reading) -> Iterator[Fact]:
         text, lower = sentence.passage.text, sentence.passage.lower
         fixed = dict(cue.columns)
         scope = fixed.pop("scope", None)
-        extent = fixed.pop("extent", None) or _extent(lower)
-        if status == "absent":
-            extent = "none"
-        giver = (
-            fixed.pop("from_body", None)
-            or found.groups.get("from_body")
-            or _giver(text, sentence.passage.line.text)
-        )
+        stated = fixed.pop("extent", None)
+        among_options = _is_offered(reading, sentence, found)
+        offered = status == "absent" and among_options
+        extent = stated if offered else "none" if status == "absent" else stated or _extent(lower)
+        giver = fixed.pop("from_body", None) or found.groups.get("from_body") or _giver(sentence, found)
         receiver = fixed.pop("to_body", None) or _receiver(text, fixed["to_kind"])
         row = Delegation(
             **_columns(reading, sentence, found),
-            status=status,
+            status="option" if offered else status,
             rule=cue.rule,
-            scope=scope or _scope_of(lower, found, extent),
+            scope=scope or _scope_of(lower, found, extent, among_options),
             extent=extent,
             from_body=giver,
             to_body=receiver,
@@ -82,27 +88,41 @@ def _columns(reading: Reading, sentence: Located, found: Match) -> dict[str, Any
     return columns
 
 
+def _is_offered(reading: Reading, sentence: Located, found: Match) -> bool:
+    """Tell whether the words stand in a list of options: "three levels are possible: no delegation, ..."."""
+    before, colon, _ = sentence.passage.lower[: found.start].rpartition(": ")
+    return any(
+        _OPTIONS.search(lead) for lead in (before if colon else "", *reading.leads(sentence.passage.line))
+    )
+
+
 def _extent(lower: str) -> str | None:
     if _SOME.search(lower):
         return "partial"
     return "full" if _ALL.search(lower) else None
 
 
-def _scope_of(lower: str, found: Match, extent: str | None) -> str | None:
+def _scope_of(lower: str, found: Match, extent: str | None, among_options: bool) -> str | None:
     if extent == "none":
         return None
-    return _scope(lower[found.start : found.end]) or _scope(lower[: found.start])
+    before = "" if among_options else lower[: found.start]
+    return _scope(lower[found.start : found.end]) or _scope(before)
 
 
 def _scope(lower: str) -> str | None:
     return next((code for code, pattern in _SCOPES if pattern.search(lower)), None)
 
 
-def _giver(sentence: str, line: str) -> str | None:
-    found = (
-        _FROM.search(sentence) or _GIVER.search(sentence) or _ANY_ICB.search(sentence) or _FROM.search(line)
-    )
-    return found.group(1) if found else None
+def _giver(sentence: Located, found: Match) -> str | None:
+    text = sentence.passage.text
+    named = _HANDS.search(text) or _FROM.search(text) or _GIVER.search(text) or _ANY_ICB.search(text)
+    if named is None:
+        systems = (m for m in sentence.mentions if m.name.kind == SYSTEM and m.start < found.end)
+        system = next(systems, None)
+        if system is not None and _GIVES.match(text, system.end):
+            return text[system.start : system.end]
+        named = _FROM.search(sentence.passage.line.text)
+    return named.group(1) if named else None
 
 
 def _receiver(sentence: str, kind: str) -> str | None:

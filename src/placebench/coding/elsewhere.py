@@ -10,11 +10,12 @@ from placebench.codebook import Codebook
 from placebench.extract.gazetteer import Gazetteer, Mention, Name, gazetteer
 
 _ELSEWHERE = "elsewhere"
-_STANDS_BEFORE = re.compile(r"(?:^|[,;:] |\b(?:in|across|like|at|within) )$")
+_STANDS_BEFORE = re.compile(r"(?:^|[,;:] |\b(?:[Ii]n|[Aa]cross|[Ll]ike|[Aa]t|[Ww]ithin) )$")
 _IS_AS_SUBJECT = re.compile(r"'s?\b|,| (?:has|have|had|is|are|was|were|will|would|does|did)\b")
-_LED_TO = re.compile(r"\b(?:in|across|like|unlike|from|of) $")
+_LED_TO = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Ll]ike|[Uu]nlike|from|of) $")
 _ENDS = re.compile(r"[,.;:]|$")
 _TOLD_OF = re.compile(r"\b(?:how|that|what|where|while|whereas) $")
+_WHERE = re.compile(r", where\b")
 _OWNS = re.compile(r"'s\b")
 _NAMED_BODY = re.compile(r" (?:[A-Z][\w'-]+ )*(?:[Pp]artnership|[Bb]oard|[Aa]lliance|[Pp]lace)\b")
 
@@ -39,6 +40,7 @@ def _is_subject(before: str, after: str) -> bool:
         or (not before and _NAMED_BODY.match(after))
         or _TOLD_OF.search(before)
         or _OWNS.match(after)
+        or _WHERE.match(after)
     )
 
 

@@ -15,6 +15,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.titled import titled_bodies
 from placebench.extract.enumerations import items
+from placebench.extract.force import NOTHING
 from placebench.extract.gazetteer import PARTNERSHIP
 from placebench.extract.quantities import number
 from placebench.extract.sentences import clause_at
@@ -26,15 +27,20 @@ TABLE = "governance"
 _OTHER_LISTS = frozenset({"list", "asked", "resolved", "asked_of_each"})
 _SEVERAL = frozenset({"strategy_alignment"})
 _THERE_ALREADY = frozenset({"board", "subcommittees", "shared_plan", "executive_team"})
-_OF_THE_PARTNERSHIP = frozenset({"icb_committee", "joint_committee"})
+_OF_THE_PARTNERSHIP = frozenset({"icb_committee", "joint_committee", "lead_provider"})
 _OF_A_BODY = frozenset(
     {"scheme_of_delegation", "subcommittees", "meeting_frequency", "chairing", "public_transparency"}
 )
+_OF_ITS_TEAM = frozenset({"dedicated_staff", "host"})
 _NAMES_IT = frozenset({"clinical_leadership", "executive_team"})
+_FEWEST_FORMS = 2
 _LONGEST_NAME = 80
+_NO_NAME = re.compile(r"(?:which|that|who|it|they|we|this|each|both|nobody|no one|nor|not)\b")
+_ITS_BOARD = re.compile(r" Board\b")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|provides?|which)\b")
 _AND_ANOTHER = re.compile(
-    r"(?<=strategy) and |(?<=plan) and |(?<=strategies) and |(?<=board) and ", re.IGNORECASE
+    r"(?<=strategy) and |(?<=plan) and |(?<=strategies) and |(?<=board) and |(?<=icp) and |(?<=ics) and ",
+    re.IGNORECASE,
 )
 _GROUP_NAME = re.compile(r"(?:group|committee|forum|board|team|network|cabinet|panel|cell)s?$", re.IGNORECASE)
 _NAME_GOES_ON = re.compile(
@@ -43,11 +49,20 @@ _NAME_GOES_ON = re.compile(
 )
 _MAKING = re.compile(
     r"\b(?:establish|creat|set(?:ting)? up|form(?:ed|ing|s)?\b|launch|constitut|becom|introduc|replac"
-    r"|develop|writ(?:e|ing|ten)|produc"
-    r"|prepar|draft|agree|adopt|publish|finalis|refresh|(?:have|has|having|had) (?:an?|no|not|its|their"
+    r"|(?:have|has|having|had) (?:an?|no|not|its|their"
     r"|own|yet)\b|convene|propos|appoint|abolish|dissol|disband|wound up"
     r"|merg|stood down|ceas|former|no longer|shadow|option|need|require|exist|in place|move|recruit"
     r"|end(?:ed|s)\b|closed|scrapped)"
+)
+_MADE = re.compile(
+    r"\b(?:be|been|being|was|were|is|are)(?: \w+){0,2} (?:establish|creat|set up|form(?:ed|ing)\b|launch"
+    r"|constitut|introduc|replac|develop|written|produc|prepar|draft|agreed|adopt|publish|finalis|refresh"
+    r"|convene|propos|abolish|dissol|disband|wound up|merg|stood down|scrapped|in place)"
+    r"|\b(?:becom|ceas|no longer|shadow|option|end(?:ed|s)\b|closed|exist|former)"
+)
+_WITH_ITS_COUNCIL = re.compile(r"^(?:the|our) council and\b|^[\w' ]{3,60} and (?:the|our) council\b")
+_WRITING = re.compile(
+    r"\b(?:develop|writ(?:e|ing|ten)|produc|prepar|draft|agree|adopt|publish|finalis|refresh)"
 )
 _INDEFINITE = re.compile(r"\b(?:an?|any|no|new|each|every|another) (?:[\w'-]+ ){0,2}$")
 _DEFINITE = re.compile(r"(?:\b(?:the|its|our|this|their)|'s?) (?:[\w'-]+ ){0,3}$")
@@ -55,6 +70,20 @@ _DEFINITE = re.compile(r"(?:\b(?:the|its|our|this|their)|'s?) (?:[\w'-]+ ){0,3}$
 
 def code_governance(reading: Reading) -> Iterator[Fact]:
     """Yield the governance features that a document states."""
+    facts = [*_stated(reading), *_named_alliances(reading), *_named_boards(reading), *titled_bodies(reading)]
+    in_shadow = {_board(fact) for fact in facts if fact.row.status == "shadow"}
+    # A board that meets in shadow form is not there yet because a later sentence mentions it.
+    yield from (f for f in facts if f.row.status != "in_place" or _board(f) not in in_shadow)
+
+
+def _board(fact: Fact) -> tuple[str | None, str | None] | None:
+    """Return place and name of the board that a row is about, or None."""
+    row = fact.row
+    return (row.place_id, row.value) if isinstance(row, Governance) and row.feature == "board" else None
+
+
+def _stated(reading: Reading) -> Iterator[Fact]:
+    """Yield what the cues of the coding frame find."""
     for cue, sentence, found, status in reading.cued(TABLE, clauses=True):
         if _lists_something_else(reading, sentence):
             continue
@@ -74,9 +103,6 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
                 absent = attrs.evolve(row, place_id=place_id, applies_to="place", status="absent", body=None)
                 yield reading.fact(absent, stating)
 
-    yield from _named_alliances(reading)
-    yield from titled_bodies(reading)
-
 
 def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str | None:
     """Return how far the thing is there, given what the clause says; None where nothing is said of it."""
@@ -88,7 +114,7 @@ def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status:
         return "option"
     if cue.entry in _THERE_ALREADY and cue.status is None and status != "shadow":
         return _presupposed(reading, cue, sentence, found, status)
-    if status == "in_place" and ended_next(reading, sentence):
+    if status == "in_place" and ended_next(reading, sentence, found):
         return "ended"
     return status
 
@@ -98,7 +124,10 @@ def _presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, st
     lower = sentence.passage.lower
     start = found.spans["value"][0] if found.groups.get("value") else found.start
     low, high = clause_at(lower, found.start, found.end)
-    making = _MAKING.search(lower[low:high]) is not None
+    making = _MAKING.search(lower[low:start]) or (
+        cue.entry == "shared_plan" and _WRITING.search(lower[low:start])
+    )
+    making = making or _MADE.search(lower[found.end : high])
     if making or reading.leads(sentence.passage.line):
         return status
     if _INDEFINITE.search(lower[:start]):
@@ -125,6 +154,25 @@ def _named_alliances(reading: Reading) -> Iterator[Fact]:
                 yield reading.fact(row, sentence)
 
 
+def _named_boards(reading: Reading) -> Iterator[Fact]:
+    """Yield the board of a partnership whose name begins the name of the board: "the X Together Board"."""
+    cue = next(c for c in reading.codebook.cues[TABLE] if c.entry == "board")
+    for sentence in reading.statements:
+        text = sentence.passage.text
+        for mention in sentence.mentions:
+            if mention.name.kind != PARTNERSHIP or not _ITS_BOARD.match(text, mention.end):
+                continue
+            span = (mention.start, mention.end + len(" Board"))
+            name = text[slice(*span)]
+            found = Match(*span, {"value": name}, {"value": span})
+            status = reading.status(sentence, *span)
+            known = _presupposed(reading, cue, sentence, found, status) if status != "shadow" else status
+            if known is not None and known != NOTHING:
+                row = _row(reading, cue, sentence, found, known, _without_article(name))
+                placed = attrs.evolve(row, place_id=mention.name.id, applies_to="place")
+                yield reading.fact(placed, sentence)
+
+
 def _row(
     reading: Reading, cue: Cue, sentence: Located, found: Match, status: str, value: str | None
 ) -> Governance:
@@ -132,8 +180,13 @@ def _row(
     names_it = cue.entry in _NAMES_IT and kind == "subgroup"
     if names_it or (value in _OF_THE_PARTNERSHIP and kind in ("system", "partner", "subgroup")):
         body, kind = None, "partnership"
+    if cue.entry in _OF_ITS_TEAM and kind in ("system", "partner", "programme"):
+        body, kind = None, "partnership"
     kind = cue.body_kind or kind
     columns = reading.partnership_columns(sentence, found.start, kind)
+    own = reading.default.places
+    if columns["place_id"] is None and len(own) == 1 and _WITH_ITS_COUNCIL.search(sentence.passage.lower):
+        columns |= {"place_id": own[0], "applies_to": "place"}
     if kind == "system" and cue.entry in _OF_A_BODY:
         columns |= {"place_id": None, "applies_to": "system"}
     return Governance(
@@ -142,9 +195,17 @@ def _row(
         rule=cue.rule,
         feature=cue.entry,
         value=value,
-        body=cue.body or body,
+        body=cue.body or _written(sentence, found, "body") or body,
         body_kind=kind,
     )
+
+
+def _written(sentence: Located, found: Match, group: str) -> str | None:
+    """Return the words of a group of a match as the document writes them."""
+    if found.groups.get(group) is None:
+        return None
+    start, end = found.spans[group]
+    return _without_article(sentence.passage.text[start:end])
 
 
 def _lists_something_else(reading: Reading, sentence: Located) -> bool:
@@ -162,17 +223,24 @@ def _lists_something_else(reading: Reading, sentence: Located) -> bool:
 def _alternative(reading: Reading, sentence: Located) -> bool:
     """Tell whether a sentence names several forms with "or" between them."""
     lower = sentence.passage.lower
-    ends = [
-        found.start
+    stretches = [
+        (found.start, found.end)
         for c in reading.codebook.cues[TABLE]
         if c.entry == "arrangement"
         for found in c.match.finditer(lower)
     ]
-    return bool(ends) and re.search(r"\bor\b|/or\b", lower[min(ends) : max(ends)]) is not None
+    if len(stretches) < _FEWEST_FORMS:
+        return False
+    low, high = min(low for low, _ in stretches), max(high for _, high in stretches)
+    return re.search(r"\bor\b|/or\b", lower[low:high]) is not None
 
 
 def _values(reading: Reading, cue: Cue, sentence: Located, found: Match) -> list[str | None]:
     value = _value(cue, sentence, found)
+    if cue.entry == "board" and value is not None:
+        return [_whole_name(sentence, found, value)]
+    if cue.entry == "host" and value is not None and _NO_NAME.match(value.lower()):
+        return []
     if value is None:
         return [None] if cue.value is None and "value" not in found.groups else []
     if cue.entry == "subcommittees" and cue.case and cue.body_kind is None:
@@ -189,6 +257,13 @@ def _values(reading: Reading, cue: Cue, sentence: Located, found: Match) -> list
         named = [_without_article(part) for part in parts]
         return [n for n in named if not subject or (organisations.sectors(n) and not _VERB.search(n))]
     return [value]
+
+
+def _whole_name(sentence: Located, found: Match, name: str) -> str:
+    """Return the name of a board from the beginning of the place's name in it: "A and B Board"."""
+    start, end = found.spans["value"]
+    begins = min((m.start for m in sentence.mentions if m.start < start < m.end), default=None)
+    return name if begins is None else _without_article(sentence.passage.text[begins:end])
 
 
 def _value(cue: Cue, sentence: Located, found: Match) -> str | None:

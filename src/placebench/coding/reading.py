@@ -29,6 +29,9 @@ _RETOLD = re.compile(
     r"(?:states|says|stated|said|asks|requires|expects|recommends|describes)\b"
 )
 
+_OPENINGS = frozenset({"in ", "across "})
+_OUR_OWN = re.compile(r";|\b(?:here|our|we|us)\b")
+
 
 @attrs.frozen
 class Heard:
@@ -131,6 +134,14 @@ class Reading:
         for sentence in self.sentences:
             found.setdefault(sentence.passage.line.index, []).append(sentence)
         return {index: tuple(group) for index, group in found.items()}
+
+    def before(self, sentence: Located) -> Located:
+        """Return the sentence before one, in its own line or the one above; itself where there is none."""
+        line = sentence.passage.line.index
+        above = self.by_line.get(line - 1, ())
+        group = (*above[-1:], *self.by_line[line])
+        before = group[max(0, group.index(sentence) - 1)]
+        return sentence if before.passage.line.block.kind == HEADING else before
 
     def leads(self, line: Line) -> tuple[str, ...]:
         """Return what introduces the list that a line stands in, nearest first, in lower case."""
@@ -239,7 +250,9 @@ class Reading:
         for start in strangers(sentence.passage.text, self.names, self.codebook):
             between = [m for m in sentence.mentions if start < m.start < found.end]
             reach = high if lower[:start].endswith((" in ", " across ")) else found.end
-            if low <= start < reach and not between:
+            opens = lower[:start] in _OPENINGS and not _OUR_OWN.search(lower[start : found.start])
+            told = low <= start or opens or lower.startswith(", where", low)
+            if told and start < reach and not between:
                 return True
         others = self.codebook.reading["elsewhere"].spans(lower)
         return any(start < max(high, found.start) for start, _ in others)

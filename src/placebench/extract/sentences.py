@@ -57,7 +57,7 @@ _CLAUSE = re.compile(
     r"|does|did|reports"
     r"|works|operates|publishes|uses|shares|hosts|employs|brings|oversees)\b"
     r"(?! (?:not|still|now|yet|being|subject|awaiting|pending|due|expected|likely|currently)\b))"
-    r"| that (?=aims?\b)"
+    r"| that (?=(?:aims?|(?:has|have|had) been)\b)"
     r"|, and (?=(?:since|now|then|from|today|until)\b)|, and (?=(?:the|it|they|we|this|there|these|each"
     r"|all)\b)| and (?=(?:it|they|we|there) )"
     r"|, (?=(?:it|they|we|there|the [a-z-]+) (?:is|are|was|were|will|would|has|have|had|may|could|can)\b)"
