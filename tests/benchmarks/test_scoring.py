@@ -65,7 +65,7 @@ def test_places_count_for_recall_alone(scored, fact, row):
     assert (places.recall, places.rows, places.precision) == (1, 0, None)
 
 
-def test_rows_of_documents_that_nobody_coded_do_not_count(scored, fact, row):
+def test_rows_of_documents_that_nobody_coded_do_not_count(scored, fact):
     other = Extracted("other.txt", "roles", {"role": "chair", "basis": "stated"})
     (roles,) = scored([fact("roles", role="chair")], [], [other]).tables
     assert (roles.found, roles.rows) == (0, 0)
