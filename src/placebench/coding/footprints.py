@@ -41,7 +41,7 @@ def code_footprints(reading: Reading) -> Iterator[Fact]:
     """Yield the counts of places and neighbourhoods, and the populations, that a document states."""
     for cue, sentence, found, status in reading.cued(TABLE):
         count = number(found.groups.get("count") or "")
-        if (count is None) != (cue.entry == "covers") or status not in _STATUS:
+        if (count is None) != (cue.entry == "covers") or status not in (cue.status, *_STATUS):
             continue
         columns = reading.columns(sentence, found.start)
         if cue.entry == "covers" and columns["place_id"] is None:
@@ -50,7 +50,7 @@ def code_footprints(reading: Reading) -> Iterator[Fact]:
             columns |= {"place_id": None, "applies_to": "system"}
         row = Footprint(
             **columns,
-            status=_STATUS[status],
+            status=_STATUS.get(status, status),
             rule=cue.rule,
             level="place" if cue.entry == "covers" else cue.entry,
             count=None if count is None else int(count),

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from placebench.codebook import Cue, Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.documents import ITEM
 from placebench.extract.gazetteer import SYSTEM
-from placebench.extract.quantities import bound, number
+from placebench.extract.quantities import bound, number, share
 from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 from placebench.model import Outcome
@@ -36,7 +37,8 @@ def code_outcomes(reading: Reading) -> Iterator[Fact]:
 
 
 def _outcome(reading: Reading, cue: Cue, sentence: Located, found: Match) -> Outcome | None:
-    value = _figure(found.groups.get("value"))
+    part = share(found.groups.get("value") or "")
+    value = part or _figure(found.groups.get("value"))
     if value is None or not _is_result(reading, sentence, found):
         return None
     columns = reading.columns(sentence, found.start)
@@ -49,7 +51,7 @@ def _outcome(reading: Reading, cue: Cue, sentence: Located, found: Match) -> Out
         rule=cue.rule,
         measure=_measure(reading, sentence, found),
         value=value,
-        unit=_unit(found.groups.get("unit")),
+        unit="percent" if part else _unit(found.groups.get("unit")),
         direction=cue.columns.get("direction") or _direction(value, baseline),
         bound=_bound(sentence.passage.lower[: found.spans["value"][0]]),
         baseline=baseline,
@@ -123,6 +125,19 @@ def _period(reading: Reading, sentence: Located, found: Match) -> str | None:
 def _above(reading: Reading, sentence: Located) -> Iterator[str]:
     """Yield the points that the sentence's point is nested under, nearest first."""
     line = sentence.passage.line
+    yield from _opening_point(reading, sentence)
     while line.lead is not None and line.lead < line.index:
         line = reading.lines[line.lead]
         yield line.text
+
+
+def _opening_point(reading: Reading, sentence: Located) -> Iterator[str]:
+    """Yield the point before it, of the same subject, that introduces more, where its points lost their level."""
+    own = sentence.passage.line
+    for line in reversed(reading.lines[: own.index]):
+        if line.block.kind != ITEM or line.index not in reading.by_line:
+            return
+        if line.lead == own.lead and line.text.rstrip().endswith(":"):
+            if reading.by_line[line.index][-1].scope.places == sentence.scope.places:
+                yield line.text
+            return

@@ -124,7 +124,7 @@ def _from_sentence(source: _Source, found: Match) -> Iterator[_Stated]:
     lower = sentence.passage.lower[low:high]
     if source.cue.entry == "numbered" or codebook.entry(TABLE, "no_list").match.matches(lower):
         return
-    if source.cue.entry == "these" and not _announced(source):
+    if source.cue.entry in ("these", "added") and not _announced(source):
         return
     end = codebook.entry(TABLE, "ends").match.search(lower)
     text = sentence.passage.text[low : low + end.start if end else high]
@@ -132,20 +132,26 @@ def _from_sentence(source: _Source, found: Match) -> Iterator[_Stated]:
     if source.cue.entry == "focus" and (topics_of(text, codebook) == ("other",) or not sentence.scope.places):
         return
     count = number(found.groups.get("count") or "")
-    for position, (start, stop) in enumerate(listed(text, int(count) if count else None), 1):
-        item = text[start:stop]
+    for position, item in enumerate(_things(text, int(count) if count else None), 1):
         if len(label_of(item)) <= _LONGEST_IN_SENTENCE and not _SENTENCE.search(item):
             yield from _given(source.row(item, position, sentence))
 
 
+def _things(text: str, count: int | None) -> list[str]:
+    """Return what a running list names; where a clause of its own ends it, the list ends before that."""
+    parts = listed(text, count)
+    if count is None and len(parts) > 1 and _SENTENCE.search(text[slice(*parts[-1])]):
+        parts = listed(text[: parts[-2][1]])
+    return [text[start:stop] for start, stop in parts]
+
+
 def _announced(source: _Source) -> bool:
-    """Tell whether the sentence before "These are ..." says that there are priorities."""
-    group = source.reading.by_line[source.sentence.passage.line.index]
-    before = group[max(0, group.index(source.sentence) - 1)]
-    codebook = source.reading.codebook
-    return codebook.entry(TABLE, "announces").match.matches(before.passage.lower) and not codebook.entry(
-        TABLE, "others"
-    ).match.matches(before.passage.lower)
+    """Tell whether this sentence, the one before or what introduces that says that there are priorities."""
+    reading, codebook = source.reading, source.reading.codebook
+    before = reading.before(source.sentence)
+    told = (source.sentence.passage.lower, before.passage.lower, *reading.leads(before.passage.line))
+    announces, others = (codebook.entry(TABLE, entry).match for entry in ("announces", "others"))
+    return any(announces.matches(text) for text in told) and not others.matches(before.passage.lower)
 
 
 def _headed(reading: Reading) -> Iterator[_Stated]:

@@ -32,7 +32,8 @@ _PASSIVE = re.compile(
     r"\b(?:be|is|are|was|were) (?P<verb>noted|endorsed|approved|agreed|supported|received|ratified)\b"
 )
 _TO = re.compile(
-    r"^(?:for|that|to ask|ask) (the [\w -]+?|[A-Z][\w -]+?)(?: to| should| must|,)", re.IGNORECASE
+    r"^(?:for|that|(?:to )?(?:ask|request|invite|urge)) (the [\w -]+?|[A-Z][\w -]+?)(?: to| should| must|,)",
+    re.IGNORECASE,
 )
 
 
@@ -50,7 +51,7 @@ def code_recommendations(reading: Reading) -> Iterator[Fact]:
         asked = _Asked(
             by=_name(sentence, found, "by"),
             to=_name(sentence, found, "to"),
-            recommends=cue.entry in ("resolved", "recommended_in_sentence"),
+            recommends=cue.entry in ("resolved", "decided", "recommended_in_sentence"),
             rule=cue.rule,
         )
         if found.groups.get("text"):
@@ -65,10 +66,13 @@ def code_recommendations(reading: Reading) -> Iterator[Fact]:
                     _code(found.groups["action"] or ""),
                     line.text,
                 )
-        elif cue.entry in ("asked", "resolved"):
+        elif cue.entry in ("asked", "resolved", "decided"):
             for line in _items_after(reading, sentence):
+                if cue.entry == "decided" and not _asks(reading, line):
+                    continue
                 yield from _recommended(reading, asked, reading.by_line[line.index][0], line.text)
-            yield from _points(reading, asked, sentence.passage.line)
+            if cue.entry != "decided":
+                yield from _points(reading, asked, sentence.passage.line)
 
 
 def _points(reading: Reading, asked: _Asked, lead: Line) -> Iterator[Fact]:
@@ -87,14 +91,21 @@ def _cued(reading: Reading) -> Iterator[tuple[Cue, Located, Match, str]]:
     for sentence in reading.sentences:
         heading = sentence.passage.line.block.kind == HEADING
         for cued in reading.cued_in(TABLE, sentence):
-            if not heading or cued[0].entry == "resolved":
+            if not heading or cued[0].entry in ("resolved", "decided"):
                 yield cued
 
 
+def _asks(reading: Reading, line: Line) -> bool:
+    return reading.codebook.entry(TABLE, "asks").match.matches(line.folded.lower)
+
+
 def _items_after(reading: Reading, sentence: Located) -> Iterator[Line]:
-    lead = sentence.passage.line.index
+    own = sentence.passage.line
+    lead = own.index
     for line in reading.lines[lead + 1 :]:
         if line.block.kind != ITEM or line.index not in reading.by_line:
+            return
+        if own.block.kind == ITEM and line.lead == own.lead:
             return
         if line.lead == lead or line.parent is None:
             yield line

@@ -1,10 +1,11 @@
-"""Which level does what for a service, from remit tables."""
+"""Which level does what for a service, from remit tables and sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from placebench.coding.reading import Reading
+from placebench.coding.service_remits import remits_in_prose
 from placebench.documents import Span
 from placebench.extract.force import force
 from placebench.extract.joined import join
@@ -16,12 +17,13 @@ TABLE = "remits"
 
 
 def code_remits(reading: Reading) -> Iterator[Fact]:
-    """Yield two rows a service: what the system does, and what the place does."""
+    """Yield what the system and the place do for each service, from tables and then from sentences."""
     for table in reading.remit_tables:
         status = _status(reading, table)
         for row in table.rows:
             yield from _remit(reading, row, "system", row.system, status)
             yield from _remit(reading, row, "place", row.place, status)
+    yield from remits_in_prose(reading)
 
 
 def _remit(

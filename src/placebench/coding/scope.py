@@ -161,8 +161,10 @@ class _Locator:
 
     def _returns(self, passage: Passage, carried: Scope, inherited: Scope) -> bool:
         """Tell whether a sentence after one on the system speaks of the place's own partnership again."""
-        strays = carried.applies_to == "system" and inherited.applies_to == "place"
-        return strays and self.codebook.reading["own_partnership"].matches(passage.lower)
+        if inherited.applies_to != "place" or carried.applies_to == "place":
+            return False
+        own = "own_partnership" if carried.applies_to == "system" else "own_area"
+        return self.codebook.reading[own].matches(passage.lower)
 
     def _own(self, passage: Passage, mentions: tuple[Mention, ...], carried: Scope) -> Scope:
         mentions = tuple(m for m in mentions if not _VISITOR.search(passage.lower[: m.start]))

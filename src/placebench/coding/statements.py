@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.extract.passages import Passage
 from placebench.importer import Fact
 from placebench.model import Statement
 
@@ -16,6 +17,8 @@ _SAID_OF = {
     "development_area": frozenset({"in_place", "absent", "emerging"}),
 }
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us)\b")
+_SPEAKERS = (("scrutiny_says", "scrutiny"), ("peers_say", "peer"))
+_SAYS = re.compile(r'" (?:says|said|adds|added|explains|explained) |\b(?:says|said|adds|added)[,:]* "')
 _OWN_PAPERS = frozenset({"key_messages", "strategy", "terms_of_reference", "web_page", "partner_list"})
 
 
@@ -37,11 +40,28 @@ def code_statements(reading: Reading) -> Iterator[Fact]:
 def _speaker(reading: Reading, sentence: Located) -> str:
     passage = sentence.passage
     kind = reading.document.metadata.get("document_type")
-    if reading.codebook.entry(TABLE, "scrutiny_says").match.matches(passage.lower):
-        return "scrutiny"
+    for entry, speaker in _SPEAKERS:
+        if reading.codebook.entry(TABLE, entry).match.matches(_opening(reading, sentence)):
+            return speaker
+    if _is_spoken(passage):
+        return "self"
     own_words = passage.line.text.startswith('"') or ' said: "' in passage.line.text or kind in _OWN_PAPERS
     if kind in ("minutes", "scrutiny_minutes") or (own_words and _FIRST_PERSON.search(passage.lower)):
         return "self"
     if reading.codebook.entry(TABLE, "partners_say").match.matches(passage.lower):
         return "self"
     return "system" if kind == "board_paper" else "author"
+
+
+def _is_spoken(passage: Passage) -> bool:
+    """Tell whether a sentence stands inside a quotation that the line says who speaks."""
+    line = passage.line.folded.lower
+    return line[: passage.start].count('"') % 2 == 1 and bool(_SAYS.search(line))
+
+
+def _opening(reading: Reading, sentence: Located) -> str:
+    """Return the sentence that says who speaks: the one before, where this begins with "they"."""
+    lower = sentence.passage.lower
+    if not reading.codebook.entry(TABLE, "pronoun").match.matches(lower):
+        return lower
+    return reading.before(sentence).passage.lower

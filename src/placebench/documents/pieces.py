@@ -137,7 +137,8 @@ def _continues(piece: Piece, above: Line, line: Line, width: int | None) -> bool
     if above.ends_sentence:
         hangs = piece.kind == ITEM and line.indent > piece.first.indent
         return hangs or (_starts_small(line.text) and above.text[-1] in '.”")')
-    return line.indent > 0 or _starts_small(line.text) or (piece.kind == ITEM and width is None)
+    loose = piece.kind == ITEM and width is None and line.indent >= piece.first.indent
+    return line.indent > 0 or _starts_small(line.text) or loose
 
 
 def _starts_small(text: str) -> bool:

@@ -45,6 +45,9 @@ _BOUNDS = (
 )
 
 
+_PARTS = {"half": 50.0, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+
+
 def number(text: str) -> float | None:
     """Return the number that a text in digits or words stands for, or None."""
     lower = text.strip().lower()
@@ -52,6 +55,12 @@ def number(text: str) -> float | None:
         return float(_WORDS[lower])
     digits = lower.replace(",", "")
     return float(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else None
+
+
+def share(text: str) -> float | None:
+    """Return the percentage that words such as "a quarter" stand for, or None."""
+    words = text.lower().split()
+    return _PARTS.get(words[-1]) if words else None
 
 
 def bound(before: str) -> str:
