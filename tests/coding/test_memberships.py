@@ -48,6 +48,38 @@ def members(code, text, head=HEAD, **metadata):
         ("Colleges used to have a seat.", [("Colleges", "education", "ended")]),
         ("The university left the partnership in 2021.", [("university", "university", "ended")]),
         ("Schools have been asked to join.", [("Schools", "education", "emerging")]),
+        ("Talks are going on with Alpha Police about joining.", [("Alpha Police", "police", "emerging")]),
+        ("Alpha Hospice will become our fifth partner in May.", [("Alpha Hospice", "vcse", "planned")]),
+        ("Alpha Homes joined as a full member last year.", [("Alpha Homes", "housing", "in_place")]),
+        ("Alpha Hospice is now a full partner in Alpha Together.", [("Alpha Hospice", "vcse", "in_place")]),
+        ("Healthwatch Alpha attends as an observer.", [("Healthwatch Alpha", "healthwatch", "absent")]),
+        (
+            "Alpha Police is not a party but has a seat on the board.",
+            [("Alpha Police", "police", "in_place")],
+        ),
+        (
+            "Alpha Together is made up of officers from Alpha Borough Council and Sound PCN.",
+            [
+                ("Alpha Borough Council", "local_authority", "in_place"),
+                ("Sound PCN", "primary_care", "in_place"),
+            ],
+        ),
+        (
+            "Round the table are the council and Alpha Hospice.",
+            [("Alpha Hospice", "vcse", "in_place"), ("council", "local_authority", "in_place")],
+        ),
+        (
+            "The parties are NHS North and Sound PCN.",
+            [("NHS North", "icb", "in_place"), ("Sound PCN", "primary_care", "in_place")],
+        ),
+        (
+            "Each of NHS North and Sound PCN nominates one member.",
+            [("NHS North", "icb", "in_place"), ("Sound PCN", "primary_care", "in_place")],
+        ),
+        (
+            "The Board has nine members, drawn from NHS North and Sound PCN.",
+            [("NHS North", "icb", "in_place"), ("Sound PCN", "primary_care", "in_place")],
+        ),
     ],
 )
 def test_sentence_names_members(code, sentence, expected):
@@ -69,10 +101,26 @@ def test_sentence_names_members(code, sentence, expected):
         "GPs are members of the primary care network.",
         "Healthwatch has a seat on the ICB board.",
         "How should the hospital trust be represented on the board?",
+        "Gortown Together is made up of the council and the police.",
+        "Alpha Together brings together health, care and housing in one building.",
+        "Alpha Housing is in talks about joining the ICB.",
+        "The council joined the partnership in calling for more nurses.",
+        "Sound PCN has become a partner of choice for students.",
+        "The agreement was signed by the council and the ICB under section 75.",
+        "Round the table there was praise for the council.",
+        "Membership is open to the council and the trust.",
+        "The project has three partners: the council, the police and Sound PCN.",
+        "Alpha Police may be invited to attend.",
+        "The working group met. The council and the hospital had both taken part.",
     ],
 )
 def test_sentence_names_no_members(code, sentence):
     assert members(code, sentence) == []
+
+
+def test_those_who_take_part_in_the_board_named_before_are_members(code):
+    text = "The Alpha Together board met in May. Sound PCN and Healthwatch Alpha had both taken part."
+    assert [sector for _, sector, _ in members(code, text)] == ["healthwatch", "primary_care"]
 
 
 def test_they_are_the_members_named_before(code):
@@ -121,6 +169,63 @@ def test_minutes_give_those_present_and_those_who_sent_apologies(code):
         "Alpha Police",
         "Healthwatch Alpha",
     ]
+
+
+PRESENT = {
+    "columns of blanks": "Jo Bell          Chief Officer, Alpha Hospice\nManager          Sound PCN\n",
+    "columns of tabs": "Jo Bell (Chair)\tAlpha Hospice\nKit Moor\tManager, Sound PCN\n",
+    "indented lines": "  Jo Bell (Chair), Alpha Hospice\n  Manager, Sound PCN\n",
+    "brackets": "Jo Bell (Alpha Hospice)\nDr Kit Moor (Sound PCN)\n",
+    "dashes": "Jo Bell - Alpha Hospice (Chair)\nDr Kit Moor - on behalf of Sound PCN\n",
+}
+
+
+@pytest.mark.parametrize("present", PRESENT.values(), ids=PRESENT)
+@pytest.mark.parametrize("label", ["Present:", "Members attending:", "Members present"])
+def test_those_present_in_any_layout(code, label, present):
+    text = f"{label}\n{present}\nIn attendance:\nTess Lane, Beta Hospice\n\n1. Welcome\n"
+    assert members(code, text, MINUTES) == [
+        ("Alpha Hospice", "vcse", "in_place"),
+        ("Sound PCN", "primary_care", "in_place"),
+    ]
+
+
+def test_terms_of_reference_in_columns(code):
+    text = (
+        "3.1 The members are:\n"
+        "     Alpha Borough Council (2)      Director of Adult Social Care\n"
+        "                                    Director of Public Health\n"
+        "     Sound PCN                      two clinical directors\n"
+    )
+    assert members(code, text, "Alpha Together\nTerms of Reference\n\n") == [
+        ("Alpha Borough Council", "adult_social_care", "in_place"),
+        ("Alpha Borough Council", "public_health", "in_place"),
+        ("Sound PCN", "primary_care", "in_place"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "opener",
+    [
+        "Partners in Alpha Together",
+        "Who is involved",
+        "Signatories",
+        "We are a partnership of:",
+        "The parties are:",
+    ],
+)
+def test_partners_under_other_openers(code, opener):
+    text = f"{opener}\n\n- Alpha Borough Council\n- Sound PCN\n"
+    assert [sector for _, sector, _ in members(code, text)] == ["local_authority", "primary_care"]
+
+
+def test_table_of_what_partners_bring(code):
+    rows = "Partner\tWhat they bring\nAlpha Hospice\tCare at home\nSound PCN\tGeneral practice\n"
+    assert [name for name, _, _ in members(code, rows)] == ["Alpha Hospice", "Sound PCN"]
+
+
+def test_list_of_those_who_receive_a_paper_names_no_members(code):
+    assert members(code, "Circulation\n\nAlpha Hospice\nSound PCN\n", MINUTES) == []
 
 
 def test_minutes_of_another_body_give_no_members(code):

@@ -34,6 +34,33 @@ def roles(code, text, head=HEAD):
         ("Jo Bell, former Place Director, wrote the plan.", ("place_director", "Jo Bell", "ended")),
         ("A place director is due to start in May.", ("place_director", "place director", "planned")),
         ("Spending is agreed by the Place Director.", ("place_director", "Place Director", "in_place")),
+        ("Jo Bell will join the trust as Place Director in May.", ("place_director", "Jo Bell", "planned")),
+        ("Jo Bell takes over from Kit Moor as Place Director.", ("place_director", "Jo Bell", "in_place")),
+        ("Jo Bell takes over from Kit Moor as Place Director.", ("place_director", "Kit Moor", "ended")),
+        ("Jo Bell, a nurse by background, is the Place Director.", ("place_director", "Jo Bell", "in_place")),
+        ("Jo Bell, Managing Director, Alpha Place, spoke.", ("place_director", "Jo Bell", "in_place")),
+        (
+            "The Place Director is the council's Director of Adult Services.",
+            ("place_director", "council's Director of Adult Services", "in_place"),
+        ),
+        (
+            "Our place lead is the chief officer of Alpha Hospice.",
+            ("place_lead", "chief officer of Alpha Hospice", "in_place"),
+        ),
+        ("The partnership is chaired this year by Ann Dale.", ("chair", "Ann Dale", "in_place")),
+        (
+            "The chair rotates each year and is held in 2024/25 by Alpha Hospice.",
+            ("chair", "Alpha Hospice", "in_place"),
+        ),
+        ("Ann Dale, who chairs the Alpha Together Board, agreed.", ("chair", "Ann Dale", "in_place")),
+        ("Dr Ann Dale, a local GP, chairs the board.", ("chair", "Dr Ann Dale", "in_place")),
+        ("Ann Dale, Chair of Alpha Together, agreed.", ("chair", "Ann Dale", "in_place")),
+        ("Ann Dale will chair the partnership from May.", ("chair", "Ann Dale", "planned")),
+        ("The co-chairs are Jo Bell (Alpha Hospice) and Ann Dale.", ("co_chair", "Jo Bell", "in_place")),
+        (
+            "The Falls Group, which is chaired by Ann Dale, would go on.",
+            ("chair", "Ann Dale", "in_place"),
+        ),
         ("Kit Moor, GP Lead for Alpha Place, spoke.", ("clinical_lead", "Kit Moor", "in_place")),
     ],
 )
@@ -54,6 +81,11 @@ def test_sentence_states_a_post(code, sentence, expected):
         "The meeting was chaired by Ann Dale in the absence of the chair.",
         "The chair of Healthwatch Alpha called for more.",
         "Kit Moor, Clinical Director, Sound PCN, spoke.",
+        "Ann Dale, Chair of Gortown Together, agreed.",
+        "Ann Dale, who chairs the Gortown Hospital Board, agreed.",
+        "The chair of the ICB is held by Ann Dale.",
+        "The chair was held to account by the council.",
+        "The place lead is a joint post between the council and the ICB.",
     ],
 )
 def test_sentence_states_no_post_of_the_partnership(code, sentence):
@@ -88,3 +120,19 @@ def test_list_marks_its_chair(code):
     assert [(row.role, row.holder, row.organisation) for row in rows] == [
         ("chair", "Jo Bell", "Alpha Borough Council")
     ]
+
+
+def test_words_behind_a_name_tell_the_employer_and_are_no_second_chair(code):
+    text = (
+        "The partnership is co-chaired by Jo Bell, Leader of Alpha Borough Council, and Ann Dale, a local GP."
+    )
+    rows = code(HEAD + text, "roles")
+    assert {(row.holder, row.organisation, row.sector) for row in rows} == {
+        ("Jo Bell", "Alpha Borough Council", "local_authority"),
+        ("Ann Dale", None, "primary_care"),
+    }
+
+
+def test_employer_may_stand_behind_the_post(code):
+    rows = code(f"{HEAD}Jo Bell is Place Director and works for NHS North.", "roles")
+    assert [(row.holder, row.organisation, row.sector) for row in rows] == [("Jo Bell", "NHS North", "icb")]

@@ -15,11 +15,14 @@ from placebench.extract.people import NAME, is_name, leading_posts
 _INITIALS = re.compile(r" ?\([A-Z][A-Za-z]{1,3}\)")
 _BRACKET = re.compile(r" ?\([^)]*\)")
 _PART = re.compile(r"\s*(?:, | - |\s\|\s|; |: )\s*")
+_EMPLOYER = re.compile(r"([^()]+) \(([A-Z][^()]+)\)")
+_SEATS = re.compile(r" ?\((?:x ?)?(?:\d+|one|two|three|four)(?: \w+)?\)", re.IGNORECASE)
 _LEADING_NAMES = (
     re.compile(rf"({NAME}) (?=[A-Z])"),
     re.compile(r"((?:[A-Z][a-z]+\.? )?[A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])"),
     re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])"),
 )
+_FOR = re.compile(r"^(?:on behalf of|representing|for) (?:the )?", re.IGNORECASE)
 _DEPARTMENTS = frozenset({"public_health", "adult_social_care", "children_services"})
 _LONGEST = 140
 
@@ -77,19 +80,24 @@ def read_entry(
     marks = codebook.rosters["mark"]
     status = next((s for s in ("absent", "ended", "planned") if marks[s].matches(lower)), "in_place")
     chairs = [role for role in ("vice_chair", "co_chair", "chair") if marks[role].matches(lower)][:1]
-    name, parts = _parts(_INITIALS.sub("", text), codebook)
+    name, parts = _parts(_INITIALS.sub("", text), organisations, codebook)
     organisation, sectors = _organisation([employer] if employer else parts, organisations, codebook)
     post = next((part for part in parts if part != organisation), None) or organisation
     leading = [role for role, _ in leading_posts(lower, codebook.posts) if not role.endswith("chair")]
     return Words(organisation, sectors, status, name or post, tuple(chairs + leading[:1]))
 
 
-def _parts(text: str, codebook: Codebook) -> tuple[str | None, list[str]]:
+def _parts(text: str, organisations: Organisations, codebook: Codebook) -> tuple[str | None, list[str]]:
     """Return the name of the person, if the entry gives one, and the other parts."""
-    parts = [part for part in (p.strip(" .,;") for p in _PART.split(text)) if part]
+    parts = [part for part in (p.strip(" .,;") for p in _PART.split(_SEATS.sub("", text))) if part]
     if not parts:
         return None, []
-    if parts[1:] and is_name(_BRACKET.sub("", parts[0]), codebook.posts):
+    employed = _EMPLOYER.fullmatch(parts[-1])
+    if employed and organisations.sectors(employed[2]) and not organisations.sectors(employed[1]):
+        parts[-1:] = [employed[1], employed[2]]
+    told = [bool(organisations.sectors(part)) for part in parts]
+    person = not told[0] or any(told[1:])
+    if parts[1:] and person and is_name(_BRACKET.sub("", parts[0]), codebook.posts):
         return _BRACKET.sub("", parts[0]), parts[1:]
     office = codebook.posts["office"]["match"]
     for pattern in _LEADING_NAMES:
@@ -103,13 +111,14 @@ def _organisation(
     parts: list[str], organisations: Organisations, codebook: Codebook
 ) -> tuple[str | None, tuple[str, ...]]:
     office = codebook.posts["office"]["match"]
+    parts = [_FOR.sub("", part) for part in parts]
     plain = [_without_marks(part, codebook) for part in parts]
     department = next((s for p in plain if (s := organisations.sectors(p)) and s[0] in _DEPARTMENTS), None)
     for number, part in enumerate(plain):
         sectors = organisations.sectors(part)
         if not sectors or len(part) > _LONGEST or (office.matches(part.lower()) and plain[number + 1 :]):
             continue
-        if number == 0:
+        if number == 0 and not all(office.matches(p.lower()) for p in plain[1:]):
             whole = ", ".join(plain)
             return whole, department or organisations.sectors(whole)
         return part, department or sectors

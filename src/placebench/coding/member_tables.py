@@ -7,23 +7,27 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from placebench.coding.entries import Entry, read_entry
-from placebench.coding.named_body import OTHER, PARTNERSHIP, SUBGROUP, named_body, of_partnership
+from placebench.coding.named_body import OTHER, PARTNERSHIP, SUBGROUP, named_body, of_partnership, own_meeting
 from placebench.coding.reading import Reading
 from placebench.documents import HEADING, Cell, Table
 from placebench.extract.folding import fold
 from placebench.extract.organisations import Organisations
 
 _STANDINGS = ("absent", "ended", "planned", "in_place")
-_FEWEST_COLUMNS = 2
+_FEWEST_ROWS = 2
 
 
 def table_entries(reading: Reading, organisations: Organisations) -> Iterator[Entry]:
     """Yield the entries of every table of members in the parts that are read."""
     for table in reading.document.tables:
-        if len(table.rows) < _FEWEST_COLUMNS or not any(span.overlaps(table.span) for span in reading.spans):
+        if not any(span.overlaps(table.span) for span in reading.spans):
             continue
         reader = _Reader(reading, organisations, table)
-        if reader.places and reader.speaks_of_members:
+        if reader.has_no_header and reader.follows_an_opener:
+            yield from reader.plain()
+        elif len(table.rows) < _FEWEST_ROWS:
+            continue
+        elif reader.places and reader.speaks_of_members:
             yield from reader.matrix()
         elif "organisation" in reader.columns and reader.speaks_of_members:
             yield from reader.roll()
@@ -64,7 +68,29 @@ class _Reader:
         opens = self.reading.codebook.rosters["opens"]
         above = [t.lower() for t in self._above()]
         texts = [*above, *(self._text(cell).lower() for cell in self.table.rows[0])]
-        return any(opens["members"].matches(t) or opens["present"].matches(t) for t in texts)
+        header = self._text(self.table.rows[0][0]).lower() if self.table.rows[0] else ""
+        listed = any(opens["members"].matches(t) or opens["present"].matches(t) for t in texts)
+        return listed or opens["header"].matches(header)
+
+    @property
+    def has_no_header(self) -> bool:
+        """Whether the first row already names an organisation."""
+        first = self.table.rows[0] if self.table.rows else ()
+        return not self.columns and any(self.organisations.sectors(self._text(cell)) for cell in first)
+
+    @property
+    def follows_an_opener(self) -> bool:
+        """Whether the table stands right below a line that opens a list of members."""
+        opens = self.reading.codebook.rosters["opens"]
+        first = [text.lower() for text in self._above()[:1]]
+        attended = any(opens["present"].matches(text) for text in first) and own_meeting(self.reading)
+        return attended or any(opens["members"].matches(text) for text in first)
+
+    def plain(self) -> Iterator[Entry]:
+        """Yield an entry for each row of a table without a header."""
+        for row in self.table.rows:
+            cells = tuple(cell for cell in row if cell.spans)
+            yield from self._entry(", ".join(self._text(cell) for cell in cells), cells, "in_place")
 
     def matrix(self) -> Iterator[Entry]:
         """Yield an entry for each cell that gives a member's standing in the partnership of its column."""

@@ -12,23 +12,27 @@ from placebench.coding.bodies import body_of
 from placebench.coding.named_body import OTHER, PARTNERSHIP, is_foreign, named_body, own_meeting
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
+from placebench.coding.roster_rows import in_columns
 from placebench.coding.rosters import entries
 from placebench.coding.scope import Located
 from placebench.documents import Quote
 from placebench.extract.enumerations import items
+from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
 from placebench.extract.organisations import Organisations
 from placebench.importer import Fact
 from placebench.model import Membership
 
 TABLE = "memberships"
 _LIST = "list"
+_OWN = f"{TABLE}.own_name"
 _CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
 _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
 _TRAILING = re.compile(
     r",? (?:to (?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver)"
     r"|who |which |that |so that|in order|with the aim|meeting|and meets?|working together|around |and is "
-    r"|and are |come together|sit on|where applicable|in the partnership|across the).*$"
+    r"|and are |(?:is|are) (?:not|neither|also|both) |asked to join|come together|sit on|where applicable"
+    r"|in the partnership|across the).*$"
 )
 _SUBORDINATE = re.compile(
     r"^(?:(?:in|since|from|by) (?:[A-Z][a-z]+ )?(?:19|20)\d\d,? (?=.)"
@@ -37,14 +41,15 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _POST_AT = re.compile(
-    r"^(?:independent |deputy |vice[- ])?(?:chair|chief executive|leader|ceo|managing director)"
+    r"^(?:independent |deputy |vice[- ])?"
+    r"(?:chair|chief executive|chief officer|leader|ceo|(?:managing|non-executive) director)"
     r"(?:man|woman|person)? (?:of|at) (?:the )?",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
     r"^(?:both |also |the |a |an |its |our |all |and |but |senior "
     r"|(?:elected )?representatives? (?:from|of) |representation from |members? (?:from|of) "
-    r"|colleagues from )+",
+    r"|(?:executives|directors|officers|clinicians|colleagues|delegates) from )+",
     re.IGNORECASE,
 )
 _FEWEST_LETTERS = 3
@@ -58,6 +63,12 @@ def code_memberships(reading: Reading) -> Iterator[Fact]:
     known = {
         (row.place_id, sector) for row, _ in stated if row.status == "in_place" for sector in row.sectors
     }
+    told = {(row.place_id, row.organisation, row.status, quote) for row, quote in stated if row.rule != _OWN}
+    stated = [
+        (row, quote)
+        for row, quote in stated
+        if row.rule != _OWN or (row.place_id, row.organisation, row.status, quote) not in told
+    ]
     for row, quote in (*stated, *_hosts_and_chairs(reading, organisations)):
         hosts_or_chairs = row.rule in _CONCLUDED
         if not hosts_or_chairs or not all((row.place_id, sector) in known for sector in row.sectors):
@@ -82,8 +93,14 @@ def _listed(reading: Reading, organisations: Organisations) -> Iterator[tuple[Me
 def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:
     own = own_meeting(reading)
     for cue, sentence, found, status in reading.cued(TABLE):
-        fits = {_LIST: False, "attended": own, "they_are": _speaks_of_members(reading, sentence)}
-        if fits.get(cue.entry, True):
+        fits = {
+            _LIST: False,
+            "attended": own,
+            "took_part": own or _speaks_of_a_board(reading, sentence),
+            "own_name": _names_a_partnership(sentence, found),
+            "they_are": _speaks_of_members(reading, sentence),
+        }
+        if fits.get(cue.entry, True) and not in_columns(reading.document, sentence.passage.line):
             for row in _Stated(reading, organisations, cue, sentence, found, status).rows():
                 yield row, reading.quote(sentence)
 
@@ -93,6 +110,23 @@ def _speaks_of_members(reading: Reading, sentence: Located) -> bool:
     siblings = reading.by_line[sentence.passage.line.index]
     position = siblings.index(sentence)
     return position > 0 and bool(_MEMBERS.search(siblings[position - 1].passage.lower))
+
+
+def _speaks_of_a_board(reading: Reading, sentence: Located) -> bool:
+    """Tell whether the last body that the sentences before name is the partnership's board."""
+    siblings = reading.by_line[sentence.passage.line.index]
+    before = [other.passage.lower for other in siblings[: siblings.index(sentence)]]
+    named = (named_body(lower, reading.codebook) for lower in reversed(before))
+    return next((body for body in named if body), None) == PARTNERSHIP and not is_foreign(
+        reading, sentence.passage.line.text[: sentence.passage.start]
+    )
+
+
+def _names_a_partnership(sentence: Located, found: Match) -> bool:
+    """Tell whether the body of a match is a partnership by its own name."""
+    low, high = found.spans.get("body", (-1, -1))
+    ends = (m.end for m in sentence.mentions if m.name.kind == NAMED_PARTNERSHIP and m.start >= low)
+    return any(0 <= high - end <= 1 for end in ends)
 
 
 def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:
@@ -142,7 +176,9 @@ class _Stated:
         name, kind = body_of(self.reading, self.sentence, self.found)
         spoken = self.found.groups.get("body")
         if self.group == "members":
-            stranger = spoken is not None and named_body(spoken, codebook) == OTHER
+            own = _names_a_partnership(self.sentence, self.found)
+            unknown = spoken is not None and spoken.endswith("together") and not own
+            stranger = unknown or (spoken is not None and named_body(spoken, codebook) == OTHER)
             if stranger:
                 return None
             if self.cue.body_kind is not None and spoken is not None:

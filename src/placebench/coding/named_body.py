@@ -6,6 +6,7 @@ import re
 
 from placebench.codebook import Codebook
 from placebench.coding.reading import Reading
+from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
 
 _NAME = re.compile(r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&|in|with) )*)+(?:Partnership|Alliance|Board)\b")
 _HEAD_LINES = 8
@@ -45,14 +46,21 @@ def is_foreign(reading: Reading, text: str) -> bool:
 
 def head(reading: Reading) -> str:
     """Return the title and first lines of a document, folded, in lower case."""
+    return _head(reading).lower()
+
+
+def _head(reading: Reading) -> str:
     first = " ".join(line.text for line in reading.lines[:_HEAD_LINES])
-    return f"{reading.document.metadata.get('title', '')} {first}".lower()
+    return f"{reading.document.metadata.get('title', '')} {first}"
 
 
 def of_partnership(reading: Reading) -> bool:
     """Tell whether the head of a document names a partnership, and its title no body of others."""
     patterns = reading.codebook.rosters["meeting"]
-    return patterns["own"].matches(head(reading)) and not patterns["other"].matches(_title(reading))
+    named = any(m.name.kind == NAMED_PARTNERSHIP for m in reading.names.mentions(_head(reading)))
+    return (named or patterns["own"].matches(head(reading))) and not patterns["other"].matches(
+        _title(reading)
+    )
 
 
 def own_meeting(reading: Reading) -> bool:

@@ -17,15 +17,20 @@ from placebench.coding.rosters import entries
 from placebench.coding.scope import Located
 from placebench.documents import Quote
 from placebench.extract.enumerations import items
+from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.organisations import Organisations
-from placebench.extract.people import IN_PLACE, NAME, Person, leading_posts, people
+from placebench.extract.people import IN_PLACE, NAME, Person, is_name, leading_posts, people
 from placebench.importer import Fact
 from placebench.model import Role
 
 TABLE = "roles"
-_OF = re.compile(r"\b(?:of|at|from|for) (?:the )?(.+)$")
+_OF = re.compile(r"\b(?:of|at|from|for) (?:the )?")
+_DEPARTMENT = re.compile(
+    r"(?:public health|adults?'?s?|children'?s?|integrat\w+|commissioning) ?", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
+_BRACKET = re.compile(r" \(([^)]+)\)$")
 _LEADING = re.compile(r"^(?:and |the |both )+")
 _SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|directors|leads)\b")
 _CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
@@ -99,7 +104,7 @@ class _Stated:
                     status=self.status,
                     rule=self.cue.rule,
                     role=self._role(holder),
-                    holder=holder,
+                    holder=_BRACKET.sub("", holder) if holder else None,
                     organisation=organisation,
                     sector=sector,
                     body=body[0],
@@ -126,13 +131,18 @@ class _Stated:
             and "committee" in lower[said[0] : said[1]]
             and not of_partnership(self.reading)
         )
-        if spoken == OTHER or scrutiny or is_foreign(self.reading, text[said[0] : said[1]]):
+        unknown = spoken is None and low >= 0 and not self._is_own(low, high)
+        if unknown or spoken == OTHER or scrutiny or is_foreign(self.reading, text[said[0] : said[1]]):
             return None
         if spoken == SUBGROUP and kind == PARTNERSHIP:
             return self._group(text[said[0] : said[1]]), SUBGROUP
         if spoken == PARTNERSHIP and low >= 0:
             return name if kind == PARTNERSHIP else None, PARTNERSHIP
         return name, kind
+
+    def _is_own(self, low: int, high: int) -> bool:
+        """Tell whether a range of the sentence names a partnership of the system."""
+        return any(low <= mention.start and mention.end <= high for mention in self.sentence.mentions)
 
     def _meant(self) -> str | None:
         """Return the kind of the body that "it" stands for: the first of the sentence before."""
@@ -158,12 +168,31 @@ class _Stated:
         text = self.sentence.passage.text
         if self.found.groups.get("holders"):
             start, end = self.found.spans["holders"]
-            parts = [text[start + low : start + high] for low, high in items(text[start:end])]
-            return [_LEADING.sub("", part.strip()) for part in parts]
+            found = items(text[start:end])
+            spans = [(start + low, start + high) for low, high in found]
+            return [
+                _LEADING.sub("", text[low:high].strip())
+                for low, high in spans
+                if not self._is_aside(text, low, high)
+            ]
         if self.found.groups.get("holder"):
             start, end = self.found.spans["holder"]
             return [_LEADING.sub("", re.sub(r"^(?:The|the|and) ", "", text[start:end].strip()))]
         return [None]
+
+    def _aside(self, holder: str) -> str | None:
+        """Return the post that stands behind a name: "Jo Bell, Leader of Alpha Borough Council"."""
+        posts = self.reading.codebook.posts
+        if not is_name(holder, posts):
+            return None
+        found = re.search(rf"{re.escape(holder)}, ([^,.;]+)", self.sentence.passage.text)
+        return found[1] if found and posts["office"]["match"].matches(found[1].lower()) else None
+
+    def _is_aside(self, text: str, low: int, high: int) -> bool:
+        """Tell whether an item of a list only says who the person before it is: "Jo Bell, a local GP"."""
+        said, office = text[low:high], self.reading.codebook.posts["office"]["match"]
+        named = re.search(rf"{NAME}, $", text[:low]) is not None
+        return named and not re.search(NAME, said.split(" of ")[0]) and office.matches(said.lower())
 
     def _is_holder(self, holder: str, sector: str | None) -> bool:
         """Tell whether words are a post, an organisation or a person, and no turn of phrase."""
@@ -180,10 +209,16 @@ class _Stated:
 
     def _employer(self, holder: str | None) -> tuple[str | None, str | None]:
         organisation = _organisation(self.organisations, holder) if holder else None
+        aside = self._aside(holder) if holder else None
+        if aside and not organisation:
+            organisation = _organisation(self.organisations, aside)
+        bracket = _BRACKET.search(holder or "")
+        if bracket and self.organisations.sectors(bracket.group(1)):
+            organisation = bracket.group(1)
         if self.found.groups.get("organisation"):
             start, end = self.found.spans["organisation"]
             organisation = _ARTICLE.sub("", self.sentence.passage.text[start:end].strip())
-        named = organisation or holder or ""
+        named = organisation or aside or holder or ""
         sectors = self.organisations.sectors(named) if named and self.cue.entry != _POST else ()
         return organisation, sectors[0] if sectors else None
 
@@ -200,10 +235,9 @@ class _Stated:
 
 
 def _organisation(organisations: Organisations, holder: str) -> str | None:
-    found = _OF.search(holder)
-    if found and organisations.sectors(found.group(1)):
-        return found.group(1).strip()
-    return None
+    named = (holder[found.end() :] for found in _OF.finditer(holder))
+    found = (name for name in named if organisations.sectors(name) and not _DEPARTMENT.match(name))
+    return next(found, "").strip() or None
 
 
 def _people(reading: Reading, organisations: Organisations) -> Iterator[tuple[Role, Quote]]:
@@ -218,7 +252,9 @@ def _leads_another(reading: Reading, person: Person) -> bool:
     text = person.text
     if person.role not in _CHAIRS:
         return _is_elsewhere(reading, text)
-    return named_body(text.lower(), reading.codebook) != PARTNERSHIP or is_foreign(reading, text)
+    named = named_body(text.lower(), reading.codebook)
+    own = any(mention.name.kind == NAMED_PARTNERSHIP for mention in reading.names.mentions(text))
+    return not (named == PARTNERSHIP or (named is None and own)) or is_foreign(reading, text)
 
 
 def _is_elsewhere(reading: Reading, text: str) -> bool:

@@ -20,6 +20,7 @@ from placebench.coding.named_body import (
 )
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
+from placebench.coding.roster_rows import Row, first_row, rows_of
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM
 from placebench.extract.organisations import Organisations
@@ -56,29 +57,35 @@ def entries(reading: Reading) -> Iterator[Entry]:
     for line in reading.own_lines:
         found = _opener(reading, line, own=own)
         if found is not None:
-            opened, rest = found
-            for text in re.split(r";\s*", rest) if rest else ():
-                yield from _entry(reading, organisations, opened, line, text)
+            opened, start = found
+            for row in rows_of(reading.document, line, start) if start else ():
+                for text in re.split(r";\s*", row.text):
+                    yield from _entry(reading, organisations, opened, line, attrs.evolve(row, text=text))
         elif opened is not None:
             belongs = _belongs(reading, opened, line)
             if belongs is None:
                 opened = None
             elif belongs:
                 opened.first = opened.first or line
-                yield from _entry(reading, organisations, opened, line, line.text)
+                for row in rows_of(reading.document, line):
+                    yield from _entry(reading, organisations, opened, line, row)
 
 
-def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, str] | None:
-    """Return the list that a line opens, and what stands behind its label."""
+def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | None:
+    """Return the list that a line opens, and where its entries begin in the line; 0 where they follow it."""
     lower = line.folded.lower.strip()
     label = _LABEL.match(line.text)
+    first = first_row(reading.document, line)
     patterns = reading.codebook.rosters["opens"]
     for kind in ("members", "present", "others"):
         if patterns[kind].matches(lower):
-            return _Open(kind, "in_place", _body(reading, line, kind, lower, own=own)), ""
+            return _Open(kind, "in_place", _body(reading, line, kind, lower, own=own)), 0
+        if first and patterns[kind].matches(first.lower()):
+            opened = _Open(kind, "in_place", _body(reading, line, kind, first.lower(), own=own))
+            return opened, len(first)
         if label and patterns[kind].matches(label.group(1).lower()):
             opened = _Open(kind, "in_place", _body(reading, line, kind, label.group(1).lower(), own=own))
-            return opened, line.text[label.end() :]
+            return opened, label.end()
     if line.block.kind == HEADING or not lower.endswith((":", " are", " include", " including")):
         return None
     for sentence in reading.by_line.get(line.index, ())[-1:]:
@@ -87,7 +94,7 @@ def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, str] | N
                 body = named_body(sentence.passage.lower, reading.codebook) or PARTNERSHIP
                 # Terms of reference say of what is agreed that it "will" be so.
                 agreed = status == "planned" and "terms of reference" in head(reading)
-                return _Open("members", "in_place" if agreed else status, body), ""
+                return _Open("members", "in_place" if agreed else status, body), 0
     return None
 
 
@@ -111,7 +118,7 @@ def _belongs(reading: Reading, opened: _Open, line: Line) -> bool | None:
         if line.block.kind == ITEM:
             return _is_sibling(opened.first or line, line)
         ends = reading.codebook.rosters["ends"]
-        lower = line.folded.lower.strip()
+        lower = rows_of(reading.document, line)[0].text.lower()
         return None if ends["line"].matches(lower) or ends["longest"].matches(lower) else True
     return None
 
@@ -129,19 +136,19 @@ def _style(label: str | None) -> str:
 
 
 def _entry(
-    reading: Reading, organisations: Organisations, opened: _Open, line: Line, text: str
+    reading: Reading, organisations: Organisations, opened: _Open, line: Line, row: Row
 ) -> Iterator[Entry]:
     located = reading.by_line.get(line.index)
-    if not located or opened.body_kind == OTHER or _VERB.search(_ASIDE.sub("", text.lower())):
+    if not located or opened.body_kind == OTHER or _VERB.search(_ASIDE.sub("", row.text.lower())):
         return
-    words = read_entry(text, organisations, reading.codebook)
+    words = read_entry(row.text, organisations, reading.codebook)
     if words is None or (opened.kind == "others" and not words.roles):
         return
     status = words.status if opened.status == "in_place" or words.status != "in_place" else opened.status
     listed = opened.kind != "others" and words.sectors
     yield Entry(
         columns=_columns(reading, located[0]),
-        quote=reading.document.quote(line.block.content),
+        quote=reading.document.quote(row.span),
         organisation=words.organisation if listed else None,
         sectors=words.sectors if listed else (),
         status=status,

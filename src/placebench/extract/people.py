@@ -36,6 +36,17 @@ _HEAD = re.compile(
 _ORGANISATION = re.compile(
     r"((?:[A-Z][\w&'-]+ )*(?:ICB|ICS|NHS [\w ]*Trust|Council|CCG|Integrated Care Board))\b"
 )
+_WORKS_FOR = re.compile(
+    r"^[^.;]{0,50}?\b(?:works for|(?:is |will be |was )?employed by|on behalf of) (?:the )?"
+    r"((?:NHS )?[A-Z][\w&'-]+(?: (?:and |of |for )?[A-Z][\w&'-]+)*)"
+)
+_APPOSITION = re.compile(
+    r"^, (?:an? |the |our |its |currently )?[^,.;]{2,80}, (?=(?:is|was|has|will|who|became|takes|took)\b)"
+)
+_PREDECESSOR = re.compile(
+    r"\b(?:takes? over from|taken over from|took over from|succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)) $"
+)
+_AS = re.compile(r" (?:\([^)]*\) )?as\b")
 _NEAR = 120
 IN_PLACE = "in_place"
 
@@ -83,7 +94,8 @@ def people(text: str, posts: Posts) -> Iterator[Person]:
             if name not in seen:
                 seen.add(name)
                 words = text[start : post.end] + _trailing(text[post.end :])
-                yield Person(name, role, _organisation(words), words, post.start, status)
+                employer = _organisation(words) or _employer(text[post.end :])
+                yield Person(name, role, employer, words, post.start, status)
 
 
 def leading_posts(lower: str, posts: Posts) -> Iterator[tuple[str, Match]]:
@@ -108,12 +120,17 @@ def is_name(text: str, posts: Posts) -> bool:
 def _holders(text: str, post: Match, posts: Posts) -> list[tuple[str, str, int]]:
     """Return name, status and start of the words of the post for each person who holds it."""
     low = max(0, post.start - _NEAR)
+    ended: list[tuple[str, str, int]] = []
     for found in reversed(list(_NAMES.finditer(text, low, post.start))):
         names = _split(found["names"], posts)
+        followed = _PREDECESSOR.search(text[low : found.start()].lower())
+        if names and followed and _AS.match(text, found.end()):
+            ended.append((names[0], "ended", found.end()))
+            continue
         status = _linked(text[found.end() : post.start], text[post.end :], posts)
         if names and status:
             several = text[post.end - 1] == "s"
-            return [(name, status, found.end()) for name in (names if several else names[-1:])]
+            return [(name, status, found.end()) for name in (names if several else names[-1:])] + ended
     after = _AFTER.match(text, post.end)
     if after is None:
         return []
@@ -125,6 +142,8 @@ def _holders(text: str, post: Match, posts: Posts) -> list[tuple[str, str, int]]
 
 
 def _linked(between: str, after: str, posts: Posts) -> str | None:
+    aside = _APPOSITION.match(between)
+    between = f" {between[aside.end() :]}" if aside else between
     lower = between.lower()
     changed = _changed(lower, after.lower(), posts)
     for status, pattern in posts["link"].items():
@@ -152,6 +171,11 @@ def _split(names: str, posts: Posts) -> list[str]:
 def _trailing(after: str) -> str:
     found = _TRAILING.match(after)
     return found.group() if found else ""
+
+
+def _employer(after: str) -> str | None:
+    found = _WORKS_FOR.match(after)
+    return found.group(1) if found else None
 
 
 def _organisation(text: str) -> str | None:
