@@ -70,6 +70,10 @@ _AND_AFTER = re.compile(
     r" and (?:the )?(?:[\w']+ ){0,4}(?:council|councils|trusts?|partners|authority|authorities)\b"
 )
 _SINCE = re.compile(r"\b(?:since|during|after|following|before|until) $")
+_OF_A_PARTNER = re.compile(r"\b(?:[Cc]ouncil|[Tt]rust|[Hh]ospital|[Cc]ollege)'s? $")
+_A_PARTNERS = re.compile(
+    r" of (?:the |an? )?(?:[\w-]+ ){0,3}(?:[Cc]ouncil|[Tt]rust|[Hh]ospital|[Cc]abinet)\b"
+)
 _RELATIVE = re.compile(r",? (?:which|who|whose)\b")
 _PRONOUN = re.compile(
     r"(?:it|they|its|their|this group|the (?:group|forum|committee))\b"
@@ -182,7 +186,8 @@ def _groups(text: str, coded: list[Body]) -> Iterator[Body]:
             start, end = match.span(match.lastindex or 0)
             taken = any(start < body.end and body.start < end for body in coded)
             if not taken and not _OWN_GROUP.match(text[start:end]) and not text.startswith(" NHS", end):
-                yield Body(start, end, text[start:end], "subgroup")
+                others = _OF_A_PARTNER.search(text[:start]) or _A_PARTNERS.match(text, end)
+                yield Body(start, end, text[start:end], "partner" if others else "subgroup")
 
 
 def _programmes(text: str) -> Iterator[Body]:

@@ -44,7 +44,7 @@ _SOME = re.compile(
 )
 _ALL = re.compile(r"\b(?:full|fully|all (?:of )?(?:its|the)|entire|wholly)\b")
 _SCOPES = (
-    ("budget", re.compile(r"\bbudgets?\b|\bfunding\b|\bmoney\b|\bfinancial\b")),
+    ("budget", re.compile(r"\bbudgets?\b|\bfunding\b|\bmoney\b|\bfinancial\b|£\d|\bfunds\b")),
     ("decisions", re.compile(r"\bdecisions?\b|\bdecision[- ]making\b|\bauthority\b")),
     ("functions", re.compile(r"\bfunctions?\b|\bresponsibilit|\bcommissioning\b")),
     ("staff", re.compile(r"\bstaff\b")),
@@ -69,7 +69,7 @@ def code_delegations(reading: Reading) -> Iterator[Fact]:
             **_columns(reading, sentence, found),
             status="option" if offered else status,
             rule=cue.rule,
-            scope=scope or _scope_of(lower, found, extent, among_options),
+            scope=scope or _scope_of(lower, found, extent, alone=among_options),
             extent=extent,
             from_body=giver,
             to_body=receiver,
@@ -102,10 +102,10 @@ def _extent(lower: str) -> str | None:
     return "full" if _ALL.search(lower) else None
 
 
-def _scope_of(lower: str, found: Match, extent: str | None, among_options: bool) -> str | None:
+def _scope_of(lower: str, found: Match, extent: str | None, *, alone: bool) -> str | None:
     if extent == "none":
         return None
-    before = "" if among_options else lower[: found.start]
+    before = "" if alone else lower[: found.start]
     return _scope(lower[found.start : found.end]) or _scope(before)
 
 

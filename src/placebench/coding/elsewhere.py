@@ -17,6 +17,7 @@ _ENDS = re.compile(r"[,.;:]|$")
 _TOLD_OF = re.compile(r"\b(?:how|that|what|where|while|whereas) $")
 _WHERE = re.compile(r", where\b")
 _OWNS = re.compile(r"'s\b")
+_OPENINGS = frozenset({"In ", "Across "})
 _NAMED_BODY = re.compile(r" (?:[A-Z][\w'-]+ )*(?:[Pp]artnership|[Bb]oard|[Aa]lliance|[Pp]lace)\b")
 
 
@@ -41,6 +42,7 @@ def _is_subject(before: str, after: str) -> bool:
         or _TOLD_OF.search(before)
         or _OWNS.match(after)
         or _WHERE.match(after)
+        or before in _OPENINGS
     )
 
 

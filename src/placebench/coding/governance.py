@@ -71,15 +71,17 @@ _DEFINITE = re.compile(r"(?:\b(?:the|its|our|this|their)|'s?) (?:[\w'-]+ ){0,3}$
 def code_governance(reading: Reading) -> Iterator[Fact]:
     """Yield the governance features that a document states."""
     facts = [*_stated(reading), *_named_alliances(reading), *_named_boards(reading), *titled_bodies(reading)]
-    in_shadow = {_board(fact) for fact in facts if fact.row.status == "shadow"}
-    # A board that meets in shadow form is not there yet because a later sentence mentions it.
-    yield from (f for f in facts if f.row.status != "in_place" or _board(f) not in in_shadow)
+    # A board that meets in shadow form is not there yet because another sentence mentions it.
+    in_shadow = {key for fact in facts for key in _boards(fact, "shadow")}
+    yield from (fact for fact in facts if in_shadow.isdisjoint(_boards(fact, "in_place")))
 
 
-def _board(fact: Fact) -> tuple[str | None, str | None] | None:
-    """Return place and name of the board that a row is about, or None."""
+def _boards(fact: Fact, status: str) -> list[tuple[str | None, str | None]]:
+    """Return place and name of the board that a row of some status is about, if it is about one."""
     row = fact.row
-    return (row.place_id, row.value) if isinstance(row, Governance) and row.feature == "board" else None
+    if isinstance(row, Governance) and row.feature == "board" and row.status == status:
+        return [(row.place_id, row.value)]
+    return []
 
 
 def _stated(reading: Reading) -> Iterator[Fact]:
