@@ -111,6 +111,10 @@ def test_sentence_names_members(code, sentence, expected):
         "Membership is open to the council and the trust.",
         "The project has three partners: the council, the police and Sound PCN.",
         "Alpha Police may be invited to attend.",
+        "Alpha Hospice has become a partner in the hub.",
+        "The council is to be a partner in the bid.",
+        "There are two members: one is a council officer.",
+        "The trust sends its representatives.",
         "The working group met. The council and the hospital had both taken part.",
     ],
 )
@@ -224,8 +228,11 @@ def test_table_of_what_partners_bring(code):
     assert [name for name, _, _ in members(code, rows)] == ["Alpha Hospice", "Sound PCN"]
 
 
-def test_list_of_those_who_receive_a_paper_names_no_members(code):
-    assert members(code, "Circulation\n\nAlpha Hospice\nSound PCN\n", MINUTES) == []
+@pytest.mark.parametrize(
+    "opener", ["Circulation", "Organisations in scope", "Health and Wellbeing Board members", "Participants"]
+)
+def test_other_lists_of_organisations_name_no_members(code, opener):
+    assert members(code, f"{opener}\n\nAlpha Hospice\nSound PCN\n", MINUTES) == []
 
 
 def test_minutes_of_another_body_give_no_members(code):
