@@ -39,6 +39,26 @@ DELEGATIONS = [
     ("The Place Committee has delegated authority for primary care.", "decisions::committee:in_place"),
     ("Talks about a small budget for each place have begun.", "budget::partnership:emerging"),
     ("Specialised services are not delegated to the partnership.", "functions:none:partnership:absent"),
+    ("No authority had been delegated to this Board.", ":none:partnership:absent"),
+    ("No functions of the ICB pass to the board.", "functions:none:partnership:absent"),
+    ("The ICB keeps its functions; none is delegated to the Board.", ":none:partnership:absent"),
+    ("It was likely that some delegation would follow.", ":partial:partnership:emerging"),
+    ("The ICB may delegate functions to it if the partnership agrees.", "functions::partnership:option"),
+    ("The Place Lead acts under the ICB's own scheme of delegation.", "::officer:in_place"),
+    ("The Place Director can spend up to £100,000 without asking.", "decisions:partial:officer:in_place"),
+    (
+        "The ICB handed responsibility for a budget of £9 million to Alpha NHS Trust.",
+        "budget::provider:in_place",
+    ),
+    ("The ICB delegated £12.5 million to the Place Committee.", "budget::committee:in_place"),
+    ("The committee exercises functions delegated to it by North ICB.", "functions::committee:in_place"),
+    ("The Board is not a decision-making body.", "decisions:none:partnership:absent"),
+    ("Decision-making has been devolved to the Board.", "decisions::partnership:in_place"),
+    ("The Board discussed whether budgets might be devolved.", "budget::partnership:emerging"),
+    (
+        "The partnership has options: to stay without delegation, to delegate a budget, to delegate in full.",
+        ":full:partnership:option :none:partnership:option budget::partnership:option",
+    ),
 ]
 
 NOTHING = [
@@ -49,6 +69,10 @@ NOTHING = [
     "A scheme of delegation was discussed.",
     "Prescribing was delegated to the practice nurse.",
     "The ICB delegated authority to its Finance Committee.",
+    "Members delegated authority to the Chair to sign off the minutes.",
+    "Section 65Z5 of the 2022 Act allows bodies to delegate functions to the place.",
+    "A nurse may delegate tasks to an assistant.",
+    "The Scrutiny Committee is not a decision-making body.",
 ]
 
 

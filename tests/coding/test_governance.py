@@ -75,6 +75,24 @@ FORMS = [
         "arrangement:joint_committee:option arrangement:memorandum_of_understanding:option",
     ),
     ("Unlike Beta, Alpha has no joint committee.", "arrangement:joint_committee:absent"),
+    ("A lead provider contract was examined and set aside.", "arrangement:lead_provider:absent"),
+    (
+        "Partners agreed to turn the partnership into a joint committee.",
+        "arrangement:joint_committee:planned",
+    ),
+    (
+        "The joint committee was replaced by an advisory forum.",
+        "arrangement:consultative_forum:in_place arrangement:joint_committee:ended",
+    ),
+    (
+        "The agreement replaces the memorandum of understanding of 2021.",
+        "arrangement:memorandum_of_understanding:ended",
+    ),
+    ("Alpha Together is an alliance of six organisations.", "arrangement:alliance:in_place"),
+    (
+        "One director could decide for all partners under delegated authority.",
+        "arrangement:executive_authority:option",
+    ),
 ]
 
 BODIES = [
@@ -121,6 +139,19 @@ BODIES = [
         "The Place Board will oversee the Alpha Place Plan.",
         "board:Place_Board:in_place shared_plan:place:in_place",
     ),
+    ("The Alpha Together Board gathers in the town hall.", "board:Alpha_Together_Board:in_place"),
+    (
+        "Partners are discussing whether the Alpha Locality Board should have a new chair.",
+        "board:Alpha_Locality_Board:in_place",
+    ),
+    (
+        "Two groups report to the Board: the Home First Group and the Estates Group.",
+        "subcommittees:Estates_Group:in_place subcommittees:Home_First_Group:in_place",
+    ),
+    (
+        "The Partnership has set up a Delivery Group and a Finance Group.",
+        "subcommittees:Delivery_Group:in_place subcommittees:Finance_Group:in_place",
+    ),
 ]
 
 RULES = [
@@ -166,6 +197,23 @@ RULES = [
     ("The place leadership team meets weekly.", "executive_team::in_place meeting_frequency:weekly:in_place"),
     ("The Board's papers are published on the council website.", "public_transparency::in_place"),
     ("It was noted that the Board meets monthly.", "meeting_frequency:monthly:in_place"),
+    ("The partnership is accountable to the Board of the ICB.", "accountable_to:ICB:in_place"),
+    (
+        "The partnership reports quarterly to the Health and Wellbeing Board.",
+        "accountable_to:Health_and_Wellbeing_Board:in_place",
+    ),
+    ("The council will host the programme office.", "host:council:planned"),
+    (
+        "She works for Alpha Hospital Trust, which hosts the partnership's team.",
+        "host:Alpha_Hospital_Trust:in_place",
+    ),
+    ("A team of six, paid for by partners, supports the partnership.", "dedicated_staff:6:in_place"),
+    ("The Board meets ten times per year.", "meeting_frequency:monthly:in_place"),
+    ("Meetings have moved from monthly to quarterly.", "meeting_frequency:quarterly:in_place"),
+    ("A dispute is taken to mediation.", "decision_process::in_place"),
+    ("If members cannot settle it, the matter goes to the chief executives.", "decision_process::in_place"),
+    ("You are welcome to watch our meetings.", "public_transparency::in_place"),
+    ("A summary of decisions is put on the council's website.", "public_transparency::in_place"),
 ]
 
 MONEY_AND_PLANS = [
@@ -193,6 +241,17 @@ MONEY_AND_PLANS = [
         "pooled_budget:section_75:in_place",
     ),
     ("There are no plans to pool budgets.", "pooled_budget::absent"),
+    ("The council and the ICB pool £28.4 million under section 75.", "pooled_budget:section_75:in_place"),
+    (
+        "The council and NHS North share the cost of equipment through the Better Care Fund.",
+        "pooled_budget:better_care_fund:in_place",
+    ),
+    ("The proposal to pool budgets was dropped.", "pooled_budget::absent"),
+    (
+        "Our priorities follow the borough's Health and Wellbeing Strategy.",
+        "strategy_alignment:Health_and_Wellbeing_Strategy:in_place",
+    ),
+    ("Partners share a vision of a healthier town.", "shared_vision::in_place"),
 ]
 
 WORKING_TOGETHER = [
@@ -221,6 +280,17 @@ WORKING_TOGETHER = [
     ),
     ("An organisational development programme has begun.", "leadership_development::in_place"),
     ("The partnership has a communications and engagement plan.", "communications_plan::in_place"),
+    ("Partners brought nurses and social workers into single teams.", "integrated_teams::in_place"),
+    ("Teams of nurses, therapists and social workers work in each locality.", "integrated_teams::in_place"),
+    ("Staff of all partners can see the Alpha Care Record.", "shared_care_record::in_place"),
+    (
+        "Linked data from practices is used to find people at greatest risk.",
+        "population_health_management::in_place",
+    ),
+    ("There are posts shared with the council.", "joint_posts::in_place"),
+    ("Beta has a joint post; Alpha has no such post.", "joint_posts::absent joint_posts::in_place@beta"),
+    ("The partnership makes sure that residents have a say.", "resident_involvement::in_place"),
+    ("The communications plan was approved without discussion.", "communications_plan::in_place"),
 ]
 
 WHOSE = [
@@ -259,6 +329,11 @@ WHOSE = [
         "accountable_to:Elsewhere_Care_Partnership:in_place meeting_frequency:quarterly:in_place:partner",
     ),
     ("The finance group looks at spending. It meets weekly.", "meeting_frequency:weekly:in_place:subgroup"),
+    ("The council's Licensing Sub-Committee met weekly.", "meeting_frequency:weekly:in_place:partner"),
+    (
+        "The place leads of all three places meet to share learning.",
+        "learning_network::in_place:cross_place_group@each_place",
+    ),
 ]
 
 NOTHING = [
@@ -280,6 +355,14 @@ NOTHING = [
     "NHS England has said that places must agree a shared vision.",
     "Members asked whether the partnership had a risk share.",
     "Leeds has a shared care record that all can use.",
+    "In Leeds, the partnership has a pooled budget.",
+    "In Southwark, for example, the partnership is a committee of the ICB.",
+    "The idea came from Leeds, where a board holds a pooled budget.",
+    "A team of nine nurses visits care homes.",
+    "Patients can see their care record in the app.",
+    "Board meeting held in public on Wednesday.",
+    "The Executive Board of the hospital trust approved it.",
+    "A dispute with the contractor was taken to court.",
 ]
 
 
@@ -365,3 +448,22 @@ def test_a_list_of_requirements_makes_each_item_expected(code):
     text = "Places\n\nEach place-based partnership must have:\n- a scheme of delegation\n- a shared vision\n"
 
     assert {row.status for row in code(text, "governance")} == {"expected"}
+
+
+def test_a_board_in_shadow_form_is_not_in_place_because_it_is_named_again(code):
+    text = "The Alpha Place Board meets in shadow form. The Alpha Place Board heard a report."
+
+    assert shown(code(of_alpha(text), "governance")) == "board:Alpha_Place_Board:shadow"
+
+
+def test_minutes_name_the_sub_committees_that_act(code):
+    head = "Alpha Health and Care Partnership Board\nMinutes of the meeting of 8 January 2024\n"
+    text = f"{head}\n1. Money\nThe Finance and Contracts Sub-Committee did not advise it.\n"
+
+    assert "subcommittees:Finance_and_Contracts_Sub-Committee:in_place" in shown(code(text, "governance"))
+
+
+def test_the_head_of_terms_of_reference_of_a_partnership_says_that_they_were_approved(code):
+    text = "ALPHA PARTNERSHIP\nTERMS OF REFERENCE\nApproved by the Partnership on 6 June 2024\n"
+
+    assert shown(code(text, "governance")) == "terms_of_reference:agreed:in_place"

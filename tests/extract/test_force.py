@@ -14,6 +14,10 @@ STATED = [
     ("[The board] replaced the shadow board in 2022.", "in_place"),
     ("The board not only has [a plan], it uses it.", "in_place"),
     ("The review took place in May 2023 and [a plan] was agreed.", "in_place"),
+    ("The paper was approved without discussion of [the plan].", "in_place"),
+    ("The group developed a plan to find people and [a forum].", "in_place"),
+    ("It was replaced by [an alliance].", "in_place"),
+    ("The group would go on meeting [weekly].", "in_place"),
 ]
 ABSENT = [
     ("There is no [joint committee].", "absent"),
@@ -25,6 +29,8 @@ ABSENT = [
     ("There are no plans for [a pooled budget].", "absent"),
     ("Without [a pooled budget] little can change.", "absent"),
     ("Blackpool has [a plan].", "in_place"),
+    ("[A lead provider] was examined and set aside.", "absent"),
+    ("The proposal for [a pooled budget] was dropped.", "absent"),
 ]
 ENDED = [
     ("[The alliance] was wound up in 2021.", "ended"),
@@ -32,6 +38,7 @@ ENDED = [
     ("The board used to meet [weekly].", "ended"),
     ("The board met [weekly] during the pandemic.", "ended"),
     ("[The lead provider model] was abandoned.", "ended"),
+    ("It replaces the [memorandum of 2021].", "ended"),
 ]
 OPTIONS = [
     ("The board may become [a joint committee].", "option"),

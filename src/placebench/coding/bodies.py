@@ -48,7 +48,7 @@ _OWN_GROUP = re.compile(
 )
 _APPOSITIONS = (", the ", " (the ", ", a ", " of the ")
 _ANOTHERS = re.compile(
-    r"\b(?:to|with|from|by|of|at|for|via|through|under|alongside|in|on|into|supports?|advises?|told)"
+    r"\b(?:to|with|from|by|of|at|for|via|through|under|alongside|in|on|into|supports?|advises?|told|across|within|throughout)"
     r"(?: (?:the|a|an|our|its|their|this|each))?(?: [\w-]+'s)? ?$"
 )
 _SAME_SUBJECT = re.compile(r" and (?!it\b|they\b|we\b|there\b|the\b|an?\b|this\b)")

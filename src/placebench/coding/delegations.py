@@ -122,7 +122,7 @@ def _giver(sentence: Located, found: Match) -> str | None:
         if system is not None and _GIVES.match(text, system.end):
             return text[system.start : system.end]
         named = _FROM.search(sentence.passage.line.text)
-    return named.group(1) if named else None
+    return named.group(1).removeprefix("The ") if named else None
 
 
 def _receiver(sentence: str, kind: str) -> str | None:
