@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -30,6 +31,7 @@ _ORGANISATION = re.compile(
     r"|Metropolitan|City)\b"
 )
 _HOSPITALS_OF = re.compile(r"\b(?:Hospitals?|University|Healthwatch|Borough|Council) of $|\bHealthwatch $")
+_MOST_OF = 0.75
 _TITLE_LINES = 6
 _WORDS_BEFORE_SUBJECT = 6
 
@@ -86,18 +88,19 @@ class Located:
 
 
 def default_scope(document: Document, lines: Sequence[Line], names: Gazetteer) -> Scope:
-    """Return the subject of a document as a whole: the one place that its title or all its text names."""
-    title = document.metadata.get("title", "")
-    heads = [title, *(line.text for line in lines[:_TITLE_LINES])]
+    """Return the subject of a document: the one place that its title names, or most of its text."""
+    known = (document.metadata.get(key, "") for key in ("title", "publisher"))
+    heads = [*known, *(line.text for line in lines[:_TITLE_LINES])]
     for text in heads:
         found = _places(names.mentions(text))
         if len(found) == 1:
             return Scope(tuple(found), "place")
         if len(found) > 1:
             break
-    everywhere = list(dict.fromkeys(p for line in lines for p in _places(names.mentions(line.text))))
-    if len(everywhere) == 1:
-        return Scope(tuple(everywhere), "place")
+    everywhere = Counter(place for line in lines for place in _places(names.mentions(line.text)))
+    ((most, count),) = everywhere.most_common(1) or ((None, 0),)
+    if most is not None and (len(everywhere) == 1 or count >= _MOST_OF * everywhere.total()):
+        return Scope((most,), "place")
     return Scope((), "system")
 
 
@@ -146,11 +149,11 @@ class _Locator:
         return Scope((place,), "place") if place else None
 
     def _line(self, line: Line) -> Iterator[Located]:
-        carried = inherited = self._inherited(line)
+        carried, home = self._inherited(line), self._home(line)
         for passage in passages(line):
             mentions = self.names.mentions(passage.text)
-            if self._returns(passage, carried, inherited):
-                carried = inherited
+            if self._returns(passage, carried, home):
+                carried = home
             scope = self._own(passage, mentions, self._spoken(passage) or carried)
             if line.block.kind == ITEM and passage.first and self._is_prefix(passage, mentions):
                 self.sticky = scope
@@ -159,9 +162,9 @@ class _Locator:
             self.before = carried
             yield Located(passage, scope, mentions)
 
-    def _returns(self, passage: Passage, carried: Scope, inherited: Scope) -> bool:
+    def _returns(self, passage: Passage, carried: Scope, home: Scope) -> bool:
         """Tell whether a sentence after one on the system speaks of the place's own partnership again."""
-        if inherited.applies_to != "place" or carried.applies_to == "place":
+        if home.applies_to != "place" or carried.applies_to == "place":
             return False
         own = "own_partnership" if carried.applies_to == "system" else "own_area"
         return self.codebook.reading[own].matches(passage.lower)
@@ -199,11 +202,16 @@ class _Locator:
                 return self.sticky
             if line.lead is not None and line.lead in self.by_line:
                 return self.by_line[line.lead]
-        for heading in reversed(line.block.path):
-            scope = self._of_heading(heading)
-            if scope is not None:
-                return self.before if self.before is not None and self._goes_on(line) else scope
-        return self.before if self.before is not None and self._goes_on(line) else self.default
+        home = self._home(line)
+        if self.before is None or not self._goes_on(line):
+            return home
+        # Under a place's own heading only another place is spoken of further.
+        return home if home is not self.default and self.before.applies_to != "place" else self.before
+
+    def _home(self, line: Line) -> Scope:
+        """Return the subject of the nearest heading that names a place, or of the document."""
+        scopes = (self._of_heading(heading) for heading in reversed(line.block.path))
+        return next((scope for scope in scopes if scope is not None), self.default)
 
     def _goes_on(self, line: Line) -> bool:
         """Tell whether a line speaks of what the line before it spoke of."""
