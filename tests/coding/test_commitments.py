@@ -26,3 +26,16 @@ def test_each_bullet_is_a_row(code, lead, kind):
 )
 def test_lists_of_something_else(code, lead):
     assert code(f"North places\n\n{lead}\n- Write a plan\n- Share what works\n", "commitments") == []
+
+
+def test_what_each_party_of_an_agreement_must_do(code):
+    rows = code(
+        "Alpha Together agreement\n\nEach party must:\n- share its plans;\n- name a lead.\n", "commitments"
+    )
+    assert [(row.kind, row.place_id) for row in rows] == [("commitment", "north/alpha")] * 2
+
+
+def test_duties_of_staff_are_none_of_a_partnership(code):
+    assert (
+        code("Alpha\n\nEach member of staff must:\n- wear a badge;\n- lock the door.\n", "commitments") == []
+    )

@@ -51,3 +51,50 @@ def test_a_decision_on_places_is_dated_by_the_sentence_after_it(code):
         "North will have four places in future. The board took the decision on 27 July 2022.", "events"
     )
     assert (row.event, row.date, row.place_id) == ("footprint_decision", dt.date(2022, 7, 27), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "place", "status"),
+    [
+        (
+            "The ICB agreed that North would have three places rather than five.",
+            "footprint_decision",
+            None,
+            "in_place",
+        ),
+        (
+            "The Gamma place was dissolved and Alpha took on its work.",
+            "place_ended",
+            "north/gamma",
+            "in_place",
+        ),
+        ("Alpha Together was established in 2018.", "partnership_created", "north/alpha", "in_place"),
+        ("Until 2020 Alpha Together was known as Alpha First.", "renamed", "north/alpha", "in_place"),
+        ("The contract in Alpha has now expired.", "agreement_ended", "north/alpha", "in_place"),
+        (
+            "In Alpha the current arrangements will lapse on 31 March 2030.",
+            "agreement_ended",
+            "north/alpha",
+            "planned",
+        ),
+    ],
+)
+def test_what_began_or_ended_and_whose_it_was(code, text, event, place, status):
+    (row,) = code(text, "events")
+    assert (row.event, row.place_id, row.status) == (event, place, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ICB has not decided that North would have three places rather than five.",
+        "It was suggested that North would have three places rather than five.",
+        "Alpha's steering group was wound up in March.",
+        "The stroke service in the Alpha place has ceased to exist.",
+        "Alpha Council was formed in 1974.",
+        "In Alpha the contract has not yet expired.",
+        "In Alpha the current arrangements will lapse on 31 March 2030 unless they are renewed.",
+    ],
+)
+def test_no_change_of_a_partnership(code, text):
+    assert code(text, "events") == []

@@ -33,3 +33,20 @@ def test_an_exercise(code, sentence, kind, step):
 )
 def test_no_exercise_was_held(code, sentence):
     assert [row for row in code(sentence, "exercises") if row.status == "in_place"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("Alpha Together assesses itself every year against the framework.", [("repeated", "in_place")]),
+        ("In Alpha partners will score themselves against the matrix in June.", [("done", "planned")]),
+        (
+            "Alpha Together read the self-assessment it completed in 2021. It agreed to repeat the exercise.",
+            [("done", "in_place"), ("repeated", "planned")],
+        ),
+        ("Alpha Together held a fire drill. It agreed to repeat the exercise.", []),
+        ("Staff in Alpha assess themselves each year against a code of conduct.", []),
+    ],
+)
+def test_an_exercise_that_comes_again(code, text, steps):
+    assert [(row.step, row.status) for row in code(text, "exercises")] == steps

@@ -42,3 +42,17 @@ def test_a_population(code, sentence, low, high):
 )
 def test_what_is_no_footprint(code, sentence):
     assert code(sentence, "footprints") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("North has three places instead of five.", {(3, "in_place"), (5, "ended")}),
+        ("North has four places. Until now there were six.", {(4, "in_place"), (6, "ended")}),
+        ("The ICB works with its three health and care partnerships.", {(3, "in_place")}),
+        ("There was a choice of rooms in North. Until now there were six.", set()),
+        ("The Board is asked to:\n- note the position in the three localities;\n", set()),
+    ],
+)
+def test_how_many_places_there_are_and_were(code, text, counts):
+    assert {(row.count, row.status) for row in code(text, "footprints")} == counts

@@ -45,3 +45,8 @@ def test_a_date_before_the_document_is_not_ahead(code):
 def test_a_list_of_next_steps(code):
     rows = code("Alpha Together\n\nNext steps:\n- June 2025: hire a lead\n- Talk more\n", "milestones")
     assert [(row.deliverable, row.due_text) for row in rows] == [("June 2025: hire a lead", "June 2025")]
+
+
+def test_what_partners_agreed_to_do_on_a_day(code):
+    (row,) = code("Alpha Together agreed to launch a joint committee on 1 April 2030.", "milestones")
+    assert (str(row.due), row.status) == ("2030-04-01", "planned")

@@ -64,3 +64,35 @@ def test_how_a_figure_is_meant(code):
 def test_the_measure_leaves_out_who_says_it_and_when(code):
     (row,) = code("We heard that in 2023 the wait in Alpha fell by 12 days.", "outcomes")
     assert row.measure == "the wait in Alpha"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "bound"),
+    [
+        ("In Alpha call-outs are down by at least 14% since 2022.", 14, "at_least"),
+        ("In Alpha long stays have dropped by about a quarter.", 25, "about"),
+        ("In Alpha the number of delays has almost halved.", 50, "about"),
+        ("The team in Alpha is saving 200 bed days a month.", 200, "exact"),
+    ],
+)
+def test_a_fall_in_other_words(code, sentence, value, bound):
+    (row,) = code(sentence, "outcomes")
+    assert (row.value, row.bound, row.direction) == (value, bound, "decrease")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In Alpha emergency attendances rose by 8% in 2023.",
+        "In Alpha staff sickness is up by 2%.",
+        "The team in Alpha expects to be saving 200 bed days a month.",
+    ],
+)
+def test_more_of_what_nobody_wants_is_no_result(code, sentence):
+    assert code(sentence, "outcomes") == []
+
+
+def test_points_take_the_period_of_the_point_that_introduces_them(code):
+    text = "- Alpha: over winter 2023/24 partners worked as one. Results included:\n- 12% fewer falls\n"
+    rows = code(f"Results of joint work\n\n{text}", "outcomes")
+    assert [(row.value, row.period) for row in rows] == [(12, "winter 2023/24")]

@@ -144,3 +144,30 @@ def test_points_of_the_agenda_after_the_list_are_no_priorities(code):
         "5. Any other business\nNone.\n"
     )
     assert labels(code(text, "priorities")) == ["Frailty", "Falls"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "expected"),
+    [
+        (
+            "As for priorities, dental health and falls are under discussion in Alpha.",
+            "emerging",
+            "dental health; falls",
+        ),
+        (
+            "So far work in Alpha has centred on asthma and on falls, and a list will follow.",
+            "emerging",
+            "asthma; falls",
+        ),
+        (
+            "Alpha Together has agreed priorities. Dementia was put forward as an addition.",
+            "candidate",
+            "Dementia",
+        ),
+        ("Our plan for Alpha focuses on two things:\n- frailty\n- housing\n", "in_place", "frailty; housing"),
+        ("This report on Alpha covers two things:\n- the budget\n- the risks\n", "in_place", ""),
+    ],
+)
+def test_other_words_for_what_is_worked_on(code, text, status, expected):
+    rows = [row for row in code(text, "priorities") if row.status == status]
+    assert "; ".join(labels(rows)) == expected

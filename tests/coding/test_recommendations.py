@@ -40,3 +40,16 @@ def test_numbered_recommendations_below_the_line_that_announces_them(code):
         ("recommend", "That minutes are out."),
         ("recommend", "That a plan is made."),
     ]
+
+
+def test_of_a_decision_only_what_asks_something_of_somebody(code):
+    text = (
+        "Alpha Together\n\nResolved:\n\n1. To thank the officers.\n2. To ask the ICB to publish its plan.\n"
+    )
+    rows = code(text, "recommendations")
+    assert [(row.action, row.to_body) for row in rows] == [("recommend", "the ICB")]
+
+
+def test_a_paper_that_recommends(code):
+    (row,) = code("We are recommending that Alpha Together keeps its present form.", "recommendations")
+    assert (row.action, row.text) == ("recommend", "Alpha Together keeps its present form.")

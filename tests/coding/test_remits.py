@@ -94,3 +94,30 @@ def test_header_that_calls_it_an_example_makes_it_an_option(code: Code) -> None:
 def test_row_quotes_the_service_and_the_words(read: Callable[..., Reading]) -> None:
     facts = list(CODERS["remits"](read(HEADER + NURSING + MATERNITY)))
     assert [quote.text for quote in facts[1].quotes] == ["Nursing", "Responsibility delegated to Place."]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Maternity care is commissioned once across the system, while district nursing is led by places.",
+            [("Maternity care", "system", "in_place"), ("district nursing", "place", "in_place")],
+        ),
+        (
+            "Dental services and optometry will be commissioned at place level.",
+            [("Dental services", "place", "planned"), ("optometry", "place", "planned")],
+        ),
+        (
+            "In Alpha continuing healthcare is managed at place level.",
+            [("continuing healthcare", "place", "in_place")],
+        ),
+        ("These services are commissioned by the ICB.", []),
+        ("Meetings are planned at place level.", []),
+        ("Community nursing could be commissioned at place level.", []),
+        ("It was not clear whether dental services are commissioned at system level.", []),
+    ],
+)
+def test_a_sentence_says_who_plans_a_service(
+    code: Code, sentence: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert [(r.service_area, r.level, r.status) for r in remits(code, sentence)] == expected

@@ -43,3 +43,56 @@ def test_no_strength(code, sentence):
 )
 def test_a_programme_has_a_name_of_its_own(code, sentence, names):
     assert [row.name for row in code(sentence, "programmes")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Committee welcomed the good progress made by Alpha Together.", [("strength", "scrutiny")]),
+        (
+            "The Panel was concerned that residents of Alpha had not been consulted.",
+            [("development_area", "scrutiny")],
+        ),
+        (
+            "The reviewers praised the trust among leaders in Alpha. They found that sharing was patchy.",
+            [("strength", "peer"), ("development_area", "peer")],
+        ),
+        ("In Alpha the lack of a shared plan was seen as a weakness.", [("development_area", "author")]),
+        (
+            '"We met in Alpha. Trust between us is far better than it was," says its chair.',
+            [("strength", "self")],
+        ),
+        ("There are still challenges around recruitment in Alpha.", [("development_area", "author")]),
+    ],
+)
+def test_who_judges(code, text, told):
+    assert [(row.direction, row.speaker) for row in code(text, "statements")] == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In Alpha the roads are poor and the buses are slow.",
+        "There are no barriers to sharing data in Alpha.",
+        "Joint working in Alpha is not weak.",
+        "Members welcomed the new chair of Alpha Together.",
+        "The Board in Alpha welcomed the progress report.",
+        "The Committee expressed concern about waiting times in Alpha.",
+        "In Alpha it is important to build strong relationships between partners.",
+    ],
+)
+def test_no_judgement_on_joint_work(code, sentence):
+    assert code(sentence, "statements") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("People in Alpha know Warm Welcome, our programme for lonely people.", ["Warm Welcome"]),
+        ("The work in Alpha is led by Pat Jones, our programme director.", []),
+        ("It was built with Alpha Council, a scheme for key workers.", []),
+        ("Alpha, a programme for carers, has begun.", []),
+    ],
+)
+def test_what_is_told_of_a_programme_names_no_body(code, sentence, names):
+    assert [row.name for row in code(sentence, "programmes")] == names

@@ -151,6 +151,10 @@ class TestWrappedLines:
     def test_lines_that_end_sentences_are_paragraphs_of_their_own(self) -> None:
         assert kinds("The board met.\nThe board agreed.\n") == ["paragraph", "paragraph"]
 
+    def test_line_further_out_than_an_item_is_no_more_of_it(self) -> None:
+        text = "They are:\n  (a) falls\n  (b) carers\nMore was put forward.\n"
+        assert kinds(text) == ["paragraph", "item", "item", "paragraph"]
+
     def test_dash_inside_a_sentence_is_no_bullet(self) -> None:
         assert kinds("The board met in Ford\n– a town in the dale – and agreed.\n") == ["paragraph"]
 

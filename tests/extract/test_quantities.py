@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from placebench.extract.quantities import bound, number
+from placebench.extract.quantities import bound, number, share
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,11 @@ def test_a_number_in_digits_or_words(text, value):
 )
 def test_what_the_words_before_a_figure_make_of_it(before, code):
     assert bound(before) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("a quarter", 25), ("half", 50), ("halved", 50), ("a tenth", 10), ("a third", None), ("", None)],
+)
+def test_words_for_a_share(text, value):
+    assert share(text) == value

@@ -13,6 +13,7 @@ from placebench.importer import Fact
 from placebench.model import Footprint
 
 TABLE = "footprints"
+_OF_ALL = frozenset({"place", "formerly"})
 _FIGURE = r"(\d{1,3}(?:,\d{3})+|\d{4,}|\d+(?:\.\d+)? million)"
 _RANGE = re.compile(
     rf"(?:between )?{_FIGURE} (?:to|and|-) {_FIGURE}(?: (?:people|residents|patients|population))?"
@@ -41,24 +42,29 @@ def code_footprints(reading: Reading) -> Iterator[Fact]:
     """Yield the counts of places and neighbourhoods, and the populations, that a document states."""
     for cue, sentence, found, status in reading.cued(TABLE):
         count = number(found.groups.get("count") or "")
-        if (count is None) != (cue.entry == "covers") or status not in (cue.status, *_STATUS):
+        if count is None or status not in (cue.status, *_STATUS):
+            continue
+        if cue.entry == "formerly" and not _speaks_of_places(reading, sentence):
             continue
         columns = reading.columns(sentence, found.start)
-        if cue.entry == "covers" and columns["place_id"] is None:
-            continue
-        if cue.entry == "place":
+        if cue.entry in _OF_ALL:
             columns |= {"place_id": None, "applies_to": "system"}
         row = Footprint(
             **columns,
             status=_STATUS.get(status, status),
             rule=cue.rule,
-            level="place" if cue.entry == "covers" else cue.entry,
-            count=None if count is None else int(count),
+            level="place" if cue.entry in _OF_ALL else cue.entry,
+            count=int(count),
             text=sentence.passage.text,
         )
         yield reading.fact(row, sentence)
     for sentence in reading.statements:
         yield from _populations(reading, sentence)
+
+
+def _speaks_of_places(reading: Reading, sentence: Located) -> bool:
+    words = reading.codebook.entry(TABLE, "places").match
+    return any(words.matches(told.passage.lower) for told in (sentence, reading.before(sentence)))
 
 
 def _populations(reading: Reading, sentence: Located) -> Iterator[Fact]:

@@ -45,14 +45,18 @@ def _outcome(reading: Reading, cue: Cue, sentence: Located, found: Match) -> Out
     if columns["applies_to"] == "system":
         return None
     baseline = _figure(found.groups.get("baseline"))
+    direction = cue.columns.get("direction") or _direction(value, baseline)
+    measure = _measure(reading, sentence, found)
+    if direction == "increase" and _is_adverse(reading, measure.lower()):
+        return None
     return Outcome(
         **columns,
         status="in_place",
         rule=cue.rule,
-        measure=_measure(reading, sentence, found),
+        measure=measure,
         value=value,
         unit="percent" if part else _unit(found.groups.get("unit")),
-        direction=cue.columns.get("direction") or _direction(value, baseline),
+        direction=direction,
         bound=_bound(sentence.passage.lower[: found.spans["value"][0]]),
         baseline=baseline,
         baseline_period=found.groups.get("period"),
@@ -80,6 +84,11 @@ def _is_result(reading: Reading, sentence: Located, found: Match) -> bool:
         and _WHOLE_SYSTEM.search(lower[: mention.start])
         for mention in sentence.mentions
     )
+
+
+def _is_adverse(reading: Reading, measure: str) -> bool:
+    adverse = reading.codebook.entry(TABLE, "adverse")
+    return adverse.match.matches(measure) and not (adverse.unless and adverse.unless.matches(measure))
 
 
 def _figure(text: str | None) -> float | None:
@@ -132,7 +141,7 @@ def _above(reading: Reading, sentence: Located) -> Iterator[str]:
 
 
 def _opening_point(reading: Reading, sentence: Located) -> Iterator[str]:
-    """Yield the point before it, of the same subject, that introduces more, where its points lost their level."""
+    """Yield the point before it on the same subject that introduces more, where its points lost their level."""
     own = sentence.passage.line
     for line in reversed(reading.lines[: own.index]):
         if line.block.kind != ITEM or line.index not in reading.by_line:

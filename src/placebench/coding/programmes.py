@@ -44,7 +44,7 @@ def code_programmes(reading: Reading) -> Iterator[Fact]:
             ):
                 continue
             name = _name(sentence.passage.text[start:end])
-            if not name or name.removesuffix("Programme").strip() in _COMMON:
+            if not name or name.removesuffix("Programme").strip() in _COMMON or _is_body(reading, name):
                 continue
             row = Programme(
                 **reading.columns(sentence, start),
@@ -54,6 +54,14 @@ def code_programmes(reading: Reading) -> Iterator[Fact]:
                 text=sentence.passage.text,
             )
             yield reading.fact(row, sentence)
+
+
+def _is_body(reading: Reading, name: str) -> bool:
+    """Tell whether a name is of an organisation, a post or a place."""
+    named = reading.names.mentions(name)
+    if reading.codebook.entry(TABLE, "body").match.matches(name.lower()):
+        return True
+    return any(mention.start == 0 and mention.end == len(name) for mention in named)
 
 
 def _name(written: str) -> str:

@@ -137,11 +137,11 @@ class Reading:
 
     def before(self, sentence: Located) -> Located:
         """Return the sentence before one, in its own line or the one above; itself where there is none."""
-        line = sentence.passage.line.index
-        above = self.by_line.get(line - 1, ())
-        group = (*above[-1:], *self.by_line[line])
-        before = group[max(0, group.index(sentence) - 1)]
-        return sentence if before.passage.line.block.kind == HEADING else before
+        line, start = sentence.passage.line.index, sentence.passage.start
+        earlier = [told for told in self.by_line[line] if told.passage.start < start]
+        before = (earlier or self.by_line.get(line - 1, ()))[-1:]
+        spoken = [told for told in before if told.passage.line.block.kind != HEADING]
+        return spoken[0] if spoken else sentence
 
     def leads(self, line: Line) -> tuple[str, ...]:
         """Return what introduces the list that a line stands in, nearest first, in lower case."""

@@ -32,7 +32,8 @@ _PASSIVE = re.compile(
     r"\b(?:be|is|are|was|were) (?P<verb>noted|endorsed|approved|agreed|supported|received|ratified)\b"
 )
 _TO = re.compile(
-    r"^(?:for|that|(?:to )?(?:ask|request|invite|urge)) (the [\w -]+?|[A-Z][\w -]+?)(?: to| should| must|,)",
+    r"^(?:for|that|(?:to )?(?:ask|request|invite|urge)) (the [\w -]+?|[A-Z][\w -]+?)"
+    r"(?: to| should| must| be|,)",
     re.IGNORECASE,
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from placebench.codebook import Match
@@ -15,6 +16,7 @@ from placebench.model import Remit
 _SAID = frozenset({"in_place", "planned", "expected"})
 _LEVELS = ("system", "place")
 _LONGEST = 60
+_IN = re.compile(r"(?:in|across|within|for) (?:the )?")
 
 
 def remits_in_prose(reading: Reading) -> Iterator[Fact]:
@@ -38,9 +40,10 @@ def _services(reading: Reading, sentence: Located, verb: int) -> tuple[str, ...]
     """Return the services named before a verb; none where one of the things named is no service."""
     prose = reading.codebook.remits["prose"]
     lower = sentence.passage.lower
-    low, _ = clause_at(lower, verb, verb + 1)
-    while lower[low:verb][:1] in {" ", ",", ";", ":"}:
-        low += 1
+    low = _after_separators(lower, clause_at(lower, verb, verb + 1)[0], verb)
+    for mention in sentence.mentions:
+        if _IN.fullmatch(lower[low : mention.start]):
+            low = _after_separators(lower, mention.end, verb)
     while begins := prose["begins"].search(lower[low:verb]):
         low += begins.end
     parts = listed(sentence.passage.text[low:verb].rstrip())
@@ -52,6 +55,10 @@ def _services(reading: Reading, sentence: Located, verb: int) -> tuple[str, ...]
         for name in names
     )
     return names if sound else ()
+
+
+def _after_separators(text: str, low: int, high: int) -> int:
+    return high - len(text[low:high].lstrip(" ,;:"))
 
 
 def _rows(

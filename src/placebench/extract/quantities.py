@@ -45,7 +45,7 @@ _BOUNDS = (
 )
 
 
-_PARTS = {"half": 50.0, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+_PARTS = {"half": 50.0, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0, "halved": 50.0}
 
 
 def number(text: str) -> float | None:
