@@ -72,6 +72,7 @@ NOTHING = [
     "Members delegated authority to the Chair to sign off the minutes.",
     "Section 65Z5 of the 2022 Act allows bodies to delegate functions to the place.",
     "A nurse may delegate tasks to an assistant.",
+    "The partnership was asked if it had delegated budgets.",
     "The Scrutiny Committee is not a decision-making body.",
 ]
 

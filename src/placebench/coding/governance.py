@@ -126,7 +126,7 @@ def _presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, st
     lower = sentence.passage.lower
     start = found.spans["value"][0] if found.groups.get("value") else found.start
     low, high = clause_at(lower, found.start, found.end)
-    making = _MAKING.search(lower[low:start]) or (
+    making = _MAKING.search(lower[low : found.end]) or (
         cue.entry == "shared_plan" and _WRITING.search(lower[low:start])
     )
     making = making or _MADE.search(lower[found.end : high])
