@@ -53,3 +53,18 @@ def test_of_a_decision_only_what_asks_something_of_somebody(code):
 def test_a_paper_that_recommends(code):
     (row,) = code("We are recommending that Alpha Together keeps its present form.", "recommendations")
     assert (row.action, row.text) == ("recommend", "Alpha Together keeps its present form.")
+
+
+@pytest.mark.parametrize(
+    ("words", "to"),
+    [
+        ("That the Alpha Cabinet Member brings a paper.", "the Alpha Cabinet Member"),
+        ("That the ICB considers delegating a budget to Alpha.", "the ICB"),
+        ("For Alpha Together to meet in public.", "Alpha Together"),
+        ("To recommend that the Alpha board publish its papers.", "the Alpha board"),
+        ("To request a report on Alpha in June.", None),
+    ],
+)
+def test_whom_a_committee_asks(code, words, to):
+    (row,) = code(f"Alpha\n\nThe panel recommends:\n\n1. {words}\n", "recommendations")
+    assert row.to_body == to

@@ -141,7 +141,7 @@ def _above(reading: Reading, sentence: Located) -> Iterator[str]:
 
 
 def _opening_point(reading: Reading, sentence: Located) -> Iterator[str]:
-    """Yield the point before it on the same subject that introduces more, where its points lost their level."""
+    """Yield the point before it on the same subject that introduces more, where points lost their level."""
     own = sentence.passage.line
     for line in reversed(reading.lines[: own.index]):
         if line.block.kind != ITEM or line.index not in reading.by_line:

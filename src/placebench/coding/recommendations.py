@@ -31,9 +31,13 @@ _LATER_VERB = re.compile(r",? and (?:to )?(?P<verb>agree|endorse|approve|note|co
 _PASSIVE = re.compile(
     r"\b(?:be|is|are|was|were) (?P<verb>noted|endorsed|approved|agreed|supported|received|ratified)\b"
 )
+_ASKED_OF = (
+    r"to|should|must|be|(?:consider|publish|bring|work|provide|ensure|review|develop|report|set|share|make|take"
+    r"|agree|consult|continue|include|use|give|explore|appoint|produce|undertake|adopt|support|keep|hold)(?:e?s)?"
+)
 _TO = re.compile(
-    r"^(?:for|that|(?:to )?(?:ask|request|invite|urge)) (the [\w -]+?|[A-Z][\w -]+?)"
-    r"(?: to| should| must| be|,)",
+    r"^(?:for|(?:to )?recommend that|that|(?:to )?(?:ask|request|invite|urge)) "
+    rf"((?:the |[A-Z])(?:[\w-]+ ){{0,5}}?[\w-]+?)(?: (?:{_ASKED_OF})\b|,)",
     re.IGNORECASE,
 )
 
