@@ -78,6 +78,9 @@ def test_who_judges(code, text, told):
         "Members welcomed the new chair of Alpha Together.",
         "The Board in Alpha welcomed the progress report.",
         "The Committee expressed concern about waiting times in Alpha.",
+        "The Committee was concerned that patients in Alpha could not see a dentist.",
+        "Members welcomed the commitment of new money to the hospital in Alpha; investment is due.",
+        "Residents said that information on buses in Alpha was poor.",
         "In Alpha it is important to build strong relationships between partners.",
     ],
 )
