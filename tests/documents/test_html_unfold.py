@@ -5,12 +5,16 @@ from __future__ import annotations
 from placebench.documents import Document, read_document
 
 PAGE = """<table class="items"><tr><th>No.</th><th>Item</th></tr>
-<tr><td>1.</td><td><p>Apologies</p><p>Minutes:</p><p>Two members sent apologies to the clerk before noon.</p></td></tr>
+<tr><td>1.</td><td><p>Apologies</p><p>Minutes:</p>
+<p>Two members sent apologies to the clerk before noon.</p></td></tr>
 <tr><td>2.</td><td><p>Update on Alder</p>
-<p>The director said that the partnership in Alder had met four times since the spring and that more people had come
-to each of its meetings than to the one before. Members thanked her for a report that could be read in one sitting.</p>
-<p>These points were made:</p><ul><li>Parking was hard to find.</li><li>The website was out of date.</li></ul>
-<p>Resolved: That:</p><p>(i)&nbsp;&nbsp;The update on Alder be noted, and brought back in the autumn.</p></td></tr>
+<p>The director said that the partnership in Alder had met four times since the spring and that more people
+had come to each of its meetings than to the one before. Members thanked her for a report that could be read
+in one sitting.</p>
+<p>These points were made:</p>
+<ul><li>Parking was hard to find.</li><li>The website was out of date.</li></ul>
+<p>Resolved: That:</p>
+<p>(i)&nbsp;&nbsp;The update on Alder be noted, and brought back in the autumn.</p></td></tr>
 </table>"""
 
 MATRIX = """<table><tr><th>Theme</th><th>Emerging</th><th>Thriving</th></tr>
@@ -29,7 +33,10 @@ def kinds(document: Document) -> list[tuple[str, str | None, str]]:
 def test_each_row_is_a_section() -> None:
     document = read(PAGE)
     assert document.tables == ()
-    assert [document.at(b.content) for b in document.blocks if b.kind == "heading"] == ["Apologies", "Update on Alder"]
+    assert [document.at(b.content) for b in document.blocks if b.kind == "heading"] == [
+        "Apologies",
+        "Update on Alder",
+    ]
     last = document.blocks[-1]
     assert (last.kind, last.label, last.path[-1]) == ("item", "(i)", "Update on Alder")
 
