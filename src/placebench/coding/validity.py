@@ -13,7 +13,7 @@ _LAST_DAY = {"day": 0, "month": 30, "year": 365}
 
 
 def places_at(profile: SystemProfile, document: Document) -> tuple[Place, ...]:
-    """Return the places of a system that were there when a document was published; all where that is not known."""
+    """Return the places that a system had when a document was published; all where that is not known."""
     published = parse_date(document.metadata.get("published", ""))
     if published is None:
         return profile.places
