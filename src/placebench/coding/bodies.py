@@ -16,7 +16,9 @@ from placebench.extract.sentences import clause_at
 _FAR = 140
 _NEAR = 40
 _GROUP = re.compile(
-    r"\b(?:[A-Z][\w&'-]+ (?:(?:and|of|for|in|to|&|the) )*){0,6}"
+    r"\b(?!(?:What|When|Where|If|As|While|Although|Since|After|Before|Under|From|For|In|On|At|Both|Once"
+    r"|How|Whether|With|Through|Unless|Until|Because|By|To)\b)"
+    r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|in|to|&|the) )*){0,6}"
     r"(?:Group|Sub-?group|Committee|Sub-?[Cc]ommittee|Forum|Taskforce|Task Force|Cell|Network"
     r"|Working Party)\b"
     r"|\b(?:[A-Z][\w&'-]+ ){2,6}group\b"
@@ -46,6 +48,7 @@ _OWN_GROUP = re.compile(
     r" (?:(?:sub-?)?committee|forum|group)$|(?:NHS|Overview|Scrutiny|Select)\b.*(?:Group|Committee)$",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"(?:the |this )?(?:committee|forum)$", re.IGNORECASE)
 _APPOSITIONS = (", the ", " (the ", ", a ", " of the ")
 _ANOTHERS = re.compile(
     r"\b(?:to|with|from|by|of|at|for|via|through|under|alongside|in|on|into|supports?|advises?|told|across|within|throughout)"
@@ -152,7 +155,8 @@ def _named(reading: Reading, sentence: Located) -> list[Body]:
     coded = [
         Body(m.start, m.end, None, c.code) for c in reading.codebook.bodies for m in c.match.finditer(lower)
     ]
-    found = [*coded, *_groups(text, coded), *_programmes(text), *_partnerships(sentence)]
+    groups = [_referred(reading, sentence, body) for body in _groups(text, coded)]
+    found = [*coded, *groups, *_programmes(text), *_partnerships(sentence)]
     placed = [attrs.evolve(b, aside=bool(_ANOTHERS.search(lower[: b.start]))) for b in found]
     placed = [
         _a_stranger(b, sentence)
@@ -163,6 +167,27 @@ def _named(reading: Reading, sentence: Located) -> list[Body]:
         and not (b.kind == "programme" and _PROGRAMME_POST.match(sentence.passage.text.title(), b.end))
     ]
     return sorted(placed, key=lambda body: (body.start, body.end))
+
+
+def _referred(reading: Reading, sentence: Located, body: Body) -> Body:
+    """Return "the Committee" as the partnership's where the committee named last before is that."""
+    if body.name is None or not _BARE.match(body.name):
+        return body
+    last = _named_last(reading, sentence, body.name.rpartition(" ")[2])
+    return attrs.evolve(body, name=None, kind="partnership") if last and _OWN_GROUP.match(last) else body
+
+
+def _named_last(reading: Reading, sentence: Located, noun: str) -> str | None:
+    """Return the full name that a document gave last to a body of some noun, up to a sentence."""
+    for index in range(sentence.passage.line.index, -1, -1):
+        for told in reversed(reading.by_line.get(index, ())):
+            if index == sentence.passage.line.index and told.passage.start > sentence.passage.start:
+                continue
+            names = [found.group() for found in _GROUP.finditer(told.passage.text)]
+            full = [name for name in names if name.endswith(noun) and not _BARE.match(name)]
+            if full:
+                return full[-1]
+    return None
 
 
 def _is_one_of_two(lower: str, body: Body) -> bool:

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
+
 from placebench.codebook import Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 from placebench.model import Delegation
 
@@ -49,6 +52,16 @@ _SCOPES = (
     ("functions", re.compile(r"\bfunctions?\b|\bresponsibilit|\bcommissioning\b")),
     ("staff", re.compile(r"\bstaff\b")),
 )
+_TO_IT = re.compile(r" to it\b")
+_COMMITTEE = re.compile(r"\bcommittee\b")
+_OBJECT = re.compile(
+    r"(?:(?!(?:for|in|on|at|by|from|under|with|as|and|or|to|which|that|until|so|who)\b)[\w'-]+ ){0,5}?"
+    r"(?:functions?|responsibilit\w+|decisions?|decision-making|budgets?|funding|money|authority)\b"
+)
+_AND_ALSO = re.compile(
+    r",? (?:together with|along with|as well as|and) "
+    r"(?=(?:the |its |an? |their )?(?:\w+ )?(?:budget|fund|money|functions|decisions))"
+)
 _SECTION_75 = re.compile(r"section 75|\bs\.? ?75\b")
 _SECTION_65Z5 = re.compile(r"section 65z5|\bs\.? ?65z")
 
@@ -56,32 +69,48 @@ _SECTION_65Z5 = re.compile(r"section 65z5|\bs\.? ?65z")
 def code_delegations(reading: Reading) -> Iterator[Fact]:
     """Yield the delegations that a document states."""
     for cue, sentence, found, status in reading.cued(TABLE, clauses=True):
-        text, lower = sentence.passage.text, sentence.passage.lower
+        lower = sentence.passage.lower
         fixed = dict(cue.columns)
-        scope = fixed.pop("scope", None)
         stated = fixed.pop("extent", None)
         among_options = _is_offered(reading, sentence, found)
         offered = status == "absent" and among_options
         extent = stated if offered else "none" if status == "absent" else stated or _extent(lower)
-        giver = fixed.pop("from_body", None) or found.groups.get("from_body") or _giver(sentence, found)
-        receiver = fixed.pop("to_body", None) or _receiver(text, fixed["to_kind"])
+        named = fixed.pop("scope", None)
+        scopes = [named] if named else _scopes_of(lower, found, extent, alone=among_options)
         row = Delegation(
             **_columns(reading, sentence, found),
             status="option" if offered else status,
             rule=cue.rule,
-            scope=scope or _scope_of(lower, found, extent, alone=among_options),
             extent=extent,
-            from_body=giver,
-            to_body=receiver,
             power="s75" if _SECTION_75.search(lower) else "s65z5" if _SECTION_65Z5.search(lower) else None,
-            **fixed,
+            **_parties(reading, sentence, found, fixed),
         )
-        yield reading.fact(row, sentence)
+        yield from (reading.fact(attrs.evolve(row, scope=scope), sentence) for scope in scopes)
+
+
+def _parties(reading: Reading, sentence: Located, found: Match, fixed: dict[str, Any]) -> dict[str, Any]:
+    """Return who gives and who receives, and what the receiver is."""
+    told = _told(reading, sentence, found)
+    kind = fixed["to_kind"]
+    if told is not sentence and kind == "partnership" and _COMMITTEE.search(told.passage.lower):
+        kind = "committee"
+    return {
+        "from_body": fixed.get("from_body") or found.groups.get("from_body") or _giver(sentence, found),
+        "to_body": fixed.get("to_body") or _receiver(told.passage.text, kind),
+        "to_kind": kind,
+    }
+
+
+def _told(reading: Reading, sentence: Located, found: Match) -> Located:
+    """Return the sentence that names the receiver: the one before for "delegated to it decisions on ..."."""
+    first = "object" in found.groups and _TO_IT.search(sentence.passage.lower, found.start, found.end)
+    return reading.before(sentence) if first else sentence
 
 
 def _columns(reading: Reading, sentence: Located, found: Match) -> dict[str, Any]:
     """Return whom a row is about; "the Board" in a place's own paper is that place's."""
-    columns = reading.partnership_columns(sentence, found.start, "partnership")
+    told = _told(reading, sentence, found)
+    columns = reading.partnership_columns(told, found.start if told is sentence else 0, "partnership")
     own = reading.default.places
     if columns["place_id"] is None and len(own) == 1 and _THE_RECEIVER.search(sentence.passage.lower):
         columns |= {"place_id": own[0], "applies_to": "place"}
@@ -102,11 +131,23 @@ def _extent(lower: str) -> str | None:
     return "full" if _ALL.search(lower) else None
 
 
-def _scope_of(lower: str, found: Match, extent: str | None, *, alone: bool) -> str | None:
+def _scopes_of(lower: str, found: Match, extent: str | None, *, alone: bool) -> list[str | None]:
+    """Return what passes: named after the receiver ("delegated to it the budget"), in the match or before."""
     if extent == "none":
-        return None
+        return [None]
+    start = found.spans["object"][0] if found.groups.get("object") else found.end + 1
+    if _OBJECT.match(lower, start):
+        _, high = clause_at(lower, found.start, found.end)
+        scopes = (_first_scope(part) for part in _AND_ALSO.split(lower[start : max(high, found.end)]))
+        return list(dict.fromkeys(scope for scope in scopes if scope))
     before = "" if alone else lower[: found.start]
-    return _scope(lower[found.start : found.end]) or _scope(before)
+    return [_scope(lower[found.start : found.end]) or _scope(before)]
+
+
+def _first_scope(lower: str) -> str | None:
+    """Return the scope that a stretch names first: "decisions on the budget" are decisions."""
+    found = ((pattern.search(lower), code) for code, pattern in _SCOPES)
+    return min(((match.start(), code) for match, code in found if match), default=(0, None))[1]
 
 
 def _scope(lower: str) -> str | None:

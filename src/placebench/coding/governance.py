@@ -60,7 +60,14 @@ _MADE = re.compile(
     r"|convene|propos|abolish|dissol|disband|wound up|merg|stood down|scrapped|in place)"
     r"|\b(?:becom|ceas|no longer|shadow|option|end(?:ed|s)\b|closed|exist|former)"
 )
-_WITH_ITS_COUNCIL = re.compile(r"^(?:the|our) council and\b|^[\w' ]{3,60} and (?:the|our) council\b")
+_WITH_ITS_COUNCIL = re.compile(
+    r"^(?:the|our) council and\b|^[\w' ]{3,60} and (?:the|our) council\b"
+    r"|\b(?:the|our) (?:\w+ )?council and (?:the )?(?:nhs|icb|integrated care board)\b"
+    r"|\b(?:nhs|icb|integrated care board) and (?:the|our) (?:\w+ )?council\b"
+)
+_ITS_AUTHORS = re.compile(
+    r"(?:the|this) (?:icb )?(?:board|committee|meeting)\b|(?:board|committee) meetings?\b"
+)
 _WRITING = re.compile(
     r"\b(?:develop|writ(?:e|ing|ten)|produc|prepar|draft|agree|adopt|publish|finalis|refresh)"
 )
@@ -87,7 +94,7 @@ def _boards(fact: Fact, status: str) -> list[tuple[str | None, str | None]]:
 def _stated(reading: Reading) -> Iterator[Fact]:
     """Yield what the cues of the coding frame find."""
     for cue, sentence, found, status in reading.cued(TABLE, clauses=True):
-        if _lists_something_else(reading, sentence):
+        if _lists_something_else(reading, sentence) or _of_its_authors(reading, cue, sentence):
             continue
         known = _status(reading, cue, sentence, found, status)
         if known is None:
@@ -220,6 +227,12 @@ def _lists_something_else(reading: Reading, sentence: Located) -> bool:
         for lead in leads[:1]
         for c in lists
     )
+
+
+def _of_its_authors(reading: Reading, cue: Cue, sentence: Located) -> bool:
+    """Tell whether "the Board" that a sentence begins with is the system's own, in a paper of the system."""
+    of_places = sentence.scope.applies_to == "place" or reading.default.applies_to == "place"
+    return cue.entry in _OF_A_BODY and not of_places and bool(_ITS_AUTHORS.match(sentence.passage.lower))
 
 
 def _alternative(reading: Reading, sentence: Located) -> bool:
