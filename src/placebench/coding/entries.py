@@ -9,7 +9,7 @@ import attrs
 
 from placebench.codebook import Codebook
 from placebench.documents import Quote
-from placebench.extract.organisations import Organisations
+from placebench.extract.organisations import COMMA, Organisations
 from placebench.extract.people import NAME, is_name, leading_posts
 
 _INITIALS = re.compile(r" ?\([A-Z][A-Za-z]{1,3}\)")
@@ -23,6 +23,13 @@ _LEADING_NAMES = (
     re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])"),
 )
 _FOR = re.compile(r"^(?:on behalf of|representing|for) (?:the )?", re.IGNORECASE)
+_TELLS = re.compile(
+    r"(?:on behalf of|representing|for|speaking for"
+    r"|(?:the|an?|our|its)(?= (?:local|main|district|borough|gp))) ",
+    re.IGNORECASE,
+)
+_OWN_NAME = re.compile(r"(?:The )?[A-Z][\w'&-]*(?: (?:and |of |for |in |& )?[A-Z][\w'&-]*)*")
+_NAME_AND_SECTOR = 2
 _DEPARTMENTS = frozenset({"public_health", "adult_social_care", "children_services"})
 _LONGEST = 140
 
@@ -82,14 +89,30 @@ def read_entry(
     chairs = [role for role in ("vice_chair", "co_chair", "chair") if marks[role].matches(lower)][:1]
     name, parts = _parts(_INITIALS.sub("", text), organisations, codebook)
     organisation, sectors = _organisation([employer] if employer else parts, organisations, codebook)
+    told = None if employer or name else _told(parts, organisations, codebook)
+    organisation, sectors = told or (organisation, sectors)
     post = next((part for part in parts if part != organisation), None) or organisation
     leading = [role for role, _ in leading_posts(lower, codebook.posts) if not role.endswith("chair")]
     return Words(organisation, sectors, status, name or post, tuple(chairs + leading[:1]))
 
 
+def _told(
+    parts: list[str], organisations: Organisations, codebook: Codebook
+) -> tuple[str, tuple[str, ...]] | None:
+    """Return an organisation whose sector the words behind it tell: "Alpha Connect, for general practice"."""
+    if len(parts) != _NAME_AND_SECTOR or not _OWN_NAME.fullmatch(parts[0]):
+        return None
+    name, told = parts
+    sectors = organisations.sectors(told) if _TELLS.match(told) else ()
+    office = codebook.posts["office"]["match"]
+    fits = not organisations.sectors(name) and not office.matches(name.lower())
+    return (name, sectors) if fits and sectors else None
+
+
 def _parts(text: str, organisations: Organisations, codebook: Codebook) -> tuple[str | None, list[str]]:
     """Return the name of the person, if the entry gives one, and the other parts."""
-    parts = [part for part in (p.strip(" .,;") for p in _PART.split(_SEATS.sub("", text))) if part]
+    text = organisations.whole(_SEATS.sub("", text))
+    parts = [part.replace(COMMA, ",") for part in (p.strip(" .,;") for p in _PART.split(text)) if part]
     if not parts:
         return None, []
     employed = _EMPLOYER.fullmatch(parts[-1])

@@ -9,7 +9,7 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
-from placebench.coding.named_body import OTHER, PARTNERSHIP, is_foreign, named_body, own_meeting
+from placebench.coding.named_body import OTHER, PARTNERSHIP, is_foreign, named_body, own_meeting, unnamed
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.roster_rows import in_columns
@@ -27,6 +27,7 @@ _LIST = "list"
 _OWN = f"{TABLE}.own_name"
 _CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
 _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
+_ITS = re.compile(r"^(?:its|they|their) ")
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
 _TRAILING = re.compile(
     r",? (?:to (?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver)"
@@ -37,6 +38,8 @@ _TRAILING = re.compile(
 _SUBORDINATE = re.compile(
     r"^(?:(?:in|since|from|by) (?:[A-Z][a-z]+ )?(?:19|20)\d\d,? (?=.)"
     r"|(?:while|although|though|as|since|because|in|from|at|on|for|by|during|alongside) [^,]{2,60}, (?=.)"
+    r"|(?:the |our )?(?:[\w-]+ ){0,3}(?:board|partnership|committee|members|it was)(?: also)?"
+    r" (?:agreed|noted|resolved|confirmed|heard|decided) that (?=.)"
     r"|(?:currently|today|now|at present|initially|however|also),? (?=.))",
     re.IGNORECASE,
 )
@@ -52,6 +55,8 @@ _ARTICLE = re.compile(
     r"|(?:executives|directors|officers|clinicians|colleagues|delegates) from )+",
     re.IGNORECASE,
 )
+_WHOLE_NAME = re.compile(r"(?:Healthwatch|Age UK|Mind|Citizens Advice|NHS|Voluntary|Community)\b")
+_NO_VERB = re.compile(r"^(?:integrated|registered|combined|united|allied|unified) ")
 _FEWEST_LETTERS = 3
 _MOST_LETTERS = 120
 
@@ -98,6 +103,7 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
             "attended": own,
             "took_part": own or _speaks_of_a_board(reading, sentence),
             "own_name": _names_a_partnership(sentence, found),
+            "to_be_represented": own or "body" in found.groups or _speaks_of_a_board(reading, sentence),
             "they_are": _speaks_of_members(reading, sentence),
         }
         if fits.get(cue.entry, True) and not in_columns(reading.document, sentence.passage.line):
@@ -115,7 +121,8 @@ def _speaks_of_members(reading: Reading, sentence: Located) -> bool:
 def _speaks_of_a_board(reading: Reading, sentence: Located) -> bool:
     """Tell whether the last body that the sentences before name is the partnership's board."""
     siblings = reading.by_line[sentence.passage.line.index]
-    before = [other.passage.lower for other in siblings[: siblings.index(sentence)]]
+    earlier = (other.passage.lower for other in siblings[: siblings.index(sentence)])
+    before = [lower for lower in earlier if not _ITS.match(lower)]
     named = (named_body(lower, reading.codebook) for lower in reversed(before))
     return next((body for body in named if body), None) == PARTNERSHIP and not is_foreign(
         reading, sentence.passage.line.text[: sentence.passage.start]
@@ -178,7 +185,8 @@ class _Stated:
         if self.group == "members":
             own = _names_a_partnership(self.sentence, self.found)
             unknown = spoken is not None and spoken.endswith("together") and not own
-            stranger = unknown or (spoken is not None and named_body(spoken, codebook) == OTHER)
+            said = passage.text[slice(*self.found.spans["body"])] if spoken else ""
+            stranger = unknown or named_body(unnamed(self.reading, said).lower(), codebook) == OTHER
             if stranger:
                 return None
             if self.cue.body_kind is not None and spoken is not None:
@@ -212,8 +220,12 @@ class _Stated:
         for low, high in items(text, self.reading.codebook.rosters["whole"]["words"]):
             start = low if held is None else held
             after = text[high:].lower()
-            short = text[start:high].count(" ") <= 1 and text[start : start + 1].isupper()
-            joined = after.startswith((" and ", " & ")) and text[high:].split(" ")[2][:1].isupper()
+            named = self.reading.names.mentions(text[start:high])
+            short = text[start : start + 1].isupper() and (
+                text[start:high].count(" ") <= 1 or any(m.end - m.start == high - start for m in named)
+            )
+            follows = text[high:].split(" ", 2)[-1] if after.startswith((" and ", " & ")) else ""
+            joined = follows[:1].isupper() and not _WHOLE_NAME.match(follows)
             if short and joined and not self.organisations.sectors(text[start:high]):
                 held = start
             else:
@@ -225,7 +237,7 @@ class _Stated:
     ) -> Iterator[Membership]:
         name = name.strip(" .,;")
         fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
-        other = self.reading.codebook.rosters["none"]["item"].matches(name.lower())
+        other = self.reading.codebook.rosters["none"]["item"].matches(_NO_VERB.sub("", name.lower()))
         sectors = self.organisations.sectors(name) if fits and not other else ()
         if sectors:
             yield Membership(

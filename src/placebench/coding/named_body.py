@@ -7,8 +7,10 @@ import re
 from placebench.codebook import Codebook
 from placebench.coding.reading import Reading
 from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
+from placebench.extract.gazetteer import PLACE
 
 _NAME = re.compile(r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&|in|with) )*)+(?:Partnership|Alliance|Board)\b")
+_OF_A_PLACE = re.compile(r" Integrated Care Partnership\b")
 _HEAD_LINES = 8
 OTHER = "other"
 PARTNERSHIP = "partnership"
@@ -30,6 +32,15 @@ def named_body(lower: str, codebook: Codebook, *, first: bool = False) -> str | 
         for found in patterns[kind].finditer(lower)
     ]
     return min(candidates)[2] if candidates else None
+
+
+def unnamed(reading: Reading, text: str) -> str:
+    """Return a text in which "the partnership" stands for the names of the system's own partnerships."""
+    for mention in sorted(reading.names.mentions(text), key=lambda mention: -mention.start):
+        called = _OF_A_PLACE.match(text, mention.end) if mention.name.kind == PLACE else None
+        if called or mention.name.kind == NAMED_PARTNERSHIP:
+            text = f"{text[: mention.start]}the partnership{text[called.end() if called else mention.end :]}"
+    return text
 
 
 def is_foreign(reading: Reading, text: str) -> bool:

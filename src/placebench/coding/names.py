@@ -9,6 +9,8 @@ from placebench.codebook import Codebook, SystemProfile
 from placebench.extract.gazetteer import PARTNERSHIP, PLACE, SYSTEM, Gazetteer, Name, gazetteer
 from placebench.extract.organisations import Known, Organisations
 
+_BOARDS = ("ICB", "Integrated Care Board")
+
 
 @cache
 def names_of(profile: SystemProfile) -> Gazetteer:
@@ -40,9 +42,10 @@ def organisations_of(profile: SystemProfile, codebook: Codebook) -> Organisation
 def _board(profile: SystemProfile) -> Known:
     """Return the system's integrated care board: "NHS" and the system's name, where no trust follows."""
     names = (profile.system.name, *profile.aliases)
-    own = {f"NHS {name}" for name in names if not name.startswith("NHS ")} | {
-        name for name in names if name.startswith("NHS ") or name.endswith(("ICB", "Integrated Care Board"))
-    }
+    own = {name for name in names if name.startswith("NHS ") or name.endswith(_BOARDS)}
+    for name in names:
+        own |= set() if name.startswith("NHS ") else {f"NHS {name}"}
+        own |= set() if name.endswith(_BOARDS) else {f"{name} {board}" for board in _BOARDS}
     return Known(
         re.compile(rf"{_pattern(tuple(own)).pattern}(?! (?:[\w&'-]+ ){{0,5}}(?:Trust|NHS))"), None, ("icb",)
     )
@@ -50,4 +53,5 @@ def _board(profile: SystemProfile) -> Known:
 
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     alternatives = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+    longer = r"(?! (?:of|for) (?:voluntary|community)\b)"
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w){longer}", re.IGNORECASE)

@@ -10,11 +10,20 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
-from placebench.coding.named_body import OTHER, PARTNERSHIP, SUBGROUP, is_foreign, named_body, of_partnership
+from placebench.coding.named_body import (
+    OTHER,
+    PARTNERSHIP,
+    SUBGROUP,
+    is_foreign,
+    named_body,
+    of_partnership,
+    unnamed,
+)
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.rosters import entries
 from placebench.coding.scope import Located
+from placebench.coding.starts import starting
 from placebench.documents import Quote
 from placebench.extract.enumerations import items
 from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
@@ -31,11 +40,15 @@ _DEPARTMENT = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
 _BRACKET = re.compile(r" \(([^)]+)\)$")
-_LEADING = re.compile(r"^(?:and |the |both )+")
+_LEADING = re.compile(
+    r"^(?:and |the |both )+|^(?:she|he|they) (?:follows?|succeeds?|replaces?|takes? over from|thanked) ",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"(?:the |this )?(committee|group|forum)\b(?! of\b| for\b)", re.IGNORECASE)
 _SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|directors|leads)\b")
 _CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _FOR = re.compile(
-    r"\b(?:[Dd]irectors?|[Ll]eads?) (?:for|of) (?:the )?"
+    r"\b(?:[Dd]irectors?|[Ll]eads?|[Oo]fficers?) (?:for|of) (?:the )?"
     r"(?!Place|Partnership|Health|Integrat|Adult|Care)[A-Z]"
 )
 _GROUP = re.compile(
@@ -52,7 +65,7 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     for cue, sentence, match, status in reading.cued(TABLE):
         for row in _Stated(reading, organisations, cue, sentence, match, status).rows():
             if cue.entry != _POST:
-                found.append((row, reading.quote(sentence)))
+                found.append((starting(reading, sentence, row), reading.quote(sentence)))
             else:
                 key = (row.role, row.place_id, row.applies_to)
                 posts.setdefault(key, (row, reading.quote(sentence)))
@@ -120,12 +133,16 @@ class _Stated:
         """Return name and kind of the body that the post leads, or None where it is a stranger."""
         text, lower = self.sentence.passage.text, self.sentence.passage.lower
         name, kind = body_of(self.reading, self.sentence, self.found)
+        bare = _BARE.fullmatch(name) if name else _BARE.match(lower)
+        if kind != PARTNERSHIP and bare and self._of_the_partnership(bare[1].lower()):
+            name, kind = None, PARTNERSHIP
         kind = self.cue.columns.get("body_kind", kind)
         if self.cue.entry not in _CHAIRS:
             return None if _is_elsewhere(self.reading, text[self.found.start :]) else (name, kind)
         low, high = self.found.spans.get("body", (-1, -1))
         said = (low, high) if low >= 0 else (0, self._before())
-        spoken = named_body(lower[said[0] : said[1]], self.reading.codebook) or self._meant()
+        words = unnamed(self.reading, text[said[0] : said[1]]).lower()
+        spoken = named_body(words, self.reading.codebook) or self._meant()
         scrutiny = (
             spoken == SUBGROUP
             and "committee" in lower[said[0] : said[1]]
@@ -139,6 +156,17 @@ class _Stated:
         if spoken == PARTNERSHIP and low >= 0:
             return name if kind == PARTNERSHIP else None, PARTNERSHIP
         return name, kind
+
+    def _of_the_partnership(self, noun: str) -> bool:
+        """Tell whether "the committee" is the partnership's: the body named before it, or by the heading."""
+        siblings = self.reading.by_line[self.sentence.passage.line.index]
+        start = self.sentence.passage.start
+        before = [s.passage.lower for s in siblings if s.passage.end <= start and noun in s.passage.lower]
+        headings = [heading.lower() for heading in self.sentence.passage.line.block.path[-1:]]
+        named = (
+            named_body(text, self.reading.codebook, first=True) for text in (*reversed(before), *headings)
+        )
+        return next((body for body in named if body), None) == PARTNERSHIP
 
     def _is_own(self, low: int, high: int) -> bool:
         """Tell whether a range of the sentence names a partnership of the system."""
@@ -244,7 +272,8 @@ def _people(reading: Reading, organisations: Organisations) -> Iterator[tuple[Ro
     for sentence in reading.statements:
         for person in people(sentence.passage.text, reading.codebook.posts):
             if not reading.names.mentions(person.name) and not _leads_another(reading, person):
-                yield _person(reading, organisations, sentence, person), reading.quote(sentence)
+                row = _person(reading, organisations, sentence, person)
+                yield starting(reading, sentence, row), reading.quote(sentence)
 
 
 def _leads_another(reading: Reading, person: Person) -> bool:
@@ -252,7 +281,7 @@ def _leads_another(reading: Reading, person: Person) -> bool:
     text = person.text
     if person.role not in _CHAIRS:
         return _is_elsewhere(reading, text)
-    named = named_body(text.lower(), reading.codebook)
+    named = named_body(unnamed(reading, text).lower(), reading.codebook)
     own = any(mention.name.kind == NAMED_PARTNERSHIP for mention in reading.names.mentions(text))
     return not (named == PARTNERSHIP or (named is None and own)) or is_foreign(reading, text)
 

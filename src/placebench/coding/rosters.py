@@ -17,6 +17,7 @@ from placebench.coding.named_body import (
     named_body,
     of_partnership,
     own_meeting,
+    unnamed,
 )
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
@@ -79,19 +80,19 @@ def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | N
     patterns = reading.codebook.rosters["opens"]
     for kind in ("members", "present", "others"):
         if patterns[kind].matches(lower):
-            return _Open(kind, "in_place", _body(reading, line, kind, lower, own=own)), 0
+            return _Open(kind, "in_place", _body(reading, line, kind, line.text, own=own)), 0
         if first and patterns[kind].matches(first.lower()):
-            opened = _Open(kind, "in_place", _body(reading, line, kind, first.lower(), own=own))
+            opened = _Open(kind, "in_place", _body(reading, line, kind, first, own=own))
             return opened, len(first)
         if label and patterns[kind].matches(label.group(1).lower()):
-            opened = _Open(kind, "in_place", _body(reading, line, kind, label.group(1).lower(), own=own))
+            opened = _Open(kind, "in_place", _body(reading, line, kind, label.group(1), own=own))
             return opened, label.end()
     if line.block.kind == HEADING or not lower.endswith((":", " are", " include", " including")):
         return None
     for sentence in reading.by_line.get(line.index, ())[-1:]:
         for cue, _, _, status in reading.cued_in("memberships", sentence):
             if cue.entry == "list":
-                body = named_body(sentence.passage.lower, reading.codebook) or PARTNERSHIP
+                body = _named(reading, line, sentence.passage.text) or PARTNERSHIP
                 # Terms of reference say of what is agreed that it "will" be so.
                 agreed = status == "planned" and "terms of reference" in head(reading)
                 return _Open("members", "in_place" if agreed else status, body), 0
@@ -102,10 +103,13 @@ def _body(reading: Reading, line: Line, kind: str, label: str, *, own: bool) -> 
     """Return the kind of the body that a list under a label is of."""
     if kind != "members":
         return PARTNERSHIP if own else OTHER
-    for text in (label, *(h.lower() for h in reversed(line.block.path))):
-        if found := named_body(text, reading.codebook):
-            return found
-    return PARTNERSHIP if of_partnership(reading) else OTHER
+    return _named(reading, line, label) or (PARTNERSHIP if of_partnership(reading) else OTHER)
+
+
+def _named(reading: Reading, line: Line, label: str) -> str | None:
+    """Return the kind of the body that a label names, or else the nearest heading above it."""
+    texts = (unnamed(reading, text) for text in (label, *reversed(line.block.path)))
+    return next(filter(None, (named_body(text.lower(), reading.codebook) for text in texts)), None)
 
 
 def _belongs(reading: Reading, opened: _Open, line: Line) -> bool | None:

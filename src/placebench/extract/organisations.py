@@ -8,6 +8,9 @@ import attrs
 
 from placebench.codebook import Coded
 
+COMMA = "\x1f"
+"""What stands for a comma that is part of a name."""
+
 
 @attrs.frozen
 class Known:
@@ -42,6 +45,12 @@ class Organisations:
         """Return the ODS or GSS code of an organisation, where a profile is sure of it."""
         found = self.find(name)
         return found.id if found else None
+
+    def whole(self, text: str) -> str:
+        """Return a text in which the commas within known names are masked, so that a list keeps the names."""
+        for known in self.known:
+            text = known.pattern.sub(lambda found: found.group().replace(",", COMMA), text)
+        return text
 
     def find(self, name: str) -> Known | None:
         """Return the known organisation that a name is of, or None."""

@@ -1,0 +1,50 @@
+"""When somebody who has been appointed takes up the post: after the paper, or before it."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.extract.dates import find_date, parse_date
+from placebench.extract.people import IN_PLACE
+from placebench.model import Role
+
+_APPOINTED = re.compile(r"\b(?:appointed|named|chosen|selected|elected|confirmed|recruited|appointment)\b")
+_STARTS = re.compile(
+    r"\b(?P<will>(?:will|is to|is due to|is set to|are to) (?:formally |officially |then )?"
+    r"(?:take up|take over|start|begin|join|assume|commence)\b)"
+    r"|\b(?:takes? (?:up|over)|starts?|begins?|commences?|joins)\b[^.;]{0,60}? (?=(?:on|in|from|at) )"
+    r"|\b(?:with effect|effective|starting) (?=from|on|in)"
+)
+_GOES_ON = re.compile(r"(?:she|he|they|the (?:new|incoming) \w+|the appointment|both)\b")
+
+
+def starting(reading: Reading, sentence: Located, row: Role) -> Role:
+    """Return the row of a post as planned where its holder is appointed and starts after the publication."""
+    lower = sentence.passage.lower
+    appointed = _APPOINTED.search(lower)
+    if row.status != IN_PLACE or not row.holder or appointed is None:
+        return row
+    after = lower[appointed.end() :]
+    found = _STARTS.search(after)
+    if found is None:
+        after = _next(reading, sentence, row.holder)
+        found = _STARTS.search(after)
+    if found is None:
+        return row
+    begins = find_date(after[found.end() :])
+    published = parse_date(reading.document.metadata.get("published", ""))
+    if begins is None or published is None:
+        return attrs.evolve(row, status="planned") if found["will"] else row
+    return attrs.evolve(row, status="planned") if begins.date > published[0] else row
+
+
+def _next(reading: Reading, sentence: Located, holder: str) -> str:
+    """Return the sentence that follows in the same paragraph, where it goes on about the holder."""
+    siblings = reading.by_line[sentence.passage.line.index]
+    lower = next((s.passage.lower for s in siblings if s.passage.start >= sentence.passage.end), "")
+    names = (holder.lower(), *holder.lower().split())
+    return lower if _GOES_ON.match(lower) or lower.startswith(names) else ""
