@@ -107,3 +107,12 @@ def test_the_power_is_read_from_the_section_of_the_act(code):
     (row,) = code(of_alpha("Commissioning was delegated to the council under section 75."), "delegations")
 
     assert row.power == "s75"
+
+
+def test_one_officer_or_several_are_the_same_receiver(code):
+    text = (
+        "The ICB will delegate functions to the Place Director. Functions go through the Place Directors."
+    )
+    rows = code(f"Place working\n\n{text}\n", "delegations")
+
+    assert {row.to_body for row in rows} == {"Place Director"}

@@ -96,3 +96,16 @@ def test_points_take_the_period_of_the_point_that_introduces_them(code):
     text = "- Alpha: over winter 2023/24 partners worked as one. Results included:\n- 12% fewer falls\n"
     rows = code(f"Results of joint work\n\n{text}", "outcomes")
     assert [(row.value, row.period) for row in rows] == [(12, "winter 2023/24")]
+
+
+@pytest.mark.parametrize(
+    "effort",
+    ["The focus on reducing", "Joint work to cut", "A drive to lower", "Continued efforts to prevent"],
+)
+def test_an_effort_is_no_part_of_the_measure(code, effort):
+    (row,) = code(
+        f"In Alpha, {effort.lower()} stays on the ward led to an average of 8 admissions compared with an "
+        "average in 2021 of 15.",
+        "outcomes",
+    )
+    assert (row.measure, row.value, row.baseline) == ("stays on the ward", 8, 15)

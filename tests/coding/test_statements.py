@@ -99,3 +99,20 @@ def test_no_judgement_on_joint_work(code, sentence):
 )
 def test_what_is_told_of_a_programme_names_no_body(code, sentence, names):
     assert [row.name for row in code(sentence, "programmes")] == names
+
+
+@pytest.mark.parametrize(
+    ("before", "applies_to"),
+    [
+        ("The ICB's operating model was agreed in June.", "system"),
+        ("Alpha has an operating model for its teams.", "place"),
+    ],
+)
+def test_this_model_belongs_to_whom_the_sentence_before_says(code, before, applies_to):
+    rows = code(f"Places\n\nAlpha\n\n{before} This model is not yet fully embedded.\n", "statements")
+    assert {(row.direction, row.applies_to) for row in rows} == {("development_area", applies_to)}
+
+
+def test_the_words_that_introduce_examples_judge_nothing(code):
+    text = "Examples of joint work in Alpha that has delivered tangible benefits are:\n- a van\n- a shop\n"
+    assert code(text, "statements") == []

@@ -66,6 +66,10 @@ _GENERIC_NAME = re.compile(
     r"|provider|community"
     r"|partnership|alliance|board|and|our|its|\W)+$"
 )
+_NO_NAME = re.compile(
+    r"(?:(?:the|our|its|all|each|every|both|these|those|this|new|local) )*place(?:[- ]based)? partnerships?",
+    re.IGNORECASE,
+)
 _AND_BEFORE = re.compile(
     r"(?:council|councils|trusts?|partners|authority|authorities) and (?:the )?(?:[\w']+ ){0,2}$"
 )
@@ -212,7 +216,8 @@ def _groups(text: str, coded: list[Body]) -> Iterator[Body]:
             taken = any(start < body.end and body.start < end for body in coded)
             if not taken and not _OWN_GROUP.match(text[start:end]) and not text.startswith(" NHS", end):
                 others = _OF_A_PARTNER.search(text[:start]) or _A_PARTNERS.match(text, end)
-                yield Body(start, end, text[start:end], "partner" if others else "subgroup")
+                name = text[start:end].removeprefix("The ")
+                yield Body(start, end, name, "partner" if others else "subgroup")
 
 
 def _programmes(text: str) -> Iterator[Body]:
@@ -231,4 +236,5 @@ def _partnerships(sentence: Located) -> Iterator[Body]:
         if any(m.start < match.end() and match.start() < m.end for m in systems):
             continue
         named = match.group()[0].isupper() and " " in match.group() and not match.group().startswith("The ")
+        named = named and not _NO_NAME.fullmatch(match.group())
         yield Body(*match.span(), match.group() if named else None, "partnership")

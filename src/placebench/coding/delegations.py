@@ -168,4 +168,6 @@ def _giver(sentence: Located, found: Match) -> str | None:
 
 def _receiver(sentence: str, kind: str) -> str | None:
     found = _RECEIVERS[kind].search(sentence)
-    return found.group(1) if found else None
+    if found is None:
+        return None
+    return found.group(1).removesuffix("s") if kind == "officer" else found.group(1)

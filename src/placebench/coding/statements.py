@@ -17,6 +17,11 @@ _SAID_OF = {
     "development_area": frozenset({"in_place", "absent", "emerging"}),
 }
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us)\b")
+_THIS_MODEL = re.compile(r"\b(?:this|that) (?:operating )?(?:model|framework|approach|structure|plan)\b")
+_OF_THE_SYSTEM = re.compile(
+    r"\b(?:icb|ics|integrated care (?:board|system)|system)(?:'s)? (?:\w+ ){0,2}"
+    r"(?:model|framework|approach|structure|plan)\b"
+)
 _SPEAKERS = (("scrutiny_says", "scrutiny"), ("peers_say", "peer"))
 _SAYS = re.compile(r'" (?:says|said|adds|added|explains|explained) |\b(?:says|said|adds|added)[,:]* "')
 _OWN_PAPERS = frozenset({"key_messages", "strategy", "terms_of_reference", "web_page", "partner_list"})
@@ -27,14 +32,24 @@ def code_statements(reading: Reading) -> Iterator[Fact]:
     for cue, sentence, found, status in reading.cued(TABLE):
         if status not in _SAID_OF.get(cue.entry, ()):
             continue
+        columns = reading.columns(sentence, found.start)
+        if _is_on_the_system(reading, sentence):
+            columns |= {"place_id": None, "applies_to": "system"}
         row = Statement(
-            **reading.columns(sentence, found.start),
+            **columns,
             rule=cue.rule,
             direction=cue.columns["direction"],
             speaker=_speaker(reading, sentence),
             text=sentence.passage.text,
         )
         yield reading.fact(row, sentence)
+
+
+def _is_on_the_system(reading: Reading, sentence: Located) -> bool:
+    """Tell whether "this model" is one of the system, which the sentence before names."""
+    if not _THIS_MODEL.search(sentence.passage.lower):
+        return False
+    return _OF_THE_SYSTEM.search(reading.before(sentence).passage.lower) is not None
 
 
 def _speaker(reading: Reading, sentence: Located) -> str:
