@@ -467,3 +467,36 @@ def test_the_head_of_terms_of_reference_of_a_partnership_says_that_they_were_app
     text = "ALPHA PARTNERSHIP\nTERMS OF REFERENCE\nApproved by the Partnership on 6 June 2024\n"
 
     assert shown(code(text, "governance")) == "terms_of_reference:agreed:in_place"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The workshops will focus on trust and on agreeing a shared vision.", "shared_vision::emerging"),
+        ("Two sessions have looked at a common purpose for the partners.", "shared_vision::emerging"),
+        ("The workshops focused on our organisation's shared vision.", ""),
+        ("The partners have a shared vision.", "shared_vision::in_place"),
+    ],
+)
+def test_workshops_on_a_vision_are_work_towards_one(code, sentence, expected):
+    assert shown(code(of_alpha(sentence), "governance")) == expected
+
+
+@pytest.mark.parametrize(
+    ("subject", "body"),
+    [
+        ("Each Place Partnership", None),
+        ("The Place-Based Partnerships", None),
+        ("Beta Health and Care Partnership", "Beta Health and Care Partnership"),
+    ],
+)
+def test_partnerships_in_general_have_no_name(code, subject, body):
+    (row,) = code(f"Places\n\n{subject} meets monthly.\n", "governance")
+
+    assert row.body == body
+
+
+def test_a_word_written_twice_is_one_word_of_a_name(code):
+    (row,) = code(of_alpha("The Alpha Alpha Place Board oversees the work."), "governance")
+
+    assert row.value == "Alpha Place Board"

@@ -72,6 +72,7 @@ _WRITING = re.compile(
     r"\b(?:develop|writ(?:e|ing|ten)|produc|prepar|draft|agree|adopt|publish|finalis|refresh)"
 )
 _INDEFINITE = re.compile(r"\b(?:an?|any|no|new|each|every|another) (?:[\w'-]+ ){0,2}$")
+_TWICE = re.compile(r"\b([\w-]{3,}) \1\b")
 _DEFINITE = re.compile(r"(?:\b(?:the|its|our|this|their)|'s?) (?:[\w'-]+ ){0,3}$")
 
 
@@ -300,6 +301,7 @@ def _value(cue: Cue, sentence: Located, found: Match) -> str | None:
 
 
 def _without_article(name: str) -> str:
+    name = _TWICE.sub(r"\1", name)
     return re.sub(
         r"^(?:the|an?|its|their|our|each|every|this|that|both|any|no|all) ",
         "",
