@@ -80,6 +80,23 @@ def members(code, text, head=HEAD, **metadata):
             "The Board has nine members, drawn from NHS North and Sound PCN.",
             [("NHS North", "icb", "in_place"), ("Sound PCN", "primary_care", "in_place")],
         ),
+        (
+            "The board agreed that Alpha Fire Service would be invited to join as a member from May.",
+            [("Alpha Fire Service", "fire", "planned")],
+        ),
+        ("Schools will have a seat on the board by June.", [("Schools", "education", "planned")]),
+        ("Schools will be represented on the board from June.", [("Schools", "education", "planned")]),
+        (
+            "Its members are the Integrated Care Board, Alpha Connected and Healthwatch Alpha.",
+            [("Healthwatch Alpha", "healthwatch", "in_place"), ("Integrated Care Board", "icb", "in_place")],
+        ),
+        (
+            "The members are North and St Arno Mental Health NHS Trust and the police.",
+            [
+                ("North and St Arno Mental Health NHS Trust", "mental_health", "in_place"),
+                ("police", "police", "in_place"),
+            ],
+        ),
     ],
 )
 def test_sentence_names_members(code, sentence, expected):
@@ -115,6 +132,9 @@ def test_sentence_names_members(code, sentence, expected):
         "The council is to be a partner in the bid.",
         "There are two members: one is a council officer.",
         "The trust sends its representatives.",
+        "Alpha Police would be invited to join the meeting.",
+        "Tenants will be represented in court from June.",
+        "The council would be represented from May.",
         "The working group met. The council and the hospital had both taken part.",
     ],
 )
@@ -271,4 +291,52 @@ def test_chair_is_a_member_by_inference(code):
     rows = code(f"{HEAD}The partnership is chaired by the chief executive of Alpha Hospice.", "memberships")
     assert [(row.organisation, row.basis, row.rule) for row in rows] == [
         ("Alpha Hospice", "derived", "memberships.chairs")
+    ]
+
+
+@pytest.mark.parametrize(
+    "opener",
+    [
+        "The partners in Alpha Together are:",
+        "The partners in Alpha Integrated Care Partnership are:",
+        "The following organisations have a seat on the Committee:",
+        "These organisations make up the partnership:",
+    ],
+)
+def test_list_under_a_sentence_that_opens_it(code, opener):
+    assert [sector for _, sector, _ in members(code, f"{opener}\n- Alpha Council\n- Alpha Police\n")] == [
+        "local_authority",
+        "police",
+    ]
+
+
+@pytest.mark.parametrize(
+    "opener",
+    [
+        "The following organisations have a seat on the ICB board:",
+        "The partners in the Health and Wellbeing Board are:",
+    ],
+)
+def test_list_of_another_body(code, opener):
+    assert members(code, f"{opener}\n- Alpha Council\n- Alpha Police\n") == []
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("Conecta Health, for general practice", ("Conecta Health", "primary_care")),
+        ("Alpha Doctors Together, the local GP federation", ("Alpha Doctors Together", "primary_care")),
+        ("Alpha Council of Voluntary Organisations", ("Alpha Council of Voluntary Organisations", "vcse")),
+        ("Alpha Children's Trust", ("Alpha Children's Trust", "children_services")),
+        ("Director of Place, North ICB", ("North ICB", "icb")),
+    ],
+)
+def test_item_of_a_list_tells_the_sector(code, item, expected):
+    found = members(code, f"Members:\n- {item}\n- Alpha Police\n")
+    assert expected in [(name, sector) for name, sector, _ in found]
+
+
+def test_name_without_a_sector_is_no_member(code):
+    assert members(code, "Members:\n- Conecta Alpha\n- Alpha Police\n") == [
+        ("Alpha Police", "police", "in_place")
     ]

@@ -62,6 +62,28 @@ def roles(code, text, head=HEAD):
             ("chair", "Ann Dale", "in_place"),
         ),
         ("Kit Moor, GP Lead for Alpha Place, spoke.", ("clinical_lead", "Kit Moor", "in_place")),
+        ("An independent chair has been recruited.", ("chair", None, "in_place")),
+        ("Ann Dale, who has chaired the partnership since 2020, spoke.", ("chair", "Ann Dale", "in_place")),
+        (
+            "He succeeds Ann Dale, who has been chair of the board for two years.",
+            ("chair", "Ann Dale", "in_place"),
+        ),
+        (
+            "The Place Committee met. The committee's current chair is Ann Dale.",
+            ("chair", "Ann Dale", "in_place"),
+        ),
+        (
+            "The Managing Director for Alpha at NHS North, who leads the partnership, agreed.",
+            ("place_director", "Managing Director for Alpha", "in_place"),
+        ),
+        (
+            "The accountable officer for Beta leads the partnership from day to day.",
+            ("place_director", "accountable officer for Beta", "in_place"),
+        ),
+        (
+            "The Chief Executive of Alpha Hospice leads the partnership.",
+            ("place_lead", "Chief Executive of Alpha Hospice", "in_place"),
+        ),
     ],
 )
 def test_sentence_states_a_post(code, sentence, expected):
@@ -86,6 +108,15 @@ def test_sentence_states_a_post(code, sentence, expected):
         "The chair of the ICB is held by Ann Dale.",
         "The chair was held to account by the council.",
         "The place lead is a joint post between the council and the ICB.",
+        "The Managing Director for Gortown leads the partnership.",
+        "The managing director for Alpha leads the project.",
+        "Ann Dale, who has chaired the meeting since noon, spoke.",
+        "The Managing Director for Alpha Zoo, who leads the partnership with schools, spoke.",
+        "An independent chair has been appointed to the inquiry.",
+        "Ann Dale has been appointed as chair of the Gort Group NHS Foundation Trust.",
+        "The council leads the partnership.",
+        "A new chair of the council has been elected.",
+        "Place Director, NHS North and West Essam ICB",
     ],
 )
 def test_sentence_states_no_post_of_the_partnership(code, sentence):
@@ -136,3 +167,29 @@ def test_words_behind_a_name_tell_the_employer_and_are_no_second_chair(code):
 def test_employer_may_stand_behind_the_post(code):
     rows = code(f"{HEAD}Jo Bell is Place Director and works for NHS North.", "roles")
     assert [(row.holder, row.organisation, row.sector) for row in rows] == [("Jo Bell", "NHS North", "icb")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Jo Bell has been appointed as chair of Alpha Together. She starts on 2 May 2024.", "planned"),
+        ("Jo Bell was named as chair of Alpha Together and takes up the role on 2 May 2024.", "planned"),
+        ("Jo Bell has been appointed as Place Director. Jo will join us in the summer.", "planned"),
+        ("Jo Bell was appointed as chair of Alpha Together and took up the role in May.", "in_place"),
+        ("Jo Bell has been appointed as chair of Alpha Together. She starts on 2 May 2022.", "in_place"),
+        ("Jo Bell has been appointed as chair of Alpha Together. A survey will start in May.", "in_place"),
+    ],
+)
+def test_who_takes_up_the_post_after_the_publication_will_hold_it(code, text, status):
+    rows = code(HEAD + text, "roles", published="2024-02-01")
+    assert {row.status for row in rows if row.holder == "Jo Bell"} == {status}
+
+
+def test_bare_committee_of_a_group_is_not_the_partnership(code):
+    rows = code(f"{HEAD}The Estates Committee met. The committee has an independent chair.", "roles")
+    assert "partnership" not in {row.body_kind for row in rows}
+
+
+def test_chair_of_the_partnership_of_another_place_of_the_system_is_not_coded_here(code):
+    text = "The Board reports to the Beta Health and Care Partnership, whose board is chaired by a nurse."
+    assert not [row for row in code(HEAD + text, "roles") if row.place_id == "north/alpha"]

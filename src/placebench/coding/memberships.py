@@ -9,7 +9,15 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
-from placebench.coding.named_body import OTHER, PARTNERSHIP, is_foreign, named_body, own_meeting, unnamed
+from placebench.coding.named_body import (
+    OTHER,
+    PARTNERSHIP,
+    is_foreign,
+    is_of_another_place,
+    named_body,
+    own_meeting,
+    unnamed,
+)
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.roster_rows import in_columns
@@ -34,13 +42,17 @@ _TRAILING = re.compile(
     r"|who |which |that |so that|in order|with the aim|meeting|and meets?|working together|around |and is "
     r"|and are |(?:is|are) (?:not|neither|also|both) |asked to join|come together|sit on|where applicable"
     r"|in the partnership|across the).*$"
+    r"| (?:will|would|should|may|might|could|must|shall)$"
 )
 _SUBORDINATE = re.compile(
     r"^(?:(?:in|since|from|by) (?:[A-Z][a-z]+ )?(?:19|20)\d\d,? (?=.)"
     r"|(?:while|although|though|as|since|because|in|from|at|on|for|by|during|alongside) [^,]{2,60}, (?=.)"
-    r"|(?:the |our )?(?:[\w-]+ ){0,3}(?:board|partnership|committee|members|it was)(?: also)?"
-    r" (?:agreed|noted|resolved|confirmed|heard|decided) that (?=.)"
     r"|(?:currently|today|now|at present|initially|however|also),? (?=.))",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"(?:the |our )?(?:[\w-]+ ){0,3}(?:board|partnership|committee|members|it was)(?: also)?"
+    r" (?:agreed|noted|resolved|confirmed|heard|decided) that (?=.)",
     re.IGNORECASE,
 )
 _POST_AT = re.compile(
@@ -103,7 +115,9 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
             "attended": own,
             "took_part": own or _speaks_of_a_board(reading, sentence),
             "own_name": _names_a_partnership(sentence, found),
-            "to_be_represented": own or "body" in found.groups or _speaks_of_a_board(reading, sentence),
+            "to_be_represented": own
+            or bool(found.groups.get("body"))
+            or _speaks_of_a_board(reading, sentence),
             "they_are": _speaks_of_members(reading, sentence),
         }
         if fits.get(cue.entry, True) and not in_columns(reading.document, sentence.passage.line):
@@ -178,7 +192,8 @@ class _Stated:
     def _body(self) -> tuple[str | None, str] | None:
         """Return name and kind of the body, or None where it is neither the partnership nor a group."""
         passage, codebook = self.sentence.passage, self.reading.codebook
-        if is_foreign(self.reading, passage.text[: self.found.end]):
+        before, places = passage.text[: self.found.end], self.sentence.scope.places
+        if is_foreign(self.reading, before) or is_of_another_place(self.reading, before, places):
             return None
         name, kind = body_of(self.reading, self.sentence, self.found)
         spoken = self.found.groups.get("body")
@@ -204,7 +219,9 @@ class _Stated:
             return
         text = self.sentence.passage.text[start:end]
         if not _PRONOUNS.match(text.strip().lower()):
-            yield self.sentence, text, start
+            told = _REPORTED.match(text)
+            skipped = told.end() if told else 0
+            yield self.sentence, text[skipped:], start + skipped
             return
         siblings = self.reading.by_line[self.sentence.passage.line.index]
         position = siblings.index(self.sentence)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from placebench.codebook import Codebook
 from placebench.coding.reading import Reading
 from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
-from placebench.extract.gazetteer import PLACE
+from placebench.extract.gazetteer import PLACE, SYSTEM
 
 _NAME = re.compile(r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&|in|with) )*)+(?:Partnership|Alliance|Board)\b")
 _OF_A_PLACE = re.compile(r" Integrated Care Partnership\b")
@@ -53,6 +54,14 @@ def is_foreign(reading: Reading, text: str) -> bool:
         return False
     generic = reading.codebook.rosters["name"]["generic"]
     return not all(generic.matches(word.lower()) for word in name.split())
+
+
+def is_of_another_place(reading: Reading, text: str, places: Sequence[str]) -> bool:
+    """Tell whether a text names, last of all, a partnership of a place that is none of these."""
+    names = list(_NAME.finditer(text))
+    mentions = reading.names.mentions(names[-1].group()) if names else ()
+    ids = {mention.name.id for mention in mentions if mention.name.kind != SYSTEM}
+    return bool(ids and places) and ids.isdisjoint(places)
 
 
 def head(reading: Reading) -> str:

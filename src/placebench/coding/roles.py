@@ -15,21 +15,22 @@ from placebench.coding.named_body import (
     PARTNERSHIP,
     SUBGROUP,
     is_foreign,
+    is_of_another_place,
     named_body,
     of_partnership,
     unnamed,
 )
 from placebench.coding.names import organisations_of
+from placebench.coding.people_in_posts import is_elsewhere, people_in_posts
 from placebench.coding.reading import Reading
 from placebench.coding.rosters import entries
 from placebench.coding.scope import Located
 from placebench.coding.starts import starting
 from placebench.documents import Quote
 from placebench.extract.enumerations import items
-from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.organisations import Organisations
-from placebench.extract.people import IN_PLACE, NAME, Person, is_name, leading_posts, people
+from placebench.extract.people import IN_PLACE, NAME, is_name, leading_posts, people
 from placebench.importer import Fact
 from placebench.model import Role
 
@@ -47,20 +48,18 @@ _LEADING = re.compile(
 _BARE = re.compile(r"(?:the |this )?(committee|group|forum)\b(?! of\b| for\b)", re.IGNORECASE)
 _SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|directors|leads)\b")
 _CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
-_FOR = re.compile(
-    r"\b(?:[Dd]irectors?|[Ll]eads?|[Oo]fficers?) (?:for|of) (?:the )?"
-    r"(?!Place|Partnership|Health|Integrat|Adult|Care)[A-Z]"
-)
 _GROUP = re.compile(
     r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&) )?){1,6}(?:Group|Forum|Network|Committee|Cell|Board)\b"
 )
+_NAME_GOES_ON = re.compile(r" (?:NHS|Foundation|Trust|Hospitals?|Council|Academy|School)\b")
+_FOR_A_PLACE = re.compile(r" for (?:the )?(?P<place>.+?)(?: (?:[Pp]lace|[Dd]istrict|[Bb]orough))?$")
 _POST = "post"
 
 
 def code_roles(reading: Reading) -> Iterator[Fact]:
     """Yield the leading posts that a document states."""
     organisations = organisations_of(reading.profile, reading.codebook)
-    found = [*_listed(reading), *_people(reading, organisations)]
+    found = [*_listed(reading), *people_in_posts(reading, organisations)]
     posts: dict[tuple[object, ...], tuple[Role, Quote]] = {}
     for cue, sentence, match, status in reading.cued(TABLE):
         for row in _Stated(reading, organisations, cue, sentence, match, status).rows():
@@ -138,7 +137,7 @@ class _Stated:
             name, kind = None, PARTNERSHIP
         kind = self.cue.columns.get("body_kind", kind)
         if self.cue.entry not in _CHAIRS:
-            return None if _is_elsewhere(self.reading, text[self.found.start :]) else (name, kind)
+            return None if is_elsewhere(self.reading, text[self.found.start :]) else (name, kind)
         low, high = self.found.spans.get("body", (-1, -1))
         said = (low, high) if low >= 0 else (0, self._before())
         words = unnamed(self.reading, text[said[0] : said[1]]).lower()
@@ -149,7 +148,8 @@ class _Stated:
             and not of_partnership(self.reading)
         )
         unknown = spoken is None and low >= 0 and not self._is_own(low, high)
-        if unknown or spoken == OTHER or scrutiny or is_foreign(self.reading, text[said[0] : said[1]]):
+        longer = low >= 0 and _NAME_GOES_ON.match(text, high)
+        if longer or unknown or spoken == OTHER or scrutiny or self._is_strange(text[said[0] : said[1]]):
             return None
         if spoken == SUBGROUP and kind == PARTNERSHIP:
             return self._group(text[said[0] : said[1]]), SUBGROUP
@@ -167,6 +167,11 @@ class _Stated:
             named_body(text, self.reading.codebook, first=True) for text in (*reversed(before), *headings)
         )
         return next((body for body in named if body), None) == PARTNERSHIP
+
+    def _is_strange(self, said: str) -> bool:
+        """Tell whether words name a partnership that is not the one that the sentence is about."""
+        places = self.sentence.scope.places
+        return is_foreign(self.reading, said) or is_of_another_place(self.reading, said, places)
 
     def _is_own(self, low: int, high: int) -> bool:
         """Tell whether a range of the sentence names a partnership of the system."""
@@ -227,6 +232,9 @@ class _Stated:
         office = self.reading.codebook.posts["office"]["match"]
         if self.reading.codebook.posts["office"]["none"].matches(holder.lower()):
             return False
+        if self.cue.entry == "place_director" and (found := _FOR_A_PLACE.search(holder)):
+            place = found["place"]
+            return any(m.end - m.start >= len(place) for m in self.reading.names.mentions(place))
         return sector is not None or office.matches(holder.lower()) or re.search(NAME, holder) is not None
 
     def _is_told_apart(self, holder: str) -> bool:
@@ -266,56 +274,3 @@ def _organisation(organisations: Organisations, holder: str) -> str | None:
     named = (holder[found.end() :] for found in _OF.finditer(holder))
     found = (name for name in named if organisations.sectors(name) and not _DEPARTMENT.match(name))
     return next(found, "").strip() or None
-
-
-def _people(reading: Reading, organisations: Organisations) -> Iterator[tuple[Role, Quote]]:
-    for sentence in reading.statements:
-        for person in people(sentence.passage.text, reading.codebook.posts):
-            if not reading.names.mentions(person.name) and not _leads_another(reading, person):
-                row = _person(reading, organisations, sentence, person)
-                yield starting(reading, sentence, row), reading.quote(sentence)
-
-
-def _leads_another(reading: Reading, person: Person) -> bool:
-    """Tell whether a post is of another body, or of a place that is not the system's."""
-    text = person.text
-    if person.role not in _CHAIRS:
-        return _is_elsewhere(reading, text)
-    named = named_body(unnamed(reading, text).lower(), reading.codebook)
-    own = any(mention.name.kind == NAMED_PARTNERSHIP for mention in reading.names.mentions(text))
-    return not (named == PARTNERSHIP or (named is None and own)) or is_foreign(reading, text)
-
-
-def _is_elsewhere(reading: Reading, text: str) -> bool:
-    """Tell whether a post is "for" something with a name that is none of the system's."""
-    found = _FOR.search(text)
-    return found is not None and not reading.names.mentions(text[found.start() :])
-
-
-def _person(reading: Reading, organisations: Organisations, sentence: Located, person: Person) -> Role:
-    named = person.organisation or ""
-    board_paper = reading.document.metadata.get("document_type") == "board_paper"
-    if not named and person.role == "executive_lead" and board_paper:
-        named = reading.document.metadata.get("publisher", "")
-    sectors = organisations.sectors(named) if named else ()
-    place = _place_of(reading, person)
-    columns = reading.columns(sentence, person.start)
-    if place:
-        columns |= {"place_id": place, "applies_to": "place"}
-    elif len(sentence.scope.places) != 1:
-        columns |= {"place_id": None, "applies_to": "system"}
-    return Role(
-        **columns,
-        status=person.status,
-        rule=f"{TABLE}.{person.role}",
-        role=person.role,
-        holder=person.name,
-        organisation=person.organisation,
-        sector=sectors[0] if sectors else None,
-        body_kind="system" if person.role == "executive_lead" else PARTNERSHIP,
-    )
-
-
-def _place_of(reading: Reading, person: Person) -> str | None:
-    found = {m.name.id for m in reading.names.mentions(person.text) if m.name.kind != SYSTEM}
-    return found.pop() if len(found) == 1 else None

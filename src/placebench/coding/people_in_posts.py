@@ -1,0 +1,78 @@
+"""People with leading posts, as sentences name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from placebench.coding.named_body import PARTNERSHIP, is_foreign, named_body, unnamed
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.coding.starts import starting
+from placebench.documents import Quote
+from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
+from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.organisations import Organisations
+from placebench.extract.people import Person, people
+from placebench.model import Role
+
+_TABLE = "roles"
+_CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
+_FOR = re.compile(
+    r"\b(?:[Dd]irectors?|[Ll]eads?|[Oo]fficers?) (?:for|of) (?:the )?"
+    r"(?!Place|Partnership|Health|Integrat|Adult|Care)[A-Z]"
+)
+
+
+def people_in_posts(reading: Reading, organisations: Organisations) -> Iterator[tuple[Role, Quote]]:
+    """Yield the people whom sentences name with a leading post of the partnership."""
+    for sentence in reading.statements:
+        for person in people(sentence.passage.text, reading.codebook.posts):
+            if not reading.names.mentions(person.name) and not _leads_another(reading, person):
+                row = _person(reading, organisations, sentence, person)
+                yield starting(reading, sentence, row), reading.quote(sentence)
+
+
+def _leads_another(reading: Reading, person: Person) -> bool:
+    """Tell whether a post is of another body, or of a place that is not the system's."""
+    text = person.text
+    if person.role not in _CHAIRS:
+        return is_elsewhere(reading, text)
+    named = named_body(unnamed(reading, text).lower(), reading.codebook)
+    own = any(mention.name.kind == NAMED_PARTNERSHIP for mention in reading.names.mentions(text))
+    return not (named == PARTNERSHIP or (named is None and own)) or is_foreign(reading, text)
+
+
+def is_elsewhere(reading: Reading, text: str) -> bool:
+    """Tell whether a post is "for" something with a name that is none of the system's."""
+    found = _FOR.search(text)
+    return found is not None and not reading.names.mentions(text[found.start() :])
+
+
+def _person(reading: Reading, organisations: Organisations, sentence: Located, person: Person) -> Role:
+    named = person.organisation or ""
+    board_paper = reading.document.metadata.get("document_type") == "board_paper"
+    if not named and person.role == "executive_lead" and board_paper:
+        named = reading.document.metadata.get("publisher", "")
+    sectors = organisations.sectors(named) if named else ()
+    place = _place_of(reading, person)
+    columns = reading.columns(sentence, person.start)
+    if place:
+        columns |= {"place_id": place, "applies_to": "place"}
+    elif len(sentence.scope.places) != 1:
+        columns |= {"place_id": None, "applies_to": "system"}
+    return Role(
+        **columns,
+        status=person.status,
+        rule=f"{_TABLE}.{person.role}",
+        role=person.role,
+        holder=person.name,
+        organisation=person.organisation,
+        sector=sectors[0] if sectors else None,
+        body_kind="system" if person.role == "executive_lead" else PARTNERSHIP,
+    )
+
+
+def _place_of(reading: Reading, person: Person) -> str | None:
+    found = {m.name.id for m in reading.names.mentions(person.text) if m.name.kind != SYSTEM}
+    return found.pop() if len(found) == 1 else None
