@@ -56,6 +56,12 @@ DELEGATIONS = [
     ("Decision-making has been devolved to the Board.", "decisions::partnership:in_place"),
     ("The Board discussed whether budgets might be devolved.", "budget::partnership:emerging"),
     (
+        "The ICB has delegated to the Place Committee most of its functions, together with the budget.",
+        "budget:partial:committee:in_place functions:partial:committee:in_place",
+    ),
+    ("The ICB has delegated to the Board decisions on spending.", "decisions::partnership:in_place"),
+    ("The Place Committee is new. The ICB delegated to it its functions.", "functions::committee:in_place"),
+    (
         "The partnership has options: to stay without delegation, to delegate a budget, to delegate in full.",
         ":full:partnership:option :none:partnership:option budget::partnership:option",
     ),
@@ -110,9 +116,7 @@ def test_the_power_is_read_from_the_section_of_the_act(code):
 
 
 def test_one_officer_or_several_are_the_same_receiver(code):
-    text = (
-        "The ICB will delegate functions to the Place Director. Functions go through the Place Directors."
-    )
+    text = "The ICB will delegate functions to the Place Director. Functions go through the Place Directors."
     rows = code(f"Place working\n\n{text}\n", "delegations")
 
     assert {row.to_body for row in rows} == {"Place Director"}

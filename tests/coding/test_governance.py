@@ -500,3 +500,91 @@ def test_a_word_written_twice_is_one_word_of_a_name(code):
     (row,) = code(of_alpha("The Alpha Alpha Place Board oversees the work."), "governance")
 
     assert row.value == "Alpha Place Board"
+
+
+HOUSE_RULES = [
+    ("Partners in Alpha work together as an alliance.", {"arrangement:alliance:in_place"}),
+    ("The terms of reference were being revised.", {"terms_of_reference:in_development:emerging"}),
+    (
+        "The partnership's board meets every month.",
+        {"board:board:in_place", "meeting_frequency:monthly:in_place"},
+    ),
+    ("The Partnership is overseen by the Joint Executive.", {"board:Joint_Executive:in_place"}),
+    (
+        "What it can and cannot decide is set out in a scheme of delegation.",
+        {"scheme_of_delegation::in_place"},
+    ),
+    ("Patients can join our Readers Network.", {"resident_involvement::in_place"}),
+    ("Nurses and council staff work side by side there.", {"co_location::in_place"}),
+    (
+        "Talks went on about whether the trust could act as host provider for the Partnership.",
+        {"host:trust:emerging"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), HOUSE_RULES)
+def test_turns_of_phrase_of_a_places_own_paper(code, sentence, expected):
+    rows = code(of_alpha(sentence), "governance")
+
+    assert {_shown(row) for row in rows} == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Partnership is led by the Chief Executive.",
+        "The Partnership is overseen by the Health and Wellbeing Board.",
+        "The trust's board meets.",
+        "The NHS and the council work side by side to cut waits.",
+    ],
+)
+def test_turns_of_phrase_that_name_no_board_or_shared_office(code, sentence):
+    assert not {"board", "co_location"} & {row.feature for row in code(of_alpha(sentence), "governance")}
+
+
+def test_the_committee_is_the_partnerships_where_that_was_named_last(code):
+    text = "The Alpha Place Committee is new.\n\nThe Committee meets every month."
+    (row,) = [row for row in code(of_alpha(text), "governance") if row.feature == "meeting_frequency"]
+
+    assert (row.body, row.body_kind) == (None, "partnership")
+
+
+def test_the_committee_of_another_body_stays_that_of_the_other(code):
+    text = "The Health Scrutiny Committee heard this.\n\nThe Committee meets every month."
+    rows = [row for row in code(of_alpha(text), "governance") if row.feature == "meeting_frequency"]
+
+    assert "partnership" not in {row.body_kind for row in rows}
+
+
+def test_a_board_has_one_name_in_a_document(code):
+    text = "The Alpha Place Board hears this.\n\nThe Place Board will decide."
+    rows = [row for row in code(of_alpha(text), "governance") if row.feature == "board"]
+
+    assert {row.value for row in rows} == {"Alpha Place Board"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Place Board has two sub-groups. The Money Group looks at spending. The Care Forum gives advice.",
+        "The Place Board has two sub-groups:\n\n- Money Group\n- Care Forum: gives advice",
+    ],
+)
+def test_groups_are_named_after_they_are_announced(code, text):
+    rows = [row for row in code(of_alpha(text), "governance") if row.feature == "subcommittees"]
+
+    assert {row.value for row in rows} == {"Money Group", "Care Forum"}
+
+
+@pytest.mark.parametrize("text", ["Board meeting in public", "The Board meets in public every month."])
+def test_a_system_papers_own_board_is_no_partnerships(code, text):
+    rows = code(f"NHS North Integrated Care Board\n\n{text}\n", "governance")
+
+    assert not {"public_transparency", "meeting_frequency"} & {row.feature for row in rows}
+
+
+def test_a_yearly_meeting_in_public_is_no_rhythm(code):
+    rows = code(of_alpha("The Place Board also meets in public once a year."), "governance")
+
+    assert "meeting_frequency" not in {row.feature for row in rows}

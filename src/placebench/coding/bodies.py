@@ -205,7 +205,8 @@ def _a_stranger(body: Body, sentence: Located) -> Body:
         return body
     if _GENERIC_NAME.match(body.name.lower()):
         return body
-    own = any(m.start < body.end and body.start < m.end for m in sentence.mentions)
+    within = [m for m in sentence.mentions if m.start < body.end and body.start < m.end]
+    own = any(m.name.kind == SYSTEM or m.name.id in sentence.scope.places for m in within)
     return body if own else attrs.evolve(body, kind="partner")
 
 

@@ -8,17 +8,19 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.codebook import Cue, Match
+from placebench.coding.boards import with_boards_settled
 from placebench.coding.bodies import body_of
 from placebench.coding.contrast import ended_next, others_without, places_before
 from placebench.coding.names import organisations_of
+from placebench.coding.presupposed import presupposed
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.coding.subgroups import announced_groups
 from placebench.coding.titled import titled_bodies
 from placebench.extract.enumerations import items
 from placebench.extract.force import NOTHING
 from placebench.extract.gazetteer import PARTNERSHIP
 from placebench.extract.quantities import number
-from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 from placebench.model import Governance
 from placebench.model.vocabularies import FEATURES
@@ -42,23 +44,12 @@ _AND_ANOTHER = re.compile(
     r"(?<=strategy) and |(?<=plan) and |(?<=strategies) and |(?<=board) and |(?<=icp) and |(?<=ics) and ",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^(?:the|an?|its|their|our|each|every|this|that|both|any|no|all) ", re.IGNORECASE)
+_TWICE = re.compile(r"\b([\w-]{3,}) \1\b")
 _GROUP_NAME = re.compile(r"(?:group|committee|forum|board|team|network|cabinet|panel|cell)s?$", re.IGNORECASE)
 _NAME_GOES_ON = re.compile(
     r" (?:and|of|for) (?:[A-Z][\w'-]+ (?:and )?)*(?:Partnership|Board|Trust|Council|Committee|Alliance"
     r"|Service)\b"
-)
-_MAKING = re.compile(
-    r"\b(?:establish|creat|set(?:ting)? up|form(?:ed|ing|s)?\b|launch|constitut|becom|introduc|replac"
-    r"|(?:have|has|having|had) (?:an?|no|not|its|their"
-    r"|own|yet)\b|convene|propos|appoint|abolish|dissol|disband|wound up"
-    r"|merg|stood down|ceas|former|no longer|shadow|option|need|require|exist|in place|move|recruit"
-    r"|end(?:ed|s)\b|closed|scrapped)"
-)
-_MADE = re.compile(
-    r"\b(?:be|been|being|was|were|is|are)(?: \w+){0,2} (?:establish|creat|set up|form(?:ed|ing)\b|launch"
-    r"|constitut|introduc|replac|develop|written|produc|prepar|draft|agreed|adopt|publish|finalis|refresh"
-    r"|convene|propos|abolish|dissol|disband|wound up|merg|stood down|scrapped|in place)"
-    r"|\b(?:becom|ceas|no longer|shadow|option|end(?:ed|s)\b|closed|exist|former)"
 )
 _WITH_ITS_COUNCIL = re.compile(
     r"^(?:the|our) council and\b|^[\w' ]{3,60} and (?:the|our) council\b"
@@ -68,28 +59,12 @@ _WITH_ITS_COUNCIL = re.compile(
 _ITS_AUTHORS = re.compile(
     r"(?:the|this) (?:icb )?(?:board|committee|meeting)\b|(?:board|committee) meetings?\b"
 )
-_WRITING = re.compile(
-    r"\b(?:develop|writ(?:e|ing|ten)|produc|prepar|draft|agree|adopt|publish|finalis|refresh)"
-)
-_INDEFINITE = re.compile(r"\b(?:an?|any|no|new|each|every|another) (?:[\w'-]+ ){0,2}$")
-_TWICE = re.compile(r"\b([\w-]{3,}) \1\b")
-_DEFINITE = re.compile(r"(?:\b(?:the|its|our|this|their)|'s?) (?:[\w'-]+ ){0,3}$")
 
 
 def code_governance(reading: Reading) -> Iterator[Fact]:
     """Yield the governance features that a document states."""
-    facts = [*_stated(reading), *_named_alliances(reading), *_named_boards(reading), *titled_bodies(reading)]
-    # A board that meets in shadow form is not there yet because another sentence mentions it.
-    in_shadow = {key for fact in facts for key in _boards(fact, "shadow")}
-    yield from (fact for fact in facts if in_shadow.isdisjoint(_boards(fact, "in_place")))
-
-
-def _boards(fact: Fact, status: str) -> list[tuple[str | None, str | None]]:
-    """Return place and name of the board that a row of some status is about, if it is about one."""
-    row = fact.row
-    if isinstance(row, Governance) and row.feature == "board" and row.status == status:
-        return [(row.place_id, row.value)]
-    return []
+    named = (*_named_alliances(reading), *_named_boards(reading), *titled_bodies(reading))
+    yield from with_boards_settled([*_stated(reading), *named, *announced_groups(reading)])
 
 
 def _stated(reading: Reading) -> Iterator[Fact]:
@@ -123,29 +98,10 @@ def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status:
     ):
         return "option"
     if cue.entry in _THERE_ALREADY and cue.status is None and status != "shadow":
-        return _presupposed(reading, cue, sentence, found, status)
+        return presupposed(reading, cue, sentence, found, status)
     if status == "in_place" and ended_next(reading, sentence, found):
         return "ended"
     return status
-
-
-def _presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str | None:
-    """Return the status of a body or plan: "the Board will hear ..." says that there is one."""
-    lower = sentence.passage.lower
-    start = found.spans["value"][0] if found.groups.get("value") else found.start
-    low, high = clause_at(lower, found.start, found.end)
-    making = _MAKING.search(lower[low : found.end]) or (
-        cue.entry == "shared_plan" and _WRITING.search(lower[low:start])
-    )
-    making = making or _MADE.search(lower[found.end : high])
-    if making or reading.leads(sentence.passage.line):
-        return status
-    if _INDEFINITE.search(lower[:start]):
-        return (
-            status if cue.entry != "board" or re.search(r"\b(?:is|are|was|as)\b", lower[low:start]) else None
-        )
-    named = sentence.passage.text[start].isupper() or _DEFINITE.search(lower[:start]) is not None
-    return "in_place" if named and sentence.scope.applies_to == "place" else status
 
 
 def _named_alliances(reading: Reading) -> Iterator[Fact]:
@@ -176,7 +132,7 @@ def _named_boards(reading: Reading) -> Iterator[Fact]:
             name = text[slice(*span)]
             found = Match(*span, {"value": name}, {"value": span})
             status = reading.status(sentence, *span)
-            known = _presupposed(reading, cue, sentence, found, status) if status != "shadow" else status
+            known = presupposed(reading, cue, sentence, found, status) if status != "shadow" else status
             if known is not None and known != NOTHING:
                 row = _row(reading, cue, sentence, found, known, _without_article(name))
                 placed = attrs.evolve(row, place_id=mention.name.id, applies_to="place")
@@ -260,7 +216,7 @@ def _values(reading: Reading, cue: Cue, sentence: Located, found: Match) -> list
     if value is None:
         return [None] if cue.value is None and "value" not in found.groups else []
     if cue.entry == "subcommittees" and cue.case and cue.body_kind is None:
-        groups = [_without_article(value[low:high]) for low, high in items(value)]
+        groups = [_without_article(part) for part in _rejoined(value)]
         named = [group for group in groups if _GROUP_NAME.search(group)]
         return [group for group in named if len(group) <= _LONGEST_NAME and not _VERB.search(group)]
     if cue.entry in _SEVERAL:
@@ -273,6 +229,18 @@ def _values(reading: Reading, cue: Cue, sentence: Located, found: Match) -> list
         named = [_without_article(part) for part in parts]
         return [n for n in named if not subject or (organisations.sectors(n) and not _VERB.search(n))]
     return [value]
+
+
+def _rejoined(value: str) -> list[str]:
+    """Return the items of a list of groups: "a clinical and professional forum" is one."""
+    parts: list[tuple[int, int]] = []
+    for low, high in items(value):
+        last = value[slice(*parts[-1])] if parts else ""
+        if _ARTICLE.match(last) and not _GROUP_NAME.search(last) and not _ARTICLE.match(value[low:high]):
+            parts[-1] = (parts[-1][0], high)
+        else:
+            parts.append((low, high))
+    return [value[low:high] for low, high in parts]
 
 
 def _whole_name(sentence: Located, found: Match, name: str) -> str:
@@ -301,10 +269,4 @@ def _value(cue: Cue, sentence: Located, found: Match) -> str | None:
 
 
 def _without_article(name: str) -> str:
-    name = _TWICE.sub(r"\1", name)
-    return re.sub(
-        r"^(?:the|an?|its|their|our|each|every|this|that|both|any|no|all) ",
-        "",
-        name.strip(),
-        flags=re.IGNORECASE,
-    )
+    return _ARTICLE.sub("", _TWICE.sub(r"\1", name).strip())

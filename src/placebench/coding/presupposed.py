@@ -1,0 +1,51 @@
+"""What a sentence takes for granted: "the Board will hear ..." says that there is a board."""
+
+from __future__ import annotations
+
+import re
+
+from placebench.codebook import Cue, Match
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.extract.sentences import clause_at
+
+_DETERMINER = re.compile(r"(?:the|an?|its|their|our|each|every|this|that|both|any|no|all) ")
+_MAKING = re.compile(
+    r"\b(?:establish|creat|set(?:ting)? up|form(?:ed|ing|s)?\b|launch|constitut|becom|introduc|replac"
+    r"|(?:have|has|having|had) (?:an?|no|not|its|their"
+    r"|own|yet)\b|convene|propos|appoint|abolish|dissol|disband|wound up"
+    r"|merg|stood down|ceas|former|no longer|shadow|option|need|require|exist|in place|move|recruit"
+    r"|end(?:ed|s)\b|closed|scrapped)"
+)
+_MADE = re.compile(
+    r"\b(?:be|been|being|was|were|is|are)(?: \w+){0,2} (?:establish|creat|set up|form(?:ed|ing)\b|launch"
+    r"|constitut|introduc|replac|develop|written|produc|prepar|draft|agreed|adopt|publish|finalis|refresh"
+    r"|convene|propos|abolish|dissol|disband|wound up|merg|stood down|scrapped|in place)"
+    r"|\b(?:becom|ceas|no longer|shadow|option|end(?:ed|s)\b|closed|exist|former)"
+)
+_WRITING = re.compile(
+    r"\b(?:develop|writ(?:e|ing|ten)|produc|prepar|draft|agree|adopt|publish|finalis|refresh)"
+)
+_INDEFINITE = re.compile(r"\b(?:an?|any|no|new|each|every|another) (?:[\w'-]+ ){0,2}$")
+_DEFINITE = re.compile(r"(?:\b(?:the|its|our|this|their)|'s?) (?:[\w'-]+ ){0,3}$")
+
+
+def presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str | None:
+    """Return the status of a body or plan: "the Board will hear ..." says that there is one."""
+    lower = sentence.passage.lower
+    start = found.spans["value"][0] if found.groups.get("value") else found.start
+    article = _DETERMINER.match(lower[start:])
+    start += article.end() if article else 0
+    low, high = clause_at(lower, found.start, found.end)
+    making = _MAKING.search(lower[low : found.end]) or (
+        cue.entry == "shared_plan" and _WRITING.search(lower[low:start])
+    )
+    making = making or _MADE.search(lower[found.end : high])
+    if making or reading.leads(sentence.passage.line):
+        return status
+    if _INDEFINITE.search(lower[:start]):
+        return (
+            status if cue.entry != "board" or re.search(r"\b(?:is|are|was|as)\b", lower[low:start]) else None
+        )
+    named = sentence.passage.text[start].isupper() or _DEFINITE.search(lower[:start]) is not None
+    return "in_place" if named and sentence.scope.applies_to == "place" else status
