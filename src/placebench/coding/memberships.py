@@ -9,6 +9,7 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
+from placebench.coding.member_names import is_told_in_full, organisation_named
 from placebench.coding.named_body import (
     OTHER,
     PARTNERSHIP,
@@ -86,9 +87,10 @@ def code_memberships(reading: Reading) -> Iterator[Fact]:
         for row, quote in stated
         if row.rule != _OWN or (row.place_id, row.organisation, row.status, quote) not in told
     ]
-    for row, quote in (*stated, *_hosts_and_chairs(reading, organisations)):
-        hosts_or_chairs = row.rule in _CONCLUDED
-        if not hosts_or_chairs or not all((row.place_id, sector) in known for sector in row.sectors):
+    found = [*stated, *_hosts_and_chairs(reading, organisations)]
+    for row, quote in found:
+        concluded = row.rule in _CONCLUDED and all((row.place_id, sector) in known for sector in row.sectors)
+        if not concluded and not is_told_in_full(row, (other for other, _ in found)):
             yield Fact(row, (quote,))
 
 
@@ -184,7 +186,7 @@ class _Stated:
             shorter = _TRAILING.sub("", text)
             cut = len(shorter) - len(_SUBORDINATE.sub("", shorter))
             for low, high in self._pieces(shorter[cut:]):
-                found = _ARTICLE.sub("", shorter[cut:][low:high])
+                found = organisation_named(_ARTICLE.sub("", shorter[cut:][low:high]))
                 if self.cue.basis == "derived" and self.group != "members":
                     found = _POST_AT.sub("", found)
                 yield from self._row(sentence, found, name, kind, start + cut + low)

@@ -1,0 +1,40 @@
+"""Names of members: the organisation of a post, and one name for one organisation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from placebench.model import Membership
+
+_POST = (
+    r"(?:joint |interim |acting |deputy )*(?:chief (?:executive|operating|finance|nursing) ?(?:officer)?s?"
+    r"|(?:medical|managing|finance|executive) directors?|leaders?|chairs?)"
+)
+_NAMED = (
+    r"(?=Healthwatch\b|NHS [A-Z]|[A-Z][\w'&-]+ (?:[\w'&-]+ )*?(?:Trust|Council|ICB|Board|Hospitals?"
+    r"|Hospice|University|Federation|Network|Service|Limited|CIC)\b)"
+)
+_POST_OF = re.compile(rf"(?i:{_POST} (?:of|from|at) (?:both |the )*){_NAMED}")
+_WHERE = re.compile(
+    r" \((?:where|if|when|as) (?:applicable|relevant|appropriate|required|needed|available)\)$"
+)
+_IN_GENERAL = re.compile(
+    r"(?:(?:nhs|foundation|hospital|local|county|borough|city|district) )*"
+    r"(?:trust|council|icb|integrated care board|hospice|healthwatch)"
+)
+
+
+def organisation_named(name: str) -> str:
+    """Return the organisation that a member's name is of, without the post in it and without provisos."""
+    return _WHERE.sub("", _POST_OF.sub("", name, count=1))
+
+
+def is_told_in_full(row: Membership, others: Iterable[Membership]) -> bool:
+    """Tell whether a conclusion about "the trust" is about the one trust that another row names in full."""
+    short = (row.organisation or "").lower()
+    if row.basis != "derived" or not _IN_GENERAL.fullmatch(short):
+        return False
+    same = (row.place_id, row.status, row.body_kind)
+    full = {(o.organisation or "").lower() for o in others if (o.place_id, o.status, o.body_kind) == same}
+    return sum(name.endswith(f" {short}") for name in full) == 1

@@ -1,0 +1,43 @@
+"""Names of members: whose post it is, and what a document names in general after it named it in full."""
+
+from __future__ import annotations
+
+import pytest
+
+from placebench.coding.member_names import organisation_named
+
+
+@pytest.mark.parametrize(
+    ("name", "organisation"),
+    [
+        ("Chief Executives of Epsley NHS Foundation Trust", "Epsley NHS Foundation Trust"),
+        ("chief executive of the Alpha Borough Council", "Alpha Borough Council"),
+        ("Chair of Healthwatch Alpha", "Healthwatch Alpha"),
+        ("district councils (where applicable)", "district councils"),
+        ("leaders from general practice", "leaders from general practice"),
+        ("leader of the Council", "leader of the Council"),
+        ("Chief Fire Officers Association", "Chief Fire Officers Association"),
+    ],
+)
+def test_a_post_and_a_proviso_are_no_part_of_a_named_organisation(name, organisation):
+    assert organisation_named(name) == organisation
+
+
+@pytest.mark.parametrize(
+    ("others", "organisations"),
+    [
+        ("Epsley NHS Foundation Trust", {"Epsley NHS Foundation Trust"}),
+        ("St Arno Hospice", {"St Arno Hospice", "foundation trust"}),
+        (
+            "Epsley NHS Foundation Trust and Arno NHS Foundation Trust",
+            {"Epsley NHS Foundation Trust", "Arno NHS Foundation Trust", "foundation trust"},
+        ),
+    ],
+)
+def test_the_trust_is_the_one_that_was_named_in_full(code, others, organisations):
+    text = (
+        f"The partnership brings together {others}. Leads from the foundation trust help before a decision."
+    )
+    rows = code(f"Alpha Together: a place-based partnership\n\n{text}\n", "memberships")
+
+    assert {row.organisation for row in rows} == organisations
