@@ -13,6 +13,8 @@ from placebench.coding.member_names import organisation_named
         ("Chief Executives of Epsley NHS Foundation Trust", "Epsley NHS Foundation Trust"),
         ("chief executive of the Alpha Borough Council", "Alpha Borough Council"),
         ("Chair of Healthwatch Alpha", "Healthwatch Alpha"),
+        ("non-executive director of NHS North", "NHS North"),
+        ("retired medical director of Alpha Hospice", "retired medical director of Alpha Hospice"),
         ("district councils (where applicable)", "district councils"),
         ("leaders from general practice", "leaders from general practice"),
         ("leader of the Council", "leader of the Council"),

@@ -9,13 +9,13 @@ from placebench.model import Membership
 
 _POST = (
     r"(?:joint |interim |acting |deputy )*(?:chief (?:executive|operating|finance|nursing) ?(?:officer)?s?"
-    r"|(?:medical|managing|finance|executive) directors?|leaders?|chairs?)"
+    r"|(?:medical|managing|finance|(?:non-)?executive) directors?|leaders?|chairs?)"
 )
 _NAMED = (
     r"(?=Healthwatch\b|NHS [A-Z]|[A-Z][\w'&-]+ (?:[\w'&-]+ )*?(?:Trust|Council|ICB|Board|Hospitals?"
     r"|Hospice|University|Federation|Network|Service|Limited|CIC)\b)"
 )
-_POST_OF = re.compile(rf"(?i:{_POST} (?:of|from|at) (?:both |the )*){_NAMED}")
+_POST_OF = re.compile(rf"^(?i:{_POST} (?:of|from|at) (?:both |the )*){_NAMED}")
 _WHERE = re.compile(
     r" \((?:where|if|when|as) (?:applicable|relevant|appropriate|required|needed|available)\)$"
 )
