@@ -68,3 +68,19 @@ def test_a_paper_that_recommends(code):
 def test_whom_a_committee_asks(code, words, to):
     (row,) = code(f"Alpha\n\nThe panel recommends:\n\n1. {words}\n", "recommendations")
     assert row.to_body == to
+
+
+@pytest.mark.parametrize(
+    ("again", "rows"),
+    [
+        ("Endorse the aims that are set out in the executive summary.", 1),
+        ("Endorse the aims that are set out.", 1),
+        ("Endorse the aims that partners set out last year.", 2),
+        ("Note the aims that are set out.", 2),
+        ("Endorse the aims that are set out for 2026.", 2),
+    ],
+)
+def test_a_recommendation_made_twice_is_one(code, again, rows):
+    asked = "The board is asked to:\n- Endorse the aims that are set out.\n"
+    text = f"Place working in Alpha\n\n{asked}\nSome words.\n\n{asked.splitlines()[0]}\n- {again}\n"
+    assert len(set(code(text, "recommendations"))) == rows

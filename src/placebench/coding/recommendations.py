@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 import attrs
 
@@ -40,6 +41,12 @@ _TO = re.compile(
     rf"((?:the |[A-Z])(?:[\w-]+ ){{0,5}}?[\w-]+?)(?: (?:{_ASKED_OF})\b|,)",
     re.IGNORECASE,
 )
+_WHERE_SET_OUT = re.compile(
+    r" (?:in|within|at|by) (?:the |this )?(?:executive summary|summary|cover(?:ing)? (?:sheet|paper)|report"
+    r"|paper|appendix|annex|section|paragraph)(?: [\w.]{1,4})?\W*$",
+    re.IGNORECASE,
+)
+_ALIKE = 0.97
 
 
 @attrs.frozen
@@ -51,7 +58,29 @@ class _Asked:
 
 
 def code_recommendations(reading: Reading) -> Iterator[Fact]:
-    """Yield the recommendations that a document makes or records."""
+    """Yield the recommendations that a document makes or records; one made twice is the same row twice."""
+    told: list[Recommendation] = []
+    for fact in _made(reading):
+        row = fact.row
+        if not isinstance(row, Recommendation):
+            continue
+        first = next((other for other in told if _is_same(other, row)), row)
+        told.append(first)
+        yield attrs.evolve(fact, row=first)
+
+
+def _is_same(one: Recommendation, other: Recommendation) -> bool:
+    """Tell whether two rows are one recommendation in nearly the same words."""
+    if (one.action, one.place_id, one.by_body) != (other.action, other.place_id, other.by_body):
+        return False
+    if (one.to_body or "").lower() != (other.to_body or "").lower():
+        return False
+    first, second = (_WHERE_SET_OUT.sub("", row.text).lower().strip(" .;,") for row in (one, other))
+    alike = SequenceMatcher(None, first, second).ratio() >= _ALIKE
+    return alike and re.findall(r"\d+", first) == re.findall(r"\d+", second)
+
+
+def _made(reading: Reading) -> Iterator[Fact]:
     for cue, sentence, found, _ in _cued(reading):
         asked = _Asked(
             by=_name(sentence, found, "by"),
