@@ -50,3 +50,12 @@ def test_a_list_of_next_steps(code):
 def test_what_partners_agreed_to_do_on_a_day(code):
     (row,) = code("Alpha Together agreed to launch a joint committee on 1 April 2030.", "milestones")
     assert (str(row.due), row.status) == ("2030-04-01", "planned")
+
+
+@pytest.mark.parametrize(
+    ("before", "kept"),
+    [("It was added that ", ""), ("As noted above, ", ""), ("It is likely that ", "It is likely that ")],
+)
+def test_who_told_it_is_no_part_of_a_deliverable_but_a_doubt_is(code, before, kept):
+    (row,) = code(f"{before}Alpha Together will open a hub by June 2030.", "milestones")
+    assert row.deliverable == f"{kept}Alpha Together will open a hub by June 2030"

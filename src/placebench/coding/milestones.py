@@ -14,6 +14,11 @@ from placebench.importer import Fact
 from placebench.model import Milestone
 
 TABLE = "milestones"
+_TOLD = re.compile(
+    r"^(?:(?:it (?:was|is) (?:also |further )?(?:added|explained|noted|reported|confirmed|advised) that"
+    r"|as (?:noted|set out|described|mentioned|stated) (?:above|below|earlier|previously)),? )+",
+    re.IGNORECASE,
+)
 _AHEAD = frozenset({"planned", "emerging", "expected"})
 _END = re.compile(r"\bby (?:the )?end of\b", re.IGNORECASE)
 
@@ -68,7 +73,7 @@ def _milestone(reading: Reading, sentences: tuple[Located, ...], status: str, ru
             **reading.columns(sentence),
             status=status,
             rule=rule,
-            deliverable=sentence.passage.text.strip(" ;."),
+            deliverable=_TOLD.sub("", sentence.passage.text).strip(" ;."),
             due=_last_day(due.date, when, due.precision) if due else None,
             due_text=when,
         )
