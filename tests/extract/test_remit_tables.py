@@ -115,6 +115,19 @@ def test_rows_that_lost_their_columns_are_read_by_their_headings() -> None:
     ]
 
 
+def test_parts_that_run_into_one_another_are_told_apart_by_the_capital_letter() -> None:
+    loose = "Dental Care\n\nThe ICB pays to cut waits (all ages) Most responsibility at Place to buy care:\n"
+    text = f"Appendix B: Who does what\n\n{HEADER}{COMMUNITY}\n{loose}"
+    assert rows(text)[1:] == [
+        (
+            "Dental Care",
+            False,
+            "The ICB pays to cut waits (all ages)",
+            "Most responsibility at Place to buy care:",
+        )
+    ]
+
+
 def test_heading_enablers_counts_where_columns_were_lost_too() -> None:
     text = (
         f"Appendix B: Who does what\n\n{HEADER}{COMMUNITY}\n"

@@ -157,6 +157,12 @@ class _Reader:
             else:
                 self.open = _Open(name, (block.content,))
         elif self.open is not None:
+            run_on = self.patterns["place_part"]["run_on"].search(self.document.at(block.content))
+            if run_on is not None and not self.open.place:
+                middle = block.content.start + run_on.spans["place"][0]
+                self.open.system.append(Span(block.content.start, middle - 1))
+                self.open.place.append(Span(middle, block.content.end))
+                return
             text = _text(self.document, (block.content,)).lower()
             begins = bool(self.open.system) and self.patterns["place_part"]["match"].matches(text)
             target = self.open.place if self.open.place or begins else self.open.system
