@@ -21,8 +21,9 @@ CUES = [
 
 @pytest.fixture(scope="module")
 def texts() -> dict[str, str]:
-    files = resources.files("placebench.codebook").iterdir()
-    return {file.name[:-5]: file.read_text("utf-8") for file in files if file.name.endswith(".toml")}
+    book = resources.files("placebench.codebook")
+    files = [*(book / "cues").iterdir(), *(book / "words").iterdir()]
+    return {file.name.removesuffix(".toml"): file.read_text("utf-8") for file in files}
 
 
 def built(texts: dict[str, str], **changed: str) -> Codebook:
@@ -102,7 +103,7 @@ class TestWrongFile:
             built(texts, terms=f'{terms}\nlate = "<later>"\nlater = "x"\n')
 
     @pytest.mark.parametrize(
-        "stem", ["topics", "sectors", "force", "remits", "identify", "reading", "bodies"]
+        "stem", ["topics", "sectors", "force", "remit_tables", "identify", "reading", "bodies"]
     )
     def test_expressions_of_every_file_are_checked(self, texts: dict[str, str], stem: str) -> None:
         changed = texts[stem].replace('["', '["(', 1)

@@ -1,7 +1,8 @@
-"""The coding frame, read from the TOML files beside this module.
+"""The coding frame, read from the TOML files below this module.
 
-Every file that is not about force, terms, topics or sectors holds cues: `[[entry]]` tables whose file name
-is the table of the model that they give rows for, and whose entry name is the feature, role or kind.
+A file of `cues/` is named for the table of the model that it gives rows for; its `[[entry]]` tables are
+named for the feature, role or kind. The files of `words/` hold what all of them share: terms, force, sectors,
+topics and so on.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import attrs
 from placebench.codebook.index import ExpressionIndex, index_of
 from placebench.codebook.patterns import Pattern, check, expand
 from placebench.errors import CodebookError
+from placebench.model import FACT_TABLES
 
 _CUE_KEYS = frozenset(
     [
@@ -36,9 +38,7 @@ _CUE_KEYS = frozenset(
         "basis",
     ]
 )
-_NOT_CUES = frozenset(
-    "terms force topics sectors reading bodies frameworks remits identify posts rosters england".split()  # noqa: SIM905 - a list of words
-)
+_FOLDERS = ("cues", "words")
 
 
 @attrs.frozen
@@ -192,8 +192,8 @@ def load_codebook() -> Codebook:
     """
     texts = {
         entry.name.removesuffix(".toml"): entry.read_text(encoding="utf-8")
-        for entry in sorted(resources.files(__package__).iterdir(), key=lambda entry: entry.name)
-        if entry.name.endswith(".toml")
+        for folder in _FOLDERS
+        for entry in sorted((resources.files(__package__) / folder).iterdir(), key=lambda entry: entry.name)
     }
     # What is shipped is checked by the tests; compiling it all at every start would double the time to begin.
     return build_codebook(texts, checked=False)
@@ -203,7 +203,7 @@ def build_codebook(texts: Mapping[str, str], *, checked: bool = True) -> Codeboo
     """Build a coding frame from TOML texts by file stem.
 
     Args:
-        texts: TOML by file stem.
+        texts: TOML by file stem; one that is named for a fact table holds cues.
         checked: Whether to compile every expression now rather than when it is first used.
 
     Raises:
@@ -216,7 +216,7 @@ def build_codebook(texts: Mapping[str, str], *, checked: bool = True) -> Codeboo
     for file in files.values():
         file.terms.update(terms)
     return Codebook(
-        cues={stem: file.cues() for stem, file in files.items() if stem not in _NOT_CUES},
+        cues={stem: file.cues() for stem, file in files.items() if stem in FACT_TABLES},
         force=files["force"].markers(),
         force_mask=files["force"].pattern(files["force"].content["mask"]),
         topics=tuple(
@@ -237,8 +237,8 @@ def build_codebook(texts: Mapping[str, str], *, checked: bool = True) -> Codeboo
             for name, t in files["reading"].content.items()
             if "unless" in t
         },
-        scales=tuple(tuple(scale) for scale in files["frameworks"].content["scales"]),
-        remits=files["remits"].groups(),
+        scales=tuple(tuple(scale) for scale in files["scales"].content["scales"]),
+        remits=files["remit_tables"].groups(),
         identify=files["identify"].groups(),
         posts=files["posts"].groups(),
         rosters=files["rosters"].groups(),

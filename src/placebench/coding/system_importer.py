@@ -7,26 +7,26 @@ from collections.abc import Callable, Iterator, Mapping
 import attrs
 
 from placebench.codebook import Codebook, Edition, SystemProfile, load_codebook
-from placebench.coding.commitments import code_commitments
-from placebench.coding.delegations import code_delegations
-from placebench.coding.events import code_events
-from placebench.coding.exercises import code_exercises
-from placebench.coding.footprints import code_footprints
-from placebench.coding.frameworks import code_frameworks
-from placebench.coding.governance import code_governance
-from placebench.coding.memberships import code_memberships
-from placebench.coding.milestones import code_milestones
+from placebench.coding.governing.delegations import code_delegations
+from placebench.coding.governing.governance import code_governance
+from placebench.coding.members.memberships import code_memberships
+from placebench.coding.members.roles import code_roles
 from placebench.coding.names import names_of
-from placebench.coding.outcomes import code_outcomes
-from placebench.coding.places import code_places
-from placebench.coding.priorities import code_priorities
-from placebench.coding.programmes import code_programmes
 from placebench.coding.reading import Reading
-from placebench.coding.recommendations import code_recommendations
-from placebench.coding.remits import code_remits
-from placebench.coding.roles import code_roles
-from placebench.coding.statements import code_statements
+from placebench.coding.record.events import code_events
+from placebench.coding.record.exercises import code_exercises
+from placebench.coding.record.footprints import code_footprints
+from placebench.coding.record.frameworks import code_frameworks
+from placebench.coding.record.places import code_places
+from placebench.coding.record.recommendations import code_recommendations
+from placebench.coding.record.statements import code_statements
 from placebench.coding.territory import territory
+from placebench.coding.work.commitments import code_commitments
+from placebench.coding.work.milestones import code_milestones
+from placebench.coding.work.outcomes import code_outcomes
+from placebench.coding.work.priorities import code_priorities
+from placebench.coding.work.programmes import code_programmes
+from placebench.coding.work.remits import code_remits
 from placebench.documents import Document, Span
 from placebench.importer import API, KNOWS_EDITION, KNOWS_FAMILY, Claim, Expect, Fact, GapFound
 from placebench.model import Organisation, Partnership, Place, System

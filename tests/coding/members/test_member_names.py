@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from placebench.coding.member_names import organisation_named
+from placebench.coding.members.member_names import organisation_named
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from placebench.coding import CODERS, Reading
-from placebench.coding.frameworks import framework_id
+from placebench.coding.record.frameworks import framework_id
 from placebench.importer import Fact, GapFound
 from placebench.model import Criterion, Framework, Stage, Theme
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from placebench.coding.reading import Reading
-from placebench.coding.service_remits import remits_in_prose
+from placebench.coding.work.service_remits import remits_in_prose
 from placebench.documents import Span
 from placebench.extract.force import force
 from placebench.extract.joined import join

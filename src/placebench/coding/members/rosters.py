@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import attrs
 
-from placebench.coding.entries import Entry, read_entry
-from placebench.coding.member_tables import table_entries
-from placebench.coding.named_body import (
+from placebench.coding.members.entries import Entry, read_entry
+from placebench.coding.members.member_tables import table_entries
+from placebench.coding.members.named_body import (
     OTHER,
     PARTNERSHIP,
     SUBGROUP,
@@ -19,9 +19,9 @@ from placebench.coding.named_body import (
     own_meeting,
     unnamed,
 )
+from placebench.coding.members.roster_rows import Row, first_row, rows_of
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
-from placebench.coding.roster_rows import Row, first_row, rows_of
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM
 from placebench.extract.organisations import Organisations

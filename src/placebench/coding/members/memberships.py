@@ -9,8 +9,8 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
-from placebench.coding.member_names import is_told_in_full, organisation_named
-from placebench.coding.named_body import (
+from placebench.coding.members.member_names import is_told_in_full, organisation_named
+from placebench.coding.members.named_body import (
     OTHER,
     PARTNERSHIP,
     is_foreign,
@@ -19,10 +19,10 @@ from placebench.coding.named_body import (
     own_meeting,
     unnamed,
 )
+from placebench.coding.members.roster_rows import in_columns
+from placebench.coding.members.rosters import entries
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
-from placebench.coding.roster_rows import in_columns
-from placebench.coding.rosters import entries
 from placebench.coding.scope import Located
 from placebench.documents import Quote
 from placebench.extract.enumerations import items

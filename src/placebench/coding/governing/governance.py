@@ -8,15 +8,15 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.codebook import Cue, Match
-from placebench.coding.boards import with_boards_settled
 from placebench.coding.bodies import body_of
-from placebench.coding.contrast import ended_next, others_without, places_before
+from placebench.coding.governing.boards import with_boards_settled
+from placebench.coding.governing.contrast import ended_next, others_without, places_before
+from placebench.coding.governing.presupposed import presupposed
+from placebench.coding.governing.subgroups import announced_groups
+from placebench.coding.governing.titled import titled_bodies
 from placebench.coding.names import organisations_of
-from placebench.coding.presupposed import presupposed
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
-from placebench.coding.subgroups import announced_groups
-from placebench.coding.titled import titled_bodies
 from placebench.extract.enumerations import items
 from placebench.extract.force import NOTHING
 from placebench.extract.gazetteer import PARTNERSHIP

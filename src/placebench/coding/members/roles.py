@@ -10,7 +10,7 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
-from placebench.coding.named_body import (
+from placebench.coding.members.named_body import (
     OTHER,
     PARTNERSHIP,
     SUBGROUP,
@@ -20,12 +20,12 @@ from placebench.coding.named_body import (
     of_partnership,
     unnamed,
 )
+from placebench.coding.members.people_in_posts import is_elsewhere, people_in_posts
+from placebench.coding.members.rosters import entries
+from placebench.coding.members.starts import starting
 from placebench.coding.names import organisations_of
-from placebench.coding.people_in_posts import is_elsewhere, people_in_posts
 from placebench.coding.reading import Reading
-from placebench.coding.rosters import entries
 from placebench.coding.scope import Located
-from placebench.coding.starts import starting
 from placebench.documents import Quote
 from placebench.extract.enumerations import items
 from placebench.extract.gazetteer import SYSTEM

@@ -11,7 +11,7 @@ from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
-from placebench.coding.topics import topics_of
+from placebench.coding.work.topics import topics_of
 from placebench.documents import HEADING, ITEM
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.labels import label_of, listed

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from placebench.coding.named_body import PARTNERSHIP, is_foreign, named_body, unnamed
+from placebench.coding.members.named_body import PARTNERSHIP, is_foreign, named_body, unnamed
+from placebench.coding.members.starts import starting
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
-from placebench.coding.starts import starting
 from placebench.documents import Quote
 from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
 from placebench.extract.gazetteer import SYSTEM

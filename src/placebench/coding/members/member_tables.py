@@ -6,8 +6,15 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from placebench.coding.entries import Entry, read_entry
-from placebench.coding.named_body import OTHER, PARTNERSHIP, SUBGROUP, named_body, of_partnership, own_meeting
+from placebench.coding.members.entries import Entry, read_entry
+from placebench.coding.members.named_body import (
+    OTHER,
+    PARTNERSHIP,
+    SUBGROUP,
+    named_body,
+    of_partnership,
+    own_meeting,
+)
 from placebench.coding.reading import Reading
 from placebench.documents import HEADING, Cell, Table
 from placebench.extract.folding import fold

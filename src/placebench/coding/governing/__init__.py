@@ -1,0 +1,1 @@
+"""How a partnership is governed, and what authority has passed to it."""

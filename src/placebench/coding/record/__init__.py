@@ -1,0 +1,1 @@
+"""What else a document puts on record: frameworks, judgements, requests, footprints and events."""

@@ -1,0 +1,1 @@
+"""What a partnership works on, has promised, is due to deliver, and has reached."""
