@@ -134,6 +134,14 @@ def test_folders_are_searched_and_some_files_left_out(papers: Path, toy: Any, va
     ]
 
 
+def test_dataset_among_the_documents_is_no_document(papers: Path, toy: Any, vale_text: str) -> None:
+    (papers / "vale.txt").write_text(vale_text)
+    before = run(papers, toy())
+    before.dataset.save(papers)
+    again = run(papers, toy())
+    assert [report.path for report in again.reports] == [report.path for report in before.reports]
+
+
 def test_file_that_is_named_is_imported_whatever_it_is_called(papers: Path, toy: Any, vale_text: str) -> None:
     (papers / ".draft.txt").write_text(vale_text)
     done = import_documents(
@@ -168,7 +176,7 @@ def test_document_that_nobody_knows_is_refused(papers: Path, toy: Any) -> None:
         (
             "places.txt: expected a document that an importer knows (hill@1.0: documents of Hill), "
             "found one that none of them recognises; "
-            "install the plugin of the document's system, or write one."
+            "install the plugin of the document's system, or give a profile of it with --profile."
         ),
     )
     assert claims(done) == [(None, None, False, "refused")]

@@ -223,6 +223,13 @@ class TestDelegation:
         ]
         assert compared("delegation", *rows, table="delegations").stated["conflict"].to_list() == expected
 
+    def test_one_source_does_not_contradict_itself(self, compared):
+        rows = [
+            Delegation(**about("north/alder"), extent="none", status="absent"),
+            Delegation(**about("north/alder"), scope="budget", extent="full"),
+        ]
+        assert not compared("delegation", *rows, table="delegations").stated["conflict"].any()
+
     def test_an_officer_is_no_delegation_to_the_partnership(self, compared):
         officer = Delegation(**about("north/alder"), scope="functions", extent="partial", to_kind="officer")
         comparison = compared("delegation", officer, table="delegations")
@@ -256,7 +263,7 @@ class TestPriorities:
             "workforce": "in_place",
         }
 
-    def test_sources_that_list_other_priorities_disagree_on_what_only_one_lists(self, compared):
+    def test_a_list_that_lacks_a_topic_of_another_list_does_not_deny_it(self, compared):
         listed = {"s1": ("frailty", "workforce", "prevention"), "s2": ("frailty", "oral_health")}
         rows = [
             Priority(**about("north/alder", source), label=topic, topics=(topic,), position=n)
@@ -264,12 +271,8 @@ class TestPriorities:
             for n, topic in enumerate(topics, start=1)
         ]
         comparison = compared("priorities", *rows, table="priorities")
-        assert dict(comparison.stated.select("topic", "conflict").rows()) == {
-            "prevention": True,
-            "workforce": True,
-            "frailty": False,
-            "oral_health": True,
-        }
+        assert not comparison.stated["conflict"].any()
+        assert not any("disagree" in note for note in comparison.notes)
         assert (
             "north/alder: several sources list its priorities: 3 in s1 (2023-03-01), 2 in s2 (2023-03-01)."
             in comparison.notes
@@ -293,7 +296,17 @@ class TestPriorities:
             Priority(**about("north/alder", source), label=topic, topics=(topic,), position=1)
             for source, topic in (("s1", "frailty"), ("s1", "workforce"), ("s2", "prevention"))
         ]
-        assert not compared("priorities", *rows, table="priorities").frame["conflict"].any()
+        notes = compared("priorities", *rows, table="priorities").notes
+        assert not any("several sources list" in note for note in notes)
+
+    def test_a_topic_that_one_source_denies_is_a_conflict(self, compared):
+        rows = [
+            Priority(
+                **about("north/alder", source), label="Falls", topics=("frailty",), position=1, status=status
+            )
+            for source, status in (("s1", "in_place"), ("s2", "absent"))
+        ]
+        assert compared("priorities", *rows, table="priorities").stated["conflict"].to_list() == [True, True]
 
 
 class TestCoverage:

@@ -31,8 +31,12 @@ def chair(holder, source="s1", year=2022):
     return Role(**about(source, year), role="chair", holder=holder)
 
 
-def priority(label, topic, source="s1", position=1):
-    return Priority(**about(source), label=label, topics=(topic,), position=position)
+def priority(label, topic, source="s1", position=1, **more):
+    return Priority(**about(source), label=label, topics=(topic,), position=position, **more)
+
+
+def budget(extent, source="s1", **more):
+    return Delegation(**about(source), scope="budget", extent=extent, to_kind="partnership", **more)
 
 
 @pytest.fixture
@@ -105,24 +109,51 @@ def test_these_chairs_do_not_disagree(listed, facts):
     assert listed(*facts) == []
 
 
-def test_lists_of_priorities_of_different_topics_are_listed_whole(tables, places):
-    facts = (
-        priority("Frail people", "frailty"),
-        priority("Getting home", "hospital_discharge", position=2),
-        priority("Frailty", "frailty", "s2"),
-        priority("Minds", "mental_health", "s2", 2),
-    )
-    frame = benchmark.conflicts(tables(*places, *facts)).frame
-    assert frame.select("item", "value", "detail").rows() == [
-        ("priorities:list", "2 priorities", ["Frail people", "Getting home"]),
-        ("priorities:list", "2 priorities", ["Frailty", "Minds"]),
-    ]
-
-
-def test_lists_of_the_same_topics_in_other_words_do_not_disagree(listed):
-    first = priority("Frail people", "frailty"), priority("Going home", "hospital_discharge", position=2)
-    second = priority("Frailty", "frailty", "s2"), priority("Discharge", "hospital_discharge", "s2", 2)
+def test_lists_of_priorities_of_different_topics_do_not_disagree(listed):
+    first = priority("Frail people", "frailty"), priority("Getting home", "hospital_discharge", position=2)
+    second = priority("Frailty", "frailty", "s2"), priority("Minds", "mental_health", "s2", 2)
     assert listed(*first, *second) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        (
+            (
+                priority("Frail people", "frailty"),
+                priority("Falls", "frailty", position=2),
+                priority("Frailty", "frailty", "s2"),
+                priority("Ageing", "frailty", "s3", status="absent"),
+            ),
+            {("s1", "Frail people"), ("s1", "Falls"), ("s2", "Frailty"), ("s3", "Ageing")},
+        ),
+        (
+            (
+                feature("board", body="A forum"),
+                feature("board", None, "s2", body="A board"),
+                feature("board", None, "s3", status="absent"),
+            ),
+            {("s1", "A forum"), ("s2", "A board")},
+        ),
+        (
+            (
+                budget("full", from_body="ICB"),
+                budget("full", "s2", from_body="Council"),
+                budget("none", "s3", status="absent"),
+            ),
+            {("s1", "from ICB"), ("s2", "from Council")},
+        ),
+    ],
+    ids=["priorities", "governance", "delegations"],
+)
+def test_a_row_has_the_words_and_facts_of_its_own_source_only(tables, places, facts, words):
+    dataset = tables(*places, *facts)
+    frame = benchmark.conflicts(dataset).frame
+    said = {(row["sources"][0], word) for row in frame.iter_rows(named=True) for word in row["detail"]}
+    assert said == words
+    source_of = {row.fact_id: row.source_id for row in dataset.rows if hasattr(row, "fact_id")}
+    told = {(row["sources"][0], fact) for row in frame.iter_rows(named=True) for fact in row["fact_ids"]}
+    assert told == {(source, fact) for fact, source in source_of.items()}
 
 
 def test_a_plan_that_came_true_is_no_disagreement(listed):

@@ -33,7 +33,7 @@ def conflicts(*answers, single_valued=()):
     [
         (answer("in_place"), answer("absent", source="s2")),
         (answer("in_place", 2021), answer("absent", 2023, source="s2")),
-        (answer("shadow"), answer("absent")),
+        (answer("shadow"), answer("absent", source="s2")),
         (answer("in_place", value="joint"), answer("absent", source="s2")),
         (answer("in_place", 2023), answer("ended", 2021, source="s2")),
         (answer("in_place", 2021), answer("planned", 2023, source="s2")),
@@ -52,14 +52,16 @@ def test_these_disagree(one, other):
         (answer("planned", 2021), answer("in_place", 2023, source="s2")),
         (answer("in_place", 2021), answer("ended", 2023, source="s2")),
         (answer("in_place"), answer("planned")),
+        (answer("in_place"), answer("absent")),
+        (answer("in_place", 2021), answer("planned", 2023)),
         (answer("in_place", None), answer("planned", None, source="s2")),
         (answer("in_place"), answer("expected", source="s2")),
         (answer("absent"), answer("expected", source="s2")),
         (answer("absent"), answer("option", source="s2")),
-        (answer("in_place", value="informal"), answer("option", value="joint_committee")),
-        (answer("in_place", value="informal"), answer("absent", value="joint_committee")),
-        (answer("in_place"), answer("absent", item="host")),
-        (answer("in_place"), answer("absent", place="north/birch")),
+        (answer("in_place", value="informal"), answer("option", value="joint_committee", source="s2")),
+        (answer("in_place", value="informal"), answer("absent", value="joint_committee", source="s2")),
+        (answer("in_place"), answer("absent", item="host", source="s2")),
+        (answer("in_place"), answer("absent", place="north/birch", source="s2")),
     ],
 )
 def test_these_do_not(one, other):
@@ -67,10 +69,13 @@ def test_these_do_not(one, other):
 
 
 def test_an_item_with_one_value_cannot_have_two():
-    monthly, weekly = (answer("in_place", value=value) for value in ("monthly", "weekly"))
+    monthly, weekly = answer("in_place", value="monthly"), answer("in_place", value="weekly", source="s2")
     assert conflicts(monthly, weekly, single_valued=("board",)) == [True, True]
     assert conflicts(monthly, weekly) == [False, False]
-    assert conflicts(monthly, answer("planned", value="weekly"), single_valued=("board",)) == [False, False]
+    planned = answer("planned", value="weekly", source="s2")
+    assert conflicts(monthly, planned, single_valued=("board",)) == [False, False]
+    of_one_source = answer("in_place", value="weekly")
+    assert conflicts(monthly, of_one_source, single_valued=("board",)) == [False, False]
 
 
 def test_only_the_answers_that_disagree_are_marked():

@@ -6,7 +6,9 @@ import json
 
 import pytest
 
-from placebench.model import TABLES
+from placebench.cli.rows import print_table
+from placebench.dataset import Dataset, Part
+from placebench.model import TABLES, Governance, Place
 
 
 def test_without_a_table_all_are_listed_with_rows_and_what_they_say(placebench, dataset):
@@ -88,3 +90,18 @@ def test_a_folder_without_a_dataset_is_said_in_one_line(placebench, tmp_path, ar
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: ")
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_rows_on_each_place_of_its_system_are_told_of(capsys):
+    alder = Place(place_id="northern/alder", system_id="northern", name="Alder")
+    general = Governance(system_id="northern", applies_to="each_place", feature="board")
+    made = Dataset.build([Part("k", {"places": (alder,), "governance": (general,)})], build_version="1")
+    asked = {"chosen": None, "limit": None, "form": "table"}
+    print_table(made, "governance", conditions=["place_id=northern/alder"], **asked)
+    assert "1 further row is said of each place of northern" in capsys.readouterr().err
+
+
+def test_a_place_that_is_not_there_is_wrong_usage(placebench, dataset):
+    result = placebench("tables", dataset, "governance", "--where", "place_id=northern/adler")
+    assert result.exit_code == 2
+    assert "did you mean northern/alder?" in result.stderr

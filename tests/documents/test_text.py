@@ -276,3 +276,10 @@ class TestFootnotesAndFurniture:
     @pytest.mark.parametrize("line", ["12", "Page 3 of 10", "- 4 -", "----|----", "======"])
     def test_page_numbers_and_rules_are_furniture(self, line: str) -> None:
         assert kinds(f"{LONG}\n\n{line}\n\n{LONG}") == ["paragraph", "furniture", "paragraph"]
+
+
+def test_lines_of_who_came_to_a_meeting_are_no_headings() -> None:
+    text = "NORTH BOARD\n\nPresent\nChair of the council\n\nIn attendance\nPlace lead, Walsall\n\nIt met twice.\n"
+    document = read_document(text.encode(), "minutes.txt")
+    headings = [document.at(block.content) for block in document.blocks if block.kind == "heading"]
+    assert headings == ["NORTH BOARD", "Present", "In attendance"]

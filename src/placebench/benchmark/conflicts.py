@@ -1,7 +1,7 @@
 """Where sources disagree about the same place and the same item, side by side.
 
 What counts as a disagreement stands in `disagreement`; beside that, sources disagree that name different
-chairs, and that list priorities of different topics. A place that ended is another place than its successors,
+chairs. A place that ended is another place than its successors,
 so what is said of the one never meets what is said of the other.
 """
 
@@ -13,15 +13,15 @@ import polars as pl
 
 from placebench.benchmark import notes
 from placebench.benchmark.answers import COLUMNS
-from placebench.benchmark.delegation import delegation_answers
+from placebench.benchmark.compare import stated_answers
+from placebench.benchmark.delegation import delegation_answers, delegation_facts
 from placebench.benchmark.disagreement import THERE
-from placebench.benchmark.governance import governance_answers
-from placebench.benchmark.priorities import lists_of_priorities, topic_answers
+from placebench.benchmark.governance import governance_answers, governance_facts
+from placebench.benchmark.priorities import topic_facts
 from placebench.benchmark.result import Comparison
 from placebench.benchmark.scope import Scope, Tables, at_places, scope_of, with_text_codes
 
 _ANSWER = ("place_id", "item", "value", "status", "basis", "applies_to")
-_DETAIL = "detail"
 
 
 def conflicts(dataset: Tables) -> Comparison:
@@ -33,11 +33,13 @@ def conflicts(dataset: Tables) -> Comparison:
     scope = scope_of(dataset)
     frame = pl.concat(
         [
-            _disputed(dataset, scope, "governance", governance_answers(dataset)),
-            _disputed(dataset, scope, "delegations", delegation_answers(dataset)),
-            _disputed(dataset, scope, "priorities", topic_answers(dataset)),
-            _rows(dataset, scope, "priorities", _differing_lists(dataset)),
-            _rows(dataset, scope, "roles", _several_chairs(dataset)),
+            _rows(dataset, scope, table, facts)
+            for table, facts in (
+                ("governance", _disputed(governance_facts(dataset), governance_answers(dataset))),
+                ("delegations", _disputed(delegation_facts(dataset), delegation_answers(dataset))),
+                ("priorities", _disputed(topic_facts(dataset), stated_answers(topic_facts(dataset)))),
+                ("roles", _several_chairs(dataset)),
+            )
         ]
     ).sort("place_id", "item", "as_of_last", "source", "status", "value")
     return Comparison(
@@ -55,25 +57,24 @@ def conflicts(dataset: Tables) -> Comparison:
     )
 
 
-def _disputed(dataset: Tables, scope: Scope, table: str, answers: pl.DataFrame) -> pl.DataFrame:
-    facts = answers.filter("conflict").select(*_ANSWER, _DETAIL, pl.col("fact_ids").alias("fact_id"))
-    return _rows(dataset, scope, table, facts.explode("fact_id"))
+def _disputed(facts: pl.LazyFrame, answers: pl.DataFrame) -> pl.DataFrame:
+    disputed = answers.filter("conflict").select(_ANSWER)
+    return facts.collect().join(disputed, on=_ANSWER, how="semi", nulls_equal=True)
 
 
 def _rows(dataset: Tables, scope: Scope, table: str, facts: pl.DataFrame) -> pl.DataFrame:
-    """Bring facts that give one answer in one source together, with their dates and quotes."""
-    about = dataset.frame(table).select("fact_id", "source_id", "as_of").collect()
+    """Bring facts that give one answer in one source together, with that source's words, dates and quotes."""
     evidence = with_text_codes(dataset.frame("evidence")).filter(pl.col("table") == table)
     quotes = evidence.group_by("fact_id").agg("evidence_id").collect()
     names = dataset.frame("sources").select("source_id", pl.col("path").alias("source")).collect()
     answers = (
-        facts.join(about, on="fact_id")
-        .join(quotes, on="fact_id", how="left")
-        .group_by(*_ANSWER, "source_id", _DETAIL)
+        facts.join(quotes, on="fact_id", how="left")
+        .group_by(*_ANSWER, "source_id")
         .agg(
             pl.col("as_of").min().alias("as_of_first"),
             pl.col("as_of").max().alias("as_of_last"),
             pl.col("fact_id").unique().sort().alias("fact_ids"),
+            pl.col("detail").drop_nulls().unique().sort(),
             pl.col("evidence_id").explode().drop_nulls().unique().sort().alias("evidence_ids"),
         )
     )
@@ -100,7 +101,7 @@ def _several_chairs(dataset: Tables) -> pl.DataFrame:
         .with_columns(
             pl.coalesce("holder", "organisation").alias("value"),
             pl.lit("chair").alias("item"),
-            pl.concat_list(pl.lit(None, pl.String)).list.drop_nulls().alias(_DETAIL),
+            pl.lit(None, pl.String).alias("detail"),
         )
         .filter(pl.col("value").is_not_null())
         .collect()
@@ -112,33 +113,13 @@ def _several_chairs(dataset: Tables) -> pl.DataFrame:
         for place, named in holders.iter_rows()
         if _differ({one["source_id"] for one in named}, {(one["source_id"], one["value"]) for one in named})
     ]
-    return chairs.filter(pl.col("place_id").is_in(disputed)).select(*_ANSWER, _DETAIL, "fact_id")
+    return chairs.filter(pl.col("place_id").is_in(disputed))
 
 
 def _differ(sources: set[str], named: set[tuple[str, str]]) -> bool:
     """Tell whether two sources share no holder: chairs whom one source names together are joint."""
     by_source = [{holder for source, holder in named if source == one} for one in sorted(sources)]
     return any(not one & other for one in by_source for other in by_source)
-
-
-def _differing_lists(dataset: Tables) -> pl.DataFrame:
-    """Find the priorities of places whose sources list different topics."""
-    listing = lists_of_priorities(dataset).select("place_id", "source_id")
-    listed = (
-        at_places(dataset, "priorities")
-        .filter(pl.col("status") == "in_place")
-        .collect()
-        .join(listing, on=["place_id", "source_id"])
-        .with_columns(pl.lit("list").alias("item"))
-    )
-    topics = listed.explode("topics").group_by("place_id", "source_id").agg(pl.col("topics").unique().sort())
-    different = topics.group_by("place_id").agg(pl.col("topics").n_unique()).filter(pl.col("topics") > 1)
-    labels = listed.group_by("place_id", "source_id").agg(
-        pl.col("label").unique().sort().alias(_DETAIL),
-        pl.format("{} priorities", pl.col("label").n_unique()).alias("value"),
-    )
-    kept = listed.join(different.select("place_id"), on="place_id", how="semi")
-    return kept.join(labels, on=["place_id", "source_id"]).select(*_ANSWER, _DETAIL, "fact_id")
 
 
 def _notes(frame: pl.DataFrame) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from placebench.benchmark.compare import comparison, stated_answers
-from placebench.benchmark.disagreement import THERE
+from placebench.benchmark.disagreement import THERE, in_pairs_of_sources
 from placebench.benchmark.result import Comparison
 from placebench.benchmark.scope import Tables, at_places, scope_of
 from placebench.model.vocabularies import DELEGATION_SCOPE, DELEGATION_TO
@@ -34,14 +34,18 @@ def delegation(dataset: Tables) -> Comparison:
 
 def delegation_answers(dataset: Tables) -> pl.DataFrame:
     """Return what is stated on each scope and receiver of each place, with `conflict`; `detail` says how."""
+    return _with_outright_denials(stated_answers(delegation_facts(dataset), single_valued=_items()))
+
+
+def delegation_facts(dataset: Tables) -> pl.LazyFrame:
+    """Return the delegations to each place; `detail` says how."""
     facts = at_places(dataset, "delegations")
     subject = pl.col("scope").fill_null(SCOPE_NOT_NAMED)
-    passed = facts.with_columns(
+    return facts.with_columns(
         pl.format("{}:{}", subject, "to_kind").alias("item"),
         pl.col("extent").alias("value"),
         _how().alias("detail"),
     )
-    return _with_outright_denials(stated_answers(passed, single_valued=_items()))
 
 
 def _items() -> list[str]:
@@ -51,11 +55,12 @@ def _items() -> list[str]:
 
 def _with_outright_denials(stated: pl.DataFrame) -> pl.DataFrame:
     """Mark where a lack of any delegation meets a delegation of something to the same kind of receiver."""
-    receiver = pl.col("item").str.split(":").list.last()
+    receiver = pl.col("item").str.split(":").list.last().alias("receiver")
+    numbered = stated.with_columns(receiver).with_row_index("answer")
     nothing = pl.col("item").str.starts_with(SCOPE_NOT_NAMED) & (pl.col("status") == "absent")
-    something = pl.col("status").is_in(THERE)
-    both = nothing.any().over("place_id", receiver) & something.any().over("place_id", receiver)
-    return stated.with_columns(pl.col("conflict") | (both & (nothing | something)))
+    something = numbered.filter(pl.col("status").is_in(THERE))
+    pairs = numbered.filter(nothing).join(something, on=["place_id", "receiver"], suffix="_other")
+    return stated.with_columns(pl.col("conflict") | in_pairs_of_sources(numbered, pairs))
 
 
 def _how() -> pl.Expr:

@@ -1,12 +1,13 @@
 """Which answers disagree.
 
-Two answers on one item of one place disagree when
+Two answers of different sources on one item of one place disagree when
 
 - one says that the thing is there and the other that it is absent, or that it had ended before then;
 - one says later, or elsewhere at the same date, that the thing is less far than the other says;
 - the item can have one value only, and both are said to hold with different values.
 
-What a document requires, offers or puts on a long list contradicts nothing.
+A source that is silent disagrees with nobody, and what a document requires, offers or puts on a long list
+contradicts nothing.
 """
 
 from __future__ import annotations
@@ -30,8 +31,19 @@ def with_conflicts(stated: pl.DataFrame, single_valued: Collection[str] = ()) ->
     numbered = stated.with_row_index("answer")
     pairs = numbered.join(numbered, on=["place_id", "item"], suffix="_other")
     disagree = pairs.filter(_denied() | _gone_back() | _two_values(single_valued))
-    answers = pl.concat([disagree["answer"], disagree["answer_other"]]).unique()
-    return numbered.with_columns(pl.col("answer").is_in(answers.implode()).alias("conflict")).drop("answer")
+    return stated.with_columns(in_pairs_of_sources(numbered, disagree).alias("conflict"))
+
+
+def in_pairs_of_sources(numbered: pl.DataFrame, pairs: pl.DataFrame) -> pl.Series:
+    """Tell which answers are in a pair that different sources give.
+
+    Args:
+        numbered: Answers with their number in `answer`.
+        pairs: Pairs of them, the columns of the second with the suffix `_other`.
+    """
+    of_two = pairs.filter(pl.col("sources").list.set_union("sources_other").list.len() > 1)
+    answers = pl.concat([of_two["answer"], of_two["answer_other"]]).unique()
+    return numbered["answer"].is_in(answers.implode())
 
 
 def _same_value() -> pl.Expr:

@@ -29,5 +29,10 @@ def governance(dataset: Tables) -> Comparison:
 
 def governance_answers(dataset: Tables) -> pl.DataFrame:
     """Return what is stated on each feature of each place, with `conflict`; `detail` names the body."""
+    return stated_answers(governance_facts(dataset), SINGLE_VALUED)
+
+
+def governance_facts(dataset: Tables) -> pl.LazyFrame:
+    """Return the features of each place; `detail` is the body."""
     facts = at_places(dataset, "governance").rename({"feature": "item"})
-    return stated_answers(facts.with_columns(pl.col("body").alias("detail")), SINGLE_VALUED)
+    return facts.with_columns(pl.col("body").alias("detail"))

@@ -20,36 +20,34 @@ def priorities(dataset: Tables) -> Comparison:
     """Compare priorities by topic; `detail` holds the sources' own labels.
 
     Priorities of the topic `other` have nothing in common, so each label is an answer of its own, in `value`.
-    Where several sources list a place's priorities, a topic that is on some of the lists only is a conflict.
+    A list that lacks a topic of another list does not deny it; a note counts what each source lists.
     """
-    lists = lists_of_priorities(dataset)
     return comparison(
         dataset,
         scope_of(dataset),
-        _with_other_lists(topic_answers(dataset), lists),
+        stated_answers(topic_facts(dataset)),
         table="priorities",
         name="priorities",
         title="What each partnership works on",
         item="topic",
         items=TOPIC.codes,
         subject="its priorities",
-        more=_lists_in_words(lists, source_names(dataset)),
+        more=_lists_in_words(_lists(dataset), source_names(dataset)),
     )
 
 
-def topic_answers(dataset: Tables) -> pl.DataFrame:
-    """Return what is stated on each topic of each place, with `conflict`; `detail` holds the labels."""
+def topic_facts(dataset: Tables) -> pl.LazyFrame:
+    """Return the priorities of each place, a row a topic; `detail` is the label."""
     facts = at_places(dataset, "priorities").explode("topics")
     by_topic = facts.with_columns(
         pl.col("topics").cast(pl.String).alias("item"),
         pl.when(pl.col("topics") == OTHER).then("label").alias("value"),
         pl.col("label").alias("detail"),
     )
-    return stated_answers(by_topic.filter(pl.col("item").is_not_null()))
+    return by_topic.filter(pl.col("item").is_not_null())
 
 
-def lists_of_priorities(dataset: Tables) -> pl.DataFrame:
-    """Find the lists of priorities in place, one a source, of places that several sources list."""
+def _lists(dataset: Tables) -> pl.DataFrame:
     named = at_places(dataset, "priorities").filter(pl.col("status") == "in_place")
     lists = named.group_by("place_id", "source_id").agg(
         pl.col("label").n_unique().alias("n"), pl.col("as_of").max()
@@ -61,24 +59,6 @@ def lists_of_priorities(dataset: Tables) -> pl.DataFrame:
         .sort("place_id", "as_of", "source_id")
         .collect()
     )
-
-
-def _with_other_lists(stated: pl.DataFrame, lists: pl.DataFrame) -> pl.DataFrame:
-    listing = lists.group_by("place_id").agg(pl.col("source_id").alias("listing"))
-    on_list = stated.filter(pl.col("status") == "in_place").explode("sources").group_by("place_id", "item")
-    naming = on_list.agg(pl.col("sources").unique().alias("naming"))
-    cells = naming.join(listing, on="place_id")
-    listed = pl.col("listing").list.set_intersection("naming").list.len()
-    partial = cells.filter(listed > 0, listed < pl.col("listing").list.len()).select("place_id", "item")
-    marked = stated.join(
-        partial.with_columns(partial=pl.lit(value=True)), on=["place_id", "item"], how="left"
-    )
-    on_some = (
-        pl.col("partial").fill_null(value=False)
-        & (pl.col("status") == "in_place")
-        & (pl.col("item") != OTHER)
-    )
-    return marked.with_columns(pl.col("conflict") | on_some).drop("partial")
 
 
 def _lists_in_words(lists: pl.DataFrame, names: Mapping[str, str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from placebench.cli.tables import shown
 
 NOT_STATED = "not stated"
 NO_SOURCE = "no source"
+_MOST_NAMED = 8
 
 Answer = Mapping[str, Any]
 Block = tuple[str, list[tuple[str, str]]]
@@ -68,4 +69,10 @@ def _unsaid(item: str, answers: Sequence[Answer]) -> Iterator[tuple[str, str]]:
     for status, words in (("not_stated", NOT_STATED), ("no_source", NO_SOURCE)):
         items = [answer[item] for answer in answers if answer["status"] == status]
         if items:
-            yield words, f"all {len(items)}" if len(items) == len(answers) else ", ".join(items)
+            yield words, _counted(items, len({answer[item] for answer in answers}))
+
+
+def _counted(items: Sequence[str], of: int) -> str:
+    if len(items) == of:
+        return f"all {of}"
+    return f"{len(items)} of {of}" if len(items) > _MOST_NAMED else ", ".join(items)

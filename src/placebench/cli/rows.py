@@ -43,8 +43,30 @@ def print_table(
         print_rows(tidy.columns, tidy.rows(), form)
     elif frame.is_empty():
         complain(f"No row of {table} fits." if conditions else f"The table {table} is empty.")
+    _tell_of_each_place(dataset, table, conditions)
     if kept.height < frame.height:
         complain(f"{kept.height} of {frame.height} rows shown.")
+
+
+def _tell_of_each_place(dataset: Dataset, table: str, conditions: Iterable[str]) -> None:
+    """Say that rows on each place of a system hold for the place that was asked for, too."""
+    asked = [
+        value
+        for name, _, value in (c.partition("=") for c in conditions)
+        if name.strip() == "place_id" and value
+    ]
+    places = dataset["places"]["place_id"].to_pylist()
+    for place in asked:
+        _known(place, places, "place", "--where place_id")
+        system = place.partition("/")[0]
+        if "applies_to" not in dataset.frame(table).collect_schema():
+            continue
+        general = selected(dataset, table, [f"system_id={system}", "applies_to=each_place"], None).height
+        if general:
+            complain(
+                f"{general} further {'row is' if general == 1 else 'rows are'} said of each place of {system}: "
+                f"--where system_id={system} --where applies_to=each_place"
+            )
 
 
 def selected(dataset: Dataset, table: str, conditions: Iterable[str], chosen: str | None) -> pl.DataFrame:

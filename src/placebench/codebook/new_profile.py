@@ -16,6 +16,7 @@ from placebench.errors import UsageError
 from placebench.model.vocabularies import SECTOR, SLUG
 
 _WIDTH = 110
+_SMALL = frozenset({"and", "of", "the", "on", "upon", "with", "under", "in"})
 
 
 @attrs.frozen
@@ -46,7 +47,7 @@ def new_profile(system_id: str) -> str:
             hint=hint,
         )
     template = resources.files(__package__).joinpath("new_profile.txt").read_text(encoding="utf-8")
-    name = " ".join(word.capitalize() for word in system_id.split("-"))
+    name = " ".join(word if word in _SMALL else word.capitalize() for word in system_id.split("-"))
     codes = textwrap.fill(", ".join(SECTOR.codes), _WIDTH, subsequent_indent="# ", initial_indent=" " * 11)
     return string.Template(template).substitute(system_id=system_id, name=name, sectors=codes.strip())
 

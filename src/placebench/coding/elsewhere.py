@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from placebench.codebook import Codebook
-from placebench.extract.gazetteer import Gazetteer, Mention, Name, gazetteer
+from placebench.extract.gazetteer import Gazetteer, Name, gazetteer
 
 _ELSEWHERE = "elsewhere"
+_COMPASS = re.compile(
+    r"\b(?:North|South|East|West|Mid|Central)(?:ern)? (?!Trust|NHS|Care|Health|Place|Board)[A-Z][a-z]+\b"
+)
 _STANDS_BEFORE = re.compile(r"(?:^|[,;:] |\b(?:[Ii]n|[Aa]cross|[Ll]ike|[Aa]t|[Ww]ithin) )$")
 _IS_AS_SUBJECT = re.compile(r"'s?\b|,| (?:has|have|had|is|are|was|were|will|would|does|did)\b")
 _LED_TO = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Ll]ike|[Uu]nlike|from|of) $")
@@ -30,8 +33,12 @@ def strangers(text: str, own: Gazetteer, codebook: Codebook) -> Iterator[int]:
         codebook: The coding frame with the names of England.
     """
     for mention in _england(codebook).mentions(text):
-        if _is_subject(text[: mention.start], text[mention.end :]) and not _is_own(mention, own):
+        if _is_subject(text[: mention.start], text[mention.end :]) and not _is_own(mention.name.text, own):
             yield mention.start
+    for found in _COMPASS.finditer(text):
+        before, after = re.sub(r"^The $", "", text[: found.start()]), text[found.end() :]
+        if _is_subject(before, after) and not _is_own(found.group(), own):
+            yield found.start()
 
 
 def _is_subject(before: str, after: str) -> bool:
@@ -46,8 +53,8 @@ def _is_subject(before: str, after: str) -> bool:
     )
 
 
-def _is_own(mention: Mention, own: Gazetteer) -> bool:
-    word = re.compile(rf"\b{re.escape(mention.name.text)}\b")
+def _is_own(text: str, own: Gazetteer) -> bool:
+    word = re.compile(rf"\b{re.escape(text)}\b")
     return any(word.search(name.text) for name in own.names)
 
 

@@ -13,6 +13,11 @@ _MOST_WORDS_BEFORE_COLON = 4
 _MOST_IN_A_ROW = 3
 _MARKUP = re.compile(r"\*\*|__|</?(?:u|b|strong|em|i)>|^#+\s+")
 _APPENDIX = re.compile(r"(?:Appendix|Annex|Annexe|APPENDIX|ANNEX|ANNEXE)\s+\w{1,5}\b")
+_ATTENDANCE = re.compile(
+    r"(?i)(?:members |also )?"
+    r"(?:present|in attendance|apologies(?: for absence)?|attendees|attendance|observers)"
+    r"(?: \(.*\))?:?"
+)
 _INNER_SENTENCE = re.compile(r"[.!?;:]['\"”’)]*\s|[@“\t]|https?:|www\.")
 
 
@@ -42,10 +47,23 @@ def is_title(text: str) -> bool:
 
 def find_headings(pieces: list[Piece]) -> set[int]:
     """Return the indices of the pieces that are headings."""
-    candidates = [_is_candidate(piece) for piece in pieces]
+    attending = _attendance(pieces)
+    candidates = [_is_candidate(piece) and n not in attending for n, piece in enumerate(pieces)]
     found = {n for n, piece in enumerate(pieces) if candidates[n] and _stands_alone(n, pieces, candidates)}
     found |= {n for n, piece in enumerate(pieces) if _is_numbered_heading(n, pieces, found)}
     return found - _runs_of_names(pieces, found)
+
+
+def _attendance(pieces: list[Piece]) -> set[int]:
+    """Return the indices of the lines that name who came to a meeting: posts and people, no headings."""
+    found: set[int] = set()
+    for index, piece in enumerate(pieces):
+        if _ATTENDANCE.fullmatch(plain_title(piece.first.text)):
+            below = index + 1
+            while below < len(pieces) and not pieces[below].first.gap_before:
+                found.add(below)
+                below += 1
+    return found
 
 
 def _is_capitals(text: str) -> bool:

@@ -11,9 +11,13 @@ from pathlib import Path
 
 import attrs
 
+from placebench.dataset.files import DESCRIPTOR
 from placebench.documents import read_sources
 from placebench.documents.sources import FILE_NAME
 from placebench.errors import UsageError
+
+_MADE = frozenset({"data", "comparisons"})
+"""Folders that a dataset and its comparisons are saved in, beside its descriptor."""
 
 
 @attrs.frozen
@@ -34,8 +38,8 @@ class Found:
 def find_documents(paths: Iterable[str | PathLike[str]]) -> tuple[Found, ...]:
     """Return the files to import, sorted, each once.
 
-    Folders are searched to the bottom; hidden files and folders, `sources.csv` and files that begin with
-    README are left out, unless a file is named itself.
+    Folders are searched to the bottom; hidden files and folders, `sources.csv`, files that begin with README
+    and what a dataset saved among them holds are left out, unless a file is named itself.
 
     Raises:
         UsageError: A path does not exist, or there is nothing to import.
@@ -59,8 +63,10 @@ def find_documents(paths: Iterable[str | PathLike[str]]) -> tuple[Found, ...]:
 def _files_at(top: Path) -> Iterator[Path]:
     if top.is_dir():
         for folder, folders, files in os.walk(top):
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            yield from (Path(folder, name) for name in files if _is_document(Path(folder, name)))
+            made = _MADE if DESCRIPTOR in files else ()
+            folders[:] = [name for name in folders if not name.startswith(".") and name not in made]
+            kept = (name for name in files if name != DESCRIPTOR)
+            yield from (Path(folder, name) for name in kept if _is_document(Path(folder, name)))
     elif top.exists():
         yield top
     else:

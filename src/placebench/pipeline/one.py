@@ -156,7 +156,7 @@ def _refusal(document: Document, asked: Sequence[Importer]) -> UnclaimedDocument
         f"a document that an importer knows ({known})",
         "one that none of them recognises",
         where=document.path,
-        hint="install the plugin of the document's system, or write one",
+        hint="install the plugin of the document's system, or give a profile of it with --profile",
     )
 
 

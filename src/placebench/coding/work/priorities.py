@@ -15,7 +15,7 @@ from placebench.coding.work.topics import topics_of
 from placebench.documents import HEADING, ITEM
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.labels import label_of, listed
-from placebench.extract.passages import Line
+from placebench.extract.passages import Line, introduces
 from placebench.extract.quantities import number
 from placebench.importer import Fact
 from placebench.model import Priority
@@ -110,7 +110,7 @@ def _is_partnership(reading: Reading, sentence: Located, low: int, high: int) ->
 def _from_items(source: _Source, lead: Line) -> Iterator[_Stated]:
     position = 0
     for line in source.reading.own_lines:
-        if line.block.kind == ITEM and line.lead == lead.index and line.text:
+        if line.block.kind == ITEM and line.lead == lead.index and line.text and not introduces(line):
             position += 1
             sentence = source.reading.by_line[line.index][0]
             yield from _given(source.row(sentence.passage.text, position, sentence))
