@@ -1,8 +1,8 @@
 """Where sources disagree about the same place and the same item, side by side.
 
 What counts as a disagreement stands in `disagreement`; beside that, sources disagree that name different
-chairs. A place that ended is another place than its successors,
-so what is said of the one never meets what is said of the other.
+chairs. A place that ended is another place than its successors, so what is said of the one never meets what
+is said of the other.
 """
 
 from __future__ import annotations
