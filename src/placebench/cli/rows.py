@@ -63,8 +63,9 @@ def _tell_of_each_place(dataset: Dataset, table: str, conditions: Iterable[str])
             continue
         general = selected(dataset, table, [f"system_id={system}", "applies_to=each_place"], None).height
         if general:
+            rows = "row is" if general == 1 else "rows are"
             complain(
-                f"{general} further {'row is' if general == 1 else 'rows are'} said of each place of {system}: "
+                f"{general} further {rows} said of each place of {system}: "
                 f"--where system_id={system} --where applies_to=each_place"
             )
 
