@@ -58,8 +58,8 @@ def conflicts(dataset: Tables) -> Comparison:
 
 
 def _disputed(facts: pl.LazyFrame, answers: pl.DataFrame) -> pl.DataFrame:
-    disputed = answers.filter("conflict").select(_ANSWER)
-    return facts.collect().join(disputed, on=_ANSWER, how="semi", nulls_equal=True)
+    disputed = answers.filter("conflict").explode("fact_ids").rename({"fact_ids": "fact_id"})
+    return facts.collect().join(disputed, on=["place_id", "item", "fact_id"], how="semi")
 
 
 def _rows(dataset: Tables, scope: Scope, table: str, facts: pl.DataFrame) -> pl.DataFrame:
