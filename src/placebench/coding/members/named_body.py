@@ -77,8 +77,6 @@ def _head(reading: Reading) -> str:
 def of_partnership(reading: Reading) -> bool:
     """Tell whether the head of a document names a partnership, and its title no body of others."""
     patterns = reading.codebook.rosters["meeting"]
-    if patterns["scrutiny"].matches(reading.document.metadata.get("publisher", "").lower()):
-        return False
     named = any(m.name.kind == NAMED_PARTNERSHIP for m in reading.names.mentions(_head(reading)))
     return (named or patterns["own"].matches(head(reading))) and not patterns["other"].matches(
         _title(reading)
