@@ -1,0 +1,188 @@
+"""Which documents a run reads, and what becomes of each."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from placebench.errors import UsageError
+from placebench.importer import Claim
+from placebench.pipeline import FAILED, OK, REFUSED, import_documents
+from placebench.plugins import discover
+from tests.pipeline.running import claims, rows, run
+
+
+def test_document_of_two_systems_is_read_by_both(papers: Path, toy: Any, vale_text: str) -> None:
+    done = run(papers, toy(name="vale"), toy(name="moor"))
+    assert done.exit_code == 0
+    (report,) = done.reports
+    assert (report.path, report.outcome, report.importers) == ("places.txt", OK, ("moor@1.0", "vale@1.0"))
+    assert (report.rows, report.rejected, report.messages) == ({"governance": 3}, 0, ())
+    assert sorted(rows(done, "governance", "place_id", "feature", "value", "importer")) == [
+        ("moor/dale", "board", "Moor Board", "moor@1.0"),
+        ("vale/dale", "board", "Dale Board", "vale@1.0"),
+        ("vale/ford", "shared_vision", None, "vale@1.0"),
+    ]
+    assert set(rows(done, "systems", "system_id")) == {("moor",), ("vale",)}
+    for start, end, quote in rows(done, "evidence", "start", "end", "quote"):
+        assert vale_text[start:end] == quote
+    assert done.dataset.validate() == ()
+    assert sorted(claims(done)) == [
+        ("moor@1.0", "governance", True, "read"),
+        ("vale@1.0", "governance", True, "read"),
+    ]
+
+
+def test_importing_twice_gives_the_same_dataset(papers: Path, toy: Any) -> None:
+    first, second = (run(papers, toy(name=a), toy(name=b)) for a, b in (("vale", "moor"), ("moor", "vale")))
+    assert first.dataset.id == second.dataset.id
+    for table in first.dataset.tables:
+        assert first.dataset[table].equals(second.dataset[table])
+
+
+def test_saying_it_twice_is_one_row_with_two_quotes(papers: Path, toy: Any) -> None:
+    (papers / "places.txt").write_text(
+        "Partnerships of Vale\nDale: board, One\nFord: board\nDale: board, One\n"
+    )
+    done = run(papers, toy())
+    assert sorted(rows(done, "governance", "place_id", "value")) == [
+        ("vale/dale", "One"),
+        ("vale/ford", None),
+    ]
+    ids = dict(rows(done, "governance", "place_id", "fact_id"))
+    found = [
+        row
+        for row in rows(done, "evidence", "fact_id", "quote_number", "part", "start")
+        if row[0] == ids["vale/dale"]
+    ]
+    assert found == [(ids["vale/dale"], 1, 1, 21), (ids["vale/dale"], 2, 1, 50)]
+
+
+def test_order_in_which_an_importer_yields_does_not_show(papers: Path, toy: Any) -> None:
+    class Backwards(toy):
+        def extract(self, document: Any, claim: Claim) -> Any:
+            return reversed([*super().extract(document, claim)])
+
+    forwards, backwards = run(papers, toy()), run(papers, Backwards())
+    assert forwards.dataset["governance"].equals(backwards.dataset["governance"])
+    assert forwards.dataset["evidence"].equals(backwards.dataset["evidence"])
+
+
+def test_sources_csv_says_what_is_known(papers: Path, toy: Any) -> None:
+    (papers / "sources.csv").write_text("file,title,published\nplaces.txt,Places,2023-03\n")
+    done = run(papers, toy())
+    day = dt.date(2023, 3, 1)
+    assert rows(done, "sources", "title", "published", "published_precision", "path") == [
+        ("Places", day, "month", "places.txt")
+    ]
+    assert set(rows(done, "governance", "as_of", "as_of_precision")) == {(day, "month")}
+
+
+def test_the_same_bytes_are_imported_once(papers: Path, toy: Any, vale_text: str) -> None:
+    (papers / "again.txt").write_text(vale_text)
+    done = run(papers, toy())
+    assert [(report.path, report.outcome) for report in done.reports] == [
+        ("again.txt", OK),
+        ("places.txt", OK),
+    ]
+    assert done.reports[1].messages == (
+        "places.txt holds the same bytes as again.txt, which was imported once.",
+    )
+    assert len(rows(done, "governance", "fact_id")) == 2
+    assert done.exit_code == 0
+
+
+def test_folders_are_searched_and_some_files_left_out(papers: Path, toy: Any, vale_text: str) -> None:
+    for name in ("sub/deep/b.txt", "sub/a.txt", ".hidden.txt", ".git/x.txt", "README.md", "sub/README"):
+        path = papers / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{vale_text}{name}")
+    (papers / "sources.csv").write_text("file,title\nsub/a.txt,From above\n")
+    (papers / "sub" / "deep" / "sources.csv").write_text("file,title\nb.txt,From beside\n")
+    done = run(papers, toy())
+    assert sorted(rows(done, "sources", "path", "title")) == [
+        ("places.txt", None),
+        ("sub/a.txt", "From above"),
+        ("sub/deep/b.txt", "From beside"),
+    ]
+
+
+def test_dataset_among_the_documents_is_no_document(papers: Path, toy: Any, vale_text: str) -> None:
+    (papers / "vale.txt").write_text(vale_text)
+    before = run(papers, toy())
+    before.dataset.save(papers)
+    again = run(papers, toy())
+    assert [report.path for report in again.reports] == [report.path for report in before.reports]
+
+
+def test_file_that_is_named_is_imported_whatever_it_is_called(papers: Path, toy: Any, vale_text: str) -> None:
+    (papers / ".draft.txt").write_text(vale_text)
+    done = import_documents(
+        [papers / ".draft.txt", str(papers / ".draft.txt")], plugins=discover([toy()], installed=False)
+    )
+    assert [report.path for report in done.reports] == [".draft.txt"]
+
+
+def test_paths_that_are_not_there(papers: Path, toy: Any) -> None:
+    with pytest.raises(
+        UsageError, match=r"expected a file or a folder, found nothing; did you mean .*places\.txt"
+    ):
+        run(papers / "place.txt", toy())
+    (papers / "places.txt").rename(papers / "README.txt")
+    with pytest.raises(UsageError, match="expected documents to import, found none"):
+        run(papers, toy())
+    with pytest.raises(UsageError, match="found none"):
+        import_documents([], plugins=discover([toy()], installed=False))
+
+
+def test_unknown_importer_is_an_error_before_anything_is_read(papers: Path, toy: Any) -> None:
+    with pytest.raises(UsageError, match="did you mean vale"):
+        run(papers, toy(), importer="vael")
+
+
+def test_document_that_nobody_knows_is_refused(papers: Path, toy: Any) -> None:
+    done = run(papers, toy(name="hill"))
+    assert done.exit_code == 1
+    (report,) = done.reports
+    assert report.outcome == REFUSED
+    assert report.messages == (
+        (
+            "places.txt: expected a document that an importer knows (hill@1.0: documents of Hill), "
+            "found one that none of them recognises; "
+            "install the plugin of the document's system, or give a profile of it with --profile."
+        ),
+    )
+    assert claims(done) == [(None, None, False, "refused")]
+    assert len(rows(done, "sources", "source_id")) == 1
+    assert done.dataset.validate() == ()
+
+
+def test_without_importers_every_document_is_refused(papers: Path) -> None:
+    done = run(papers)
+    assert done.reports[0].messages == (
+        "places.txt: expected an importer, found none; install the plugin of the document's system.",
+    )
+
+
+def test_document_that_cannot_be_read_has_a_source_and_a_claim(papers: Path, toy: Any) -> None:
+    (papers / "broken.pdf").write_bytes(b"\x00\x01\x02\x03" * 50)
+    done = run(papers, toy())
+    assert [report.outcome for report in done.reports] == [FAILED, OK]
+    assert done.reports[0].messages[0].startswith("broken.pdf: expected ")
+    assert ("broken.pdf", "application/octet-stream", 0) in rows(
+        done, "sources", "path", "media_type", "characters"
+    )
+    assert (None, None, False, "failed") in claims(done)
+    assert len(rows(done, "governance", "fact_id")) == 2
+    assert done.exit_code == 1
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_file_without_permission_fails_alone(papers: Path, toy: Any) -> None:
+    (papers / "locked.txt").write_text("x")
+    (papers / "locked.txt").chmod(0)
+    assert [report.outcome for report in run(papers, toy()).reports] == [FAILED, OK]
