@@ -45,6 +45,12 @@ def test_commands_are_listed_in_the_order_of_use():
     assert [line.split()[0] for line in lines.splitlines() if line.strip()] == list(COMMANDS)
 
 
+@pytest.mark.parametrize(("typed", "meant"), [(["tabels"], "tables"), (["validat"], "validate")])
+def test_command_that_is_nearly_right_is_named(typed, meant, capsys):
+    assert exit_code_of(cli, typed) == 2
+    assert f"Did you mean '{meant}'?" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
