@@ -36,11 +36,13 @@ def test_text_is_whole_and_its_facts_are_marked(audited):
     result = audited()
     assert result.exit_code == 0
     assert (
-        "[governance.shared_vision: The Dale partnership has a shared vision.]\nMembers asked"
+        "[governance.shared_vision of vale/dale: The Dale partnership has a shared vision.]\nMembers asked"
         in result.stdout
     )
     text = result.stdout.partition("\nWords of the coding frame")[0]
-    assert text.replace("[governance.shared_vision: ", "").replace("]", "").strip() == PAPER.strip()
+    assert (
+        text.replace("[governance.shared_vision of vale/dale: ", "").replace("]", "").strip() == PAPER.strip()
+    )
 
 
 def test_silent_sentences_stand_below_with_their_reasons(audited):
@@ -53,7 +55,7 @@ def test_json_says_the_same_for_programs(audited):
     found = json.loads(audited("--format", "json").stdout)
     assert (found["sentences"], found["stating"], found["share"]) == (3, 1, 1 / 3)
     (coded,) = found["coded"]
-    assert coded["labels"] == ["governance.shared_vision"]
+    assert coded["labels"] == ["governance.shared_vision of vale/dale"]
     assert PAPER[coded["start"] : coded["end"]] == coded["text"]
     assert ("governance.pooled_budget", "question") in {(s["rule"], s["reason"]) for s in found["silent"]}
 
@@ -72,8 +74,8 @@ def test_an_importer_with_a_reading_of_its_own_gives_no_reasons(placebench, docu
         paper.write("\nThe partnership in both places has pooled budgets.\n")
     found = json.loads(placebench("audit", documents / "paper.txt", "--format", "json").stdout)
     assert [coded["labels"] for coded in found["coded"]] == [
-        ["governance.chairing"],
-        ["governance.shared_vision"],
+        ["governance.chairing of northern/alder"],
+        ["governance.shared_vision of northern/birch"],
     ]
     assert {silence["reason"] for silence in found["silent"]} == {"own_reading"}
 

@@ -34,7 +34,8 @@ class Marking:
 
     Attributes:
         span: Where it lies.
-        labels: Table and feature of each row that quotes it, such as `governance.board`; none for plain text.
+        labels: What each row that quotes it says, and whose it is: `governance.board of bob/oxfordshire`,
+            `priorities.topic of each place`; none for plain text.
     """
 
     span: Span
@@ -160,6 +161,6 @@ def _labelled(rows: Mapping[str, tuple[Row, ...]]) -> Iterator[tuple[Span, str]]
 def _label(table: str, row: Row) -> str:
     rule = getattr(row, "rule", None)
     feature = next((getattr(row, name) for name in _FEATURES if getattr(row, name, None)), None)
-    if feature:
-        return f"{table}.{feature}"
-    return rule if rule and rule.startswith(f"{table}.") else table
+    code = f"{table}.{feature}" if feature else rule if rule and rule.startswith(f"{table}.") else table
+    whose = getattr(row, "place_id", None) or getattr(row, "applies_to", "").replace("_", " ")
+    return f"{code} of {whose}" if whose else code
