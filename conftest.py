@@ -16,6 +16,9 @@ from placebench.model import FACT_TABLES, TABLES, columns_of
 from placebench.pipeline import ImportRun, import_documents
 from placebench.plugins import discover
 
+# Its asserts are to tell as much as those of a test module.
+pytest.register_assert_rewrite("tests.plugin_contract")
+
 ROOT = Path(__file__).resolve().parent
 
 

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
-import pytest
 from placebench_black_country import IMPORTER
 
-from placebench.importer import Importer
-from placebench.model import FACT_TABLES
+from tests.plugin_contract import PluginContract, SharedArticle
 
 CODES = {
     "Black Country": ("QUA", "E54000062"),
@@ -38,29 +33,14 @@ EXAMPLES = {
 }
 
 
-def test_is_found_among_the_plugins(importers: Mapping[str, Importer]) -> None:
-    assert importers["black-country"] == IMPORTER
+class TestContract(PluginContract):
+    importer = IMPORTER
+    codes = CODES
+    footprints = FOOTPRINTS
+    examples = EXAMPLES
 
 
-def test_codes_are_those_of_the_registers(codes_of: Callable[..., Any]) -> None:
-    assert codes_of(IMPORTER) == CODES
-    assert {place.place_id: place.footprint for place in IMPORTER.places} == FOOTPRINTS
-
-
-def test_its_own_examples_are_read_and_the_others_refused(read_examples: Any) -> None:
-    assert read_examples.paths(IMPORTER) == set(EXAMPLES)
-
-
-@pytest.mark.parametrize(("path", "tables"), EXAMPLES.items())
-def test_tables_that_an_example_fills(read_examples: Any, path: str, tables: set[str]) -> None:
-    assert tables <= read_examples.tables(IMPORTER, path)
-
-
-def test_article_gives_its_own_section_only(read_documents: Any) -> None:
-    article = "nhs-providers-place-governance.txt"
-    assert {"governance", "memberships", "places"} <= read_documents.tables(IMPORTER, article)
-    rows = [row for table in FACT_TABLES for row in read_documents.rows(IMPORTER, article, table)]
-    assert {row["place_id"] for row in rows} <= {"black-country/dudley", None}
-    own = {row["fact_id"] for row in rows}
-    sections = {quote["section"] for quote in read_documents.quotes(article) if quote["fact_id"] in own}
-    assert all("Dudley" in section for section in sections)
+class TestArticle(SharedArticle):
+    importer = IMPORTER
+    place = "black-country/dudley"
+    heading = "Dudley"

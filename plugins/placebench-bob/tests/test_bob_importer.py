@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-import pytest
 from placebench_bob import IMPORTER
 
-from placebench.importer import Importer
+from tests.plugin_contract import PluginContract
 
 CODES = {
     "Buckinghamshire, Oxfordshire and Berkshire West": ("QU9", "E54000044"),
@@ -60,22 +58,11 @@ EXAMPLES = {
 }
 
 
-def test_is_found_among_the_plugins(importers: Mapping[str, Importer]) -> None:
-    assert importers["bob"] == IMPORTER
-
-
-def test_codes_are_those_of_the_registers(codes_of: Callable[..., Any]) -> None:
-    assert codes_of(IMPORTER) == CODES
-    assert {place.place_id: place.footprint for place in IMPORTER.places} == FOOTPRINTS
-
-
-def test_its_own_examples_are_read_and_the_others_refused(read_examples: Any) -> None:
-    assert read_examples.paths(IMPORTER) == set(EXAMPLES)
-
-
-@pytest.mark.parametrize(("path", "tables"), EXAMPLES.items())
-def test_tables_that_an_example_fills(read_examples: Any, path: str, tables: set[str]) -> None:
-    assert tables <= read_examples.tables(IMPORTER, path)
+class TestContract(PluginContract):
+    importer = IMPORTER
+    codes = CODES
+    footprints = FOOTPRINTS
+    examples = EXAMPLES
 
 
 def test_board_paper(read_documents: Any) -> None:
