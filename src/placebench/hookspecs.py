@@ -15,6 +15,7 @@ from collections.abc import Iterable
 
 import pluggy
 
+from placebench.codebook import Additions
 from placebench.importer import Importer
 
 PROJECT = "placebench"
@@ -31,4 +32,13 @@ def placebench_importers() -> Iterable[Importer]:  # type: ignore[empty-body]
 
     Called once when plugins are discovered, before any document is opened; it takes no arguments and
     does no work.
+    """
+
+
+@hookspec
+def placebench_codebook() -> Iterable[Additions]:  # type: ignore[empty-body]
+    """Return what the plugin adds to the coding frame, each read with `load_additions`.
+
+    The plugin's own importers read by it, and no others, so that installing a plugin never changes what
+    another one reads. A plugin need not implement this hook.
     """

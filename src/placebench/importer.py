@@ -11,6 +11,7 @@ from typing import Protocol, runtime_checkable
 
 import attrs
 
+from placebench.codebook import Additions, Codebook
 from placebench.documents import Document, Quote, Span
 from placebench.model import TABLES, Place, Row, System
 
@@ -110,6 +111,24 @@ class Importer(Protocol):
 
     def extract(self, document: Document, claim: Claim) -> Iterable[Fact | GapFound]:
         """Read the claimed parts."""
+        ...
+
+
+@runtime_checkable
+class ReadsByCodebook(Protocol):
+    """What an importer offers besides where additions to the coding frame change what it reads.
+
+    Attributes:
+        codebook: The coding frame that it reads by.
+    """
+
+    @property
+    def codebook(self) -> Codebook:
+        """The coding frame that it reads by."""
+        ...
+
+    def with_additions(self, additions: tuple[Additions, ...]) -> Importer:
+        """Return the importer reading by a coding frame with more added, under a version of its own."""
         ...
 
 

@@ -19,8 +19,9 @@ import pluggy
 
 from placebench import hookspecs
 from placebench.checks import own_rows_fault
+from placebench.codebook import Additions, load_codebook
 from placebench.errors import PluginError, UsageError
-from placebench.importer import API, Importer, are_expectations, signature
+from placebench.importer import API, Importer, ReadsByCodebook, are_expectations, signature
 
 READY = "ready"
 BROKEN = "broken"
@@ -101,6 +102,7 @@ class Settings:
 
     extra: tuple[object, ...]
     installed: bool
+    additions: tuple[Additions, ...] = ()
     token: str = attrs.field(factory=lambda: uuid.uuid4().hex)
 
     def __eq__(self, other: object) -> bool:
@@ -110,7 +112,8 @@ class Settings:
         return hash(self.token)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Settings, (tuple(_by_name(plugin) for plugin in self.extra), self.installed, self.token)
+        extra = tuple(_by_name(plugin) for plugin in self.extra)
+        return Settings, (extra, self.installed, self.additions, self.token)
 
 
 def _by_name(plugin: object) -> object:
@@ -176,14 +179,24 @@ def _rebuilt(settings: Settings) -> Registry:
     return _discover(settings)
 
 
-def discover(extra: Iterable[object] = (), *, installed: bool = True) -> Registry:
+def discover(
+    extra: Iterable[object] = (), *, installed: bool = True, additions: Iterable[Additions] = ()
+) -> Registry:
     """Find the plugins that are installed, and take others that are given.
 
     Args:
         extra: Modules, names of modules, or objects that implement the hooks.
         installed: Whether to look for installed plugins.
+        additions: What is added to the coding frame of every importer that reads by it.
+
+    Raises:
+        CodebookError: An addition has an entry that cannot be used.
     """
-    return _discover(Settings(tuple(extra), installed))
+    given = tuple(additions)
+    # A fault of the caller's file is the caller's to mend; told by each plugin it would look like theirs.
+    if given:
+        load_codebook(given)
+    return _discover(Settings(tuple(extra), installed, given))
 
 
 def _discover(settings: Settings) -> Registry:
@@ -192,8 +205,8 @@ def _discover(settings: Settings) -> Registry:
     shared = {
         name: [_origin(point) for point in found if point.name == name] for name in names if names[name] > 1
     }
-    states = [_installed(point, shared.get(point.name)) for point in found]
-    states += [_given(plugin) for plugin in settings.extra]
+    states = [_installed(point, shared.get(point.name), settings) for point in found]
+    states += [_given(plugin, settings) for plugin in settings.extra]
     return Registry(tuple(_without_duplicates(_without_replaced(states))), settings)
 
 
@@ -205,44 +218,73 @@ def _origin(point: EntryPoint) -> str:
     return f"{point.dist.name} {point.dist.version}" if point.dist else point.value
 
 
-def _installed(point: EntryPoint, sharers: list[str] | None) -> PluginState:
+def _installed(point: EntryPoint, sharers: list[str] | None, settings: Settings) -> PluginState:
     dist = point.dist
     state = PluginState(point.name, dist.name if dist else None, dist.version if dist else None, READY)
     if sharers:
         return _refused(state, DUPLICATE, _shared("plugin", point.name, sharers))
-    return _loaded(state, point.load)
+    return _loaded(state, point.load, settings)
 
 
-def _given(plugin: object) -> PluginState:
+def _given(plugin: object, settings: Settings) -> PluginState:
     if isinstance(plugin, str):
-        return _loaded(PluginState(plugin, None, None, READY), lambda: importlib.import_module(plugin))
+        state = PluginState(plugin, None, None, READY)
+        return _loaded(state, lambda: importlib.import_module(plugin), settings)
     name = getattr(plugin, "__name__", None) or type(plugin).__name__
     replaces = frozenset(getattr(plugin, "replaces", ()))
-    return _loaded(PluginState(name, None, None, READY, replaces=replaces), lambda: plugin)
+    return _loaded(PluginState(name, None, None, READY, replaces=replaces), lambda: plugin, settings)
 
 
-def _loaded(state: PluginState, load: Callable[[], object]) -> PluginState:
+def _loaded(state: PluginState, load: Callable[[], object], settings: Settings) -> PluginState:
     who = f"plugin {state.name} of {state.origin}" if state.distribution else f"plugin {state.name}"
     try:
         plugin = call(who, "the import", load)
-        importers = call(who, "placebench_importers", lambda: _importers_of(plugin, who))
+        hooks = call(who, "its hooks", lambda: _hooks_of(plugin))
+        importers = call(who, "placebench_importers", lambda: _importers_of(hooks, who))
         foreign = [importer for importer in importers if call(who, "api", lambda i=importer: i.api != API)]  # type: ignore[misc]
         if foreign:
             return _refused(state, INCOMPATIBLE, _wrong_api(foreign[0], who))
         call(who, "the importers' attributes", lambda: _verify_all(importers, who))
+        own = call(who, "placebench_codebook", lambda: _additions_of(hooks, importers, who))
+        additions = (*own, *settings.additions)
+        importers = call(who, "with_additions", lambda: tuple(_with(one, additions) for one in importers))
     except PluginError as error:
         cause = error.__cause__
         return _refused(state, BROKEN, cause if isinstance(cause, PluginError) else error)
     return attrs.evolve(state, importers=importers)
 
 
-def _importers_of(plugin: object, who: str) -> tuple[Importer, ...]:
+def _hooks_of(plugin: object) -> pluggy.HookRelay:
     # A manager of its own for every plugin: nobody's answer is dropped, reordered or mixed with another's.
     manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)
     manager.register(plugin)
     manager.check_pending()
-    answers = manager.hook.placebench_importers()
+    return manager.hook
+
+
+def _additions_of(hooks: pluggy.HookRelay, importers: Iterable[Importer], who: str) -> tuple[Additions, ...]:
+    additions = tuple(one for answer in hooks.placebench_codebook() for one in answer)
+    for one in additions:
+        if not isinstance(one, Additions):
+            raise PluginError("additions, as load_additions returns them", f"{one!r}", where=who)
+    for importer in importers if additions else ():
+        if not isinstance(importer, ReadsByCodebook):
+            expected = "importers with codebook and with_additions, since it adds to the coding frame"
+            raise PluginError(expected, f"{importer.name} without", where=who)
+    if additions:
+        load_codebook(additions)
+    return additions
+
+
+def _with(importer: Importer, additions: tuple[Additions, ...]) -> Importer:
+    # An importer that does not read by the coding frame reads as it did; its version says so.
+    takes = additions and isinstance(importer, ReadsByCodebook)
+    return importer.with_additions(additions) if takes else importer  # type: ignore[attr-defined]
+
+
+def _importers_of(hooks: pluggy.HookRelay, who: str) -> tuple[Importer, ...]:
+    answers = hooks.placebench_importers()
     importers = tuple(importer for answer in answers for importer in answer)
     if not importers:
         raise PluginError(

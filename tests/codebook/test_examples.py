@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from placebench.codebook.frame import find, sections
-from placebench.codebook.method import CounterExample, Entry, Example, load_method
-from placebench.coding.system_importer import CODERS
+from placebench.codebook.method import Entry, load_method
 from placebench.model import FACT_TABLES, broken_rules, columns_of
 
 ENTRIES = load_method().entries
@@ -24,14 +23,9 @@ def named(kind: str) -> list[Any]:
     ]
 
 
-def read_from_text(example: Example | CounterExample) -> bool:
-    """Tell whether rows of its table come from text; ratings come from workbooks that people fill in."""
-    return example.table in CODERS
-
-
 @pytest.mark.parametrize("example", named("examples"))
 def test_an_example_gives_its_row(example, reader):
-    if not read_from_text(example):
+    if not reader.reads(example.table):
         pytest.skip(f"no text gives rows of {example.table}")
     found = reader.gives(example.text, example.table, example.expect)
     assert found, f"{example.expect}\n{reader.shown(example.text, example.table)}"
@@ -39,7 +33,7 @@ def test_an_example_gives_its_row(example, reader):
 
 @pytest.mark.parametrize("example", named("counter_examples"))
 def test_a_counter_example_gives_no_such_row(example, reader):
-    if not read_from_text(example):
+    if not reader.reads(example.table):
         pytest.skip(f"no text gives rows of {example.table}")
     found = reader.gives(example.text, example.table, example.never)
     assert not found, f"{example.why}\n{reader.shown(example.text, example.table)}"
@@ -47,7 +41,7 @@ def test_a_counter_example_gives_no_such_row(example, reader):
 
 @pytest.mark.parametrize("example", named("examples"))
 def test_the_rule_of_a_row_is_an_entry_of_the_codebook(example, reader):
-    if read_from_text(example):
+    if reader.reads(example.table):
         for row in reader.rows(example.text, example.table):
             assert find(row.rule or "", FRAME)
 

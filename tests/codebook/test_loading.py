@@ -95,12 +95,16 @@ class TestWrongFile:
         assert raised.value.where.startswith("governance.toml")
         assert f"line {line}" in raised.value.where
 
-    def test_term_may_use_the_terms_above_it_only(self, texts: dict[str, str]) -> None:
-        terms = texts["terms"]
-        above = built(texts, terms=f'{terms}\nlate = "<partnership> board"\n').terms["late"]
-        assert above == f"{BOOK.terms['partnership']} board"
-        with pytest.raises(CodebookError, match=r"terms\.toml, line \d+: expected a term .* found <later>"):
-            built(texts, terms=f'{terms}\nlate = "<later>"\nlater = "x"\n')
+    def test_term_may_use_other_terms(self, texts: dict[str, str]) -> None:
+        terms = f'late = "<partnership> <later>"\nlater = "board"\n{texts["terms"]}'
+        assert built(texts, terms=terms).terms["late"] == f"{BOOK.terms['partnership']} board"
+        with pytest.raises(CodebookError, match=r"terms\.toml, line \d+: expected a term .* found <latest>"):
+            built(texts, terms=f'{terms}\nlast = "<latest>"\n')
+
+    def test_term_that_stands_for_itself_is_named_with_its_way_round(self, texts: dict[str, str]) -> None:
+        terms = f'one = "<two>"\ntwo = "<three>"\nthree = "a <one>"\n{texts["terms"]}'
+        with pytest.raises(CodebookError, match=r"terms\.toml, line 1: .* found one -> two -> three -> one"):
+            built(texts, terms=terms)
 
     @pytest.mark.parametrize(
         "stem", ["topics", "sectors", "force", "remit_tables", "identify", "reading", "bodies"]

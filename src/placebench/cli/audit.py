@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from placebench.cli.codebook import codebook_option
 from placebench.cli.failures import SOME_FAILED
 from placebench.cli.output import examples
 from placebench.cli.profile import profile_option
@@ -20,6 +21,7 @@ _EXAMPLES = examples(
 @click.command("audit", epilog=_EXAMPLES)
 @click.argument("document")
 @profile_option
+@codebook_option
 @click.option("--importer", metavar="NAME", help="Ask this importer only; see `placebench importers`.")
 @click.option(
     "--format",
@@ -31,7 +33,13 @@ _EXAMPLES = examples(
 )
 @click.pass_context
 def audit(
-    ctx: click.Context, *, document: str, profiles: tuple[str, ...], importer: str | None, form: str
+    ctx: click.Context,
+    *,
+    document: str,
+    profiles: tuple[str, ...],
+    additions: tuple[str, ...],
+    importer: str | None,
+    form: str,
 ) -> None:
     """Show what each part of a document was coded as, and what was not coded, and why.
 
@@ -44,7 +52,7 @@ def audit(
     from placebench.pipeline import registry_with
     from placebench.pipeline.audit import audit_document
 
-    found = audit_document(document, registry_with(profiles), importer)
+    found = audit_document(document, registry_with(profiles, additions), importer)
     if form == JSON:
         click.echo(as_json(found))
     else:

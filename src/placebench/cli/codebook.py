@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from placebench.cli.failures import SOME_FAILED
 from placebench.cli.output import examples
 
 TERMINAL, MARKDOWN, JSON = "terminal", "markdown", "json"
+
+codebook_option = click.option(
+    "--codebook",
+    "additions",
+    multiple=True,
+    metavar="FILE",
+    help="Add the entries of this file to the coding frame; may be given several times, and the last counts "
+    "most. See docs/codebook.md.",
+)
 
 _EXAMPLES = examples(
     "placebench codebook",
@@ -14,11 +26,15 @@ _EXAMPLES = examples(
     "placebench codebook governance.pooled_budget",
     "placebench codebook memberships.sits",
     "placebench codebook --format markdown > coding-frame.md",
+    "placebench codebook meeting_frequency --codebook mine.toml",
+    "placebench codebook --check --codebook mine.toml",
 )
 
 
 @click.command("codebook", epilog=_EXAMPLES)
 @click.argument("entry", required=False)
+@codebook_option
+@click.option("--check", is_flag=True, help="Read the examples, and tell which do not hold.")
 @click.option(
     "--format",
     "form",
@@ -27,7 +43,10 @@ _EXAMPLES = examples(
     show_default=True,
     help="How to print: for reading, for a paper or a wiki, or for programs.",
 )
-def codebook(*, entry: str | None, form: str) -> None:
+@click.pass_context
+def codebook(
+    ctx: click.Context, *, entry: str | None, additions: tuple[str, ...], check: bool, form: str
+) -> None:
     """Print the coding frame: what each code says, what counts and what does not.
 
     Without ENTRY, the whole frame: its version, the rules for deciding, then tables, governance features,
@@ -36,15 +55,30 @@ def codebook(*, entry: str | None, form: str) -> None:
     ENTRY is a code, the name of a table, or what the column `rule` of a row has, and is printed with every
     pattern of its cues. A code that several lists have, such as mental_health, is printed for each; write
     sectors.mental_health or topics.mental_health for one.
+
+    With --check the examples are read as documents and nothing else is printed; the exit code is 1 where one
+    does not hold.
     """
     from placebench.cli.frame import as_json, document, entries
     from placebench.cli.output import terminal_width
     from placebench.cli.pages import as_markdown, as_text
+    from placebench.codebook import load_additions, load_codebook
     from placebench.codebook.frame import find, sections
+    from placebench.codebook.method import load_method
 
-    frame = sections()
-    if form == JSON:
-        click.echo(as_json(find(entry, frame) if entry else frame))
+    added = tuple(load_additions(Path(path)) for path in additions)
+    book, method = load_codebook(added), load_method(added)
+    frame = sections(method, book)
+    found = find(entry, frame) if entry else frame
+    if check:
+        from placebench.cli.frame_check import print_check
+
+        if not print_check(found, book):
+            ctx.exit(SOME_FAILED)
         return
-    blocks = entries(find(entry, frame)) if entry else document(frame)
+    digests = {"cues": book.digest, "definitions": method.digest}
+    if form == JSON:
+        click.echo(as_json(found, digests))
+        return
+    blocks = entries(found) if entry else document(found, digests)
     click.echo(as_markdown(blocks) if form == MARKDOWN else as_text(blocks, terminal_width()))

@@ -10,9 +10,8 @@ from itertools import groupby
 import attrs
 
 from placebench.cli.pages import Block, Heading, Items, Paragraph
-from placebench.codebook import load_codebook
 from placebench.codebook.frame import Section, Signal
-from placebench.codebook.method import CounterExample, Example, load_method
+from placebench.codebook.method import CounterExample, Example
 from placebench.model import DECIDING
 
 _TITLES = {
@@ -36,11 +35,11 @@ _ABOUT = (
 )
 
 
-def document(frame: Iterable[Section]) -> Iterator[Block]:
+def document(frame: Iterable[Section], digests: Mapping[str, str]) -> Iterator[Block]:
     """Yield the whole frame, with the patterns of cues shortened."""
     yield Heading(1, f"Coding frame of placebench {version('placebench')}")
     yield Paragraph(_ABOUT)
-    yield Items("Digests (sha256)", tuple(f"{name}: {digest}" for name, digest in _digests().items()))
+    yield Items("Digests (sha256)", tuple(f"{name}: {digest}" for name, digest in digests.items()))
     yield Heading(2, "Rules for deciding")
     yield Items("In order", tuple(f"{rule.name}: {rule.says}" for rule in DECIDING))
     for group, members in groupby(frame, key=lambda section: section.entry.group):
@@ -55,19 +54,15 @@ def entries(found: Iterable[Section]) -> Iterator[Block]:
         yield from _section(section, whole=True)
 
 
-def as_json(frame: Iterable[Section]) -> str:
+def as_json(frame: Iterable[Section], digests: Mapping[str, str]) -> str:
     """Return sections, with versions and the rules for deciding, as JSON."""
     content = {
         "version": version("placebench"),
-        "digests": _digests(),
+        "digests": digests,
         "deciding": {rule.name: rule.says for rule in DECIDING},
         "entries": [_object(section) for section in frame],
     }
     return json.dumps(content, default=str, ensure_ascii=False, indent=1)
-
-
-def _digests() -> Mapping[str, str]:
-    return {"cues": load_codebook().digest, "definitions": load_method().digest}
 
 
 def _object(section: Section) -> Mapping[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from placebench.cli.codebook import codebook_option
 from placebench.cli.failures import SOME_FAILED
 from placebench.cli.output import examples
 from placebench.cli.profile import profile_option
@@ -20,6 +21,7 @@ _EXAMPLES = examples(
 @click.command("identify", epilog=_EXAMPLES)
 @click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT|FOLDER...")
 @profile_option
+@codebook_option
 @click.option(
     "--format",
     "form",
@@ -29,7 +31,14 @@ _EXAMPLES = examples(
     help="How to print; json is for programs.",
 )
 @click.pass_context
-def identify(ctx: click.Context, *, documents: tuple[str, ...], profiles: tuple[str, ...], form: str) -> None:
+def identify(
+    ctx: click.Context,
+    *,
+    documents: tuple[str, ...],
+    profiles: tuple[str, ...],
+    additions: tuple[str, ...],
+    form: str,
+) -> None:
     """Say who would read which part of each document, and why.
 
     The highest rank reads a part: 1 knows the format, 2 the kind of document, 3 the system's own edition.
@@ -42,7 +51,7 @@ def identify(ctx: click.Context, *, documents: tuple[str, ...], profiles: tuple[
     from placebench.pipeline.files import find_documents
     from placebench.pipeline.identify import identify_document
 
-    registry = registry_with(profiles)
+    registry = registry_with(profiles, additions)
     found = [identify_document(one, registry) for one in find_documents(documents)]
     if form == JSON:
         click.echo(as_json(found))

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import click
 
+from placebench.cli.codebook import codebook_option
 from placebench.cli.output import examples
 from placebench.cli.profile import profile_option
 
@@ -27,6 +28,7 @@ _OPTIONS = (
     ),
     click.option("--importer", metavar="NAME", help="Ask this importer only; see `placebench importers`."),
     profile_option,
+    codebook_option,
     click.option(
         "--log-format",
         type=click.Choice((CONSOLE, JSON)),
@@ -48,6 +50,7 @@ def _import_options(command: Command) -> Command:
         "placebench run examples/documents --out out",
         "placebench run paper.txt minutes.html --out out --log-format json",
         "placebench run papers --profile devon.toml --out out",
+        "placebench run papers --codebook mine.toml --out out",
     ),
 )
 @_import_options
@@ -59,6 +62,7 @@ def run(
     out: Path,
     importer: str | None,
     profiles: tuple[str, ...],
+    additions: tuple[str, ...],
     log_format: str,
     quiet: bool,
 ) -> None:
@@ -68,9 +72,10 @@ def run(
     dataset in DIR has rows of, that dataset stays as it is.
     """
     from placebench.cli.comparing import compare
-    from placebench.cli.saving import imported, print_summary
+    from placebench.cli.saving import Asked, imported, print_summary
 
-    done = imported(documents, out, importer=importer, profiles=profiles, log_format=log_format, quiet=quiet)
+    asked = Asked(importer, profiles, additions)
+    done = imported(documents, out, asked, log_format=log_format, quiet=quiet)
     if done.saved:
         compare(done.run.dataset, out, quiet=quiet)
     if not quiet:
@@ -94,6 +99,7 @@ def import_command(
     out: Path,
     importer: str | None,
     profiles: tuple[str, ...],
+    additions: tuple[str, ...],
     log_format: str,
     quiet: bool,
 ) -> None:
@@ -101,9 +107,10 @@ def import_command(
 
     Where a document cannot be read that the dataset in DIR has rows of, that dataset stays as it is.
     """
-    from placebench.cli.saving import imported, print_summary
+    from placebench.cli.saving import Asked, imported, print_summary
 
-    done = imported(documents, out, importer=importer, profiles=profiles, log_format=log_format, quiet=quiet)
+    asked = Asked(importer, profiles, additions)
+    done = imported(documents, out, asked, log_format=log_format, quiet=quiet)
     if not quiet:
         print_summary(done.run)
     ctx.exit(done.exit_code)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from placebench.cli.codebook import codebook_option
 from placebench.cli.failures import SOME_FAILED
 from placebench.cli.output import complain, examples, format_option, print_rows
 from placebench.cli.profile import profile_option
@@ -24,9 +25,12 @@ _EXAMPLES = examples(
 
 @click.command("importers", epilog=_EXAMPLES)
 @profile_option
+@codebook_option
 @format_option
 @click.pass_context
-def importers(ctx: click.Context, *, profiles: tuple[str, ...], form: str) -> None:
+def importers(
+    ctx: click.Context, *, profiles: tuple[str, ...], additions: tuple[str, ...], form: str
+) -> None:
     """List the importers, and the plugins that are broken.
 
     A plugin whose systems a given profile reads is listed as replaced. The exit code is 1 if any plugin
@@ -34,7 +38,7 @@ def importers(ctx: click.Context, *, profiles: tuple[str, ...], form: str) -> No
     """
     from placebench.pipeline import registry_with
 
-    registry = registry_with(profiles)
+    registry = registry_with(profiles, additions)
     rows = [row for plugin in registry.plugins for row in _rows(plugin)]
     if not rows:
         complain("No importer is installed; install a plugin, such as placebench-bob.")

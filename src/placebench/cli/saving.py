@@ -22,6 +22,21 @@ _DESCRIPTOR = "datapackage.json"
 
 
 @attrs.frozen
+class Asked:
+    """Who is asked to read, and by which coding frame.
+
+    Attributes:
+        importer: Name of the only importer to ask; None for all.
+        profiles: Files of systems to read as well.
+        additions: Files of additions to the coding frame.
+    """
+
+    importer: str | None
+    profiles: Sequence[str]
+    additions: Sequence[str]
+
+
+@attrs.frozen
 class Import:
     """An import, and whether its dataset was saved."""
 
@@ -37,9 +52,8 @@ class Import:
 def imported(
     documents: Sequence[str],
     out: Path,
+    asked: Asked,
     *,
-    importer: str | None,
-    profiles: Sequence[str],
     log_format: str,
     quiet: bool,
 ) -> Import:
@@ -48,14 +62,19 @@ def imported(
     Args:
         documents: Files and folders.
         out: Folder of the dataset.
-        importer: Name of the only importer to ask.
-        profiles: Files of systems to read as well.
+        asked: Who is asked to read.
         log_format: `console` or `json`.
         quiet: Whether to show no progress.
     """
     shown = progress_for(log_format, quiet=quiet)
     with shown as on_progress:
-        run = import_documents(documents, importer=importer, profiles=profiles, on_progress=on_progress)
+        run = import_documents(
+            documents,
+            importer=asked.importer,
+            profiles=asked.profiles,
+            codebook=asked.additions,
+            on_progress=on_progress,
+        )
     tell(run, log_format)
     if not any(report.importers for report in run.reports):
         complain(f"Nothing was imported, and nothing was saved{_kept(out)}.")

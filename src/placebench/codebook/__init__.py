@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from placebench.codebook.loading import Codebook, Coded, Cue, ForceMarker, build_codebook, load_codebook
+from placebench.codebook.additions import Additions, load_additions, parse_additions
+from placebench.codebook.book import Codebook, Coded, Cue, ForceMarker
+from placebench.codebook.loading import build_codebook, load_codebook
 from placebench.codebook.new_profile import NewPlace, new_profile, profile_of
 from placebench.codebook.patterns import Match, Pattern
 from placebench.codebook.profiles import Edition, SystemProfile, load_profile, parse_profile, slug
 
 __all__ = [
+    "Additions",
     "Codebook",
     "Coded",
     "Cue",
@@ -18,9 +21,11 @@ __all__ = [
     "Pattern",
     "SystemProfile",
     "build_codebook",
+    "load_additions",
     "load_codebook",
     "load_profile",
     "new_profile",
+    "parse_additions",
     "parse_profile",
     "profile_of",
     "slug",

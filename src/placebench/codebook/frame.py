@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from placebench.codebook.loading import Codebook, Coded, Cue, ForceMarker, load_codebook
+from placebench.codebook.book import Codebook, Coded, Cue, ForceMarker
+from placebench.codebook.loading import load_codebook
 from placebench.codebook.method import TABLE_OF, Entry, Method, load_method
 from placebench.codebook.patterns import Pattern
 from placebench.errors import UsageError
@@ -114,7 +115,10 @@ def find(name: str, among: tuple[Section, ...]) -> tuple[Section, ...]:
         UsageError: There is none; the hint names the nearest.
     """
     named = tuple(section for section in among if name in section.names)
-    found = named or tuple(section.of_rule(name) for section in among if name in section.rules)
+    ruled = [section.of_rule(name) for section in among if name in section.rules]
+    # A rule of a feature or role is a rule of its table too; the entry of the feature says more of it.
+    entries = [section for section in ruled if section.entry.group != "tables"]
+    found = named or tuple(entries or ruled)
     if found:
         return found
     known = {name for section in among for name in (section.name, section.entry.code, *section.rules)}

@@ -6,15 +6,17 @@ The TOML files in `method/` are the text; `load_method` reads and checks them.
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import hashlib
-import tomllib
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from importlib import resources
 from typing import Any
 
 import attrs
 
+from placebench.codebook.additions import METHOD, Additions
+from placebench.codebook.book_file import Source
 from placebench.errors import CodebookError
 from placebench.model import FACT_TABLES, columns_of
 
@@ -109,58 +111,107 @@ class Method:
         return tuple(entry for group in self.groups.values() for entry in group)
 
 
-@cache
-def load_method() -> Method:
+@lru_cache(maxsize=8)
+def load_method(additions: tuple[Additions, ...] = ()) -> Method:
     """Return the method section that comes with the package.
+
+    Args:
+        additions: What is added to it.
 
     Raises:
         CodebookError: A file has an entry that cannot be used.
     """
     folder = resources.files(__package__) / "method"
-    return build_method({group: (folder / f"{group}.toml").read_text(encoding="utf-8") for group in TABLE_OF})
+    texts = {group: (folder / f"{group}.toml").read_text(encoding="utf-8") for group in TABLE_OF}
+    return build_method(texts, additions)
 
 
-def build_method(texts: Mapping[str, str]) -> Method:
+def build_method(texts: Mapping[str, str], additions: Sequence[Additions] = ()) -> Method:
     """Build a method section from TOML texts by group.
 
     Raises:
         CodebookError: A text is not TOML, or an entry lacks a part or has one that is unknown.
     """
-    groups = {group: _File(group, texts[group]).entries() for group in TABLE_OF if group in texts}
-    together = "\0".join(f"{group}\0{texts[group]}" for group in groups)
-    return Method(groups, hashlib.sha256(together.encode()).hexdigest())
+    groups: dict[str, tuple[Entry, ...]] = {}
+    for group in TABLE_OF:
+        if group in texts:
+            source = Source(f"method/{group}.toml", texts[group])
+            groups[group] = _File(source, group, source.content()).entries()
+    for one in additions:
+        for group, content in _added(one, groups).items():
+            groups[group] = tuple(_with(entry, content) for entry in groups[group])
+    parts = [*(f"{group}\0{texts[group]}" for group in groups), *(one.digest for one in additions)]
+    return Method(groups, hashlib.sha256("\0".join(parts).encode()).hexdigest())
+
+
+def _added(additions: Additions, groups: Mapping[str, Sequence[Entry]]) -> dict[str, dict[str, Entry]]:
+    """Return what additions say of entries, by group and code."""
+    found: dict[str, dict[str, Entry]] = {}
+    said = additions.content().get(METHOD, {})
+    if not isinstance(said, dict):
+        raise CodebookError(f"tables headed [{METHOD}...]", repr(said), where=additions.source.where(METHOD))
+    for group, content in said.items():
+        if group not in groups or not isinstance(content, dict):
+            where = additions.source.where(group, METHOD)
+            expected = f"tables of one of the groups {', '.join(groups)}"
+            raise CodebookError(expected, f"“{group}”", where=where)
+        file = _File(additions.source, group, content, f"{METHOD}.{group}.")
+        known = {entry.code for entry in groups[group]}
+        found[group] = {entry.code: entry for entry in file.entries()}
+        for code in found[group].keys() - known:
+            near = difflib.get_close_matches(code, known, n=3) or sorted(known)[:3]
+            raise CodebookError(
+                f"a code of {group}, such as {', '.join(near)}", f"“{code}”", where=file.where(code)
+            )
+    return found
+
+
+def _with(entry: Entry, added: Mapping[str, Entry]) -> Entry:
+    """Return an entry with what is added to it: lists come first, a definition takes the place of the old."""
+    more = added.get(entry.code)
+    if more is None:
+        return entry
+    return attrs.evolve(
+        entry,
+        definition=more.definition or entry.definition,
+        counts=(*more.counts, *entry.counts),
+        counts_not=(*more.counts_not, *entry.counts_not),
+        examples=(*more.examples, *entry.examples),
+        counter_examples=(*more.counter_examples, *entry.counter_examples),
+        rules={**entry.rules, **more.rules},
+    )
 
 
 @attrs.frozen
 class _File:
+    source: Source
     group: str
-    text: str
+    content: Mapping[str, Any]
+    under: str = ""
 
     def entries(self) -> tuple[Entry, ...]:
-        try:
-            content = tomllib.loads(self.text)
-        except tomllib.TOMLDecodeError as error:
-            raise CodebookError("TOML", str(error), where=f"method/{self.group}.toml") from error
-        return tuple(self._entry(code, table) for code, table in content.items())
+        return tuple(self._entry(code, table) for code, table in self.content.items())
 
     def _entry(self, code: str, table: object) -> Entry:
         if not isinstance(table, dict):
-            raise CodebookError("a table for each code", repr(table), where=self._where(code))
-        for key in _REQUIRED:
+            raise CodebookError("a table for each code", repr(table), where=self.where(code))
+        # What is added to an entry may be any part of it.
+        for key in () if self.under else _REQUIRED:
             if not table.get(key):
-                raise CodebookError(f"the part {key} of {code}", "none", where=self._where(code))
+                raise CodebookError(f"the part {key} of {code}", "none", where=self.where(code))
         for key in table:
             if key not in _ENTRY_KEYS:
                 expected = f"one of {', '.join(sorted(_ENTRY_KEYS))}"
-                raise CodebookError(expected, key, where=self._where(code, key))
+                raise CodebookError(expected, key, where=self.where(code, key))
+        examples, counter = table.get("examples", ()), table.get("counter_examples", ())
         return Entry(
             group=self.group,
             code=code,
-            definition=table["definition"],
-            counts=tuple(table["counts"]),
-            counts_not=tuple(table["counts_not"]),
-            examples=tuple(self._example(code, text) for text in table["examples"]),
-            counter_examples=tuple(self._counter_example(code, text) for text in table["counter_examples"]),
+            definition=table.get("definition", ""),
+            counts=tuple(table.get("counts", ())),
+            counts_not=tuple(table.get("counts_not", ())),
+            examples=tuple(self._example(code, text) for text in examples),
+            counter_examples=tuple(self._counter_example(code, text) for text in counter),
             rules=table.get("rules", {}),
         )
 
@@ -178,26 +229,27 @@ class _File:
         required = required if TABLE_OF[self.group] != (None, "status") else {*required, "table"}
         if missing := sorted(required - given.keys()):
             found = ", ".join(sorted(given)) or "nothing"
-            where = self._where(code, given.get("text", ""))
+            where = self.where(code, given.get("text", ""))
             raise CodebookError(f"an example with {', '.join(missing)}", found, where=where)
         if unknown := sorted(given.keys() - required - allowed):
-            raise CodebookError("a known part of an example", unknown[0], where=self._where(code, unknown[0]))
+            raise CodebookError("a known part of an example", unknown[0], where=self.where(code, unknown[0]))
 
     def _row(self, code: str, given: Mapping[str, Any], key: str) -> tuple[str, Mapping[str, Value]]:
         """Return the table of an example and the columns of its row, that of the code among them."""
         table, column = TABLE_OF[self.group]
         table = table or given.get("table", code)
         if table not in FACT_TABLES:
-            raise CodebookError("the name of a fact table", table, where=self._where(code, table))
+            raise CodebookError("the name of a fact table", table, where=self.where(code, table))
         columns = {**({column: code} if column else {}), **given.get(key, {})}
         known = {known.name for known in columns_of(FACT_TABLES[table])}
         for name in columns:
             if name not in known:
-                raise CodebookError(f"a column of {table}", name, where=self._where(code, name))
+                raise CodebookError(f"a column of {table}", name, where=self.where(code, name))
         return table, columns
 
-    def _where(self, code: str, words: str = "") -> str:
-        lines = self.text.splitlines()
-        start = next((n for n, line in enumerate(lines) if line.strip() == f"[{code}]"), 0)
+    def where(self, code: str, words: str = "") -> str:
+        """Return the file and the line of some words at or below the header of a code."""
+        lines = self.source.text.splitlines()
+        start = next((n for n, line in enumerate(lines) if line.strip() == f"[{self.under}{code}]"), 0)
         number = next((n for n, line in enumerate(lines[start:], start) if words in line), start)
-        return f"method/{self.group}.toml, line {number + 1}"
+        return f"{self.source.name}, line {number + 1}"

@@ -11,7 +11,7 @@ import re2
 
 _QUIET = re2.Options()
 _QUIET.log_errors = False
-_TERM = re.compile(r"(?<!\?P)<([a-z_]+)>")
+TERM = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
 
 @attrs.frozen
@@ -50,12 +50,12 @@ class Pattern:
 
     def matches(self, text: str) -> bool:
         """Tell whether any expression matches somewhere in a text."""
-        return bool(self._set.Match(text))
+        return bool(self.expressions) and bool(self._set.Match(text))
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield start and end of each match of any expression, from left to right, without overlaps."""
-        for found in self._any.finditer(text):
-            yield found.start(), found.end()
+        if self.expressions:
+            yield from (found.span() for found in self._any.finditer(text))
 
     @cached_property
     def _compiled(self) -> tuple[re2._Regexp, ...]:
@@ -83,7 +83,7 @@ def expand(expression: str, terms: Mapping[str, str]) -> str:
     Raises:
         KeyError: A name is not among the terms.
     """
-    return _TERM.sub(lambda found: terms[found.group(1)], expression)
+    return TERM.sub(lambda found: terms[found.group(1)], expression)
 
 
 def check(expression: str) -> str | None:

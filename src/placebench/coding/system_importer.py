@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 
-from placebench.codebook import Codebook, Edition, SystemProfile, load_codebook
+from placebench.codebook import Additions, Codebook, Edition, SystemProfile, load_codebook
 from placebench.coding.governing.delegations import code_delegations
 from placebench.coding.governing.governance import code_governance
 from placebench.coding.members.memberships import code_memberships
@@ -67,12 +67,27 @@ class SystemImporter:
         version: Version of the profile and of what a plugin adds.
         profile: The system.
         api: Major version of the importer contract.
+        additions: What is added to the coding frame.
     """
 
     name: str
     version: str
     profile: SystemProfile
     api: int = API
+    additions: tuple[Additions, ...] = ()
+
+    @property
+    def codebook(self) -> Codebook:
+        """The coding frame that it reads by."""
+        return load_codebook(self.additions)
+
+    def with_additions(self, additions: tuple[Additions, ...]) -> SystemImporter:
+        """Return the importer reading by a coding frame with more added; its version names what was added."""
+        before, _, local = self.version.partition("+")
+        labels = ".".join([*([local] if local else []), *(one.label for one in additions)])
+        return attrs.evolve(
+            self, additions=(*self.additions, *additions), version=f"{before}+{labels}" if labels else before
+        )
 
     @property
     def system(self) -> System:
@@ -101,7 +116,7 @@ class SystemImporter:
 
     def identify(self, document: Document) -> Iterator[Claim]:
         """Claim the parts of a document that speak of the system's place partnerships."""
-        found = territory(document, names_of(self.profile), load_codebook())
+        found = territory(document, names_of(self.profile), self.codebook)
         if not found.spans:
             return
         edition = self._edition(document) if found.whole else None
@@ -116,17 +131,13 @@ class SystemImporter:
 
     def extract(self, document: Document, claim: Claim) -> Iterator[Fact | GapFound]:
         """Code the claimed parts, table by table."""
-        reading = self.read(document, claim, load_codebook())
+        reading = self.read(document, claim.spans)
         for coder in CODERS.values():
             yield from coder(reading)
 
-    def read(self, document: Document, claim: Claim, codebook: Codebook) -> Reading:
-        """Return the claimed parts of a document read for the system."""
-        return self.read_spans(document, claim.spans, codebook)
-
-    def read_spans(self, document: Document, spans: tuple[Span, ...], codebook: Codebook) -> Reading:
+    def read(self, document: Document, spans: tuple[Span, ...]) -> Reading:
         """Return parts of a document read for the system."""
-        return Reading(document, spans, self.profile, names_of(self.profile), codebook)
+        return Reading(document, spans, self.profile, names_of(self.profile), self.codebook)
 
     def _edition(self, document: Document) -> Edition | None:
         head = document.text[:_HEAD].lower()

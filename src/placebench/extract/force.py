@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from placebench.codebook import Codebook
-from placebench.codebook.loading import ForceMarker
+from placebench.codebook import Codebook, ForceMarker
 from placebench.extract.sentences import clause_at
 
 NOTHING = "none"

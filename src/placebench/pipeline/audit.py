@@ -98,7 +98,7 @@ def audit_document(path: str | PathLike[str], registry: Registry, importer: str 
         document=document,
         importers=tuple(signature(read.importer) for read in reads),
         markings=tuple(_markings(document, reads)),
-        silent=tuple(sorted(_silent(document, asked, resolution, Marked(quoted)), key=_by_place)),
+        silent=tuple(sorted(_silent(document, registry, asked, resolution, Marked(quoted)), key=_by_place)),
         coverage=coverage(document, quoted),
         messages=(*(sentence(error) for error in errors), *on_rejections(rejections)),
         failed=bool(errors) or not reads,
@@ -106,15 +106,15 @@ def audit_document(path: str | PathLike[str], registry: Registry, importer: str 
 
 
 def _silent(
-    document: Document, asked: Iterable[Importer], resolution: Resolution, quoted: Marked
+    document: Document, registry: Registry, asked: Iterable[Importer], resolution: Resolution, quoted: Marked
 ) -> Iterator[Silence]:
-    codebook = load_codebook()
+    codebook = load_codebook(registry.settings.additions)
     named = {importer.name: importer for importer in asked}
     won = [(named[award.importer], award.readable.spans) for award in resolution.awards if award.won]
     read = [span for _, spans in won for span in spans]
     for importer, spans in won:
         if isinstance(importer, SystemImporter):
-            yield from silent_in(importer.read_spans(document, spans, codebook), quoted)
+            yield from silent_in(importer.read(document, spans), quoted)
         else:
             yield from silent_prose(document, codebook, spans, quoted, OWN_READING)
     contested = [s.span for award in resolution.awards for s in award.segments if s.outcome == CLAIM_TIED]

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from placebench.claims import LOST, READ, TIED, Resolution, resolve, tied_error
-from placebench.codebook import load_codebook
 from placebench.coding.coverage import coverage
 from placebench.dataset import Part, part_key
 from placebench.documents import Document
@@ -21,7 +19,7 @@ from placebench.errors import (
     UnclaimedDocument,
     UnreadableDocument,
 )
-from placebench.importer import Importer, signature
+from placebench.importer import Importer, ReadsByCodebook, signature
 from placebench.model import ClaimRecord, Source
 from placebench.pipeline.reading import Read, identified, opened, quoted_spans, read_won
 from placebench.pipeline.report import (
@@ -179,7 +177,7 @@ def _host_part(
     source: Source, metadata: Mapping[str, str], asked: Sequence[Importer], records: Sequence[ClaimRecord]
 ) -> Part:
     options = {"path": source.path, "metadata": dict(metadata), "asked": [signature(one) for one in asked]}
-    key = part_key(source.sha256, "", "", SCHEMA_VERSION, _codebook_digest(), options)
+    key = part_key(source.sha256, "", "", SCHEMA_VERSION, "", options)
     return Part(key, {"sources": (source,), "claims": tuple(records)})
 
 
@@ -190,15 +188,9 @@ def _importer_part(document: Document, reading: Read, resolution: Resolution) ->
         "metadata": dict(document.metadata),
         "won": {table: [[span.start, span.end] for span in won[table]] for table in sorted(won)},
     }
-    key = part_key(
-        document.sha256, importer.name, importer.version, SCHEMA_VERSION, _codebook_digest(), options
-    )
+    frame = importer.codebook.digest if isinstance(importer, ReadsByCodebook) else ""
+    key = part_key(document.sha256, importer.name, importer.version, SCHEMA_VERSION, frame, options)
     return Part(key, reading.rows)
-
-
-@cache
-def _codebook_digest() -> str:
-    return load_codebook().digest
 
 
 def _report(

@@ -8,11 +8,13 @@ from concurrent.futures import Executor
 from functools import partial
 from importlib.metadata import version
 from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
 from placebench import dataset
+from placebench.codebook import load_additions
 from placebench.errors import PlacebenchError, UnreadableDocument
 from placebench.pipeline.files import Found, find_documents
 from placebench.pipeline.one import import_one, unread_outcome
@@ -55,6 +57,7 @@ def import_documents(
     importer: str | None = None,
     plugins: Registry | None = None,
     profiles: Iterable[str | PathLike[str]] = (),
+    codebook: Iterable[str | PathLike[str]] = (),
     executor: Executor | None = None,
     on_progress: Progress | None = None,
 ) -> ImportRun:
@@ -65,17 +68,18 @@ def import_documents(
         importer: Name of the only importer to ask; without it the one that knows a part best reads it.
         plugins: The plugins to use; those that are installed unless given.
         profiles: Files of systems to read as well; each takes the place of a plugin that reads its system.
+        codebook: Files of additions to the coding frame, for every importer that reads by it.
         executor: Where documents are read; in this process, one after another, unless given. Its processes
             must be able to import the plugins.
         on_progress: Called after each document, in the order of their names.
 
     Raises:
         UsageError: A path, a profile or an importer does not exist, or there is nothing to import.
-        CodebookError: A profile has an entry that cannot be used.
+        CodebookError: A profile or an addition has an entry that cannot be used.
     """
-    registry = registry_with(profiles, plugins)
+    registry = registry_with(profiles, codebook, plugins=plugins)
     registry.select(importer)
-    first, again = _once(find_documents([paths] if isinstance(paths, str | PathLike) else paths))
+    first, again = _once(find_documents(_listed(paths)))
     outcomes: list[Outcome] = []
     for outcome in _outcomes(first, partial(import_one, registry=registry, importer=importer), executor):
         outcomes.append(outcome)
@@ -89,21 +93,37 @@ def import_documents(
     return ImportRun(built, tuple(sorted(reports, key=lambda report: report.path)), registry.plugins)
 
 
-def registry_with(profiles: Iterable[str | PathLike[str]] = (), plugins: Registry | None = None) -> Registry:
-    """Return the plugins that are installed, or those given, and profiles beside them.
+def registry_with(
+    profiles: Iterable[str | PathLike[str]] = (),
+    codebook: Iterable[str | PathLike[str]] = (),
+    *,
+    plugins: Registry | None = None,
+) -> Registry:
+    """Return the plugins that are installed, or those given, with profiles beside them.
+
+    Args:
+        profiles: Files of systems.
+        codebook: Files of additions to the coding frame.
+        plugins: The plugins to use; those that are installed unless given.
 
     Raises:
         UsageError: A profile does not exist.
-        CodebookError: A profile has an entry that cannot be used.
+        CodebookError: A profile or an addition does not exist or has an entry that cannot be used.
     """
-    given = [
-        ProfilePlugin(path) for path in ([profiles] if isinstance(profiles, str | PathLike) else profiles)
-    ]
-    if not given:
-        return plugins if plugins is not None else discover()
+    given = [ProfilePlugin(path) for path in _listed(profiles)]
+    additions = [load_additions(Path(path)) for path in _listed(codebook)]
     if plugins is None:
-        return discover(given)
-    return discover((*plugins.settings.extra, *given), installed=plugins.settings.installed)
+        return discover(given, additions=additions)
+    if not given and not additions:
+        return plugins
+    known = plugins.settings
+    return discover(
+        (*known.extra, *given), installed=known.installed, additions=(*known.additions, *additions)
+    )
+
+
+def _listed(paths: Iterable[str | PathLike[str]] | str | PathLike[str]) -> list[str | PathLike[str]]:
+    return [paths] if isinstance(paths, str | PathLike) else list(paths)
 
 
 def _once(found: Sequence[Found]) -> tuple[list[Found], list[DocumentReport]]:

@@ -1,0 +1,164 @@
+"""The coding frame as the coders ask it: cues, force, topics, sectors and the words that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from placebench.codebook.index import ExpressionIndex, index_of
+from placebench.codebook.patterns import Pattern, expand
+
+
+@attrs.frozen
+class Cue:
+    """Words that signal a fact.
+
+    Attributes:
+        entry: Name of the entry: a feature, a role, a kind.
+        rule: `<table>.<entry>`, as the `rule` column gives it.
+        match: What the sentence must hold.
+        value: A fixed value.
+        codes: Pattern and code, in order, for what the group `value` holds.
+        status: How far it is there, when the words themselves say so.
+        needs: What the sentence, or what introduces its list, must hold as well.
+        unless: What the sentence must not hold.
+        lead: What the words that introduce the list must hold.
+        case: Whether capitals count.
+        body: Name of the body, when the words say whose it is.
+        body_kind: Kind of that body.
+        basis: `derived` when the row draws a conclusion.
+        columns: Further columns with fixed values.
+    """
+
+    entry: str
+    rule: str
+    match: Pattern
+    value: str | None = None
+    codes: tuple[tuple[Pattern, str], ...] = ()
+    status: str | None = None
+    needs: Pattern | None = None
+    unless: Pattern | None = None
+    lead: Pattern | None = None
+    case: bool = False
+    body: str | None = None
+    body_kind: str | None = None
+    basis: str = "stated"
+    columns: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
+
+    def code(self, text: str) -> str | None:
+        """Return the code for a captured value, or the text itself where the cue has no codes."""
+        if not self.codes:
+            return text
+        return next((code for pattern, code in self.codes if pattern.matches(text.lower())), None)
+
+
+@attrs.frozen
+class ForceMarker:
+    """Words that say how far a thing is there."""
+
+    status: str
+    match: Pattern | None
+    before: Pattern | None
+    after: Pattern | None
+    words: int
+
+
+@attrs.frozen
+class Coded:
+    """A code and the pattern that signals it."""
+
+    code: str
+    match: Pattern
+    unless: tuple[str, ...] = ()
+
+
+@attrs.frozen(eq=False)
+class Codebook:
+    """The coding frame.
+
+    Attributes:
+        cues: Cues by table.
+        force: Markers of force, in the order in which they count.
+        force_mask: Words that look like a marker and are none.
+        topics: Priority topics.
+        sectors: Sectors, in the order in which they count.
+        bodies: Kinds of body other than the partnership.
+        reading: What tells whom a sentence speaks of, and what is no statement of the source's own.
+        reading_unless: What takes that back.
+        scales: Names of the stages of maturity frameworks, lowest first.
+        remits: Patterns of remit tables, by group and name.
+        identify: Patterns that tell what a document is about, by group and name.
+        posts: Patterns of leading posts and of what joins them to people, by group and name.
+        rosters: Patterns of lists and tables of members, by group and name.
+        england: Names of systems and council areas in England.
+        terms: Expressions that patterns share.
+        digest: sha256 of all files, 64 hex digits.
+    """
+
+    cues: Mapping[str, tuple[Cue, ...]] = attrs.field(hash=False)
+    force: tuple[ForceMarker, ...]
+    force_mask: Pattern
+    topics: tuple[Coded, ...]
+    sectors: tuple[Coded, ...]
+    bodies: tuple[Coded, ...]
+    reading: Mapping[str, Pattern] = attrs.field(hash=False)
+    reading_unless: Mapping[str, Pattern] = attrs.field(hash=False)
+    scales: tuple[tuple[str, ...], ...]
+    remits: Mapping[str, Mapping[str, Pattern]] = attrs.field(hash=False)
+    identify: Mapping[str, Mapping[str, Pattern]] = attrs.field(hash=False)
+    posts: Mapping[str, Mapping[str, Pattern]] = attrs.field(hash=False)
+    rosters: Mapping[str, Mapping[str, Pattern]] = attrs.field(hash=False)
+    england: tuple[str, ...]
+    terms: Mapping[str, str] = attrs.field(hash=False)
+    digest: str
+
+    def cues_in(self, text: str, lower: str) -> Mapping[str, tuple[Cue, ...]]:
+        """Return the cues whose words a sentence holds, by table, in the order of the files.
+
+        Args:
+            text: The folded sentence, case kept.
+            lower: The same in lower case.
+        """
+        exact, folded = self._indices
+        found: dict[str, list[Cue]] = {}
+        for number in sorted(exact.owners(text) | folded.owners(lower)):
+            table, cue = self._numbered[number]
+            found.setdefault(table, []).append(cue)
+        return {table: tuple(cues) for table, cues in found.items()}
+
+    @cached_property
+    def _numbered(self) -> tuple[tuple[str, Cue], ...]:
+        return tuple((table, cue) for table, cues in self.cues.items() for cue in cues)
+
+    @cached_property
+    def _indices(self) -> tuple[ExpressionIndex, ExpressionIndex]:
+        expressions = [
+            (number, cue.case, expression)
+            for number, (_, cue) in enumerate(self._numbered)
+            for expression in cue.match.expressions
+        ]
+        return (
+            index_of((number, expression) for number, case, expression in expressions if case),
+            index_of((number, expression) for number, case, expression in expressions if not case),
+        )
+
+    def entry(self, table: str, name: str) -> Cue:
+        """Return what a table has under a name, as one cue: words that its coder asks for by that name."""
+        return self._by_name.get((table, name)) or Cue(name, f"{table}.{name}", Pattern(()))
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, str], Cue]:
+        found: dict[tuple[str, str], Cue] = {}
+        for table, cue in self._numbered:
+            first = found.setdefault((table, cue.entry), cue)
+            if first is not cue:
+                both = Pattern(tuple(dict.fromkeys((*first.match.expressions, *cue.match.expressions))))
+                found[table, cue.entry] = attrs.evolve(first, match=both)
+        return found
+
+    def pattern(self, *expressions: str) -> Pattern:
+        """Return a pattern with the codebook's terms filled in."""
+        return Pattern(tuple(expand(expression, self.terms) for expression in expressions))
