@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import attrs
 import pytest
 
 from placebench.codebook import SystemProfile, load_codebook
 from placebench.coding.names import names_of
 from placebench.coding.territory import Territory, territory
 from placebench.documents import Document, read_document
+from placebench.model import Partnership
 
 HEALTH = "The NHS, primary care and the hospital plan with patients in mind."
 ALPHA = "The Alpha place-based partnership has a board. Alpha has agreed its plan for general practice."
 STRANGER = "The Delta place-based partnership has a board. Delta has agreed its plan for general practice."
-
+SPORT = "The Alpha sports partnership, with Sport England, opened a leisure centre. "
 
 Find = Callable[[Document], Territory]
 
@@ -60,13 +62,37 @@ def test_article_gives_the_sections_of_its_places_only(find: Find) -> None:
     assert found.why == "a section is headed 'Alpha'"
 
 
+def test_title_alone_is_enough_for_the_key_messages_of_a_board(find: Find) -> None:
+    assert find(page(("Plans", "The place board endorsed its plan."), title="Alpha: key messages")).whole
+
+
+def test_partnership_that_the_title_names_needs_no_words_of_health(profile: SystemProfile) -> None:
+    alliance = Partnership(partnership_id="north/alpha/x", place_id="north/alpha", name="All Alpha As One")
+    names = names_of(attrs.evolve(profile, partnerships=(alliance,)))
+    text = "How All Alpha As One works\n\nIts board gathers every month. Partners sit on it.\n"
+    document = read_document(text.encode(), "page.txt", {"title": "How All Alpha As One works"})
+    assert territory(document, names, load_codebook()).whole
+    sport = read_document(f"{text}{SPORT}".encode(), "page.txt", {"title": "How All Alpha As One works"})
+    assert not territory(sport, names, load_codebook()).spans
+
+
+LONG = [("Care", f"{HEALTH} {HEALTH} {HEALTH}".replace(" The", "</p><p>The"))] * 12
+
+
+def test_long_document_that_names_no_other_system_is_its_own(find: Find) -> None:
+    own = [("Governance", ALPHA)] * 6
+    assert find(page(*LONG, *own)).whole
+    others = [("Somewhere else", "Kent and Devon have place-based partnerships too.")] * 4
+    assert not find(page(*LONG, *own, *others)).whole
+
+
 @pytest.mark.parametrize(
     "document",
     [
         page(("Delta", STRANGER), ("Epsilon", STRANGER)),
         page(("Delta", f"{STRANGER} Alpha sent its good wishes."), ("Epsilon", STRANGER)),
         page(("Alpha", "The town has a new library. Alpha is proud of it."), title="Alpha"),
-        page(("Alpha", "The Alpha sports partnership, with Sport England, opened a leisure centre. " * 9)),
+        page(("Alpha", SPORT * 9)),
         page(
             (
                 "Alpha",

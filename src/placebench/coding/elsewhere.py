@@ -41,6 +41,11 @@ def strangers(text: str, own: Gazetteer, codebook: Codebook) -> Iterator[int]:
             yield found.start()
 
 
+def others_in(text: str, own: Gazetteer, codebook: Codebook) -> int:
+    """Return how often a text names a system or an area of England that is none of its own."""
+    return sum(not _is_own(mention.name.text, own) for mention in _england(codebook).mentions(text))
+
+
 def _is_subject(before: str, after: str) -> bool:
     return bool(
         (_STANDS_BEFORE.search(before) and _IS_AS_SUBJECT.match(after))
@@ -53,6 +58,7 @@ def _is_subject(before: str, after: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _is_own(text: str, own: Gazetteer) -> bool:
     word = re.compile(rf"\b{re.escape(text)}\b")
     return any(word.search(name.text) for name in own.names)

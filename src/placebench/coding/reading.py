@@ -228,7 +228,7 @@ class Reading:
         return (*(m.span for m in self.matrices), *(t.span for t in self.remit_tables))
 
     def _reads(self, span: Span) -> bool:
-        return any(span.overlaps(own) for own in self.spans)
+        return any(span in own for own in self.spans)
 
     def _unmet(self, cue: Cue, sentence: Located) -> str | None:
         """Return which condition of a cue a sentence does not meet, or None if it meets all."""

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 import attrs
 
 from placebench.codebook import Codebook
+from placebench.coding.elsewhere import others_in
 from placebench.documents import HEADING, Document, Span
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM, Gazetteer, Mention
 from placebench.extract.passages import Line, lines
@@ -18,7 +19,8 @@ _FEW_ELSEWHERE = 2
 _OWN_SHARE = 4
 _FEWEST_HEALTH_WORDS = 3
 _FEWEST_JOINT_WORDS = 3
-_OTHER_WORDS_PER_HEALTH_WORD = 1.0
+_OFTEN = 6
+_OFTENER = 2
 
 
 @attrs.frozen
@@ -44,7 +46,7 @@ NOWHERE = Territory((), whole=False, places=(), why="")
 def territory(document: Document, names: Gazetteer, codebook: Codebook) -> Territory:
     """Return the parts of a document that speak of the place partnerships of the system of these names."""
     page = _Page(document, lines(document), names, codebook)
-    if not _about_care(document, codebook) or not page.is_about_joint_work():
+    if not page.is_about_care() or not page.is_about_joint_work():
         return NOWHERE
     return page.by_title() or page.by_sections() or page.by_lead() or page.throughout() or NOWHERE
 
@@ -56,6 +58,13 @@ class _Page:
     names: Gazetteer
     codebook: Codebook
 
+    def is_about_care(self) -> bool:
+        """Tell whether a text is about health and care, not another programme with the same words."""
+        health, strangers = _words_of_care(self.document, self.codebook)
+        if any(mention.name.kind == PARTNERSHIP for mention in self._named_in_head):
+            return strangers <= health
+        return health >= _FEWEST_HEALTH_WORDS and strangers < health
+
     def is_about_joint_work(self) -> bool:
         lower = self.document.text.lower()
         identify = self.codebook.identify["identify"]
@@ -63,11 +72,11 @@ class _Page:
             return True
         # A text that names no partnership may speak of partners' work at a place that its first lines name.
         words = sum(1 for _ in identify["joint_working"].spans(lower))
-        return words >= _FEWEST_JOINT_WORDS and bool(self._named(self._head))
+        return words >= _FEWEST_JOINT_WORDS and bool(self._named_in_head)
 
     def by_title(self) -> Territory | None:
         named = self._named([text for text in self._head if len(text) <= _LONGEST_TITLE])
-        return self._whole(f"its title names {named}") if named and len(self._mentions) > 1 else None
+        return self._whole(f"its title names {named}") if named and self._says_more else None
 
     def by_sections(self) -> Territory | None:
         found = _sections(self.document, self.lines, self.names, self.codebook)
@@ -82,13 +91,33 @@ class _Page:
         if len(self._own) < _FEW_ELSEWHERE or not _about(self._own, self.codebook):
             return None
         prose = [line for line in self.lines if line.block.kind != HEADING]
-        if len(self._own) * _OWN_SHARE < len(prose):
+        if len(self._own) * _OWN_SHARE < len(prose) and not self._speaks_of_no_other:
             return None
         return self._whole(f"it speaks of {self._named([self._own[0].text])} throughout")
 
     @cached_property
     def _head(self) -> list[str]:
         return list(_head(self.document, self.lines))
+
+    @property
+    def _says_more(self) -> bool:
+        """Tell whether a text that its head gives to the system says anything of a partnership."""
+        if len(self._mentions) > 1:
+            return True
+        title = (self.document.metadata.get("title", ""), *(line.text for line in self.lines[:1]))
+        words = self.codebook.identify["identify"]["partnership"]
+        kinds = [mention.name.kind for mention in self.names.mentions(" ".join(title))]
+        return PARTNERSHIP in kinds or (bool(kinds) and words.matches(self.document.text.lower()))
+
+    @property
+    def _speaks_of_no_other(self) -> bool:
+        """Tell whether a long text names the system often, and any other system or area seldom."""
+        others = sum(others_in(line.text, self.names, self.codebook) for line in self.lines)
+        return len(self._own) >= _OFTEN and others * _OFTENER <= len(self._mentions)
+
+    @cached_property
+    def _named_in_head(self) -> tuple[Mention, ...]:
+        return self.names.mentions(" ".join(self._head))
 
     @cached_property
     def _mentions(self) -> list[Mention]:
@@ -120,15 +149,13 @@ def _head(document: Document, all_lines: Sequence[Line]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4)
-def _about_care(document: Document, codebook: Codebook) -> bool:
-    """Tell whether a text is about health and care, not another programme with the same words."""
+def _words_of_care(document: Document, codebook: Codebook) -> tuple[int, int]:
+    """Return how many words are of health and care, and how many of the likeliest other programme."""
     lower = document.text.lower()
     identify, other = codebook.identify["identify"], codebook.identify["other"]
     health = sum(1 for _ in identify["health"].finditer(lower))
-    if health < _FEWEST_HEALTH_WORDS:
-        return False
     strangers = max((sum(1 for _ in pattern.finditer(lower)) for pattern in other.values()), default=0)
-    return strangers < health * _OTHER_WORDS_PER_HEALTH_WORD
+    return health, strangers
 
 
 def _places(some: Sequence[Line], names: Gazetteer) -> tuple[str, ...]:
