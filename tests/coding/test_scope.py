@@ -45,6 +45,20 @@ def test_subject_of_a_sentence(read: Read, sentence: str, expected: tuple[str, .
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Board brings together the council, NHS North and Healthwatch.", (ALPHA,)),
+        ("Our partnership works with NHS North.", (ALPHA,)),
+        ("NHS North brings together five boards.", "system"),
+    ],
+)
+def test_own_body_stays_the_subject_where_the_system_is_named_too(
+    read: Read, sentence: str, expected: tuple[str, ...] | str
+) -> None:
+    assert subject(read, sentence, before="The Alpha board has agreed a plan.") == expected
+
+
+@pytest.mark.parametrize(
     ("title", "expected"),
     [
         ("Alpha Together: terms of reference", (ALPHA,)),

@@ -130,6 +130,16 @@ class Codebook:
         return {table: tuple(cues) for table, cues in found.items()}
 
     @cached_property
+    def _marker_index(self) -> ExpressionIndex:
+        return index_of(
+            (number, expression)
+            for number, marker in enumerate(self.force)
+            for pattern in (marker.match, marker.before, marker.after)
+            if pattern is not None
+            for expression in pattern.expressions
+        )
+
+    @cached_property
     def _numbered(self) -> tuple[tuple[str, Cue], ...]:
         return tuple((table, cue) for table, cues in self.cues.items() for cue in cues)
 
@@ -144,6 +154,10 @@ class Codebook:
             index_of((number, expression) for number, case, expression in expressions if case),
             index_of((number, expression) for number, case, expression in expressions if not case),
         )
+
+    def markers_in(self, clause: str) -> tuple[ForceMarker, ...]:
+        """Return the markers of force whose words a clause holds, in the order in which they count."""
+        return tuple(self.force[number] for number in sorted(self._marker_index.owners(clause)))
 
     def entry(self, table: str, name: str) -> Cue:
         """Return what a table has under a name, as one cue: words that its coder asks for by that name."""

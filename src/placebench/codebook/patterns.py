@@ -36,9 +36,9 @@ class Pattern:
 
     def finditer(self, text: str) -> Iterator[Match]:
         """Yield the matches of every expression in turn."""
-        if len(self.expressions) > 1 and not self.matches(text):
-            return
-        for compiled in self._compiled:
+        several = len(self.expressions) > 1
+        for number in sorted(self._set.Match(text) or ()) if several else range(len(self.expressions)):
+            compiled = self._compiled(number)
             for found in compiled.finditer(text):
                 names = compiled.groupindex
                 yield Match(
@@ -57,9 +57,8 @@ class Pattern:
         if self.expressions:
             yield from (found.span() for found in self._any.finditer(text))
 
-    @cached_property
-    def _compiled(self) -> tuple[re2._Regexp, ...]:
-        return tuple(_compile(expression) for expression in self.expressions)
+    def _compiled(self, number: int) -> re2._Regexp:
+        return _compile(self.expressions[number])
 
     @cached_property
     def _set(self) -> re2.Set:
@@ -73,7 +72,7 @@ class Pattern:
     @cached_property
     def _any(self) -> re2._Regexp:
         if len(self.expressions) == 1:
-            return self._compiled[0]
+            return self._compiled(0)
         return _compile("|".join(f"(?:{_unnamed(e)})" for e in self.expressions))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -70,6 +70,7 @@ class Reading:
     _cues: dict[tuple[int, int], Mapping[str, tuple[Cue, ...]]] = attrs.field(
         factory=dict, init=False, repr=False
     )
+    _found: dict[tuple[str, int, int], tuple[int, ...]] = attrs.field(factory=dict, init=False, repr=False)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -166,7 +167,7 @@ class Reading:
             table: The table.
             clauses: Whether each clause of a sentence may hold the cue; else its first match counts.
         """
-        for sentence in self.statements:
+        for sentence in self._cued_statements.get(table, ()):
             yield from self.cued_in(table, sentence, clauses=clauses)
 
     def cued_in(
@@ -224,6 +225,15 @@ class Reading:
         return self._cues[at]
 
     @cached_property
+    def _cued_statements(self) -> Mapping[str, tuple[Located, ...]]:
+        """The statements that hold a cue, by table."""
+        found: dict[str, list[Located]] = {}
+        for sentence in self.statements:
+            for table in self.held(sentence.passage):
+                found.setdefault(table, []).append(sentence)
+        return {table: tuple(sentences) for table, sentences in found.items()}
+
+    @cached_property
     def _tables(self) -> tuple[Span, ...]:
         return (*(m.span for m in self.matrices), *(t.span for t in self.remit_tables))
 
@@ -247,15 +257,27 @@ class Reading:
         """Tell whether the words are of a national body or a place elsewhere, named before or among them."""
         lower = sentence.passage.lower
         low, high = clause_at(lower, found.start, _trigger_end(found))
-        for start in strangers(sentence.passage.text, self.names, self.codebook):
+        for start in self._strangers(sentence.passage):
             between = [m for m in sentence.mentions if start < m.start < found.end]
             reach = high if lower[:start].endswith((" in ", " across ")) else found.end
             opens = lower[:start] in _OPENINGS and not _OUR_OWN.search(lower[start : found.start])
             told = low <= start or opens or lower.startswith(", where", low)
             if told and start < reach and not between:
                 return True
-        others = self.codebook.reading["elsewhere"].spans(lower)
-        return any(start < max(high, found.start) for start, _ in others)
+        return any(start < max(high, found.start) for start in self._elsewhere(sentence.passage))
+
+    def _strangers(self, passage: Passage) -> tuple[int, ...]:
+        return self._once(passage, "strangers", lambda: strangers(passage.text, self.names, self.codebook))
+
+    def _elsewhere(self, passage: Passage) -> tuple[int, ...]:
+        pattern = self.codebook.reading["elsewhere"]
+        return self._once(passage, "elsewhere", lambda: (start for start, _ in pattern.spans(passage.lower)))
+
+    def _once(self, passage: Passage, what: str, find: Callable[[], Iterable[int]]) -> tuple[int, ...]:
+        at = (what, passage.line.index, passage.start)
+        if at not in self._found:
+            self._found[at] = tuple(find())
+        return self._found[at]
 
     def _quoted(self, sentence: Located) -> bool:
         """Tell whether a sentence quotes or retells guidance that the one before it announces."""

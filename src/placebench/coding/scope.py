@@ -182,9 +182,14 @@ class _Locator:
             return Scope(tuple(found), "place", named=True)
         if generic and not (carried.applies_to == "place" and self._only_singular(passage)):
             return Scope((), "each_place", named=True)
-        if self._speaks_of_system(passage, mentions) and not _is_listed(passage):
+        own = carried.applies_to == "place" and self._begins_with_own_body(passage)
+        if self._speaks_of_system(passage, mentions) and not _is_listed(passage) and not own:
             return Scope((), "system", named=True)
         return carried
+
+    def _begins_with_own_body(self, passage: Passage) -> bool:
+        """Tell whether the partnership is the subject: "The Board brings together the council, ..."."""
+        return any(start == 0 for start, _ in self.codebook.reading["own_partnership"].spans(passage.lower))
 
     def _only_singular(self, passage: Passage) -> bool:
         return " a place-based partnership" in f" {passage.lower}" and "partnerships" not in passage.lower

@@ -50,7 +50,7 @@ def _introduction(sentence: str, start: int, end: int) -> str | None:
 def _clause_force(sentence: str, start: int, end: int, codebook: Codebook) -> str | None:
     low, high = clause_at(sentence, start, end)
     clause = _masked(sentence[low:high], start - low, codebook)
-    for marker in codebook.force:
+    for marker in codebook.markers_in(clause):
         if _signals(marker, clause, start - low, end - low):
             return marker.status
     return None

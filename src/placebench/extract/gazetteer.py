@@ -63,7 +63,9 @@ class Gazetteer:
         alternatives = "|".join(
             re.escape(text).replace(r"\ ", "[ -]").replace(r"\-", "[ -]") for text in ordered
         )
-        return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w])" if ordered else r"(?!)")
+        # Most characters of a text begin no name; the class tells so without trying the alternatives.
+        first = "".join(sorted({re.escape(text[0]) for text in ordered}))
+        return re.compile(rf"(?=[{first}])(?<![\w-])(?:{alternatives})(?![\w])" if ordered else r"(?!)")
 
 
 def gazetteer(names: Iterable[Name]) -> Gazetteer:

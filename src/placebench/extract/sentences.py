@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _END = re.compile(r"[.!?]+[\"')\]]*(?: [\"']?(?=[\"'(\[]?[A-Z0-9])|$)")
 _ABBREVIATIONS = frozenset(
@@ -80,13 +81,19 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def clause_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Return start and end of the clause of a folded, lower-case sentence that holds a range."""
     low, high = 0, len(text)
-    for match in _CLAUSE.finditer(text):
-        if match.end() <= start:
-            low = match.start()
-        elif match.start() >= end:
-            high = match.start()
+    for begins, goes_on in _borders(text):
+        if goes_on <= start:
+            low = begins
+        elif begins >= end:
+            high = begins
             break
     return low, high
+
+
+@lru_cache(maxsize=256)
+def _borders(text: str) -> tuple[tuple[int, int], ...]:
+    # Every cue of a sentence asks for its clause, one after another.
+    return tuple(match.span() for match in _CLAUSE.finditer(text))
 
 
 def _is_abbreviation(text: str, dot: int) -> bool:
