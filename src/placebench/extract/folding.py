@@ -31,8 +31,9 @@ _STRAIGHT = str.maketrans(
     }
 )
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
-_DROPPED = re.compile(r"\*\*|</?[uib]>|[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
-_UNEVEN = re.compile(r"\s\s|[^\S ]|\*\*|</?[uib]>|[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufb00-\ufb04]")
+_DROPPED = r"\*\*|</?[uib]>|[\u00ad\u200b\u200c\u200d\u2060\ufeff]"
+_UNEVEN = re.compile(rf"\s\s|[^\S ]|{_DROPPED}|[\ufb00-\ufb04]")
+_IRREGULAR = re.compile(rf"(?P<space>\s+)|(?P<dropped>{_DROPPED})|(?P<ligature>[\ufb00-\ufb04])")
 
 
 @attrs.frozen
@@ -66,27 +67,31 @@ def fold(text: str, start: int = 0) -> Folded:
     straight = text.translate(_STRAIGHT)
     if not _UNEVEN.search(straight):
         return Folded(straight, _lower(straight), start, None)
-    characters: list[str] = []
+    pieces: list[str] = []
     offsets = array("l")
-    dropped = _dropped_positions(straight)
-    for position, character in enumerate(straight):
-        if position in dropped:
-            continue
-        if character.isspace():
-            if characters and characters[-1] != " ":
-                characters.append(" ")
-                offsets.append(position)
-            continue
-        for part in _LIGATURES.get(character, character):
-            characters.append(part)
-            offsets.append(position)
+    spaced = True
+    position = 0
+    for run in (*_IRREGULAR.finditer(straight), None):
+        even = run.start() if run else len(straight)
+        if even > position:
+            pieces.append(straight[position:even])
+            offsets.extend(range(position, even))
+            spaced = False
+        if run is None:
+            break
+        position = run.end()
+        if run.lastgroup == "space" and not spaced:
+            pieces.append(" ")
+            offsets.append(run.start())
+            spaced = True
+        elif run.lastgroup == "ligature":
+            letters = _LIGATURES[run.group()]
+            pieces.append(letters)
+            offsets.extend([run.start()] * len(letters))
+            spaced = False
     offsets.append(len(text))
-    folded = "".join(characters)
+    folded = "".join(pieces)
     return Folded(folded, _lower(folded), start, offsets)
-
-
-def _dropped_positions(text: str) -> frozenset[int]:
-    return frozenset(p for match in _DROPPED.finditer(text) for p in range(match.start(), match.end()))
 
 
 def _lower(text: str) -> str:
