@@ -1,0 +1,37 @@
+"""Documents made from others by substitution, and larger coding frames, to measure growth with."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
+
+from placebench.codebook import Additions, parse_additions
+
+_NUMBER = re.compile(r"\d")
+
+
+def copies(text: str, seed: int = 0) -> Iterator[str]:
+    """Yield a text again and again, each time with other digits, so that no document is met twice."""
+    numbers = random.Random(seed)  # noqa: S311 - documents, not secrets
+    while True:
+        yield _NUMBER.sub(lambda _: str(numbers.randrange(10)), text)
+
+
+def idle_cues(times: int) -> Additions:
+    """Return the package's cues so many times again, needing the same words and never matching."""
+    lines: list[str] = []
+    for file in sorted(
+        (resources.files("placebench.codebook") / "cues").iterdir(), key=lambda file: file.name
+    ):
+        entries = tomllib.loads(file.read_text(encoding="utf-8"))
+        table = file.name.removesuffix(".toml")
+        for number in range(times):
+            for entry, cues in entries.items():
+                for cue in cues:
+                    match = [f"(?:{expression}) zyzzyva {number}" for expression in cue["match"]]
+                    lines += [f"[[{table}.{entry}]]", f"match = {json.dumps(match)}"]
+    return parse_additions("idle.toml", "\n".join(lines))
