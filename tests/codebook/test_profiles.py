@@ -296,6 +296,7 @@ class TestANewProfile:
         content = tomllib.loads(text)
         given = {
             "system": content["system"],
+            "words": content["words"],
             "place": content["place"][0],
             "place.partnerships": content["place"][0]["partnerships"][0],
             "organisation": content["organisation"][0],

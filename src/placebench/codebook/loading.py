@@ -8,7 +8,7 @@ topics and so on.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
@@ -23,8 +23,7 @@ from placebench.model import FACT_TABLES
 _FOLDERS = ("cues", "words")
 
 
-@lru_cache(maxsize=8)
-def load_codebook(additions: tuple[Additions, ...] = ()) -> Codebook:
+def load_codebook(additions: Iterable[Additions] = ()) -> Codebook:
     """Return the coding frame that comes with the package.
 
     Args:
@@ -33,6 +32,11 @@ def load_codebook(additions: tuple[Additions, ...] = ()) -> Codebook:
     Raises:
         CodebookError: A file has an entry that cannot be used.
     """
+    return _built(tuple(additions))
+
+
+@lru_cache(maxsize=16)
+def _built(additions: tuple[Additions, ...]) -> Codebook:
     # What is shipped is checked by the tests; compiling it all at every start would double the time to begin.
     return build_codebook(_package(), additions, checked=False)
 

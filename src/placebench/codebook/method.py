@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -111,8 +111,7 @@ class Method:
         return tuple(entry for group in self.groups.values() for entry in group)
 
 
-@lru_cache(maxsize=8)
-def load_method(additions: tuple[Additions, ...] = ()) -> Method:
+def load_method(additions: Iterable[Additions] = ()) -> Method:
     """Return the method section that comes with the package.
 
     Args:
@@ -121,6 +120,11 @@ def load_method(additions: tuple[Additions, ...] = ()) -> Method:
     Raises:
         CodebookError: A file has an entry that cannot be used.
     """
+    return _built(tuple(additions))
+
+
+@lru_cache(maxsize=4)
+def _built(additions: tuple[Additions, ...]) -> Method:
     folder = resources.files(__package__) / "method"
     texts = {group: (folder / f"{group}.toml").read_text(encoding="utf-8") for group in TABLE_OF}
     return build_method(texts, additions)

@@ -10,13 +10,15 @@ from pathlib import Path
 
 import attrs
 
+from placebench.codebook.additions import Additions
+from placebench.codebook.local_words import KINDS, local_words
 from placebench.codebook.profile_file import ProfileFile, ProfileTable
 from placebench.codebook.profile_names import check_names, check_organisations
 from placebench.errors import CodebookError
 from placebench.model import TABLES, Organisation, Partnership, Place, System
 from placebench.model.vocabularies import SECTOR, SLUG
 
-_FILE = ("system", "place", "organisation", "edition")
+_FILE = ("system", "words", "place", "organisation", "edition")
 _SYSTEM = ("id", "name", "aliases", "ods", "gss", "valid_from", "valid_to", "successor")
 _PLACE = ("id", "name", "aliases", "footprint", "valid_from", "valid_to", "partnerships")
 _PARTNERSHIP = ("name", "aliases", "valid_from", "valid_to")
@@ -25,6 +27,7 @@ _ORGANISATION = ("name", "aliases", "sectors", "ods", "gss", "valid_from", "vali
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "system": _SYSTEM,
+    "words": KINDS,
     "place": _PLACE,
     "place.partnerships": _PARTNERSHIP,
     "organisation": _ORGANISATION,
@@ -67,6 +70,7 @@ class SystemProfile:
         partnerships: Its partnerships under their own names.
         organisations: Organisations that its documents name.
         editions: Kinds of document in a layout of the system's own.
+        words: What its own words mean, as additions to the coding frame; None where it has none.
     """
 
     system: System
@@ -76,6 +80,7 @@ class SystemProfile:
     partnerships: tuple[Partnership, ...]
     organisations: tuple[Organisation, ...]
     editions: tuple[Edition, ...] = ()
+    words: Additions | None = None
 
 
 def load_profile(path: Path | Traversable) -> SystemProfile:
@@ -127,10 +132,25 @@ def _profile(table: ProfileTable) -> SystemProfile:
         partnerships=tuple(row for place in places for row in _partnerships(system.system_id, place)),
         organisations=tuple(_organisation(one) for one in organisations),
         editions=tuple(_edition(one) for one in table.tables("edition")),
+        words=_words(table),
     )
     check_names(about, places)
     check_organisations(organisations, profile.organisations)
     return profile
+
+
+def _words(table: ProfileTable) -> Additions | None:
+    content = table.content.get("words", {})
+    if not isinstance(content, dict):
+        raise table.fault("a table headed [words]", content, "words")
+    words = ProfileTable(table.file, "words", 0, content)
+    words.check_keys(KINDS, ())
+    given = {kind: words.texts(kind) for kind in KINDS}
+    owners: dict[str, str] = {}
+    for kind, text in ((kind, text) for kind, texts in given.items() for text in texts):
+        if owners.setdefault(text.lower(), kind) != kind:
+            raise words.fault("each of the words for one kind of body", f"“{text}” for two", kind, text)
+    return local_words(f"{table.file.name} [words]", given)
 
 
 def _system(table: ProfileTable) -> System:

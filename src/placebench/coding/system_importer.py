@@ -79,7 +79,8 @@ class SystemImporter:
     @property
     def codebook(self) -> Codebook:
         """The coding frame that it reads by."""
-        return load_codebook(self.additions)
+        local = (self.profile.words,) if self.profile.words else ()
+        return load_codebook((*local, *self.additions))
 
     def with_additions(self, additions: tuple[Additions, ...]) -> SystemImporter:
         """Return the importer reading by a coding frame with more added; its version names what was added."""
