@@ -86,6 +86,8 @@ CLAUSES = [
     ("The board may change; [its plan] is agreed.", "in_place"),
     ("[A joint committee] is drafted and is subject to approval.", "emerging"),
     ("Members weighed up the two options: [a forum] and a committee.", "option"),
+    ("The options are: a joint committee; a forum; [a lead provider].", "option"),
+    ("The board has a budget: it is pooled; [a plan] is agreed.", "in_place"),
     ("[The plan] is agreed (a second one may follow next year).", "in_place"),
 ]
 

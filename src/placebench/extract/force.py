@@ -42,9 +42,11 @@ def force(
 
 
 def _introduction(sentence: str, start: int, end: int) -> str | None:
-    """Return what stands before the colon that opens the clause of a range."""
+    """Return what stands before the colon that opens the clause of a range, or the list that it is in."""
     low, _ = clause_at(sentence, start, end)
-    return sentence[:low] if sentence.startswith(": ", low) else None
+    if sentence.startswith("; ", low):
+        low = sentence.rfind(": ", 0, low)
+    return sentence[:low] if low >= 0 and sentence.startswith(": ", low) else None
 
 
 def _clause_force(sentence: str, start: int, end: int, codebook: Codebook) -> str | None:
