@@ -98,4 +98,4 @@ def _contents(profile: SystemProfile) -> Iterator[tuple[object, ...]]:
         names = [body.name, *body.aliases]
         yield "organisation", body.organisation_id, names, body.valid_from, body.valid_to
     for edition in profile.editions:
-        yield "edition", edition.name, [edition.match.pattern], None, None
+        yield "edition", edition.name, list(edition.match.expressions), None, None

@@ -12,6 +12,7 @@ import attrs
 
 from placebench.codebook.additions import Additions
 from placebench.codebook.local_words import KINDS, local_words
+from placebench.codebook.patterns import Pattern, check
 from placebench.codebook.profile_file import ProfileFile, ProfileTable
 from placebench.codebook.profile_names import check_names, check_organisations
 from placebench.errors import CodebookError
@@ -53,7 +54,7 @@ class Edition:
     """
 
     name: str
-    match: re.Pattern[str]
+    match: Pattern
     document_type: str | None
     expects: Mapping[str, tuple[int, int | None]] = attrs.field(hash=False)
 
@@ -217,10 +218,10 @@ def _organisation(table: ProfileTable) -> Organisation:
 
 def _edition(table: ProfileTable) -> Edition:
     table.check_keys(_EDITION, ("name", "match"))
-    try:
-        match = re.compile(table.text("match"))
-    except re.error as error:
-        raise table.fault("an expression for match", str(error), "match") from error
+    expression = table.text("match")
+    if wrong := check(expression):
+        raise table.fault("an expression for match", wrong, "match")
+    match = Pattern((expression,))
     return Edition(table.text("name"), match, table.optional("document_type"), dict(_expected(table)))
 
 

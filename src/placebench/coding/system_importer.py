@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 import attrs
 
 from placebench.codebook import Additions, Codebook, Edition, SystemProfile, load_codebook
+from placebench.coding.as_of import dated
 from placebench.coding.governing.delegations import code_delegations
 from placebench.coding.governing.governance import code_governance
 from placebench.coding.members.memberships import code_memberships
@@ -134,7 +135,7 @@ class SystemImporter:
         """Code the claimed parts, table by table."""
         reading = self.read(document, claim.spans)
         for coder in CODERS.values():
-            yield from coder(reading)
+            yield from (dated(one) if isinstance(one, Fact) else one for one in coder(reading))
 
     def read(self, document: Document, spans: tuple[Span, ...]) -> Reading:
         """Return parts of a document read for the system."""

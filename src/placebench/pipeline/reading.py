@@ -10,6 +10,8 @@ from placebench.checks import Checked, check
 from placebench.claims import Resolution, verified_claims
 from placebench.documents import Document, Span, read_document
 from placebench.errors import DocumentError, PluginError, UnreadableDocument
+from placebench.extract.document_dates import document_date
+from placebench.extract.passages import lines
 from placebench.importer import Claim, Importer
 from placebench.model import Evidence, Rejection, Row
 from placebench.pipeline.collect import Found, collect, unmet
@@ -56,7 +58,19 @@ def opened(data: bytes, name: str, metadata: Mapping[str, str]) -> Document:
         # A reader's library may raise anything on bytes that were made to break it.
         found = f"{type(error).__name__}: {error}"
         raise UnreadableDocument("a document that its reader can follow", found[:500], where=name) from error
-    return document
+    return _with_its_own_date(document)
+
+
+def _with_its_own_date(document: Document) -> Document:
+    """Return a document of which nobody knows the date with the one that its first lines give."""
+    if document.metadata.get("published"):
+        return document
+    found = document_date(line.text for line in lines(document))
+    if found is None:
+        return document
+    parts = {"year": 1, "month": 2, "day": 3}[found.precision]
+    published = "-".join(found.date.isoformat().split("-")[:parts])
+    return attrs.evolve(document, metadata={**document.metadata, "published": published})
 
 
 def identified(

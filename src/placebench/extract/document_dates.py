@@ -1,0 +1,55 @@
+"""The date that a document gives for itself in its first lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+
+from placebench.extract.dates import Found, dates
+
+_LINES = 12
+_LONGEST = 160
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?(?:the )?"
+_CLOCK = r"\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?)?"
+_TIME = rf"(?:,? ?(?:at |from )?{_CLOCK}(?: ?(?:-|to) ?{_CLOCK})?)?"
+_LABELLED = re.compile(
+    r"(?:^|[|;] ?)(?:date(?: of (?:the )?(?:meeting|publication|issue|report))?"
+    r"|(?:meeting|report|publication|issue) date"
+    rf"|(?:first |last )?(?:published|updated|issued|posted|reviewed)(?: on)?)(?: ?: ?| ){_DAY}$",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\b(?:held|meetings?|minutes|agenda|committee|board|panel)\b[^.;]{0,60}? (?:on|of|for|-) ?" + _DAY + "$",
+    re.IGNORECASE,
+)
+_ALONE_BEFORE = re.compile(rf"^{_DAY}$", re.IGNORECASE)
+_ALONE_AFTER = re.compile(rf"^{_TIME}\.?$", re.IGNORECASE)
+_TITLE_BEFORE = re.compile(r"^[^.!?]{3,120}[,:(-] ?" + _DAY + "$", re.IGNORECASE)
+_TITLE_AFTER = re.compile(r"^\)?$")
+
+
+def document_date(lines: Iterable[str]) -> Found | None:
+    """Return the date that the first lines of a document give for it, or None.
+
+    A date counts after a label ("Published: 3 May 2022"), as the day of a meeting ("held on 6 June 2023"),
+    at the end of a title, or on a line of its own.
+
+    Args:
+        lines: Folded lines from the first on.
+    """
+    for line in islice(lines, _LINES):
+        for found in sorted(dates(line), key=lambda date: date.start):
+            if len(line) <= _LONGEST and _is_own(line[: found.start], line[found.end :], found.precision):
+                return found
+    return None
+
+
+def _is_own(before: str, after: str, precision: str) -> bool:
+    if _LABELLED.search(before):
+        return True
+    if precision == "year":
+        return False
+    alone = _ALONE_BEFORE.match(before) and _ALONE_AFTER.match(after)
+    title = _TITLE_BEFORE.match(before) and _TITLE_AFTER.match(after)
+    return bool(alone or title or (_HELD.search(before) and _ALONE_AFTER.match(after)))

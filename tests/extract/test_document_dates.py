@@ -1,0 +1,43 @@
+"""The date that a document gives for itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from placebench.extract.document_dates import document_date
+
+
+@pytest.mark.parametrize(
+    ("lines", "date", "precision"),
+    [
+        (["Place update", "Date: 21 March 2023"], "2023-03-21", "day"),
+        (["Place update", "Date of meeting: Thursday 6 June 2024, 2.00pm"], "2024-06-06", "day"),
+        (["Place update", "Published 3 May 2022"], "2022-05-03", "day"),
+        (["Place update", "Last updated: July 2022"], "2022-07-01", "month"),
+        (["Report date: 2021"], "2021-01-01", "year"),
+        (["Minutes of the meeting held on 6 June 2023"], "2023-06-06", "day"),
+        (["Alpha Place Board", "Thursday, 18th April, 2019 10.00 am"], "2019-04-18", "day"),
+        (["Alpha Place Board: key messages, 9 December 2021"], "2021-12-09", "day"),
+        (["Alpha operational plan (November 2019)"], "2019-11-01", "month"),
+        (["Alpha", "09/12/2021"], "2021-12-09", "day"),
+    ],
+)
+def test_first_lines_give_it(lines: list[str], date: str, precision: str) -> None:
+    found = document_date(lines)
+    assert found is not None
+    assert (found.date.isoformat(), found.precision) == (date, precision)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Alpha place", "The partnership was formed in September 2014."],
+        ["Alpha place", "The board will meet again on 6 June 2023 to agree its plan."],
+        ["Alpha plan 2019"],
+        ["Since 1 July 2022 the board meets monthly."],
+        ["Alpha place", *["More words."] * 12, "Published: 3 May 2022"],
+        [],
+    ],
+)
+def test_dates_of_other_things_are_none(lines: list[str]) -> None:
+    assert document_date(lines) is None
