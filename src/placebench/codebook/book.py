@@ -93,7 +93,7 @@ class Codebook:
         identify: Patterns that tell what a document is about, by group and name.
         posts: Patterns of leading posts and of what joins them to people, by group and name.
         rosters: Patterns of lists and tables of members, by group and name.
-        england: Names of systems and council areas in England.
+        england: Names in England by kind: `systems` and `places`, which are council areas.
         terms: Expressions that patterns share.
         digest: sha256 of all files, 64 hex digits.
     """
@@ -111,7 +111,7 @@ class Codebook:
     identify: Mapping[str, Mapping[str, Pattern]] = attrs.field(hash=False)
     posts: Mapping[str, Mapping[str, Pattern]] = attrs.field(hash=False)
     rosters: Mapping[str, Mapping[str, Pattern]] = attrs.field(hash=False)
-    england: tuple[str, ...]
+    england: Mapping[str, tuple[str, ...]] = attrs.field(hash=False)
     terms: Mapping[str, str] = attrs.field(hash=False)
     digest: str
 

@@ -87,7 +87,7 @@ def build_codebook(
         identify=files["identify"].groups(),
         posts=files["posts"].groups(),
         rosters=files["rosters"].groups(),
-        england=tuple(name for names in contents["england"].values() for name in names),
+        england={kind: tuple(names) for kind, names in contents["england"].items()},
         terms=terms,
         digest=_digest(texts, additions),
     )

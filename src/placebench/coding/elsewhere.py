@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from placebench.codebook import Codebook
-from placebench.extract.gazetteer import Gazetteer, Name, gazetteer
+from placebench.extract.gazetteer import PLACE, SYSTEM, Gazetteer, Name, gazetteer
 
-_ELSEWHERE = "elsewhere"
 _COMPASS = re.compile(
     r"\b(?:North|South|East|West|Mid|Central)(?:ern)? (?!Trust|NHS|Care|Health|Place|Board)[A-Z][a-z]+\b"
 )
@@ -32,7 +31,7 @@ def strangers(text: str, own: Gazetteer, codebook: Codebook) -> Iterator[int]:
         own: The names of the system that is read, and of its places.
         codebook: The coding frame with the names of England.
     """
-    for mention in _england(codebook).mentions(text):
+    for mention in england(codebook).mentions(text):
         if _is_subject(text[: mention.start], text[mention.end :]) and not _is_own(mention.name.text, own):
             yield mention.start
     for found in _COMPASS.finditer(text):
@@ -43,7 +42,7 @@ def strangers(text: str, own: Gazetteer, codebook: Codebook) -> Iterator[int]:
 
 def others_in(text: str, own: Gazetteer, codebook: Codebook) -> int:
     """Return how often a text names a system or an area of England that is none of its own."""
-    return sum(not _is_own(mention.name.text, own) for mention in _england(codebook).mentions(text))
+    return sum(not _is_own(mention.name.text, own) for mention in england(codebook).mentions(text))
 
 
 def _is_subject(before: str, after: str) -> bool:
@@ -65,5 +64,7 @@ def _is_own(text: str, own: Gazetteer) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _england(codebook: Codebook) -> Gazetteer:
-    return gazetteer(Name(name, _ELSEWHERE, name) for name in codebook.england)
+def england(codebook: Codebook) -> Gazetteer:
+    """Return the names of systems and council areas in England."""
+    systems, places = codebook.england["systems"], codebook.england["places"]
+    return gazetteer([*(Name(n, SYSTEM, n) for n in systems), *(Name(n, PLACE, n) for n in places)])

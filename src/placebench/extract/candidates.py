@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-SYSTEM = "system"
-PLACE = "place"
+from placebench.extract.gazetteer import PLACE, SYSTEM, Gazetteer, Mention
 
 _WORD = r"[A-Z][\w'&-]*"
 _LINK = r"(?:,? and |, | & | of | with | upon | in | on | the | )(?!(?:NHS|ICB|ICS)\b)"
@@ -18,11 +17,14 @@ _BODY = r"(?:ICB|ICS|Integrated Care (?:Board|System|Partnership))"
 _PARTNERSHIP = (
     r"(?:[Pp]lace[- ][Bb]ased (?:(?:Integrated )?[Cc]are )?[Pp]artnership|[Pp]lace [Pp]artnership|"
     r"Place Board|Locality Board|Local Care Partnership|Borough Partnership|Executive Partnership|"
-    r"(?<!Integrated )(?:Health and (?:Social )?Care|Care|Health) (?:Partnership|Alliance)|"
+    r"(?<!Integrated )(?<!Mental )(?:Health and (?:Social )?Care|Care|Health) (?:Partnership|Alliance)|"
     r"Integrated Care Alliance)"
 )
 _SYSTEM_FORM = re.compile(rf"\b((?:NHS )?({_NAME}) {_BODY})\b(?! Partnership)")
-_PARTNERSHIP_FORM = re.compile(rf"\b(({_NAME}) {_PARTNERSHIP})\b")
+# Trusts bear the name of a partnership too.
+_PARTNERSHIP_FORM = re.compile(
+    rf"\b(({_NAME}) {_PARTNERSHIP})\b(?! (?:University )?(?:NHS|Foundation|Trust))"
+)
 _PLACE_FORMS = (
     re.compile(rf"\b(?:place of|places (?:of|in|are|were):?) ({_NAME})(?=[.;:)]|$|,? (?![A-Z]|and [A-Z]))"),
     re.compile(rf"\b[Pp]lace (?:[Dd]irector|[Ll]ead)s? (?:for|of|in) ({_NAME})(?=[.,;:)]|$| (?!and [A-Z]))"),
@@ -60,10 +62,14 @@ class Candidate:
     forms: tuple[str, ...]
 
 
-def candidates(texts: Iterable[str]) -> tuple[Candidate, ...]:
+def candidates(texts: Iterable[str], known: Gazetteer | None = None) -> tuple[Candidate, ...]:
     """Return the names in folded texts that look like systems, then those that look like places.
 
     A partnership by the name of a system is a form of the system. The commonest names come first.
+
+    Args:
+        texts: Folded texts.
+        known: Names of systems and areas that are ones wherever they stand.
     """
     systems: dict[str, Counter[str]] = {}
     places: dict[str, Counter[str]] = {}
@@ -72,6 +78,9 @@ def candidates(texts: Iterable[str]) -> tuple[Candidate, ...]:
             systems.setdefault(name, Counter())[form] += 1
         for name, form in _places(text):
             places.setdefault(name, Counter())[form] += 1
+        for mention in known.mentions(text) if known else ():
+            found, name = (systems if mention.name.kind == SYSTEM else places), mention.name.text
+            found.setdefault(name, Counter())[_with_nhs(text, mention)] += 1
     for name in [name for name in places if name in systems]:
         systems[name].update(places.pop(name))
     return (*_ordered(SYSTEM, systems), *_ordered(PLACE, places))
@@ -89,6 +98,11 @@ def _systems(text: str) -> Iterator[tuple[str, str]]:
         if name:
             board = "NHS " if found.group().startswith("NHS ") and found.group(2) == name else ""
             yield name, f"{board}{name}{_tail(found)}"
+
+
+def _with_nhs(text: str, mention: Mention) -> str:
+    board = "NHS " if mention.name.kind == SYSTEM and text[: mention.start].endswith("NHS ") else ""
+    return f"{board}{mention.name.text}"
 
 
 def _tail(found: re.Match[str]) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from placebench.claims import Award, resolve
-from placebench.codebook import NewPlace, profile_of, slug
+from placebench.codebook import NewPlace, load_codebook, profile_of, slug
+from placebench.coding.elsewhere import england
 from placebench.coding.spoken import Spoken, spoken_of
 from placebench.errors import DocumentError, PlacebenchError, UnreadableDocument
 from placebench.extract.candidates import SYSTEM, Candidate, candidates
@@ -70,7 +71,7 @@ def identify_document(found: Found, registry: Registry) -> Identification:
         document,
         awards=resolution.awards,
         spoken=tuple(one for importer in importers for one in spoken_of(document, importer)),
-        candidates=() if resolution.awards else candidates(texts),
+        candidates=() if resolution.awards else candidates(texts, england(load_codebook())),
         errors=(*failed.values(), *resolution.ties(document)),
     )
 
