@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from placebench.extract.candidates import PLACE, SYSTEM, candidates
+from placebench.extract.candidates import candidates
+from placebench.extract.gazetteer import PLACE, SYSTEM, Name, gazetteer
 
 
 def found(*texts):
@@ -87,3 +88,28 @@ def test_a_partnership_by_the_name_of_a_system_is_the_system_s():
     assert found("Vale Health and Care Partnership", "Vale ICB") == [
         (SYSTEM, "Vale", 2, ("Vale ICB", "Vale Health and Care Partnership"))
     ]
+
+
+ENGLAND = gazetteer([Name("Vale", SYSTEM, "Vale"), Name("Moor", SYSTEM, "Moor"), Name("Dale", PLACE, "Dale")])
+
+
+def test_known_names_are_found_without_a_form():
+    found = candidates(["Dale has libraries. NHS Vale meets in Dale.", "Moor and Moor again."], ENGLAND)
+    assert [(one.kind, one.name, one.count, one.forms) for one in found] == [
+        (SYSTEM, "Vale", 1, ("NHS Vale",)),
+        (SYSTEM, "Moor", 2, ()),
+        (PLACE, "Dale", 2, ()),
+    ]
+
+
+def test_a_system_named_for_a_place_comes_first():
+    wide = gazetteer([*ENGLAND.names, Name("Dale and Ford", SYSTEM, "Dale and Ford")])
+    texts = ["Moor, and Moor again.", "Dale", "Dale and Ford"]
+    assert [one.name for one in candidates(texts, wide)] == ["Dale and Ford", "Moor", "Dale"]
+
+
+def test_a_trust_by_the_name_of_a_partnership_is_no_place():
+    assert (
+        candidates(["Hill and Ford Health and Care Partnership NHS Trust", "Hill Mental Health Partnership"])
+        == ()
+    )

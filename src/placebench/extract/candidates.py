@@ -65,7 +65,7 @@ class Candidate:
 def candidates(texts: Iterable[str], known: Gazetteer | None = None) -> tuple[Candidate, ...]:
     """Return the names in folded texts that look like systems, then those that look like places.
 
-    A partnership by the name of a system is a form of the system. The commonest names come first.
+    A partnership by the name of a system is a form of the system. The likeliest names come first.
 
     Args:
         texts: Folded texts.
@@ -83,13 +83,24 @@ def candidates(texts: Iterable[str], known: Gazetteer | None = None) -> tuple[Ca
             found.setdefault(name, Counter())[_with_nhs(text, mention)] += 1
     for name in [name for name in places if name in systems]:
         systems[name].update(places.pop(name))
-    return (*_ordered(SYSTEM, systems), *_ordered(PLACE, places))
+    by_count = sorted(_of(PLACE, places), key=_commonest)
+    return (*sorted(_of(SYSTEM, systems), key=lambda one: _likeliest(one, by_count)), *by_count)
 
 
-def _ordered(kind: str, found: Mapping[str, Counter[str]]) -> Iterator[Candidate]:
-    for name, forms in sorted(found.items(), key=lambda item: (-item[1].total(), item[0])):
+def _of(kind: str, found: Mapping[str, Counter[str]]) -> Iterator[Candidate]:
+    for name, forms in found.items():
         common = tuple(form for form, _ in forms.most_common() if form != name)
         yield Candidate(kind, name, forms.total(), common)
+
+
+def _commonest(one: Candidate) -> tuple[int, str]:
+    return -one.count, one.name
+
+
+def _likeliest(system: Candidate, places: Iterable[Candidate]) -> tuple[bool, bool, int, str]:
+    """Return what to sort systems by: those with a board first, then those that are named for a place."""
+    named_for = any(place.name in system.name for place in places)
+    return not system.forms, not named_for, *_commonest(system)
 
 
 def _systems(text: str) -> Iterator[tuple[str, str]]:

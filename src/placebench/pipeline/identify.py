@@ -11,7 +11,8 @@ from placebench.codebook import NewPlace, load_codebook, profile_of, slug
 from placebench.coding.elsewhere import england
 from placebench.coding.spoken import Spoken, spoken_of
 from placebench.errors import DocumentError, PlacebenchError, UnreadableDocument
-from placebench.extract.candidates import SYSTEM, Candidate, candidates
+from placebench.extract.candidates import Candidate, candidates
+from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.passages import lines
 from placebench.pipeline.files import Found
 from placebench.pipeline.reading import identified, opened
