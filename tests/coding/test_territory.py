@@ -16,6 +16,7 @@ from placebench.model import Partnership
 HEALTH = "The NHS, primary care and the hospital plan with patients in mind."
 ALPHA = "The Alpha place-based partnership has a board. Alpha has agreed its plan for general practice."
 STRANGER = "The Delta place-based partnership has a board. Delta has agreed its plan for general practice."
+TITLE = "Project Manager"
 SPORT = "The Alpha sports partnership, with Sport England, opened a leisure centre. "
 
 Find = Callable[[Document], Territory]
@@ -64,6 +65,24 @@ def test_article_gives_the_sections_of_its_places_only(find: Find) -> None:
 
 def test_title_alone_is_enough_for_the_key_messages_of_a_board(find: Find) -> None:
     assert find(page(("Plans", "The place board endorsed its plan."), title="Alpha: key messages")).whole
+
+
+@pytest.mark.parametrize(
+    ("publisher", "opening", "whole"),
+    [
+        ("Alpha Council", "The place-based partnership gave its report.", True),
+        ("Delta Council", "The place-based partnership gave its report.", False),
+        ("", "Across Alpha partners plan care together. The partnership runs programmes.", True),
+        ("", "Across Alpha and Devon partners plan care. The partnership runs programmes.", False),
+        ("", "Across Delta partners plan care together. The partnership runs programmes.", False),
+    ],
+)
+def test_publisher_or_opening_that_names_it_once_is_enough(
+    find: Find, publisher: str, opening: str, *, whole: bool
+) -> None:
+    text = f"{TITLE}\n\n{opening} {HEALTH}\n"
+    document = read_document(text.encode(), "page.txt", {"title": TITLE, "publisher": publisher})
+    assert find(document).whole == whole
 
 
 def test_partnership_that_the_title_names_needs_no_words_of_health(profile: SystemProfile) -> None:

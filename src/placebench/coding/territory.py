@@ -19,7 +19,8 @@ _FEW_ELSEWHERE = 2
 _OWN_SHARE = 4
 _FEWEST_HEALTH_WORDS = 3
 _FEWEST_JOINT_WORDS = 3
-_OFTEN = 6
+_FEWEST_PARTNERSHIPS = 2
+_OFTEN = 3
 _OFTENER = 2
 
 
@@ -70,9 +71,13 @@ class _Page:
         identify = self.codebook.identify["identify"]
         if identify["partnership"].matches(lower) or any(m.name.kind == PARTNERSHIP for m in self._mentions):
             return True
-        # A text that names no partnership may speak of partners' work at a place that its first lines name.
+        # A text that names no partnership may speak of partners' work at a place that its first lines name,
+        # or of the partnerships of a system.
         words = sum(1 for _ in identify["joint_working"].spans(lower))
-        return words >= _FEWEST_JOINT_WORDS and bool(self._named_in_head)
+        if words >= _FEWEST_JOINT_WORDS and self._named_in_head:
+            return True
+        plain = sum(1 for _ in identify["plain_partnership"].spans(lower))
+        return plain >= _FEWEST_PARTNERSHIPS and any(m.name.kind == SYSTEM for m in self._mentions)
 
     def by_title(self) -> Territory | None:
         named = self._named([text for text in self._head if len(text) <= _LONGEST_TITLE])
@@ -85,7 +90,11 @@ class _Page:
 
     def by_lead(self) -> Territory | None:
         named = self._named(self._head)
-        return self._whole(f"its first lines name {named}") if named and len(self._mentions) > 1 else None
+        if not named:
+            return None
+        opening = next((line.text for line in self.lines if line.block.kind != HEADING), "")
+        opens = self._named([opening]) and not self._others
+        return self._whole(f"its first lines name {named}") if opens or len(self._mentions) > 1 else None
 
     def throughout(self) -> Territory | None:
         if len(self._own) < _FEW_ELSEWHERE or not _about(self._own, self.codebook):
@@ -104,7 +113,8 @@ class _Page:
         """Tell whether a text that its head gives to the system says anything of a partnership."""
         if len(self._mentions) > 1:
             return True
-        title = (self.document.metadata.get("title", ""), *(line.text for line in self.lines[:1]))
+        known = (self.document.metadata.get(key, "") for key in ("title", "publisher"))
+        title = (*known, *(line.text for line in self.lines[:1]))
         words = self.codebook.identify["identify"]["partnership"]
         kinds = [mention.name.kind for mention in self.names.mentions(" ".join(title))]
         return PARTNERSHIP in kinds or (bool(kinds) and words.matches(self.document.text.lower()))
@@ -112,8 +122,11 @@ class _Page:
     @property
     def _speaks_of_no_other(self) -> bool:
         """Tell whether a long text names the system often, and any other system or area seldom."""
-        others = sum(others_in(line.text, self.names, self.codebook) for line in self.lines)
-        return len(self._own) >= _OFTEN and others * _OFTENER <= len(self._mentions)
+        return len(self._own) >= _OFTEN and self._others * _OFTENER <= len(self._mentions)
+
+    @cached_property
+    def _others(self) -> int:
+        return sum(others_in(line.text, self.names, self.codebook) for line in self.lines)
 
     @cached_property
     def _named_in_head(self) -> tuple[Mention, ...]:
