@@ -151,6 +151,9 @@ def _build(file: BookFile) -> None:
             file.topics()
         case "sectors":
             file.sectors()
+        case "bodies":
+            file.kinds()
+            file.shared_names()
         case "reading":
             file.readings()
             file.readings_unless()

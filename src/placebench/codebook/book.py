@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -75,6 +76,28 @@ class Coded:
     unless: tuple[str, ...] = ()
 
 
+@attrs.frozen
+class SharedName:
+    """Words by which bodies of several levels go.
+
+    Attributes:
+        match: The words.
+        kind: Kind of body that they stand for.
+        until: Day up to which they stood for another; None where they did not.
+        before: That other kind.
+    """
+
+    match: Pattern
+    kind: str
+    until: dt.date | None = None
+    before: str | None = None
+
+    def kind_on(self, day: dt.date | None) -> str:
+        """Return the kind of body that the words stand for on a day; today's where the day is not known."""
+        earlier = self.before if day and self.until and day < self.until else None
+        return earlier or self.kind
+
+
 @attrs.frozen(eq=False)
 class Codebook:
     """The coding frame.
@@ -86,6 +109,7 @@ class Codebook:
         topics: Priority topics.
         sectors: Sectors, in the order in which they count.
         bodies: Kinds of body other than the partnership.
+        shared_names: Words by which bodies of several levels go.
         reading: What tells whom a sentence speaks of, and what is no statement of the source's own.
         reading_unless: What takes that back.
         scales: Names of the stages of maturity frameworks, lowest first.
@@ -104,6 +128,7 @@ class Codebook:
     topics: tuple[Coded, ...]
     sectors: tuple[Coded, ...]
     bodies: tuple[Coded, ...]
+    shared_names: tuple[SharedName, ...]
     reading: Mapping[str, Pattern] = attrs.field(hash=False)
     reading_unless: Mapping[str, Pattern] = attrs.field(hash=False)
     scales: tuple[tuple[str, ...], ...]

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from placebench.codebook.book import Coded, Cue, ForceMarker
+from placebench.codebook.book import Coded, Cue, ForceMarker, SharedName
 from placebench.codebook.patterns import Pattern, check, expand
 from placebench.errors import CodebookError
 
@@ -133,7 +133,21 @@ class BookFile:
 
     def kinds(self) -> tuple[Coded, ...]:
         """Return the kinds of body other than the partnership."""
-        return tuple(Coded(kind, match) for kind, match in self.groups().get("body", {}).items())
+        kinds = self.content.get("body", {})
+        return tuple(Coded(kind, self.pattern(match)) for kind, match in kinds.items())
+
+    def shared_names(self) -> tuple[SharedName, ...]:
+        """Return the words by which bodies of several levels go."""
+        at = f"[[{self.under}shared]]"
+        return tuple(
+            SharedName(
+                self.pattern(self.needed(entry, "match", at)),
+                self.needed(entry, "kind", at),
+                entry.get("until"),
+                entry.get("before"),
+            )
+            for entry in self.listed("shared")
+        )
 
     def readings(self) -> dict[str, Pattern]:
         """Return what tells whom a sentence speaks of, by name."""

@@ -41,7 +41,8 @@ def _codes(file: BookFile) -> Iterator[tuple[str, Collection[str], str]]:
     elif file.stem == "sectors":
         yield from _each((sector.code for sector in file.sectors()), SECTOR.codes, "a sector")
     elif file.stem == "bodies":
-        yield from _each(file.content.get("body", ()), BODY_KIND.codes, "a kind of body")
+        kinds = [kind for one in file.shared_names() for kind in (one.kind, one.before) if kind]
+        yield from _each([*file.content.get("body", ()), *kinds], BODY_KIND.codes, "a kind of body")
     elif file.stem == "posts":
         yield from _each(file.content.get("post", ()), ROLE.codes, "a role")
 

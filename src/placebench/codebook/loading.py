@@ -80,6 +80,7 @@ def build_codebook(
         topics=files["topics"].topics(),
         sectors=files["sectors"].sectors(),
         bodies=files["bodies"].kinds(),
+        shared_names=files["bodies"].shared_names(),
         reading=files["reading"].readings(),
         reading_unless=files["reading"].readings_unless(),
         scales=tuple(tuple(scale) for scale in contents["scales"]["scales"]),

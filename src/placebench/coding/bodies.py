@@ -10,6 +10,7 @@ import attrs
 from placebench.codebook import Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.coding.shared_names import shared_names
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 from placebench.extract.sentences import clause_at
 
@@ -156,11 +157,18 @@ def _holds(value: tuple[int, int] | None, found: Match, body: Body) -> bool:
 
 def _named(reading: Reading, sentence: Located) -> list[Body]:
     text, lower = sentence.passage.text, sentence.passage.lower
-    coded = [
+    # What a system's own words say comes last, since it counts more than what is usual.
+    coded = [Body(start, end, None, kind) for start, end, kind in shared_names(reading, sentence)]
+    coded += [
         Body(m.start, m.end, None, c.code) for c in reading.codebook.bodies for m in c.match.finditer(lower)
     ]
     groups = [_referred(reading, sentence, body) for body in _groups(text, coded)]
-    found = [*coded, *groups, *_programmes(text), *_partnerships(sentence)]
+    partnerships = [
+        body
+        for body in _partnerships(sentence)
+        if not any(other.start <= body.start and body.end <= other.end for other in coded)
+    ]
+    found = [*coded, *groups, *_programmes(text), *partnerships]
     placed = [attrs.evolve(b, aside=bool(_ANOTHERS.search(lower[: b.start]))) for b in found]
     placed = [
         _a_stranger(b, sentence)
