@@ -92,6 +92,14 @@ def test_what_does_not_exist_is_wrong_usage(audited, name, arguments):
     assert audited(*arguments, name=name).exit_code == 2
 
 
+def test_a_folder_of_several_documents_is_wrong_usage(placebench, documents):
+    for name in ("one.txt", "two.txt"):
+        (documents / name).write_text("Northern partnerships\n")
+    result = placebench("audit", documents)
+    assert result.exit_code == 2
+    assert "expected one document to audit, found a folder of" in result.stderr
+
+
 def test_a_row_that_the_host_refuses_is_a_note_as_in_an_import(placebench, documents):
     (documents / "paper.txt").write_text("Northern partnerships\n\nalder has no_such_feature.\n")
     result = placebench("audit", documents / "paper.txt")

@@ -101,6 +101,10 @@ class TestEntries:
     def test_goes_to_another_process(self) -> None:
         assert load_codebook((pickle.loads(pickle.dumps(added(FLOCKS))),)) is load_codebook((added(FLOCKS),))
 
+    def test_capitals_may_stand_where_they_count(self) -> None:
+        text = "[[governance.host]]\ncase = true\nmatch = ['(?P<value>Alpha Trust) hosts']\nneeds = '\\Dit'"
+        assert load_codebook((added(text),)).cues["governance"]
+
 
 class TestFaults:
     @pytest.mark.parametrize(
@@ -124,6 +128,11 @@ class TestFaults:
             ("[topics]\nprevention='x'", "line 2: expected a table headed"),
             ("[[sectors.sector]]\ncode='church'\nmatch=['x']", "line 2: expected a sector"),
             ("[terms]\na='<b>'\nb='<c>'\nc='<a>'", "line 2: expected terms .* found a -> b -> c -> a"),
+            ("[terms]\ncouncil='<members>'\nmembers='a <council>'", r"line [23]: expected terms .* found \w+ -> \w+ -> "),
+            ("[[governance.chairing]]\nmatch=['joined by']\nvalue='joined'", "line 3: expected a value of"),
+            ("[[governance.board]]\nmatch=['(?P<value>x) Hosted']", "line 2: expected small letters in match"),
+            ("[[governance.shared_plan]]\nmatch=['x']\nneeds='The ICB'", "line 3: expected small letters in needs"),
+            ("[[governance.host]]\nmatch=[“x”]", "line 2: expected TOML.*; texts stand in straight quotes"),
             ("[terms]\na='<nowhere>'", "line 2: expected a term of terms.toml, found <nowhere>"),
             ("replace=['governance.hosts']", "line 1: expected an entry .*such as governance.host"),
             ("replace='governance.host'", "line 1: expected a list of entries"),
@@ -142,6 +151,10 @@ class TestFaults:
             ("[method.features.hosts]\ndefinition='x'", "line 1: expected a code of features, such as host"),
             ("[method.features.host]\ndefinitions='x'", "line 2: expected one of counter_examples, counts"),
             ("method=1", "line 1: expected tables headed"),
+            (
+                "[method.features.host]\nexamples=[{text='x', expect={status='inplace'}}]",
+                "line 2: expected a code of governance.status, such as in_place",
+            ),
         ],
     )
     def test_of_the_method_section_is_told_too(self, text: str, message: str) -> None:

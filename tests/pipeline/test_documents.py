@@ -151,7 +151,7 @@ def test_document_that_nobody_knows_is_refused(papers: Path, toy: Any) -> None:
     assert report.outcome == REFUSED
     assert report.messages == (
         (
-            "places.txt: expected a document that an importer knows (hill@1.0: documents of Hill), "
+            "places.txt: expected a document that an importer knows (documents of Hill), "
             "found one that none of them recognises; "
             "install the plugin of the document's system, or give a profile of it with --profile."
         ),

@@ -37,6 +37,8 @@ METHOD = "method"
 _REPLACE = "replace"
 _NAME = re.compile(r"[^a-z0-9]+")
 _GROUP = re.compile(r"\?P<(\w+)>")
+_CAPITAL = re.compile("[A-Z]")
+_NO_LETTER = re.compile(r"\\[A-Za-z]|\?P<\w+>|<[a-z_]+>")
 _DIGITS = 8
 
 
@@ -136,6 +138,7 @@ def check_additions(additions: Additions, package: Contents, terms: Mapping[str,
         check_codes(file)
         if stem in FACT_TABLES:
             _check_groups(file, package[stem])
+            _check_case(file)
 
 
 def _build(file: BookFile) -> None:
@@ -190,6 +193,20 @@ def _check_groups(file: BookFile, package: Mapping[str, Any]) -> None:
                 raise file.fault(expected, f"(?P<{name}>", at=expression)
 
 
+def _check_case(file: BookFile) -> None:
+    """Check that expressions for sentences in small letters have no capitals."""
+    for entry in file.content:
+        for cue in file.listed(entry):
+            parts = ("needs", "unless", "lead") if cue.get("case") else ("match", "needs", "unless", "lead")
+            for part in parts:
+                given = cue.get(part, [])
+                for expression in [given] if isinstance(given, str) else given:
+                    if _CAPITAL.search(_NO_LETTER.sub("", expression)):
+                        expected = f"small letters in {part}, as sentences are compared in small letters"
+                        hint = " or case = true" if part == "match" else ""
+                        raise file.fault(f"{expected}{hint}", expression, at=expression)
+
+
 def _unknown_entry(file: BookFile, entry: str, package: Mapping[str, Any]) -> CodebookError:
     near = difflib.get_close_matches(entry, package, n=3) or sorted(package)[:3]
     return file.fault(f"an entry of {file.stem}, such as {', '.join(near)}", f"“{entry}”", at=entry)
@@ -211,7 +228,7 @@ def _without(contents: Contents, paths: object, additions: Additions) -> dict[st
 
 def _unknown(found: str, known: Iterable[str], additions: Additions, what: str) -> CodebookError:
     near = difflib.get_close_matches(found, sorted(known), n=3)
-    expected = f"{what}, such as {', '.join(near or sorted(known)[:3])}"
+    expected = f"{what}, such as {', '.join(near)}" if near else f"{what}: {', '.join(sorted(known))}"
     return CodebookError(expected, f"“{found}”", where=additions.source.where(found))
 
 

@@ -56,17 +56,30 @@ class Source:
         except tomllib.TOMLDecodeError as error:
             line = re.search(r"line \d+", str(error))
             where = f"{self.name}, {line.group()}" if line else self.name
-            raise CodebookError("TOML", str(error), where=where) from error
+            curly = (
+                "texts stand in straight quotes"
+                if re.search("[\u201c\u201d\u2018\u2019]", self.text)
+                else None
+            )
+            raise CodebookError("TOML", str(error), where=where, hint=curly) from error
 
     def where(self, words: str, under: str = "") -> str:
         """Return the name, and the first line with some words from the first header on that begins so."""
         escaped = words.replace("\\", "\\\\")
-        inside = not under
-        for number, line in enumerate(self.text.splitlines(), 1):
-            inside = inside or line.lstrip().lstrip("[").startswith(under)
-            if inside and (words in line or escaped in line):
-                return f"{self.name}, line {number}"
+        # A text of its own says more than the same words within another.
+        for form in (f'"{words}"', f"'{words}'", f'"{escaped}"', words, escaped):
+            inside = not under
+            for number, line in enumerate(self.text.splitlines(), 1):
+                inside = inside or line.lstrip().lstrip("[").startswith(under)
+                if inside and form in line:
+                    return f"{self.name}, line {number}"
         return self.name
+
+    def where_key(self, key: str) -> str:
+        """Return the name, and the first line that gives a key its value."""
+        given = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=")
+        lines = enumerate(self.text.splitlines(), 1)
+        return next((f"{self.name}, line {n}" for n, line in lines if given.match(line)), self.name)
 
 
 @attrs.frozen(eq=False)

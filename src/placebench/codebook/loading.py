@@ -99,15 +99,17 @@ def _terms(raw: Mapping[str, Any], sources: Sequence[Source]) -> dict[str, str]:
         return expanded_terms(raw)
     except KeyError as error:
         found = f"<{error.args[0]}>"
-        raise CodebookError("a term of terms.toml", found, where=_where(found, sources)) from None
+        where = [source.where(found) for source in sources]
+        raise CodebookError("a term of terms.toml", found, where=_told(where)) from None
     except CyclicTerm as error:
         expected = "terms that do not stand for themselves"
-        raise CodebookError(expected, str(error), where=_where(raw[error.path[0]], sources)) from None
+        where = [source.where_key(name) for source in sources for name in error.path]
+        raise CodebookError(expected, str(error), where=_told(where)) from None
 
 
-def _where(words: str, sources: Sequence[Source]) -> str:
-    found = [source.where(words) for source in sources]
-    return next((where for where in found if ", line " in where), found[-1])
+def _told(where: Sequence[str]) -> str:
+    """Return the first place that names a line."""
+    return next((place for place in where if ", line " in place), where[-1])
 
 
 def _digest(texts: Mapping[str, str], additions: Sequence[Additions]) -> str:

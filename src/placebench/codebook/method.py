@@ -245,10 +245,15 @@ class _File:
         if table not in FACT_TABLES:
             raise CodebookError("the name of a fact table", table, where=self.where(code, table))
         columns = {**({column: code} if column else {}), **given.get(key, {})}
-        known = {known.name for known in columns_of(FACT_TABLES[table])}
-        for name in columns:
+        known = {column.name: column for column in columns_of(FACT_TABLES[table])}
+        for name, value in columns.items():
             if name not in known:
                 raise CodebookError(f"a column of {table}", name, where=self.where(code, name))
+            vocabulary = known[name].vocabulary
+            if vocabulary and value not in vocabulary:
+                near = difflib.get_close_matches(str(value), vocabulary.codes, n=3) or list(vocabulary.codes)
+                expected = f"a code of {table}.{name}, such as {', '.join(near[:3])}"
+                raise CodebookError(expected, f"“{value}”", where=self.where(code, str(value)))
         return table, columns
 
     def where(self, code: str, words: str = "") -> str:

@@ -17,7 +17,7 @@ from placebench.coding.audit import Silence, silent_cells, silent_in, silent_pro
 from placebench.coding.coverage import Coverage, Marked, coverage
 from placebench.coding.reasons import NOT_CLAIMED, OWN_READING, TIED
 from placebench.documents import Document, Span
-from placebench.errors import PlacebenchError
+from placebench.errors import PlacebenchError, UsageError
 from placebench.importer import Importer, signature
 from placebench.model import Evidence, Row, columns_of
 from placebench.pipeline.files import find_documents
@@ -80,11 +80,13 @@ def audit_document(path: str | PathLike[str], registry: Registry, importer: str 
         importer: Name of the only importer to ask.
 
     Raises:
-        UsageError: There is no such file or importer.
+        UsageError: There is no such file or importer, or the path is a folder of several documents.
         DocumentError: The document cannot be read.
     """
     asked = registry.select(importer)
-    found = find_documents([path])[0]
+    found, *others = find_documents([path])
+    if others:
+        raise UsageError("one document to audit", f"a folder of {len(others) + 1}", where=str(path))
     document = opened(found.path.read_bytes(), found.name, found.metadata)
     claims, failed = identified(document, registry, asked)
     resolution = resolve(claims)

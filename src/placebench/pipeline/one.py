@@ -149,7 +149,7 @@ def _refusal(document: Document, asked: Sequence[Importer]) -> UnclaimedDocument
         return UnclaimedDocument(
             "an importer", "none", where=document.path, hint="install the plugin of the document's system"
         )
-    known = "; ".join(f"{signature(importer)}: {_looks_for(importer)}" for importer in asked)
+    known = "; ".join(_looks_for(importer) for importer in asked)
     return UnclaimedDocument(
         f"a document that an importer knows ({known})",
         "one that none of them recognises",
