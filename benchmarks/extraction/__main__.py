@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,18 +24,19 @@ from benchmarks.extraction.scoring import score
 from placebench.errors import PlacebenchError
 
 HERE = Path(__file__).resolve().parent
-SETS = ("seen", "unseen")
 LAYOUTS = {"table": aligned, "markdown": markdown}
 
 
 def arguments() -> argparse.ArgumentParser:
     """Return what the command takes."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.extraction", description=__doc__)
-    parser.add_argument("sets", nargs="*", help="sets beside this script: seen, unseen; all unless named")
+    parser.add_argument(
+        "sets", nargs="*", help=f"sets beside this script: {', '.join(own_sets())}; all unless named"
+    )
     parser.add_argument("--facts", type=Path, help="facts of another set; needs --documents")
     parser.add_argument("--documents", type=Path, help="folder of its documents")
     parser.add_argument("--must-not", type=Path, help="rows that it must not give")
-    parser.add_argument("--profiles", type=Path, default=HERE / "profiles", help="folder of profiles")
+    parser.add_argument("--profiles", type=Path, help="folder of profiles for it")
     parser.add_argument("--format", choices=[*LAYOUTS, "json"], default="table")
     parser.add_argument("--missed", action="store_true", help="print the facts that no row states")
     parser.add_argument(
@@ -48,23 +49,38 @@ def sets_of(given: argparse.Namespace) -> Iterator[tuple[str, CodedSet | None]]:
     """Yield the sets that were asked for by name; None for one that is missing."""
     if given.facts:
         must_nots = read_lines(given.must_not) if given.must_not else ()
-        yield (
-            given.facts.name,
-            CodedSet(given.facts.name, given.documents, read_lines(given.facts), must_nots),
-        )
+        name, facts = given.facts.name, read_lines(given.facts)
+        yield name, CodedSet(name, given.documents, facts, must_nots, profiles_in(given.profiles))
         return
-    for name in given.sets or SETS:
+    for name in given.sets or own_sets():
         folder = HERE / name
         if not (folder / "facts.jsonl").exists():
             yield name, None
             continue
         facts, must_nots = read_lines(folder / "facts.jsonl"), read_lines(folder / "must_not.jsonl")
-        yield name, CodedSet(name, folder / "documents", facts, must_nots)
+        profiles = profiles_in(folder / "profiles")
+        yield name, CodedSet(name, folder / "documents", facts, must_nots, profiles)
 
 
-def report_on(coding: CodedSet, profiles: Iterable[Path]) -> SetReport:
+def own_sets() -> list[str]:
+    """Return the names of the sets beside this script."""
+    return sorted(file.parent.name for file in HERE.glob("*/facts.jsonl"))
+
+
+def profiles_in(folder: Path | None) -> tuple[Path, ...]:
+    """Return the profiles in a folder."""
+    return tuple(sorted(folder.glob("*.toml"))) if folder else ()
+
+
+def refused_but_claimed() -> list[str]:
+    """Return the documents about something else that an importer claims."""
+    # The profiles of `seen`; another set has one of the very system whose own board is called a place forum.
+    return claimed(HERE / "refused", profiles_in(HERE / "seen" / "profiles"))
+
+
+def report_on(coding: CodedSet) -> SetReport:
     """Import the documents of a set and score what they gave."""
-    rows = [row for row in extract(coding.documents, profiles) if row.doc in coding.coded_documents]
+    rows = [row for row in extract(coding.documents, coding.profiles) if row.doc in coding.coded_documents]
     return SetReport(coding.name, score(coding, rows), tuple(agreements(coding.facts, rows)))
 
 
@@ -108,10 +124,9 @@ def main(words: Sequence[str] | None = None) -> None:
     given = parser.parse_args(words)
     if bool(given.facts) != bool(given.documents):
         parser.error("--facts and --documents go together")
-    profiles = sorted(given.profiles.glob("*.toml"))
     try:
-        reports = {name: report_on(coding, profiles) if coding else None for name, coding in sets_of(given)}
-        refused = None if given.facts else claimed(HERE / "refused", profiles)
+        reports = {name: report_on(coding) if coding else None for name, coding in sets_of(given)}
+        refused = None if given.facts else refused_but_claimed()
     except PlacebenchError as error:
         parser.error(str(error))
     if given.format == "json":

@@ -47,12 +47,13 @@ class Coded:
 
 @attrs.frozen
 class CodedSet:
-    """Documents with what was coded from them."""
+    """Documents with what was coded from them, and the profiles that they need."""
 
     name: str
     documents: Path
     facts: tuple[Coded, ...]
     must_nots: tuple[Coded, ...]
+    profiles: tuple[Path, ...] = ()
 
     @property
     def coded_documents(self) -> frozenset[str]:

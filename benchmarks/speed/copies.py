@@ -33,5 +33,6 @@ def idle_cues(times: int) -> Additions:
             for entry, cues in entries.items():
                 for cue in cues:
                     match = [f"(?:{expression}) zyzzyva {number}" for expression in cue["match"]]
-                    lines += [f"[[{table}.{entry}]]", f"match = {json.dumps(match)}"]
+                    case = json.dumps(cue.get("case", False))
+                    lines += [f"[[{table}.{entry}]]", f"match = {json.dumps(match)}", f"case = {case}"]
     return parse_additions("idle.toml", "\n".join(lines))
