@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 
@@ -44,6 +45,16 @@ class Found:
     precision: str
     start: int
     end: int
+
+    def first_day(self) -> dt.date | None:
+        """Return the day, or the first of the month; None where only the year is given."""
+        return None if self.precision == "year" else self.date
+
+    def last_day(self) -> dt.date | None:
+        """Return the day, or the last of the month; None where only the year is given."""
+        if self.precision != "month":
+            return self.first_day()
+        return self.date.replace(day=calendar.monthrange(self.date.year, self.date.month)[1])
 
 
 # The order in which a form gives day, month and year.

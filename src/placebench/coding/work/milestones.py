@@ -6,10 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from placebench.codebook import Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM
-from placebench.extract.dates import find_date, parse_date
+from placebench.extract.dates import Found, find_date, parse_date
+from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 from placebench.model import Milestone
 
@@ -19,8 +21,10 @@ _TOLD = re.compile(
     r"|as (?:noted|set out|described|mentioned|stated) (?:above|below|earlier|previously)),? )+",
     re.IGNORECASE,
 )
-_AHEAD = frozenset({"planned", "emerging", "expected"})
-_END = re.compile(r"\bby (?:the )?end of\b", re.IGNORECASE)
+_PROMISES = frozenset({"ahead", "opens"})
+_PASSIVE = re.compile(r"\b(?:be|been|being|get)(?: \w+ly)? \w+ $")
+_BY = re.compile(r"(?:by|before|until)\b")
+_BEGINS = re.compile(r"from\b|(?:\w+ )*(?:start|beginning) of\b", re.IGNORECASE)
 
 
 def code_milestones(reading: Reading) -> Iterator[Fact]:
@@ -30,20 +34,15 @@ def code_milestones(reading: Reading) -> Iterator[Fact]:
         for item in reading.own_lines:
             if item.block.kind == ITEM and item.lead == lead and item.index not in done:
                 done.add(item.index)
-                yield from _milestone(reading, reading.by_line[item.index], "planned", rule)
+                yield from _of_item(reading, reading.by_line[item.index], rule)
     told: set[int] = set()
-    for cue, sentence, _, given in reading.cued(TABLE):
-        if cue.entry not in ("promised", "sentence") or sentence.passage.line.index in done:
+    for cue, sentence, found, status in reading.cued(TABLE):
+        if cue.entry not in _PROMISES or sentence.passage.line.index in done or id(sentence) in told:
             continue
-        status = given
-        if status == "in_place":
-            end = len(sentence.passage.lower)
-            status = reading.status(sentence, end - 1, end)
-        if status in _AHEAD and id(sentence) not in told:
+        when = _promised_when(reading, sentence, found)
+        if when is not None and not (status == "planned" and _is_doubted(reading, sentence, found)):
             told.add(id(sentence))
-            yield from _milestone(
-                reading, (sentence,), "planned" if status == "expected" else status, cue.rule
-            )
+            yield from _milestone(reading, sentence, when, status, cue.rule)
 
 
 def _leads(reading: Reading) -> Iterator[tuple[int, str]]:
@@ -61,44 +60,74 @@ def _leads(reading: Reading) -> Iterator[tuple[int, str]]:
             yield named.index, heading.rule
 
 
-def _milestone(reading: Reading, sentences: tuple[Located, ...], status: str, rule: str) -> Iterator[Fact]:
+def _of_item(reading: Reading, sentences: tuple[Located, ...], rule: str) -> Iterator[Fact]:
+    """Yield the deliverable of an item in a list of them, from its first sentence with a date."""
     for sentence in sentences:
-        when = _when(reading, sentence)
-        if when is None:
-            continue
-        due = find_date(when)
-        if due and _is_past(reading, due.date):
+        when = _when(reading, sentence.passage.lower)
+        if when is not None:
+            yield from _milestone(reading, sentence, when, "planned", rule)
             return
-        row = Milestone(
-            **reading.columns(sentence),
-            status=status,
-            rule=rule,
-            deliverable=_TOLD.sub("", sentence.passage.text).strip(" ;."),
-            due=_last_day(due.date, when, due.precision) if due else None,
-            due_text=when,
-        )
-        yield reading.fact(row, sentence)
+
+
+def _milestone(
+    reading: Reading, sentence: Located, when: tuple[int, int], status: str, rule: str
+) -> Iterator[Fact]:
+    words = sentence.passage.text[slice(*when)]
+    due = find_date(words)
+    if due and _is_past(reading, due):
         return
+    row = Milestone(
+        **reading.columns(sentence),
+        status=status,
+        rule=rule,
+        deliverable=_TOLD.sub("", sentence.passage.text).strip(" ;."),
+        due=_due(due, words) if due else None,
+        due_text=words,
+    )
+    yield reading.fact(row, sentence)
 
 
-def _when(reading: Reading, sentence: Located) -> str | None:
+def _promised_when(reading: Reading, sentence: Located, found: Match) -> tuple[int, int] | None:
+    """Return where the words for a date stand that go with a promise: after it, or as the sentence opens."""
+    lower = sentence.passage.lower
+    opening = _when(reading, lower)
+    if opening is not None and opening[0] == 0:
+        return opening
+    when = _when(reading, lower[found.start :])
+    if when is None:
+        return None
+    low, high = found.start + when[0], found.start + when[1]
+    of_other = reading.codebook.entry(TABLE, "of_something_else").match.matches(lower[:low])
+    if of_other and not _PASSIVE.search(lower[:low]) and not _BY.match(lower, low):
+        return None
+    return low, high
+
+
+def _is_doubted(reading: Reading, sentence: Located, found: Match) -> bool:
+    lower = sentence.passage.lower
+    low, high = clause_at(lower, found.start, found.end)
+    return reading.codebook.entry(TABLE, "doubted").match.matches(lower[low:high])
+
+
+def _when(reading: Reading, lower: str) -> tuple[int, int] | None:
     for entry in ("when_first", "when"):
-        found = reading.codebook.entry(TABLE, entry).match.search(sentence.passage.lower)
+        found = reading.codebook.entry(TABLE, entry).match.search(lower)
         if found is not None:
-            return sentence.passage.text[slice(*found.spans["when"])]
+            return found.spans["when"]
     return None
 
 
-def _is_past(reading: Reading, due: dt.date) -> bool:
-    """Tell whether a date lies in a year before the document's own."""
+def _is_past(reading: Reading, due: Found) -> bool:
+    """Tell whether a date lies in a year, or given as a day or month in a month, before the document's own."""
     published = parse_date(reading.document.metadata.get("published", ""))
-    return published is not None and due.year < published[0].year
+    if published is None:
+        return False
+    day, precision = published
+    months = (due.date.year, due.date.month) < (day.year, day.month)
+    known = "year" not in (precision, due.precision)
+    return due.date.year < day.year or (known and months)
 
 
-def _last_day(date: dt.date, words: str, precision: str) -> dt.date | None:
-    if precision == "day":
-        return date
-    if precision == "month" and _END.search(words):
-        first_of_next = (date.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
-        return first_of_next - dt.timedelta(days=1)
-    return None
+def _due(due: Found, words: str) -> dt.date | None:
+    """Return the day by which it is due: the last of a month, save where it begins with the month."""
+    return due.first_day() if _BEGINS.match(words) else due.last_day()
