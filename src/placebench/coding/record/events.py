@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from placebench.codebook import Match
+import attrs
+
+from placebench.codebook import Cue, Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
-from placebench.extract.dates import dates
+from placebench.extract.dates import Found, dates
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 from placebench.importer import Fact
 from placebench.model import Event
@@ -18,43 +19,106 @@ from placebench.model import Event
 TABLE = "events"
 _HAPPENS = frozenset({"in_place", "planned"})
 _PARTNERSHIP = re.compile(r"\b(?:partnership|alliance|board|place)\b")
+_PRONOUN = re.compile(r"(?:^|[^\w])it$")
+_BRACKET = re.compile(r"(?: \([^)]*\))?,?\s*")
+_FAR = 100
+_ONLY = {"month": "the source gives only the month", "year": "the source gives only the year"}
+
+_Told = tuple[Event, Located]
 
 
 def code_events(reading: Reading) -> Iterator[Fact]:
     """Yield the changes that a document states, each once a sentence, with the day where it gives one."""
-    told: set[tuple[int, str]] = set()
+    last: _Told | None = None
+    for row, sentence in _stated(reading):
+        if last is not None and _goes_on(reading, last, (row, sentence)):
+            row = row if last[0].date is None else last[0]
+            dated = attrs.evolve(last[0], date=row.date, note=row.note)
+            yield Fact(dated, (reading.quote(last[1]), reading.quote(sentence)))
+            last = None
+            continue
+        if last is not None:
+            yield reading.fact(*last)
+        last = (row, sentence)
+    if last is not None:
+        yield reading.fact(*last)
+
+
+def _stated(reading: Reading) -> Iterator[_Told]:
+    told: set[tuple[int, int, str]] = set()
     for cue, sentence, found, status in reading.cued(TABLE):
-        event = cue.columns.get("event")
-        if event is None or status not in _HAPPENS or (id(sentence), event) in told:
+        event = _event(reading, cue, sentence, found)
+        key = (sentence.passage.line.index, sentence.passage.start, event or "")
+        if event is None or status not in _HAPPENS or key in told:
             continue
-        if cue.entry == "decided" and not _on_places(reading, sentence):
-            continue
-        if found.groups.get("who") and not _is_ours(sentence, *found.spans["who"]):
-            continue
-        told.add((id(sentence), event))
+        told.add(key)
+        date = _date(sentence.passage.text, found)
         row = Event(
             **_columns(reading, sentence, found, event),
             status=status,
             rule=cue.rule,
-            date=_day(sentence.passage.text, found),
+            event=event,
+            date=date.date if date else None,
             text=sentence.passage.text,
-            **cue.columns,
+            note=_ONLY.get(date.precision) if date else None,
         )
-        yield reading.fact(row, sentence)
+        yield row, sentence
+
+
+def _goes_on(reading: Reading, first: _Told, second: _Told) -> bool:
+    """Tell whether a sentence says more, such as the date, of the change that the one before it states."""
+    (row, sentence), (later, after) = first, second
+    same = (row.event, row.place_id, row.status) == (later.event, later.place_id, later.status)
+    return same and None in (row.date, later.date) and reading.before(after).passage == sentence.passage
+
+
+def _event(reading: Reading, cue: Cue, sentence: Located, found: Match) -> str | None:
+    """Return which change the words state, or None where they state none of a partnership or place."""
+    event: str | None = cue.columns.get("event")
+    if cue.entry == "decided":
+        return event if _on_places(reading, sentence) else None
+    if found.groups.get("it"):
+        named = reading.codebook.entry(TABLE, "agreement").match
+        return event if named.matches(reading.before(sentence).passage.lower) else None
+    if event is None or not found.groups.get("who"):
+        return event
+    start, end = found.spans["who"]
+    if not _is_ours(reading, sentence, start, end):
+        return None
+    bodies = reading.codebook.entry(TABLE, "bodies").match
+    if event == "place_ended" and bodies.matches(sentence.passage.lower[start:end]):
+        return "agreement_ended"
+    return event
 
 
 def _columns(reading: Reading, sentence: Located, found: Match, event: str) -> dict[str, Any]:
-    columns = reading.columns(sentence, found.spans.get("who", (0, found.start))[1])
-    if event == "footprint_decision":
+    # The words may begin with another place than the one that changes.
+    whole = next(s for s in reading.by_line[sentence.passage.line.index] if s.passage == sentence.passage)
+    columns = reading.columns(whole, found.spans.get("who", (0, found.start))[1])
+    merged = reading.codebook.entry(TABLE, "commissioners").match.matches(
+        sentence.passage.lower[found.start : found.end]
+    )
+    if event == "footprint_decision" or (event == "merger" and merged):
         columns |= {"place_id": None, "applies_to": "system"}
     return columns
 
 
-def _is_ours(sentence: Located, start: int, end: int) -> bool:
-    """Tell whether words name a partnership, or a place and say that they mean the partnership."""
+def _is_ours(reading: Reading, sentence: Located, start: int, end: int) -> bool:
+    """Tell whether words end with the name of a place or partnership, or with a word for one."""
+    lower = sentence.passage.lower[start:end]
+    if reading.codebook.entry(TABLE, "no_head").match.matches(lower):
+        return False
     named = [m for m in sentence.mentions if start <= m.start and m.end <= end and m.name.kind != SYSTEM]
-    says_so = _PARTNERSHIP.search(sentence.passage.lower[start:end])
-    return any(m.name.kind == PARTNERSHIP or says_so for m in named)
+    if any(_BRACKET.fullmatch(lower[m.end - start :]) for m in named):
+        return True
+    if _PRONOUN.search(lower):
+        before = reading.before(sentence)
+        return any(m.name.kind == PARTNERSHIP for m in before.mentions) or bool(
+            _PARTNERSHIP.search(before.passage.lower)
+        )
+    if not reading.codebook.entry(TABLE, "head").match.matches(lower):
+        return False
+    return bool(named) or bool(sentence.scope.places)
 
 
 def _on_places(reading: Reading, sentence: Located) -> bool:
@@ -63,7 +127,8 @@ def _on_places(reading: Reading, sentence: Located) -> bool:
     return reading.codebook.entry(TABLE, "changes").match.matches(before.passage.lower)
 
 
-def _day(text: str, found: Match) -> dt.date | None:
-    """Return the date that stands nearest to the words, where it is one day."""
-    given = sorted(dates(text), key=lambda date: max(found.end - date.end, date.start - found.end))
-    return given[0].date if given and given[0].precision == "day" else None
+def _date(text: str, found: Match) -> Found | None:
+    """Return the date that stands nearest to the words; of a month or a year it is the first day."""
+    apart = {date: max(found.start - date.end, date.start - found.end) for date in dates(text)}
+    near = sorted((gap, date.start, date) for date, gap in apart.items() if gap < _FAR)
+    return near[0][2] if near else None
