@@ -32,8 +32,8 @@ def code_events(reading: Reading) -> Iterator[Fact]:
     last: _Told | None = None
     for row, sentence in _stated(reading):
         if last is not None and _goes_on(reading, last, (row, sentence)):
-            row = row if last[0].date is None else last[0]
-            dated = attrs.evolve(last[0], date=row.date, note=row.note)
+            dated_by = row if last[0].date is None else last[0]
+            dated = attrs.evolve(last[0], date=dated_by.date, note=dated_by.note)
             yield Fact(dated, (reading.quote(last[1]), reading.quote(sentence)))
             last = None
             continue

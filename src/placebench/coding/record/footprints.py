@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
+
+import attrs
 
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -13,79 +16,115 @@ from placebench.importer import Fact
 from placebench.model import Footprint
 
 TABLE = "footprints"
+_PARTS = frozenset({"locality", "neighbourhood"})
 _OF_ALL = frozenset({"place", "formerly"})
+_OF_THE_SYSTEM: dict[str, Any] = {"place_id": None, "applies_to": "system"}
 _FIGURE = r"(\d{1,3}(?:,\d{3})+|\d{4,}|\d+(?:\.\d+)? million)"
+_PEOPLE = r"(?:people|residents|inhabitants)\b"
 _RANGE = re.compile(
     rf"(?:between )?{_FIGURE} (?:to|and|-) {_FIGURE}(?: (?:people|residents|patients|population))?"
 )
 _UP_TO = re.compile(rf"(?:up to|of at most|no more than) {_FIGURE}")
 _ROUGHLY = (
-    r"(?:(?:about|around|approximately|some|over|nearly|more than|just over|just under|roughly|almost) )?"
+    r"(?:(?:about|around|approximately|some|over|nearly|more than|just over|just under|roughly|almost"
+    r"|an estimated|c\.|circa) )?"
 )
 _ABOUT = re.compile(
-    rf"population of (?:the \w+ is |\w+ is )?{_ROUGHLY}{_FIGURE}"
-    rf"|{_FIGURE} (?:people|residents) (?:live|who live|living)\b"
-    rf"|(?:home to|is home for|serves|serving|covers|covering|has|have|with) {_ROUGHLY}{_FIGURE} "
-    rf"(?:people|residents|inhabitants)\b"
+    rf"population(?: of [\w' -]{{2,40}}?)?(?: size)?(?:,|:| is| was| of| the \w+ is| \w+ is| stands at"
+    rf"| totals| has reached| numbers)* {_ROUGHLY}{_FIGURE}"
+    rf"|{_FIGURE} (?:people|residents) (?:live|who live|living|call|make their home)\b"
+    rf"|(?:home to|is home for|serves|serving|serve|covers|covering|looks after|has|have|with)"
+    rf" (?:a population of )?{_ROUGHLY}{_FIGURE} {_PEOPLE}"
+    rf"|(?:\b(?:its|our)|'s) {_ROUGHLY}{_FIGURE} (?:residents|inhabitants)\b"
+    rf"|\bthe {_ROUGHLY}{_FIGURE} {_PEOPLE} (?:of|in|who live in)\b"
 )
+_COUNTED = re.compile(rf"^{_ROUGHLY}{_FIGURE} {_PEOPLE}")
 _LEVELS = (
     ("neighbourhood", re.compile(r"neighbourhoods?\b|primary care network|\bpcns?\b")),
     ("locality", re.compile(r"localit(?:y|ies)\b")),
-    ("place", re.compile(r"\bplaces?\b|place[- ]based partnership|\bborough\b")),
+    ("place", re.compile(r"\bplaces?\b|place[- ]based partnership|\bborough\b|\bcity\b|\bcounty\b")),
     ("system", re.compile(r"\bsystem\b|\bics\b")),
 )
+_FEWEST = {"place": 20_000, "system": 20_000, "locality": 1_000, "neighbourhood": 1_000}
 _STATUS = {"in_place": "in_place", "expected": "in_place", "planned": "planned", "option": "option"}
-_SPEAKS_OF_PEOPLE = re.compile(r"people|residents|population|patients")
+_SPEAKS_OF_PEOPLE = re.compile(r"people|residents|population|patients|inhabitants")
 
 
 def code_footprints(reading: Reading) -> Iterator[Fact]:
     """Yield the counts of places and neighbourhoods, and the populations, that a document states."""
-    for cue, sentence, found, status in reading.cued(TABLE):
+    for sentence in reading.statements:
+        counted = list(_counts(reading, sentence))
+        peopled = list(_populations(reading, sentence))
+        for row in counted:
+            of_each = [people for people in peopled if people.level == row.level in _PARTS]
+            # "Six neighbourhoods of 30,000 to 50,000 people" is one statement.
+            if len(of_each) == len([other for other in counted if other.level == row.level]) == 1:
+                peopled.remove(of_each[0])
+                yield reading.fact(_peopled(row, of_each[0]), sentence)
+            else:
+                yield reading.fact(row, sentence)
+        for row in peopled:
+            yield reading.fact(row, sentence)
+
+
+def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
+    for cue, located, found, status in reading.cued_in(TABLE, sentence):
         count = number(found.groups.get("count") or "")
         if count is None or status not in (cue.status, *_STATUS):
             continue
-        if cue.entry == "formerly" and not _speaks_of_places(reading, sentence):
+        if cue.entry == "formerly" and not _speaks_of_places(reading, located):
             continue
-        columns = reading.columns(sentence, found.start)
+        columns = reading.columns(located, found.start)
         if cue.entry in _OF_ALL:
-            columns |= {"place_id": None, "applies_to": "system"}
-        row = Footprint(
+            columns |= _OF_THE_SYSTEM
+        yield Footprint(
             **columns,
             status=_STATUS.get(status, status),
             rule=cue.rule,
             level="place" if cue.entry in _OF_ALL else cue.entry,
             count=int(count),
-            text=sentence.passage.text,
+            text=located.passage.text,
         )
-        yield reading.fact(row, sentence)
-    for sentence in reading.statements:
-        yield from _populations(reading, sentence)
+
+
+def _peopled(row: Footprint, people: Footprint) -> Footprint:
+    return attrs.evolve(row, population_min=people.population_min, population_max=people.population_max)
 
 
 def _speaks_of_places(reading: Reading, sentence: Located) -> bool:
+    """Tell whether the sentence, or one before it in its paragraph, speaks of places."""
     words = reading.codebook.entry(TABLE, "places").match
-    return any(words.matches(told.passage.lower) for told in (sentence, reading.before(sentence)))
+    told = sentence.passage.line.folded.lower[: sentence.passage.end]
+    return words.matches(told) or words.matches(reading.before(sentence).passage.lower)
 
 
-def _populations(reading: Reading, sentence: Located) -> Iterator[Fact]:
+def _populations(reading: Reading, sentence: Located) -> Iterator[Footprint]:
     lower = sentence.passage.lower
     if not _SPEAKS_OF_PEOPLE.search(lower) or reading.leads(sentence.passage.line):
         return
-    for pattern in (_RANGE, _UP_TO, _ABOUT):
+    patterns = [_RANGE, _UP_TO, _ABOUT]
+    path = sentence.passage.line.block.path
+    if path and reading.codebook.entry(TABLE, "lives_here").match.matches(path[-1].lower()):
+        patterns.append(_COUNTED)
+    taken: list[tuple[int, int]] = []
+    for pattern in patterns:
         for found in pattern.finditer(lower):
-            low, high = _ends(pattern, [group for group in found.groups() if group])
-            level = _level(lower, found.start()) or _level_of(sentence, found.start())
-            if level is None or (high or low or 0) < 1000:  # noqa: PLR2004 - fewer is no population
+            if any(found.start() < high and low < found.end() for low, high in taken):
                 continue
-            row = Footprint(
-                **reading.columns(sentence, found.start()),
+            low, high = _ends(pattern, [group for group in found.groups() if group])
+            level = _level(sentence, found.start(), found.end())
+            if (high or low or 0) < _FEWEST[level]:
+                continue
+            taken.append(found.span())
+            columns = reading.columns(sentence, found.start())
+            yield Footprint(
+                **columns | (_OF_THE_SYSTEM if level == "system" else {}),
                 rule=f"{TABLE}.population",
                 level=level,
                 population_min=low,
                 population_max=high,
                 text=sentence.passage.text,
             )
-            yield reading.fact(row, sentence)
 
 
 def _ends(pattern: re.Pattern[str], figures: list[str]) -> tuple[int | None, int | None]:
@@ -101,19 +140,16 @@ def _people(figure: str) -> int:
     return int(figure.replace(",", ""))
 
 
-def _level_of(sentence: Located, position: int) -> str | None:
-    """Return the level of what the sentence names nearest before a figure."""
-    named = [mention for mention in sentence.mentions if mention.start < position]
-    if not named:
-        return None
-    return "system" if named[-1].name.kind == SYSTEM else "place"
-
-
-def _level(lower: str, position: int) -> str | None:
-    before = [
-        (found.start(), code)
-        for code, pattern in _LEVELS
-        for found in pattern.finditer(lower)
-        if found.start() < position
+def _level(sentence: Located, start: int, end: int) -> str:
+    """Return the level of what the sentence names last before a figure, else first after it."""
+    lower = sentence.passage.lower
+    named = [
+        (mention.start, "system" if mention.name.kind == SYSTEM else "place") for mention in sentence.mentions
     ]
-    return max(before)[1] if before else None
+    # "System" may be part of a system's name, whose level it does not change.
+    named += [(found.start(), code) for code, words in _LEVELS for found in words.finditer(lower)]
+    before = [one for one in named if one[0] < start]
+    after = [one for one in named if one[0] >= end]
+    if before or after:
+        return max(before)[1] if before else min(after)[1]
+    return "place" if sentence.scope.places or sentence.scope.applies_to != "system" else "system"

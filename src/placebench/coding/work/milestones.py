@@ -118,7 +118,7 @@ def _when(reading: Reading, lower: str) -> tuple[int, int] | None:
 
 
 def _is_past(reading: Reading, due: Found) -> bool:
-    """Tell whether a date lies in a year, or given as a day or month in a month, before the document's own."""
+    """Tell whether a date lies in a year, or in a month where both give one, before the document's own."""
     published = parse_date(reading.document.metadata.get("published", ""))
     if published is None:
         return False
