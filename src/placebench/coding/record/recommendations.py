@@ -18,19 +18,24 @@ from placebench.model import Recommendation
 
 TABLE = "recommendations"
 _ACTIONS = (
-    ("endorse", re.compile(r"\b(?:endorse|approve|support|ratif)")),
-    ("note", re.compile(r"\b(?:note|receive)")),
+    ("endorse", re.compile(r"\b(?:endors|approv|support|ratif|adopt|sign|authoris|accept|welcom)")),
+    ("note", re.compile(r"\b(?:not(?:e|ed|ing)\b|receiv|acknowledg)")),
     ("agree", re.compile(r"\bagree")),
     ("comment", re.compile(r"\b(?:comment|discuss|give views)")),
     ("consider", re.compile(r"\bconsider")),
 )
-_VERB = r"(?:note|endorse|approve|support|agree|comment|consider|discuss|receive|ratify)"
+_VERB = (
+    r"(?:note|endorse|approve|support|agree|comment|consider|discuss|receive|ratify|adopt|sign off|sign"
+    r"|authorise|accept|welcome|acknowledge|give views)"
+)
 _FIRST_VERBS = re.compile(
-    rf"^(?:to )?(?P<first>{_VERB})(?:s|es)?\b(?:(?:,| and)+ (?:to )?(?P<second>{_VERB})(?:s|es)?\b)?"
+    rf"^(?:that )?(?:to |(?:the |this )?(?:[\w-]+ ){{0,4}}(?:board|committee|cabinet|members|panel|forum) )?"
+    rf"(?:formally )?(?P<first>{_VERB})(?:s|es)?\b(?:(?:,| and)+ (?:to )?(?P<second>{_VERB})(?:s|es)?\b)?"
 )
 _LATER_VERB = re.compile(r",? and (?:to )?(?P<verb>agree|endorse|approve|note|comment|consider)s?\b ")
 _PASSIVE = re.compile(
-    r"\b(?:be|is|are|was|were) (?P<verb>noted|endorsed|approved|agreed|supported|received|ratified)\b"
+    r"\b(?:be|is|are|was|were) (?P<verb>noted|endorsed|approved|agreed|supported|received|ratified|adopted"
+    r"|accepted|welcomed)\b"
 )
 _ASKED_OF = (
     r"to|should|must|be|(?:consider|publish|bring|work|provide|ensure|review|develop|report|set|share|make|take"
@@ -47,6 +52,7 @@ _WHERE_SET_OUT = re.compile(
     re.IGNORECASE,
 )
 _ALIKE = 0.97
+_POINT = re.compile(r"(?:^|[;,.]? (?:and )?)\((?:[a-z]|[ivx]+|\d{1,2})\) |; (?:and )?(?=(?:that|to) )", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -85,12 +91,16 @@ def _made(reading: Reading) -> Iterator[Fact]:
         asked = _Asked(
             by=_name(sentence, found, "by"),
             to=_name(sentence, found, "to"),
-            recommends=cue.entry in ("resolved", "decided", "recommended_in_sentence"),
+            recommends=cue.entry in ("resolved", "recommended_in_sentence"),
             rule=cue.rule,
         )
         if found.groups.get("text"):
             start, end = found.spans["text"]
-            yield from _recommended(reading, asked, sentence, sentence.passage.text[start:end])
+            for text in _POINT.split(sentence.passage.text[start:end]):
+                if cue.entry != "resolved_in_sentence":
+                    yield from _recommended(reading, asked, sentence, text)
+                else:
+                    yield from _decided(reading, asked, sentence, text)
         elif found.groups.get("action"):
             for line in _items_after(reading, sentence):
                 yield _row(
@@ -100,24 +110,27 @@ def _made(reading: Reading) -> Iterator[Fact]:
                     _code(found.groups["action"] or ""),
                     line.text,
                 )
-        elif cue.entry in ("asked", "resolved", "decided"):
+        elif cue.entry == "decided":
             for line in _items_after(reading, sentence):
-                if cue.entry == "decided" and not _asks(reading, line):
-                    continue
+                yield from _decided(reading, asked, reading.by_line[line.index][0], line.text)
+            for told, text in _points(reading, sentence.passage.line):
+                yield from _decided(reading, asked, told, text)
+        elif cue.entry in ("asked", "resolved", "headed"):
+            paragraph = _paragraph_after(reading, sentence) if cue.entry == "headed" else ()
+            for line in _items_after(reading, sentence) or paragraph:
                 yield from _recommended(reading, asked, reading.by_line[line.index][0], line.text)
-            if cue.entry != "decided":
-                yield from _points(reading, asked, sentence.passage.line)
+            for told, text in _points(reading, sentence.passage.line):
+                yield from _recommended(reading, asked, told, text)
 
 
-def _points(reading: Reading, asked: _Asked, lead: Line) -> Iterator[Fact]:
-    """Yield the recommendations on lines of their own below the line that announces them."""
+def _points(reading: Reading, lead: Line) -> Iterator[tuple[Located, str]]:
+    """Yield the points on lines of their own below the line that announces them, without their numbers."""
     point = reading.codebook.entry(TABLE, "point").match
     for line in reading.lines[lead.index + 1 :]:
         found = point.search(line.folded.lower)
         if found is None or line.index not in reading.by_line:
             return
-        sentence = reading.by_line[line.index][-1]
-        yield from _recommended(reading, asked, sentence, line.text[found.end :])
+        yield reading.by_line[line.index][-1], line.text[found.end :]
 
 
 def _cued(reading: Reading) -> Iterator[tuple[Cue, Located, Match, str]]:
@@ -125,15 +138,32 @@ def _cued(reading: Reading) -> Iterator[tuple[Cue, Located, Match, str]]:
     for sentence in reading.sentences:
         heading = sentence.passage.line.block.kind == HEADING
         for cued in reading.cued_in(TABLE, sentence):
-            if not heading or cued[0].entry in ("resolved", "decided"):
+            if not heading or cued[0].entry in ("resolved", "decided", "headed"):
                 yield cued
 
 
-def _asks(reading: Reading, line: Line) -> bool:
-    return reading.codebook.entry(TABLE, "asks").match.matches(line.folded.lower)
+def _decided(reading: Reading, asked: _Asked, sentence: Located, text: str) -> Iterator[Fact]:
+    """Yield what a decision asks of others, or what report it notes or approves; no routine of a meeting."""
+    lower = text.lower()
+    if reading.codebook.entry(TABLE, "routine").match.matches(lower):
+        return
+    asks = reading.codebook.entry(TABLE, "asks").match.matches(lower)
+    yield from _recommended(reading, attrs.evolve(asked, recommends=asks), sentence, text)
 
 
-def _items_after(reading: Reading, sentence: Located) -> Iterator[Line]:
+def _paragraph_after(reading: Reading, sentence: Located) -> tuple[Line, ...]:
+    """Return the paragraph below a heading, which may hold the one thing that is asked."""
+    after = reading.lines[sentence.passage.line.index + 1 :][:1]
+    headed = sentence.passage.line.block.kind == HEADING
+    return tuple(line for line in after if headed and line.index in reading.by_line)
+
+
+def _items_after(reading: Reading, sentence: Located) -> tuple[Line, ...]:
+    """Return the items of the list that a line introduces."""
+    return tuple(_listed_after(reading, sentence))
+
+
+def _listed_after(reading: Reading, sentence: Located) -> Iterator[Line]:
     own = sentence.passage.line
     lead = own.index
     for line in reading.lines[lead + 1 :]:
@@ -177,7 +207,7 @@ def _actions(text: str, asked: _Asked) -> Iterator[tuple[str, str]]:
         return
     later = _LATER_VERB.search(lower, first.end())
     yield _code(first["first"]), text[: later.start()] if later else text
-    if first["second"]:
+    if first["second"] and _code(first["second"]) != _code(first["first"]):
         yield _code(first["second"]), text
     if later:
         yield _code(later["verb"]), text[later.start("verb") :]

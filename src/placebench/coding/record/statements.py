@@ -24,14 +24,20 @@ _OF_THE_SYSTEM = re.compile(
 )
 _SPEAKERS = (("scrutiny_says", "scrutiny"), ("peers_say", "peer"))
 _SAYS = re.compile(r'" (?:says|said|adds|added|explains|explained) |\b(?:says|said|adds|added)[,:]* "')
+_REPORTED = re.compile(
+    r"\bin (?:his|her|their) (?:own )?words\b|,[^,.;]{3,60} (?:says?|said|adds?|added|reports?|reported)\W*$"
+    r"|^[^,.;]{3,60},[^,.;]{3,80}, (?:said|says|added|told [\w ]+) (?!no\b)"
+)
 _OWN_PAPERS = frozenset({"key_messages", "strategy", "terms_of_reference", "web_page", "partner_list"})
 
 
 def code_statements(reading: Reading) -> Iterator[Fact]:
     """Yield the statements on how well things go."""
+    told: set[tuple[int, str]] = set()
     for cue, sentence, found, status in reading.cued(TABLE):
-        if status not in _SAID_OF.get(cue.entry, ()):
+        if status not in _SAID_OF.get(cue.entry, ()) or (id(sentence), cue.entry) in told:
             continue
+        told.add((id(sentence), cue.entry))
         columns = reading.columns(sentence, found.start)
         if _is_on_the_system(reading, sentence):
             columns |= {"place_id": None, "applies_to": "system"}
@@ -58,7 +64,7 @@ def _speaker(reading: Reading, sentence: Located) -> str:
     for entry, speaker in _SPEAKERS:
         if reading.codebook.entry(TABLE, entry).match.matches(_opening(reading, sentence)):
             return speaker
-    if _is_spoken(passage):
+    if _is_spoken(passage) or _REPORTED.search(passage.lower):
         return "self"
     own_words = passage.line.text.startswith('"') or ' said: "' in passage.line.text or kind in _OWN_PAPERS
     if kind in ("minutes", "scrutiny_minutes") or (own_words and _FIRST_PERSON.search(passage.lower)):
@@ -71,7 +77,8 @@ def _speaker(reading: Reading, sentence: Located) -> str:
 def _is_spoken(passage: Passage) -> bool:
     """Tell whether a sentence stands inside a quotation that the line says who speaks."""
     line = passage.line.folded.lower
-    return line[: passage.start].count('"') % 2 == 1 and bool(_SAYS.search(line))
+    opened = line[: passage.start].count('"') % 2 == 1 or passage.text.startswith('"')
+    return opened and bool(_SAYS.search(line))
 
 
 def _opening(reading: Reading, sentence: Located) -> str:
