@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from placebench.codebook import Cue, Match
 from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
 from placebench.documents import HEADING
+from placebench.extract.labels import label_of, listed
+from placebench.extract.quantities import number
 from placebench.importer import Fact
 from placebench.model import Programme
 
 TABLE = "programmes"
 _ARTICLE = re.compile(r"^(?:The|This|That|Our|A|An|Its|Each|Place|Joint|In|At|Throughout|ongoing|ICB|NHS) ")
+_BRACKET = re.compile(r" ?\([^)]*\)")
 _COMMON = frozenset(
     (
         "",
@@ -30,30 +35,42 @@ _COMMON = frozenset(
 
 
 def code_programmes(reading: Reading) -> Iterator[Fact]:
-    """Yield the programmes that a document names."""
+    """Yield the programmes that a document names, each once a sentence."""
     for sentence in reading.sentences:
         if sentence.passage.line.block.kind == HEADING:
             continue
-        for cue, _, found, status in reading.cued_in(TABLE, sentence):
-            national = next(c for c in reading.codebook.cues[TABLE] if c.entry == "national")
-            start, end = found.spans.get("name", (-1, -1))
-            if (
-                cue.entry != "named"
-                or start < 0
-                or national.match.matches(sentence.passage.lower[start : end + 12])
-            ):
-                continue
-            name = _name(sentence.passage.text[start:end])
-            if not name or name.removesuffix("Programme").strip() in _COMMON or _is_body(reading, name):
-                continue
-            row = Programme(
-                **reading.columns(sentence, start),
-                status=status,
-                rule=cue.rule,
-                name=name,
-                text=sentence.passage.text,
-            )
-            yield reading.fact(row, sentence)
+        told: set[str] = set()
+        for cue, located, found, status in reading.cued_in(TABLE, sentence):
+            for start, name in _names(reading, located, cue, found):
+                if name.lower() in told:
+                    continue
+                told.add(name.lower())
+                row = Programme(
+                    **reading.columns(located, start),
+                    status=status,
+                    rule=cue.rule,
+                    name=name,
+                    text=located.passage.text,
+                )
+                yield reading.fact(row, located)
+
+
+def _names(reading: Reading, sentence: Located, cue: Cue, found: Match) -> Iterator[tuple[int, str]]:
+    text = sentence.passage.text
+    if cue.entry == "listed":
+        low, high = found.spans["items"]
+        count = number(found.groups.get("count") or "")
+        parts = [label_of(text[low + s : low + e]) for s, e in listed(text[low:high], int(count or 0))]
+        if len(parts) == count:
+            yield from ((low, _BRACKET.sub("", name)) for name in parts)
+    elif cue.entry == "named":
+        start, end = found.spans["name"]
+        name = _name(text[start:end])
+        national = reading.codebook.entry(TABLE, "national").match
+        if not name or name.removesuffix("Programme").strip() in _COMMON or _is_body(reading, name):
+            return
+        if not national.matches(text[start : end + 12].lower()):
+            yield start, name
 
 
 def _is_body(reading: Reading, name: str) -> bool:
