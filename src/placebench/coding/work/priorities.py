@@ -23,6 +23,11 @@ from placebench.model import Priority
 TABLE = "priorities"
 _SENTENCE = re.compile(r"\b(?:will|would|is being|has been|have been|are being|is|was|were|has)\b")
 _PERIOD = re.compile(r"\bfor ((?:the year )?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?| to (?:19|20)\d\d)?)")
+# "An impact and a focus on frailty": the noun, not the verb whose subject comes before it.
+_NOUN = re.compile(r"\b(?:an?|the|and|its|our|their|with|more|greater|stronger?|key|particular|real|clear)$")
+_OF = re.compile(r"\b(?:of|for|in|by) (?:the )?$")
+_RELATIVE = re.compile(r",? (?:that|which|who) ")
+_LONGEST_TITLE = 60
 _LONGEST = 160
 _LONGEST_IN_SENTENCE = 90
 _NOT_THE_PARTNERSHIP = frozenset({"subgroup", "system", "collaborative", "partner", "programme"})
@@ -42,6 +47,8 @@ class _Source:
     def row(self, item: str, position: int, said_by: Located) -> _Stated | None:
         """Return the row for one thing that is listed, or None where the words are no label."""
         label = label_of(item)
+        if len(label) > _LONGEST_TITLE:
+            label = _RELATIVE.split(label, maxsplit=1)[0]
         if not label or len(label) > _LONGEST or not any(c.isalpha() for c in label):
             return None
         scope = said_by if said_by.scope.named and said_by.scope.places else self.sentence
@@ -98,10 +105,24 @@ def _is_ours(reading: Reading, sentence: Located, found: Match) -> bool:
     low, high = found.spans.get("who", (0, -1))
     if low < high and not _is_partnership(reading, sentence, low, high):
         return False
+    if _names_a_system(sentence, found):
+        return False
     return body_of(reading, sentence, found)[1] not in _NOT_THE_PARTNERSHIP
 
 
+def _names_a_system(sentence: Located, found: Match) -> bool:
+    """Tell whether the words speak of the priorities of a system: "the priorities of North are"."""
+    start, end = found.start, found.spans.get("items", (found.end, found.end))[0]
+    before = sentence.passage.lower
+    return any(
+        m.name.kind == SYSTEM and start <= m.start < end and _OF.search(before[: m.start])
+        for m in sentence.mentions
+    )
+
+
 def _is_partnership(reading: Reading, sentence: Located, low: int, high: int) -> bool:
+    if _NOUN.search(sentence.passage.lower[low:high]):
+        return False
     if any(m.name.kind != SYSTEM and low <= m.start and m.end <= high for m in sentence.mentions):
         return True
     return reading.codebook.entry(TABLE, "who").match.matches(sentence.passage.lower[low:high])
@@ -113,7 +134,15 @@ def _from_items(source: _Source, lead: Line) -> Iterator[_Stated]:
         if line.block.kind == ITEM and line.lead == lead.index and line.text and not introduces(line):
             position += 1
             sentence = source.reading.by_line[line.index][0]
-            yield from _given(source.row(sentence.passage.text, position, sentence))
+            label = _title(source.reading.document.at(line.block.content)) or sentence.passage.text
+            yield from _given(source.row(label, position, sentence))
+
+
+def _title(item: str) -> str | None:
+    """Return the first line of a list item where it is a title of its own and sentences follow it."""
+    first, _, rest = (part.strip() for part in item.strip().partition("\n"))
+    titled = rest[:1].isupper() and rest.endswith(".") and first[-1:].isalpha()
+    return first if titled and len(first) <= _LONGEST_TITLE else None
 
 
 def _from_sentence(source: _Source, found: Match) -> Iterator[_Stated]:
@@ -149,7 +178,10 @@ def _announced(source: _Source) -> bool:
     """Tell whether this sentence, the one before or what introduces that says that there are priorities."""
     reading, codebook = source.reading, source.reading.codebook
     before = reading.before(source.sentence)
-    told = (source.sentence.passage.lower, before.passage.lower, *reading.leads(before.passage.line))
+    passage = source.sentence.passage
+    told = [passage.lower, before.passage.lower, *reading.leads(before.passage.line)]
+    if source.cue.entry == "added":
+        told.append(passage.line.folded.lower[: passage.start])
     announces, others = (codebook.entry(TABLE, entry).match for entry in ("announces", "others"))
     return any(announces.matches(text) for text in told) and not others.matches(before.passage.lower)
 
