@@ -156,6 +156,8 @@ class _Reader:
                 self.enabler = True
             else:
                 self.open = _Open(name, (block.content,))
+        elif self.patterns["header"]["below"].matches(_text(self.document, (block.content,)).lower()):
+            self._close()
         elif self.open is not None:
             run_on = self.patterns["place_part"]["run_on"].search(self.document.at(block.content))
             if run_on is not None and not self.open.place:
@@ -174,12 +176,15 @@ class _Reader:
                 RemitRow(
                     self.open.area,
                     self.open.area_spans,
-                    self.enabler,
+                    self.enabler or self._is_enabler(self.open.area),
                     tuple(self.open.system),
                     tuple(self.open.place),
                 )
             )
         self.open = None
+
+    def _is_enabler(self, area: str) -> bool:
+        return self.patterns["header"]["enabler_area"].matches(area.lower())
 
 
 def _text(document: Document, spans: tuple[Span, ...]) -> str:
