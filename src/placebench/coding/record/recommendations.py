@@ -52,7 +52,10 @@ _WHERE_SET_OUT = re.compile(
     re.IGNORECASE,
 )
 _ALIKE = 0.97
-_POINT = re.compile(r"(?:^|[;,.]? (?:and )?)\((?:[a-z]|[ivx]+|\d{1,2})\) |; (?:and )?(?=(?:that|to) )", re.IGNORECASE)
+_INTRODUCE = frozenset({"asked", "headed", "resolved", "decided"})
+_POINT = re.compile(
+    r"(?:^|[;,.]? (?:and )?)\((?:[a-z]|[ivx]+|\d{1,2})\) |; (?:and )?(?=(?:that|to) )", re.IGNORECASE
+)
 
 
 @attrs.frozen
@@ -95,32 +98,31 @@ def _made(reading: Reading) -> Iterator[Fact]:
             rule=cue.rule,
         )
         if found.groups.get("text"):
-            start, end = found.spans["text"]
-            for text in _POINT.split(sentence.passage.text[start:end]):
-                if cue.entry != "resolved_in_sentence":
-                    yield from _recommended(reading, asked, sentence, text)
-                else:
-                    yield from _decided(reading, asked, sentence, text)
+            yield from _in_sentence(reading, asked, cue, sentence, found)
         elif found.groups.get("action"):
+            action = _code(found.groups["action"] or "")
             for line in _items_after(reading, sentence):
-                yield _row(
-                    reading,
-                    asked,
-                    reading.by_line[line.index][0],
-                    _code(found.groups["action"] or ""),
-                    line.text,
-                )
-        elif cue.entry == "decided":
-            for line in _items_after(reading, sentence):
-                yield from _decided(reading, asked, reading.by_line[line.index][0], line.text)
-            for told, text in _points(reading, sentence.passage.line):
-                yield from _decided(reading, asked, told, text)
-        elif cue.entry in ("asked", "resolved", "headed"):
-            paragraph = _paragraph_after(reading, sentence) if cue.entry == "headed" else ()
-            for line in _items_after(reading, sentence) or paragraph:
-                yield from _recommended(reading, asked, reading.by_line[line.index][0], line.text)
-            for told, text in _points(reading, sentence.passage.line):
-                yield from _recommended(reading, asked, told, text)
+                yield _row(reading, asked, reading.by_line[line.index][0], action, line.text)
+        elif cue.entry in _INTRODUCE:
+            yield from _below(reading, asked, cue, sentence)
+
+
+def _in_sentence(
+    reading: Reading, asked: _Asked, cue: Cue, sentence: Located, found: Match
+) -> Iterator[Fact]:
+    stated = _decided if cue.entry == "resolved_in_sentence" else _recommended
+    for text in _POINT.split(sentence.passage.text[slice(*found.spans["text"])]):
+        yield from stated(reading, asked, sentence, text)
+
+
+def _below(reading: Reading, asked: _Asked, cue: Cue, sentence: Located) -> Iterator[Fact]:
+    """Yield what stands in a list, in a paragraph or on numbered lines below a line that announces it."""
+    stated = _decided if cue.entry == "decided" else _recommended
+    paragraph = _paragraph_after(reading, sentence) if cue.entry == "headed" else ()
+    for line in _items_after(reading, sentence) or paragraph:
+        yield from stated(reading, asked, reading.by_line[line.index][0], line.text)
+    for told, text in _points(reading, sentence.passage.line):
+        yield from stated(reading, asked, told, text)
 
 
 def _points(reading: Reading, lead: Line) -> Iterator[tuple[Located, str]]:
