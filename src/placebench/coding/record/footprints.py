@@ -74,7 +74,7 @@ def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
             continue
         if cue.entry == "formerly" and not _speaks_of_places(reading, located):
             continue
-        columns = reading.columns(located, found.start)
+        columns = _columns(reading, located, found.start)
         if cue.entry in _OF_ALL:
             columns |= _OF_THE_SYSTEM
         yield Footprint(
@@ -85,6 +85,15 @@ def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
             count=int(count),
             text=located.passage.text,
         )
+
+
+def _columns(reading: Reading, sentence: Located, position: int) -> dict[str, Any]:
+    """Return whom a count is about: of each place only where the sentence says so itself."""
+    columns = reading.columns(sentence, position)
+    own = reading.default.places
+    if columns["applies_to"] == "each_place" and not sentence.scope.named and len(own) == 1:
+        columns |= {"place_id": own[0], "applies_to": "place"}
+    return columns
 
 
 def _peopled(row: Footprint, people: Footprint) -> Footprint:
@@ -100,12 +109,13 @@ def _speaks_of_places(reading: Reading, sentence: Located) -> bool:
 
 def _populations(reading: Reading, sentence: Located) -> Iterator[Footprint]:
     lower = sentence.passage.lower
-    if not _SPEAKS_OF_PEOPLE.search(lower) or reading.leads(sentence.passage.line):
+    line = sentence.passage.line
+    lives_here = reading.codebook.entry(TABLE, "lives_here").match
+    above = [*reading.leads(line)[:1], *(heading.lower() for heading in line.block.path[-1:])]
+    counted = bool(above) and lives_here.matches(above[0])
+    if not _SPEAKS_OF_PEOPLE.search(lower) or (reading.leads(line) and not counted):
         return
-    patterns = [_RANGE, _UP_TO, _ABOUT]
-    path = sentence.passage.line.block.path
-    if path and reading.codebook.entry(TABLE, "lives_here").match.matches(path[-1].lower()):
-        patterns.append(_COUNTED)
+    patterns = [_RANGE, _UP_TO, _ABOUT, *((_COUNTED,) if counted else ())]
     taken: list[tuple[int, int]] = []
     for pattern in patterns:
         for found in pattern.finditer(lower):
@@ -116,7 +126,7 @@ def _populations(reading: Reading, sentence: Located) -> Iterator[Footprint]:
             if (high or low or 0) < _FEWEST[level]:
                 continue
             taken.append(found.span())
-            columns = reading.columns(sentence, found.start())
+            columns = _columns(reading, sentence, found.start())
             yield Footprint(
                 **columns | (_OF_THE_SYSTEM if level == "system" else {}),
                 rule=f"{TABLE}.population",

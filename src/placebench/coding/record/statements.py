@@ -67,7 +67,7 @@ def _speaker(reading: Reading, sentence: Located) -> str:
     if _is_spoken(passage) or _REPORTED.search(passage.lower):
         return "self"
     own_words = passage.line.text.startswith('"') or ' said: "' in passage.line.text or kind in _OWN_PAPERS
-    if kind in ("minutes", "scrutiny_minutes") or (own_words and _FIRST_PERSON.search(passage.lower)):
+    if kind in ("minutes", "scrutiny_minutes", "key_messages") or (own_words and _FIRST_PERSON.search(passage.lower)):
         return "self"
     if reading.codebook.entry(TABLE, "partners_say").match.matches(passage.lower):
         return "self"

@@ -47,7 +47,7 @@ class _Source:
     def row(self, item: str, position: int, said_by: Located) -> _Stated | None:
         """Return the row for one thing that is listed, or None where the words are no label."""
         label = label_of(item)
-        if len(label) > _LONGEST_TITLE:
+        if len(label) > _LONGEST_IN_SENTENCE:
             label = _RELATIVE.split(label, maxsplit=1)[0]
         if not label or len(label) > _LONGEST or not any(c.isalpha() for c in label):
             return None
