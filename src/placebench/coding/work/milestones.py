@@ -24,6 +24,7 @@ _TOLD = re.compile(
 _PROMISES = frozenset({"ahead", "opens"})
 _PASSIVE = re.compile(r"\b(?:be|been|being|get)(?: \w+ly)? \w+ $")
 _BY = re.compile(r"(?:by|before|until)\b")
+_OPENS = re.compile(r"(?:^|[,;:] (?:and )?|\b(?:that|and) )$")
 _BEGINS = re.compile(r"from\b|(?:\w+ )*(?:start|beginning) of\b", re.IGNORECASE)
 
 
@@ -88,10 +89,10 @@ def _milestone(
 
 
 def _promised_when(reading: Reading, sentence: Located, found: Match) -> tuple[int, int] | None:
-    """Return where the words for a date stand that go with a promise: after it, or as the sentence opens."""
+    """Return where the words for a date stand that go with a promise: after it, or as the clause opens."""
     lower = sentence.passage.lower
     opening = _when(reading, lower)
-    if opening is not None and opening[0] == 0:
+    if opening is not None and opening[1] <= found.start and _OPENS.search(lower[: opening[0]]):
         return opening
     when = _when(reading, lower[found.start :])
     if when is None:
