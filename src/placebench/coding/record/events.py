@@ -20,6 +20,7 @@ TABLE = "events"
 _HAPPENS = frozenset({"in_place", "planned"})
 _PARTNERSHIP = re.compile(r"\b(?:partnership|alliance|board|place)\b")
 _PRONOUN = re.compile(r"(?:^|[^\w])it$")
+_ANOTHER = re.compile(r"\b(?:icbs?|integrated care (?:board|system)|ccgs?|trust|council|nhs)\b")
 _BRACKET = re.compile(r"(?: \([^)]*\))?,?\s*")
 _FAR = 100
 _ONLY = {"month": "the source gives only the month", "year": "the source gives only the year"}
@@ -113,9 +114,9 @@ def _is_ours(reading: Reading, sentence: Located, start: int, end: int) -> bool:
         return True
     if _PRONOUN.search(lower):
         before = reading.before(sentence)
-        return any(m.name.kind == PARTNERSHIP for m in before.mentions) or bool(
-            _PARTNERSHIP.search(before.passage.lower)
-        )
+        ours = any(m.name.kind == PARTNERSHIP for m in before.mentions)
+        told = before.passage.lower
+        return ours or (_PARTNERSHIP.search(told) is not None and not _ANOTHER.search(told))
     if not reading.codebook.entry(TABLE, "head").match.matches(lower):
         return False
     return bool(named) or bool(sentence.scope.places)

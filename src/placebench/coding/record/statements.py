@@ -28,6 +28,7 @@ _REPORTED = re.compile(
     r"\bin (?:his|her|their) (?:own )?words\b|,[^,.;]{3,60} (?:says?|said|adds?|added|reports?|reported)\W*$"
     r"|^[^,.;]{3,60},[^,.;]{3,80}, (?:said|says|added|told [\w ]+) (?!no\b)"
 )
+_OF_MEETINGS = frozenset({"minutes", "scrutiny_minutes", "key_messages"})
 _OWN_PAPERS = frozenset({"key_messages", "strategy", "terms_of_reference", "web_page", "partner_list"})
 
 
@@ -67,7 +68,7 @@ def _speaker(reading: Reading, sentence: Located) -> str:
     if _is_spoken(passage) or _REPORTED.search(passage.lower):
         return "self"
     own_words = passage.line.text.startswith('"') or ' said: "' in passage.line.text or kind in _OWN_PAPERS
-    if kind in ("minutes", "scrutiny_minutes", "key_messages") or (own_words and _FIRST_PERSON.search(passage.lower)):
+    if kind in _OF_MEETINGS or (own_words and _FIRST_PERSON.search(passage.lower)):
         return "self"
     if reading.codebook.entry(TABLE, "partners_say").match.matches(passage.lower):
         return "self"
@@ -83,7 +84,10 @@ def _is_spoken(passage: Passage) -> bool:
 
 def _opening(reading: Reading, sentence: Located) -> str:
     """Return the sentence that says who speaks: the one before, where this begins with "they"."""
-    lower = sentence.passage.lower
-    if not reading.codebook.entry(TABLE, "pronoun").match.matches(lower):
-        return lower
-    return reading.before(sentence).passage.lower
+    pronoun = reading.codebook.entry(TABLE, "pronoun").match
+    while pronoun.matches(sentence.passage.lower):
+        before = reading.before(sentence)
+        if before.passage == sentence.passage:
+            break
+        sentence = before
+    return sentence.passage.lower
