@@ -17,6 +17,7 @@ from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.labels import label_of, listed
 from placebench.extract.passages import Line, introduces
 from placebench.extract.quantities import number
+from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 from placebench.model import Priority
 
@@ -82,7 +83,7 @@ def _cued(reading: Reading) -> Iterator[_Stated]:
     listed_lines: set[int] = set()
     taken: dict[int, list[tuple[int, int]]] = {}
     for cue, sentence, found, status in reading.cued(TABLE):
-        source = _Source(reading, cue, sentence, status)
+        source = _Source(reading, cue, sentence, _told(reading, cue, sentence, found, status))
         line = sentence.passage.line.index
         if cue.entry == "list" and line not in listed_lines and sentence is reading.by_line[line][-1]:
             items = tuple(_from_items(source, sentence.passage.line))
@@ -97,6 +98,16 @@ def _cued(reading: Reading) -> Iterator[_Stated]:
                 if facts:
                     others.append(span)
                 yield from facts
+
+
+def _told(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str:
+    """Return the status of priorities, which are candidates where the words that lead to them say so."""
+    start = found.spans.get("items", (found.end, found.end))[0]
+    low, _ = clause_at(sentence.passage.lower, found.start, found.end)
+    if cue.status is not None or status != "in_place":
+        return status
+    candidates = reading.codebook.entry(TABLE, "candidates").match
+    return "candidate" if candidates.matches(sentence.passage.lower[low:start]) else status
 
 
 def _is_ours(reading: Reading, sentence: Located, found: Match) -> bool:
