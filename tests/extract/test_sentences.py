@@ -19,6 +19,8 @@ def split(text: str) -> list[str]:
         ("Dr Green, e.g. a GP, spoke. All agreed.", ["Dr Green, e.g. a GP, spoke.", "All agreed."]),
         ("Care at St. Ann's grew. It is full.", ["Care at St. Ann's grew.", "It is full."]),
         ('He said so. "Why?" she asked.', ["He said so.", '"Why?" she asked.']),
+        ("See No. 4 of the list. It is long.", ["See No. 4 of the list.", "It is long."]),
+        ("No. Partners share a hub.", ["No.", "Partners share a hub."]),
         ("no stop at the end", ["no stop at the end"]),
         ("", []),
     ],
@@ -32,6 +34,14 @@ def test_a_text_is_split_at_the_ends_of_sentences(text, expected):
     [
         ("the board has a plan; the forum has none", "plan", "the board has a plan"),
         ("the board meets, but the forum does not", "board", "the board meets"),
+        (
+            "a share between the trust and the council has gone",
+            "share",
+            "a share between the trust and the council has gone",
+        ),
+        ("the trust and the council have a pool", "pool", "the trust and the council have a pool"),
+        ("while beta meets weekly, the board meets monthly", "weekly", "while beta meets weekly"),
+        ("while beta meets weekly, the board meets monthly", "monthly", ", the board meets monthly"),
         ("the forum has no vote and meets monthly", "vote", "the forum has no vote"),
         ("the forum has no vote and meets monthly", "monthly", " and meets monthly"),
         (

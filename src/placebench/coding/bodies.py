@@ -19,7 +19,7 @@ _NEAR = 40
 _GROUP = re.compile(
     r"\b(?!(?:What|When|Where|If|As|While|Although|Since|After|Before|Under|From|For|In|On|At|Both|Once"
     r"|How|Whether|With|Through|Unless|Until|Because|By|To)\b)"
-    r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|in|to|&|the) )*){0,6}"
+    r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|in|to|&|the) )*){0,6}(?<! the )"
     r"(?:Group|Sub-?group|Committee|Sub-?[Cc]ommittee|Forum|Taskforce|Task Force|Cell|Network"
     r"|Working Party)\b"
     r"|\b(?:[A-Z][\w&'-]+ ){2,6}group\b"
@@ -29,8 +29,8 @@ _GROUP = re.compile(
 _LOWER_GROUP = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|own|\w+'s|\w+s') ("
     r"(?:(?!(?:is|are|was|were|has|have|had|an?|the|its|our|their|not|of|to|by|or|in|with|for|which|that"
-    r"|will|as)\b)[a-z-]+ ){1,4}?"
-    r"(?:sub-?group|group|sub-?committee|committee|forum|taskforce|working party|programme board"
+    r"|will|as)\b)[\w'-]+ ){1,4}?"
+    r"(?:sub-?group|group|sub-?committee|committee|forum|panel|taskforce|working party|programme board"
     r"|delivery board))\b"
 )
 _PROGRAMME = re.compile(r"(?:[A-Z][\w-]+ ){0,6}[A-Z][\w-]+['\"]? [Pp]rogramme\b")
@@ -44,12 +44,15 @@ _PARTNERSHIP = re.compile(
 _OWN_GROUP = re.compile(
     r"(?:the |an? |its |our |this )?(?:[\w&'-]+ )*?(?:place|locality|borough|partnership"
     r"|decision[- ]making|consultative"
-    r"|advisory|joint|formal|informal|same)"
-    r"(?:[- ]based)?(?: (?:partnership|executive|leadership|strategic|integrated))*"
-    r" (?:(?:sub-?)?committee|forum|group)$|(?:NHS|Overview|Scrutiny|Select)\b.*(?:Group|Committee)$",
+    r"|advisory|joint|formal|informal|same|alliance)"
+    r"(?:[- ]based)?"
+    r"(?:(?: (?:partnership|executive|leadership|strategic|integrated))* (?:(?:sub-?)?committee|forum)"
+    r"|(?: (?:partnership|strategic|integrated))* group)$"
+    r"|(?:NHS|Overview|Scrutiny|Select)\b.*(?:Group|Committee)$",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"(?:the |this )?(?:committee|forum)$", re.IGNORECASE)
+_THE_GROUP = re.compile(r"^(?:The|This) (group)\b")
+_BARE = re.compile(r"(?:the |this )?(?:committee|forum|group)$", re.IGNORECASE)
 _APPOSITIONS = (", the ", " (the ", ", a ", " of the ")
 _ANOTHERS = re.compile(
     r"\b(?:to|with|from|by|of|at|for|via|through|under|alongside|in|on|into|supports?|advises?|told|across|within|throughout)"
@@ -114,7 +117,7 @@ def body_of(reading: Reading, sentence: Located, found: Match) -> tuple[str | No
     value = found.spans.get("value")
     named = [body for body in _named(reading, sentence) if not _holds(value, found, body)]
     for body in named:
-        if body.kind == "subgroup" and passage.text[found.end : body.start] in _APPOSITIONS:
+        if body.kind in ("subgroup", "system") and passage.text[found.end : body.start] in _APPOSITIONS:
             return body.name, body.kind
     low, _ = clause_at(passage.lower, found.start, found.end)
     while (
@@ -163,11 +166,8 @@ def _named(reading: Reading, sentence: Located) -> list[Body]:
         Body(m.start, m.end, None, c.code) for c in reading.codebook.bodies for m in c.match.finditer(lower)
     ]
     groups = [_referred(reading, sentence, body) for body in _groups(text, coded)]
-    partnerships = [
-        body
-        for body in _partnerships(sentence)
-        if not any(other.start <= body.start and body.end <= other.end for other in coded)
-    ]
+    within = [*coded, *(group for group in groups if group.kind == "subgroup")]
+    partnerships = [body for body in _partnerships(sentence) if not _is_part(body, within)]
     found = [*coded, *groups, *_programmes(text), *partnerships]
     placed = [attrs.evolve(b, aside=bool(_ANOTHERS.search(lower[: b.start]))) for b in found]
     placed = [
@@ -181,12 +181,26 @@ def _named(reading: Reading, sentence: Located) -> list[Body]:
     return sorted(placed, key=lambda body: (body.start, body.end))
 
 
+def _is_part(body: Body, others: list[Body]) -> bool:
+    """Tell whether a name is a part of another, as "Partnership" of "Partnership Executive Group"."""
+    return any(other.start <= body.start and body.end <= other.end for other in others)
+
+
 def _referred(reading: Reading, sentence: Located, body: Body) -> Body:
     """Return "the Committee" as the partnership's where the committee named last before is that."""
     if body.name is None or not _BARE.match(body.name):
         return body
     last = _named_last(reading, sentence, body.name.rpartition(" ")[2])
-    return attrs.evolve(body, name=None, kind="partnership") if last and _OWN_GROUP.match(last) else body
+    own = last and (_OWN_GROUP.match(last) or _is_of_a_place(reading, last))
+    if own:
+        return attrs.evolve(body, name=None, kind="partnership")
+    return attrs.evolve(body, name=last.removeprefix("The ") if last else None)
+
+
+def _is_of_a_place(reading: Reading, name: str) -> bool:
+    """Tell whether a committee is named for a place alone: "the Alpha Committee"."""
+    named = reading.names.mentions(name)
+    return any(m.name.kind != SYSTEM and name[m.end :].strip() in ("Committee", "Forum") for m in named)
 
 
 def _named_last(reading: Reading, sentence: Located, noun: str) -> str | None:
@@ -196,7 +210,7 @@ def _named_last(reading: Reading, sentence: Located, noun: str) -> str | None:
             if index == sentence.passage.line.index and told.passage.start > sentence.passage.start:
                 continue
             names = [found.group() for found in _GROUP.finditer(told.passage.text)]
-            full = [name for name in names if name.endswith(noun) and not _BARE.match(name)]
+            full = [name for name in names if name.lower().endswith(noun.lower()) and not _BARE.match(name)]
             if full:
                 return full[-1]
     return None
@@ -219,7 +233,7 @@ def _a_stranger(body: Body, sentence: Located) -> Body:
 
 
 def _groups(text: str, coded: list[Body]) -> Iterator[Body]:
-    for pattern in (_GROUP, _LOWER_GROUP):
+    for pattern in (_GROUP, _LOWER_GROUP, _THE_GROUP):
         for match in pattern.finditer(text):
             start, end = match.span(match.lastindex or 0)
             taken = any(start < body.end and body.start < end for body in coded)
@@ -243,6 +257,8 @@ def _partnerships(sentence: Located) -> Iterator[Body]:
     systems = [mention for mention in sentence.mentions if mention.name.kind == SYSTEM]
     for match in _PARTNERSHIP.finditer(sentence.passage.text):
         if any(m.start < match.end() and match.start() < m.end for m in systems):
+            if match.group().endswith("Partnership"):
+                yield Body(*match.span(), match.group().removeprefix("The "), "system")
             continue
         named = match.group()[0].isupper() and " " in match.group() and not match.group().startswith("The ")
         named = named and not _NO_NAME.fullmatch(match.group())

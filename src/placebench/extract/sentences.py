@@ -17,8 +17,6 @@ _ABBREVIATIONS = frozenset(
         "mrs",
         "ms",
         "prof",
-        "no",
-        "nos",
         "vs",
         "st",
         "cllr",
@@ -47,6 +45,8 @@ _ABBREVIATIONS = frozenset(
         "dec",
     ]
 )
+# "No. 4" goes on; the answer "No." does not.
+_NUMBERS = frozenset({"no", "nos"})
 _CLAUSE = re.compile(
     r"; |: |, (?:but|however|although|though|while|whereas|yet|so|because|since|unless|until|once|when"
     r"|after|before|which|who|whose|where)\b"
@@ -63,6 +63,11 @@ _CLAUSE = re.compile(
     r"|all)\b)| and (?=(?:it|they|we|there) )"
     r"|, (?=(?:it|they|we|there|the [a-z-]+) (?:is|are|was|were|will|would|has|have|had|may|could|can)\b)"
 )
+# "the council and the trust have agreed", "between the council and the trust"
+_FAR = 70
+_OPENING = re.compile(r"(?:while|whilst|whereas|although|though|even though) [^,;:]{3,120}(?P<border>, )")
+_JOINS_NAMES = re.compile(r" and (?:the|an?|its|their|our) (?:[\w-]+ ){0,2}[\w-]*[^\Ws] (?:have|are|were)\b")
+_OF_BOTH = re.compile(r"\b(?:between|both|among) (?:(?! and )[^,.;:]){1,60}$")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -93,11 +98,24 @@ def clause_at(text: str, start: int, end: int) -> tuple[int, int]:
 @lru_cache(maxsize=256)
 def _borders(text: str) -> tuple[tuple[int, int], ...]:
     # Every cue of a sentence asks for its clause, one after another.
-    return tuple(match.span() for match in _CLAUSE.finditer(text))
+    found = [match.span() for match in _CLAUSE.finditer(text) if not _joins_names(text, match)]
+    opening = _OPENING.match(text)
+    return tuple(sorted([*found, opening.span("border")] if opening else found))
+
+
+def _joins_names(text: str, border: re.Match[str]) -> bool:
+    """Tell whether an "and" joins two names and no clauses."""
+    if not border.group().startswith(" and"):
+        return False
+    start = border.start()
+    plural = _JOINS_NAMES.match(text, start)
+    return bool(plural or _OF_BOTH.search(text, max(0, start - _FAR), start))
 
 
 def _is_abbreviation(text: str, dot: int) -> bool:
     word = text[text.rfind(" ", 0, dot) + 1 : dot].lower().lstrip("(\"'")
+    if word in _NUMBERS:
+        return text[dot + 1 :].lstrip()[:1].isdigit()
     return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word not in "ai")
 
 

@@ -41,7 +41,7 @@ DELEGATIONS = [
     ("Specialised services are not delegated to the partnership.", "functions:none:partnership:absent"),
     ("No authority had been delegated to this Board.", ":none:partnership:absent"),
     ("No functions of the ICB pass to the board.", "functions:none:partnership:absent"),
-    ("The ICB keeps its functions; none is delegated to the Board.", ":none:partnership:absent"),
+    ("The ICB keeps its functions; none is delegated to the Board.", "functions:none:partnership:absent"),
     ("It was likely that some delegation would follow.", ":partial:partnership:emerging"),
     ("The ICB may delegate functions to it if the partnership agrees.", "functions::partnership:option"),
     ("The Place Lead acts under the ICB's own scheme of delegation.", "::officer:in_place"),

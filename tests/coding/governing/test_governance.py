@@ -103,7 +103,7 @@ BODIES = [
     ),
     (
         "The Place Executive Group oversees delivery and meets fortnightly.",
-        "board:Place_Executive_Group:in_place meeting_frequency:fortnightly:in_place",
+        "executive_team::in_place meeting_frequency:fortnightly:in_place:subgroup",
     ),
     (
         (
@@ -134,7 +134,7 @@ BODIES = [
     ),
     (
         "The Place Board will oversee the Alpha Place Plan.",
-        "board:Place_Board:in_place shared_plan:place:in_place",
+        "board:Place_Board:in_place shared_plan::in_place",
     ),
     ("The Alpha Together Board gathers in the town hall.", "board:Alpha_Together_Board:in_place"),
     (

@@ -19,12 +19,12 @@ MONEY_AND_PLANS = [
     ("A capitated budget was piloted and abandoned.", "capitated_budget::ended"),
     ("The partnership agreed a shared vision.", "shared_vision::in_place"),
     ("Our vision was agreed by all partners in 2024.", "shared_vision::in_place"),
-    ("The Alpha Health and Care Plan 2023-2026 was approved.", "shared_plan:place:in_place"),
+    ("The Alpha Health and Care Plan 2023-2026 was approved.", "shared_plan::in_place"),
     ("The partnership's delivery plan sets out our actions.", "shared_plan:delivery:in_place"),
     ("The partnership will write a workforce plan.", "shared_plan:people:planned"),
     (
         "The partnership plan is aligned with the Joint Health and Wellbeing Strategy.",
-        "shared_plan:place:in_place strategy_alignment:Joint_Health_and_Wellbeing_Strategy:in_place",
+        "shared_plan::in_place strategy_alignment:Joint_Health_and_Wellbeing_Strategy:in_place",
     ),
     (
         "The council and the ICB pool budgets for equipment under section 75.",

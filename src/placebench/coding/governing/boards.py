@@ -1,4 +1,4 @@
-"""What the rows on boards of a document say together: their full names, and which meet in shadow form."""
+"""What the rows on boards of a document say together: their full names, and which are there."""
 
 from __future__ import annotations
 
@@ -11,16 +11,36 @@ from placebench.model import Governance
 
 
 def with_boards_settled(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """Yield the rows with the full names of boards; a board in shadow form is not in place as well."""
+    """Yield the rows with the full names of boards; one in shadow or disbanded is not in place as well."""
     rows = [row for fact in facts if (row := _board(fact)) is not None]
     renamed = [_fully_named(fact, rows) for fact in facts]
     boards = [row for fact in renamed if (row := _board(fact)) is not None]
-    # A board that meets in shadow form is not there yet because another sentence mentions it.
-    in_shadow = {(row.place_id, row.value) for row in boards if row.status == "shadow"}
-    for fact in renamed:
+    # That another sentence mentions a board does not say that it is there yet, or still.
+    not_there = {_named(row) for row in boards if row.status in ("shadow", "ended")}
+    # A name may be found by its form and by a cue of the coding frame.
+    for fact in dict.fromkeys(renamed):
         row = _board(fact)
-        if row is None or row.status != "in_place" or (row.place_id, row.value) not in in_shadow:
+        if row is None or row.status != "in_place" or _named(row) not in not_there:
             yield fact
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Tell whether a name is the end, the beginning or the initials of a longer one.
+
+    "Locality Board", "Alpha Committee" and "AT Board" are short for "Alpha Locality Board", "Alpha Committee
+    of the ICB" and "Alpha Together Executive Board".
+    """
+    lower, whole = short.lower(), name.lower()
+    if whole.endswith(f" {lower}") or whole.startswith(f"{lower} of "):
+        return True
+    initials = short.split(maxsplit=1)[0]
+    words = [word for word in name.split() if word[0].isupper()]
+    first = "".join(word[0] for word in words[: len(initials)])
+    return len(initials) > 1 and initials.isupper() and initials == first
+
+
+def _named(row: Governance) -> tuple[str | None, str]:
+    return row.place_id, (row.value or "").lower()
 
 
 def _board(fact: Fact) -> Governance | None:
@@ -34,7 +54,6 @@ def _fully_named(fact: Fact, boards: Sequence[Governance]) -> Fact:
     row = _board(fact)
     if row is None or row.value is None:
         return fact
-    short = f" {row.value.lower()}"
     names = (other.value for other in boards if other.place_id == row.place_id)
-    full = {name for name in names if name is not None and name.lower().endswith(short)}
+    full = {name for name in names if name is not None and _is_short_for(row.value, name)}
     return attrs.evolve(fact, row=attrs.evolve(row, value=full.pop())) if len(full) == 1 else fact

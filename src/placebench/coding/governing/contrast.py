@@ -24,12 +24,20 @@ _CAME_TO_AN_END = re.compile(
     r"(?: (?:was|were|has|have|had|been|is|are|since|later|then|now|formally|subsequently))*"
     r" (?:wound up|dissolved|disbanded|abolished|closed|replaced|superseded|ended|ceased|lapsed|lapses"
     r"|expired|abandoned|scrapped|"
-    r"stood down|withdrawn|discontinued|came to an end|no longer)\b"
+    r"stood down|withdrawn|discontinued|set aside|dropped|run out|came to an end|no longer)\b"
 )
 _WHICH_ENDED = re.compile(
     r"[^,.;]{0,40}, which (?:(?:has|have|had|was|were|is|are|been|since|now|then|later|formally) )*"
     r"(?:come to an end|came to an end|ended|lapsed|expired|wound up|dissolved|disbanded|abolished|closed"
     r"|abandoned|scrapped|withdrawn|discontinued)\b"
+    r"|[^.;]{0,60}, (?:but|and) (?:(?:they|it|we|then|later|since|has|have|had) )*"
+    r"(?:gave|given|dropped|ended|abandoned|scrapped|stopped) (?:up )?"
+    r"(?:it|them|this|the (?:arrangement|agreement|scheme|pilot|share|pool))\b"
+)
+_NOT_ACCEPTED = re.compile(
+    r"(?:but |however, )?(?:it|they|this|that|these|(?:the )?[\w ]{3,40}?)"
+    r" (?:(?:has|have|had|was|were|is|are)(?: not|n't)|has yet to|have yet to|never)(?: yet)? (?:been |be )?"
+    r"(?:accept|agree|approve|adopt|sign|support)(?:e?d)?(?: off)?(?: it| them| this| to it)?\W*$"
 )
 
 
@@ -54,6 +62,12 @@ def ended_next(reading: Reading, sentence: Located, found: Match) -> bool:
         return True
     after = _next(reading, sentence)
     return after is not None and _CAME_TO_AN_END.match(after.passage.lower) is not None
+
+
+def not_accepted(reading: Reading, sentence: Located) -> bool:
+    """Tell whether the next sentence says that nobody has agreed to what a sentence tells of."""
+    after = _next(reading, sentence)
+    return after is not None and _NOT_ACCEPTED.match(after.passage.lower) is not None
 
 
 def _named(sentence: Located, start: int) -> Iterator[tuple[str, Located]]:

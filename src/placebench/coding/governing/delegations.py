@@ -49,9 +49,22 @@ _ALL = re.compile(r"\b(?:full|fully|all (?:of )?(?:its|the)|entire|wholly)\b")
 _SCOPES = (
     ("budget", re.compile(r"\bbudgets?\b|\bfunding\b|\bmoney\b|\bfinancial\b|£\d|\bfunds\b")),
     ("decisions", re.compile(r"\bdecisions?\b|\bdecision[- ]making\b|\bauthority\b")),
-    ("functions", re.compile(r"\bfunctions?\b|\bresponsibilit|\bcommissioning\b")),
+    ("functions", re.compile(r"\bfunctions?\b|\bresponsibilit|\bcommissioning\b|\bduties\b")),
     ("staff", re.compile(r"\bstaff\b")),
 )
+_IN_OTHER_WORDS = "passed"
+_RECEIVED = (
+    ("officer", re.compile(r"\b(?:director|lead|officer)s?\b")),
+    ("committee", re.compile(r"\bcommittee\b")),
+    ("provider", re.compile(r"\b(?:trust|provider|federation|hospitals?|royal)\b")),
+    ("council", re.compile(r"\b(?:council|local authority)\b")),
+    ("partnership", re.compile(r"\b(?:[a-z]{3,}|us|it)\b")),
+)
+_OF_PLACE = re.compile(
+    r"\b(?:places?|partnerships?|alliances?|[hl]cp|localit\w+|boroughs?|the (?:board|committee)|us|it"
+    r"|lead provider|trust|council|royal|hospitals?)\b"
+)
+_WITHIN = re.compile(r"\b(?:its|their)\b|\b(?:finance|audit|quality|remuneration|executive) committee\b")
 _TO_IT = re.compile(r" to it\b")
 _COMMITTEE = re.compile(r"\bcommittee\b")
 _OBJECT = re.compile(
@@ -62,13 +75,21 @@ _AND_ALSO = re.compile(
     r",? (?:together with|along with|as well as|and) "
     r"(?=(?:the |its |an? |their )?(?:\w+ )?(?:budget|fund|money|functions|decisions))"
 )
+_BOTH = re.compile(r"\b(functions?) and (?:the |its |their |associated )*(budgets?|funding|decisions?)\b")
 _SECTION_75 = re.compile(r"section 75|\bs\.? ?75\b")
 _SECTION_65Z5 = re.compile(r"section 65z5|\bs\.? ?65z")
 
 
 def code_delegations(reading: Reading) -> Iterator[Fact]:
     """Yield the delegations that a document states."""
-    for cue, sentence, found, status in reading.cued(TABLE, clauses=True):
+    told: set[tuple[int, int, int]] = set()
+    heard = sorted(reading.cued(TABLE, clauses=True), key=lambda one: one[0].entry == _IN_OTHER_WORDS)
+    for cue, sentence, found, status in heard:
+        clause, _ = clause_at(sentence.passage.lower, found.start, found.end)
+        at = sentence.passage.line.index, sentence.passage.start, clause
+        if cue.entry == _IN_OTHER_WORDS and (at in told or not _is_of_place(sentence, found)):
+            continue
+        told.add(at)
         lower = sentence.passage.lower
         fixed = dict(cue.columns)
         stated = fixed.pop("extent", None)
@@ -76,7 +97,10 @@ def code_delegations(reading: Reading) -> Iterator[Fact]:
         offered = status == "absent" and among_options
         extent = stated if offered else "none" if status == "absent" else stated or _extent(lower)
         named = fixed.pop("scope", None)
-        scopes = [named] if named else _scopes_of(lower, found, extent, alone=among_options)
+        both = _BOTH.search(lower, found.start) if named else None
+        scopes: list[str | None] = [_scope(part) for part in both.groups()] if both else [named]
+        if named is None:
+            scopes = _scopes_of(lower, found, extent, alone=among_options)
         row = Delegation(
             **_columns(reading, sentence, found),
             status="option" if offered else status,
@@ -91,12 +115,14 @@ def code_delegations(reading: Reading) -> Iterator[Fact]:
 def _parties(reading: Reading, sentence: Located, found: Match, fixed: dict[str, Any]) -> dict[str, Any]:
     """Return who gives and who receives, and what the receiver is."""
     told = _told(reading, sentence, found)
-    kind = fixed["to_kind"]
+    kind = fixed.get("to_kind") or _kind_received(found) or _kind_acting(sentence, found)
     if told is not sentence and kind == "partnership" and _COMMITTEE.search(told.passage.lower):
         kind = "committee"
     return {
         "from_body": fixed.get("from_body") or found.groups.get("from_body") or _giver(sentence, found),
-        "to_body": fixed.get("to_body") or _receiver(told.passage.text, kind),
+        "to_body": fixed.get("to_body")
+        or _named_receiver(sentence, found)
+        or _receiver(told.passage.text, kind),
         "to_kind": kind,
     }
 
@@ -134,7 +160,7 @@ def _extent(lower: str) -> str | None:
 def _scopes_of(lower: str, found: Match, extent: str | None, *, alone: bool) -> list[str | None]:
     """Return what passes: named after the receiver ("delegated to it the budget"), in the match or before."""
     if extent == "none":
-        return [None]
+        return [_scope(lower[: found.start]) if lower.startswith("none", found.start) else None]
     start = found.spans["object"][0] if found.groups.get("object") else found.end + 1
     if _OBJECT.match(lower, start):
         _, high = clause_at(lower, found.start, found.end)
@@ -152,6 +178,37 @@ def _first_scope(lower: str) -> str | None:
 
 def _scope(lower: str) -> str | None:
     return next((code for code, pattern in _SCOPES if pattern.search(lower)), None)
+
+
+def _is_of_place(sentence: Located, found: Match) -> bool:
+    """Tell whether it is to a place that authority passes: the receiver is a body of one, or named so."""
+    if "receiver" not in found.groups:
+        return True
+    low, high = found.spans["receiver"]
+    if any(low <= m.start < high and m.name.kind != SYSTEM for m in sentence.mentions):
+        return True
+    receiver = sentence.passage.lower[low:high]
+    return bool(_OF_PLACE.search(receiver)) and not _WITHIN.search(receiver)
+
+
+def _kind_received(found: Match) -> str | None:
+    """Return what the words after "to" are: a committee, an officer, a partnership."""
+    receiver = found.groups.get("receiver")
+    if receiver is None:
+        return None
+    return next((kind for kind, pattern in _RECEIVED if pattern.search(receiver)), None)
+
+
+def _kind_acting(sentence: Located, found: Match) -> str:
+    """Return what holds the authority where it is the subject: "the Place Committee holds the budget"."""
+    before = sentence.passage.lower[: found.end]
+    return next((kind for kind, pattern in _RECEIVED[:2] if pattern.search(before)), "partnership")
+
+
+def _named_receiver(sentence: Located, found: Match) -> str | None:
+    if found.groups.get("receiver") is None:
+        return None
+    return sentence.passage.text[slice(*found.spans["receiver"])].removeprefix("the ").strip()
 
 
 def _giver(sentence: Located, found: Match) -> str | None:

@@ -9,17 +9,29 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
+from placebench.coding.governing.authors import (
+    is_of_another,
+    speaks_of_its_authors,
+    speaks_of_place,
+)
+from placebench.coding.governing.board_names import is_of_others, stated_boards
 from placebench.coding.governing.boards import with_boards_settled
-from placebench.coding.governing.contrast import ended_next, others_without, places_before
+from placebench.coding.governing.contrast import (
+    ended_next,
+    not_accepted,
+    others_without,
+    places_before,
+)
 from placebench.coding.governing.presupposed import presupposed
 from placebench.coding.governing.subgroups import announced_groups
-from placebench.coding.governing.titled import titled_bodies
+from placebench.coding.governing.titled import headed_boards, titled_bodies
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.documents import HEADING
 from placebench.extract.enumerations import items
 from placebench.extract.force import NOTHING
-from placebench.extract.gazetteer import PARTNERSHIP
+from placebench.extract.gazetteer import PARTNERSHIP, PLACE, SYSTEM, Mention
 from placebench.extract.quantities import number
 from placebench.importer import Fact
 from placebench.model import Governance
@@ -33,12 +45,38 @@ _OF_THE_PARTNERSHIP = frozenset({"icb_committee", "joint_committee", "lead_provi
 _OF_A_BODY = frozenset(
     {"scheme_of_delegation", "subcommittees", "meeting_frequency", "chairing", "public_transparency"}
 )
+_OF_A_MEETING = _OF_A_BODY | {"terms_of_reference", "accountable_to", "decision_process", "board"}
 _OF_ITS_TEAM = frozenset({"dedicated_staff", "host"})
+_SHARED = frozenset(
+    {
+        "shared_vision",
+        "shared_plan",
+        "communications_plan",
+        "executive_team",
+        "clinical_leadership",
+        "leadership_development",
+        "risk_sharing",
+        "population_health_management",
+        "co_location",
+        "joint_posts",
+    }
+)
+_OF_ONE_PARTNER = re.compile(
+    r"\b(?:trust|council|icb|integrated care board|hospital|university|ccg|college|charity|system|ics"
+    r"|government|nhs england|federation|practice)(?:'s|s')(?: own)? (?:[\w-]+ ){0,2}$"
+)
+_ONE_PARTNER = re.compile(
+    r"(?:the |an? )?(?:[\w-]+ ){0,3}(?:trust|council|icb|hospital|university|college|practice)"
+    r"(?: (?:in|of|for) [\w-]+)? (?:has|had|shares?|shared|runs|uses) "
+)
+_WITH_ANOTHER = re.compile(
+    r"\b(?:with|to) (?:the |its |local |other )?(?:[\w-]+ ){0,3}(?:nhs|icb|trusts?|councils?|partners"
+    r"|partnership|hospitals?|health|ccg|gps|care)\b"
+)
 _NAMES_IT = frozenset({"clinical_leadership", "executive_team"})
 _FEWEST_FORMS = 2
 _LONGEST_NAME = 80
 _NO_NAME = re.compile(r"(?:which|that|who|it|they|we|this|each|both|nobody|no one|nor|not)\b")
-_ITS_BOARD = re.compile(r" Board\b")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|provides?|which)\b")
 _AND_ANOTHER = re.compile(
     r"(?<=strategy) and |(?<=plan) and |(?<=strategies) and |(?<=board) and |(?<=icp) and |(?<=ics) and ",
@@ -48,14 +86,21 @@ _ARTICLE = re.compile(r"^(?:the|an?|its|their|our|each|every|this|that|both|any|
 _TWICE = re.compile(r"\b([\w-]{3,}) \1\b")
 _GROUP_NAME = re.compile(r"(?:group|committee|forum|board|team|network|cabinet|panel|cell)s?$", re.IGNORECASE)
 _NAME_GOES_ON = re.compile(
-    r" (?:and|of|for) (?:[A-Z][\w'-]+ (?:and )?)*(?:Partnership|Board|Trust|Council|Committee|Alliance"
-    r"|Service)\b"
+    r"(?: (?:and|of|for) |, (?:and )?)(?:[A-Z][\w'-]+(?:,? and |, | ))*"
+    r"(?:Partnership|Board|Trust|Council|Committee|Alliance|Service|ICB)\b"
 )
+_WHOLE_NAME = re.compile(r"(?:Partnership|Board|Trust|Council|Committee|Alliance|Service|ICB)$")
 _WITH_ITS_COUNCIL = re.compile(
     r"^(?:the|our) council and\b|^[\w' ]{3,60} and (?:the|our) council\b"
     r"|\b(?:the|our) (?:\w+ )?council and (?:the )?(?:nhs|icb|integrated care board)\b"
     r"|\b(?:nhs|icb|integrated care board) and (?:the|our) (?:\w+ )?council\b"
 )
+_OPTION = re.compile(r"option (?:\d+|[a-h]|one|two|three|four|five|six|seven)\b")
+_ALLIANCE = re.compile(
+    r"(?: (?:Integrated|Health|Social|Care|Place|Provider|and|&))* Alliance\b(?! (?:NHS|of)\b)"
+)
+_NAME_BEFORE = re.compile(r"[A-Z][\w'&-]+ (?:and |of )?$")
+_THE_ONE = re.compile(r"\b(?:the|this|our) $")
 _ITS_AUTHORS = re.compile(
     r"(?:the|this) (?:icb )?(?:board|committee|meeting)\b|(?:board|committee) meetings?\b"
 )
@@ -63,14 +108,28 @@ _ITS_AUTHORS = re.compile(
 
 def code_governance(reading: Reading) -> Iterator[Fact]:
     """Yield the governance features that a document states."""
-    named = (*_named_alliances(reading), *_named_boards(reading), *titled_bodies(reading))
-    yield from with_boards_settled([*_stated(reading), *named, *announced_groups(reading)])
+    named = (
+        *_named_alliances(reading),
+        *_named_boards(reading),
+        *titled_bodies(reading),
+        *headed_boards(reading),
+    )
+    yield from with_boards_settled(
+        [*_stated(reading), *_numbered_options(reading), *named, *announced_groups(reading)]
+    )
 
 
 def _stated(reading: Reading) -> Iterator[Fact]:
     """Yield what the cues of the coding frame find."""
+    another = is_of_another(reading)
     for cue, sentence, found, status in reading.cued(TABLE, clauses=True):
         if _lists_something_else(reading, sentence) or _of_its_authors(reading, cue, sentence):
+            continue
+        if another and cue.entry in _OF_A_MEETING and speaks_of_its_authors(sentence, found):
+            continue
+        if another and cue.entry == "shared_plan" and cue.value == "work" and not speaks_of_place(sentence):
+            continue
+        if cue.entry in _SHARED and _is_one_partners(sentence, found):
             continue
         known = _status(reading, cue, sentence, found, status)
         if known is None:
@@ -89,6 +148,17 @@ def _stated(reading: Reading) -> Iterator[Fact]:
                 yield reading.fact(absent, stating)
 
 
+def _numbered_options(reading: Reading) -> Iterator[Fact]:
+    """Yield the forms that short lines offer, which look like headings: "Option 2 Committee of the ICB"."""
+    for sentence in reading.sentences:
+        if sentence.passage.line.block.kind != HEADING or not _OPTION.match(sentence.passage.lower):
+            continue
+        for cue, one, found, _ in reading.cued_in(TABLE, sentence):
+            if cue.entry == "arrangement":
+                row = _row(reading, cue, one, found, "option", cue.value)
+                yield reading.fact(row, one)
+
+
 def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str | None:
     """Return how far the thing is there, given what the clause says; None where nothing is said of it."""
     if (
@@ -101,49 +171,50 @@ def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status:
         return presupposed(reading, cue, sentence, found, status)
     if status == "in_place" and ended_next(reading, sentence, found):
         return "ended"
-    return status
+    return "emerging" if status == "in_place" and not_accepted(reading, sentence) else status
 
 
 def _named_alliances(reading: Reading) -> Iterator[Fact]:
     """Yield the form of a partnership whose own name says that it is an alliance."""
     for sentence in reading.statements:
         for mention in sentence.mentions:
-            if mention.name.kind == PARTNERSHIP and mention.name.text.endswith(" Alliance"):
+            told = reading.status(sentence, mention.start, mention.end)
+            if _is_an_alliance(sentence, mention) and told not in ("ended", "absent", NOTHING):
                 row = Governance(
                     system_id=reading.profile.system.system_id,
                     place_id=mention.name.id,
                     rule=f"{TABLE}.arrangement",
                     feature="arrangement",
                     value="alliance",
-                    body=mention.name.text,
+                    body=mention.name.text if mention.name.kind == PARTNERSHIP else None,
                 )
                 yield reading.fact(row, sentence)
 
 
+def _is_an_alliance(sentence: Located, mention: Mention) -> bool:
+    """Tell whether the name of a partnership, or the words after a place's, say that it is an alliance."""
+    if mention.name.kind == PARTNERSHIP:
+        return mention.name.text.endswith(" Alliance")
+    text = sentence.passage.text
+    inside = _NAME_BEFORE.search(text[: mention.start])
+    return mention.name.kind == PLACE and not inside and bool(_ALLIANCE.match(text, mention.end))
+
+
 def _named_boards(reading: Reading) -> Iterator[Fact]:
-    """Yield the board of a partnership whose name begins the name of the board: "the X Together Board"."""
-    cue = next(c for c in reading.codebook.cues[TABLE] if c.entry == "board")
-    for sentence in reading.statements:
-        text = sentence.passage.text
-        for mention in sentence.mentions:
-            if mention.name.kind != PARTNERSHIP or not _ITS_BOARD.match(text, mention.end):
-                continue
-            span = (mention.start, mention.end + len(" Board"))
-            name = text[slice(*span)]
-            found = Match(*span, {"value": name}, {"value": span})
-            status = reading.status(sentence, *span)
-            known = presupposed(reading, cue, sentence, found, status) if status != "shadow" else status
-            if known is not None and known != NOTHING:
-                row = _row(reading, cue, sentence, found, known, _without_article(name))
-                placed = attrs.evolve(row, place_id=mention.name.id, applies_to="place")
-                yield reading.fact(placed, sentence)
+    """Yield the boards whose names begin with that of a place, and the form that such a name tells of."""
+    cue = reading.codebook.entry(TABLE, "board")
+    for sentence, found, mention, status in stated_boards(reading):
+        row = _row(reading, cue, sentence, found, status, _without_article(found.groups["value"] or ""))
+        yield reading.fact(attrs.evolve(row, place_id=mention.name.id, applies_to="place"), sentence)
 
 
 def _row(
     reading: Reading, cue: Cue, sentence: Located, found: Match, status: str, value: str | None
 ) -> Governance:
     body, kind = body_of(reading, sentence, found) if cue.entry != "board" else (None, "partnership")
-    names_it = cue.entry in _NAMES_IT and kind == "subgroup"
+    if cue.entry == "board" and _is_named_for_the_system(sentence, found):
+        kind = "system"
+    names_it = cue.entry in _NAMES_IT and (kind == "subgroup" or (cue.case and kind == "partner"))
     if names_it or (value in _OF_THE_PARTNERSHIP and kind in ("system", "partner", "subgroup")):
         body, kind = None, "partnership"
     if cue.entry in _OF_ITS_TEAM and kind in ("system", "partner", "programme"):
@@ -153,7 +224,14 @@ def _row(
     own = reading.default.places
     if columns["place_id"] is None and len(own) == 1 and _WITH_ITS_COUNCIL.search(sentence.passage.lower):
         columns |= {"place_id": own[0], "applies_to": "place"}
-    if kind == "system" and cue.entry in _OF_A_BODY:
+    if (
+        columns["place_id"] is None
+        and len(own) == 1
+        and cue.entry == "board"
+        and _is_the_one(sentence, found)
+    ):
+        columns |= {"place_id": own[0], "applies_to": "place"}
+    if kind == "system" and (cue.entry in _OF_A_BODY or cue.entry == "board"):
         columns |= {"place_id": None, "applies_to": "system"}
     return Governance(
         **columns,
@@ -164,6 +242,21 @@ def _row(
         body=cue.body or _written(sentence, found, "body") or body,
         body_kind=kind,
     )
+
+
+def _is_named_for_the_system(sentence: Located, found: Match) -> bool:
+    """Tell whether a board's name holds that of the system: it is not a place's."""
+    if found.groups.get("value") is None:
+        return False
+    start, end = found.spans["value"]
+    named = [m for m in sentence.mentions if start < m.end and m.start < end]
+    return bool(named) and named[0].name.kind == SYSTEM
+
+
+def _is_the_one(sentence: Located, found: Match) -> bool:
+    """Tell whether a board needs no place's name to be known: "it passed to the Locality Board"."""
+    start = found.spans["value"][0] if found.groups.get("value") else found.start
+    return bool(_THE_ONE.search(sentence.passage.lower[:start]))
 
 
 def _written(sentence: Located, found: Match, group: str) -> str | None:
@@ -209,26 +302,42 @@ def _alternative(reading: Reading, sentence: Located) -> bool:
 
 def _values(reading: Reading, cue: Cue, sentence: Located, found: Match) -> list[str | None]:
     value = _value(cue, sentence, found)
-    if cue.entry == "board" and value is not None:
-        return [_whole_name(sentence, found, value)]
-    if cue.entry == "host" and value is not None and _NO_NAME.match(value.lower()):
-        return []
     if value is None:
         return [None] if cue.value is None and "value" not in found.groups else []
+    if cue.entry == "board":
+        after = sentence.passage.text[found.spans["value"][1] :]
+        return [] if is_of_others(value, after) else [_whole_name(sentence, found, value)]
+    if cue.entry == "host" and _NO_NAME.match(value.lower()):
+        return []
     if cue.entry == "subcommittees" and cue.case and cue.body_kind is None:
         groups = [_without_article(part) for part in _rejoined(value)]
         named = [group for group in groups if _GROUP_NAME.search(group)]
-        return [group for group in named if len(group) <= _LONGEST_NAME and not _VERB.search(group)]
-    if cue.entry in _SEVERAL:
-        organisations = organisations_of(reading.profile, reading.codebook)
-        subject = (
-            value.rpartition(", ")[0].lower().startswith(("while", "although", "as "))
-            or len(value) > _LONGEST_NAME
-        )
-        parts = [value[low:high] for low, high in items(value)] if subject else _AND_ANOTHER.split(value)
-        named = [_without_article(part) for part in parts]
-        return [n for n in named if not subject or (organisations.sectors(n) and not _VERB.search(n))]
-    return [value]
+        return [g for g in named if " " in g and len(g) <= _LONGEST_NAME and not _VERB.search(g)]
+    return [*_other_sides(reading, value)] if cue.entry in _SEVERAL else [value]
+
+
+def _is_one_partners(sentence: Located, found: Match) -> bool:
+    """Tell whether what partners may share is one partner's own: "the trust's vision", "the trust has"."""
+    lower = sentence.passage.lower
+    if _OF_ONE_PARTNER.search(lower[: found.start]):
+        return True
+    shared_plan = "plan" in lower[found.start : found.end]
+    return not shared_plan and bool(_ONE_PARTNER.match(lower)) and not _WITH_ANOTHER.search(lower)
+
+
+def _other_sides(reading: Reading, value: str) -> Iterator[str]:
+    """Yield with whom strategies are aligned: others, never the partnership itself."""
+    if any(mention.name.kind == PARTNERSHIP for mention in reading.names.mentions(value)):
+        return
+    organisations = organisations_of(reading.profile, reading.codebook)
+    subject = (
+        value.rpartition(", ")[0].lower().startswith(("while", "although", "as "))
+        or len(value) > _LONGEST_NAME
+    )
+    parts = [value[low:high] for low, high in items(value)] if subject else _AND_ANOTHER.split(value)
+    for name in map(_without_article, parts):
+        if not subject or (organisations.sectors(name) and not _VERB.search(name)):
+            yield name
 
 
 def _rejoined(value: str) -> list[str]:
@@ -236,7 +345,8 @@ def _rejoined(value: str) -> list[str]:
     parts: list[tuple[int, int]] = []
     for low, high in items(value):
         last = value[slice(*parts[-1])] if parts else ""
-        if _ARTICLE.match(last) and not _GROUP_NAME.search(last) and not _ARTICLE.match(value[low:high]):
+        joined = _ARTICLE.match(last) or (last[:1].isupper() and value[parts[-1][1] : low] == " and ")
+        if joined and not _GROUP_NAME.search(last) and not _ARTICLE.match(value[low:high]):
             parts[-1] = (parts[-1][0], high)
         else:
             parts.append((low, high))
@@ -257,9 +367,7 @@ def _value(cue: Cue, sentence: Located, found: Match) -> str | None:
         return None
     start, end = found.spans["value"]
     text = sentence.passage.text
-    goes_on = (
-        _NAME_GOES_ON.match(text, end) if text[start:end].istitle() or text[end - 1 : end].isalpha() else None
-    )
+    goes_on = None if _WHOLE_NAME.search(text[start:end]) else _NAME_GOES_ON.match(text, end)
     written = text[start : goes_on.end() if goes_on and cue.entry in ("accountable_to", "host") else end]
     coded = cue.code(written)
     if coded is not None and FEATURES[cue.entry].holds == "number":

@@ -21,11 +21,12 @@ _MADE = re.compile(
     r"\b(?:be|been|being|was|were|is|are)(?: \w+){0,2} (?:establish|creat|set up|form(?:ed|ing)\b|launch"
     r"|constitut|introduc|replac|develop|written|produc|prepar|draft|agreed|adopt|publish|finalis|refresh"
     r"|convene|propos|abolish|dissol|disband|wound up|merg|stood down|scrapped|in place)"
-    r"|\b(?:becom|ceas|no longer|shadow|option|end(?:ed|s)\b|closed|exist|former)"
+    r"|\b(?:becom|ceas|no longer|shadow|option\b|end(?:ed|s)\b|closed|exist|former)"
 )
 _WRITING = re.compile(
     r"\b(?:develop|writ(?:e|ing|ten)|produc|prepar|draft|agree|adopt|publish|finalis|refresh)"
 )
+_NOT_YET = frozenset({"planned", "emerging", "ended"})
 _INDEFINITE = re.compile(r"\b(?:an?|any|no|new|each|every|another) (?:[\w'-]+ ){0,2}$")
 _DEFINITE = re.compile(r"(?:\b(?:the|its|our|this|their)|'s?) (?:[\w'-]+ ){0,3}$")
 
@@ -44,8 +45,11 @@ def presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, sta
     if making or reading.leads(sentence.passage.line):
         return status
     if _INDEFINITE.search(lower[:start]):
-        return (
-            status if cue.entry != "board" or re.search(r"\b(?:is|are|was|as)\b", lower[low:start]) else None
+        said = (
+            cue.entry != "board"
+            or status in _NOT_YET
+            or re.search(r"\b(?:is|are|was|as)\b", lower[low:start])
         )
+        return status if said else None
     named = sentence.passage.text[start].isupper() or _DEFINITE.search(lower[:start]) is not None
     return "in_place" if named and sentence.scope.applies_to == "place" else status

@@ -3,23 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+import attrs
+
+from placebench.coding.governing.board_names import is_of_others, own_boards
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.documents import HEADING
 from placebench.importer import Fact
 from placebench.model import Governance
 
 _HEAD = 8
 _TITLE = 4
-_OF_A_BODY = re.compile(r"\bterms of reference\b|\bminutes of (?:(?:the|a) )?(?:\w+ )?meeting\b|^minutes\b")
+_OF_A_BODY = re.compile(
+    r"\bterms of reference\b|\bminutes of (?:(?:the|a) )?(?:\w+ )?meeting\b|^(?:draft )?minutes\b"
+    r"|\bkey messages\b|^agenda\b|^(?:members )?present\b|^in attendance\b|^apologies\b|^notes of\b"
+    r"|\bmeeting of the\b"
+)
+_LEADS_TO_IT = re.compile(
+    r"^(?:(?:draft )?(?:minutes|notes|meeting|agenda|papers|key messages|terms of reference)"
+    r"(?: (?:of|for|from))?:? (?:(?:the|a) )?(?:meeting of (?:the )?)?)?$"
+)
+_FOLLOWS_IT = re.compile(r"$|[:,(-]| [-:(\d]| (?:minutes|meeting|terms|agenda|key messages|papers|notes)\b")
 _TERMS = re.compile(r"\bterms of reference\b")
 _BODY = re.compile(
-    r"^(?:minutes of (?:the )?|terms of reference(?: of| for|:) (?:the )?)?(?P<name>[\w&',() -]{3,80}?"
+    r"^(?:(?:minutes|key messages|notes) (?:of|from) (?:the )?|terms of reference(?: of| for|:) (?:the )?)?"
+    r"(?P<name>[\w&',() -]{0,80}?"
     r"\b(?:partnership|place|locality|alliance|borough)(?:[- ]based)?(?: partnership)? (?:board|committee"
     r"|forum))"
-    r"(?:[ :-]+(?:terms of reference|minutes|meeting).*)?$"
+    r"(?:[ :-]+(?:terms of reference|minutes|meeting|agenda|(?:mon|tues|wednes|thurs|fri)day).*)?$"
 )
+_SPEAKS_OF_IT = re.compile(
+    r"(?:the|this|our) (?:[\w-]+ ){0,3}?(?:board|committee)\b|it\b|members\b|its\b|we\b"
+)
+_IN_PUBLIC = re.compile(r"\b(?:meeting|minutes|board|held|met) (?:\w+ )?in public\b")
 _APPROVED = re.compile(r"\b(?:approved|agreed|adopted|ratified|signed off) (?:by|on|at|in)\b")
 _PARTNERSHIPS = re.compile(r"\b(?:partnership|alliance|place|locality|together)\b")
 _GROUPS = re.compile(r"\b(?:sub-?group|sub-?committee|working group|steering group|delivery group|task)\b")
@@ -43,26 +61,61 @@ def titled_bodies(reading: Reading) -> Iterator[Fact]:
     if terms and _PARTNERSHIPS.search(written) and not (_OTHERS.search(written) or _GROUPS.search(written)):
         approved = (s for s in head if _APPROVED.search(s.passage.lower) and "draft" not in s.passage.lower)
         yield from (_fact(reading, s, "terms_of_reference", "agreed") for s in approved)
-    bodies = ((sentence, _BODY.match(sentence.passage.lower)) for sentence in head)
-    board = next(((s, f) for s, f in bodies if f and not _OTHERS.search(f["name"])), None)
+    board = next((one for sentence in head for one in _boards_titled(sentence)), None)
     if board is None:
         return
-    sentence, found = board
-    yield _fact(reading, sentence, "board", _name(sentence.passage.text[slice(*found.span("name"))]))
+    yield _fact(reading, board[0], "board", _name(board[1]))
+    opened = (s for s in head if _IN_PUBLIC.search(s.passage.lower))
+    yield from (_fact(reading, one, "public_transparency", None) for one in opened)
     for other in reading.statements:
         for acting in _ACTING.finditer(other.passage.text):
             yield _fact(reading, other, "subcommittees", acting["name"])
 
 
-def _fact(reading: Reading, sentence: Located, feature: str, value: str) -> Fact:
-    row = Governance(
+def is_titled_for_a_board(head: Sequence[Located]) -> bool:
+    """Tell whether a line of the head of a document is the title of a place's board."""
+    return any(True for sentence in head for _ in _boards_titled(sentence))
+
+
+def headed_boards(reading: Reading) -> Iterator[Fact]:
+    """Yield each board whose name is a heading of its own, where the text under it speaks of that board."""
+    for sentence in reading.sentences:
+        passage = sentence.passage
+        if passage.line.block.kind != HEADING:
+            continue
+        under = reading.by_line.get(passage.line.index + 1, ())
+        if not under or not _SPEAKS_OF_IT.match(under[0].passage.lower):
+            continue
+        for start, end, mention in own_boards(passage.text, sentence.mentions):
+            if not passage.lower[:start].removeprefix("the ") and end == len(passage.text):
+                row = _row(reading, sentence, "board", _name(passage.text[start:end]))
+                placed = attrs.evolve(row, place_id=mention.name.id, applies_to="place")
+                yield reading.fact(placed, sentence)
+
+
+def _boards_titled(sentence: Located) -> Iterator[tuple[Located, str]]:
+    """Yield the name of the board that a line of the head is the title of."""
+    text, lower = sentence.passage.text, sentence.passage.lower
+    for start, end, _ in own_boards(text, sentence.mentions):
+        if _LEADS_TO_IT.match(lower[:start]) and _FOLLOWS_IT.match(lower, end):
+            yield sentence, text[start:end]
+    found = _BODY.match(lower)
+    if found and not (_OTHERS.search(found["name"]) or is_of_others(text[slice(*found.span("name"))], "")):
+        yield sentence, text[slice(*found.span("name"))]
+
+
+def _fact(reading: Reading, sentence: Located, feature: str, value: str | None) -> Fact:
+    return reading.fact(_row(reading, sentence, feature, value), sentence)
+
+
+def _row(reading: Reading, sentence: Located, feature: str, value: str | None) -> Governance:
+    return Governance(
         **reading.partnership_columns(sentence, 0, "partnership"),
         rule=f"governance.{feature}",
         feature=feature,
         value=value,
         body_kind="partnership",
     )
-    return reading.fact(row, sentence)
 
 
 def _name(written: str) -> str:

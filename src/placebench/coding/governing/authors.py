@@ -1,0 +1,44 @@
+"""Whose meeting a document is of: in the minutes of another body "the Board" is not the partnership's."""
+
+from __future__ import annotations
+
+import re
+
+from placebench.codebook import Match
+from placebench.coding.governing.titled import is_titled_for_a_board
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+
+_HEAD = 8
+_ANOTHER = re.compile(
+    r"\bhealth and well-?being board\b|\bhwbb?\b|\bscrutiny\b|\bselect committee\b|\bcabinet\b"
+    r"|\btrust board\b|\bboard of directors\b|\bgoverning body\b"
+    r"|\btrust\b[^.]{0,40}\bannual report\b|\bannual report\b[^.]{0,40}\btrust\b"
+    r"|\b(?:integrated care board|icb)\b[^.]{0,40}\b(?:meeting|minutes)\b"
+)
+_BARE = re.compile(
+    r"\b(?:the|this|our) (?:board|committee|panel|commission|meeting)\b"
+    r"(?! of the (?:place|partnership|alliance))|^members\b"
+)
+_OURS = re.compile(
+    r"\b(?:partnerships?|alliances?|place(?:[- ]based)?|locality|lcps?|hcps?|together)\b"
+    r"(?! directors?\b| leads?\b)"
+)
+
+
+def is_of_another(reading: Reading) -> bool:
+    """Tell whether a document is of the meeting of a body other than the partnership's board."""
+    head = [sentence for sentence in reading.sentences if sentence.passage.line.index < _HEAD]
+    title = reading.document.metadata.get("title", "").lower()
+    told = any(_ANOTHER.search(text) for text in (title, *(s.passage.lower for s in head)))
+    return told and not is_titled_for_a_board(head)
+
+
+def speaks_of_its_authors(sentence: Located, found: Match) -> bool:
+    """Tell whether the words before a match name no body but "the Board", whose the document is."""
+    return bool(_BARE.search(sentence.passage.lower[: found.end])) and not speaks_of_place(sentence)
+
+
+def speaks_of_place(sentence: Located) -> bool:
+    """Tell whether a sentence names a partnership or a body of one."""
+    return _OURS.search(sentence.passage.lower) is not None
