@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
+from placebench.codebook import Pattern
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.dates import parse_date
-from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 
 
 def shared_names(reading: Reading, sentence: Located) -> Iterator[tuple[int, int, str]]:
@@ -16,12 +18,33 @@ def shared_names(reading: Reading, sentence: Located) -> Iterator[tuple[int, int
     "The ICP" is the partnership of a place in a paper of 2021, and the committee of a system in one of 2023;
     "the Alpha ICP" is the partnership of Alpha in both.
     """
-    published = parse_date(reading.document.metadata.get("published", ""))
-    day = published[0] if published else None
+    day = _day(reading)
     for name in reading.codebook.shared_names:
         for found in name.match.finditer(sentence.passage.lower):
             owned = _is_behind_a_place(sentence, found.start)
-            yield found.start, found.end, "partnership" if owned else name.kind_on(day)
+            yield found.start, found.end, PARTNERSHIP if owned else name.kind_on(day)
+
+
+def kind_of_name(reading: Reading, name: str) -> str:
+    """Return the kind of body that a name stands for: the partnership, unless its last words say another."""
+    lower = name.lower()
+    if any(mention.start == 0 for mention in reading.names.mentions(name)):
+        return PARTNERSHIP
+    told = [body.code for body in reading.codebook.bodies if _ends_with(body.match, lower)]
+    shared = [
+        one.kind_on(_day(reading)) for one in reading.codebook.shared_names if _ends_with(one.match, lower)
+    ]
+    # What a system's own words say comes last, and counts most.
+    return [PARTNERSHIP, *shared, *told][-1]
+
+
+def _ends_with(words: Pattern, lower: str) -> bool:
+    return any(end == len(lower) for _, end in words.spans(lower))
+
+
+def _day(reading: Reading) -> dt.date | None:
+    published = parse_date(reading.document.metadata.get("published", ""))
+    return published[0] if published else None
 
 
 def _is_behind_a_place(sentence: Located, position: int) -> bool:

@@ -28,6 +28,7 @@ from placebench.coding.governing.titled import headed_boards, titled_bodies
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.coding.shared_names import kind_of_name
 from placebench.documents import HEADING
 from placebench.extract.enumerations import items
 from placebench.extract.force import NOTHING
@@ -114,9 +115,16 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
         *titled_bodies(reading),
         *headed_boards(reading),
     )
-    yield from with_boards_settled(
-        [*_stated(reading), *_numbered_options(reading), *named, *announced_groups(reading)]
-    )
+    found = [*_stated(reading), *_numbered_options(reading), *named, *announced_groups(reading)]
+    yield from with_boards_settled([fact for fact in found if not _is_board_of_others(reading, fact)])
+
+
+def _is_board_of_others(reading: Reading, fact: Fact) -> bool:
+    """Tell whether a row calls a board the partnership's whose name says that it is another body's."""
+    row = fact.row
+    if not isinstance(row, Governance) or row.feature != "board" or row.body_kind != PARTNERSHIP:
+        return False
+    return row.value is not None and kind_of_name(reading, row.value) != PARTNERSHIP
 
 
 def _stated(reading: Reading) -> Iterator[Fact]:
