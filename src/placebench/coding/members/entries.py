@@ -22,7 +22,12 @@ _LEADING_NAMES = (
     re.compile(r"((?:[A-Z][a-z]+\.? )?[A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])"),
     re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])"),
 )
-_FOR = re.compile(r"^(?:on behalf of|representing|for) (?:the )?", re.IGNORECASE)
+_FOR = re.compile(
+    r"^(?:(?:on behalf of|representing|for) (?:the )?|(?:the )?(?:[\w-]+ )?(?:office|team|branch) of (?:the )?)",
+    re.IGNORECASE,
+)
+_NAMELY = re.compile(r"(?:including|such as|led by) (?:the )?(?=[A-Z])")
+_TOLD_OF = re.compile(r"(?:for|with|which|who|to which|a|an|the|including|from|in|on|based|serving|our) ")
 _TELLS = re.compile(
     r"(?:on behalf of|representing|for|speaking for"
     r"|(?:the|an?|our|its)(?= (?:local|main|district|borough|gp))) ",
@@ -112,6 +117,7 @@ def _told(
 def _parts(text: str, organisations: Organisations, codebook: Codebook) -> tuple[str | None, list[str]]:
     """Return the name of the person, if the entry gives one, and the other parts."""
     text = organisations.whole(_SEATS.sub("", text))
+    text = _BRACKET.sub(lambda found: found.group().replace(",", COMMA).replace(";", COMMA), text)
     parts = [part.replace(COMMA, ",") for part in (p.strip(" .,;") for p in _PART.split(text)) if part]
     if not parts:
         return None, []
@@ -142,11 +148,22 @@ def _organisation(
         if not sectors or len(part) > _LONGEST or (office.matches(part.lower()) and plain[number + 1 :]):
             continue
         if number == 0 and not all(office.matches(p.lower()) for p in plain[1:]):
-            whole = ", ".join(plain)
-            return whole, department or organisations.sectors(whole)
+            return _whole(plain, department, organisations)
         return part, department or sectors
     told = next((p for p in plain if organisations.sectors(p)), None)
     return (told, organisations.sectors(told)) if told else (None, ())
+
+
+def _whole(
+    parts: list[str], department: tuple[str, ...] | None, organisations: Organisations
+) -> tuple[str, tuple[str, ...]]:
+    """Return an organisation whose name may hold commas, without what is only told of it."""
+    named = [part[found.end() :] for part in parts[1:] if (found := _NAMELY.match(part))]
+    if parts[0].islower() and named and organisations.sectors(named[0]):
+        return named[0], organisations.sectors(named[0])
+    told = next((n for n, part in enumerate(parts) if n and _TOLD_OF.match(part)), len(parts))
+    whole = ", ".join(parts[:told])
+    return whole, (department if told == len(parts) else None) or organisations.sectors(whole)
 
 
 def _without_marks(part: str, codebook: Codebook) -> str:

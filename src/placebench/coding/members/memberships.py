@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
@@ -13,14 +14,17 @@ from placebench.coding.members.member_names import is_told_in_full, organisation
 from placebench.coding.members.named_body import (
     OTHER,
     PARTNERSHIP,
+    earlier,
     is_foreign,
     is_of_another_place,
     named_body,
+    of_partnership,
     own_meeting,
     unnamed,
 )
 from placebench.coding.members.roster_rows import in_columns
-from placebench.coding.members.rosters import entries
+from placebench.coding.members.rosters import entries, is_opener
+from placebench.coding.members.starts import begins_later
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -34,9 +38,13 @@ from placebench.model import Membership
 TABLE = "memberships"
 _LIST = "list"
 _OWN = f"{TABLE}.own_name"
+_SEVERAL = frozenset({f"{TABLE}.links"})
+"""Rules whose words tell of members only where they name two kinds of them."""
 _CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
 _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
 _ITS = re.compile(r"^(?:its|they|their) ")
+_IT = frozenset({"it", "them"})
+_ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
 _TRAILING = re.compile(
     r",? (?:to (?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver)"
@@ -120,29 +128,40 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
             "to_be_represented": own
             or bool(found.groups.get("body"))
             or _speaks_of_a_board(reading, sentence),
+            "seated": own or _speaks_of_a_board(reading, sentence),
             "they_are": _speaks_of_members(reading, sentence),
+            "together": _presents_members(reading, sentence),
         }
-        if fits.get(cue.entry, True) and not in_columns(reading.document, sentence.passage.line):
-            for row in _Stated(reading, organisations, cue, sentence, found, status).rows():
-                yield row, reading.quote(sentence)
+        if not fits.get(cue.entry, True) or in_columns(reading.document, sentence.passage.line):
+            continue
+        if cue.entry == "becomes" and begins_later(
+            reading, sentence.passage.text[found.spans["members"][1] : found.end]
+        ):
+            status = "planned"
+        rows = [*_Stated(reading, organisations, cue, sentence, found, status).rows()]
+        if cue.rule not in _SEVERAL or len({row.sectors for row in rows}) > 1:
+            yield from ((row, reading.quote(sentence)) for row in rows)
 
 
 def _speaks_of_members(reading: Reading, sentence: Located) -> bool:
     """Tell whether the sentence before speaks of members, so that "they" are the members."""
-    siblings = reading.by_line[sentence.passage.line.index]
-    position = siblings.index(sentence)
-    return position > 0 and bool(_MEMBERS.search(siblings[position - 1].passage.lower))
+    return any(_MEMBERS.search(before.lower()) for before in earlier(reading, sentence)[-1:])
 
 
 def _speaks_of_a_board(reading: Reading, sentence: Located) -> bool:
     """Tell whether the last body that the sentences before name is the partnership's board."""
-    siblings = reading.by_line[sentence.passage.line.index]
-    earlier = (other.passage.lower for other in siblings[: siblings.index(sentence)])
-    before = [lower for lower in earlier if not _ITS.match(lower)]
-    named = (named_body(lower, reading.codebook) for lower in reversed(before))
+    before = [text for text in earlier(reading, sentence) if not _ITS.match(text.lower())]
+    named = (named_body(unnamed(reading, text).lower(), reading.codebook) for text in reversed(before))
     return next((body for body in named if body), None) == PARTNERSHIP and not is_foreign(
         reading, sentence.passage.line.text[: sentence.passage.start]
     )
+
+
+def _presents_members(reading: Reading, sentence: Located) -> bool:
+    """Tell whether a sentence without a verb says who "we are": by itself, or by the heading above it."""
+    headings = sentence.passage.line.block.path[-1:]
+    told = any(is_opener(reading, heading) for heading in headings)
+    return of_partnership(reading) and (told or sentence.passage.lower.startswith("we are "))
 
 
 def _names_a_partnership(sentence: Located, found: Match) -> bool:
@@ -203,8 +222,10 @@ class _Stated:
             own = _names_a_partnership(self.sentence, self.found)
             unknown = spoken is not None and spoken.endswith("together") and not own
             said = passage.text[slice(*self.found.spans["body"])] if spoken else ""
+            if spoken in _IT and not _speaks_of_a_board(self.reading, self.sentence):
+                return None
             stranger = unknown or named_body(unnamed(self.reading, said).lower(), codebook) == OTHER
-            if stranger:
+            if stranger or _ANOTHER_NOUN.search(said):
                 return None
             if self.cue.body_kind is not None and spoken is not None:
                 return passage.text[slice(*self.found.spans["body"])], self.cue.body_kind
@@ -225,10 +246,7 @@ class _Stated:
             skipped = told.end() if told else 0
             yield self.sentence, text[skipped:], start + skipped
             return
-        siblings = self.reading.by_line[self.sentence.passage.line.index]
-        position = siblings.index(self.sentence)
-        if position:
-            before = siblings[position - 1].passage.text
+        for before in earlier(self.reading, self.sentence)[-1:]:
             subject = re.split(r" (?:will|may|can|could|are|is|attends?|were|was|have|has) ", before)[0]
             if subject != before:
                 yield self.sentence, subject, 0
@@ -260,7 +278,7 @@ class _Stated:
         sectors = self.organisations.sectors(name) if fits and not other else ()
         if sectors:
             yield Membership(
-                **self.reading.partnership_columns(sentence, position, kind),
+                **self._columns(sentence, position, kind),
                 status=self.status,
                 basis=self.cue.basis,
                 rule=self.cue.rule,
@@ -270,3 +288,14 @@ class _Stated:
                 sectors=sectors,
                 body_kind=kind,
             )
+
+    def _columns(self, sentence: Located, position: int, kind: str) -> dict[str, Any]:
+        """Return whom a row is about: names of places and systems among the members do not say it."""
+        low, high = self.found.spans.get(self.group, (0, 0))
+        aside = all(low <= mention.start < high for mention in sentence.mentions)
+        if sentence.mentions and aside and self.group == "members" and kind == PARTNERSHIP:
+            before = self.reading.before(sentence).scope
+            scope = before if before.applies_to == "place" else self.reading.default
+            if len(scope.places) == 1:
+                sentence = attrs.evolve(sentence, scope=scope)
+        return self.reading.partnership_columns(sentence, position, kind)

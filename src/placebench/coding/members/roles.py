@@ -14,6 +14,7 @@ from placebench.coding.members.named_body import (
     OTHER,
     PARTNERSHIP,
     SUBGROUP,
+    earlier,
     is_foreign,
     is_of_another_place,
     named_body,
@@ -159,9 +160,8 @@ class _Stated:
 
     def _of_the_partnership(self, noun: str) -> bool:
         """Tell whether "the committee" is the partnership's: the body named before it, or by the heading."""
-        siblings = self.reading.by_line[self.sentence.passage.line.index]
-        start = self.sentence.passage.start
-        before = [s.passage.lower for s in siblings if s.passage.end <= start and noun in s.passage.lower]
+        told = (text.lower() for text in earlier(self.reading, self.sentence))
+        before = [lower for lower in told if noun in lower]
         headings = [heading.lower() for heading in self.sentence.passage.line.block.path[-1:]]
         named = (
             named_body(text, self.reading.codebook, first=True) for text in (*reversed(before), *headings)
@@ -182,10 +182,8 @@ class _Stated:
         return named_body(self._antecedent().lower(), self.reading.codebook, first=True)
 
     def _antecedent(self) -> str:
-        siblings = self.reading.by_line[self.sentence.passage.line.index]
-        position = siblings.index(self.sentence)
-        means = position > 0 and self.sentence.passage.lower.startswith("it ")
-        return siblings[position - 1].passage.text if means else ""
+        means = self.sentence.passage.lower.startswith("it ")
+        return "".join(earlier(self.reading, self.sentence)[-1:]) if means else ""
 
     def _group(self, said: str) -> str | None:
         """Return the name of the group that a post leads, where it is written as one."""

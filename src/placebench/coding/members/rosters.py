@@ -40,12 +40,14 @@ class _Open:
         kind: `members`, `present` or `others`, those who attend and are no members.
         status: How far the sentence that opens it says that they are there.
         body_kind: Kind of the body that the list is of.
+        level: Level of the heading that opens it; 0 where a line opens it.
         first: The first entry, once it is read.
     """
 
     kind: str
     status: str
     body_kind: str
+    level: int = 0
     first: Line | None = None
 
 
@@ -59,6 +61,7 @@ def entries(reading: Reading) -> Iterator[Entry]:
         found = _opener(reading, line, own=own)
         if found is not None:
             opened, start = found
+            opened.level = line.block.level or 1 if line.block.kind == HEADING else 0
             for row in rows_of(reading.document, line, start) if start else ():
                 for text in re.split(r";\s*", row.text):
                     yield from _entry(reading, organisations, opened, line, attrs.evolve(row, text=text))
@@ -69,6 +72,8 @@ def entries(reading: Reading) -> Iterator[Entry]:
             elif belongs:
                 opened.first = opened.first or line
                 for row in rows_of(reading.document, line):
+                    if row.leads and _is_group(reading, row.text):
+                        continue
                     yield from _entry(reading, organisations, opened, line, row)
 
 
@@ -79,7 +84,7 @@ def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | N
     first = first_row(reading.document, line)
     patterns = reading.codebook.rosters["opens"]
     for kind in ("members", "present", "others"):
-        if patterns[kind].matches(lower):
+        if patterns[kind].matches(lower) or (kind == "members" and is_opener(reading, line.text)):
             return _Open(kind, "in_place", _body(reading, line, kind, line.text, own=own)), 0
         if first and patterns[kind].matches(first.lower()):
             opened = _Open(kind, "in_place", _body(reading, line, kind, first, own=own))
@@ -99,6 +104,18 @@ def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | N
     return None
 
 
+def is_opener(reading: Reading, text: str) -> bool:
+    """Tell whether a heading or a label opens a list of members of the partnership."""
+    opens = reading.codebook.rosters["opens"]["members"]
+    folded = " ".join(text.split())
+    return any(opens.matches(told.lower().strip()) for told in (folded, unnamed(reading, folded)))
+
+
+def _is_group(reading: Reading, text: str) -> bool:
+    """Tell whether words stand over a part of a list of members, such as "NHS" or "Local government"."""
+    return reading.codebook.rosters["opens"]["group"].matches(text.lower().strip())
+
+
 def _body(reading: Reading, line: Line, kind: str, label: str, *, own: bool) -> str:
     """Return the kind of the body that a list under a label is of."""
     if kind != "members":
@@ -114,6 +131,10 @@ def _named(reading: Reading, line: Line, label: str) -> str | None:
 
 def _belongs(reading: Reading, opened: _Open, line: Line) -> bool | None:
     """Tell whether a line is an entry (True), stands below one (False) or ends the list (None)."""
+    over = _is_group(reading, line.text) and (line.text.endswith(":") or line.block.kind == HEADING)
+    if over and (line.block.kind != HEADING or 0 < opened.level < (line.block.level or 1)):
+        opened.first = None
+        return False
     if line.block.kind == HEADING:
         # A reader of plain text takes a single short line between blank ones for a heading.
         alone = opened.first is None or opened.first.block.kind == HEADING
