@@ -42,7 +42,7 @@ _SEVERAL = frozenset({f"{TABLE}.links"})
 """Rules whose words tell of members only where they name two kinds of them."""
 _CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
 _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
-_ITS = re.compile(r"^(?:its|they|their) ")
+_ASIDE = re.compile(r"^(?:its|they|their) |\b(?:has|have|had) (?:\w+ )?seats?\b")
 _IT = frozenset({"it", "them"})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
@@ -150,7 +150,7 @@ def _speaks_of_members(reading: Reading, sentence: Located) -> bool:
 
 def _speaks_of_a_board(reading: Reading, sentence: Located) -> bool:
     """Tell whether the last body that the sentences before name is the partnership's board."""
-    before = [text for text in earlier(reading, sentence) if not _ITS.match(text.lower())]
+    before = [text for text in earlier(reading, sentence) if not _ASIDE.search(text.lower())]
     named = (named_body(unnamed(reading, text).lower(), reading.codebook) for text in reversed(before))
     return next((body for body in named if body), None) == PARTNERSHIP and not is_foreign(
         reading, sentence.passage.line.text[: sentence.passage.start]
@@ -204,11 +204,11 @@ class _Stated:
         for sentence, text, start in self._lists():
             shorter = _TRAILING.sub("", text)
             cut = len(shorter) - len(_SUBORDINATE.sub("", shorter))
-            for low, high in self._pieces(shorter[cut:]):
+            for low, high, told in self._members(shorter[cut:]):
                 found = organisation_named(_ARTICLE.sub("", shorter[cut:][low:high]))
                 if self.cue.basis == "derived" and self.group != "members":
                     found = _POST_AT.sub("", found)
-                yield from self._row(sentence, found, name, kind, start + cut + low)
+                yield from self._row(sentence, found, told, name, kind, start + cut + low)
 
     def _body(self) -> tuple[str | None, str] | None:
         """Return name and kind of the body, or None where it is neither the partnership nor a group."""
@@ -251,6 +251,27 @@ class _Stated:
             if subject != before:
                 yield self.sentence, subject, 0
 
+    def _members(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield where each member stands, with the words that tell what it is: its own, or those after a comma."""
+        pieces = [*self._pieces(text)]
+        before = (0, 0)
+        for at, (low, high) in enumerate(pieces):
+            if self._is_told_of(text, before, low):
+                continue
+            before = (low, high)
+            after = pieces[at + 1][0] if at + 1 < len(pieces) else 0
+            told = text[slice(*pieces[at + 1])] if after and self._is_told_of(text, before, after) else ""
+            yield low, high, "" if self.organisations.sectors(text[low:high]) else told
+
+    def _is_told_of(self, text: str, before: tuple[int, int], low: int) -> bool:
+        """Tell whether words say what the name before them is: "Oak Homes, a housing association", at the end."""
+        name, said = text[slice(*before)], text[low:]
+        if not name or text[before[1] : low] != ", ":
+            return False
+        last = text[: before[0]].endswith((" and ", ", and ")) and said.startswith("the ") and "," not in said
+        proper = not name.startswith(("the ", "a ", "an ")) and (name[:1].isupper() or last)
+        return proper and (last or said.startswith(("a ", "an ")))
+
     def _pieces(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the items of a list; a short name that tells no member alone goes with what follows it."""
         held: int | None = None
@@ -270,12 +291,12 @@ class _Stated:
                 yield start, high
 
     def _row(
-        self, sentence: Located, name: str, body: str | None, kind: str, position: int
+        self, sentence: Located, name: str, told: str, body: str | None, kind: str, position: int
     ) -> Iterator[Membership]:
         name = name.strip(" .,;")
         fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
         other = self.reading.codebook.rosters["none"]["item"].matches(_NO_VERB.sub("", name.lower()))
-        sectors = self.organisations.sectors(name) if fits and not other else ()
+        sectors = self.organisations.sectors(told or name) if fits and not other else ()
         if sectors:
             yield Membership(
                 **self._columns(sentence, position, kind),
