@@ -139,7 +139,7 @@ def _belongs(reading: Reading, opened: _Open, line: Line) -> bool | None:
         # A reader of plain text takes a single short line between blank ones for a heading.
         alone = opened.first is None or opened.first.block.kind == HEADING
         return True if alone and ", " in line.text else None
-    if opened.first is None or opened.first.block.kind == line.block.kind:
+    if opened.first is None or opened.first.block.kind in (line.block.kind, HEADING):
         if line.block.kind == ITEM:
             return _is_sibling(opened.first or line, line)
         ends = reading.codebook.rosters["ends"]
