@@ -46,7 +46,11 @@ _APPOSITION = re.compile(
 _PREDECESSOR = re.compile(
     r"\b(?:takes? over from|taken over from|took over from|succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)) $"
 )
+_ASIDE = re.compile(r",|\)| \(|'s\b")
 _AS = re.compile(r" (?:\([^)]*\) )?as\b")
+_OF_THE_POST = re.compile(
+    r" (?:and (?=(?:is|was|has|will|works|reports|also)\b)|by|is|was|has|had|will|who|which|whose|said|says|in)\b|[.;]"
+)
 _NEAR = 120
 IN_PLACE = "in_place"
 
@@ -107,7 +111,8 @@ def leading_posts(lower: str, posts: Posts) -> Iterator[tuple[str, Match]]:
             if overlaps:
                 continue
             taken.append(found)
-            before, after = lower[max(0, found.start - 40) : found.start], lower[found.end :]
+            before = lower[max(0, found.start - 40) : found.start]
+            after = _OF_THE_POST.split(lower[found.end :], maxsplit=1)[0]
             if not posts["before"]["other"].matches(before) and not posts["after"]["other"].matches(after):
                 yield role, found
 
@@ -122,15 +127,19 @@ def _holders(text: str, post: Match, posts: Posts) -> list[tuple[str, str, int]]
     low = max(0, post.start - _NEAR)
     ended: list[tuple[str, str, int]] = []
     for found in reversed(list(_NAMES.finditer(text, low, post.start))):
-        names = _split(found["names"], posts)
+        names, end = _split(found["names"], posts), found.end()
+        if names and not found["names"].endswith(names[-1]):
+            end = found.start() + found["names"].rindex(names[-1]) + len(names[-1])
         followed = _PREDECESSOR.search(text[low : found.start()].lower())
         if names and followed and _AS.match(text, found.end()):
-            ended.append((names[0], "ended", found.end()))
+            ended.append((names[0], "ended", end))
             continue
-        status = _linked(text[found.end() : post.start], text[post.end :], posts)
+        status = _linked(text[end : post.start], text[post.end :], posts)
         if names and status:
             several = text[post.end - 1] == "s"
-            return [(name, status, found.end()) for name in (names if several else names[-1:])] + ended
+            return [(name, status, end) for name in (names if several else names[-1:])] + ended
+        if names and not _ASIDE.match(text, end):
+            break
     after = _AFTER.match(text, post.end)
     if after is None:
         return []

@@ -52,6 +52,7 @@ class Entry:
         body_kind: Kind of the body that the list is of.
         holder: The person, or else the post.
         roles: Leading roles that the entry gives its holder.
+        member: Whether the list is one of members, and not of those who lead.
     """
 
     columns: dict[str, Any]
@@ -62,6 +63,7 @@ class Entry:
     body_kind: str
     holder: str | None
     roles: tuple[str, ...]
+    member: bool = True
 
 
 @attrs.frozen

@@ -104,7 +104,7 @@ def code_memberships(reading: Reading) -> Iterator[Fact]:
 
 def _listed(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:
     for entry in entries(reading):
-        if entry.sectors:
+        if entry.sectors and entry.member:
             row = Membership(
                 **entry.columns,
                 status=entry.status,

@@ -23,7 +23,7 @@ from placebench.coding.members.named_body import (
 )
 from placebench.coding.members.people_in_posts import is_elsewhere, people_in_posts
 from placebench.coding.members.rosters import entries
-from placebench.coding.members.starts import starting
+from placebench.coding.members.starts import begins_later, starting
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -47,7 +47,12 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?:the |this )?(committee|group|forum)\b(?! of\b| for\b)", re.IGNORECASE)
-_SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|directors|leads)\b")
+_REPORTED = re.compile(r"^.* that (?=.)|^(?:in|from|since|at|on|after|under|until) [^,]{3,40}, ", re.IGNORECASE)
+_POST_OF = re.compile(
+    r"\b(?:[Cc]ouncil|[Tt]rust|ICB|[Hh]ospital)'s (?=(?:[\w-]+ ){0,3}(?:[Ee]xecutive|[Dd]irector|[Oo]fficer|[Ll]eader|[Cc]hair)\b)"
+)
+_TAKES = re.compile(r"\btakes $")
+_SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|also covers|directors|leads)\b")
 _CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _GROUP = re.compile(
     r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&) )?){1,6}(?:Group|Forum|Network|Committee|Cell|Board)\b"
@@ -65,6 +70,10 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     for cue, sentence, match, status in reading.cued(TABLE):
         for row in _Stated(reading, organisations, cue, sentence, match, status).rows():
             if cue.entry != _POST:
+                follows = match.spans.get("follows", (-1, -1))[0]
+                if follows >= 0 and status == IN_PLACE and _TAKES.search(sentence.passage.lower[: follows]):
+                    later = begins_later(reading, sentence.passage.text[follows:])
+                    row = attrs.evolve(row, status="planned") if later else row
                 found.append((starting(reading, sentence, row), reading.quote(sentence)))
             else:
                 key = (row.role, row.place_id, row.applies_to)
@@ -73,7 +82,15 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     # A post without its holder says nothing new where the document names who holds it.
     found += [(row, quote) for row, quote in posts.values() if (row.role, row.place_id) not in named]
     for row, quote in found:
-        yield Fact(row, (quote,))
+        if not any(_tells_more(other, row) for other, where in found if where == quote):
+            yield Fact(row, (quote,))
+
+
+def _tells_more(other: Role, row: Role) -> bool:
+    """Tell whether another row of the same words gives the holder, or the holder's name alone."""
+    if other is row or (other.role, other.place_id) != (row.role, row.place_id) or other.holder is None:
+        return False
+    return row.holder is None or (other.holder != row.holder and other.holder in row.holder)
 
 
 def _listed(reading: Reading) -> Iterator[tuple[Role, Quote]]:
@@ -81,7 +98,7 @@ def _listed(reading: Reading) -> Iterator[tuple[Role, Quote]]:
         for role in entry.roles:
             row = Role(
                 **entry.columns,
-                status="in_place" if entry.status == "absent" else entry.status,
+                status="in_place" if entry.status == "absent" and entry.member else entry.status,
                 rule=f"{TABLE}.{role}",
                 role=role,
                 holder=entry.holder,
@@ -141,8 +158,12 @@ class _Stated:
             return None if is_elsewhere(self.reading, text[self.found.start :]) else (name, kind)
         low, high = self.found.spans.get("body", (-1, -1))
         said = (low, high) if low >= 0 else (0, self._before())
-        words = unnamed(self.reading, text[said[0] : said[1]]).lower()
+        words = unnamed(self.reading, self._without_holder(*said)).lower()
         spoken = named_body(words, self.reading.codebook) or self._meant()
+        if spoken is None and low < 0 and not (of_partnership(self.reading) or self.sentence.mentions):
+            return None
+        if self.found.groups.get("follows") and not self._follows_a_chair():
+            return None
         scrutiny = (
             spoken == SUBGROUP
             and "committee" in lower[said[0] : said[1]]
@@ -157,6 +178,20 @@ class _Stated:
         if spoken == PARTNERSHIP and low >= 0:
             return name if kind == PARTNERSHIP else None, PARTNERSHIP
         return name, kind
+
+    def _without_holder(self, low: int, high: int) -> str:
+        """Return a range of the sentence without the words for the holder, who may be of another body."""
+        text = self.sentence.passage.text
+        start, end = self.found.spans.get("holder", (-1, -1))
+        if self.found.groups.get("body") or start < 0:
+            return text[low:high]
+        return _POST_OF.sub("~ ", text[low : max(low, start)]) + " ~ " + text[min(high, end) : high]
+
+    def _follows_a_chair(self) -> bool:
+        """Tell whether the sentence before speaks of the partnership's chair, whom somebody follows."""
+        before = self.reading.before(self.sentence)
+        named = named_body(unnamed(self.reading, before.passage.text).lower(), self.reading.codebook)
+        return before is not self.sentence and "chair" in before.passage.lower and named == PARTNERSHIP
 
     def _of_the_partnership(self, noun: str) -> bool:
         """Tell whether "the committee" is the partnership's: the body named before it, or by the heading."""
@@ -179,7 +214,10 @@ class _Stated:
 
     def _meant(self) -> str | None:
         """Return the kind of the body that "it" stands for: the first of the sentence before."""
-        return named_body(self._antecedent().lower(), self.reading.codebook, first=True)
+        meant = named_body(self._antecedent().lower(), self.reading.codebook, first=True)
+        before = (unnamed(self.reading, text).lower() for text in reversed(earlier(self.reading, self.sentence)))
+        named = (named_body(lower, self.reading.codebook) for lower in before)
+        return meant or next((body for body in named if body in (PARTNERSHIP, SUBGROUP)), None)
 
     def _antecedent(self) -> str:
         means = self.sentence.passage.lower.startswith("it ")
@@ -208,7 +246,9 @@ class _Stated:
             ]
         if self.found.groups.get("holder"):
             start, end = self.found.spans["holder"]
-            return [_LEADING.sub("", re.sub(r"^(?:The|the|and) ", "", text[start:end].strip()))]
+            said = _REPORTED.sub("", text[start:end].strip())
+            said = said.rpartition(" and ")[2] if " as " in said else said
+            return [_LEADING.sub("", re.sub(r"^(?:The|the|and) ", "", said))]
         return [None]
 
     def _aside(self, holder: str) -> str | None:

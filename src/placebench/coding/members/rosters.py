@@ -29,6 +29,7 @@ from placebench.extract.passages import Line
 
 _LABEL = re.compile(r"^([^:]{4,60}):\s+(?=\S)")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|should|meets?|includes?)\b")
+_NO_MEMBERS = frozenset({"others", "leaders"})
 _ASIDE = re.compile(r"\([^)]*\)|,? (?:who|which|that) .*$")
 
 
@@ -37,7 +38,7 @@ class _Open:
     """A list that a line has opened.
 
     Attributes:
-        kind: `members`, `present` or `others`, those who attend and are no members.
+        kind: `members`, `present`, `others`, those who attend and are no members, or `leaders`.
         status: How far the sentence that opens it says that they are there.
         body_kind: Kind of the body that the list is of.
         level: Level of the heading that opens it; 0 where a line opens it.
@@ -83,7 +84,7 @@ def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | N
     label = _LABEL.match(line.text)
     first = first_row(reading.document, line)
     patterns = reading.codebook.rosters["opens"]
-    for kind in ("members", "present", "others"):
+    for kind in ("members", "present", "others", "leaders"):
         if patterns[kind].matches(lower) or (kind == "members" and is_opener(reading, line.text)):
             return _Open(kind, "in_place", _body(reading, line, kind, line.text, own=own)), 0
         if first and patterns[kind].matches(first.lower()):
@@ -118,6 +119,8 @@ def _is_group(reading: Reading, text: str) -> bool:
 
 def _body(reading: Reading, line: Line, kind: str, label: str, *, own: bool) -> str:
     """Return the kind of the body that a list under a label is of."""
+    if kind == "leaders":
+        return PARTNERSHIP if of_partnership(reading) else OTHER
     if kind != "members":
         return PARTNERSHIP if own else OTHER
     return _named(reading, line, label) or (PARTNERSHIP if of_partnership(reading) else OTHER)
@@ -167,10 +170,10 @@ def _entry(
     if not located or opened.body_kind == OTHER or _VERB.search(_ASIDE.sub("", row.text.lower())):
         return
     words = read_entry(row.text, organisations, reading.codebook)
-    if words is None or (opened.kind == "others" and not words.roles):
+    if words is None or (opened.kind in _NO_MEMBERS and not words.roles):
         return
     status = words.status if opened.status == "in_place" or words.status != "in_place" else opened.status
-    listed = opened.kind != "others" and words.sectors
+    listed = opened.kind not in _NO_MEMBERS and words.sectors
     yield Entry(
         columns=_columns(reading, located[0]),
         quote=reading.document.quote(row.span),
