@@ -100,7 +100,8 @@ def read_entry(
     organisation, sectors = told or (organisation, sectors)
     post = next((part for part in parts if part != organisation), None) or organisation
     leading = [role for role, _ in leading_posts(lower, codebook.posts) if not role.endswith("chair")]
-    return Words(organisation, sectors, status, name or post, tuple(chairs + leading[:1]))
+    holder = name or (_without_marks(post, codebook) if post else None)
+    return Words(organisation, sectors, status, holder, tuple(chairs + leading[:1]))
 
 
 def _told(

@@ -29,6 +29,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import Quote
 from placebench.extract.enumerations import items
+from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.organisations import Organisations
 from placebench.extract.people import IN_PLACE, NAME, is_name, leading_posts, people
@@ -47,7 +48,9 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?:the |this )?(committee|group|forum)\b(?! of\b| for\b)", re.IGNORECASE)
-_REPORTED = re.compile(r"^.* that (?=.)|^(?:in|from|since|at|on|after|under|until) [^,]{3,40}, ", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"^.* that (?=.)|^(?:in|from|since|at|on|after|under|until) [^,]{3,40}, ", re.IGNORECASE
+)
 _POST_OF = re.compile(
     r"\b(?:[Cc]ouncil|[Tt]rust|ICB|[Hh]ospital)'s (?=(?:[\w-]+ ){0,3}(?:[Ee]xecutive|[Dd]irector|[Oo]fficer|[Ll]eader|[Cc]hair)\b)"
 )
@@ -71,7 +74,7 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
         for row in _Stated(reading, organisations, cue, sentence, match, status).rows():
             if cue.entry != _POST:
                 follows = match.spans.get("follows", (-1, -1))[0]
-                if follows >= 0 and status == IN_PLACE and _TAKES.search(sentence.passage.lower[: follows]):
+                if follows >= 0 and status == IN_PLACE and _TAKES.search(sentence.passage.lower[:follows]):
                     later = begins_later(reading, sentence.passage.text[follows:])
                     row = attrs.evolve(row, status="planned") if later else row
                 found.append((starting(reading, sentence, row), reading.quote(sentence)))
@@ -81,9 +84,23 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     named = {(row.role, row.place_id) for row, _ in found} | {(row.role, None) for row, _ in found}
     # A post without its holder says nothing new where the document names who holds it.
     found += [(row, quote) for row, quote in posts.values() if (row.role, row.place_id) not in named]
-    for row, quote in found:
-        if not any(_tells_more(other, row) for other, where in found if where == quote):
-            yield Fact(row, (quote,))
+    told = [
+        (row, quote)
+        for row, quote in found
+        if not any(_tells_more(other, row) for other, where in found if where == quote)
+    ]
+    for row, quote in told:
+        yield Fact(_with_employer(reading, row, [other for other, _ in told]), (quote,))
+
+
+def _with_employer(reading: Reading, row: Role, others: Sequence[Role]) -> Role:
+    """Return a row with the organisation that the document names anywhere for its holder in this post."""
+    if row.holder is None:
+        return row
+    office = reading.codebook.posts["office"]["match"]
+    same = [o for o in others if o.organisation and (o.holder, o.role) == (row.holder, row.role)]
+    best = min(same, key=lambda o: office.matches((o.organisation or "").lower()), default=row)
+    return attrs.evolve(row, organisation=best.organisation, sector=best.sector)
 
 
 def _tells_more(other: Role, row: Role) -> bool:
@@ -144,7 +161,10 @@ class _Stated:
     def _role(self, holder: str | None) -> str:
         if self.cue.entry != _POST:
             return self.cue.entry
-        return "place_lead" if holder and "lead" in holder.lower() else "place_director"
+        lower = (holder or "").lower()
+        if "integrat" in lower:
+            return "integration_lead"
+        return "place_lead" if "lead" in lower else "place_director"
 
     def _body(self) -> tuple[str | None, str] | None:
         """Return name and kind of the body that the post leads, or None where it is a stranger."""
@@ -160,7 +180,8 @@ class _Stated:
         said = (low, high) if low >= 0 else (0, self._before())
         words = unnamed(self.reading, self._without_holder(*said)).lower()
         spoken = named_body(words, self.reading.codebook) or self._meant()
-        if spoken is None and low < 0 and not (of_partnership(self.reading) or self.sentence.mentions):
+        placed = self.sentence.mentions or self.sentence.scope.applies_to == "place"
+        if spoken is None and low < 0 and not (placed or of_partnership(self.reading)):
             return None
         if self.found.groups.get("follows") and not self._follows_a_chair():
             return None
@@ -182,10 +203,10 @@ class _Stated:
     def _without_holder(self, low: int, high: int) -> str:
         """Return a range of the sentence without the words for the holder, who may be of another body."""
         text = self.sentence.passage.text
-        start, end = self.found.spans.get("holder", (-1, -1))
-        if self.found.groups.get("body") or start < 0:
+        start, end = max(self.found.spans.get(name, (-1, -1)) for name in ("holder", "holders"))
+        if self.found.groups.get("body") or not low <= start < high:
             return text[low:high]
-        return _POST_OF.sub("~ ", text[low : max(low, start)]) + " ~ " + text[min(high, end) : high]
+        return _POST_OF.sub("~ ", text[low:start]) + " ~ " + text[min(high, end) : high]
 
     def _follows_a_chair(self) -> bool:
         """Tell whether the sentence before speaks of the partnership's chair, whom somebody follows."""
@@ -210,12 +231,15 @@ class _Stated:
 
     def _is_own(self, low: int, high: int) -> bool:
         """Tell whether a range of the sentence names a partnership of the system."""
-        return any(low <= mention.start and mention.end <= high for mention in self.sentence.mentions)
+        within = [m for m in self.sentence.mentions if low <= m.start and m.end <= high]
+        return any(mention.name.kind == NAMED_PARTNERSHIP or mention.end == high for mention in within)
 
     def _meant(self) -> str | None:
         """Return the kind of the body that "it" stands for: the first of the sentence before."""
         meant = named_body(self._antecedent().lower(), self.reading.codebook, first=True)
-        before = (unnamed(self.reading, text).lower() for text in reversed(earlier(self.reading, self.sentence)))
+        before = (
+            unnamed(self.reading, text).lower() for text in reversed(earlier(self.reading, self.sentence))
+        )
         named = (named_body(lower, self.reading.codebook) for lower in before)
         return meant or next((body for body in named if body in (PARTNERSHIP, SUBGROUP)), None)
 
