@@ -31,6 +31,7 @@ from placebench.coding.scope import Located
 from placebench.documents import Quote
 from placebench.extract.enumerations import items
 from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
+from placebench.extract.gazetteer import PLACE
 from placebench.extract.organisations import Organisations
 from placebench.importer import Fact
 from placebench.model import Membership
@@ -43,6 +44,7 @@ _SEVERAL = frozenset({f"{TABLE}.links"})
 _CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
 _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
 _ASIDE = re.compile(r"^(?:its|they|their) |\b(?:has|have|had) (?:\w+ )?seats?\b")
+_SHORT_FORM = re.compile(r" \([^)]*\)$")
 _IT = frozenset({"it", "them"})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
@@ -125,6 +127,7 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
             "attended": own,
             "took_part": own or _speaks_of_a_board(reading, sentence),
             "own_name": _names_a_partnership(sentence, found),
+            "partners_in": _names_a_partnership(sentence, found, PLACE),
             "to_be_represented": own
             or bool(found.groups.get("body"))
             or _speaks_of_a_board(reading, sentence),
@@ -164,11 +167,12 @@ def _presents_members(reading: Reading, sentence: Located) -> bool:
     return of_partnership(reading) and (told or sentence.passage.lower.startswith("we are "))
 
 
-def _names_a_partnership(sentence: Located, found: Match) -> bool:
-    """Tell whether the body of a match is a partnership by its own name."""
+def _names_a_partnership(sentence: Located, found: Match, kind: str = NAMED_PARTNERSHIP) -> bool:
+    """Tell whether the body of a match is a partnership, or a place, by its own name."""
     low, high = found.spans.get("body", (-1, -1))
-    ends = (m.end for m in sentence.mentions if m.name.kind == NAMED_PARTNERSHIP and m.start >= low)
-    return any(0 <= high - end <= 1 for end in ends)
+    said = _SHORT_FORM.sub("", sentence.passage.text[low:high]) if low >= 0 else ""
+    ends = (m.end for m in sentence.mentions if m.name.kind == kind and m.start >= low)
+    return any(0 <= low + len(said) - end <= 1 for end in ends)
 
 
 def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:

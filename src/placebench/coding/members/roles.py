@@ -335,4 +335,10 @@ class _Stated:
 def _organisation(organisations: Organisations, holder: str) -> str | None:
     named = (holder[found.end() :] for found in _OF.finditer(holder))
     found = (name for name in named if organisations.sectors(name) and not _DEPARTMENT.match(name))
-    return next(found, "").strip() or None
+    return next(found, "").strip() or _whose(organisations, holder)
+
+
+def _whose(organisations: Organisations, holder: str) -> str | None:
+    """Return the organisation whose post it is: "the trust's chief executive"."""
+    name, possessive, _ = _ARTICLE.sub("", holder).partition("'s ")
+    return name if possessive and organisations.sectors(name) else None

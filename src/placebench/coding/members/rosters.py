@@ -24,11 +24,13 @@ from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM
+from placebench.extract.gazetteer import PLACE
 from placebench.extract.organisations import Organisations
 from placebench.extract.passages import Line
 
 _LABEL = re.compile(r"^([^:]{4,60}):\s+(?=\S)")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|should|meets?|includes?)\b")
+_OF_THE_PLACE = re.compile(r"\b(?:place place|place of place|in place)\b")
 _NO_MEMBERS = frozenset({"others", "leaders"})
 _ASIDE = re.compile(r"\([^)]*\)|,? (?:who|which|that) .*$")
 
@@ -109,7 +111,16 @@ def is_opener(reading: Reading, text: str) -> bool:
     """Tell whether a heading or a label opens a list of members of the partnership."""
     opens = reading.codebook.rosters["opens"]["members"]
     folded = " ".join(text.split())
-    return any(opens.matches(told.lower().strip()) for told in (folded, unnamed(reading, folded)))
+    texts = (folded, unnamed(reading, folded), _unplaced(reading, folded))
+    return any(opens.matches(text.lower().strip()) for text in texts)
+
+
+def _unplaced(reading: Reading, text: str) -> str:
+    """Return a text in which "place" stands for the names of the system's places."""
+    for mention in sorted(reading.names.mentions(text), key=lambda mention: -mention.start):
+        if mention.name.kind == PLACE:
+            text = f"{text[: mention.start]}place{text[mention.end :]}"
+    return text
 
 
 def _is_group(reading: Reading, text: str) -> bool:
@@ -123,7 +134,8 @@ def _body(reading: Reading, line: Line, kind: str, label: str, *, own: bool) -> 
         return PARTNERSHIP if of_partnership(reading) else OTHER
     if kind != "members":
         return PARTNERSHIP if own else OTHER
-    return _named(reading, line, label) or (PARTNERSHIP if of_partnership(reading) else OTHER)
+    own = of_partnership(reading) or _OF_THE_PLACE.search(_unplaced(reading, label)) is not None
+    return _named(reading, line, label) or (PARTNERSHIP if own else OTHER)
 
 
 def _named(reading: Reading, line: Line, label: str) -> str | None:
