@@ -31,7 +31,7 @@ from placebench.coding.scope import Located
 from placebench.documents import Quote
 from placebench.extract.enumerations import items
 from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
-from placebench.extract.gazetteer import PLACE
+from placebench.extract.gazetteer import PLACE, SYSTEM
 from placebench.extract.organisations import Organisations
 from placebench.importer import Fact
 from placebench.model import Membership
@@ -45,6 +45,8 @@ _CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
 _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
 _ASIDE = re.compile(r"^(?:its|they|their) |\b(?:has|have|had) (?:\w+ )?seats?\b")
 _SHORT_FORM = re.compile(r" \([^)]*\)$")
+_CALLS_ITSELF = re.compile(r"(?:Partners|Partnership|Alliance|Together|Cares)$")
+_PLURAL = re.compile(r"(?:partnership|alliance|board|lcp|hcp|pbp|icp|ica)s$")
 _IT = frozenset({"it", "them"})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
@@ -171,7 +173,11 @@ def _names_a_partnership(sentence: Located, found: Match, kind: str = NAMED_PART
     """Tell whether the body of a match is a partnership, or a place, by its own name."""
     low, high = found.spans.get("body", (-1, -1))
     said = _SHORT_FORM.sub("", sentence.passage.text[low:high]) if low >= 0 else ""
-    ends = (m.end for m in sentence.mentions if m.name.kind == kind and m.start >= low)
+    ends = (
+        m.end
+        for m in sentence.mentions
+        if m.start >= low and (m.name.kind == kind or _CALLS_ITSELF.search(m.name.text))
+    )
     return any(0 <= low + len(said) - end <= 1 for end in ends)
 
 
@@ -316,6 +322,10 @@ class _Stated:
 
     def _columns(self, sentence: Located, position: int, kind: str) -> dict[str, Any]:
         """Return whom a row is about: names of places and systems among the members do not say it."""
+        spoken = self.found.groups.get("body") or ""
+        if kind == PARTNERSHIP and _PLURAL.search(spoken) and not self._places_in_body():
+            columns = self.reading.partnership_columns(sentence, position, kind)
+            return columns | {"place_id": None, "applies_to": "each_place"}
         low, high = self.found.spans.get(self.group, (0, 0))
         aside = all(low <= mention.start < high for mention in sentence.mentions)
         if sentence.mentions and aside and self.group == "members" and kind == PARTNERSHIP:
@@ -324,3 +334,8 @@ class _Stated:
             if len(scope.places) == 1:
                 sentence = attrs.evolve(sentence, scope=scope)
         return self.reading.partnership_columns(sentence, position, kind)
+
+    def _places_in_body(self) -> bool:
+        """Tell whether the words for the body name a place."""
+        low, high = self.found.spans["body"]
+        return any(low <= m.start < high for m in self.sentence.mentions if m.name.kind != SYSTEM)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from placebench.coding.members.named_body import PARTNERSHIP, is_foreign, named_body, unnamed
 from placebench.coding.members.starts import starting
 from placebench.coding.reading import Reading
+from placebench.coding.reasons import HEADED
 from placebench.coding.scope import Located
 from placebench.documents import Quote
 from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
@@ -26,7 +27,9 @@ _FOR = re.compile(
 
 def people_in_posts(reading: Reading, organisations: Organisations) -> Iterator[tuple[Role, Quote]]:
     """Yield the people whom sentences name with a leading post of the partnership."""
-    for sentence in reading.statements:
+    # A short line that names an author is taken for a heading.
+    said = (s for s in reading.sentences if reading.unstated(s) in (None, HEADED))
+    for sentence in said:
         for person in people(sentence.passage.text, reading.codebook.posts):
             if not reading.names.mentions(person.name) and not _leads_another(reading, person):
                 row = _person(reading, organisations, sentence, person)

@@ -303,7 +303,10 @@ class _Stated:
         """Tell whether "led by" gives somebody whose own post the sentence names."""
         posts, text = self.reading.codebook.posts, self.sentence.passage.text
         own = any(leading_posts(holder.lower(), posts)) or any(people(text, posts))
-        return self.cue.entry == "place_lead" and own
+        return self.cue.entry == "place_lead" and own and " led by " in self._matched()
+
+    def _matched(self) -> str:
+        return self.sentence.passage.lower[self.found.start : self.found.end]
 
     def _employer(self, holder: str | None) -> tuple[str | None, str | None]:
         organisation = _organisation(self.organisations, holder) if holder else None

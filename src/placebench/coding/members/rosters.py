@@ -27,12 +27,13 @@ from placebench.documents import HEADING, ITEM
 from placebench.extract.gazetteer import PLACE
 from placebench.extract.organisations import Organisations
 from placebench.extract.passages import Line
+from placebench.extract.sentences import sentences
 
 _LABEL = re.compile(r"^([^:]{4,60}):\s+(?=\S)")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|should|meets?|includes?)\b")
 _OF_THE_PLACE = re.compile(r"\b(?:place place|place of place|in place)\b")
 _NO_MEMBERS = frozenset({"others", "leaders"})
-_ASIDE = re.compile(r"\([^)]*\)|,? (?:who|which|that) .*$")
+_ASIDE = re.compile(r"\([^)]*\)|,? (?:who|which|that) .*$|, (?:an?|for|with|the|including|to) .*$")
 
 
 @attrs.define
@@ -179,9 +180,11 @@ def _entry(
     reading: Reading, organisations: Organisations, opened: _Open, line: Line, row: Row
 ) -> Iterator[Entry]:
     located = reading.by_line.get(line.index)
-    if not located or opened.body_kind == OTHER or _VERB.search(_ASIDE.sub("", row.text.lower())):
+    # What further sentences tell of an entry is no part of it.
+    text = next((row.text[low:high] for low, high in sentences(row.text)), row.text)
+    if not located or opened.body_kind == OTHER or _VERB.search(_ASIDE.sub("", text.lower())):
         return
-    words = read_entry(row.text, organisations, reading.codebook)
+    words = read_entry(text, organisations, reading.codebook)
     if words is None or (opened.kind in _NO_MEMBERS and not words.roles):
         return
     status = words.status if opened.status == "in_place" or words.status != "in_place" else opened.status
