@@ -43,7 +43,7 @@ def _leads_another(reading: Reading, person: Person) -> bool:
         return is_elsewhere(reading, text)
     named = named_body(unnamed(reading, text).lower(), reading.codebook)
     own = any(mention.name.kind == NAMED_PARTNERSHIP for mention in reading.names.mentions(text))
-    return not (named == PARTNERSHIP or (named is None and own)) or is_foreign(reading, text)
+    return not (named == PARTNERSHIP or (named is None and own)) or is_foreign(reading, unnamed(reading, text))
 
 
 def is_elsewhere(reading: Reading, text: str) -> bool:
@@ -60,7 +60,10 @@ def _person(reading: Reading, organisations: Organisations, sentence: Located, p
     sectors = organisations.sectors(named) if named else ()
     place = _place_of(reading, person)
     columns = reading.columns(sentence, person.start)
-    if place:
+    of_system = place is None and person.role in _CHAIRS and bool(reading.names.mentions(person.text))
+    if of_system:
+        columns |= {"place_id": None, "applies_to": "system"}
+    elif place:
         columns |= {"place_id": place, "applies_to": "place"}
     elif len(sentence.scope.places) != 1:
         columns |= {"place_id": None, "applies_to": "system"}
@@ -72,7 +75,7 @@ def _person(reading: Reading, organisations: Organisations, sentence: Located, p
         holder=person.name,
         organisation=person.organisation,
         sector=sectors[0] if sectors else None,
-        body_kind="system" if person.role == "executive_lead" else PARTNERSHIP,
+        body_kind="system" if of_system or person.role == "executive_lead" else PARTNERSHIP,
     )
 
 
