@@ -136,7 +136,7 @@ def _holders(text: str, post: Match, posts: Posts) -> list[tuple[str, str, int]]
             continue
         status = _linked(text[end : post.start], text[post.end :], posts)
         if names and status:
-            several = text[post.end - 1] == "s"
+            several = _several(text, post)
             return [(name, status, end) for name in (names if several else names[-1:])] + ended
         if names and not _ASIDE.match(text, end):
             break
@@ -146,8 +146,12 @@ def _holders(text: str, post: Match, posts: Posts) -> list[tuple[str, str, int]]
     status = _changed(text[low : post.start].lower(), text[post.end :].lower(), posts) or IN_PLACE
     return [
         (name, status, post.start)
-        for name in _split(after["names"], posts)[: None if text[post.end - 1] == "s" else 1]
+        for name in _split(after["names"], posts)[: None if _several(text, post) else 1]
     ]
+
+
+def _several(text: str, post: Match) -> bool:
+    return re.search(r"(?:chair|director|lead|leader)s\b", text[post.start : post.end], re.IGNORECASE) is not None
 
 
 def _linked(between: str, after: str, posts: Posts) -> str | None:

@@ -30,7 +30,7 @@ from placebench.coding.scope import Located
 from placebench.documents import Quote
 from placebench.extract.enumerations import items
 from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
-from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.gazetteer import SYSTEM, Mention
 from placebench.extract.organisations import Organisations
 from placebench.extract.people import IN_PLACE, NAME, is_name, leading_posts, people
 from placebench.importer import Fact
@@ -177,6 +177,9 @@ class _Stated:
         if self.cue.entry not in _CHAIRS:
             return None if is_elsewhere(self.reading, text[self.found.start :]) else (name, kind)
         low, high = self.found.spans.get("body", (-1, -1))
+        named = self._within(low, high)
+        if named and all(mention.name.kind == SYSTEM for mention in named):
+            return None
         said = (low, high) if low >= 0 else (0, self._before())
         words = unnamed(self.reading, self._without_holder(*said)).lower()
         spoken = named_body(words, self.reading.codebook) or self._meant()
@@ -231,8 +234,11 @@ class _Stated:
 
     def _is_own(self, low: int, high: int) -> bool:
         """Tell whether a range of the sentence names a partnership of the system."""
-        within = [m for m in self.sentence.mentions if low <= m.start and m.end <= high]
+        within = self._within(low, high)
         return any(mention.name.kind == NAMED_PARTNERSHIP or mention.end == high for mention in within)
+
+    def _within(self, low: int, high: int) -> list[Mention]:
+        return [m for m in self.sentence.mentions if low <= m.start and m.end <= high]
 
     def _meant(self) -> str | None:
         """Return the kind of the body that "it" stands for: the first of the sentence before."""
