@@ -26,6 +26,7 @@ _FOR = re.compile(
     r"^(?:(?:on behalf of|representing|for) (?:the )?|(?:the )?(?:[\w-]+ )?(?:office|team|branch) of (?:the )?)",
     re.IGNORECASE,
 )
+_DESCRIBED = re.compile(r"(.+?)(?: - |: )[a-z].*")
 _NAMELY = re.compile(r"(?:including|such as|led by) (?:the )?(?=[A-Z])")
 _TOLD_OF = re.compile(r"(?:for|with|which|who|to which|a|an|the|including|from|in|on|based|serving|our) ")
 _TELLS = re.compile(
@@ -94,6 +95,9 @@ def read_entry(
     marks = codebook.rosters["mark"]
     status = next((s for s in ("absent", "ended", "planned") if marks[s].matches(lower)), "in_place")
     chairs = [role for role in ("vice_chair", "co_chair", "chair") if marks[role].matches(lower)][:1]
+    described = _DESCRIBED.fullmatch(text)
+    if described and _OWN_NAME.fullmatch(described[1]) and organisations.sectors(described[1]):
+        text = described[1]
     name, parts = _parts(_INITIALS.sub("", text), organisations, codebook)
     organisation, sectors = _organisation([employer] if employer else parts, organisations, codebook)
     told = None if employer or name else _told(parts, organisations, codebook)

@@ -39,7 +39,7 @@ from placebench.model import Membership
 TABLE = "memberships"
 _LIST = "list"
 _OWN = f"{TABLE}.own_name"
-_SEVERAL = frozenset({f"{TABLE}.links"})
+_SEVERAL = frozenset({f"{TABLE}.links", f"{TABLE}.together"})
 """Rules whose words tell of members only where they name two kinds of them."""
 _CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
 _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
@@ -47,6 +47,7 @@ _ASIDE = re.compile(r"^(?:its|they|their) |\b(?:has|have|had) (?:\w+ )?seats?\b"
 _SHORT_FORM = re.compile(r" \([^)]*\)$")
 _CALLS_ITSELF = re.compile(r"(?:Partners|Partnership|Alliance|Together|Cares)$")
 _PLURAL = re.compile(r"(?:partnership|alliance|board|lcp|hcp|pbp|icp|ica)s$")
+_WE_ARE = re.compile(r"(?:together,? )?we are ")
 _IT = frozenset({"it", "them"})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
@@ -133,6 +134,7 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
             "to_be_represented": own
             or bool(found.groups.get("body"))
             or _speaks_of_a_board(reading, sentence),
+            "links": not sentence.passage.lower.startswith("it ") or _speaks_of_a_board(reading, sentence),
             "seated": own or _speaks_of_a_board(reading, sentence),
             "they_are": _speaks_of_members(reading, sentence),
             "together": _presents_members(reading, sentence),
@@ -166,7 +168,7 @@ def _presents_members(reading: Reading, sentence: Located) -> bool:
     """Tell whether a sentence without a verb says who "we are": by itself, or by the heading above it."""
     headings = sentence.passage.line.block.path[-1:]
     told = any(is_opener(reading, heading) for heading in headings)
-    return of_partnership(reading) and (told or sentence.passage.lower.startswith("we are "))
+    return of_partnership(reading) and (told or _WE_ARE.match(sentence.passage.lower) is not None)
 
 
 def _names_a_partnership(sentence: Located, found: Match, kind: str = NAMED_PARTNERSHIP) -> bool:
@@ -263,7 +265,7 @@ class _Stated:
 
     def _members(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield where each member stands, with the words that tell what it is: its own, or those after a comma."""
-        pieces = [*self._pieces(text)]
+        pieces = [*self._pieces(text.replace(" or ", " /  "))]
         before = (0, 0)
         for at, (low, high) in enumerate(pieces):
             if self._is_told_of(text, before, low):

@@ -24,6 +24,7 @@ from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM
+from placebench.extract.enumerations import items
 from placebench.extract.gazetteer import PLACE
 from placebench.extract.organisations import Organisations
 from placebench.extract.passages import Line
@@ -67,7 +68,7 @@ def entries(reading: Reading) -> Iterator[Entry]:
             opened, start = found
             opened.level = line.block.level or 1 if line.block.kind == HEADING else 0
             for row in rows_of(reading.document, line, start) if start else ():
-                for text in re.split(r";\s*", row.text):
+                for text in _inline(reading, organisations, row.text):
                     yield from _entry(reading, organisations, opened, line, attrs.evolve(row, text=text))
         elif opened is not None:
             belongs = _belongs(reading, opened, line)
@@ -127,6 +128,16 @@ def _unplaced(reading: Reading, text: str) -> str:
 def _is_group(reading: Reading, text: str) -> bool:
     """Tell whether words stand over a part of a list of members, such as "NHS" or "Local government"."""
     return reading.codebook.rosters["opens"]["group"].matches(text.lower().strip())
+
+
+def _inline(reading: Reading, organisations: Organisations, text: str) -> list[str]:
+    """Return the entries of a list that runs on behind a label."""
+    office = reading.codebook.posts["office"]["match"]
+    if "; " in text or ")," not in text:
+        named = [text[low:high] for low, high in items(text, reading.codebook.rosters["whole"]["words"])]
+        running = "; " not in text and not office.matches(text.lower()) and all(map(organisations.sectors, named))
+        return named if running else re.split(r";\s*", text)
+    return re.split(r"(?<=\)),?(?: and)? (?=[A-Z])", text)
 
 
 def _body(reading: Reading, line: Line, kind: str, label: str, *, own: bool) -> str:
