@@ -216,6 +216,8 @@ class _Stated:
         for sentence, text, start in self._lists():
             shorter = _TRAILING.sub("", text)
             cut = len(shorter) - len(_SUBORDINATE.sub("", shorter))
+            if self.reading.codebook.rosters["none"]["list"].matches(shorter[cut:].lower()):
+                continue
             for low, high, told in self._members(shorter[cut:]):
                 found = organisation_named(_ARTICLE.sub("", shorter[cut:][low:high]))
                 if self.cue.basis == "derived" and self.group != "members":
@@ -234,6 +236,8 @@ class _Stated:
             own = _names_a_partnership(self.sentence, self.found)
             unknown = spoken is not None and spoken.endswith("together") and not own
             said = passage.text[slice(*self.found.spans["body"])] if spoken else ""
+            if spoken and passage.text.startswith("'s", self.found.spans["body"][1]):
+                return None
             if spoken in _IT and not _speaks_of_a_board(self.reading, self.sentence):
                 return None
             stranger = unknown or named_body(unnamed(self.reading, said).lower(), codebook) == OTHER

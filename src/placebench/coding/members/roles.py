@@ -54,6 +54,7 @@ _REPORTED = re.compile(
 _POST_OF = re.compile(
     r"\b(?:[Cc]ouncil|[Tt]rust|ICB|[Hh]ospital)'s (?=(?:[\w-]+ ){0,3}(?:[Ee]xecutive|[Dd]irector|[Oo]fficer|[Ll]eader|[Cc]hair)\b)"
 )
+_CHAIR_OF = re.compile(r"[Cc]hair(?:man|woman|person)? of ((?:the |our |its )?[^.,;]{3,70})")
 _TAKES = re.compile(r"\btakes $")
 _SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|also covers|directors|leads)\b")
 _CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
@@ -186,6 +187,8 @@ class _Stated:
         placed = self.sentence.mentions or self.sentence.scope.applies_to == "place"
         if spoken is None and low < 0 and not (placed or of_partnership(self.reading)):
             return None
+        if low < 0 and self._chairs_another():
+            return None
         if self.found.groups.get("follows") and not self._follows_a_chair():
             return None
         scrutiny = (
@@ -210,6 +213,16 @@ class _Stated:
         if self.found.groups.get("body") or not low <= start < high:
             return text[low:high]
         return _POST_OF.sub("~ ", text[low:start]) + " ~ " + text[min(high, end) : high]
+
+    def _chairs_another(self) -> bool:
+        """Tell whether the words behind the post name a body that is not the partnership."""
+        low, high = max(self.found.spans.get(name, (-1, -1)) for name in ("holder", "holders"))
+        for found in _CHAIR_OF.finditer(self.sentence.passage.text, self.found.start):
+            if found.start() <= self.found.end and not low <= found.start() < high:
+                said = unnamed(self.reading, found[1]).lower()
+                named = named_body(said, self.reading.codebook)
+                return named == OTHER or (named is None and not _BARE.match(said))
+        return False
 
     def _follows_a_chair(self) -> bool:
         """Tell whether the sentence before speaks of the partnership's chair, whom somebody follows."""
