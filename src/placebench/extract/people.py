@@ -49,7 +49,8 @@ _PREDECESSOR = re.compile(
 _ASIDE = re.compile(r",|\)| \(|'s\b")
 _AS = re.compile(r" (?:\([^)]*\) )?as\b")
 _OF_THE_POST = re.compile(
-    r" (?:and (?=(?:is|was|has|will|works|reports|also)\b)|by|is|was|has|had|will|who|which|whose|said|says|in)\b|[.;]"
+    r" (?:and (?=(?:is|was|has|will|works|reports|also)\b)"
+    r"|by|is|was|has|had|will|who|which|whose|said|says|in)\b|[.;]"
 )
 _NEAR = 120
 IN_PLACE = "in_place"
@@ -151,7 +152,10 @@ def _holders(text: str, post: Match, posts: Posts) -> list[tuple[str, str, int]]
 
 
 def _several(text: str, post: Match) -> bool:
-    return re.search(r"(?:chair|director|lead|leader)s\b", text[post.start : post.end], re.IGNORECASE) is not None
+    return (
+        re.search(r"(?:chair|director|lead|leader)s\b", text[post.start : post.end], re.IGNORECASE)
+        is not None
+    )
 
 
 def _linked(between: str, after: str, posts: Posts) -> str | None:

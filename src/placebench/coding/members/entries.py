@@ -23,7 +23,8 @@ _LEADING_NAMES = (
     re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])"),
 )
 _FOR = re.compile(
-    r"^(?:(?:on behalf of|representing|for) (?:the )?|(?:the )?(?:[\w-]+ )?(?:office|team|branch) of (?:the )?)",
+    r"^(?:(?:on behalf of|representing|for) (?:the )?"
+    r"|(?:the )?(?:[\w-]+ )?(?:office|team|branch) of (?:the )?)",
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(r"(.+?)(?: - |: )[a-z].*")

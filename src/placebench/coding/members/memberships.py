@@ -141,11 +141,10 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
         }
         if not fits.get(cue.entry, True) or in_columns(reading.document, sentence.passage.line):
             continue
-        if cue.entry == "becomes" and begins_later(
-            reading, sentence.passage.text[found.spans["members"][1] : found.end]
-        ):
-            status = "planned"
-        rows = [*_Stated(reading, organisations, cue, sentence, found, status).rows()]
+        after = sentence.passage.text[found.spans["members"][1] : found.end]
+        later = cue.entry == "becomes" and begins_later(reading, after)
+        told = _Stated(reading, organisations, cue, sentence, found, "planned" if later else status)
+        rows = [*told.rows()]
         if cue.rule not in _SEVERAL or len({row.sectors for row in rows}) > 1:
             yield from ((row, reading.quote(sentence)) for row in rows)
 
@@ -226,30 +225,35 @@ class _Stated:
 
     def _body(self) -> tuple[str | None, str] | None:
         """Return name and kind of the body, or None where it is neither the partnership nor a group."""
-        passage, codebook = self.sentence.passage, self.reading.codebook
+        passage = self.sentence.passage
         before, places = passage.text[: self.found.end], self.sentence.scope.places
         if is_foreign(self.reading, before) or is_of_another_place(self.reading, before, places):
             return None
         name, kind = body_of(self.reading, self.sentence, self.found)
         spoken = self.found.groups.get("body")
         if self.group == "members":
-            own = _names_a_partnership(self.sentence, self.found)
-            unknown = spoken is not None and spoken.endswith("together") and not own
-            said = passage.text[slice(*self.found.spans["body"])] if spoken else ""
-            if spoken and passage.text.startswith("'s", self.found.spans["body"][1]):
-                return None
-            if spoken in _IT and not _speaks_of_a_board(self.reading, self.sentence):
-                return None
-            stranger = unknown or named_body(unnamed(self.reading, said).lower(), codebook) == OTHER
-            if stranger or _ANOTHER_NOUN.search(said):
+            if spoken and self._is_stranger(spoken):
                 return None
             if self.cue.body_kind is not None and spoken is not None:
                 return passage.text[slice(*self.found.spans["body"])], self.cue.body_kind
             return name, self.cue.body_kind or kind
         chaired = spoken or passage.lower[: self.found.spans[self.group][0]]
-        if self.cue.rule.endswith("chairs") and named_body(chaired, codebook) not in (None, PARTNERSHIP):
+        if self.cue.rule.endswith("chairs") and named_body(chaired, self.reading.codebook) not in (
+            None,
+            PARTNERSHIP,
+        ):
             return None
         return (None, kind) if kind == PARTNERSHIP else None
+
+    def _is_stranger(self, spoken: str) -> bool:
+        """Tell whether the words for the body are of something that is no partnership, or of another's."""
+        text, (low, high) = self.sentence.passage.text, self.found.spans["body"]
+        if spoken in _IT:
+            return not _speaks_of_a_board(self.reading, self.sentence)
+        unknown = spoken.endswith("together") and not _names_a_partnership(self.sentence, self.found)
+        named = named_body(unnamed(self.reading, text[low:high]).lower(), self.reading.codebook)
+        no_body = text.startswith("'s", high) or _ANOTHER_NOUN.search(text[low:high]) is not None
+        return unknown or no_body or named == OTHER
 
     def _lists(self) -> Iterator[tuple[Located, str, int]]:
         """Yield each text that lists members, with its sentence; a pronoun stands for the sentence before."""
@@ -268,7 +272,7 @@ class _Stated:
                 yield self.sentence, subject, 0
 
     def _members(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield where each member stands, with the words that tell what it is: its own, or those after a comma."""
+        """Yield where each member stands, with the words after a comma that tell what it is, if need be."""
         pieces = [*self._pieces(text.replace(" or ", " /  "))]
         before = (0, 0)
         for at, (low, high) in enumerate(pieces):
@@ -280,7 +284,7 @@ class _Stated:
             yield low, high, "" if self.organisations.sectors(text[low:high]) else told
 
     def _is_told_of(self, text: str, before: tuple[int, int], low: int) -> bool:
-        """Tell whether words say what the name before them is: "Oak Homes, a housing association", at the end."""
+        """Tell whether words say what the name before them is: "Oak, a housing association"."""
         name, said = text[slice(*before)], text[low:]
         if not name or text[before[1] : low] != ", ":
             return False

@@ -43,7 +43,9 @@ def _leads_another(reading: Reading, person: Person) -> bool:
         return is_elsewhere(reading, text)
     named = named_body(unnamed(reading, text).lower(), reading.codebook)
     own = any(mention.name.kind == NAMED_PARTNERSHIP for mention in reading.names.mentions(text))
-    return not (named == PARTNERSHIP or (named is None and own)) or is_foreign(reading, unnamed(reading, text))
+    return not (named == PARTNERSHIP or (named is None and own)) or is_foreign(
+        reading, unnamed(reading, text)
+    )
 
 
 def is_elsewhere(reading: Reading, text: str) -> bool:

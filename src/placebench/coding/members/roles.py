@@ -9,19 +9,8 @@ from typing import Any
 import attrs
 
 from placebench.codebook import Cue, Match
-from placebench.coding.bodies import body_of
-from placebench.coding.members.named_body import (
-    OTHER,
-    PARTNERSHIP,
-    SUBGROUP,
-    earlier,
-    is_foreign,
-    is_of_another_place,
-    named_body,
-    of_partnership,
-    unnamed,
-)
-from placebench.coding.members.people_in_posts import is_elsewhere, people_in_posts
+from placebench.coding.members.led_body import LedBody
+from placebench.coding.members.people_in_posts import people_in_posts
 from placebench.coding.members.rosters import entries
 from placebench.coding.members.starts import begins_later, starting
 from placebench.coding.names import organisations_of
@@ -29,8 +18,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import Quote
 from placebench.extract.enumerations import items
-from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
-from placebench.extract.gazetteer import SYSTEM, Mention
+from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.organisations import Organisations
 from placebench.extract.people import IN_PLACE, NAME, is_name, leading_posts, people
 from placebench.importer import Fact
@@ -47,21 +35,11 @@ _LEADING = re.compile(
     r"^(?:and |the |both )+|^(?:she|he|they) (?:follows?|succeeds?|replaces?|takes? over from|thanked) ",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"(?:the |this )?(committee|group|forum)\b(?! of\b| for\b)", re.IGNORECASE)
 _REPORTED = re.compile(
     r"^.* that (?=.)|^(?:in|from|since|at|on|after|under|until) [^,]{3,40}, ", re.IGNORECASE
 )
-_POST_OF = re.compile(
-    r"\b(?:[Cc]ouncil|[Tt]rust|ICB|[Hh]ospital)'s (?=(?:[\w-]+ ){0,3}(?:[Ee]xecutive|[Dd]irector|[Oo]fficer|[Ll]eader|[Cc]hair)\b)"
-)
-_CHAIR_OF = re.compile(r"[Cc]hair(?:man|woman|person)? of ((?:the |our |its )?[^.,;]{3,70})")
 _TAKES = re.compile(r"\btakes $")
 _SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|also covers|directors|leads)\b")
-_CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
-_GROUP = re.compile(
-    r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&) )?){1,6}(?:Group|Forum|Network|Committee|Cell|Board)\b"
-)
-_NAME_GOES_ON = re.compile(r" (?:NHS|Foundation|Trust|Hospitals?|Council|Academy|School)\b")
 _FOR_A_PLACE = re.compile(r" for (?:the )?(?P<place>.+?)(?: (?:[Pp]lace|[Dd]istrict|[Bb]orough))?$")
 _POST = "post"
 
@@ -72,12 +50,10 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     found = [*_listed(reading), *people_in_posts(reading, organisations)]
     posts: dict[tuple[object, ...], tuple[Role, Quote]] = {}
     for cue, sentence, match, status in reading.cued(TABLE):
-        for row in _Stated(reading, organisations, cue, sentence, match, status).rows():
+        later = status == IN_PLACE and _takes_over_later(reading, sentence, match)
+        told = _Stated(reading, organisations, cue, sentence, match, "planned" if later else status)
+        for row in told.rows():
             if cue.entry != _POST:
-                follows = match.spans.get("follows", (-1, -1))[0]
-                if follows >= 0 and status == IN_PLACE and _TAKES.search(sentence.passage.lower[:follows]):
-                    later = begins_later(reading, sentence.passage.text[follows:])
-                    row = attrs.evolve(row, status="planned") if later else row
                 found.append((starting(reading, sentence, row), reading.quote(sentence)))
             else:
                 key = (row.role, row.place_id, row.applies_to)
@@ -85,13 +61,20 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     named = {(row.role, row.place_id) for row, _ in found} | {(row.role, None) for row, _ in found}
     # A post without its holder says nothing new where the document names who holds it.
     found += [(row, quote) for row, quote in posts.values() if (row.role, row.place_id) not in named]
-    told = [
+    kept = [
         (row, quote)
         for row, quote in found
         if not any(_tells_more(other, row) for other, where in found if where == quote)
     ]
-    for row, quote in told:
-        yield Fact(_with_employer(reading, row, [other for other, _ in told]), (quote,))
+    for row, quote in kept:
+        yield Fact(_with_employer(reading, row, [other for other, _ in kept]), (quote,))
+
+
+def _takes_over_later(reading: Reading, sentence: Located, found: Match) -> bool:
+    """Tell whether somebody "takes over" as chair at a time after the publication."""
+    start, _ = found.spans.get("follows", (-1, -1))
+    takes = start >= 0 and _TAKES.search(sentence.passage.lower[:start])
+    return bool(takes) and begins_later(reading, sentence.passage.text[start:])
 
 
 def _with_employer(reading: Reading, row: Role, others: Sequence[Role]) -> Role:
@@ -139,7 +122,7 @@ class _Stated:
     status: str
 
     def rows(self) -> Iterator[Role]:
-        body = self._body()
+        body = LedBody(self.reading, self.cue, self.sentence, self.found).told()
         if body is None or (self.cue.entry == _POST and self.status != IN_PLACE):
             return
         for holder in self._holders():
@@ -166,115 +149,6 @@ class _Stated:
         if "integrat" in lower:
             return "integration_lead"
         return "place_lead" if "lead" in lower else "place_director"
-
-    def _body(self) -> tuple[str | None, str] | None:
-        """Return name and kind of the body that the post leads, or None where it is a stranger."""
-        text, lower = self.sentence.passage.text, self.sentence.passage.lower
-        name, kind = body_of(self.reading, self.sentence, self.found)
-        bare = _BARE.fullmatch(name) if name else _BARE.match(lower)
-        if kind != PARTNERSHIP and bare and self._of_the_partnership(bare[1].lower()):
-            name, kind = None, PARTNERSHIP
-        kind = self.cue.columns.get("body_kind", kind)
-        if self.cue.entry not in _CHAIRS:
-            return None if is_elsewhere(self.reading, text[self.found.start :]) else (name, kind)
-        low, high = self.found.spans.get("body", (-1, -1))
-        named = self._within(low, high)
-        if named and all(mention.name.kind == SYSTEM for mention in named):
-            return None
-        said = (low, high) if low >= 0 else (0, self._before())
-        words = unnamed(self.reading, self._without_holder(*said)).lower()
-        spoken = named_body(words, self.reading.codebook) or self._meant()
-        placed = self.sentence.mentions or self.sentence.scope.applies_to == "place"
-        if spoken is None and low < 0 and not (placed or of_partnership(self.reading)):
-            return None
-        if low < 0 and self._chairs_another():
-            return None
-        if self.found.groups.get("follows") and not self._follows_a_chair():
-            return None
-        scrutiny = (
-            spoken == SUBGROUP
-            and "committee" in lower[said[0] : said[1]]
-            and not of_partnership(self.reading)
-        )
-        unknown = spoken is None and low >= 0 and not self._is_own(low, high)
-        longer = low >= 0 and _NAME_GOES_ON.match(text, high)
-        if longer or unknown or spoken == OTHER or scrutiny or self._is_strange(text[said[0] : said[1]]):
-            return None
-        if spoken == SUBGROUP and kind == PARTNERSHIP:
-            return self._group(text[said[0] : said[1]]), SUBGROUP
-        if spoken == PARTNERSHIP and low >= 0:
-            return name if kind == PARTNERSHIP else None, PARTNERSHIP
-        return name, kind
-
-    def _without_holder(self, low: int, high: int) -> str:
-        """Return a range of the sentence without the words for the holder, who may be of another body."""
-        text = self.sentence.passage.text
-        start, end = max(self.found.spans.get(name, (-1, -1)) for name in ("holder", "holders"))
-        if self.found.groups.get("body") or not low <= start < high:
-            return text[low:high]
-        return _POST_OF.sub("~ ", text[low:start]) + " ~ " + text[min(high, end) : high]
-
-    def _chairs_another(self) -> bool:
-        """Tell whether the words behind the post name a body that is not the partnership."""
-        low, high = max(self.found.spans.get(name, (-1, -1)) for name in ("holder", "holders"))
-        for found in _CHAIR_OF.finditer(self.sentence.passage.text, self.found.start):
-            if found.start() <= self.found.end and not low <= found.start() < high:
-                said = unnamed(self.reading, found[1]).lower()
-                named = named_body(said, self.reading.codebook)
-                return named == OTHER or (named is None and not _BARE.match(said))
-        return False
-
-    def _follows_a_chair(self) -> bool:
-        """Tell whether the sentence before speaks of the partnership's chair, whom somebody follows."""
-        before = self.reading.before(self.sentence)
-        named = named_body(unnamed(self.reading, before.passage.text).lower(), self.reading.codebook)
-        return before is not self.sentence and "chair" in before.passage.lower and named == PARTNERSHIP
-
-    def _of_the_partnership(self, noun: str) -> bool:
-        """Tell whether "the committee" is the partnership's: the body named before it, or by the heading."""
-        told = (text.lower() for text in earlier(self.reading, self.sentence))
-        before = [lower for lower in told if noun in lower]
-        headings = [heading.lower() for heading in self.sentence.passage.line.block.path[-1:]]
-        named = (
-            named_body(text, self.reading.codebook, first=True) for text in (*reversed(before), *headings)
-        )
-        return next((body for body in named if body), None) == PARTNERSHIP
-
-    def _is_strange(self, said: str) -> bool:
-        """Tell whether words name a partnership that is not the one that the sentence is about."""
-        places = self.sentence.scope.places
-        return is_foreign(self.reading, said) or is_of_another_place(self.reading, said, places)
-
-    def _is_own(self, low: int, high: int) -> bool:
-        """Tell whether a range of the sentence names a partnership of the system."""
-        within = self._within(low, high)
-        return any(mention.name.kind == NAMED_PARTNERSHIP or mention.end == high for mention in within)
-
-    def _within(self, low: int, high: int) -> list[Mention]:
-        return [m for m in self.sentence.mentions if low <= m.start and m.end <= high]
-
-    def _meant(self) -> str | None:
-        """Return the kind of the body that "it" stands for: the first of the sentence before."""
-        meant = named_body(self._antecedent().lower(), self.reading.codebook, first=True)
-        before = (
-            unnamed(self.reading, text).lower() for text in reversed(earlier(self.reading, self.sentence))
-        )
-        named = (named_body(lower, self.reading.codebook) for lower in before)
-        return meant or next((body for body in named if body in (PARTNERSHIP, SUBGROUP)), None)
-
-    def _antecedent(self) -> str:
-        means = self.sentence.passage.lower.startswith("it ")
-        return "".join(earlier(self.reading, self.sentence)[-1:]) if means else ""
-
-    def _group(self, said: str) -> str | None:
-        """Return the name of the group that a post leads, where it is written as one."""
-        found = _GROUP.search(said) or _GROUP.search(self._antecedent())
-        return _ARTICLE.sub("", found.group()) if found else None
-
-    def _before(self) -> int:
-        """Return where the words end that may name the body: before the verb or the post."""
-        found = self.sentence.passage.lower.find("chair", self.found.start)
-        return found if found >= 0 else self.found.end
 
     def _holders(self) -> list[str | None]:
         text = self.sentence.passage.text

@@ -33,6 +33,7 @@ from placebench.extract.sentences import sentences
 _LABEL = re.compile(r"^([^:]{4,60}):\s+(?=\S)")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|should|meets?|includes?)\b")
 _OF_THE_PLACE = re.compile(r"\b(?:place place|place of place|in place)\b")
+_EMPLOYER = re.compile(r"\(([^()]+)\)$")
 _NO_MEMBERS = frozenset({"others", "leaders"})
 _ASIDE = re.compile(r"\([^)]*\)|,? (?:who|which|that) .*$|, (?:an?|for|with|the|including|to) .*$")
 
@@ -135,9 +136,13 @@ def _inline(reading: Reading, organisations: Organisations, text: str) -> list[s
     office = reading.codebook.posts["office"]["match"]
     if "; " in text or ")," not in text:
         named = [text[low:high] for low, high in items(text, reading.codebook.rosters["whole"]["words"])]
-        running = "; " not in text and not office.matches(text.lower()) and all(map(organisations.sectors, named))
+        running = (
+            "; " not in text and not office.matches(text.lower()) and all(map(organisations.sectors, named))
+        )
         return named if running else re.split(r";\s*", text)
-    return re.split(r"(?<=\)),?(?: and)? (?=[A-Z])", text)
+    people = [(each, _EMPLOYER.search(each)) for each in re.split(r"(?<=\)),?(?: and)? (?=[A-Z])", text)]
+    employed = all(found and organisations.sectors(found[1]) for _, found in people)
+    return [each for each, _ in people] if employed else [text]
 
 
 def _body(reading: Reading, line: Line, kind: str, label: str, *, own: bool) -> str:

@@ -51,7 +51,7 @@ def _next(reading: Reading, sentence: Located, holder: str) -> str:
 
 
 def begins_later(reading: Reading, text: str) -> bool:
-    """Tell whether what begins at a time, in the present tense, has yet to begin when a document is published."""
+    """Tell whether what a text in the present tense dates has yet to begin when the document is published."""
     begins = find_date(text)
     published = parse_date(reading.document.metadata.get("published", ""))
     return begins is None or published is None or begins.date > published[0]
