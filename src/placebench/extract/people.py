@@ -21,7 +21,7 @@ NAME = rf"{_TITLE}?[A-Z][a-z][a-z'-]*(?: [A-Z]\.?)?(?: (?:van |de |O'|Mc|Mac)?[A
 
 _NAMES = re.compile(rf"\b(?P<names>{NAME}(?:(?:, |,? and ){NAME})*)(?: \([A-Z][A-Za-z]{{1,3}}\))?")
 _AFTER = re.compile(
-    r"(?:(?: for| of| at|,)(?: the)?(?: [A-Z][\w'&-]+| and){1,6})??(?:,| -|:| is| was)? "
+    r"(?:(?: for| of| at|,)(?: the)?(?: [A-Z][\w'&-]+| and){1,6})??(?:(?:,| -|:| is| was)? | \()"
     rf"(?P<names>{NAME}(?:(?:, |,? and ){NAME})*)"
 )
 _FILLERS = re.compile(

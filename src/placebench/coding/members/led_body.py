@@ -17,6 +17,7 @@ from placebench.coding.members.named_body import (
     is_of_another_place,
     named_body,
     of_partnership,
+    own_meeting,
     unnamed,
 )
 from placebench.coding.members.people_in_posts import is_elsewhere
@@ -61,6 +62,8 @@ class LedBody:
         low, high = self.found.spans.get("body", (-1, -1))
         said = (low, high) if low >= 0 else (0, self._before())
         words = unnamed(self.reading, self._without_holder(*said)).lower()
+        # Of "the cabinet of the partnership" the first noun is the body.
+        words = words.partition(" of ")[0] if low >= 0 else words
         spoken = named_body(words, self.reading.codebook) or self._meant()
         strange = self._is_unnamed(spoken) if low < 0 else self._is_unknown(spoken, low, high)
         if strange or self._is_of_others(spoken, *said):
@@ -75,6 +78,8 @@ class LedBody:
         """Tell whether a sentence without words for the body leaves open whose post it is."""
         placed = self.sentence.mentions or self.sentence.scope.applies_to == "place"
         if spoken is None and not (placed or of_partnership(self.reading)):
+            return True
+        if spoken is None and self.found.groups.get("elects") and not own_meeting(self.reading):
             return True
         follows = self.found.groups.get("follows") is not None
         return self._chairs_another() or (follows and not self._follows_a_chair())

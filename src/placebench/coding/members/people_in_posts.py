@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from placebench.coding.members.named_body import PARTNERSHIP, is_foreign, named_body, unnamed
+from placebench.coding.members.named_body import (
+    PARTNERSHIP,
+    is_foreign,
+    named_body,
+    of_partnership,
+    unnamed,
+)
 from placebench.coding.members.starts import starting
 from placebench.coding.reading import Reading
 from placebench.coding.reasons import HEADED
@@ -31,7 +37,9 @@ def people_in_posts(reading: Reading, organisations: Organisations) -> Iterator[
     said = (s for s in reading.sentences if reading.unstated(s) in (None, HEADED))
     for sentence in said:
         for person in people(sentence.passage.text, reading.codebook.posts):
-            if not reading.names.mentions(person.name) and not _leads_another(reading, person):
+            labelled = person.start == 0 and of_partnership(reading)
+            strange = not labelled and _leads_another(reading, person)
+            if not reading.names.mentions(person.name) and not strange:
                 row = _person(reading, organisations, sentence, person)
                 yield starting(reading, sentence, row), reading.quote(sentence)
 

@@ -36,8 +36,9 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"^.* that (?=.)|^(?:in|from|since|at|on|after|under|until) [^,]{3,40}, ", re.IGNORECASE
+    r"^(?:.* )?that (?=.)|^(?:in|from|since|at|on|after|under|until) [^,]{3,40}, ", re.IGNORECASE
 )
+_CLAUSE = re.compile(r" (?:as|is|was|were|be|has|had|chairs|chaired|leads) ")
 _TAKES = re.compile(r"\btakes $")
 _SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|also covers|directors|leads)\b")
 _FOR_A_PLACE = re.compile(r" for (?:the )?(?P<place>.+?)(?: (?:[Pp]lace|[Dd]istrict|[Bb]orough))?$")
@@ -53,6 +54,8 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
         later = status == IN_PLACE and _takes_over_later(reading, sentence, match)
         told = _Stated(reading, organisations, cue, sentence, match, "planned" if later else status)
         for row in told.rows():
+            if any(_is_told(other, row) for other, where in found if where == reading.quote(sentence)):
+                continue
             if cue.entry != _POST:
                 found.append((starting(reading, sentence, row), reading.quote(sentence)))
             else:
@@ -85,6 +88,12 @@ def _with_employer(reading: Reading, row: Role, others: Sequence[Role]) -> Role:
     same = [o for o in others if o.organisation and (o.holder, o.role) == (row.holder, row.role)]
     best = min(same, key=lambda o: office.matches((o.organisation or "").lower()), default=row)
     return attrs.evolve(row, organisation=best.organisation, sector=best.sector)
+
+
+def _is_told(other: Role, row: Role) -> bool:
+    """Tell whether another row gives the same holder the same post."""
+    same = (other.role, other.place_id, other.holder) == (row.role, row.place_id, row.holder)
+    return same and row.holder is not None
 
 
 def _tells_more(other: Role, row: Role) -> bool:
@@ -164,7 +173,7 @@ class _Stated:
         if self.found.groups.get("holder"):
             start, end = self.found.spans["holder"]
             said = _REPORTED.sub("", text[start:end].strip())
-            said = said.rpartition(" and ")[2] if " as " in said else said
+            said = said.rpartition(" and ")[2] if _CLAUSE.search(said) else said
             return [_LEADING.sub("", re.sub(r"^(?:The|the|and) ", "", said))]
         return [None]
 
