@@ -148,15 +148,15 @@ def _organisation(
     parts: list[str], organisations: Organisations, codebook: Codebook
 ) -> tuple[str | None, tuple[str, ...]]:
     office = codebook.posts["office"]["match"]
-    parts = [_FOR.sub("", part) for part in parts]
-    plain = [_without_marks(part, codebook) for part in parts]
+    said = [_without_marks(part, codebook) for part in parts]
+    plain = [_FOR.sub("", part) for part in said]
     department = next((s for p in plain if (s := organisations.sectors(p)) and s[0] in _DEPARTMENTS), None)
     for number, part in enumerate(plain):
         sectors = organisations.sectors(part)
         if not sectors or len(part) > _LONGEST or (office.matches(part.lower()) and plain[number + 1 :]):
             continue
         if number == 0 and not all(office.matches(p.lower()) for p in plain[1:]):
-            return _whole(plain, department, organisations)
+            return _whole([part, *said[1:]], department, organisations)
         return part, department or sectors
     told = next((p for p in plain if organisations.sectors(p)), None)
     return (told, organisations.sectors(told)) if told else (None, ())
