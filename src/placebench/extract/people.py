@@ -33,6 +33,10 @@ _HEAD = re.compile(
     rf"^(?:Executive (?:Lead|Sponsor)|Senior Responsible (?:Officer|Owner)|SRO|Lead (?:Executive|Director))"
     rf"(?: ?/ ?[\w ]+)?: ?(?P<name>{NAME})(?:,? (?P<text>[^.;]*))?"
 )
+_HEAD_POST = re.compile(
+    r"^Executive (?:Lead|lead|Sponsor|sponsor): ?(?P<post>[A-Z][\w'-]+(?: (?:and|of|for|&|[A-Z][\w'-]+))* "
+    r"(?:Officer|Director|Executive|Nurse|Lead))(?=[,.;]|$)"
+)
 _ORGANISATION = re.compile(
     r"((?:[A-Z][\w&'-]+ )*(?:ICB|ICS|NHS [\w ]*Trust|Council|CCG|Integrated Care Board))\b"
 )
@@ -92,6 +96,9 @@ def people(text: str, posts: Posts) -> Iterator[Person]:
             lead.group(),
             lead.start(),
         )
+        return
+    if post := _HEAD_POST.search(text):
+        yield Person(post["post"], "executive_lead", None, post.group(), post.start())
         return
     seen: set[str] = set()
     for role, post in leading_posts(text.lower(), posts):

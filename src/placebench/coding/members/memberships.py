@@ -78,7 +78,7 @@ _POST_AT = re.compile(
 _ARTICLE = re.compile(
     r"^(?:both |also |the |a |an |its |our |all |and |but |senior "
     r"|(?:elected )?representatives? (?:from|of) |representation from |members? (?:from|of) "
-    r"|(?:executives|directors|officers|clinicians|colleagues|delegates) from )+",
+    r"|(?:executives|directors|officers|clinicians|colleagues|delegates|people|leaders|managers) from )+",
     re.IGNORECASE,
 )
 _WHOLE_NAME = re.compile(r"(?:Healthwatch|Age UK|Mind|Citizens Advice|NHS|Voluntary|Community)\b")
