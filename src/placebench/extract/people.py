@@ -34,7 +34,7 @@ _HEAD = re.compile(
     rf"(?: ?/ ?[\w ]+)?: ?(?P<name>{NAME})(?:,? (?P<text>[^.;]*))?"
 )
 _HEAD_POST = re.compile(
-    r"^Executive (?:Lead|lead|Sponsor|sponsor): ?(?P<post>[A-Z][\w'-]+(?: (?:and|of|for|&|[A-Z][\w'-]+))* "
+    r"^Executive (?:Lead|lead): ?(?P<post>[A-Z][\w'-]+(?: (?:and|of|for|&|[A-Z][\w'-]+))* "
     r"(?:Officer|Director|Executive|Nurse|Lead))(?=[,.;]|$)"
 )
 _ORGANISATION = re.compile(
@@ -97,8 +97,8 @@ def people(text: str, posts: Posts) -> Iterator[Person]:
             lead.start(),
         )
         return
-    if post := _HEAD_POST.search(text):
-        yield Person(post["post"], "executive_lead", None, post.group(), post.start())
+    if unnamed := _HEAD_POST.search(text):
+        yield Person(unnamed["post"], "executive_lead", None, unnamed.group(), unnamed.start())
         return
     seen: set[str] = set()
     for role, post in leading_posts(text.lower(), posts):

@@ -130,7 +130,8 @@ def _parts(text: str, organisations: Organisations, codebook: Codebook) -> tuple
     if not parts:
         return None, []
     employed = _EMPLOYER.fullmatch(parts[-1])
-    if employed and organisations.sectors(employed[2]) and not organisations.sectors(employed[1]):
+    proper = employed and _OWN_NAME.fullmatch(employed[2])
+    if employed and proper and organisations.sectors(employed[2]) and not organisations.sectors(employed[1]):
         parts[-1:] = [employed[1], employed[2]]
     told = [bool(organisations.sectors(part)) for part in parts]
     person = not told[0] or any(told[1:])

@@ -27,7 +27,7 @@ _TABLE = "roles"
 _CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _FOR = re.compile(
     r"\b(?:[Dd]irectors?|[Ll]eads?|[Oo]fficers?) (?:for|of) (?:the )?"
-    r"(?!Place|Partnership|Health|Integrat|Adult|Care)[A-Z]"
+    r"(?!Place|Partnership|Health|Integrat|Adult|Care|Public|Child|Social|Nursing|Finance|Strategy|People)[A-Z]"
 )
 
 

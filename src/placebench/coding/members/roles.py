@@ -246,4 +246,4 @@ def _organisation(organisations: Organisations, holder: str) -> str | None:
 def _whose(organisations: Organisations, holder: str) -> str | None:
     """Return the organisation whose post it is: "the trust's chief executive"."""
     name, possessive, _ = _ARTICLE.sub("", holder).partition("'s ")
-    return name if possessive and organisations.sectors(name) else None
+    return name if possessive and " by " not in name and organisations.sectors(name) else None
