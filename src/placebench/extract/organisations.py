@@ -10,6 +10,7 @@ from placebench.codebook import Coded
 
 COMMA = "\x1f"
 """What stands for a comma that is part of a name."""
+_BRACKET = re.compile(r" ?\([^)]*\)$")
 
 
 @attrs.frozen
@@ -38,6 +39,9 @@ class Organisations:
         found = self.find(name)
         if found is not None:
             return found.sectors
+        base = _BRACKET.sub("", name)
+        if base != name and (told := self.sectors(base)):
+            return told
         lower = name.lower()
         return next(((form.code,) for form in self.forms if form.match.matches(lower)), ())
 

@@ -21,7 +21,7 @@ NAME = rf"{_TITLE}?[A-Z][a-z][a-z'-]*(?: [A-Z]\.?)?(?: (?:van |de |O'|Mc|Mac)?[A
 
 _NAMES = re.compile(rf"\b(?P<names>{NAME}(?:(?:, |,? and ){NAME})*)(?: \([A-Z][A-Za-z]{{1,3}}\))?")
 _AFTER = re.compile(
-    r"(?:(?: for| of| at|,)(?: the)?(?: [A-Z][\w'&-]+| and){1,6})??(?:,| -|:| is| was)? "
+    r"(?:(?: for| of| at|,)(?: the)?(?: [A-Z][\w'&-]+| and){1,6})??(?:(?:,| -|:| is| was)? | \()"
     rf"(?P<names>{NAME}(?:(?:, |,? and ){NAME})*)"
 )
 _FILLERS = re.compile(
@@ -32,6 +32,10 @@ _TRAILING = re.compile(r"(?:[A-Z][\w&'-]+|[ ,(-]|of |for |at |the |and |in )*")
 _HEAD = re.compile(
     rf"^(?:Executive (?:Lead|Sponsor)|Senior Responsible (?:Officer|Owner)|SRO|Lead (?:Executive|Director))"
     rf"(?: ?/ ?[\w ]+)?: ?(?P<name>{NAME})(?:,? (?P<text>[^.;]*))?"
+)
+_HEAD_POST = re.compile(
+    r"^Executive (?:Lead|lead): ?(?P<post>[A-Z][\w'-]+(?: (?:and|of|for|&|[A-Z][\w'-]+))* "
+    r"(?:Officer|Director|Executive|Nurse|Lead))(?=[,.;]|$)"
 )
 _ORGANISATION = re.compile(
     r"((?:[A-Z][\w&'-]+ )*(?:ICB|ICS|NHS [\w ]*Trust|Council|CCG|Integrated Care Board))\b"
@@ -46,7 +50,12 @@ _APPOSITION = re.compile(
 _PREDECESSOR = re.compile(
     r"\b(?:takes? over from|taken over from|took over from|succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)) $"
 )
+_ASIDE = re.compile(r",|\)| \(|'s\b")
 _AS = re.compile(r" (?:\([^)]*\) )?as\b")
+_OF_THE_POST = re.compile(
+    r" (?:and (?=(?:is|was|has|will|works|reports|also)\b)"
+    r"|by|is|was|has|had|will|who|which|whose|said|says|in)\b|[.;]"
+)
 _NEAR = 120
 IN_PLACE = "in_place"
 
@@ -88,6 +97,9 @@ def people(text: str, posts: Posts) -> Iterator[Person]:
             lead.start(),
         )
         return
+    if unnamed := _HEAD_POST.search(text):
+        yield Person(unnamed["post"], "executive_lead", None, unnamed.group(), unnamed.start())
+        return
     seen: set[str] = set()
     for role, post in leading_posts(text.lower(), posts):
         for name, status, start in _holders(text, post, posts):
@@ -107,7 +119,8 @@ def leading_posts(lower: str, posts: Posts) -> Iterator[tuple[str, Match]]:
             if overlaps:
                 continue
             taken.append(found)
-            before, after = lower[max(0, found.start - 40) : found.start], lower[found.end :]
+            before = lower[max(0, found.start - 40) : found.start]
+            after = _OF_THE_POST.split(lower[found.end :], maxsplit=1)[0]
             if not posts["before"]["other"].matches(before) and not posts["after"]["other"].matches(after):
                 yield role, found
 
@@ -122,23 +135,34 @@ def _holders(text: str, post: Match, posts: Posts) -> list[tuple[str, str, int]]
     low = max(0, post.start - _NEAR)
     ended: list[tuple[str, str, int]] = []
     for found in reversed(list(_NAMES.finditer(text, low, post.start))):
-        names = _split(found["names"], posts)
+        names, end = _split(found["names"], posts), found.end()
+        if names and not found["names"].endswith(names[-1]):
+            end = found.start() + found["names"].rindex(names[-1]) + len(names[-1])
         followed = _PREDECESSOR.search(text[low : found.start()].lower())
         if names and followed and _AS.match(text, found.end()):
-            ended.append((names[0], "ended", found.end()))
+            ended.append((names[0], "ended", end))
             continue
-        status = _linked(text[found.end() : post.start], text[post.end :], posts)
+        status = _linked(text[end : post.start], text[post.end :], posts)
         if names and status:
-            several = text[post.end - 1] == "s"
-            return [(name, status, found.end()) for name in (names if several else names[-1:])] + ended
+            several = _several(text, post)
+            return [(name, status, end) for name in (names if several else names[-1:])] + ended
+        if names and not _ASIDE.match(text, end):
+            break
     after = _AFTER.match(text, post.end)
     if after is None:
         return []
     status = _changed(text[low : post.start].lower(), text[post.end :].lower(), posts) or IN_PLACE
     return [
         (name, status, post.start)
-        for name in _split(after["names"], posts)[: None if text[post.end - 1] == "s" else 1]
+        for name in _split(after["names"], posts)[: None if _several(text, post) else 1]
     ]
+
+
+def _several(text: str, post: Match) -> bool:
+    return (
+        re.search(r"(?:chair|director|lead|leader)s\b", text[post.start : post.end], re.IGNORECASE)
+        is not None
+    )
 
 
 def _linked(between: str, after: str, posts: Posts) -> str | None:

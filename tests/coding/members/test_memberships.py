@@ -340,3 +340,57 @@ def test_name_without_a_sector_is_no_member(code):
     assert members(code, "Members:\n- Conecta Alpha\n- Alpha Police\n") == [
         ("Alpha Police", "police", "in_place")
     ]
+
+
+def test_members_whose_names_hold_several_places(code):
+    text = "The members are Alpha Borough Council, Beta Borough Council and Gamma Homes.\n"
+    assert [name for name, _, _ in members(code, text)] == [
+        "Alpha Borough Council",
+        "Beta Borough Council",
+        "Gamma Homes",
+    ]
+
+
+def test_headings_within_a_list_of_members(code):
+    page = (
+        "<h1>Alpha Together: a place-based partnership</h1><h2>Members</h2>"
+        "<h3>Health</h3><ul><li>Sound PCN</li></ul>"
+        "<h3>Local government</h3><ul><li>Alpha Borough Council (social care; public health)</li></ul>"
+        "<h3>Friends</h3><ul><li>University of Alpha</li></ul>"
+    )
+    assert [sector for _, sector, _ in members(code, page, head="")] == ["local_authority", "primary_care"]
+
+
+def test_lines_that_only_head_a_part_of_a_list_are_no_members(code):
+    text = "Alpha Together is made up of:\n\nCouncils\n  Alpha Borough Council\n\nNHS\n  Sound PCN\n"
+    assert [name for name, _, _ in members(code, text)] == ["Alpha Borough Council", "Sound PCN"]
+
+
+def test_what_is_told_of_a_member_is_no_part_of_its_name(code):
+    text = (
+        "Main partners in the Alpha place:\n\n"
+        "- Alpha Hospitals NHS Trust, for acute services. It has three sites\n"
+        "- the Alpha office of North ICB\n"
+        "- primary care, including Sound PCN, to which all practices belong\n"
+    )
+    assert [name for name, _, _ in members(code, text)] == [
+        "Alpha Hospitals NHS Trust",
+        "North ICB",
+        "Sound PCN",
+    ]
+
+
+def test_names_among_the_members_do_not_say_whose_partnership_it_is(code):
+    row, *_ = code(f"{HEAD}The board brings together NHS North and Healthwatch Beta.\n", "memberships")
+    assert (row.place_id, row.applies_to) == ("north/alpha", "place")
+
+
+def test_partnerships_in_the_plural_are_those_of_each_place(code):
+    rows = code(f"{HEAD}Partners in the ICPs are the councils and the police.\n", "memberships")
+    assert {(row.place_id, row.applies_to) for row in rows} == {(None, "each_place")}
+
+
+@pytest.mark.parametrize(("published", "status"), [("2023-05-01", "planned"), ("2025-05-01", "in_place")])
+def test_the_date_tells_whether_a_member_has_joined(code, published, status):
+    sentence = "Alpha College becomes a member on 1 September 2024."
+    assert members(code, sentence, published=published) == [("Alpha College", "education", status)]

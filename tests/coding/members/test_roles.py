@@ -193,3 +193,41 @@ def test_bare_committee_of_a_group_is_not_the_partnership(code):
 def test_chair_of_the_partnership_of_another_place_of_the_system_is_not_coded_here(code):
     text = "The Board reports to the Beta Health and Care Partnership, whose board is chaired by a nurse."
     assert not [row for row in code(HEAD + text, "roles") if row.place_id == "north/alpha"]
+
+
+def test_table_of_posts_and_who_holds_them(code):
+    page = (
+        "<h1>Alpha Together: a place-based partnership</h1><h2>Who leads</h2><table>"
+        "<tr><th>Post</th><th>Held by</th></tr>"
+        "<tr><td>Chair of the Place Board</td><td>Leader of Alpha Borough Council</td></tr>"
+        "<tr><td>Vice chair</td><td>Vacant</td></tr>"
+        "<tr><td>Chair of the Audit Committee</td><td>Ann Dale</td></tr></table>"
+    )
+    assert roles(code, page, head="") == {
+        ("chair", "Leader of Alpha Borough Council", "in_place"),
+        ("vice_chair", None, "absent"),
+    }
+
+
+def test_successor_takes_over_after_the_publication(code):
+    text = "Ann Dale has stood down as chair of the Place Board. Jo Bell takes over from May.\n"
+    assert ("chair", "Jo Bell", "planned") in roles(code, text)
+
+
+def test_who_is_elected_outside_the_partnerships_own_minutes_is_another_bodys_chair(code):
+    assert roles(code, "Cllr Ann Dale was elected Chair.\n") == set()
+    minutes = "Alpha Together partnership board\n\nMinutes of the meeting held on 3 May 2023\n\n"
+    told = roles(code, "Cllr Ann Dale was elected Chair.\n", minutes)
+    assert told == {("chair", "Cllr Ann Dale", "in_place")}
+
+
+def test_chair_of_the_system(code):
+    (row,) = code(f"{HEAD}Ann Dale, independent chair of the North partnership, spoke.\n", "roles")
+    assert (row.place_id, row.body_kind) == (None, "system")
+
+
+def test_a_holder_has_one_row_with_the_organisation_that_is_named_anywhere(code):
+    listed = "Board members\n\n- Jo Bell, Place Director, North ICB\n- Ann Dale, Sound PCN\n\n"
+    text = f"{listed}Jo Bell, Place Director, spoke.\n"
+    rows = [row for row in code(HEAD + text, "roles") if row.role == "place_director"]
+    assert {(row.holder, row.organisation) for row in rows} == {("Jo Bell", "North ICB")}

@@ -22,7 +22,14 @@ _LEADING_NAMES = (
     re.compile(r"((?:[A-Z][a-z]+\.? )?[A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])"),
     re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])"),
 )
-_FOR = re.compile(r"^(?:on behalf of|representing|for) (?:the )?", re.IGNORECASE)
+_FOR = re.compile(
+    r"^(?:(?:on behalf of|representing|for) (?:the )?"
+    r"|(?:the )?(?:[\w-]+ )?(?:office|team|branch) of (?:the )?)",
+    re.IGNORECASE,
+)
+_DESCRIBED = re.compile(r"(.+?)(?: - |: )[a-z].*")
+_NAMELY = re.compile(r"(?:including|such as|led by) (?:the )?(?=[A-Z])")
+_TOLD_OF = re.compile(r"(?:for|with|which|who|to which|a|an|the|including|from|in|on|based|serving|our) ")
 _TELLS = re.compile(
     r"(?:on behalf of|representing|for|speaking for"
     r"|(?:the|an?|our|its)(?= (?:local|main|district|borough|gp))) ",
@@ -47,6 +54,7 @@ class Entry:
         body_kind: Kind of the body that the list is of.
         holder: The person, or else the post.
         roles: Leading roles that the entry gives its holder.
+        member: Whether the list is one of members, and not of those who lead.
     """
 
     columns: dict[str, Any]
@@ -57,6 +65,7 @@ class Entry:
     body_kind: str
     holder: str | None
     roles: tuple[str, ...]
+    member: bool = True
 
 
 @attrs.frozen
@@ -87,13 +96,17 @@ def read_entry(
     marks = codebook.rosters["mark"]
     status = next((s for s in ("absent", "ended", "planned") if marks[s].matches(lower)), "in_place")
     chairs = [role for role in ("vice_chair", "co_chair", "chair") if marks[role].matches(lower)][:1]
+    described = _DESCRIBED.fullmatch(text)
+    if described and _OWN_NAME.fullmatch(described[1]) and organisations.sectors(described[1]):
+        text = described[1]
     name, parts = _parts(_INITIALS.sub("", text), organisations, codebook)
     organisation, sectors = _organisation([employer] if employer else parts, organisations, codebook)
     told = None if employer or name else _told(parts, organisations, codebook)
     organisation, sectors = told or (organisation, sectors)
     post = next((part for part in parts if part != organisation), None) or organisation
     leading = [role for role, _ in leading_posts(lower, codebook.posts) if not role.endswith("chair")]
-    return Words(organisation, sectors, status, name or post, tuple(chairs + leading[:1]))
+    holder = name or (_without_marks(post, codebook) if post else None)
+    return Words(organisation, sectors, status, holder, tuple(chairs + leading[:1]))
 
 
 def _told(
@@ -112,11 +125,13 @@ def _told(
 def _parts(text: str, organisations: Organisations, codebook: Codebook) -> tuple[str | None, list[str]]:
     """Return the name of the person, if the entry gives one, and the other parts."""
     text = organisations.whole(_SEATS.sub("", text))
+    text = _BRACKET.sub(lambda found: found.group().replace(",", COMMA).replace(";", COMMA), text)
     parts = [part.replace(COMMA, ",") for part in (p.strip(" .,;") for p in _PART.split(text)) if part]
     if not parts:
         return None, []
     employed = _EMPLOYER.fullmatch(parts[-1])
-    if employed and organisations.sectors(employed[2]) and not organisations.sectors(employed[1]):
+    proper = employed and _OWN_NAME.fullmatch(employed[2])
+    if employed and proper and organisations.sectors(employed[2]) and not organisations.sectors(employed[1]):
         parts[-1:] = [employed[1], employed[2]]
     told = [bool(organisations.sectors(part)) for part in parts]
     person = not told[0] or any(told[1:])
@@ -134,19 +149,30 @@ def _organisation(
     parts: list[str], organisations: Organisations, codebook: Codebook
 ) -> tuple[str | None, tuple[str, ...]]:
     office = codebook.posts["office"]["match"]
-    parts = [_FOR.sub("", part) for part in parts]
-    plain = [_without_marks(part, codebook) for part in parts]
+    said = [_without_marks(part, codebook) for part in parts]
+    plain = [_FOR.sub("", part) for part in said]
     department = next((s for p in plain if (s := organisations.sectors(p)) and s[0] in _DEPARTMENTS), None)
     for number, part in enumerate(plain):
         sectors = organisations.sectors(part)
         if not sectors or len(part) > _LONGEST or (office.matches(part.lower()) and plain[number + 1 :]):
             continue
         if number == 0 and not all(office.matches(p.lower()) for p in plain[1:]):
-            whole = ", ".join(plain)
-            return whole, department or organisations.sectors(whole)
+            return _whole([part, *said[1:]], department, organisations)
         return part, department or sectors
     told = next((p for p in plain if organisations.sectors(p)), None)
     return (told, organisations.sectors(told)) if told else (None, ())
+
+
+def _whole(
+    parts: list[str], department: tuple[str, ...] | None, organisations: Organisations
+) -> tuple[str, tuple[str, ...]]:
+    """Return an organisation whose name may hold commas, without what is only told of it."""
+    named = [part[found.end() :] for part in parts[1:] if (found := _NAMELY.match(part))]
+    if parts[0].islower() and named and organisations.sectors(named[0]):
+        return named[0], organisations.sectors(named[0])
+    told = next((n for n, part in enumerate(parts) if n and _TOLD_OF.match(part)), len(parts))
+    whole = ", ".join(parts[:told])
+    return whole, (department if told == len(parts) else None) or organisations.sectors(whole)
 
 
 def _without_marks(part: str, codebook: Codebook) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 import attrs
@@ -14,14 +15,20 @@ from placebench.coding.members.named_body import (
     named_body,
     of_partnership,
     own_meeting,
+    unnamed,
 )
 from placebench.coding.reading import Reading
 from placebench.documents import HEADING, Cell, Table
 from placebench.extract.folding import fold
 from placebench.extract.organisations import Organisations
+from placebench.extract.people import leading_posts
 
 _STANDINGS = ("absent", "ended", "planned", "in_place")
 _FEWEST_ROWS = 2
+_CHAIR = re.compile(
+    r"(?:the )?(?:independent |interim )?(?:(?P<deputy>vice|deputy)[- ]|(?P<joint>joint |co-))?"
+    r"chair(?:man|woman|person)?\b"
+)
 
 
 def table_entries(reading: Reading, organisations: Organisations) -> Iterator[Entry]:
@@ -38,6 +45,8 @@ def table_entries(reading: Reading, organisations: Organisations) -> Iterator[En
             yield from reader.matrix()
         elif "organisation" in reader.columns and reader.speaks_of_members:
             yield from reader.roll()
+        elif {"role", "name"} <= reader.columns.keys() and of_partnership(reading):
+            yield from reader.posts()
 
 
 @attrs.frozen
@@ -122,6 +131,40 @@ class _Reader:
             employer = self._text(cells[self.columns["organisation"]])
             text = ", ".join(self._text(cell) for cell in given)
             yield from self._entry(text, tuple(given), standing, employer=employer)
+
+    def posts(self) -> Iterator[Entry]:
+        """Yield an entry for each row that tells who holds a leading post."""
+        columns, codebook = self.columns, self.reading.codebook
+        for row in self.table.rows[1:]:
+            cells = {cell.column: cell for cell in row if cell.spans}
+            if not {columns["role"], columns["name"]} <= cells.keys():
+                continue
+            post, holder = cells[columns["role"]], self._text(cells[columns["name"]])
+            role = self._role(self._text(post))
+            words = read_entry(holder, self.organisations, codebook)
+            if role is None or self._body_kind() == OTHER:
+                continue
+            yield Entry(
+                columns=self._whose(None),
+                quote=self.reading.document.quote(*post.spans, *cells[columns["name"]].spans),
+                organisation=words.organisation if words else None,
+                sectors=words.sectors if words else (),
+                status=words.status if words else "absent",
+                body_kind=PARTNERSHIP,
+                holder=holder.split(", ")[0] if words else None,
+                roles=(role,),
+                member=False,
+            )
+
+    def _role(self, post: str) -> str | None:
+        """Return the leading role that the words of a post give, or None where it leads another body."""
+        lower = unnamed(self.reading, post).lower()
+        chair = _CHAIR.match(lower)
+        if chair is None:
+            return next((role for role, _ in leading_posts(lower, self.reading.codebook.posts)), None)
+        led = named_body(lower[chair.end() :], self.reading.codebook)
+        kind = "vice_" if chair["deputy"] else "co_" if chair["joint"] else ""
+        return f"{kind}chair" if led in (None, PARTNERSHIP) else None
 
     def _entry(
         self,

@@ -7,26 +7,17 @@ from collections.abc import Iterator
 
 import attrs
 
-from placebench.codebook import Cue, Match
-from placebench.coding.bodies import body_of
-from placebench.coding.members.member_names import is_told_in_full, organisation_named
-from placebench.coding.members.named_body import (
-    OTHER,
-    PARTNERSHIP,
-    is_foreign,
-    is_of_another_place,
-    named_body,
-    own_meeting,
-    unnamed,
-)
+from placebench.coding.members.member_names import is_told_in_full
+from placebench.coding.members.named_body import earlier, of_partnership, own_meeting
 from placebench.coding.members.roster_rows import in_columns
-from placebench.coding.members.rosters import entries
+from placebench.coding.members.rosters import entries, is_opener
+from placebench.coding.members.starts import begins_later
+from placebench.coding.members.stated_members import StatedMembers, names_a_partnership, speaks_of_a_board
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import Quote
-from placebench.extract.enumerations import items
-from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
+from placebench.extract.gazetteer import PLACE
 from placebench.extract.organisations import Organisations
 from placebench.importer import Fact
 from placebench.model import Membership
@@ -34,44 +25,11 @@ from placebench.model import Membership
 TABLE = "memberships"
 _LIST = "list"
 _OWN = f"{TABLE}.own_name"
+_SEVERAL = frozenset({f"{TABLE}.links", f"{TABLE}.together"})
+"""Rules whose words tell of members only where they name two kinds of them."""
 _CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
 _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
-_ITS = re.compile(r"^(?:its|they|their) ")
-_PRONOUNS = re.compile(r"^(?:they|these|it)$")
-_TRAILING = re.compile(
-    r",? (?:to (?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver)"
-    r"|who |which |that |so that|in order|with the aim|meeting|and meets?|working together|around |and is "
-    r"|and are |(?:is|are) (?:not|neither|also|both) |asked to join|come together|sit on|where applicable"
-    r"|in the partnership|across the).*$"
-    r"| (?:will|would|should|may|might|could|must|shall)$"
-)
-_SUBORDINATE = re.compile(
-    r"^(?:(?:in|since|from|by) (?:[A-Z][a-z]+ )?(?:19|20)\d\d,? (?=.)"
-    r"|(?:while|although|though|as|since|because|in|from|at|on|for|by|during|alongside) [^,]{2,60}, (?=.)"
-    r"|(?:currently|today|now|at present|initially|however|also),? (?=.))",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(
-    r"(?:the |our )?(?:[\w-]+ ){0,3}(?:board|partnership|committee|members|it was)(?: also)?"
-    r" (?:agreed|noted|resolved|confirmed|heard|decided) that (?=.)",
-    re.IGNORECASE,
-)
-_POST_AT = re.compile(
-    r"^(?:independent |deputy |vice[- ])?"
-    r"(?:chair|chief executive|chief officer|leader|ceo|(?:managing|non-executive) director)"
-    r"(?:man|woman|person)? (?:of|at) (?:the )?",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(
-    r"^(?:both |also |the |a |an |its |our |all |and |but |senior "
-    r"|(?:elected )?representatives? (?:from|of) |representation from |members? (?:from|of) "
-    r"|(?:executives|directors|officers|clinicians|colleagues|delegates) from )+",
-    re.IGNORECASE,
-)
-_WHOLE_NAME = re.compile(r"(?:Healthwatch|Age UK|Mind|Citizens Advice|NHS|Voluntary|Community)\b")
-_NO_VERB = re.compile(r"^(?:integrated|registered|combined|united|allied|unified) ")
-_FEWEST_LETTERS = 3
-_MOST_LETTERS = 120
+_WE_ARE = re.compile(r"(?:together,? )?we are ")
 
 
 def code_memberships(reading: Reading) -> Iterator[Fact]:
@@ -96,7 +54,7 @@ def code_memberships(reading: Reading) -> Iterator[Fact]:
 
 def _listed(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:
     for entry in entries(reading):
-        if entry.sectors:
+        if entry.sectors and entry.member:
             row = Membership(
                 **entry.columns,
                 status=entry.status,
@@ -115,41 +73,37 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
         fits = {
             _LIST: False,
             "attended": own,
-            "took_part": own or _speaks_of_a_board(reading, sentence),
-            "own_name": _names_a_partnership(sentence, found),
+            "took_part": own or speaks_of_a_board(reading, sentence),
+            "own_name": names_a_partnership(sentence, found),
+            "partners_in": names_a_partnership(sentence, found, PLACE),
             "to_be_represented": own
             or bool(found.groups.get("body"))
-            or _speaks_of_a_board(reading, sentence),
+            or speaks_of_a_board(reading, sentence),
+            "links": not sentence.passage.lower.startswith("it ") or speaks_of_a_board(reading, sentence),
+            "seated": own or speaks_of_a_board(reading, sentence),
             "they_are": _speaks_of_members(reading, sentence),
+            "together": _presents_members(reading, sentence),
         }
-        if fits.get(cue.entry, True) and not in_columns(reading.document, sentence.passage.line):
-            for row in _Stated(reading, organisations, cue, sentence, found, status).rows():
-                yield row, reading.quote(sentence)
+        if not fits.get(cue.entry, True) or in_columns(reading.document, sentence.passage.line):
+            continue
+        after = sentence.passage.text[found.spans["members"][1] : found.end]
+        later = cue.entry == "becomes" and begins_later(reading, after)
+        told = StatedMembers(reading, organisations, cue, sentence, found, "planned" if later else status)
+        rows = [*told.rows()]
+        if cue.rule not in _SEVERAL or len({row.sectors for row in rows}) > 1:
+            yield from ((row, reading.quote(sentence)) for row in rows)
 
 
 def _speaks_of_members(reading: Reading, sentence: Located) -> bool:
     """Tell whether the sentence before speaks of members, so that "they" are the members."""
-    siblings = reading.by_line[sentence.passage.line.index]
-    position = siblings.index(sentence)
-    return position > 0 and bool(_MEMBERS.search(siblings[position - 1].passage.lower))
+    return any(_MEMBERS.search(before.lower()) for before in earlier(reading, sentence)[-1:])
 
 
-def _speaks_of_a_board(reading: Reading, sentence: Located) -> bool:
-    """Tell whether the last body that the sentences before name is the partnership's board."""
-    siblings = reading.by_line[sentence.passage.line.index]
-    earlier = (other.passage.lower for other in siblings[: siblings.index(sentence)])
-    before = [lower for lower in earlier if not _ITS.match(lower)]
-    named = (named_body(lower, reading.codebook) for lower in reversed(before))
-    return next((body for body in named if body), None) == PARTNERSHIP and not is_foreign(
-        reading, sentence.passage.line.text[: sentence.passage.start]
-    )
-
-
-def _names_a_partnership(sentence: Located, found: Match) -> bool:
-    """Tell whether the body of a match is a partnership by its own name."""
-    low, high = found.spans.get("body", (-1, -1))
-    ends = (m.end for m in sentence.mentions if m.name.kind == NAMED_PARTNERSHIP and m.start >= low)
-    return any(0 <= high - end <= 1 for end in ends)
+def _presents_members(reading: Reading, sentence: Located) -> bool:
+    """Tell whether a sentence without a verb says who "we are": by itself, or by the heading above it."""
+    headings = sentence.passage.line.block.path[-1:]
+    told = any(is_opener(reading, heading) for heading in headings)
+    return of_partnership(reading) and (told or _WE_ARE.match(sentence.passage.lower) is not None)
 
 
 def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:
@@ -161,112 +115,5 @@ def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterato
             if not found.groups.get(group) or status != "in_place":
                 continue
             derived = attrs.evolve(cue, rule=f"{TABLE}.{rule}", basis="derived")
-            for row in _Stated(reading, organisations, derived, sentence, found, status, group).rows():
+            for row in StatedMembers(reading, organisations, derived, sentence, found, status, group).rows():
                 yield row, reading.quote(sentence)
-
-
-@attrs.frozen
-class _Stated:
-    """A sentence that names members, and the match that says so."""
-
-    reading: Reading
-    organisations: Organisations
-    cue: Cue
-    sentence: Located
-    found: Match
-    status: str
-    group: str = "members"
-
-    def rows(self) -> Iterator[Membership]:
-        body = self._body()
-        if body is None:
-            return
-        name, kind = body
-        for sentence, text, start in self._lists():
-            shorter = _TRAILING.sub("", text)
-            cut = len(shorter) - len(_SUBORDINATE.sub("", shorter))
-            for low, high in self._pieces(shorter[cut:]):
-                found = organisation_named(_ARTICLE.sub("", shorter[cut:][low:high]))
-                if self.cue.basis == "derived" and self.group != "members":
-                    found = _POST_AT.sub("", found)
-                yield from self._row(sentence, found, name, kind, start + cut + low)
-
-    def _body(self) -> tuple[str | None, str] | None:
-        """Return name and kind of the body, or None where it is neither the partnership nor a group."""
-        passage, codebook = self.sentence.passage, self.reading.codebook
-        before, places = passage.text[: self.found.end], self.sentence.scope.places
-        if is_foreign(self.reading, before) or is_of_another_place(self.reading, before, places):
-            return None
-        name, kind = body_of(self.reading, self.sentence, self.found)
-        spoken = self.found.groups.get("body")
-        if self.group == "members":
-            own = _names_a_partnership(self.sentence, self.found)
-            unknown = spoken is not None and spoken.endswith("together") and not own
-            said = passage.text[slice(*self.found.spans["body"])] if spoken else ""
-            stranger = unknown or named_body(unnamed(self.reading, said).lower(), codebook) == OTHER
-            if stranger:
-                return None
-            if self.cue.body_kind is not None and spoken is not None:
-                return passage.text[slice(*self.found.spans["body"])], self.cue.body_kind
-            return name, self.cue.body_kind or kind
-        chaired = spoken or passage.lower[: self.found.spans[self.group][0]]
-        if self.cue.rule.endswith("chairs") and named_body(chaired, codebook) not in (None, PARTNERSHIP):
-            return None
-        return (None, kind) if kind == PARTNERSHIP else None
-
-    def _lists(self) -> Iterator[tuple[Located, str, int]]:
-        """Yield each text that lists members, with its sentence; a pronoun stands for the sentence before."""
-        start, end = self.found.spans.get(self.group, (-1, -1))
-        if start < 0:
-            return
-        text = self.sentence.passage.text[start:end]
-        if not _PRONOUNS.match(text.strip().lower()):
-            told = _REPORTED.match(text)
-            skipped = told.end() if told else 0
-            yield self.sentence, text[skipped:], start + skipped
-            return
-        siblings = self.reading.by_line[self.sentence.passage.line.index]
-        position = siblings.index(self.sentence)
-        if position:
-            before = siblings[position - 1].passage.text
-            subject = re.split(r" (?:will|may|can|could|are|is|attends?|were|was|have|has) ", before)[0]
-            if subject != before:
-                yield self.sentence, subject, 0
-
-    def _pieces(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the items of a list; a short name that tells no member alone goes with what follows it."""
-        held: int | None = None
-        for low, high in items(text, self.reading.codebook.rosters["whole"]["words"]):
-            start = low if held is None else held
-            after = text[high:].lower()
-            named = self.reading.names.mentions(text[start:high])
-            short = text[start : start + 1].isupper() and (
-                text[start:high].count(" ") <= 1 or any(m.end - m.start == high - start for m in named)
-            )
-            follows = text[high:].split(" ", 2)[-1] if after.startswith((" and ", " & ")) else ""
-            joined = follows[:1].isupper() and not _WHOLE_NAME.match(follows)
-            if short and joined and not self.organisations.sectors(text[start:high]):
-                held = start
-            else:
-                held = None
-                yield start, high
-
-    def _row(
-        self, sentence: Located, name: str, body: str | None, kind: str, position: int
-    ) -> Iterator[Membership]:
-        name = name.strip(" .,;")
-        fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
-        other = self.reading.codebook.rosters["none"]["item"].matches(_NO_VERB.sub("", name.lower()))
-        sectors = self.organisations.sectors(name) if fits and not other else ()
-        if sectors:
-            yield Membership(
-                **self.reading.partnership_columns(sentence, position, kind),
-                status=self.status,
-                basis=self.cue.basis,
-                rule=self.cue.rule,
-                partnership=body,
-                organisation=name,
-                organisation_id=self.organisations.id(name),
-                sectors=sectors,
-                body_kind=kind,
-            )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from placebench.codebook import Codebook
 from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
 from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
 from placebench.extract.gazetteer import PLACE, SYSTEM
 
@@ -33,6 +34,12 @@ def named_body(lower: str, codebook: Codebook, *, first: bool = False) -> str | 
         for found in patterns[kind].finditer(lower)
     ]
     return min(candidates)[2] if candidates else None
+
+
+def earlier(reading: Reading, sentence: Located) -> tuple[str, ...]:
+    """Return the sentences that stand before one in its paragraph, as they are written."""
+    siblings = reading.by_line[sentence.passage.line.index]
+    return tuple(s.passage.text for s in siblings if s.passage.end <= sentence.passage.start)
 
 
 def unnamed(reading: Reading, text: str) -> str:

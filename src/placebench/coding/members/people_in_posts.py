@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from placebench.coding.members.named_body import PARTNERSHIP, is_foreign, named_body, unnamed
+from placebench.coding.members.named_body import (
+    PARTNERSHIP,
+    is_foreign,
+    named_body,
+    of_partnership,
+    unnamed,
+)
 from placebench.coding.members.starts import starting
 from placebench.coding.reading import Reading
+from placebench.coding.reasons import HEADED
 from placebench.coding.scope import Located
 from placebench.documents import Quote
 from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
@@ -20,15 +27,19 @@ _TABLE = "roles"
 _CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _FOR = re.compile(
     r"\b(?:[Dd]irectors?|[Ll]eads?|[Oo]fficers?) (?:for|of) (?:the )?"
-    r"(?!Place|Partnership|Health|Integrat|Adult|Care)[A-Z]"
+    r"(?!Place|Partnership|Health|Integrat|Adult|Care|Public|Child|Social|Nursing|Finance|Strategy|People)[A-Z]"
 )
 
 
 def people_in_posts(reading: Reading, organisations: Organisations) -> Iterator[tuple[Role, Quote]]:
     """Yield the people whom sentences name with a leading post of the partnership."""
-    for sentence in reading.statements:
+    # A short line that names an author is taken for a heading.
+    said = (s for s in reading.sentences if reading.unstated(s) in (None, HEADED))
+    for sentence in said:
         for person in people(sentence.passage.text, reading.codebook.posts):
-            if not reading.names.mentions(person.name) and not _leads_another(reading, person):
+            labelled = person.start == 0 and of_partnership(reading)
+            strange = not labelled and _leads_another(reading, person)
+            if not reading.names.mentions(person.name) and not strange:
                 row = _person(reading, organisations, sentence, person)
                 yield starting(reading, sentence, row), reading.quote(sentence)
 
@@ -40,7 +51,9 @@ def _leads_another(reading: Reading, person: Person) -> bool:
         return is_elsewhere(reading, text)
     named = named_body(unnamed(reading, text).lower(), reading.codebook)
     own = any(mention.name.kind == NAMED_PARTNERSHIP for mention in reading.names.mentions(text))
-    return not (named == PARTNERSHIP or (named is None and own)) or is_foreign(reading, text)
+    return not (named == PARTNERSHIP or (named is None and own)) or is_foreign(
+        reading, unnamed(reading, text)
+    )
 
 
 def is_elsewhere(reading: Reading, text: str) -> bool:
@@ -57,7 +70,10 @@ def _person(reading: Reading, organisations: Organisations, sentence: Located, p
     sectors = organisations.sectors(named) if named else ()
     place = _place_of(reading, person)
     columns = reading.columns(sentence, person.start)
-    if place:
+    of_system = place is None and person.role in _CHAIRS and bool(reading.names.mentions(person.text))
+    if of_system:
+        columns |= {"place_id": None, "applies_to": "system"}
+    elif place:
         columns |= {"place_id": place, "applies_to": "place"}
     elif len(sentence.scope.places) != 1:
         columns |= {"place_id": None, "applies_to": "system"}
@@ -69,7 +85,7 @@ def _person(reading: Reading, organisations: Organisations, sentence: Located, p
         holder=person.name,
         organisation=person.organisation,
         sector=sectors[0] if sectors else None,
-        body_kind="system" if person.role == "executive_lead" else PARTNERSHIP,
+        body_kind="system" if of_system or person.role == "executive_lead" else PARTNERSHIP,
     )
 
 

@@ -9,20 +9,10 @@ from typing import Any
 import attrs
 
 from placebench.codebook import Cue, Match
-from placebench.coding.bodies import body_of
-from placebench.coding.members.named_body import (
-    OTHER,
-    PARTNERSHIP,
-    SUBGROUP,
-    is_foreign,
-    is_of_another_place,
-    named_body,
-    of_partnership,
-    unnamed,
-)
-from placebench.coding.members.people_in_posts import is_elsewhere, people_in_posts
+from placebench.coding.members.led_body import LedBody
+from placebench.coding.members.people_in_posts import people_in_posts
 from placebench.coding.members.rosters import entries
-from placebench.coding.members.starts import starting
+from placebench.coding.members.starts import begins_later, starting
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -45,13 +35,12 @@ _LEADING = re.compile(
     r"^(?:and |the |both )+|^(?:she|he|they) (?:follows?|succeeds?|replaces?|takes? over from|thanked) ",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"(?:the |this )?(committee|group|forum)\b(?! of\b| for\b)", re.IGNORECASE)
-_SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|directors|leads)\b")
-_CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
-_GROUP = re.compile(
-    r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&) )?){1,6}(?:Group|Forum|Network|Committee|Cell|Board)\b"
+_REPORTED = re.compile(
+    r"^(?:.* )?that (?=.)|^(?:in|from|since|at|on|after|under|until) [^,]{3,40}, ", re.IGNORECASE
 )
-_NAME_GOES_ON = re.compile(r" (?:NHS|Foundation|Trust|Hospitals?|Council|Academy|School)\b")
+_CLAUSE = re.compile(r" (?:as|is|was|were|be|has|had|chairs|chaired|leads) ")
+_TAKES = re.compile(r"\btakes $")
+_SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|also covers|directors|leads)\b")
 _FOR_A_PLACE = re.compile(r" for (?:the )?(?P<place>.+?)(?: (?:[Pp]lace|[Dd]istrict|[Bb]orough))?$")
 _POST = "post"
 
@@ -62,7 +51,11 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     found = [*_listed(reading), *people_in_posts(reading, organisations)]
     posts: dict[tuple[object, ...], tuple[Role, Quote]] = {}
     for cue, sentence, match, status in reading.cued(TABLE):
-        for row in _Stated(reading, organisations, cue, sentence, match, status).rows():
+        later = status == IN_PLACE and _takes_over_later(reading, sentence, match)
+        told = _Stated(reading, organisations, cue, sentence, match, "planned" if later else status)
+        for row in told.rows():
+            if any(_is_told(other, row) for other, where in found if where == reading.quote(sentence)):
+                continue
             if cue.entry != _POST:
                 found.append((starting(reading, sentence, row), reading.quote(sentence)))
             else:
@@ -71,8 +64,43 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     named = {(row.role, row.place_id) for row, _ in found} | {(row.role, None) for row, _ in found}
     # A post without its holder says nothing new where the document names who holds it.
     found += [(row, quote) for row, quote in posts.values() if (row.role, row.place_id) not in named]
-    for row, quote in found:
-        yield Fact(row, (quote,))
+    kept = [
+        (row, quote)
+        for row, quote in found
+        if not any(_tells_more(other, row) for other, where in found if where == quote)
+    ]
+    for row, quote in kept:
+        yield Fact(_with_employer(reading, row, [other for other, _ in kept]), (quote,))
+
+
+def _takes_over_later(reading: Reading, sentence: Located, found: Match) -> bool:
+    """Tell whether somebody "takes over" as chair at a time after the publication."""
+    start, _ = found.spans.get("follows", (-1, -1))
+    takes = start >= 0 and _TAKES.search(sentence.passage.lower[:start])
+    return bool(takes) and begins_later(reading, sentence.passage.text[start:])
+
+
+def _with_employer(reading: Reading, row: Role, others: Sequence[Role]) -> Role:
+    """Return a row with the organisation that the document names anywhere for its holder in this post."""
+    if row.holder is None:
+        return row
+    office = reading.codebook.posts["office"]["match"]
+    same = [o for o in others if o.organisation and (o.holder, o.role) == (row.holder, row.role)]
+    best = min(same, key=lambda o: office.matches((o.organisation or "").lower()), default=row)
+    return attrs.evolve(row, organisation=best.organisation, sector=best.sector)
+
+
+def _is_told(other: Role, row: Role) -> bool:
+    """Tell whether another row gives the same holder the same post."""
+    same = (other.role, other.place_id, other.holder) == (row.role, row.place_id, row.holder)
+    return same and row.holder is not None
+
+
+def _tells_more(other: Role, row: Role) -> bool:
+    """Tell whether another row of the same words gives the holder, or the holder's name alone."""
+    if other is row or (other.role, other.place_id) != (row.role, row.place_id) or other.holder is None:
+        return False
+    return row.holder is None or (other.holder != row.holder and other.holder in row.holder)
 
 
 def _listed(reading: Reading) -> Iterator[tuple[Role, Quote]]:
@@ -80,7 +108,7 @@ def _listed(reading: Reading) -> Iterator[tuple[Role, Quote]]:
         for role in entry.roles:
             row = Role(
                 **entry.columns,
-                status="in_place" if entry.status == "absent" else entry.status,
+                status="in_place" if entry.status == "absent" and entry.member else entry.status,
                 rule=f"{TABLE}.{role}",
                 role=role,
                 holder=entry.holder,
@@ -103,7 +131,7 @@ class _Stated:
     status: str
 
     def rows(self) -> Iterator[Role]:
-        body = self._body()
+        body = LedBody(self.reading, self.cue, self.sentence, self.found).told()
         if body is None or (self.cue.entry == _POST and self.status != IN_PLACE):
             return
         for holder in self._holders():
@@ -126,76 +154,10 @@ class _Stated:
     def _role(self, holder: str | None) -> str:
         if self.cue.entry != _POST:
             return self.cue.entry
-        return "place_lead" if holder and "lead" in holder.lower() else "place_director"
-
-    def _body(self) -> tuple[str | None, str] | None:
-        """Return name and kind of the body that the post leads, or None where it is a stranger."""
-        text, lower = self.sentence.passage.text, self.sentence.passage.lower
-        name, kind = body_of(self.reading, self.sentence, self.found)
-        bare = _BARE.fullmatch(name) if name else _BARE.match(lower)
-        if kind != PARTNERSHIP and bare and self._of_the_partnership(bare[1].lower()):
-            name, kind = None, PARTNERSHIP
-        kind = self.cue.columns.get("body_kind", kind)
-        if self.cue.entry not in _CHAIRS:
-            return None if is_elsewhere(self.reading, text[self.found.start :]) else (name, kind)
-        low, high = self.found.spans.get("body", (-1, -1))
-        said = (low, high) if low >= 0 else (0, self._before())
-        words = unnamed(self.reading, text[said[0] : said[1]]).lower()
-        spoken = named_body(words, self.reading.codebook) or self._meant()
-        scrutiny = (
-            spoken == SUBGROUP
-            and "committee" in lower[said[0] : said[1]]
-            and not of_partnership(self.reading)
-        )
-        unknown = spoken is None and low >= 0 and not self._is_own(low, high)
-        longer = low >= 0 and _NAME_GOES_ON.match(text, high)
-        if longer or unknown or spoken == OTHER or scrutiny or self._is_strange(text[said[0] : said[1]]):
-            return None
-        if spoken == SUBGROUP and kind == PARTNERSHIP:
-            return self._group(text[said[0] : said[1]]), SUBGROUP
-        if spoken == PARTNERSHIP and low >= 0:
-            return name if kind == PARTNERSHIP else None, PARTNERSHIP
-        return name, kind
-
-    def _of_the_partnership(self, noun: str) -> bool:
-        """Tell whether "the committee" is the partnership's: the body named before it, or by the heading."""
-        siblings = self.reading.by_line[self.sentence.passage.line.index]
-        start = self.sentence.passage.start
-        before = [s.passage.lower for s in siblings if s.passage.end <= start and noun in s.passage.lower]
-        headings = [heading.lower() for heading in self.sentence.passage.line.block.path[-1:]]
-        named = (
-            named_body(text, self.reading.codebook, first=True) for text in (*reversed(before), *headings)
-        )
-        return next((body for body in named if body), None) == PARTNERSHIP
-
-    def _is_strange(self, said: str) -> bool:
-        """Tell whether words name a partnership that is not the one that the sentence is about."""
-        places = self.sentence.scope.places
-        return is_foreign(self.reading, said) or is_of_another_place(self.reading, said, places)
-
-    def _is_own(self, low: int, high: int) -> bool:
-        """Tell whether a range of the sentence names a partnership of the system."""
-        return any(low <= mention.start and mention.end <= high for mention in self.sentence.mentions)
-
-    def _meant(self) -> str | None:
-        """Return the kind of the body that "it" stands for: the first of the sentence before."""
-        return named_body(self._antecedent().lower(), self.reading.codebook, first=True)
-
-    def _antecedent(self) -> str:
-        siblings = self.reading.by_line[self.sentence.passage.line.index]
-        position = siblings.index(self.sentence)
-        means = position > 0 and self.sentence.passage.lower.startswith("it ")
-        return siblings[position - 1].passage.text if means else ""
-
-    def _group(self, said: str) -> str | None:
-        """Return the name of the group that a post leads, where it is written as one."""
-        found = _GROUP.search(said) or _GROUP.search(self._antecedent())
-        return _ARTICLE.sub("", found.group()) if found else None
-
-    def _before(self) -> int:
-        """Return where the words end that may name the body: before the verb or the post."""
-        found = self.sentence.passage.lower.find("chair", self.found.start)
-        return found if found >= 0 else self.found.end
+        lower = (holder or "").lower()
+        if "integrat" in lower:
+            return "integration_lead"
+        return "place_lead" if "lead" in lower else "place_director"
 
     def _holders(self) -> list[str | None]:
         text = self.sentence.passage.text
@@ -210,7 +172,9 @@ class _Stated:
             ]
         if self.found.groups.get("holder"):
             start, end = self.found.spans["holder"]
-            return [_LEADING.sub("", re.sub(r"^(?:The|the|and) ", "", text[start:end].strip()))]
+            said = _REPORTED.sub("", text[start:end].strip())
+            said = said.rpartition(" and ")[2] if _CLAUSE.search(said) else said
+            return [_LEADING.sub("", re.sub(r"^(?:The|the|and) ", "", said))]
         return [None]
 
     def _aside(self, holder: str) -> str | None:
@@ -241,7 +205,10 @@ class _Stated:
         """Tell whether "led by" gives somebody whose own post the sentence names."""
         posts, text = self.reading.codebook.posts, self.sentence.passage.text
         own = any(leading_posts(holder.lower(), posts)) or any(people(text, posts))
-        return self.cue.entry == "place_lead" and own
+        return self.cue.entry == "place_lead" and own and " led by " in self._matched()
+
+    def _matched(self) -> str:
+        return self.sentence.passage.lower[self.found.start : self.found.end]
 
     def _employer(self, holder: str | None) -> tuple[str | None, str | None]:
         organisation = _organisation(self.organisations, holder) if holder else None
@@ -273,4 +240,10 @@ class _Stated:
 def _organisation(organisations: Organisations, holder: str) -> str | None:
     named = (holder[found.end() :] for found in _OF.finditer(holder))
     found = (name for name in named if organisations.sectors(name) and not _DEPARTMENT.match(name))
-    return next(found, "").strip() or None
+    return next(found, "").strip() or _whose(organisations, holder)
+
+
+def _whose(organisations: Organisations, holder: str) -> str | None:
+    """Return the organisation whose post it is: "the trust's chief executive"."""
+    name, possessive, _ = _ARTICLE.sub("", holder).partition("'s ")
+    return name if possessive and " by " not in name and organisations.sectors(name) else None

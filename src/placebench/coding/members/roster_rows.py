@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 import attrs
 
@@ -25,10 +26,12 @@ class Row:
     Attributes:
         text: Its folded text; a comma stands between its columns.
         span: Where it lies in the document.
+        leads: Whether the line that follows it stands deeper.
     """
 
     text: str
     span: Span
+    leads: bool = False
 
 
 def rows_of(document: Document, line: Line, start: int = 0) -> tuple[Row, ...]:
@@ -63,7 +66,8 @@ def _rows(raw: str, base: int) -> Iterator[Row]:
     margin = min((_indent(match.group()) for match in found[1:]), default=0)
     first = ""
     held: Row | None = None
-    for match in found:
+    for match, after in zip_longest(found, found[1:]):
+        leads = after is not None and _indent(after.group()) > _indent(match.group())
         cells = _cells(match.group())
         span = Span(base + match.start() + _indent(match.group()), base + match.end())
         if held is not None and len(cells) == 1 and _goes_on(held.text, cells[0]):
@@ -76,7 +80,7 @@ def _rows(raw: str, base: int) -> Iterator[Row]:
         elif first and _indent(match.group()) >= margin + _DEEPER:
             # A row whose first column is blank stands under the one above.
             cells = [first, *cells]
-        held = Row(", ".join(cells), span)
+        held = Row(", ".join(cells), span, leads)
     if held is not None:
         yield held
 

@@ -24,12 +24,18 @@ from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM
+from placebench.extract.enumerations import items
+from placebench.extract.gazetteer import PLACE
 from placebench.extract.organisations import Organisations
 from placebench.extract.passages import Line
+from placebench.extract.sentences import sentences
 
 _LABEL = re.compile(r"^([^:]{4,60}):\s+(?=\S)")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|should|meets?|includes?)\b")
-_ASIDE = re.compile(r"\([^)]*\)|,? (?:who|which|that) .*$")
+_OF_THE_PLACE = re.compile(r"\b(?:place place|place of place|in place)\b")
+_EMPLOYER = re.compile(r"\(([^()]+)\)$")
+_NO_MEMBERS = frozenset({"others", "leaders"})
+_ASIDE = re.compile(r"\([^)]*\)|,? (?:who|which|that) .*$|, (?:an?|for|with|the|including|to) .*$")
 
 
 @attrs.define
@@ -37,15 +43,17 @@ class _Open:
     """A list that a line has opened.
 
     Attributes:
-        kind: `members`, `present` or `others`, those who attend and are no members.
+        kind: `members`, `present`, `others`, those who attend and are no members, or `leaders`.
         status: How far the sentence that opens it says that they are there.
         body_kind: Kind of the body that the list is of.
+        level: Level of the heading that opens it; 0 where a line opens it.
         first: The first entry, once it is read.
     """
 
     kind: str
     status: str
     body_kind: str
+    level: int = 0
     first: Line | None = None
 
 
@@ -59,8 +67,9 @@ def entries(reading: Reading) -> Iterator[Entry]:
         found = _opener(reading, line, own=own)
         if found is not None:
             opened, start = found
+            opened.level = line.block.level or 1 if line.block.kind == HEADING else 0
             for row in rows_of(reading.document, line, start) if start else ():
-                for text in re.split(r";\s*", row.text):
+                for text in _inline(reading, organisations, row.text):
                     yield from _entry(reading, organisations, opened, line, attrs.evolve(row, text=text))
         elif opened is not None:
             belongs = _belongs(reading, opened, line)
@@ -69,6 +78,8 @@ def entries(reading: Reading) -> Iterator[Entry]:
             elif belongs:
                 opened.first = opened.first or line
                 for row in rows_of(reading.document, line):
+                    if row.leads and _is_group(reading, row.text):
+                        continue
                     yield from _entry(reading, organisations, opened, line, row)
 
 
@@ -78,8 +89,8 @@ def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | N
     label = _LABEL.match(line.text)
     first = first_row(reading.document, line)
     patterns = reading.codebook.rosters["opens"]
-    for kind in ("members", "present", "others"):
-        if patterns[kind].matches(lower):
+    for kind in ("members", "present", "others", "leaders"):
+        if patterns[kind].matches(lower) or (kind == "members" and is_opener(reading, line.text)):
             return _Open(kind, "in_place", _body(reading, line, kind, line.text, own=own)), 0
         if first and patterns[kind].matches(first.lower()):
             opened = _Open(kind, "in_place", _body(reading, line, kind, first, own=own))
@@ -99,11 +110,49 @@ def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | N
     return None
 
 
+def is_opener(reading: Reading, text: str) -> bool:
+    """Tell whether a heading or a label opens a list of members of the partnership."""
+    opens = reading.codebook.rosters["opens"]["members"]
+    folded = " ".join(text.split())
+    texts = (folded, unnamed(reading, folded), _unplaced(reading, folded))
+    return any(opens.matches(text.lower().strip()) for text in texts)
+
+
+def _unplaced(reading: Reading, text: str) -> str:
+    """Return a text in which "place" stands for the names of the system's places."""
+    for mention in sorted(reading.names.mentions(text), key=lambda mention: -mention.start):
+        if mention.name.kind == PLACE:
+            text = f"{text[: mention.start]}place{text[mention.end :]}"
+    return text
+
+
+def _is_group(reading: Reading, text: str) -> bool:
+    """Tell whether words stand over a part of a list of members, such as "NHS" or "Local government"."""
+    return reading.codebook.rosters["opens"]["group"].matches(text.lower().strip())
+
+
+def _inline(reading: Reading, organisations: Organisations, text: str) -> list[str]:
+    """Return the entries of a list that runs on behind a label."""
+    office = reading.codebook.posts["office"]["match"]
+    if "; " in text or ")," not in text:
+        named = [text[low:high] for low, high in items(text, reading.codebook.rosters["whole"]["words"])]
+        running = (
+            "; " not in text and not office.matches(text.lower()) and all(map(organisations.sectors, named))
+        )
+        return named if running else re.split(r";\s*", text)
+    people = [(each, _EMPLOYER.search(each)) for each in re.split(r"(?<=\)),?(?: and)? (?=[A-Z])", text)]
+    employed = all(found and organisations.sectors(found[1]) for _, found in people)
+    return [each for each, _ in people] if employed else [text]
+
+
 def _body(reading: Reading, line: Line, kind: str, label: str, *, own: bool) -> str:
     """Return the kind of the body that a list under a label is of."""
+    if kind == "leaders":
+        return PARTNERSHIP if of_partnership(reading) else OTHER
     if kind != "members":
         return PARTNERSHIP if own else OTHER
-    return _named(reading, line, label) or (PARTNERSHIP if of_partnership(reading) else OTHER)
+    own = of_partnership(reading) or _OF_THE_PLACE.search(_unplaced(reading, label)) is not None
+    return _named(reading, line, label) or (PARTNERSHIP if own else OTHER)
 
 
 def _named(reading: Reading, line: Line, label: str) -> str | None:
@@ -114,11 +163,15 @@ def _named(reading: Reading, line: Line, label: str) -> str | None:
 
 def _belongs(reading: Reading, opened: _Open, line: Line) -> bool | None:
     """Tell whether a line is an entry (True), stands below one (False) or ends the list (None)."""
+    over = _is_group(reading, line.text) and (line.text.endswith(":") or line.block.kind == HEADING)
+    if over and (line.block.kind != HEADING or 0 < opened.level < (line.block.level or 1)):
+        opened.first = None
+        return False
     if line.block.kind == HEADING:
         # A reader of plain text takes a single short line between blank ones for a heading.
         alone = opened.first is None or opened.first.block.kind == HEADING
         return True if alone and ", " in line.text else None
-    if opened.first is None or opened.first.block.kind == line.block.kind:
+    if opened.first is None or opened.first.block.kind in (line.block.kind, HEADING):
         if line.block.kind == ITEM:
             return _is_sibling(opened.first or line, line)
         ends = reading.codebook.rosters["ends"]
@@ -143,13 +196,15 @@ def _entry(
     reading: Reading, organisations: Organisations, opened: _Open, line: Line, row: Row
 ) -> Iterator[Entry]:
     located = reading.by_line.get(line.index)
-    if not located or opened.body_kind == OTHER or _VERB.search(_ASIDE.sub("", row.text.lower())):
+    # What further sentences tell of an entry is no part of it.
+    text = next((row.text[low:high] for low, high in sentences(row.text)), row.text)
+    if not located or opened.body_kind == OTHER or _VERB.search(_ASIDE.sub("", text.lower())):
         return
-    words = read_entry(row.text, organisations, reading.codebook)
-    if words is None or (opened.kind == "others" and not words.roles):
+    words = read_entry(text, organisations, reading.codebook)
+    if words is None or (opened.kind in _NO_MEMBERS and not words.roles):
         return
     status = words.status if opened.status == "in_place" or words.status != "in_place" else opened.status
-    listed = opened.kind != "others" and words.sectors
+    listed = opened.kind not in _NO_MEMBERS and words.sectors
     yield Entry(
         columns=_columns(reading, located[0]),
         quote=reading.document.quote(row.span),

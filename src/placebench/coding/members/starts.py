@@ -48,3 +48,10 @@ def _next(reading: Reading, sentence: Located, holder: str) -> str:
     lower = next((s.passage.lower for s in siblings if s.passage.start >= sentence.passage.end), "")
     names = (holder.lower(), *holder.lower().split())
     return lower if _GOES_ON.match(lower) or lower.startswith(names) else ""
+
+
+def begins_later(reading: Reading, text: str) -> bool:
+    """Tell whether what a text in the present tense dates has yet to begin when the document is published."""
+    begins = find_date(text)
+    published = parse_date(reading.document.metadata.get("published", ""))
+    return begins is None or published is None or begins.date > published[0]

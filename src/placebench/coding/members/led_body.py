@@ -1,0 +1,169 @@
+"""The body that a post leads: the partnership, a group of it, or a stranger."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from placebench.codebook import Cue, Match
+from placebench.coding.bodies import body_of
+from placebench.coding.members.named_body import (
+    OTHER,
+    PARTNERSHIP,
+    SUBGROUP,
+    earlier,
+    is_foreign,
+    is_of_another_place,
+    named_body,
+    of_partnership,
+    own_meeting,
+    unnamed,
+)
+from placebench.coding.members.people_in_posts import is_elsewhere
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
+from placebench.extract.gazetteer import SYSTEM, Mention
+
+CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
+_ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
+_BARE = re.compile(r"(?:the |this )?(committee|group|forum)\b(?! of\b| for\b)", re.IGNORECASE)
+_POST_OF = re.compile(
+    r"\b(?:[Cc]ouncil|[Tt]rust|ICB|[Hh]ospital)'s "
+    r"(?=(?:[\w-]+ ){0,3}(?:[Ee]xecutive|[Dd]irector|[Oo]fficer|[Ll]eader|[Cc]hair)\b)"
+)
+_CHAIR_OF = re.compile(r"[Cc]hair(?:man|woman|person)? of ((?:the |our |its )?[^.,;]{3,70})")
+_GROUP = re.compile(
+    r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&) )?){1,6}(?:Group|Forum|Network|Committee|Cell|Board)\b"
+)
+_NAME_GOES_ON = re.compile(r" (?:NHS|Foundation|Trust|Hospitals?|Council|Academy|School)\b")
+
+
+@attrs.frozen
+class LedBody:
+    """A sentence that speaks of a post, and the match that says so."""
+
+    reading: Reading
+    cue: Cue
+    sentence: Located
+    found: Match
+
+    def told(self) -> tuple[str | None, str] | None:
+        """Return name and kind of the body that the post leads, or None where it is a stranger."""
+        text, lower = self.sentence.passage.text, self.sentence.passage.lower
+        name, kind = body_of(self.reading, self.sentence, self.found)
+        bare = _BARE.fullmatch(name) if name else _BARE.match(lower)
+        if kind != PARTNERSHIP and bare and self._of_the_partnership(bare[1].lower()):
+            name, kind = None, PARTNERSHIP
+        kind = self.cue.columns.get("body_kind", kind)
+        if self.cue.entry not in CHAIRS:
+            return None if is_elsewhere(self.reading, text[self.found.start :]) else (name, kind)
+        low, high = self.found.spans.get("body", (-1, -1))
+        said = (low, high) if low >= 0 else (0, self._before())
+        words = unnamed(self.reading, self._without_holder(*said)).lower()
+        # Of "the cabinet of the partnership" the first noun is the body.
+        words = words.partition(" of ")[0] if low >= 0 else words
+        spoken = named_body(words, self.reading.codebook) or self._meant()
+        strange = self._is_unnamed(spoken) if low < 0 else self._is_unknown(spoken, low, high)
+        if strange or self._is_of_others(spoken, *said):
+            return None
+        if spoken == SUBGROUP and kind == PARTNERSHIP:
+            return self._group(text[said[0] : said[1]]), SUBGROUP
+        if spoken == PARTNERSHIP and low >= 0:
+            return name if kind == PARTNERSHIP else None, PARTNERSHIP
+        return name, kind
+
+    def _is_unnamed(self, spoken: str | None) -> bool:
+        """Tell whether a sentence without words for the body leaves open whose post it is."""
+        placed = self.sentence.mentions or self.sentence.scope.applies_to == "place"
+        if spoken is None and not (placed or of_partnership(self.reading)):
+            return True
+        if spoken is None and self.found.groups.get("elects") and not own_meeting(self.reading):
+            return True
+        follows = self.found.groups.get("follows") is not None
+        return self._chairs_another() or (follows and not self._follows_a_chair())
+
+    def _is_unknown(self, spoken: str | None, low: int, high: int) -> bool:
+        """Tell whether the words for the body are the system's, or of nothing that is known."""
+        named = self._within(low, high)
+        of_system = bool(named) and all(mention.name.kind == SYSTEM for mention in named)
+        longer = _NAME_GOES_ON.match(self.sentence.passage.text, high) is not None
+        return of_system or longer or (spoken is None and not self._is_own(low, high))
+
+    def _is_of_others(self, spoken: str | None, low: int, high: int) -> bool:
+        """Tell whether words name another kind of body, a committee of others or a strange partnership."""
+        scrutiny = spoken == SUBGROUP and "committee" in self.sentence.passage.lower[low:high]
+        if spoken == OTHER or (scrutiny and not of_partnership(self.reading)):
+            return True
+        return self._is_strange(self.sentence.passage.text[low:high])
+
+    def _without_holder(self, low: int, high: int) -> str:
+        """Return a range of the sentence without the words for the holder, who may be of another body."""
+        text = self.sentence.passage.text
+        start, end = max(self.found.spans.get(name, (-1, -1)) for name in ("holder", "holders"))
+        if self.found.groups.get("body") or not low <= start < high:
+            return text[low:high]
+        return _POST_OF.sub("~ ", text[low:start]) + " ~ " + text[min(high, end) : high]
+
+    def _chairs_another(self) -> bool:
+        """Tell whether the words behind the post name a body that is not the partnership."""
+        low, high = max(self.found.spans.get(name, (-1, -1)) for name in ("holder", "holders"))
+        for found in _CHAIR_OF.finditer(self.sentence.passage.text, self.found.start):
+            if found.start() <= self.found.end and not low <= found.start() < high:
+                said = unnamed(self.reading, found[1]).lower()
+                named = named_body(said, self.reading.codebook)
+                return named == OTHER or (named is None and not _BARE.match(said))
+        return False
+
+    def _follows_a_chair(self) -> bool:
+        """Tell whether the sentence before speaks of the partnership's chair, whom somebody follows."""
+        before = self.reading.before(self.sentence)
+        named = named_body(unnamed(self.reading, before.passage.text).lower(), self.reading.codebook)
+        return before is not self.sentence and "chair" in before.passage.lower and named == PARTNERSHIP
+
+    def _of_the_partnership(self, noun: str) -> bool:
+        """Tell whether "the committee" is the partnership's: the body named before it, or by the heading."""
+        told = (text.lower() for text in earlier(self.reading, self.sentence))
+        before = [lower for lower in told if noun in lower]
+        headings = [heading.lower() for heading in self.sentence.passage.line.block.path[-1:]]
+        named = (
+            named_body(text, self.reading.codebook, first=True) for text in (*reversed(before), *headings)
+        )
+        return next((body for body in named if body), None) == PARTNERSHIP
+
+    def _is_strange(self, said: str) -> bool:
+        """Tell whether words name a partnership that is not the one that the sentence is about."""
+        places = self.sentence.scope.places
+        return is_foreign(self.reading, said) or is_of_another_place(self.reading, said, places)
+
+    def _is_own(self, low: int, high: int) -> bool:
+        """Tell whether a range of the sentence names a partnership of the system."""
+        within = self._within(low, high)
+        return any(mention.name.kind == NAMED_PARTNERSHIP or mention.end == high for mention in within)
+
+    def _within(self, low: int, high: int) -> list[Mention]:
+        return [m for m in self.sentence.mentions if low <= m.start and m.end <= high]
+
+    def _meant(self) -> str | None:
+        """Return the kind of the body that "it" stands for: the first of the sentence before."""
+        meant = named_body(self._antecedent().lower(), self.reading.codebook, first=True)
+        before = (
+            unnamed(self.reading, text).lower() for text in reversed(earlier(self.reading, self.sentence))
+        )
+        named = (named_body(lower, self.reading.codebook) for lower in before)
+        return meant or next((body for body in named if body in (PARTNERSHIP, SUBGROUP)), None)
+
+    def _antecedent(self) -> str:
+        means = self.sentence.passage.lower.startswith("it ")
+        return "".join(earlier(self.reading, self.sentence)[-1:]) if means else ""
+
+    def _group(self, said: str) -> str | None:
+        """Return the name of the group that a post leads, where it is written as one."""
+        found = _GROUP.search(said) or _GROUP.search(self._antecedent())
+        return _ARTICLE.sub("", found.group()) if found else None
+
+    def _before(self) -> int:
+        """Return where the words end that may name the body: before the verb or the post."""
+        found = self.sentence.passage.lower.find("chair", self.found.start)
+        return found if found >= 0 else self.found.end

@@ -1,0 +1,249 @@
+"""Members that a sentence names: the items of its list, with the body that they sit in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from placebench.codebook import Cue, Match
+from placebench.coding.bodies import body_of
+from placebench.coding.members.member_names import organisation_named
+from placebench.coding.members.named_body import (
+    OTHER,
+    PARTNERSHIP,
+    earlier,
+    is_foreign,
+    is_of_another_place,
+    named_body,
+    unnamed,
+)
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.extract.enumerations import items
+from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
+from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.organisations import Organisations
+from placebench.model import Membership
+
+_ASIDE = re.compile(r"^(?:its|they|their) |\b(?:has|have|had) (?:\w+ )?seats?\b")
+_SHORT_FORM = re.compile(r" \([^)]*\)$")
+_CALLS_ITSELF = re.compile(r"(?:Partners|Partnership|Alliance|Together|Cares)$")
+_PLURAL = re.compile(r"(?:partnership|alliance|board|lcp|hcp|pbp|icp|ica)s$")
+_IT = frozenset({"it", "them"})
+_ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
+_PRONOUNS = re.compile(r"^(?:they|these|it)$")
+_TRAILING = re.compile(
+    r",? (?:to (?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver)"
+    r"|who |which |that |so that|in order|with the aim|meeting|and meets?|working together|around |and is "
+    r"|and are |(?:is|are) (?:not|neither|also|both) |asked to join|come together|sit on|where applicable"
+    r"|in the partnership|across the).*$"
+    r"| (?:will|would|should|may|might|could|must|shall)$"
+)
+_SUBORDINATE = re.compile(
+    r"^(?:(?:in|since|from|by) (?:[A-Z][a-z]+ )?(?:19|20)\d\d,? (?=.)"
+    r"|(?:while|although|though|as|since|because|in|from|at|on|for|by|during|alongside) [^,]{2,60}, (?=.)"
+    r"|(?:currently|today|now|at present|initially|however|also),? (?=.))",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"(?:the |our )?(?:[\w-]+ ){0,3}(?:board|partnership|committee|members|it was)(?: also)?"
+    r" (?:agreed|noted|resolved|confirmed|heard|decided) that (?=.)",
+    re.IGNORECASE,
+)
+_POST_AT = re.compile(
+    r"^(?:independent |deputy |vice[- ])?"
+    r"(?:chair|chief executive|chief officer|leader|ceo|(?:managing|non-executive) director)"
+    r"(?:man|woman|person)? (?:of|at) (?:the )?",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"^(?:both |also |the |a |an |its |our |all |and |but |senior "
+    r"|(?:elected )?representatives? (?:from|of) |representation from |members? (?:from|of) "
+    r"|(?:executives|directors|officers|clinicians|colleagues|delegates|people|leaders|managers) from )+",
+    re.IGNORECASE,
+)
+_WHOLE_NAME = re.compile(r"(?:Healthwatch|Age UK|Mind|Citizens Advice|NHS|Voluntary|Community)\b")
+_NO_VERB = re.compile(r"^(?:integrated|registered|combined|united|allied|unified) ")
+_FEWEST_LETTERS = 3
+_MOST_LETTERS = 120
+
+
+def speaks_of_a_board(reading: Reading, sentence: Located) -> bool:
+    """Tell whether the last body that the sentences before name is the partnership's board."""
+    before = [text for text in earlier(reading, sentence) if not _ASIDE.search(text.lower())]
+    named = (named_body(unnamed(reading, text).lower(), reading.codebook) for text in reversed(before))
+    return next((body for body in named if body), None) == PARTNERSHIP and not is_foreign(
+        reading, sentence.passage.line.text[: sentence.passage.start]
+    )
+
+
+def names_a_partnership(sentence: Located, found: Match, kind: str = NAMED_PARTNERSHIP) -> bool:
+    """Tell whether the body of a match is a partnership, or a place, by its own name."""
+    low, high = found.spans.get("body", (-1, -1))
+    said = _SHORT_FORM.sub("", sentence.passage.text[low:high]) if low >= 0 else ""
+    ends = (
+        m.end
+        for m in sentence.mentions
+        if m.start >= low and (m.name.kind == kind or _CALLS_ITSELF.search(m.name.text))
+    )
+    return any(0 <= low + len(said) - end <= 1 for end in ends)
+
+
+@attrs.frozen
+class StatedMembers:
+    """A sentence that names members, and the match that says so."""
+
+    reading: Reading
+    organisations: Organisations
+    cue: Cue
+    sentence: Located
+    found: Match
+    status: str
+    group: str = "members"
+
+    def rows(self) -> Iterator[Membership]:
+        """Yield a row for each member that the sentence names."""
+        body = self._body()
+        if body is None:
+            return
+        name, kind = body
+        for sentence, text, start in self._lists():
+            shorter = _TRAILING.sub("", text)
+            cut = len(shorter) - len(_SUBORDINATE.sub("", shorter))
+            if self.reading.codebook.rosters["none"]["list"].matches(shorter[cut:].lower()):
+                continue
+            for low, high, told in self._members(shorter[cut:]):
+                found = organisation_named(_ARTICLE.sub("", shorter[cut:][low:high]))
+                if self.cue.basis == "derived" and self.group != "members":
+                    found = _POST_AT.sub("", found)
+                yield from self._row(sentence, found, told, name, kind, start + cut + low)
+
+    def _body(self) -> tuple[str | None, str] | None:
+        """Return name and kind of the body, or None where it is neither the partnership nor a group."""
+        passage = self.sentence.passage
+        before, places = passage.text[: self.found.end], self.sentence.scope.places
+        if is_foreign(self.reading, before) or is_of_another_place(self.reading, before, places):
+            return None
+        name, kind = body_of(self.reading, self.sentence, self.found)
+        spoken = self.found.groups.get("body")
+        if self.group == "members":
+            if spoken and self._is_stranger(spoken):
+                return None
+            if self.cue.body_kind is not None and spoken is not None:
+                return passage.text[slice(*self.found.spans["body"])], self.cue.body_kind
+            return name, self.cue.body_kind or kind
+        chaired = spoken or passage.lower[: self.found.spans[self.group][0]]
+        if self.cue.rule.endswith("chairs") and named_body(chaired, self.reading.codebook) not in (
+            None,
+            PARTNERSHIP,
+        ):
+            return None
+        return (None, kind) if kind == PARTNERSHIP else None
+
+    def _is_stranger(self, spoken: str) -> bool:
+        """Tell whether the words for the body are of something that is no partnership, or of another's."""
+        text, (low, high) = self.sentence.passage.text, self.found.spans["body"]
+        if spoken in _IT:
+            return not speaks_of_a_board(self.reading, self.sentence)
+        unknown = spoken.endswith("together") and not names_a_partnership(self.sentence, self.found)
+        named = named_body(unnamed(self.reading, text[low:high]).lower(), self.reading.codebook)
+        no_body = text.startswith("'s", high) or _ANOTHER_NOUN.search(text[low:high]) is not None
+        return unknown or no_body or named == OTHER
+
+    def _lists(self) -> Iterator[tuple[Located, str, int]]:
+        """Yield each text that lists members, with its sentence; a pronoun stands for the sentence before."""
+        start, end = self.found.spans.get(self.group, (-1, -1))
+        if start < 0:
+            return
+        text = self.sentence.passage.text[start:end]
+        if not _PRONOUNS.match(text.strip().lower()):
+            told = _REPORTED.match(text)
+            skipped = told.end() if told else 0
+            yield self.sentence, text[skipped:], start + skipped
+            return
+        for before in earlier(self.reading, self.sentence)[-1:]:
+            subject = re.split(r" (?:will|may|can|could|are|is|attends?|were|was|have|has) ", before)[0]
+            if subject != before:
+                yield self.sentence, subject, 0
+
+    def _members(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield where each member stands, with the words after a comma that tell what it is, if need be."""
+        pieces = [*self._pieces(text.replace(" or ", " /  "))]
+        before = (0, 0)
+        for at, (low, high) in enumerate(pieces):
+            if self._is_told_of(text, before, low):
+                continue
+            before = (low, high)
+            after = pieces[at + 1][0] if at + 1 < len(pieces) else 0
+            told = text[slice(*pieces[at + 1])] if after and self._is_told_of(text, before, after) else ""
+            yield low, high, "" if self.organisations.sectors(text[low:high]) else told
+
+    def _is_told_of(self, text: str, before: tuple[int, int], low: int) -> bool:
+        """Tell whether words say what the name before them is: "Oak, a housing association"."""
+        name, said = text[slice(*before)], text[low:]
+        if not name or text[before[1] : low] != ", ":
+            return False
+        last = text[: before[0]].endswith((" and ", ", and ")) and said.startswith("the ") and "," not in said
+        proper = not name.startswith(("the ", "a ", "an ")) and (name[:1].isupper() or last)
+        return proper and (last or said.startswith(("a ", "an ")))
+
+    def _pieces(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the items of a list; a short name that tells no member alone goes with what follows it."""
+        held: int | None = None
+        for low, high in items(text, self.reading.codebook.rosters["whole"]["words"]):
+            start = low if held is None else held
+            after = text[high:].lower()
+            named = self.reading.names.mentions(text[start:high])
+            short = text[start : start + 1].isupper() and (
+                text[start:high].count(" ") <= 1 or any(m.end - m.start == high - start for m in named)
+            )
+            follows = text[high:].split(" ", 2)[-1] if after.startswith((" and ", " & ")) else ""
+            joined = follows[:1].isupper() and not _WHOLE_NAME.match(follows)
+            if short and joined and not self.organisations.sectors(text[start:high]):
+                held = start
+            else:
+                held = None
+                yield start, high
+
+    def _row(
+        self, sentence: Located, name: str, told: str, body: str | None, kind: str, position: int
+    ) -> Iterator[Membership]:
+        name = name.strip(" .,;")
+        fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
+        other = self.reading.codebook.rosters["none"]["item"].matches(_NO_VERB.sub("", name.lower()))
+        sectors = self.organisations.sectors(told or name) if fits and not other else ()
+        if sectors:
+            yield Membership(
+                **self._columns(sentence, position, kind),
+                status=self.status,
+                basis=self.cue.basis,
+                rule=self.cue.rule,
+                partnership=body,
+                organisation=name,
+                organisation_id=self.organisations.id(name),
+                sectors=sectors,
+                body_kind=kind,
+            )
+
+    def _columns(self, sentence: Located, position: int, kind: str) -> dict[str, Any]:
+        """Return whom a row is about: names of places and systems among the members do not say it."""
+        spoken = self.found.groups.get("body") or ""
+        if kind == PARTNERSHIP and _PLURAL.search(spoken) and not self._places_in_body():
+            columns = self.reading.partnership_columns(sentence, position, kind)
+            return columns | {"place_id": None, "applies_to": "each_place"}
+        low, high = self.found.spans.get(self.group, (0, 0))
+        aside = all(low <= mention.start < high for mention in sentence.mentions)
+        if sentence.mentions and aside and self.group == "members" and kind == PARTNERSHIP:
+            before = self.reading.before(sentence).scope
+            scope = before if before.applies_to == "place" else self.reading.default
+            if len(scope.places) == 1:
+                sentence = attrs.evolve(sentence, scope=scope)
+        return self.reading.partnership_columns(sentence, position, kind)
+
+    def _places_in_body(self) -> bool:
+        """Tell whether the words for the body name a place."""
+        low, high = self.found.spans["body"]
+        return any(low <= m.start < high for m in self.sentence.mentions if m.name.kind != SYSTEM)
