@@ -25,8 +25,8 @@ TITLED = [
         "Alpha Health and Care Board",
     ),
     (
-        "Agenda and minutes\n\nLocality Board - Monday, 4th September, 2023\n\nAlpha was there.",
-        "Locality Board",
+        "Agenda and minutes\n\nPlace Board - Monday, 4th September, 2023\n\nAlpha was there.",
+        "Place Board",
     ),
     ("Alpha Partnership Board: key messages, May\n\nThe winter was long.", "Alpha Partnership Board"),
     (
