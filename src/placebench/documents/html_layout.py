@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-import attrs
-
 from placebench.documents.document import (
     CELL,
     FOOTNOTE,
@@ -14,10 +12,9 @@ from placebench.documents.document import (
     HEADING,
     ITEM,
     PARAGRAPH,
-    Block,
     Span,
-    Table,
 )
+from placebench.documents.draft import Draft
 from placebench.documents.grid import MOST_ROWS, Grid
 from placebench.documents.headings import is_title
 from placebench.documents.html_context import BLOCKS, Context
@@ -47,10 +44,7 @@ def lay_out(nodes: Iterable[Node], *, landmarks: bool = True) -> Reading:
 
 class _Layout:
     def __init__(self, *, landmarks: bool) -> None:
-        self._parts: list[str] = []
-        self._length = 0
-        self._blocks: list[Block] = []
-        self._grids: list[Grid] = []
+        self._draft = Draft()
         self._open = [Context(landmarks=landmarks)]
         self._flow = Flow()
         self._sections = Sections()
@@ -75,9 +69,7 @@ class _Layout:
     def finish(self) -> Reading:
         self._leave(0)
         self._flush()
-        tables, numbers = _finished(self._grids)
-        blocks = [b if b.table is None else attrs.evolve(b, table=numbers[b.table]) for b in self._blocks]
-        text = "".join(self._parts)
+        text, blocks, tables = self._draft.finish()
         return Reading(text, *unfold(text, blocks, tables))
 
     def _leave(self, depth: int) -> None:
@@ -91,10 +83,9 @@ class _Layout:
         if context.furniture:
             return context
         if node.tag == "table" and node.attributes.get("role") not in ("presentation", "none"):
-            context.grid = Grid(len(self._grids))
+            context.grid = self._draft.new_grid()
             context.cell, context.item, context.list_level = None, None, 0
             context.table_head = False
-            self._grids.append(context.grid)
         elif node.tag == "table":
             context.grid = None
         elif context.grid is not None:
@@ -174,26 +165,15 @@ class _Layout:
         table: int | None = None,
         path: tuple[str, ...] | None = None,
     ) -> Span:
-        """Append a block; `label` is written before the text, `found` stands in it."""
-        if self._parts:
-            self._append("\n")
-        start = self._length
-        if label:
-            self._append(f"{label} ")
-        first = _skip_space(text, 0)
-        after_label = _skip_space(text, first + found.length) if found else first
-        end = self._length + len(text.rstrip())
-        content = Span(min(self._length + after_label, end), end)
-        span = Span(start if label else self._length + first, end)
-        self._append(text)
-        shown = found.text if found else label
-        above = self._sections.path if path is None else path
-        self._blocks.append(Block(kind, span, content, shown, level, None, above, table))
-        return content
-
-    def _append(self, text: str) -> None:
-        self._parts.append(text)
-        self._length += len(text)
+        return self._draft.add(
+            kind,
+            text,
+            path=self._sections.path if path is None else path,
+            label=label,
+            found=found,
+            level=level,
+            table=table,
+        )
 
 
 def _enter_grid(context: Context, grid: Grid, node: Node) -> None:
@@ -210,11 +190,6 @@ def _enter_grid(context: Context, grid: Grid, node: Node) -> None:
         context.item, context.counter, context.list_level, context.heading = None, None, 0, None
 
 
-def _skip_space(text: str, position: int) -> int:
-    rest = text[position:]
-    return position + len(rest) - len(rest.lstrip())
-
-
 def _covers(attributes: Attributes, name: str) -> int:
     found = re.match(r"\s*(\d{1,6})", attributes.get(name) or "", re.ASCII)
     return int(found.group(1)) if found else 1
@@ -225,14 +200,3 @@ def _taken_label(here: Context) -> str | None:
         return None
     label, here.item.label = here.item.label, None
     return label
-
-
-def _finished(grids: list[Grid]) -> tuple[tuple[Table, ...], dict[int, int]]:
-    tables: list[Table] = []
-    numbers: dict[int, int] = {}
-    for grid in grids:
-        table = grid.table()
-        if table:
-            numbers[grid.number] = len(tables)
-            tables.append(table)
-    return tuple(tables), numbers

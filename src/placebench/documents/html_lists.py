@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from placebench.documents.counting import MOST_ROMAN, letters, roman
 from placebench.documents.html_tree import Attributes
 
 _STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?(none|decimal|(?:lower|upper)-(?:alpha|latin|roman))")
@@ -17,11 +18,6 @@ _CSS = {
     "upper-roman": "I",
     "none": "none",
 }
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-_MOST_ROMAN = 3999
 
 
 class ListCounter:
@@ -49,26 +45,10 @@ def _whole(text: str | None, default: int) -> int:
 
 
 def _count(number: int, kind: str) -> str:
-    if kind in "iI" and 0 < number <= _MOST_ROMAN:
-        text = _roman(number)
+    if kind in "iI" and 0 < number <= MOST_ROMAN:
+        text = roman(number)
     elif kind in "aA" and number > 0:
-        text = _letters(number)
+        text = letters(number)
     else:
         return str(number)
     return text.upper() if kind.isupper() else text
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, digits in _ROMAN:
-        text += digits * (number // value)
-        number %= value
-    return text
-
-
-def _letters(number: int) -> str:
-    text = ""
-    while number:
-        number, digit = divmod(number - 1, 26)
-        text = chr(ord("a") + digit) + text
-    return text
