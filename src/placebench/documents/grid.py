@@ -22,6 +22,7 @@ class CellDraft:
     column_span: int
     header: bool
     table: int
+    address: str | None = None
     spans: list[Span] = attrs.field(factory=list)
 
 
@@ -65,6 +66,22 @@ class Grid:
             self._reaching.append(_Reach(draft.column, self._column, self._row + rows - 1))
         return draft
 
+    def put_cell(
+        self,
+        row: int,
+        column: int,
+        row_span: int,
+        column_span: int,
+        *,
+        header: bool,
+        address: str | None = None,
+    ) -> CellDraft:
+        """Add a cell where a format says that it stands; rows come in order."""
+        self._row = max(self._row, row + row_span - 1)
+        draft = CellDraft(row, column, row_span, column_span, header, self.number, address)
+        self._cells.append(draft)
+        return draft
+
     def table(self) -> Table | None:
         """Return the finished table, or None where it has no cells with text."""
         spans = [span for cell in self._cells for span in cell.spans]
@@ -84,4 +101,6 @@ class Grid:
 
     def _cell(self, draft: CellDraft) -> Cell:
         rows = min(draft.row_span, self._row - draft.row + 1)
-        return Cell(draft.row, draft.column, tuple(draft.spans), rows, draft.column_span, draft.header)
+        return Cell(
+            draft.row, draft.column, tuple(draft.spans), rows, draft.column_span, draft.header, draft.address
+        )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
-from placebench.documents.document import Block, Span, Table
+from placebench.documents.document import Block, Cell, Span, Table
 
 
 @attrs.frozen
@@ -30,3 +30,34 @@ class Reading:
 
 Reader = Callable[[bytes, str], Reading]
 """Reads the bytes of a file; the second argument is its name, for error messages."""
+
+
+def joined(readings: Iterable[Reading]) -> Reading:
+    """Return readings of parts without pages and metadata as one, each from a new line on."""
+    parts = [reading for reading in readings if reading.text]
+    texts: list[str] = []
+    blocks: list[Block] = []
+    tables: list[Table] = []
+    length = 0
+    for part in parts:
+        blocks += (_moved_block(block, length, len(tables)) for block in part.blocks)
+        tables += (_moved_table(table, length) for table in part.tables)
+        texts.append(part.text)
+        length += len(part.text) + 1
+    return Reading("\n".join(texts), tuple(blocks), tuple(tables))
+
+
+def _moved_block(block: Block, by: int, tables: int) -> Block:
+    table = None if block.table is None else block.table + tables
+    return attrs.evolve(block, span=_moved(block.span, by), content=_moved(block.content, by), table=table)
+
+
+def _moved_table(table: Table, by: int) -> Table:
+    def moved(cell: Cell) -> Cell:
+        return attrs.evolve(cell, spans=tuple(_moved(span, by) for span in cell.spans))
+
+    return attrs.evolve(table, cells=tuple(map(moved, table.cells)), span=_moved(table.span, by))
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)

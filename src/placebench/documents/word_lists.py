@@ -1,0 +1,63 @@
+"""How deep a numbered or bulleted paragraph of a Word document lies."""
+
+from __future__ import annotations
+
+import attrs
+
+from placebench.documents.labels import match_label
+from placebench.documents.word_numbering import Number
+
+
+@attrs.frozen
+class _Open:
+    indent: int
+    list: str
+    kind: str
+    inside: int
+    level: int
+
+
+class WordNesting:
+    """The lists that are open at a point.
+
+    A list says how its own levels nest; a list within another is told by its indentation, and at equal
+    indentation by a label of another kind.
+    """
+
+    def __init__(self) -> None:
+        self._open: list[_Open] = []
+
+    def close(self) -> None:
+        """Close every list: a heading, paragraph or table stands between."""
+        self._open.clear()
+
+    def level(self, number: Number, indent: int) -> int:
+        """Return the level of the next item, from 1."""
+        kind = _kind(number)
+        level = self._in_same_list(number) or self._in_other_list(number, kind, indent)
+        while self._open and self._open[-1].level >= level:
+            self._open.pop()
+        self._open.append(_Open(indent, number.list, kind, number.level, level))
+        return level
+
+    def _in_same_list(self, number: Number) -> int | None:
+        for one in reversed(self._open):
+            if one.list == number.list and one.inside <= number.level:
+                return one.level + number.level - one.inside
+        for one in self._open:
+            if one.list == number.list:
+                return max(1, one.level - one.inside + number.level)
+        return None
+
+    def _in_other_list(self, number: Number, kind: str, indent: int) -> int:
+        for one in reversed(self._open):
+            if one.indent < indent:
+                return one.level + 1
+            if one.indent == indent:
+                return one.level if one.kind == kind else one.level + 1
+        return 1 + (0 if self._open else number.level)
+
+
+def _kind(number: Number) -> str:
+    label = match_label(f"{number.label} x")
+    return label.kind if label else str(number.label)

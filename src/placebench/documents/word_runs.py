@@ -1,0 +1,124 @@
+"""What one paragraph of a Word document says: its runs, without what was deleted or is hidden."""
+
+from __future__ import annotations
+
+import attrs
+from lxml import etree
+
+from placebench.documents.word_numbering import bullet
+from placebench.documents.word_styles import Styles
+from placebench.documents.word_xml import attribute, child, flattened, name, seen_branch, switched, value
+
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_DRAWINGS = frozenset({"drawing", "pict", "object", "AlternateContent"})
+_NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+_MATHS = frozenset({"oMath", "oMathPara"})
+
+
+@attrs.define
+class Words:
+    """What a paragraph says.
+
+    Attributes:
+        text: Its characters.
+        bold: Whether all that can be seen of them is bold.
+        notes: Kind and identifier of the notes that it refers to.
+        boxes: Contents of its text boxes.
+    """
+
+    text: str = ""
+    bold: bool = True
+    notes: list[tuple[str, str]] = attrs.field(factory=list)
+    boxes: list[etree._Element] = attrs.field(factory=list)
+
+    def add(self, text: str, *, bold: bool) -> None:
+        """Append characters."""
+        self.text += text
+        self.bold = self.bold and (bold or not text.strip())
+
+    def join(self, other: Words) -> None:
+        """Append another paragraph, the mark between the two having been deleted."""
+        self.add(other.text, bold=other.bold)
+        self.notes += other.notes
+        self.boxes += other.boxes
+
+
+class RunReader:
+    """Reads paragraphs in order; a field may begin in one and end in another."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._fields: list[bool] = []
+
+    def read(self, paragraph: etree._Element) -> Words:
+        """Return what a paragraph says."""
+        style = self._styles.style(value(child(paragraph, "pPr"), "pStyle"))
+        words = Words()
+        for element in flattened(paragraph):
+            tag = name(element)
+            if tag == "r":
+                self._read_run(element, words, bold=bool(style.bold), hidden=bool(style.hidden))
+            elif tag in _MATHS:
+                words.add(
+                    "".join(part.text or "" for part in element.iter() if name(part) == "t"), bold=False
+                )
+        return words
+
+    def _read_run(self, run: etree._Element, words: Words, *, bold: bool, hidden: bool) -> None:
+        properties = child(run, "rPr")
+        named = value(properties, "rStyle")
+        if named:
+            style = self._styles.style(named)
+            bold = bold if style.bold is None else style.bold
+            hidden = hidden if style.hidden is None else style.hidden
+        own_bold, own_hidden = switched(properties, "b"), switched(properties, "vanish")
+        bold = bold if own_bold is None else own_bold
+        hidden = hidden if own_hidden is None else own_hidden
+        for element in run:
+            tag = name(element)
+            if tag == "fldChar":
+                self._follow_field(attribute(element, "fldCharType"))
+            elif not hidden and not any(self._fields):
+                self._read_part(element, tag, words, bold=bold)
+
+    def _read_part(self, element: etree._Element, tag: str, words: Words, *, bold: bool) -> None:
+        if tag == "t":
+            words.add(element.text or "", bold=bold)
+        elif tag in _CHARACTERS:
+            words.add(_CHARACTERS[tag], bold=bold)
+        elif tag == "sym":
+            code = attribute(element, "char") or ""
+            words.add(bullet(chr(int(code, 16))) if _is_code(code) else "", bold=bold)
+        elif tag in _NOTES:
+            words.notes.append((_NOTES[tag], attribute(element, "id") or ""))
+        elif tag in _DRAWINGS:
+            words.boxes += _boxes(element)
+        elif tag == "ruby":
+            for run in flattened(child(element, "rubyBase") or ()):  # type: ignore[arg-type]
+                if name(run) == "r":
+                    self._read_run(run, words, bold=bold, hidden=False)
+
+    def _follow_field(self, kind: str | None) -> None:
+        """Between its begin and its separator a field holds a code, which nobody sees."""
+        if kind == "begin":
+            self._fields.append(True)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = False
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+
+def _is_code(text: str) -> bool:
+    try:
+        return 0 < int(text, 16) <= 0xFFFF  # noqa: PLR2004
+    except ValueError:
+        return False
+
+
+def _boxes(element: etree._Element) -> list[etree._Element]:
+    """Return the text boxes in a drawing; one that is drawn in two ways counts once."""
+    tag = name(element)
+    if tag == "txbxContent":
+        return [element]
+    inside = seen_branch(element) if tag == "AlternateContent" else element
+    return [box for one in inside for box in _boxes(one)]
