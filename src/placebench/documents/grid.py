@@ -73,7 +73,7 @@ class Grid:
         row_span: int,
         column_span: int,
         *,
-        header: bool,
+        header: bool = False,
         address: str | None = None,
     ) -> CellDraft:
         """Add a cell where a format says that it stands; rows come in order."""

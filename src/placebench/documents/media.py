@@ -14,7 +14,11 @@ PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+CSV = "text/csv"
 ZIP = "application/zip"
+LOCKED = "application/x-encrypted-office"
+_OLE = "application/x-ole-storage"
 
 NAMES = {
     PLAIN: "plain text",
@@ -23,11 +27,13 @@ NAMES = {
     DOCX: "a Word document (.docx)",
     XLSX: "an Excel workbook (.xlsx)",
     PPTX: "a PowerPoint presentation (.pptx)",
+    ODS: "an OpenDocument spreadsheet (.ods)",
+    CSV: "comma-separated values (.csv)",
     ZIP: "a zip archive",
-    "application/vnd.oasis.opendocument.spreadsheet": "an OpenDocument spreadsheet (.ods)",
+    LOCKED: "an Office document with a password",
     "application/vnd.oasis.opendocument.text": "an OpenDocument text (.odt)",
     "application/epub+zip": "an EPUB book",
-    "application/x-ole-storage": "an old Office document (.doc, .xls or .msg)",
+    _OLE: "an old Office document (.doc, .xls or .msg)",
     "application/gzip": "a gzip archive",
     "application/x-7z-compressed": "a 7-Zip archive",
     "application/rtf": "a rich text document (.rtf)",
@@ -42,7 +48,7 @@ NAMES = {
 """What to call each media type in a message."""
 
 _MAGIC = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLE),
     (b"\x1f\x8b", "application/gzip"),
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
     (b"{\\rtf", "application/rtf"),
@@ -54,6 +60,8 @@ _MAGIC = (
     (b"PAR1", "application/vnd.apache.parquet"),
     (b"SQLite format 3\x00", "application/vnd.sqlite3"),
 )
+_OLE_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_FIRST_PART = re.compile(rb"PK\x03\x04.{26}(word/|xl/|ppt/|mimetypeapplication/[\w.-]+)", re.DOTALL)
 _OOXML = {"word/": DOCX, "xl/": XLSX, "ppt/": PPTX}
 _ZIP_ERRORS = (
     zipfile.BadZipFile,
@@ -79,7 +87,7 @@ def media_type(data: bytes) -> str:
     """Return the media type of a file's bytes; bytes without a mark of their own are plain text."""
     for magic, name in _MAGIC:
         if data.startswith(magic):
-            return name
+            return LOCKED if name == _OLE and _OLE_PACKAGE in data else name
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "image/webp"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -96,8 +104,17 @@ def _zip_type(data: bytes) -> str:
             if "mimetype" in names and archive.getinfo("mimetype").file_size < _LONGEST_NAME:
                 return archive.read("mimetype").decode("ascii").strip()
     except _ZIP_ERRORS:
-        return ZIP
+        return _damaged_type(data)
     return next((kind for folder, kind in _OOXML.items() if any(n.startswith(folder) for n in names)), ZIP)
+
+
+def _damaged_type(data: bytes) -> str:
+    """Tell what an archive was to be from the first of its parts that says so."""
+    found = _FIRST_PART.search(data)
+    if found is None:
+        return ZIP
+    first = found[1].decode("ascii")
+    return _OOXML.get(first) or first.removeprefix("mimetype")
 
 
 def _head(data: bytes) -> str:

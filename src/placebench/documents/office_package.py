@@ -143,7 +143,7 @@ class Package:
                 yield element
                 element.clear(keep_tail=False)
                 while element.getprevious() is not None:
-                    del element.getparent()[0]  # type: ignore[union-attr]
+                    del element.getparent()[0]
         except etree.XMLSyntaxError as error:
             raise self.refusal(f"{part!r}, which is no sound XML ({error.msg})") from error
 

@@ -17,11 +17,25 @@ from placebench.errors import UnreadableDocument
 _VISIBLE = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
-def _late(module: str, function: str) -> Reader:
-    """Leave the import of a reader and its library until a document of its format is read."""
+def _late(module: str, function: str, *, extra: str | None = None) -> Reader:
+    """Leave the import of a reader and its library until a document of its format is read.
+
+    Args:
+        module: Where the reader is.
+        function: The reader.
+        extra: The extra of the distribution that brings its library, if it is not always there.
+    """
 
     def read(data: bytes, name: str) -> Reading:
-        reader: Reader = getattr(import_module(module), function)
+        try:
+            found = import_module(module)
+        except ModuleNotFoundError as error:
+            if extra is None:
+                raise
+            missing = f"no {error.name}, the library that reads it"
+            hint = f"install it with: pip install 'placebench[{extra}]'"
+            raise UnreadableDocument("a library for its format", missing, where=name, hint=hint) from error
+        reader: Reader = getattr(found, function)
         return reader(data, name)
 
     return read
@@ -30,6 +44,7 @@ def _late(module: str, function: str) -> Reader:
 READERS: dict[str, Reader] = {
     media.PLAIN: _late("placebench.documents.text", "read_text"),
     media.HTML: _late("placebench.documents.html", "read_html"),
+    media.DOCX: _late("placebench.documents.word", "read_word", extra="office"),
 }
 """The reader of each media type."""
 
@@ -68,6 +83,13 @@ def read_document(data: bytes, name: str, metadata: Mapping[str, str] | None = N
         UnreadableDocument: The bytes are not a document of a known format, are damaged, or hold no text.
     """
     kind = media.media_type(data)
+    if kind == media.LOCKED:
+        raise UnreadableDocument(
+            "a document that opens without a password",
+            media.NAMES[kind],
+            where=name,
+            hint="remove the password in the program that made it, and save it anew",
+        )
     reader = READERS.get(kind)
     if reader is None:
         raise UnreadableDocument(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import attrs
 from lxml import etree
@@ -27,9 +27,10 @@ _UNSEEN_NOTES = frozenset({"separator", "continuationSeparator", "continuationNo
 def read_word(data: bytes, name: str) -> Reading:
     """Read a Word document.
 
-    Labels of lists and headings are counted as Word counts them and stand before their text. Tracked insertions
-    are kept and deletions left out; a footnote follows the paragraph or table that refers to it. Headers are
-    furniture at the beginning, footers at the end. A document of nothing but typed lines is read as plain text.
+    Labels of lists and headings are counted as Word counts them and stand before their text. Tracked
+    insertions are kept and deletions left out; a footnote follows the paragraph or table that refers to it.
+    Headers are furniture at the beginning, footers at the end. A document of nothing but typed lines is read
+    as plain text.
 
     Raises:
         UnreadableDocument: The file is damaged, encrypted, too large, or made to do harm.
@@ -52,9 +53,7 @@ class _WordFile:
         typed = typed_text(body, self._styles)
         content = self._laid_out(body) if typed is None else read_plain(typed)
         parts = joined((self._furniture(body, "header"), content, self._furniture(body, "footer")))
-        about = next(
-            (one for one in self._package.relations("").values() if one.kind == "core-properties"), None
-        )
+        about = _of_kind(self._package.relations(""), "core-properties")
         return attrs.evolve(parts, metadata=office_metadata(self._xml(about)))
 
     def _laid_out(self, body: etree._Element) -> Reading:
@@ -99,11 +98,15 @@ class _WordFile:
         }
 
     def _part(self, kind: str) -> etree._Element | None:
-        return self._xml(next((one for one in self._relations.values() if one.kind == kind), None))
+        return self._xml(_of_kind(self._relations, kind))
 
     def _xml(self, relation: Relation | None) -> etree._Element | None:
         known = relation is not None and relation.target in self._package
         return self._package.xml(relation.target) if relation and known else None
+
+
+def _of_kind(relations: Mapping[str, Relation], kind: str) -> Relation | None:
+    return next((one for one in relations.values() if one.kind == kind), None)
 
 
 def _mark(kind: str, count: int) -> str:

@@ -13,7 +13,7 @@ _BESIDE = frozenset({"p", "sectPr", "bookmarkStart", "bookmarkEnd", "proofErr"})
 
 
 def typed_text(body: etree._Element, styles: Styles) -> str | None:
-    """Return the lines of a document without headings, lists, tables, notes or boxes of Word's own, or None."""
+    """Return the lines of a document, or None where it has headings, lists, tables, notes or boxes."""
     runs = RunReader(styles)
     lines: list[str] = []
     for element in flattened(body):

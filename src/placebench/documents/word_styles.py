@@ -56,7 +56,7 @@ class Style:
     @property
     def heading(self) -> int | None:
         """Level of a heading, from 1; None for body text."""
-        return self.outline + 1 if self.outline in range(_BODY) else None
+        return self.outline + 1 if self.outline is not None and 0 <= self.outline < _BODY else None
 
 
 class Styles:
@@ -76,7 +76,7 @@ class Styles:
                 self._default = identifier
 
     def style(self, identifier: str | None) -> Style:
-        """Return a style, whole; without an identifier, or with an unknown one, that of ordinary paragraphs."""
+        """Return a style, whole; that of ordinary paragraphs where there is none of this identifier."""
         key = identifier if identifier in self._own else self._default
         if key is None:
             return Style()

@@ -10,7 +10,7 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OFF = frozenset({"0", "false", "off", "none"})
 _TRANSPARENT = frozenset(
-    {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "fldSimple", "hyperlink"}
+    {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "fldSimple", "hyperlink", "dir", "bdo"}
 )
 _MOST_DIGITS = 9
 
