@@ -10,6 +10,7 @@ from os import PathLike
 from pathlib import Path
 
 from placebench.documents import media
+from placebench.documents.delimited import is_delimited
 from placebench.documents.document import Document
 from placebench.documents.reading import Reader, Reading
 from placebench.errors import UnreadableDocument
@@ -45,6 +46,9 @@ READERS: dict[str, Reader] = {
     media.PLAIN: _late("placebench.documents.text", "read_text"),
     media.HTML: _late("placebench.documents.html", "read_html"),
     media.DOCX: _late("placebench.documents.word", "read_word", extra="office"),
+    media.XLSX: _late("placebench.documents.workbook", "read_workbook", extra="office"),
+    media.ODS: _late("placebench.documents.ods", "read_ods", extra="office"),
+    media.CSV: _late("placebench.documents.delimited", "read_delimited"),
 }
 """The reader of each media type."""
 
@@ -83,6 +87,8 @@ def read_document(data: bytes, name: str, metadata: Mapping[str, str] | None = N
         UnreadableDocument: The bytes are not a document of a known format, are damaged, or hold no text.
     """
     kind = media.media_type(data)
+    if kind == media.PLAIN and is_delimited(data, name):
+        kind = media.CSV
     if kind == media.LOCKED:
         raise UnreadableDocument(
             "a document that opens without a password",

@@ -1,0 +1,155 @@
+"""The sheets of a workbook laid out as a document: a heading and a table for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from placebench.documents.document import CELL, FURNITURE, HEADING
+from placebench.documents.draft import Draft
+from placebench.documents.grid import MOST_COLUMNS, MOST_ROWS
+from placebench.documents.office_limits import MOST_CELLS, MOST_CHARACTERS
+from placebench.documents.reading import Reading
+from placebench.errors import UnreadableDocument
+
+_LETTERS = 26
+_MOST_EMPTY = 3
+
+
+@attrs.frozen
+class SheetCell:
+    """A cell of a sheet.
+
+    Attributes:
+        row: Row, from 0.
+        column: Column, from 0.
+        text: What it shows.
+    """
+
+    row: int
+    column: int
+    text: str
+
+
+@attrs.define
+class Sheet:
+    """A sheet of a workbook.
+
+    Attributes:
+        name: Its name; None where the format has no sheets.
+        hidden: Whether it is hidden.
+        cells: The cells that hold text, by rows.
+        merged: Rows and columns that a cell covers, by its row and column.
+    """
+
+    name: str | None
+    hidden: bool = False
+    cells: list[SheetCell] = attrs.field(factory=list)
+    merged: dict[tuple[int, int], tuple[int, int]] = attrs.field(factory=dict)
+
+    def address(self, row: int, column: int) -> str:
+        """Return the address of a cell as a person writes it: `Sheet1!B3`."""
+        cell = f"{column_letters(column)}{row + 1}"
+        return cell if self.name is None else f"{self.name}!{cell}"
+
+
+class Budget:
+    """What a workbook may hold; filled cells, merged cells and characters are taken from it."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._cells = MOST_CELLS
+        self._characters = MOST_CHARACTERS
+
+    def take(self, characters: int, cells: int = 1) -> None:
+        """Count cells.
+
+        Raises:
+            UnreadableDocument: There are too many, or they hold too much text.
+        """
+        self._cells -= cells
+        self._characters -= characters
+        if self._cells < 0 or self._characters < 0:
+            most = f"at most {MOST_CELLS:,} filled cells with {MOST_CHARACTERS:,} characters"
+            hint = "leave out sheets that hold data rather than statements"
+            raise UnreadableDocument(most, "more", where=self._name, hint=hint)
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column, from 0: A to Z, then AA."""
+    text = ""
+    column += 1
+    while column:
+        column, digit = divmod(column - 1, _LETTERS)
+        text = chr(ord("A") + digit) + text
+    return text
+
+
+def lay_out_sheets(sheets: Iterable[Sheet]) -> Reading:
+    """Return a workbook as a document.
+
+    A sheet is a heading and a table, whose rows and columns are those of the sheet. Of a hidden sheet only
+    the name is told, as furniture at the end.
+    """
+    draft = Draft()
+    hidden = []
+    filled = False
+    for sheet in sheets:
+        if sheet.hidden:
+            hidden.append(sheet.name)
+            continue
+        filled = filled or bool(sheet.cells)
+        if sheet.name is not None:
+            draft.add(HEADING, sheet.name, path=(), level=1)
+        _add_table(draft, sheet)
+    for name in hidden:
+        draft.add(FURNITURE, f"Hidden sheet, not read: {name}", path=())
+    text, blocks, tables = draft.finish()
+    return Reading(text, tuple(blocks), tuple(tables)) if filled else Reading("")
+
+
+def _add_table(draft: Draft, sheet: Sheet) -> None:
+    grid = draft.new_grid()
+    rows: dict[int, dict[int, str]] = {}
+    for cell in sheet.cells:
+        rows.setdefault(cell.row, {})[cell.column] = cell.text
+    if _is_dense(sheet, rows):
+        _fill_in(sheet, rows)
+    path = () if sheet.name is None else (sheet.name,)
+    for row in sorted(rows):
+        before = "\n"
+        for column, text in sorted(rows[row].items()):
+            down, across = sheet.merged.get((row, column), (1, 1))
+            address = sheet.address(row, column)
+            cell = grid.put_cell(
+                row, column, min(down, MOST_ROWS), min(across, MOST_COLUMNS), address=address
+            )
+            for part in filter(str.strip, text.splitlines()):
+                content = draft.add(CELL, part.strip(), path=path, table=grid.number, before=before)
+                drafted.spans.append(content)
+                before = "\n"
+            before = "\t"
+
+
+def _is_dense(sheet: Sheet, rows: Mapping[int, Mapping[int, str]]) -> bool:
+    columns = {column for row in rows.values() for column in row}
+    wide = max(columns, default=0) - min(columns, default=0) + 1
+    merged = sum(min(down, len(rows)) * min(across, wide) for down, across in sheet.merged.values())
+    area = wide * len(rows)
+    # Merged cells do not overlap, unless someone wants them to take long.
+    return bool(rows) and merged <= area <= _MOST_EMPTY * len(sheet.cells) + wide
+
+
+def _fill_in(sheet: Sheet, rows: dict[int, dict[int, str]]) -> None:
+    """Add the empty cells between the others, so that every row has the same columns."""
+    first = min(column for row in rows.values() for column in row)
+    end = max(column for row in rows.values() for column in row) + 1
+    for cells in rows.values():
+        for column in range(first, end):
+            cells.setdefault(column, "")
+    for (top, left), (down, across) in sheet.merged.items():
+        for row in range(top, top + min(down, len(rows))):
+            for column in range(max(left, first), min(left + across, end)) if row in rows else ():
+                if (row, column) != (top, left) and not rows[row].get(column):
+                    rows[row].pop(column, None)
