@@ -122,9 +122,8 @@ def _add_table(draft: Draft, sheet: Sheet) -> None:
         for column, text in sorted(rows[row].items()):
             down, across = sheet.merged.get((row, column), (1, 1))
             address = sheet.address(row, column)
-            cell = grid.put_cell(
-                row, column, min(down, MOST_ROWS), min(across, MOST_COLUMNS), address=address
-            )
+            down, across = min(down, MOST_ROWS), min(across, MOST_COLUMNS)
+            drafted = grid.put_cell(row, column, down, across, address=address)
             for part in filter(str.strip, text.splitlines()):
                 content = draft.add(CELL, part.strip(), path=path, table=grid.number, before=before)
                 drafted.spans.append(content)
