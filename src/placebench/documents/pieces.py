@@ -47,8 +47,8 @@ class Piece:
         return self.lines[-1]
 
 
-def join_lines(lines: list[Line]) -> list[Piece]:
-    """Return the pieces of a text in order."""
+def join_lines(lines: list[Line], *, wrapped: bool = True) -> list[Piece]:
+    """Return the pieces of a text in order; where it is not wrapped, each line is one or a row of a table."""
     lines = _without_stray_labels(lines)
     width = wrap_width(lines)
     tables = _tables(lines)
@@ -62,7 +62,9 @@ def join_lines(lines: list[Line]) -> list[Piece]:
             continue
         piece = _piece(lines[index])
         end = index + 1
-        while end < len(lines) and end not in tables and _continues(piece, lines[end - 1], lines[end], width):
+        while wrapped and end < len(lines) and end not in tables:
+            if not _continues(piece, lines[end - 1], lines[end], width):
+                break
             end += 1
         pieces.append(attrs.evolve(piece, lines=tuple(lines[index:end])))
         index = end

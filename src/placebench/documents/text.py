@@ -22,9 +22,14 @@ def read_text(data: bytes, name: str) -> Reading:
     return read_plain(decode(data, name))
 
 
-def read_plain(text: str) -> Reading:
-    """Find the blocks and tables of a text."""
-    pieces = join_lines(split_lines(text))
+def read_plain(text: str, *, wrapped: bool = True) -> Reading:
+    """Find the blocks and tables of a text.
+
+    Args:
+        text: The text.
+        wrapped: Whether a paragraph may go on in the next line.
+    """
+    pieces = join_lines(split_lines(text), wrapped=wrapped)
     layout = _Layout(text)
     headings = find_headings(pieces)
     for index, piece in enumerate(pieces):

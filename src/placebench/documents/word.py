@@ -12,10 +12,9 @@ from placebench.documents.counting import MOST_ROMAN, roman
 from placebench.documents.office_metadata import office_metadata
 from placebench.documents.office_package import Package, Relation
 from placebench.documents.reading import Reading, joined
-from placebench.documents.text import read_plain
 from placebench.documents.word_layout import HEADER, WordLayout
 from placebench.documents.word_numbering import Numbering
-from placebench.documents.word_plain import typed_text
+from placebench.documents.word_plain import read_typed
 from placebench.documents.word_styles import Styles
 from placebench.documents.word_xml import attribute, child, children, flattened, relation_id
 
@@ -50,8 +49,7 @@ class _WordFile:
         body = child(self._package.xml(self._main), "body")
         if body is None:
             raise self._package.refusal(f"no body in {self._main!r}")
-        typed = typed_text(body, self._styles)
-        content = self._laid_out(body) if typed is None else read_plain(typed)
+        content = read_typed(body, self._styles) or self._laid_out(body)
         parts = joined((self._furniture(body, "header"), content, self._furniture(body, "footer")))
         about = _of_kind(self._package.relations(""), "core-properties")
         return attrs.evolve(parts, metadata=office_metadata(self._xml(about)))

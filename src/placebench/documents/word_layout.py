@@ -12,7 +12,7 @@ from placebench.documents.draft import Draft
 from placebench.documents.grid import CellDraft
 from placebench.documents.headings import is_title
 from placebench.documents.html_unfold import unfold
-from placebench.documents.labels import LabelSense
+from placebench.documents.labels import LabelSense, match_label
 from placebench.documents.nesting import ListNesting, Sections
 from placebench.documents.office_limits import MOST_TABLE_DEPTH
 from placebench.documents.reading import Reading
@@ -161,8 +161,12 @@ class WordLayout:
 
     def _add_heading(self, text: str, depth: int, level: int | None, label: str | None) -> None:
         self._close_lists()
-        path = self._sections.enter(depth, " ".join(text.split()))
-        self._emit(HEADING, text, label=label, level=level, path=path)
+        text = text.strip()
+        typed = None if label else match_label(text)
+        found = typed if typed and typed.kind.startswith(("decimal", "outline")) else None
+        title = " ".join(text[found.length if found else 0 :].split())
+        path = self._sections.enter(depth, title)
+        self.draft.add(HEADING, text, path=path, label=label, found=found, level=level)
 
     def _add_cell(
         self, text: str, cell: CellDraft, label: str | None, number: Number | None, style: Style
@@ -181,7 +185,9 @@ class WordLayout:
             self._emit(PARAGRAPH, text)
             return
         lead = len(text) - len(text.lstrip())
-        level = self._typed_lists.level(found, (style.indent or 0) + lead)
+        indent = (style.indent or 0) + lead
+        level = self._typed_lists.level(found, indent)
+        self._lists.typed(found, indent, level)
         self.draft.add(ITEM, text, path=self._sections.path, found=found, level=level)
 
     def _emit(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from placebench.documents.labels import match_label
+from placebench.documents.labels import Label, match_label
 from placebench.documents.word_numbering import Number
 
 
@@ -35,10 +35,17 @@ class WordNesting:
         """Return the level of the next item, from 1."""
         kind = _kind(number)
         level = self._in_same_list(number) or self._in_other_list(number, kind, indent)
-        while self._open and self._open[-1].level >= level:
-            self._open.pop()
-        self._open.append(_Open(indent, number.list, kind, number.level, level))
+        self._enter(_Open(indent, number.list, kind, number.level, level))
         return level
+
+    def typed(self, label: Label, indent: int, level: int) -> None:
+        """Take note of an item whose label was typed, at the level that is known of it."""
+        self._enter(_Open(indent, "", label.kind, 0, level))
+
+    def _enter(self, item: _Open) -> None:
+        while self._open and self._open[-1].level >= item.level:
+            self._open.pop()
+        self._open.append(item)
 
     def _in_same_list(self, number: Number) -> int | None:
         for one in reversed(self._open):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from lxml import etree
 
 from placebench.documents.headings import is_title
+from placebench.documents.reading import Reading
+from placebench.documents.text import read_plain
 from placebench.documents.word_runs import RunReader
 from placebench.documents.word_styles import Styles, properties
 from placebench.documents.word_xml import child, flattened, name, value
@@ -12,8 +16,23 @@ from placebench.documents.word_xml import child, flattened, name, value
 _BESIDE = frozenset({"p", "sectPr", "bookmarkStart", "bookmarkEnd", "proofErr"})
 
 
-def typed_text(body: etree._Element, styles: Styles) -> str | None:
-    """Return the lines of a document, or None where it has headings, lists, tables, notes or boxes."""
+def read_typed(body: etree._Element, styles: Styles) -> Reading | None:
+    """Read a document as plain text, or return None where it has headings, lists, tables, notes or boxes.
+
+    Where blank lines part its paragraphs, it is a text that was pasted as it was. Where none do, every
+    paragraph stands apart, but for rows of tabs.
+    """
+    lines = _typed_lines(body, styles)
+    if lines is None:
+        return None
+    if any(not line.strip() for line in lines):
+        return read_plain("\n".join(lines))
+    apart = ["\n" if "\t" in one and "\t" in two else "\n\n" for one, two in pairwise(lines)]
+    text = "".join(line + gap for line, gap in zip(lines, [*apart, ""], strict=True))
+    return read_plain(text, wrapped=any("\n" in line for line in lines))
+
+
+def _typed_lines(body: etree._Element, styles: Styles) -> list[str] | None:
     runs = RunReader(styles)
     lines: list[str] = []
     for element in flattened(body):
@@ -30,4 +49,4 @@ def typed_text(body: etree._Element, styles: Styles) -> str | None:
         if words.bold and is_title(words.text):
             return None
         lines.append(words.text)
-    return "\n".join(lines)
+    return lines
