@@ -48,10 +48,8 @@ def test_text_and_html_are_told_apart_by_tags(data: bytes, kind: str) -> None:
     ("data", "found"),
     [
         (b"%PDF-1.7\n", "a PDF document"),
-        (zipped("word/document.xml"), "a Word document"),
-        (zipped("xl/workbook.xml"), "an Excel workbook"),
         (zipped("ppt/presentation.xml"), "a PowerPoint presentation"),
-        (zipped("content.xml", mimetype="application/vnd.oasis.opendocument.spreadsheet"), "an OpenDocument"),
+        (zipped("content.xml", mimetype="application/vnd.oasis.opendocument.text"), "an OpenDocument text"),
         (zipped("readme.txt"), "a zip archive"),
         (b"PK\x03\x04 and no more", "a zip archive"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "an old Office document"),
@@ -69,6 +67,15 @@ def test_format_that_is_not_read_is_named_whatever_the_file_is_called(data: byte
     assert error.value.found.endswith("a format that is not read yet")
     assert error.value.expected.startswith("plain text or HTML")
     assert error.value.where == "plan.txt"
+
+
+def test_format_without_its_library_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "lxml", None)
+    for module in [name for name in sys.modules if name.startswith("placebench.documents.")]:
+        if module.endswith((".word", ".office_package", ".office_metadata")):
+            monkeypatch.delitem(sys.modules, module)
+    with pytest.raises(UnreadableDocument, match=r"lxml.*pip install 'placebench\[office\]'"):
+        read_document(zipped("word/document.xml"), "plan.docx")
 
 
 @pytest.mark.parametrize(

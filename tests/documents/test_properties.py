@@ -7,8 +7,9 @@ import contextlib
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from placebench.documents import Document, read_document
+from placebench.documents import read_document
 from placebench.errors import DocumentError
+from tests.documents.soundness import check
 
 LINE_PARTS = [
     "\n", "\n\n", "\r\n", "\f", "\t", " ", "  ", "\u00a0", "• ", "·", "- ", "- 7. ", "- o ", "Ø ", "a. ",
@@ -39,43 +40,12 @@ files = st.one_of(
 )
 
 
-def check_blocks(document: Document) -> None:
-    end = 0
-    for block in document.blocks:
-        assert end <= block.span.start < block.span.end <= len(document.text)
-        assert block.content in block.span
-        assert document.trim(block.span) == block.span
-        quote = document.quote(block.span)
-        assert quote.texts == (document.text[block.span.start : block.span.end],)
-        assert block.label is None or document.at(block.span).startswith((block.label, "- ", "* ", "-\u00a0"))
-        end = block.span.end
-
-
-def check_tables(document: Document) -> None:
-    spans = {span for table in document.tables for cell in table.cells for span in cell.spans}
-    assert spans == {block.content for block in document.blocks if block.kind == "cell"}
-    for table in document.tables:
-        places = [(cell.row, cell.column) for cell in table.cells]
-        assert len(places) == len(set(places))
-        assert all(span in table.span for cell in table.cells for span in cell.spans)
-
-
-def check_text_is_covered(document: Document) -> None:
-    end = 0
-    for block in document.blocks:
-        assert not document.text[end : block.span.start].strip()
-        end = block.span.end
-    assert not document.text[end:].strip()
-
-
 @given(files)
 @example(b"<!doctype html><p>&nbsp;<br><br>x")
 def test_reading_gives_sound_blocks_or_a_document_error(data: bytes) -> None:
     with contextlib.suppress(DocumentError):
         document = read_document(data, "any.txt")
-        check_blocks(document)
-        check_tables(document)
-        check_text_is_covered(document)
+        check(document)
 
 
 @given(texts)

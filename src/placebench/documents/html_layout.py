@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from placebench.documents.document import (
     CELL,
@@ -130,7 +130,7 @@ class _Layout:
     def _add_paragraphs(self, text: str, here: Context) -> None:
         if here.caption and here.grid:
             here.grid.name = " ".join(text.split())
-        for part in self._split(text):
+        for part in self._labels.parts(text):
             label = self._labels.read(part.lstrip())
             if label is None:
                 self._lists.close()
@@ -139,20 +139,6 @@ class _Layout:
             indent = self._lists.indent if here.indent is None else here.indent
             level = self._lists.level(label, indent)
             self._emit(ITEM, part, found=label, level=here.mso_level or level)
-
-    def _split(self, text: str) -> Iterator[str]:
-        """Blank lines part paragraphs, and so do lines that begin with a list label."""
-        if "\n" not in text:
-            yield text
-            return
-        for paragraph in filter(str.strip, re.split(r"\n\s*\n", text)):
-            part: list[str] = []
-            for line in paragraph.split("\n"):
-                if part and self._labels.read(line.strip()):
-                    yield "\n".join(part)
-                    part = []
-                part.append(line)
-            yield "\n".join(part)
 
     def _emit(
         self,

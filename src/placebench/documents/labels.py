@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import attrs
 
@@ -20,6 +21,7 @@ _NUMBER = (
 _NAMED = re.compile(rf"(?:{_NUMBER}|(?P<bullet>[oØ]|[{GLYPHS}])){_SPACE}+(?=\S)")
 _GLYPH = re.compile(rf"(?P<bullet>[{GLYPHS}]){_SPACE}*")
 _DASH = re.compile(rf"(?P<bullet>[-*–—§ü]){_SPACE}+(?=\S)")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _DIGITS = {"i": 1, "v": 5, "x": 10}
 
 
@@ -106,6 +108,20 @@ class LabelSense:
         """Return the label of a line without leading white space; a letter only where its list has begun."""
         label = match_label(line)
         return label if label and self.knows(label) else None
+
+    def parts(self, text: str) -> Iterator[str]:
+        """Part a text with line breaks at blank lines, and at lines that begin with a list label."""
+        if "\n" not in text:
+            yield text
+            return
+        for paragraph in filter(str.strip, _BLANK_LINE.split(text)):
+            part: list[str] = []
+            for line in paragraph.split("\n"):
+                if part and self.read(line.strip()):
+                    yield "\n".join(part)
+                    part = []
+                part.append(line)
+            yield "\n".join(part)
 
     def knows(self, label: Label) -> bool:
         """Tell whether a label begins a list or its list has begun, and remember it."""
