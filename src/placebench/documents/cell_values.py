@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 _UNPRINTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
-_DAY = re.compile(r"[yd]|m(?![^;]*[hs])", re.IGNORECASE)
+_DAY = re.compile(r"[yd]|^[^hs]*m[^hs]*$", re.IGNORECASE)
 _CLOCK = re.compile(r"[hs]", re.IGNORECASE)
 _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _BUILT_IN = {
@@ -38,7 +38,7 @@ def shown_number(value: float, code: str, *, since_1904: bool = False) -> str:
     if "%" in bare:
         return f"{plain_number(value * 100)}%"
     day, clock = _DAY.search(bare), _CLOCK.search(bare)
-    if bare.lower() == "general" or not (day or clock) or not 0 <= value <= _LAST_DAY:
+    if not (day or clock) or not 0 <= value <= _LAST_DAY:
         return plain_number(value)
     if _ELAPSED.search(bare):
         return elapsed(round(value * _PER_DAY))

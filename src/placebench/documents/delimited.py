@@ -47,10 +47,16 @@ def _alike(head: str, one: str) -> tuple[float, int]:
     except csv.Error:
         return 0, 0
     wide = Counter(len(row) for row in rows if len(row) > 1)
-    if not wide:
+    if not wide or _is_prose(rows):
         return 0, 0
     fields, count = wide.most_common(1)[0]
     return (count / len(rows), fields) if count >= _FEWEST_ROWS else (0, 0)
+
+
+def _is_prose(rows: list[list[str]]) -> bool:
+    """Tell whether what is parted is clauses: after a comma in a sentence comes a space."""
+    fields = [field for row in rows for field in row[1:]]
+    return sum(field.startswith(" ") for field in fields) > len(fields) / 2
 
 
 def read_delimited(data: bytes, name: str) -> Reading:

@@ -147,7 +147,7 @@ class Document:
         tables: Every table in reading order.
         pages: Span of each page; empty where the format has no pages.
         metadata: What the file says of itself, or a `sources.csv` beside it: `title`, `publisher`,
-            `document_type`, `published`, `url`.
+            `document_type`, `published`, `url`; `modified`, where the file says when it was last changed.
     """
 
     text: str
@@ -195,6 +195,13 @@ class Document:
     def block_at(self, position: int) -> Block | None:
         """Return the block that holds a position, if one does."""
         return next(self.blocks_in(Span(position, position + 1)), None)
+
+    def cell_at(self, position: int) -> Cell | None:
+        """Return the cell that holds a position, with its address where the format has one."""
+        block = self.block_at(position)
+        if block is None or block.table is None:
+            return None
+        return next((cell for cell in self.tables[block.table].cells if block.content in cell.spans), None)
 
     def page_at(self, position: int) -> int | None:
         """Return the page of a position, from 1, or None where the format has no pages."""

@@ -15,7 +15,7 @@ from placebench.documents.office_package import Package, Relation
 from placebench.documents.reading import Reading
 from placebench.documents.sheets import Budget, Sheet, SheetCell, lay_out_sheets
 
-_MAIN = "xl/workbook.xml"
+_MAIN, _STRINGS, _STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
@@ -49,7 +49,7 @@ class _Workbook:
         root = self.package.xml(main)
         relations = self.package.relations(main)
         by_kind = {relation.kind: relation.target for relation in relations.values()}
-        strings, styles = by_kind.get("sharedStrings", ""), by_kind.get("styles", "")
+        strings, styles = by_kind.get("sharedStrings", _STRINGS), by_kind.get("styles", _STYLES)
         if strings in self.package:
             self.strings = [_string(one) for one in self.package.elements(strings, (f"{_S}si",))]
         if styles in self.package:
