@@ -300,3 +300,22 @@ def test_list_of_a_paragraph_style_counts_with_the_others() -> None:
     word.add_paragraph("first", style="List Number")
     word.element.body[-1].addprevious(xml(item("second", 50)))
     assert seen(read(word), "item") == [("1.", 1, "first"), ("2.", 1, "second")]
+
+
+def test_document_without_headings_of_its_own_has_those_that_its_words_tell() -> None:
+    word = docx.Document()
+    word.add_paragraph("BOARD PAPER")
+    word.add_paragraph("Priorities")
+    word.add_paragraph("frailty", style="List Bullet")
+    word.add_paragraph("Next steps")
+    word.add_paragraph("The board meets in May.")
+    document = read(word)
+    assert seen(document, "heading") == [
+        (None, 1, "BOARD PAPER"),
+        (None, 2, "Priorities"),
+        (None, 2, "Next steps"),
+    ]
+    assert [block.path for block in document.blocks if block.kind != "heading"] == [
+        ("BOARD PAPER", "Priorities"),
+        ("BOARD PAPER", "Next steps"),
+    ]

@@ -23,6 +23,7 @@ PAGES = [
     "oxfordshire-scrutiny-minutes.html",
     "place-governance-article.html",
 ]
+BULLETS = ("-", "•")
 
 
 def pasted(document: Document) -> WordDocument:
@@ -43,18 +44,27 @@ def typed(document: Document) -> WordDocument:
 
 def styled(document: Document) -> WordDocument:
     """Return a document with the headings, bullets and tables of Word."""
+    return written(document, headings=True)
+
+
+def listed(document: Document) -> WordDocument:
+    """Return a document with the bullets, numbers and tables of Word, and headings like other paragraphs."""
+    return written(document, headings=False)
+
+
+def written(document: Document, *, headings: bool) -> WordDocument:
     word = docx.Document()
     for block in document.blocks:
         if block.kind == "cell" and block.table is not None:
             table = document.tables[block.table]
             if block.content == next(span for cell in table.cells for span in cell.spans):
                 add_table(word, document, table)
-        elif block.kind == "heading":
+        elif block.kind == "heading" and headings:
             word.add_heading(document.at(block.span), block.level or 9)
-        elif block.label in ("-", "•"):
+        elif block.label in BULLETS or (block.kind == "item" and not headings):
+            kind = "List Bullet" if block.label in BULLETS else "List Number"
             depth = min(block.level or 1, 3)
-            style = "List Bullet" if depth == 1 else f"List Bullet {depth}"
-            word.add_paragraph(document.at(block.content), style=style)
+            word.add_paragraph(document.at(block.content), style=kind if depth == 1 else f"{kind} {depth}")
         elif block.kind != "furniture":
             word.add_paragraph(indented(document, block))
     return word
@@ -99,8 +109,8 @@ def folder_of(path: Path, known: dict[str, str]) -> Path:
 @pytest.mark.parametrize(
     ("name", "write"),
     [
-        *((name, write) for name in TEXTS for write in (pasted, typed, styled)),
-        *((name, styled) for name in PAGES),
+        *((name, write) for name in TEXTS for write in (pasted, typed)),
+        *((name, write) for name in (*TEXTS, *PAGES) for write in (styled, listed)),
     ],
 )
 def test_word_document_states_what_its_text_states(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from placebench.documents.document import FOOTNOTE, FURNITURE, ITEM, PARAGRAPH
+from placebench.documents.labels import Label
+from placebench.documents.nesting import Sections
 from placebench.documents.pieces import TABLE, Piece
 
 _MOST_WORDS = 14
@@ -19,6 +21,26 @@ _ATTENDANCE = re.compile(
     r"(?: \(.*\))?:?"
 )
 _INNER_SENTENCE = re.compile(r"[.!?;:]['\"”’)]*\s|[@“\t]|https?:|www\.")
+
+
+class Outline:
+    """Levels of headings that say none themselves, and the sections that they open."""
+
+    def __init__(self) -> None:
+        self._sections = Sections()
+        self._has_outer = False
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The titles above a point of the text, outermost first."""
+        return self._sections.path
+
+    def enter(self, title: str, label: Label | None) -> tuple[int, tuple[str, ...]]:
+        """Open a section; return the level of its heading and the titles above it."""
+        outer = is_outer(title)
+        level = 1 if outer else (label.depth if label else 1) + self._has_outer
+        self._has_outer = self._has_outer or outer
+        return level, self._sections.enter(level, title)
 
 
 def plain_title(text: str) -> str:

@@ -6,9 +6,9 @@ import re
 
 from placebench.documents.decoding import decode
 from placebench.documents.document import CELL, FURNITURE, HEADING, ITEM, PARAGRAPH, Block, Cell, Span, Table
-from placebench.documents.headings import find_headings, is_outer, plain_title
+from placebench.documents.headings import Outline, find_headings, plain_title
 from placebench.documents.lines import Line, split_lines
-from placebench.documents.nesting import ListNesting, Sections
+from placebench.documents.nesting import ListNesting
 from placebench.documents.pieces import TABLE, Piece, join_lines
 from placebench.documents.reading import Reading
 
@@ -50,18 +50,13 @@ class _Layout:
         self._text = text
         self._page = 0
         self._lists = ListNesting()
-        self._sections = Sections()
-        self._has_outer = False
+        self._outline = Outline()
 
     def add_heading(self, piece: Piece) -> None:
         self._lists.close()
         span, content = _spans(piece)
         title = plain_title(self._text[content.start : content.end])
-        depth = piece.label.depth if piece.label else 1
-        outer = is_outer(title)
-        level = 1 if outer else depth + self._has_outer
-        self._has_outer = self._has_outer or outer
-        path = self._sections.enter(level, title)
+        level, path = self._outline.enter(title, piece.label)
         label = piece.label.text if piece.label else None
         self.blocks.append(Block(HEADING, span, content, label, level, self._page_at(span.start), path))
 
@@ -74,12 +69,12 @@ class _Layout:
             self._lists.close()
         label = piece.label.text if piece.label else None
         page = self._page_at(span.start)
-        self.blocks.append(Block(piece.kind, span, content, label, level, page, self._sections.path))
+        self.blocks.append(Block(piece.kind, span, content, label, level, page, self._outline.path))
 
     def add_table(self, piece: Piece) -> None:
         self._lists.close()
         page = self._page_at(piece.first.start)
-        path = self._sections.path
+        path = self._outline.path
         cells: list[Cell] = []
         row = 0
         for line in piece.lines:

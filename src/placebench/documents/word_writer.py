@@ -11,6 +11,7 @@ from placebench.documents.html_unfold import unfold
 from placebench.documents.labels import Label, LabelSense, match_label
 from placebench.documents.nesting import ListNesting, Sections
 from placebench.documents.reading import Reading
+from placebench.documents.word_headings import with_headings
 from placebench.documents.word_lists import WordNesting
 from placebench.documents.word_numbering import Number
 
@@ -94,7 +95,7 @@ class WordWriter:
         """Return all that was written."""
         self._write_rows()
         text, blocks, tables = self._draft.finish()
-        return Reading(text, *unfold(text, blocks, tables))
+        return with_headings(Reading(text, *unfold(text, blocks, tables)))
 
     def _write_rows(self) -> None:
         """Write the lines with tabs that stand together: as a table, or one alone as a paragraph."""
