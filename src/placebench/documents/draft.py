@@ -84,7 +84,10 @@ class Draft:
             if table:
                 numbers[grid.number] = len(tables)
                 tables.append(table)
-        blocks = [b if b.table is None else attrs.evolve(b, table=numbers[b.table]) for b in self.blocks]
+        blocks = [
+            b if b.table is None or numbers[b.table] == b.table else attrs.evolve(b, table=numbers[b.table])
+            for b in self.blocks
+        ]
         return self.text, blocks, tables
 
     def _append(self, text: str) -> None:
