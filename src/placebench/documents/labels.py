@@ -111,17 +111,14 @@ class LabelSense:
 
     def parts(self, text: str) -> Iterator[str]:
         """Part a text with line breaks at blank lines, and at lines that begin with a list label."""
-        if "\n" not in text:
-            yield text
-            return
-        for paragraph in filter(str.strip, _BLANK_LINE.split(text)):
-            part: list[str] = []
+        parts: list[list[str]] = []
+        for paragraph in _BLANK_LINE.split(text):
+            parts.append([])
             for line in paragraph.split("\n"):
-                if part and self.read(line.strip()):
-                    yield "\n".join(part)
-                    part = []
-                part.append(line)
-            yield "\n".join(part)
+                if parts[-1] and self.read(line.strip()):
+                    parts.append([])
+                parts[-1].append(line)
+        yield from filter(str.strip, map("\n".join, parts))
 
     def knows(self, label: Label) -> bool:
         """Tell whether a label begins a list or its list has begun, and remember it."""

@@ -60,11 +60,12 @@ class _WordFile:
         for element in flattened(body):
             layout.add_element(element)
             while layout.notes:
-                kind, identifier = layout.notes.pop(0)
-                note = self._notes[kind].pop(identifier, None)
-                if note is not None:
-                    counts[kind] += 1
-                    layout.add_note(note, _mark(kind, counts[kind]))
+                named, layout.notes = layout.notes, []
+                for kind, identifier in named:
+                    note = self._notes[kind].pop(identifier, None)
+                    if note is not None:
+                        counts[kind] += 1
+                        layout.add_note(note, _mark(kind, counts[kind]))
         return layout.finish()
 
     def _furniture(self, body: etree._Element, kind: str) -> Reading:

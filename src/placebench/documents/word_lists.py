@@ -7,6 +7,8 @@ import attrs
 from placebench.documents.labels import Label, match_label
 from placebench.documents.word_numbering import Number
 
+_DEEPEST = 20
+
 
 @attrs.frozen
 class _Open:
@@ -34,13 +36,13 @@ class WordNesting:
     def level(self, number: Number, indent: int) -> int:
         """Return the level of the next item, from 1."""
         kind = _kind(number)
-        level = self._in_same_list(number) or self._in_other_list(number, kind, indent)
+        level = min(self._in_same_list(number) or self._in_other_list(number, kind, indent), _DEEPEST)
         self._enter(_Open(indent, number.list, kind, number.level, level))
         return level
 
     def typed(self, label: Label, indent: int, level: int) -> None:
         """Take note of an item whose label was typed, at the level that is known of it."""
-        self._enter(_Open(indent, "", label.kind, 0, level))
+        self._enter(_Open(indent, "", label.kind, 0, min(level, _DEEPEST)))
 
     def _enter(self, item: _Open) -> None:
         while self._open and self._open[-1].level >= item.level:

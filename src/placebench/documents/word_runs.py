@@ -20,25 +20,31 @@ class Words:
     """What a paragraph says.
 
     Attributes:
-        text: Its characters.
+        parts: Its characters, run by run.
         bold: Whether all that can be seen of them is bold.
         notes: Kind and identifier of the notes that it refers to.
         boxes: Contents of its text boxes.
     """
 
-    text: str = ""
+    parts: list[str] = attrs.field(factory=list)
     bold: bool = True
     notes: list[tuple[str, str]] = attrs.field(factory=list)
     boxes: list[etree._Element] = attrs.field(factory=list)
 
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return "".join(self.parts)
+
     def add(self, text: str, *, bold: bool) -> None:
         """Append characters."""
-        self.text += text
+        self.parts.append(text)
         self.bold = self.bold and (bold or not text.strip())
 
     def join(self, other: Words) -> None:
         """Append another paragraph, the mark between the two having been deleted."""
-        self.add(other.text, bold=other.bold)
+        self.parts += other.parts
+        self.bold = self.bold and other.bold
         self.notes += other.notes
         self.boxes += other.boxes
 
@@ -49,6 +55,7 @@ class RunReader:
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self._fields: list[bool] = []
+        self._codes = 0
 
     def read(self, paragraph: etree._Element) -> Words:
         """Return what a paragraph says."""
@@ -78,7 +85,7 @@ class RunReader:
             tag = name(element)
             if tag == "fldChar":
                 self._follow_field(attribute(element, "fldCharType"))
-            elif not hidden and not any(self._fields):
+            elif not hidden and not self._codes:
                 self._read_part(element, tag, words, bold=bold)
 
     def _read_part(self, element: etree._Element, tag: str, words: Words, *, bold: bool) -> None:
@@ -102,10 +109,12 @@ class RunReader:
         """Between its begin and its separator a field holds a code, which nobody sees."""
         if kind == "begin":
             self._fields.append(True)
+            self._codes += 1
         elif kind == "separate" and self._fields:
+            self._codes -= self._fields[-1]
             self._fields[-1] = False
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            self._codes -= self._fields.pop()
 
 
 def _is_code(text: str) -> bool:
