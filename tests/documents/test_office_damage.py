@@ -174,6 +174,19 @@ def test_merged_cells_that_cover_everything_cost_nothing() -> None:
     assert [cell.address for cell in document.tables[0].cells] == ["Sheet!A1", "Sheet!B1"]
 
 
+@pytest.mark.parametrize("make", [word_file, workbook_file])
+def test_strict_form_of_the_standard_is_read_like_the_common_one(make: Callable[[], bytes]) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(make())) as old, zipfile.ZipFile(file, "w") as archive:
+        for name in old.namelist():
+            part = old.read(name)
+            for kind in (b"wordprocessingml", b"spreadsheetml", b"officeDocument"):
+                common = b"http://schemas.openxmlformats.org/%s/2006/" % kind
+                part = part.replace(common, b"http://purl.oclc.org/ooxml/%s/" % kind)
+            archive.writestr(name, part)
+    assert "The board meets." in read_document(file.getvalue(), "plan").text
+
+
 @pytest.mark.parametrize("name", ["plan.docx", "book.xlsx"])
 def test_file_with_a_password_says_so(name: str) -> None:
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "EncryptedPackage".encode("utf-16-le")

@@ -146,6 +146,12 @@ def test_dates_counted_from_1904() -> None:
     assert found(read(book))["Self-assessment!B1"] == "2031-05-03"
 
 
+def test_dates_that_are_stored_as_text() -> None:
+    book = of_cells(A1=dt.date(2031, 5, 3), A2=NOON)
+    book.iso_dates = True
+    assert list(found(read(book)).values()) == ["2031-05-03", "2031-05-03T12:00:00"]
+
+
 def test_merged_cells_cover_others_and_a_formula_without_a_value_is_empty() -> None:
     book = of_cells(A1="Dale self-assessment", A2="Trust", B2="met often", A3="Plans", C3="=1+1")
     book.active.merge_cells("A1:C1")

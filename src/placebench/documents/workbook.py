@@ -105,6 +105,8 @@ class _Workbook:
         if kind == "s":
             index = _whole(value)
             return self.strings[index] if value.isdecimal() and index < len(self.strings) else ""
+        if kind == "d":
+            return value.removesuffix("T00:00:00")
         if kind == "b":
             return "TRUE" if value in _ON else "FALSE"
         return self._number(value, cell) if kind == "n" else _unescaped(value)
