@@ -9,9 +9,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from odf.office import Annotation
 from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import CoveredTableCell, Table, TableCell, TableRow
-from odf.text import P
+from odf.style import Style, TableProperties
+from odf.table import CoveredTableCell, Table, TableCell, TableHeaderRows, TableRow
+from odf.text import LineBreak, P, S, Span, Tab
 
 from placebench.documents import Document, open_document, read_document
 from placebench.documents.office_limits import MOST_CELLS
@@ -216,6 +218,37 @@ def test_opendocument_cells_show_what_excel_cells_show() -> None:
         "Scores!A6": "twice",
         "Scores!B6": "twice",
     }
+
+
+def test_opendocument_text_has_its_spaces_and_breaks_and_no_comments() -> None:
+    cell = ods_cell()
+    words = P(text="one")
+    for part in (S(), Span(text="two"), Tab(), LineBreak()):
+        words.addElement(part)
+    words.addText("three")
+    note = Annotation()
+    note.addElement(P(text="a comment"))
+    cell.addElement(note)
+    cell.addElement(words)
+    assert found(read_ods(ods_row(cell))) == {"Scores!A1": "one two\nthree"}
+
+
+def test_rows_in_a_group_and_hidden_sheets_of_an_opendocument() -> None:
+    book = OpenDocumentSpreadsheet()
+    hidden = Style(name="ta2", family="table")
+    hidden.addElement(TableProperties(display="false"))
+    book.automaticstyles.addElement(hidden)
+    seen = Table(name="Scores")
+    group = TableHeaderRows()
+    group.addElement(ods_row(ods_cell("Theme")))
+    seen.addElement(group)
+    unseen = Table(name="Drafts", stylename=hidden)
+    unseen.addElement(ods_row(ods_cell("secret")))
+    for table in (seen, unseen):
+        book.spreadsheet.addElement(table)
+    file = io.BytesIO()
+    book.write(file)
+    assert read_document(file.getvalue(), "book.ods").text == "Scores\nTheme\nHidden sheet, not read: Drafts"
 
 
 def test_cell_repeated_without_end_is_refused() -> None:

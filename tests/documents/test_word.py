@@ -113,6 +113,24 @@ def test_content_controls_links_and_fields_show_what_they_hold() -> None:
     ]
 
 
+def test_character_styles_formulas_and_annotated_characters() -> None:
+    word = docx.Document()
+    word.add_heading("Paper", 1)
+    word.add_paragraph().add_run("Next steps", style="Strong")
+    ruby = f"<w:rt>{run('above')}</w:rt><w:rubyBase>{run('The base.')}</w:rubyBase>"
+    for element in (
+        f"<w:p>{run('Of ')}<m:oMath><m:r><m:t>n+1</m:t></m:r></m:oMath>{run(' members.')}</w:p>",
+        f"<w:p><w:r><w:ruby>{ruby}</w:ruby></w:r></w:p>",
+    ):
+        word.element.body[-1].addprevious(xml(element))
+    assert kinds(read(word)) == [
+        ("heading", "Paper"),
+        ("heading", "Next steps"),
+        ("paragraph", "Of n+1 members."),
+        ("paragraph", "The base."),
+    ]
+
+
 def test_text_box_that_is_drawn_in_two_ways_is_read_once() -> None:
     box = f"<w:txbxContent>{paragraph('The chair rotates.')}</w:txbxContent>"
     word = of_body(

@@ -10,7 +10,7 @@ import pytest
 
 from placebench.documents import open_document
 from tests.documents.soundness import check
-from tests.documents.word_files import add_list, item, level, of_body, paragraph, read, seen
+from tests.documents.word_files import add_list, item, level, of_body, paragraph, read, seen, xml
 
 RESTART = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
 
@@ -105,6 +105,33 @@ def test_styles_of_bullets_nest_by_their_indentation() -> None:
     for style in ("List Bullet", "List Bullet 2", "List Bullet 3", "List Bullet"):
         word.add_paragraph("point", style=style)
     assert [at for _, at, _ in seen(read(word), "item")] == [1, 2, 3, 1]
+
+
+def test_list_of_a_list_style_has_the_levels_of_the_list_that_the_style_names() -> None:
+    word = of_body(item("one", 51))
+    add_list(word, 50, level(0, "upperLetter", "%1."))
+    add_list(word, 51, '<w:numStyleLink w:val="Agenda"/>')
+    style = '<w:style w:type="numbering" w:styleId="Agenda"><w:name w:val="Agenda"/><w:pPr><w:numPr>'
+    word.styles.element.append(xml(f'{style}<w:numId w:val="50"/></w:numPr></w:pPr></w:style>'))
+    assert seen(read(word), "item") == [("A.", 1, "one")]
+
+
+def test_list_that_begins_with_an_inner_level_shows_where_the_outer_one_would_start() -> None:
+    word = of_body(item("inner", 50, 1), item("outer", 50, 0), item("inner", 50, 1))
+    add_list(word, 50, level(0, "decimal", "%1."), level(1, "decimal", "%1.%2"))
+    assert [(label, at) for label, at, _ in seen(read(word), "item")] == [("1.1", 2), ("1.", 1), ("1.1", 2)]
+
+
+def test_level_of_a_list_that_another_definition_replaces() -> None:
+    word = of_body(item("one", 51))
+    add_list(word, 50, level(0, "decimal", "%1."))
+    add_list(
+        word,
+        51,
+        overrides=f'<w:lvlOverride w:ilvl="0">{level(0, "lowerRoman", "%1)")}</w:lvlOverride>',
+        of=50,
+    )
+    assert seen(read(word), "item") == [("i)", 1, "one")]
 
 
 def test_number_taken_away_and_list_that_is_not_there_leave_paragraphs() -> None:

@@ -22,9 +22,6 @@ class Draft:
         self._length = 0
         self._grids: list[Grid] = []
 
-    def __len__(self) -> int:
-        return self._length
-
     @property
     def text(self) -> str:
         """The text so far."""

@@ -7,7 +7,16 @@ from lxml import etree
 
 from placebench.documents.word_numbering import bullet
 from placebench.documents.word_styles import Styles
-from placebench.documents.word_xml import attribute, child, flattened, name, seen_branch, switched, value
+from placebench.documents.word_xml import (
+    attribute,
+    child,
+    children,
+    flattened,
+    name,
+    seen_branch,
+    switched,
+    value,
+)
 
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _DRAWINGS = frozenset({"drawing", "pict", "object", "AlternateContent"})
@@ -101,9 +110,9 @@ class RunReader:
         elif tag in _DRAWINGS:
             words.boxes += _boxes(element)
         elif tag == "ruby":
-            for run in flattened(child(element, "rubyBase") or ()):  # type: ignore[arg-type]
-                if name(run) == "r":
-                    self._read_run(run, words, bold=bold, hidden=False)
+            base = child(element, "rubyBase")
+            for run in children(base, "r") if base is not None else ():
+                self._read_run(run, words, bold=bold, hidden=False)
 
     def _follow_field(self, kind: str | None) -> None:
         """Between its begin and its separator a field holds a code, which nobody sees."""
