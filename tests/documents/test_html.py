@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from placebench.documents import Document, read_document
-from placebench.documents.html_tree import DEEPEST
+from placebench.documents.html.tree import DEEPEST
 from placebench.errors import UnreadableDocument
 
 

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from placebench.documents import read_document
-from placebench.documents.office_limits import MOST_CELLS, MOST_PART_BYTES, MOST_PARTS, MOST_TABLE_DEPTH
+from placebench.documents.office.limits import MOST_CELLS, MOST_PART_BYTES, MOST_PARTS, MOST_TABLE_DEPTH
 from placebench.errors import UnreadableDocument
 from tests.documents.word_files import of_body, paragraph, read
 

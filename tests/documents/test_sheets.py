@@ -16,8 +16,8 @@ from odf.table import CoveredTableCell, Table, TableCell, TableHeaderRows, Table
 from odf.text import LineBreak, P, S, Span, Tab
 
 from placebench.documents import Document, open_document, read_document
-from placebench.documents.office_limits import MOST_CELLS
-from placebench.documents.sheets import column_letters
+from placebench.documents.office.limits import MOST_CELLS
+from placebench.documents.sheets.sheet import column_letters
 from placebench.errors import UnreadableDocument
 from tests.documents.soundness import check
 

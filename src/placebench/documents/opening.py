@@ -10,9 +10,9 @@ from os import PathLike
 from pathlib import Path
 
 from placebench.documents import media
-from placebench.documents.delimited import is_delimited
 from placebench.documents.document import Document
 from placebench.documents.reading import Reader, Reading
+from placebench.documents.sheets.delimited import is_delimited
 from placebench.errors import UnreadableDocument
 
 _VISIBLE = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -44,11 +44,11 @@ def _late(module: str, function: str, *, extra: str | None = None) -> Reader:
 
 READERS: dict[str, Reader] = {
     media.PLAIN: _late("placebench.documents.text", "read_text"),
-    media.HTML: _late("placebench.documents.html", "read_html"),
-    media.DOCX: _late("placebench.documents.word", "read_word", extra="office"),
-    media.XLSX: _late("placebench.documents.workbook", "read_workbook", extra="office"),
-    media.ODS: _late("placebench.documents.ods", "read_ods", extra="office"),
-    media.CSV: _late("placebench.documents.delimited", "read_delimited"),
+    media.HTML: _late("placebench.documents.html.reader", "read_html"),
+    media.DOCX: _late("placebench.documents.word.reader", "read_word", extra="office"),
+    media.XLSX: _late("placebench.documents.sheets.workbook", "read_workbook", extra="office"),
+    media.ODS: _late("placebench.documents.sheets.ods", "read_ods", extra="office"),
+    media.CSV: _late("placebench.documents.sheets.delimited", "read_delimited"),
 }
 """The reader of each media type."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import attrs
 from lxml import etree
 
-from placebench.documents.word_numbering import bullet
-from placebench.documents.word_styles import Styles
-from placebench.documents.word_xml import (
+from placebench.documents.word.numbering import bullet
+from placebench.documents.word.styles import Styles
+from placebench.documents.word.xml import (
     attribute,
     child,
     children,

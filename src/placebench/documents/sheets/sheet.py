@@ -9,7 +9,7 @@ import attrs
 from placebench.documents.document import CELL, FURNITURE, HEADING
 from placebench.documents.draft import Draft
 from placebench.documents.grid import MOST_COLUMNS, MOST_ROWS
-from placebench.documents.office_limits import MOST_CELLS, MOST_CHARACTERS
+from placebench.documents.office.limits import MOST_CELLS, MOST_CHARACTERS
 from placebench.documents.reading import Reading
 from placebench.errors import UnreadableDocument
 

@@ -8,8 +8,8 @@ import attrs
 from lxml import etree
 
 from placebench.documents.counting import MOST_ROMAN, roman
-from placebench.documents.word_styles import Styles, properties
-from placebench.documents.word_xml import attribute, child, children, number, switched, value
+from placebench.documents.word.styles import Styles, properties
+from placebench.documents.word.xml import attribute, child, children, number, switched, value
 
 _PLACE = re.compile(r"%([1-9])")
 _LETTERS = 26

@@ -7,7 +7,7 @@ import re
 import attrs
 from lxml import etree
 
-from placebench.documents.word_xml import attribute, child, children, number, switched, value
+from placebench.documents.word.xml import attribute, child, children, number, switched, value
 
 _HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _CONTENTS_NAME = re.compile(r"(?:toc|toc heading|table of (?:figures|authorities)|index) ?\d?", re.IGNORECASE)

@@ -9,7 +9,7 @@ from collections import Counter
 
 from placebench.documents.decoding import decode
 from placebench.documents.reading import Reading
-from placebench.documents.sheets import Budget, Sheet, SheetCell, lay_out_sheets
+from placebench.documents.sheets.sheet import Budget, Sheet, SheetCell, lay_out_sheets
 from placebench.errors import UnreadableDocument
 
 _ENDINGS = (".csv", ".tsv")

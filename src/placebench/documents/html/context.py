@@ -8,8 +8,8 @@ from copy import copy
 import attrs
 
 from placebench.documents.grid import CellDraft, Grid
-from placebench.documents.html_lists import ListCounter
-from placebench.documents.html_tree import Attributes, Node
+from placebench.documents.html.lists import ListCounter
+from placebench.documents.html.tree import Attributes, Node
 
 _BLOCK_NAMES = """
     address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset

@@ -8,7 +8,7 @@ import attrs
 from lxml import etree
 
 from placebench.documents.grid import MOST_COLUMNS
-from placebench.documents.word_xml import attribute, child, flattened, name, number, switched, value
+from placebench.documents.word.xml import attribute, child, flattened, name, number, switched, value
 
 
 @attrs.define

@@ -9,11 +9,11 @@ import attrs
 from lxml import etree
 
 from placebench.documents import media
-from placebench.documents.cell_values import format_of, shown_number
-from placebench.documents.office_metadata import office_metadata
-from placebench.documents.office_package import Package, Relation
+from placebench.documents.office.metadata import office_metadata
+from placebench.documents.office.package import Package, Relation
 from placebench.documents.reading import Reading
-from placebench.documents.sheets import Budget, Sheet, SheetCell, lay_out_sheets
+from placebench.documents.sheets.cell_values import format_of, shown_number
+from placebench.documents.sheets.sheet import Budget, Sheet, SheetCell, lay_out_sheets
 
 _MAIN, _STRINGS, _STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

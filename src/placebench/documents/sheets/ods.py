@@ -9,11 +9,11 @@ import attrs
 from lxml import etree
 
 from placebench.documents import media
-from placebench.documents.cell_values import elapsed, plain_number
-from placebench.documents.office_metadata import office_metadata
-from placebench.documents.office_package import Package, locked
+from placebench.documents.office.metadata import office_metadata
+from placebench.documents.office.package import Package, locked
 from placebench.documents.reading import Reading
-from placebench.documents.sheets import Budget, Sheet, SheetCell, lay_out_sheets
+from placebench.documents.sheets.cell_values import elapsed, plain_number
+from placebench.documents.sheets.sheet import Budget, Sheet, SheetCell, lay_out_sheets
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TABLE, _TEXT, _STYLE = (f"{{{_OASIS}{one}:1.0}}" for one in ("office", "table", "text", "style"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from placebench.documents.labels import Label, match_label
-from placebench.documents.word_numbering import Number
+from placebench.documents.word.numbering import Number
 
 _DEEPEST = 20
 

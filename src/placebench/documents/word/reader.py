@@ -9,14 +9,14 @@ from lxml import etree
 
 from placebench.documents import media
 from placebench.documents.counting import MOST_ROMAN, roman
-from placebench.documents.office_metadata import office_metadata
-from placebench.documents.office_package import Package, Relation
+from placebench.documents.office.metadata import office_metadata
+from placebench.documents.office.package import Package, Relation
 from placebench.documents.reading import Reading, joined
-from placebench.documents.word_layout import HEADER, WordLayout
-from placebench.documents.word_numbering import Numbering
-from placebench.documents.word_plain import read_typed
-from placebench.documents.word_styles import Styles
-from placebench.documents.word_xml import attribute, child, children, flattened, relation_id
+from placebench.documents.word.layout import HEADER, WordLayout
+from placebench.documents.word.numbering import Numbering
+from placebench.documents.word.plain import read_typed
+from placebench.documents.word.styles import Styles
+from placebench.documents.word.xml import attribute, child, children, flattened, relation_id
 
 _MAIN = "word/document.xml"
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -8,14 +8,14 @@ from lxml import etree
 from placebench.documents.document import FOOTNOTE, FURNITURE
 from placebench.documents.grid import CellDraft
 from placebench.documents.headings import is_title
-from placebench.documents.office_limits import MOST_TABLE_DEPTH
+from placebench.documents.office.limits import MOST_TABLE_DEPTH
 from placebench.documents.reading import Reading
-from placebench.documents.word_numbering import Number, Numbering
-from placebench.documents.word_runs import RunReader, Words
-from placebench.documents.word_styles import Style, Styles, properties
-from placebench.documents.word_tables import table_rows
-from placebench.documents.word_writer import WordWriter
-from placebench.documents.word_xml import child, flattened, name, value
+from placebench.documents.word.numbering import Number, Numbering
+from placebench.documents.word.runs import RunReader, Words
+from placebench.documents.word.styles import Style, Styles, properties
+from placebench.documents.word.tables import table_rows
+from placebench.documents.word.writer import WordWriter
+from placebench.documents.word.xml import child, flattened, name, value
 
 _BOLD_HEADING = 10
 _MOST_HEADING_WORDS = 30

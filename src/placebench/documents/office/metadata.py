@@ -8,7 +8,7 @@ import re
 from lxml import etree
 
 from placebench.documents.dates import leading_date
-from placebench.documents.word_xml import name
+from placebench.documents.word.xml import name
 
 _NO_TITLE = re.compile(
     r"(?i)(?:microsoft (?:word|excel) - .*|untitled.*|document ?\d*|title|word document|book ?\d*|template"

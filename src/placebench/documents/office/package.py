@@ -14,7 +14,7 @@ import attrs
 from lxml import etree
 
 from placebench.documents import media
-from placebench.documents.office_limits import MOST_BYTES, MOST_PART_BYTES, MOST_PARTS
+from placebench.documents.office.limits import MOST_BYTES, MOST_PART_BYTES, MOST_PARTS
 from placebench.errors import UnreadableDocument
 
 _STRICT = b"http://purl.oclc.org/ooxml/"

@@ -17,10 +17,10 @@ from placebench.documents.document import (
 from placebench.documents.draft import Draft
 from placebench.documents.grid import MOST_ROWS, Grid
 from placebench.documents.headings import is_title
-from placebench.documents.html_context import BLOCKS, Context
-from placebench.documents.html_flow import Flow
-from placebench.documents.html_tree import TEXT, Attributes, Node
-from placebench.documents.html_unfold import unfold
+from placebench.documents.html.context import BLOCKS, Context
+from placebench.documents.html.flow import Flow
+from placebench.documents.html.tree import TEXT, Attributes, Node
+from placebench.documents.html.unfold import unfold
 from placebench.documents.labels import Label, LabelSense
 from placebench.documents.nesting import ListNesting, Sections
 from placebench.documents.reading import Reading

@@ -9,9 +9,9 @@ from lxml import etree
 from placebench.documents.headings import is_title
 from placebench.documents.reading import Reading
 from placebench.documents.text import read_plain
-from placebench.documents.word_runs import RunReader
-from placebench.documents.word_styles import Styles, properties
-from placebench.documents.word_xml import child, flattened, name, value
+from placebench.documents.word.runs import RunReader
+from placebench.documents.word.styles import Styles, properties
+from placebench.documents.word.xml import child, flattened, name, value
 
 _BESIDE = frozenset({"p", "sectPr", "bookmarkStart", "bookmarkEnd", "proofErr"})
 

@@ -7,13 +7,13 @@ import re
 from placebench.documents.document import CELL, FOOTNOTE, FURNITURE, HEADING, ITEM, PARAGRAPH, Span
 from placebench.documents.draft import Draft
 from placebench.documents.grid import CellDraft, Grid
-from placebench.documents.html_unfold import unfold
+from placebench.documents.html.unfold import unfold
 from placebench.documents.labels import Label, LabelSense, match_label
 from placebench.documents.nesting import ListNesting, Sections
 from placebench.documents.reading import Reading
-from placebench.documents.word_headings import with_headings
-from placebench.documents.word_lists import WordNesting
-from placebench.documents.word_numbering import Number
+from placebench.documents.word.headings import with_headings
+from placebench.documents.word.lists import WordNesting
+from placebench.documents.word.numbering import Number
 
 _FEWEST_ROWS = 2
 _CELL_BREAK = re.compile(r"\n(?![a-z])")

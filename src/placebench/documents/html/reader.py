@@ -6,9 +6,9 @@ from selectolax.lexbor import LexborNode
 
 from placebench.documents.decoding import declared_encoding, decode
 from placebench.documents.document import FURNITURE
-from placebench.documents.html_layout import lay_out
-from placebench.documents.html_metadata import page_metadata
-from placebench.documents.html_tree import parse, visible_nodes
+from placebench.documents.html.layout import lay_out
+from placebench.documents.html.metadata import page_metadata
+from placebench.documents.html.tree import parse, visible_nodes
 from placebench.documents.reading import Reading
 
 

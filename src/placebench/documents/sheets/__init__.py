@@ -1,0 +1,1 @@
+"""Spreadsheets: Excel, OpenDocument and comma-separated values."""
