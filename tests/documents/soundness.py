@@ -19,7 +19,8 @@ def check_blocks(document: Document) -> None:
         assert document.trim(block.span) == block.span
         quote = document.quote(block.span)
         assert quote.texts == (document.text[block.span.start : block.span.end],)
-        assert block.label is None or document.at(block.span).startswith((block.label, "- ", "* ", "-\u00a0"))
+        # A label may stand behind a bullet or a hyphen that a conversion left.
+        assert block.label is None or block.label in document.at(block.span)[: len(block.label) + 3]
         end = block.span.end
 
 

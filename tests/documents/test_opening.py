@@ -47,7 +47,6 @@ def test_text_and_html_are_told_apart_by_tags(data: bytes, kind: str) -> None:
 @pytest.mark.parametrize(
     ("data", "found"),
     [
-        (b"%PDF-1.7\n", "a PDF document"),
         (zipped("ppt/presentation.xml"), "a PowerPoint presentation"),
         (zipped("content.xml", mimetype="application/vnd.oasis.opendocument.text"), "an OpenDocument text"),
         (zipped("readme.txt"), "a zip archive"),

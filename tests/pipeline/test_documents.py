@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from placebench.documents.opening import READERS
+from placebench.documents.reading import Reading
 from placebench.errors import UsageError
 from placebench.importer import Claim
 from placebench.pipeline import FAILED, OK, REFUSED, import_documents
@@ -70,6 +72,15 @@ def test_order_in_which_an_importer_yields_does_not_show(papers: Path, toy: Any)
     forwards, backwards = run(papers, toy()), run(papers, Backwards())
     assert forwards.dataset["governance"].equals(backwards.dataset["governance"])
     assert forwards.dataset["evidence"].equals(backwards.dataset["evidence"])
+
+
+def test_what_a_reader_could_not_read_is_told_of(
+    papers: Path, toy: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading = Reading("Partnerships of Vale\nDale: board, One\n", warnings=("page 2: not read",))
+    monkeypatch.setitem(READERS, "text/plain", lambda *_: reading)
+    (report,) = run(papers, toy()).reports
+    assert (report.outcome, report.messages) == (OK, ("page 2: not read.",))
 
 
 def test_sources_csv_says_what_is_known(papers: Path, toy: Any) -> None:

@@ -148,6 +148,7 @@ class Document:
         pages: Span of each page; empty where the format has no pages.
         metadata: What the file says of itself, or a `sources.csv` beside it: `title`, `publisher`,
             `document_type`, `published`, `url`; `modified`, where the file says when it was last changed.
+        warnings: What of the file could not be read, each in a sentence without its full stop.
     """
 
     text: str
@@ -158,6 +159,7 @@ class Document:
     tables: tuple[Table, ...] = ()
     pages: tuple[Span, ...] = ()
     metadata: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    warnings: tuple[str, ...] = ()
 
     @property
     def source_id(self) -> str:

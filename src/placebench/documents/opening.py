@@ -49,6 +49,7 @@ READERS: dict[str, Reader] = {
     media.XLSX: _late("placebench.documents.sheets.workbook", "read_workbook", extra="office"),
     media.ODS: _late("placebench.documents.sheets.ods", "read_ods", extra="office"),
     media.CSV: _late("placebench.documents.sheets.delimited", "read_delimited"),
+    media.PDF: _late("placebench.documents.pdf.reader", "read_pdf", extra="pdf"),
 }
 """The reader of each media type."""
 
@@ -117,6 +118,7 @@ def read_document(data: bytes, name: str, metadata: Mapping[str, str] | None = N
         tables=reading.tables,
         pages=reading.pages,
         metadata={**reading.metadata, **(metadata or {})},
+        warnings=reading.warnings,
     )
 
 

@@ -94,14 +94,15 @@ def _fills(first: Line, second: Line, width: int) -> bool:
 
 
 def _piece(line: Line) -> Piece:
-    if line.is_rule or _is_page_number(line.text):
+    if line.is_rule or is_page_number(line.text):
         return Piece(FURNITURE, (line,))
     if line.text[0] in _FOOTNOTE_MARKS:
         return Piece(FOOTNOTE, (line,), _footnote_mark(line.text))
     return Piece(ITEM if line.label else PARAGRAPH, (line,), line.label)
 
 
-def _is_page_number(text: str) -> bool:
+def is_page_number(text: str) -> bool:
+    """Tell whether a line is nothing but the number of a page."""
     return _PAGE_NUMBER.fullmatch(text) is not None
 
 

@@ -19,6 +19,7 @@ class Reading:
         tables: Every table in reading order.
         pages: Span of each page; empty where the format has no pages.
         metadata: What the file says of itself.
+        warnings: What of the file could not be read, each in a sentence without its full stop.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Reading:
     tables: tuple[Table, ...] = ()
     pages: tuple[Span, ...] = ()
     metadata: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    warnings: tuple[str, ...] = ()
 
 
 Reader = Callable[[bytes, str], Reading]

@@ -210,5 +210,9 @@ def _report(
         rejected=len(rejected),
         sentences=quoted.sentences,
         stating=quoted.stating,
-        messages=(*(sentence(error) for error in errors), *on_rejections(rejected)),
+        messages=(
+            *(f"{warning}." for warning in document.warnings),
+            *(sentence(error) for error in errors),
+            *on_rejections(rejected),
+        ),
     )

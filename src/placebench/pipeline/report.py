@@ -30,7 +30,7 @@ class DocumentReport:
         rejected: Number of rows that the host refused.
         sentences: Number of sentences of the document, headings and tables apart.
         stating: How many of them a row quotes.
-        messages: What went wrong, in full sentences.
+        messages: What went wrong or could not be read, in full sentences.
     """
 
     path: str

@@ -1,0 +1,1 @@
+"""PDF: words put together by where they stand on the page."""

@@ -1,0 +1,93 @@
+"""Running headers, footers and page numbers of PDF pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from placebench.documents.pdf.lines import Line, Row, joined
+from placebench.documents.pieces import is_page_number
+
+_OUTERMOST = 4
+_NEAR = 4.0
+_FEWEST_PAGES = 3
+_FEW_PAGES = 5
+_EDGE = 0.09
+_MOST_CELLS = 3
+_NUMBER = re.compile(r"\d+")
+
+
+@attrs.frozen
+class Margins:
+    """Which rows of a page are furniture: so many at its top, so many at its bottom."""
+
+    top: int = 0
+    bottom: int = 0
+
+
+def find_margins(pages: Sequence[tuple[Sequence[Row], float]]) -> list[Margins]:
+    """Return the furniture of each page.
+
+    Furniture stands outermost at the same place on several pages, with the same words, save that a number may
+    count with the pages; or it is a page number at the edge of the page.
+
+    Args:
+        pages: The rows of each page, from its top, and its height.
+    """
+    seen: Counter[tuple[str, int]] = Counter()
+    for number, (rows, height) in enumerate(pages):
+        seen.update(
+            {
+                (side + key, round(_place(side, row, height) / _NEAR))
+                for side, row in (*_top(rows), *_bottom(rows))
+                for key in _keys(row, number)
+            }
+        )
+    enough = 2 if len(pages) <= _FEW_PAGES else _FEWEST_PAGES
+
+    def repeated(side: str, row: Row, number: int, height: float) -> bool:
+        place = _place(side, row, height)
+        near = round(place / _NEAR)
+        for key in _keys(row, number):
+            if sum(seen[side + key, at] for at in (near - 1, near, near + 1)) >= enough:
+                return True
+        return place <= _EDGE * height and is_page_number(joined(row).text)
+
+    def outermost(found: Iterable[tuple[str, Row]], number: int, height: float) -> int:
+        count = 0
+        for side, row in found:
+            if not repeated(side, row, number, height):
+                break
+            count += 1
+        return count
+
+    return [
+        Margins(outermost(_top(rows), number, height), outermost(_bottom(rows), number, height))
+        for number, (rows, height) in enumerate(pages)
+    ]
+
+
+def _top(rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:
+    return (("top ", row) for row in rows[: min(_OUTERMOST, len(rows) - 1)] if len(row) <= _MOST_CELLS)
+
+
+def _bottom(rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:
+    lowest = list(rows[max(min(_OUTERMOST, len(rows) - 1), len(rows) - _OUTERMOST) :])
+    return (("bottom ", row) for row in reversed(lowest) if len(row) <= _MOST_CELLS)
+
+
+def _place(side: str, row: Row, height: float) -> float:
+    return row[0].y if side == "top " else height - row[0].y
+
+
+def _keys(row: Sequence[Line], number: int) -> Iterator[str]:
+    """Yield the words of a row, and the words with one number told from that of the page."""
+    text = joined(row).text
+    yield text
+    numbers = list(_NUMBER.finditer(text))
+    for found in numbers[:1] + numbers[-1:]:
+        if len(found.group()) < _OUTERMOST:
+            yield f"{text[: found.start()]}\0{int(found.group()) - number}\0{text[found.end() :]}"

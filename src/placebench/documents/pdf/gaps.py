@@ -1,0 +1,203 @@
+"""Tables without borders, found by the gaps between their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import attrs
+
+from placebench.documents.pdf.grid import Box, BoxTable
+from placebench.documents.pdf.lines import Line, Row, leading
+from placebench.documents.pdf.paragraphs import ends_sentence, fits
+from placebench.documents.pdf.rules import Rule
+
+MOST_ROWS = 2_000
+"""Rows of a page among which tables are looked for; a page of small type has some hundred."""
+
+_Gap = tuple[float, float]
+
+_NARROWEST = 0.7
+_FARTHEST = 3.5
+_FEWEST_ROWS = 3
+_THREE_COLUMNS = 3
+_FEWEST_LINES_OF_PROSE = 6
+_FILLED = 0.65
+_ALIGNED = 2.0
+_MOST_SHARE = 0.6
+_LOOSE = 1.35
+_COVERS = 0.6
+
+
+def gap_tables(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[tuple[BoxTable, range]]:
+    """Yield the tables among rows from the top of a page, and which rows each takes.
+
+    Args:
+        rows: Lines of the page that stand in no table with borders.
+        rules: Lines that are drawn across the page.
+    """
+    index = 0 if len(rows) <= MOST_ROWS else len(rows)
+    while index < len(rows):
+        run = _run(rows, index)
+        taken = rows[index : run.end]
+        if _is_prose(taken, run.gaps):
+            index = run.end
+        elif _is_table(taken, run.gaps):
+            yield _table(taken, _edges(taken, run.gaps), rules), range(index, run.end)
+            index = run.end
+        else:
+            index += 1
+
+
+@attrs.frozen
+class _Run:
+    end: int
+    gaps: tuple[_Gap, ...]
+
+
+def _run(rows: Sequence[Row], start: int) -> _Run:
+    """Return how far rows leave the gaps of the first open, and what is left of these."""
+    gaps = [(one.x1, two.x0) for one, two in pairwise(rows[start])]
+    end = start + 1
+    while gaps and end < len(rows) and _follows(rows[end - 1], rows[end]):
+        kept = [part for gap in gaps for part in _left_open(gap, rows[end])]
+        if len(kept) < len(gaps) and (len(rows[end]) == 1 or not kept):
+            break
+        gaps = kept
+        end += 1
+    return _Run(_without_tail(rows, start, end, gaps), tuple(gaps))
+
+
+def _follows(above: Row, below: Row) -> bool:
+    return below[0].y - above[0].y <= _FARTHEST * max(line.size for line in (*above, *below))
+
+
+def _left_open(gap: _Gap, row: Row) -> Iterator[_Gap]:
+    """Yield what a row leaves open of a gap."""
+    start, end = gap
+    narrowest = _NARROWEST * row[0].size
+    for line in row:
+        if line.x1 <= start or line.x0 >= end:
+            continue
+        if line.x0 - start >= narrowest:
+            yield start, line.x0
+        start = line.x1
+    if end - start >= narrowest:
+        yield start, end
+
+
+def _without_tail(rows: Sequence[Row], start: int, end: int, gaps: Sequence[_Gap]) -> int:
+    """Return the end without the short lines below, which only happen to stand under the first column."""
+    step = leading([row[0] for row in rows[start:end]]) * _LOOSE
+    for index in range(end - 1, start, -1):
+        if len(rows[index]) > 1 or rows[index][0].x1 > gaps[0][0]:
+            break
+        if rows[index][0].y - rows[index - 1][0].y > step * rows[index][0].size:
+            return index
+    return end
+
+
+def _is_table(rows: Sequence[Row], gaps: Sequence[_Gap]) -> bool:
+    several = [row for row in rows if len(row) > 1]
+    if len(gaps) + 1 >= _THREE_COLUMNS:
+        full = sum(len(row) >= _THREE_COLUMNS for row in rows)
+        return full > 1 and len(several) * 3 >= len(rows)
+    if len(several) < _FEWEST_ROWS or len(several) * 2 < len(rows):
+        return False
+    starts = sorted(row[-1].x0 for row in several)
+    middle = starts[len(starts) // 2]
+    aligned = sum(abs(start - middle) <= _ALIGNED for start in starts)
+    return aligned >= _MOST_SHARE * len(starts)
+
+
+def _is_prose(rows: Sequence[Row], gaps: Sequence[_Gap]) -> bool:
+    """Tell whether two columns are filled to their right ends, as those of a newspaper are."""
+    if len(gaps) != 1 or len(rows) < _FEWEST_LINES_OF_PROSE:
+        return False
+    lines = [line for row in rows for line in row]
+    (_, end) = gaps[0]
+    sides = ([line for line in lines if line.x1 <= end], [line for line in lines if line.x1 > end])
+    return all(side and _filling(side) >= _FILLED for side in sides)
+
+
+def _filling(lines: Sequence[Line]) -> float:
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    return sum(line.x1 - line.x0 for line in lines) / len(lines) / max(right - left, 1)
+
+
+def _edges(rows: Sequence[Row], gaps: Sequence[_Gap]) -> tuple[float, ...]:
+    lines = [line for row in rows for line in row]
+    inner = ((start + end) / 2 for start, end in gaps)
+    return (min(line.x0 for line in lines) - 1, *inner, max(line.x1 for line in lines) + 1)
+
+
+def _table(rows: Sequence[Row], edges: tuple[float, ...], rules: Sequence[Rule]) -> BoxTable:
+    starts = _ruled(rows, edges, rules) or _restarts(rows, edges)
+    tops = [min(line.top for line in rows[start]) - 1 for start in starts]
+    bottom = max(line.bottom for row in rows for line in row) + 1
+    boxes = tuple(
+        Box(number, column, 1, 1, left, top, right, below)
+        for number, (top, below) in enumerate(pairwise([*tops, bottom]))
+        for column, (left, right) in enumerate(pairwise(edges))
+    )
+    return BoxTable(boxes, edges, (*tops, bottom))
+
+
+def _ruled(rows: Sequence[Row], edges: Sequence[float], rules: Sequence[Rule]) -> list[int] | None:
+    """Return at which rows the table's rows begin by the lines across it; None where they tell too little."""
+    left, right = edges[0], edges[-1]
+    wide = [
+        rule.at for rule in rules if min(rule.end, right) - max(rule.start, left) >= _COVERS * (right - left)
+    ]
+    starts = [0]
+    for index, (above, below) in enumerate(pairwise(rows), 1):
+        if any(above[0].y < at < below[0].y for at in wide):
+            starts.append(index)
+    return starts if len(starts) >= _FEWEST_ROWS else None
+
+
+def _restarts(rows: Sequence[Row], edges: Sequence[float]) -> list[int]:
+    """Return at which rows the table's rows begin by where the text of its cells breaks off and starts.
+
+    A row begins where the first column has text and a column starts again that had ended above, where there
+    is more space than between lines, or where the words of each cell would have fitted on the line above.
+    """
+    usual = leading([row[0] for row in rows])
+    starts, seen = [0], set(_by_column(rows[0], edges))
+    for index, (above, below) in enumerate(pairwise(rows), 1):
+        before, here = _by_column(above, edges), _by_column(below, edges)
+        again = any(column in seen and column not in before for column in here)
+        again = again and not _runs_over(before, here, edges)
+        spaced = below[0].y - above[0].y > _LOOSE * usual * below[0].size
+        heads = index == 1 and len(before) == len(edges) - 1
+        if (0 in here or heads) and (again or spaced or _all_fit(before, here, edges)):
+            starts.append(index)
+            seen = set()
+        seen |= set(here)
+    return starts
+
+
+def _by_column(row: Row, edges: Sequence[float]) -> dict[int, Line]:
+    found: dict[int, Line] = {}
+    for line in row:
+        middle = (line.x0 + line.x1) / 2
+        column = sum(edge <= middle for edge in edges[1:-1])
+        found[column] = Line((*found[column].words, *line.words)) if column in found else line
+    return found
+
+
+def _all_fit(above: dict[int, Line], below: dict[int, Line], edges: Sequence[float]) -> bool:
+    shared = sorted(column for column in below if column in above)
+    # How far the last column reaches is not known where all of its texts are short.
+    return bool(shared) and all(
+        fits(above[c], below[c], edges[c + 1]) for c in shared[: max(1, len(edges) - 2)]
+    )
+
+
+def _runs_over(above: dict[int, Line], below: dict[int, Line], edges: Sequence[float]) -> bool:
+    """Tell whether the text of a cell goes on from one line to the next in mid-sentence."""
+    return any(
+        not ends_sentence(above[c].text) and not fits(above[c], below[c], edges[c + 1])
+        for c in below
+        if c in above
+    )

@@ -1,0 +1,50 @@
+"""Lines joined to a text; a hyphen at the end of a line goes only where the document shows that it may."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_DIVIDED = re.compile(r"([^\W\d_]{2,})[-\u2010]$")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NEXT = re.compile(r"[^\W\d_]+")
+_ALONE = frozenset({"and", "or", "to", "nor", "und"})
+_PREFIXES = frozenset(
+    {"anti", "co", "cross", "inter", "multi", "non", "post", "pre", "pro", "re", "self", "sub"}
+)
+_SOFT = "\u00ad"
+
+
+class Hyphens:
+    """Knows the words of a document.
+
+    Args:
+        texts: Its lines.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._words: Counter[str] = Counter()
+        divided = False
+        for text in texts:
+            words = _WORD.findall(text.lower())
+            self._words.update(words[divided : -1 if text.endswith("-") else None])
+            divided = text.endswith("-")
+
+    def joint(self, above: str, below: str) -> tuple[str, str]:
+        """Return a line without what its end loses to the next line, and what stands between the two."""
+        if above.endswith(_SOFT):
+            return above.rstrip(_SOFT), ""
+        divided, following = _DIVIDED.search(above), _NEXT.match(below)
+        if divided is None or following is None:
+            return above, "" if above.endswith("-") and below[:1].isalnum() and above[
+                -2:-1
+            ].isalnum() else " "
+        if following.group().lower() in _ALONE:
+            return above, " "
+        start, end = divided.group(1).lower(), following.group().lower()
+        whole = self._words[start + end] > 0 and self._words[f"{start}-{end}"] == 0
+        parts = start in _PREFIXES or (self._words[start] > 0 and self._words[end] > 0)
+        if whole and not parts and following.group()[0].islower():
+            return above[:-1], ""
+        return above, ""

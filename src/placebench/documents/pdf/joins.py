@@ -1,0 +1,118 @@
+"""Tables of a PDF that go on over pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+import attrs
+
+from placebench.documents.document import Join
+from placebench.documents.pdf.page import Page
+from placebench.documents.pdf.tables import FilledCell, PageTable
+
+WITHOUT_FIRST = "row without a first cell continues the row above the page break"
+MID_SENTENCE = "row whose cells begin in mid-sentence continues the row above the page break"
+
+_NEAR = 12.0
+_FEWEST_LABELS = 2
+_ENDS = tuple(".!?:;")
+
+
+@attrs.frozen
+class Part:
+    """A table of a page as a part of a whole.
+
+    Attributes:
+        table: Index of the whole among the tables of the document.
+        numbers: Number in the whole of each row; a row that is missing repeats the header.
+        last: Number of the last row of the whole up to here.
+        join: Set where its first row continues the row above.
+    """
+
+    table: int
+    numbers: Mapping[int, int]
+    last: int
+    join: Join | None = None
+
+
+def parts_of(pages: Sequence[Page]) -> Mapping[int, Part]:
+    """Return of which whole each table of each page is a part, by the table's identity."""
+    parts: dict[int, Part] = {}
+    count = 0
+    first: PageTable | None = None
+    above: PageTable | None = None
+    for page in pages:
+        for table, leads in _tables(page):
+            if above is not None and first is not None and leads and _goes_on(first, above, table):
+                part = _joined(first, above, parts[id(above)], table)
+            else:
+                numbers = _numbers(table, _repeats(table, table) - {min(table.rows)}, 0)
+                first, part = table, Part(count, numbers, max(numbers.values()))
+                count += 1
+            parts[id(table)] = part
+            above = table
+        if page.body and page.body[-1] is not above:
+            above = None
+    return parts
+
+
+def _tables(page: Page) -> Iterator[tuple[PageTable, bool]]:
+    """Yield the tables of a page, and whether each is the first thing on it."""
+    for index, one in enumerate(page.body):
+        if isinstance(one, PageTable):
+            yield one, index == 0
+
+
+def _goes_on(first: PageTable, above: PageTable, below: PageTable) -> bool:
+    if len(above.edges) != len(below.edges):
+        return False
+    if min(below.rows) in _repeats(first, below):
+        return True
+    near = all(abs(a - b) <= _NEAR for a, b in zip(above.edges, below.edges, strict=True))
+    return near and not _is_bold(below)
+
+
+def _joined(first: PageTable, above: PageTable, part: Part, below: PageTable) -> Part:
+    repeated = _repeats(first, below)
+    own = [row for row in below.rows if row not in repeated]
+    cut = above.rows[max(part.numbers)] if part.numbers else {}
+    rule = _continuation(cut, below.rows[min(own)]) if own else None
+    numbers = _numbers(below, repeated, part.last + (rule is None))
+    last = max(numbers.values(), default=part.last)
+    return Part(part.table, numbers, last, Join(part.last, rule) if rule else None)
+
+
+def _numbers(table: PageTable, repeated: AbstractSet[int], start: int) -> dict[int, int]:
+    own = sorted(row for row in table.rows if row not in repeated)
+    return {row: start + index for index, row in enumerate(own)}
+
+
+def _repeats(first: PageTable, table: PageTable) -> AbstractSet[int]:
+    """Return the rows that have the words of the first row of a table, if it has two labels at least."""
+    header = _texts(first, min(first.rows))
+    if sum(map(bool, header)) < _FEWEST_LABELS:
+        return frozenset()
+    return {row for row in table.rows if _texts(table, row) == header}
+
+
+def _continuation(above: Mapping[int, FilledCell], below: Mapping[int, FilledCell]) -> str | None:
+    texts = {column: cell.text for column, cell in below.items() if cell.paragraphs}
+    if not texts or not above:
+        return None
+    if min(texts) > min(above):
+        return WITHOUT_FIRST
+    small = sum(
+        text[:1].islower() and column in above and not above[column].text.endswith(_ENDS)
+        for column, text in texts.items()
+    )
+    return MID_SENTENCE if 2 * small > len(texts) else None
+
+
+def _texts(table: PageTable, row: int) -> tuple[str, ...]:
+    return tuple(cell.text.lower() for _, cell in sorted(table.rows[row].items()))
+
+
+def _is_bold(table: PageTable) -> bool:
+    cells = table.rows[min(table.rows)].values()
+    return all(paragraph.bold for cell in cells for paragraph in cell.paragraphs)

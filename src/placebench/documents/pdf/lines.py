@@ -1,0 +1,149 @@
+"""Words of a PDF page put into lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+import attrs
+
+from placebench.documents.labels import GLYPHS, Label, match_label
+from placebench.documents.pdf.words import Word
+
+ASCENT = 0.8
+"""How far a line reaches above its base line, by the size of its type."""
+DESCENT = 0.25
+"""How far it reaches below."""
+
+_SAME_ROW = 0.45
+_WIDE_GAP = 0.9
+
+
+@attrs.frozen(slots=False)
+class Line:
+    """Words that stand side by side, without a wide gap between them.
+
+    Attributes:
+        words: The words, from the left.
+    """
+
+    words: tuple[Word, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The words with a space between each."""
+        return " ".join(word.text for word in self.words)
+
+    @cached_property
+    def size(self) -> float:
+        """Size of the type of most characters."""
+        if self.words[0].size == self.words[-1].size:
+            return self.words[-1].size
+        sizes: Counter[float] = Counter()
+        for word in self.words:
+            sizes[word.size] += len(word.text)
+        return max(sizes, key=lambda size: sizes[size])
+
+    @cached_property
+    def y(self) -> float:
+        """Base line."""
+        return max(word.y for word in self.words) if self.words[0].y != self.words[-1].y else self.words[0].y
+
+    @property
+    def x0(self) -> float:
+        """Left end."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right end."""
+        return self.words[-1].x1
+
+    @property
+    def top(self) -> float:
+        """Upper end."""
+        return self.y - ASCENT * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Lower end."""
+        return self.y + DESCENT * self.size
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether all words with letters are bold."""
+        lettered = [word.bold for word in self.words if any(map(str.isalpha, word.text))]
+        return all(lettered or [word.bold for word in self.words])
+
+    @cached_property
+    def label(self) -> Label | None:
+        """The list label that it begins with; behind a bullet, another label is the one that counts."""
+        label = match_label(self.text)
+        inner = match_label(self.text[label.length :]) if label and label.text in GLYPHS else None
+        if label is None or inner is None:
+            return label
+        counts = label if inner.text in GLYPHS else inner
+        return attrs.evolve(counts, length=label.length + inner.length)
+
+    @property
+    def text_x0(self) -> float:
+        """Left end of the text behind the label."""
+        if not self.label:
+            return self.x0
+        length = self.label.length
+        for word in self.words:
+            if length <= 0:
+                return word.x0
+            length -= len(word.text) + 1
+        return self.x1
+
+
+Row = tuple[Line, ...]
+"""Lines on one base line, from the left."""
+
+
+def rows_of(words: Iterable[Word]) -> list[Row]:
+    """Return the lines of a page from the top, those on one base line together."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.y):
+        if rows and word.y - rows[-1][0].y <= _SAME_ROW * max(word.size, rows[-1][0].size):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [_lines(row) for row in rows]
+
+
+def joined(row: Sequence[Line]) -> Line:
+    """Return the lines of a row as one."""
+    return row[0] if len(row) == 1 else Line(tuple(word for line in row for word in line.words))
+
+
+def leading(lines: Sequence[Line]) -> float:
+    """Return the usual distance of base lines, by the size of the type; 1.2 where nothing tells it."""
+    steps = sorted(
+        (below.y - above.y) / max(above.size, 1)
+        for above, below in pairwise(lines)
+        if above.size == below.size and 0 < below.y - above.y < 2 * above.size
+    )
+    return steps[len(steps) // 3] if steps else 1.2
+
+
+def _lines(words: list[Word]) -> Row:
+    words.sort(key=lambda word: word.x0)
+    lines: list[list[Word]] = [[words[0]]]
+    for before, word in pairwise(words):
+        wide = word.x0 - before.x1 > _WIDE_GAP * max(before.size, word.size)
+        if wide and not _is_label(lines[-1], word):
+            lines.append([word])
+        else:
+            lines[-1].append(word)
+    return tuple(Line(tuple(line)) for line in lines)
+
+
+def _is_label(words: list[Word], following: Word) -> bool:
+    """Tell whether a line consists of a list label alone, which a tab parts from its text."""
+    text = " ".join(word.text for word in words)
+    label = match_label(f"{text} {following.text}")
+    return label is not None and label.length > len(text)

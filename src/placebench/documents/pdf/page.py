@@ -1,0 +1,158 @@
+"""What stands on a page of a PDF, in reading order: paragraphs, tables, footnotes, furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from placebench.documents.pdf.columns import flows
+from placebench.documents.pdf.furniture import Margins
+from placebench.documents.pdf.gaps import gap_tables
+from placebench.documents.pdf.grid import grids
+from placebench.documents.pdf.lines import Line, Row, joined, rows_of
+from placebench.documents.pdf.paragraphs import Paragraph, paragraphs, runs_on
+from placebench.documents.pdf.rules import Rules
+from placebench.documents.pdf.tables import PageTable, fill
+from placebench.documents.pdf.words import PageWords
+
+NOTE_MARK = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡]+|\d{1,3})\s*(?=\S)")
+"""The mark that a footnote begins with."""
+
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SMALLER = 0.95
+_RAGGED = 3.0
+_FULL_SHARE = 0.2
+_RAGGED_SHARE = 0.92
+
+
+@attrs.frozen
+class RawPage:
+    """A page with its tables that have borders, and the rows of all other words."""
+
+    number: int
+    width: float
+    height: float
+    rows: tuple[Row, ...]
+    tables: tuple[PageTable, ...]
+    rules: Rules
+    turned: tuple[str, ...]
+
+
+@attrs.define
+class Page:
+    """The parts of a page in reading order.
+
+    Attributes:
+        header: Furniture at the top.
+        body: Paragraphs and tables.
+        notes: Footnotes.
+        footer: Furniture at the bottom, and what runs in another direction.
+    """
+
+    header: list[str]
+    body: list[Paragraph | PageTable]
+    notes: list[Paragraph]
+    footer: list[str]
+
+
+def raw_page(number: int, found: PageWords, rules: Rules) -> RawPage:
+    """Find the tables with borders of a page."""
+    words = list(found.words)
+    tables = []
+    for grid in grids(rules):
+        table, taken = fill(grid, words, number)
+        if table is not None:
+            tables.append(table)
+            words = [word for index, word in enumerate(words) if index not in taken]
+    rows = tuple(rows_of(words))
+    return RawPage(number, found.turn.width, found.turn.height, rows, tuple(tables), rules, found.turned)
+
+
+def arranged(page: RawPage, margins: Margins, body_size: float) -> Page:
+    """Put the parts of a page into reading order.
+
+    Args:
+        page: The page.
+        margins: Its furniture.
+        body_size: Size of the type of ordinary text in the document.
+    """
+    end = len(page.rows) - margins.bottom
+    rows = page.rows[margins.top : end]
+    tables = list(page.tables)
+    free: list[Row] = []
+    position = 0
+    for table, taken in gap_tables(rows, page.rules.across):
+        words = [word for index in taken for line in rows[index] for word in line.words]
+        filled, _ = fill(table, words, page.number)
+        if filled is not None:
+            tables.append(filled)
+            free += rows[position : taken.start]
+            position = taken.stop
+    free += rows[position:]
+    notes, free = _notes(free, page.number, body_size)
+    return Page(
+        [joined(row).text for row in page.rows[: margins.top]],
+        _body(free, tables, page.number, page.width),
+        notes,
+        [*(joined(row).text for row in page.rows[end:]), *page.turned],
+    )
+
+
+def _body(
+    rows: Sequence[Row], tables: list[PageTable], number: int, width: float
+) -> list[Paragraph | PageTable]:
+    body: list[Paragraph | PageTable] = []
+    position = 0
+    for table in (*sorted(tables, key=lambda table: table.top), None):
+        end = position
+        while end < len(rows) and (table is None or rows[end][0].y < table.top):
+            end += 1
+        band: list[Paragraph] = []
+        found_flows = list(flows(rows[position:end]))
+        for lines in found_flows:
+            found = paragraphs(lines, number, _right(lines, width) if len(found_flows) == 1 else None)
+            if band and found and runs_on(band[-1], found[0]):
+                band[-1] = attrs.evolve(band[-1], lines=(*band[-1].lines, *found[0].lines))
+                del found[0]
+            band += found
+        body += band
+        if table is not None:
+            body.append(table)
+        position = end
+    return body
+
+
+def _right(lines: Sequence[Line], width: float) -> float:
+    """Return the right end of a column: where several lines end, or as far from the edge as its left end."""
+    farthest = max(line.x1 for line in lines)
+    full = sum(line.x1 > farthest - _RAGGED * line.size for line in lines)
+    left = min(line.x0 for line in lines)
+    column = width - 2 * left
+    wide = farthest - left >= column / 2
+    if wide and full > 1 and full >= _FULL_SHARE * len(lines):
+        return farthest
+    return max(farthest, left + _RAGGED_SHARE * column)
+
+
+def _notes(rows: list[Row], number: int, body_size: float) -> tuple[list[Paragraph], list[Row]]:
+    """Part the footnotes at the foot of a page from what stands above them."""
+    start = len(rows)
+    while start and all(line.size < _SMALLER * body_size for line in rows[start - 1]):
+        start -= 1
+    while start < len(rows) and not NOTE_MARK.match(rows[start][0].text):
+        start += 1
+    lines: list[Line] = [joined(row) for row in rows[start:]]
+    groups: list[list[Line]] = []
+    for line in lines:
+        if NOTE_MARK.match(line.text) or not groups:
+            groups.append([])
+        groups[-1].append(line)
+    right = max((line.x1 for line in lines), default=0.0)
+    return [Paragraph(tuple(group), right, number) for group in groups], rows[:start]
+
+
+def is_note(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph in the text begins with the raised mark of a footnote."""
+    return paragraph.first.text[0] in _RAISED

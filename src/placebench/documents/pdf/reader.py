@@ -1,0 +1,128 @@
+"""The reader of PDF documents."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from pypdfium2 import PdfDocument, PdfiumError
+
+from placebench.documents.pdf.furniture import find_margins
+from placebench.documents.pdf.layout import lay_out
+from placebench.documents.pdf.page import RawPage, arranged, raw_page
+from placebench.documents.pdf.rules import Rules, read_rules
+from placebench.documents.pdf.words import Handle, PageWords, Turn, read_words
+from placebench.documents.reading import Reading
+from placebench.errors import UnreadableDocument
+
+MOST_PAGES = 5_000
+"""Pages of a document that is read."""
+MOST_WORDS = 5_000_000
+"""Words of a document that is read."""
+
+_EXPECTED = "a PDF document"
+_OCR = "make it searchable first, with text recognition (OCR)"
+_NO_TITLE = re.compile(r"(?i)\(?(?:anonymous|unspecified|untitled.*)\)?|microsoft word - .*|.*\.\w{3,4}")
+_NO_PAGE = PageWords((), (), Turn.of((0, 0, 0, 0), 0))
+
+
+def read_pdf(data: bytes, name: str) -> Reading:
+    """Read a PDF document, page by page.
+
+    Words are put into lines, paragraphs, lists and tables by where they stand on the page. Pages that are
+    pictures without text are named in the warnings.
+
+    Raises:
+        UnreadableDocument: The bytes are no PDF, or one that is damaged, asks for a password, is too long, or
+            has pictures of text alone.
+    """
+    document = _opened(data, name)
+    try:
+        pages = list(_raw_pages(document, name))
+        metadata = dict(_metadata(document))
+    finally:
+        document.close()
+    bare = [page for page in pages if not (page.rows or page.tables or page.turned)]
+    pictures = [page.number + 1 for page in bare if page.rules.picture]
+    if len(bare) == len(pages):
+        found = f"{len(pages)} without text, {len(pictures)} of them with pictures"
+        raise UnreadableDocument("pages with text", found, where=name, hint=_OCR)
+    margins = find_margins([(page.rows, page.height) for page in pages])
+    size = _body_size(pages)
+    arrangement = [arranged(page, margin, size) for page, margin in zip(pages, margins, strict=True)]
+    return lay_out(arrangement, metadata, tuple(_warnings(pictures)))
+
+
+def _opened(data: bytes, name: str) -> Handle:
+    try:
+        document = PdfDocument(data)
+        count = len(document)
+    except PdfiumError as error:
+        if "password" in str(error).lower():
+            hint = "save a copy without the password"
+            raise UnreadableDocument(
+                "a PDF document that opens without a password", "one that asks for it", where=name, hint=hint
+            ) from error
+        hint = "open it in a PDF viewer and save it anew, or replace it"
+        found = f"{len(data):,} bytes that are damaged or end too early"
+        raise UnreadableDocument(_EXPECTED, found, where=name, hint=hint) from error
+    if not 0 < count <= MOST_PAGES:
+        document.close()
+        raise UnreadableDocument(
+            f"a PDF document of 1 to {MOST_PAGES:,} pages", f"{count:,}", where=name, hint="split it"
+        )
+    return document
+
+
+def _raw_pages(document: Handle, name: str) -> Iterator[RawPage]:
+    words = 0
+    for number in range(len(document)):
+        found, rules = _read_page(document, number)
+        words += len(found.words)
+        if words > MOST_WORDS:
+            expected = f"a PDF document of at most {MOST_WORDS:,} words"
+            raise UnreadableDocument(expected, "more", where=f"{name}, page {number + 1}", hint="split it")
+        yield raw_page(number, found, rules)
+
+
+def _read_page(document: Handle, number: int) -> tuple[PageWords, Rules]:
+    try:
+        page = document[number]
+    except PdfiumError:  # one damaged page costs that page, and is reported
+        return _NO_PAGE, Rules()
+    try:
+        text_page = page.get_textpage()
+        try:
+            found = read_words(page, text_page)
+        finally:
+            text_page.close()
+        return found, read_rules(page, found.turn)
+    except PdfiumError:
+        return _NO_PAGE, Rules()
+    finally:
+        page.close()
+
+
+def _body_size(pages: Iterable[RawPage]) -> float:
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for row in page.rows:
+            for line in row:
+                sizes[line.size] += len(line.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=10.0)
+
+
+def _warnings(pictures: Sequence[int]) -> Iterator[str]:
+    if pictures:
+        which = ", ".join(map(str, pictures))
+        yield f"page {which}: pictures without text were not read; {_OCR}"
+
+
+def _metadata(document: Handle) -> Iterator[tuple[str, str]]:
+    try:
+        title = " ".join(document.get_metadata_value("Title").split())
+    except UnicodeError:
+        return
+    if title and not _NO_TITLE.fullmatch(title):
+        yield "title", title

@@ -1,0 +1,146 @@
+"""The lines that are drawn on a PDF page, such as the borders of its tables."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from itertools import pairwise
+
+import attrs
+from pypdfium2 import raw
+
+from placebench.documents.pdf.words import Handle, Turn
+
+MOST_RULES = 4_000
+"""Lines of a page that are looked at; a page with more is a drawing, and has no tables by its lines."""
+MOST_OBJECTS = 20_000
+"""Objects of a page among which lines are looked for."""
+
+_THIN = 3.0
+_SHORTEST = 6.0
+_MOST_CORNERS = 200
+_DEEPEST_FORM = 4
+
+_Point = tuple[float, float]
+_Matrix = tuple[float, float, float, float, float, float]
+_SAME: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@attrs.frozen(order=True)
+class Rule:
+    """A line across or down the page, in points from the top left of the page as it is read.
+
+    Attributes:
+        at: How far down a line across lies, or how far to the right a line down.
+        start: Where it begins.
+        end: Where it ends.
+    """
+
+    at: float
+    start: float
+    end: float
+
+
+@attrs.frozen
+class Rules:
+    """The lines of a page, those across and those down, and whether it has a picture."""
+
+    across: tuple[Rule, ...] = ()
+    down: tuple[Rule, ...] = ()
+    picture: bool = False
+
+
+def read_rules(page: Handle, turn: Turn) -> Rules:
+    """Return the lines that are drawn on a page of pypdfium2."""
+    across: list[Rule] = []
+    down: list[Rule] = []
+    picture = False
+    for count, (thing, kind, matrix) in enumerate(_things(page.raw, _SAME, 0)):
+        picture = picture or kind == raw.FPDF_PAGEOBJ_IMAGE
+        if count >= MOST_OBJECTS or len(across) + len(down) >= MOST_RULES:
+            return Rules(picture=picture)
+        if kind != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        for one, two in _sides(thing, matrix):
+            x0, y0 = turn.point(*one)
+            x1, y1 = turn.point(*two)
+            if not (turn.shows(x0, y0) and turn.shows(x1, y1)):
+                continue
+            width, height = abs(x1 - x0), abs(y1 - y0)
+            if height <= _THIN and width >= _SHORTEST:
+                across.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+            elif width <= _THIN and height >= _SHORTEST:
+                down.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+    return Rules(tuple(sorted(across)), tuple(sorted(down)), picture)
+
+
+def _things(holder: Handle, matrix: _Matrix, depth: int) -> Iterator[tuple[Handle, int, _Matrix]]:
+    """Yield the objects of a page, and those inside its forms, with their kind and the form's matrix."""
+    if depth:
+        count, get = raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject
+    else:
+        count, get = raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject
+    for index in range(min(count(holder), MOST_OBJECTS)):
+        thing = get(holder, index)
+        kind = raw.FPDFPageObj_GetType(thing)
+        yield thing, kind, matrix
+        if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
+            yield from _things(thing, _product(_matrix(thing), matrix), depth + 1)
+
+
+def _sides(thing: Handle, outer: _Matrix) -> Iterator[tuple[_Point, _Point]]:
+    """Yield the straight sides of a path, or the middle line of one that is thin as a whole."""
+    bounds = [ctypes.c_float() for _ in range(4)]
+    raw.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, bounds))
+    left, bottom, right, top = (bound.value for bound in bounds)
+    width, height = right - left, top - bottom
+    if min(width, height) <= _THIN:
+        x, y = (left + right) / 2, (bottom + top) / 2
+        ends = ((left, y), (right, y)) if width > height else ((x, bottom), (x, top))
+        yield _at(ends[0], outer), _at(ends[1], outer)
+        return
+    matrix = _product(_matrix(thing), outer)
+    for one, two in pairwise(_corners(thing)):
+        if one is not None and two is not None:
+            yield _at(one, matrix), _at(two, matrix)
+
+
+def _corners(thing: Handle) -> Iterator[_Point | None]:
+    """Yield the corners of a path; None parts those that no straight line connects."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    begin: _Point | None = None
+    for index in range(min(raw.FPDFPath_CountSegments(thing), _MOST_CORNERS)):
+        segment = raw.FPDFPath_GetPathSegment(thing, index)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        point = (x.value, y.value)
+        if kind != raw.FPDF_SEGMENT_LINETO:
+            yield None
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            begin = point
+        yield point
+        if raw.FPDFPathSegment_GetClose(segment):
+            yield begin
+            yield None
+
+
+def _matrix(thing: Handle) -> _Matrix:
+    found = raw.FS_MATRIX()
+    if not raw.FPDFPageObj_GetMatrix(thing, ctypes.byref(found)):
+        return _SAME
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _product(inner: _Matrix, outer: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = inner
+    origin = _at((e, f), outer)
+    across, up = _at((e + a, f + b), outer), _at((e + c, f + d), outer)
+    return (
+        across[0] - origin[0], across[1] - origin[1], up[0] - origin[0], up[1] - origin[1], *origin
+    )  # fmt: skip
+
+
+def _at(point: _Point, matrix: _Matrix) -> _Point:
+    x, y = point
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f

@@ -1,0 +1,107 @@
+"""The words of a PDF page put into the cells of its tables."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+import attrs
+
+from placebench.documents.pdf.grid import Box, BoxTable
+from placebench.documents.pdf.lines import joined, rows_of
+from placebench.documents.pdf.paragraphs import Paragraph, paragraphs
+from placebench.documents.pdf.words import Word
+
+_PADDING = 4.0
+_MIDDLE = 0.3
+_FEWEST_COLUMNS = 2
+
+
+@attrs.frozen
+class FilledCell:
+    """A cell of a table on one page, and its paragraphs."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return " ".join(line.text for paragraph in self.paragraphs for line in paragraph.lines)
+
+
+@attrs.frozen(slots=False)
+class PageTable:
+    """A table, or the part of one that stands on a page."""
+
+    cells: tuple[FilledCell, ...]
+    edges: tuple[float, ...]
+    top: float
+    page: int
+
+    @cached_property
+    def rows(self) -> Mapping[int, Mapping[int, FilledCell]]:
+        """Cells by row and column."""
+        rows: dict[int, dict[int, FilledCell]] = {}
+        for cell in self.cells:
+            rows.setdefault(cell.row, {})[cell.column] = cell
+        return rows
+
+
+def fill(table: BoxTable, words: Iterable[Word], page: int) -> tuple[PageTable | None, set[int]]:
+    """Put words into the cells of a table.
+
+    Returns:
+        The table, or None where fewer than two columns or no two rows have text, and the positions of the
+        words that stand in it.
+    """
+    at = {
+        (row, column): number
+        for number, box in enumerate(table.boxes)
+        for row in range(box.row, box.row + box.row_span)
+        for column in range(box.column, box.column + box.column_span)
+    }
+    inside: dict[int, list[Word]] = {}
+    taken: set[int] = set()
+    for index, word in enumerate(words):
+        row = bisect_right(table.ys, word.y - _MIDDLE * word.size) - 1
+        column = bisect_right(table.xs, (word.x0 + word.x1) / 2) - 1
+        number = at.get((row, column))
+        if number is not None:
+            inside.setdefault(number, []).append(word)
+            taken.add(index)
+    filled = {number: table.boxes[number] for number in inside}
+    rows = {box.row for box in filled.values()}
+    columns = {box.column for box in filled.values()}
+    if len(columns) < _FEWEST_COLUMNS or (len(rows) == 1 and len(columns) == _FEWEST_COLUMNS):
+        return None, set()
+    cells = _numbered(table.boxes, inside, page)
+    return PageTable(cells, _kept_edges(table.xs, columns), table.top, page), taken
+
+
+def _numbered(boxes: Sequence[Box], inside: Mapping[int, list[Word]], page: int) -> tuple[FilledCell, ...]:
+    """Return the cells without rows and columns that are empty throughout, such as between double lines."""
+    rows = _numbers(boxes[number].row for number in inside)
+    columns = _numbers(boxes[number].column for number in inside)
+    cells = []
+    for number, box in enumerate(boxes):
+        if box.row not in rows or box.column not in columns:
+            continue
+        row_span = sum(row in rows for row in range(box.row, box.row + box.row_span))
+        column_span = sum(column in columns for column in range(box.column, box.column + box.column_span))
+        lines = [joined(row) for row in rows_of(inside.get(number, ()))]
+        parts = tuple(paragraphs(lines, page, box.x1 - _PADDING))
+        cells.append(FilledCell(rows[box.row], columns[box.column], row_span, column_span, parts))
+    return tuple(cells)
+
+
+def _numbers(values: Iterable[int]) -> dict[int, int]:
+    return {value: number for number, value in enumerate(sorted(set(values)))}
+
+
+def _kept_edges(xs: Sequence[float], columns: set[int]) -> tuple[float, ...]:
+    return (*(xs[column] for column in sorted(columns)), xs[-1])
