@@ -63,8 +63,18 @@ def test_the_table_teaches_what_to_do_next(placebench, unknown):
     said = placebench("identify", unknown).stdout
     assert "not known" in said
     assert "unknown.txt: names that look like systems and places" in said
-    assert "placebench profile check" in said
+    assert "placebench profile check" in " ".join(said.split())
     assert '[[place]]\nid = "dale"' in said
+
+
+def test_documents_of_one_system_share_a_profile(placebench, unknown):
+    unknown.with_name("second.txt").write_text("The Ford Locality Board met. NHS Vale ICB sent its chair.\n")
+    unknown.with_name("third.txt").write_text("The Ford Locality Board met again.\n")
+    unknown.with_name("other.txt").write_text("The Moor ICB met.\n")
+    said = " ".join(placebench("identify", unknown.parent).stdout.split())
+    assert said.count("A profile to begin with") == 2
+    assert "A profile to begin with, for second.txt, unknown.txt, third.txt:" in said
+    assert "A profile to begin with, for other.txt:" in said
 
 
 def test_a_document_without_such_names_says_so(placebench, unknown):

@@ -12,7 +12,7 @@ from placebench.claims import Award
 from placebench.cli.output import complain, print_rows, terminal_width
 from placebench.cli.tables import harmless, shown, wrapped
 from placebench.documents import Document, Span
-from placebench.pipeline.identify import Identification
+from placebench.pipeline.identify import Identification, Suggestion, suggestions
 
 _KNOWS = {1: "1 format", 2: "2 kind of document", 3: "3 own edition"}
 _MOST_CANDIDATES = 20
@@ -32,6 +32,8 @@ def print_identified(found: Sequence[Identification]) -> None:
     for one in found:
         if one.document is not None and not one.awards:
             _print_unknown(one)
+    for suggestion in suggestions(found):
+        _print_suggestion(suggestion)
 
 
 def as_json(found: Sequence[Identification]) -> str:
@@ -69,11 +71,16 @@ def _print_unknown(one: Identification) -> None:
         return
     rows = [(name.kind, name.name, name.count, list(name.forms)) for name in one.candidates]
     print_rows(("looks like a", "name", "times", "forms"), rows[:_MOST_CANDIDATES])
+
+
+def _print_suggestion(suggestion: Suggestion) -> None:
+    paths = ", ".join(shown(path) for path in suggestion.paths)
     hint = (
-        "A profile to begin with: correct it, save it as a file, check it with `placebench profile check "
-        "FILE` and read documents with `--profile FILE`. `placebench profile new` explains every key."
+        f"A profile to begin with, for {paths}: correct it, save it as a file, check it with `placebench "
+        "profile check FILE` and read documents with `--profile FILE`. `placebench profile new` explains "
+        "every key."
     )
-    click.echo(f"\n{wrapped(hint, terminal_width())}\n\n{harmless(one.profile)}", nl=False)
+    click.echo(f"\n{wrapped(hint, terminal_width())}\n\n{harmless(suggestion.profile)}", nl=False)
 
 
 def _object(one: Identification) -> dict[str, Any]:

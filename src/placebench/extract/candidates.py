@@ -18,7 +18,7 @@ _PARTNERSHIP = (
     r"(?:[Pp]lace[- ][Bb]ased (?:(?:Integrated )?[Cc]are )?[Pp]artnership|[Pp]lace [Pp]artnership|"
     r"Place Board|Locality Board|Local Care Partnership|Borough Partnership|Executive Partnership|"
     r"(?<!Integrated )(?<!Mental )(?:Health and (?:Social )?Care|Care|Health) (?:Partnership|Alliance)|"
-    r"Integrated Care Alliance)"
+    r"Integrated Care Alliance|Together|HCP|LCP)"
 )
 _SYSTEM_FORM = re.compile(rf"\b((?:NHS )?({_NAME}) {_BODY})\b(?! Partnership)")
 # Trusts bear the name of a partnership too.
@@ -83,6 +83,22 @@ def candidates(texts: Iterable[str], known: Gazetteer | None = None) -> tuple[Ca
             found.setdefault(name, Counter())[_with_nhs(text, mention)] += 1
     for name in [name for name in places if name in systems]:
         systems[name].update(places.pop(name))
+    return _ordered(systems, places)
+
+
+def together(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Return the candidates of several documents as those of one."""
+    counts: dict[str, dict[str, Counter[str]]] = {SYSTEM: {}, PLACE: {}}
+    for one in found:
+        forms = counts[one.kind].setdefault(one.name, Counter())
+        forms.update(one.forms)
+        forms[one.name] += one.count - len(one.forms)
+    return _ordered(counts[SYSTEM], counts[PLACE])
+
+
+def _ordered(
+    systems: Mapping[str, Counter[str]], places: Mapping[str, Counter[str]]
+) -> tuple[Candidate, ...]:
     by_count = sorted(_of(PLACE, places), key=_commonest)
     return (*sorted(_of(SYSTEM, systems), key=lambda one: _likeliest(one, by_count)), *by_count)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import attrs
@@ -11,7 +12,7 @@ from placebench.codebook import NewPlace, load_codebook, profile_of, slug
 from placebench.coding.elsewhere import england
 from placebench.coding.spoken import Spoken, spoken_of
 from placebench.errors import DocumentError, PlacebenchError, UnreadableDocument
-from placebench.extract.candidates import Candidate, candidates
+from placebench.extract.candidates import Candidate, candidates, together
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.passages import lines
 from placebench.pipeline.files import Found
@@ -75,6 +76,47 @@ def identify_document(found: Found, registry: Registry) -> Identification:
         candidates=() if resolution.awards else candidates(texts, england(load_codebook())),
         errors=(*failed.values(), *resolution.ties(document)),
     )
+
+
+@attrs.frozen
+class Suggestion:
+    """A profile to begin with, for all documents that seem to be of one system.
+
+    Attributes:
+        paths: Names of the documents.
+        profile: The profile, as TOML.
+    """
+
+    paths: tuple[str, ...]
+    profile: str
+
+
+def suggestions(found: Iterable[Identification]) -> tuple[Suggestion, ...]:
+    """Return a profile to begin with for each system that documents which nobody knows speak of.
+
+    A document that names no system goes with one that names its place.
+    """
+    unknown = sorted((one for one in found if one.candidates), key=lambda one: _system(one) is None)
+    groups: dict[str, list[Identification]] = {}
+    for one in unknown:
+        places = {candidate.name for candidate in one.candidates[:1]}
+        akin = (name for name, group in groups.items() if places & _named(group))
+        groups.setdefault(_system(one) or next(akin, one.candidates[0].name), []).append(one)
+    return tuple(
+        Suggestion(
+            tuple(one.path for one in group),
+            suggested_profile(together(candidate for one in group for candidate in one.candidates)),
+        )
+        for group in groups.values()
+    )
+
+
+def _system(one: Identification) -> str | None:
+    return next((candidate.name for candidate in one.candidates if candidate.kind == SYSTEM), None)
+
+
+def _named(group: Iterable[Identification]) -> set[str]:
+    return {candidate.name for one in group for candidate in one.candidates}
 
 
 def suggested_profile(found: tuple[Candidate, ...]) -> str:
