@@ -12,7 +12,12 @@ from placebench.coding.members.named_body import earlier, of_partnership, own_me
 from placebench.coding.members.roster_rows import in_columns
 from placebench.coding.members.rosters import entries, is_opener
 from placebench.coding.members.starts import begins_later
-from placebench.coding.members.stated_members import StatedMembers, names_a_partnership, speaks_of_a_board
+from placebench.coding.members.stated_members import (
+    StatedMembers,
+    names_a_partnership,
+    speaks_of_a_board,
+    speaks_of_the_system,
+)
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -79,6 +84,8 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
             "to_be_represented": own
             or bool(found.groups.get("body"))
             or speaks_of_a_board(reading, sentence),
+            "sits": not sentence.passage.lower.startswith("it ")
+            or not speaks_of_the_system(reading, sentence),
             "links": not sentence.passage.lower.startswith("it ") or speaks_of_a_board(reading, sentence),
             "seated": own or speaks_of_a_board(reading, sentence),
             "they_are": _speaks_of_members(reading, sentence),

@@ -30,6 +30,7 @@ _DEPARTMENT = re.compile(
     r"(?:public health|adults?'?s?|children'?s?|integrat\w+|commissioning) ?", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
+_VERB = re.compile(r" [a-z]+s (?:the|its|our|their|this|an?) .*$")
 _BRACKET = re.compile(r" \(([^)]+)\)$")
 _LEADING = re.compile(
     r"^(?:and |the |both )+|^(?:she|he|they) (?:follows?|succeeds?|replaces?|takes? over from|thanked) ",
@@ -85,7 +86,14 @@ def _with_employer(reading: Reading, row: Role, others: Sequence[Role]) -> Role:
     if row.holder is None:
         return row
     office = reading.codebook.posts["office"]["match"]
-    same = [o for o in others if o.organisation and (o.holder, o.role) == (row.holder, row.role)]
+    person = is_name(row.holder, reading.codebook.posts)
+    same = [
+        o
+        for o in others
+        if o.organisation
+        and (o.holder, o.role) == (row.holder, row.role)
+        and (person or o.place_id in (row.place_id, None))
+    ]
     best = min(same, key=lambda o: office.matches((o.organisation or "").lower()), default=row)
     return attrs.evolve(row, organisation=best.organisation, sector=best.sector)
 
@@ -220,7 +228,8 @@ class _Stated:
             organisation = bracket.group(1)
         if self.found.groups.get("organisation"):
             start, end = self.found.spans["organisation"]
-            organisation = _ARTICLE.sub("", self.sentence.passage.text[start:end].strip())
+            said = _VERB.sub("", self.sentence.passage.text[start:end].strip())
+            organisation = _ARTICLE.sub("", said)
         named = organisation or aside or holder or ""
         sectors = self.organisations.sectors(named) if named and self.cue.entry != _POST else ()
         return organisation, sectors[0] if sectors else None

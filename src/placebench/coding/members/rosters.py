@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import attrs
 
-from placebench.coding.members.entries import Entry, read_entry
+from placebench.coding.members.entries import Entry, Words, read_entry
+from placebench.coding.members.led_body import CHAIRS
 from placebench.coding.members.member_tables import table_entries
 from placebench.coding.members.named_body import (
     OTHER,
@@ -25,7 +26,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM
 from placebench.extract.enumerations import items
-from placebench.extract.gazetteer import PLACE
+from placebench.extract.gazetteer import PLACE, SYSTEM
 from placebench.extract.organisations import Organisations
 from placebench.extract.passages import Line
 from placebench.extract.sentences import sentences
@@ -205,16 +206,27 @@ def _entry(
         return
     status = words.status if opened.status == "in_place" or words.status != "in_place" else opened.status
     listed = opened.kind not in _NO_MEMBERS and words.sectors
+    fits = opened.kind != "members" or status == "in_place"
+    columns = _columns(reading, located[0])
     yield Entry(
-        columns=_columns(reading, located[0]),
+        columns=columns,
         quote=reading.document.quote(row.span),
         organisation=words.organisation if listed else None,
         sectors=words.sectors if listed else (),
         status=status,
         body_kind=SUBGROUP if opened.body_kind == SUBGROUP else PARTNERSHIP,
         holder=words.holder,
-        roles=words.roles if opened.kind != "members" or status == "in_place" else (),
+        roles=_own_roles(reading, columns, text, words) if fits else (),
     )
+
+
+def _own_roles(
+    reading: Reading, columns: Mapping[str, object], text: str, words: Words
+) -> tuple[str, ...]:
+    """Return the roles of an entry without a post that its words give to another place or partnership."""
+    named = {m.name.id for m in reading.names.mentions(text) if m.name.kind != SYSTEM}
+    elsewhere = bool(named) and columns["place_id"] is not None and columns["place_id"] not in named
+    return tuple(role for role in words.roles if role in CHAIRS or not elsewhere)
 
 
 def _columns(reading: Reading, sentence: Located) -> dict[str, object]:

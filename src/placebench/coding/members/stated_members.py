@@ -61,12 +61,13 @@ _POST_AT = re.compile(
 )
 _ARTICLE = re.compile(
     r"^(?:both |also |the |a |an |its |our |all |and |but |senior "
-    r"|(?:elected )?representatives? (?:from|of) |representation from |members? (?:from|of) "
+    r"|(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) |representation from "
     r"|(?:executives|directors|officers|clinicians|colleagues|delegates|people|leaders|managers) from )+",
     re.IGNORECASE,
 )
 _WHOLE_NAME = re.compile(r"(?:Healthwatch|Age UK|Mind|Citizens Advice|NHS|Voluntary|Community)\b")
 _NO_VERB = re.compile(r"^(?:integrated|registered|combined|united|allied|unified) ")
+_SYSTEM = re.compile(r"\b(?:ICSs?|ICBs?|[Ii]ntegrated [Cc]are (?:[Ss]ystem|[Bb]oard)s?)\b")
 _FEWEST_LETTERS = 3
 _MOST_LETTERS = 120
 
@@ -78,6 +79,18 @@ def speaks_of_a_board(reading: Reading, sentence: Located) -> bool:
     return next((body for body in named if body), None) == PARTNERSHIP and not is_foreign(
         reading, sentence.passage.line.text[: sentence.passage.start]
     )
+
+
+def speaks_of_the_system(reading: Reading, sentence: Located) -> bool:
+    """Tell whether the last body that the sentences before name is the system, or no partnership."""
+    for text in reversed(earlier(reading, sentence)):
+        if body := named_body(unnamed(reading, text).lower(), reading.codebook):
+            return body == OTHER
+        if any(mention.name.kind != SYSTEM for mention in reading.names.mentions(text)):
+            return False
+        if reading.names.mentions(text) or _SYSTEM.search(text):
+            return True
+    return False
 
 
 def names_a_partnership(sentence: Located, found: Match, kind: str = NAMED_PARTNERSHIP) -> bool:
