@@ -23,6 +23,8 @@ from placebench.extract.folding import fold
 from placebench.extract.organisations import Organisations
 from placebench.extract.people import leading_posts
 
+LISTS = frozenset({"list", "organisations"})
+"""Cues of memberships that introduce a list or a table of members."""
 _STANDINGS = ("absent", "ended", "planned", "in_place")
 _FEWEST_ROWS = 2
 _CHAIR = re.compile(
@@ -86,7 +88,15 @@ class _Reader:
         texts = [*above, *(self._text(cell).lower() for cell in self.table.rows[0])]
         header = self._text(self.table.rows[0][0]).lower() if self.table.rows[0] else ""
         listed = any(opens["members"].matches(t) or opens["present"].matches(t) for t in texts)
-        return listed or opens["header"].matches(header)
+        return listed or opens["header"].matches(header) or self._is_introduced
+
+    @property
+    def _is_introduced(self) -> bool:
+        """Whether the sentence right above the table says who is in the partnership."""
+        before = [line for line in self.reading.lines if line.block.span.end <= self.table.span.start][-1:]
+        told = [s for line in before for s in self.reading.by_line.get(line.index, ())[-1:]]
+        cues = (found[0] for sentence in told for found in self.reading.cued_in("memberships", sentence))
+        return any(cue.entry in LISTS for cue in cues)
 
     @property
     def has_no_header(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 import attrs
 
@@ -35,6 +36,7 @@ _LABEL = re.compile(r"^([^:]{4,60}):\s+(?=\S)")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|should|meets?|includes?)\b")
 _OF_THE_PLACE = re.compile(r"\b(?:place place|place of place|in place)\b")
 _EMPLOYER = re.compile(r"\(([^()]+)\)$")
+_FEWEST = 3
 _NO_MEMBERS = frozenset({"others", "leaders"})
 _ASIDE = re.compile(r"\([^)]*\)|,? (?:who|which|that) .*$|, (?:an?|for|with|the|including|to) .*$")
 
@@ -103,12 +105,24 @@ def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | N
         return None
     for sentence in reading.by_line.get(line.index, ())[-1:]:
         for cue, _, _, status in reading.cued_in("memberships", sentence):
-            if cue.entry == "list":
+            if cue.entry == "list" or (cue.entry == "organisations" and _are_organisations(reading, line)):
                 body = _named(reading, line, sentence.passage.text) or PARTNERSHIP
                 # Terms of reference say of what is agreed that it "will" be so.
                 agreed = status == "planned" and "terms of reference" in head(reading)
                 return _Open("members", "in_place" if agreed else status, body), 0
     return None
+
+
+def _are_organisations(reading: Reading, opener: Line) -> bool:
+    """Tell whether most rows of the list below a line name an organisation."""
+    organisations = organisations_of(reading.profile, reading.codebook)
+    below = [line for line in reading.own_lines if line.index > opener.index]
+    first = below[0] if below else opener
+    listed = takewhile(lambda line: line.block.kind == first.block.kind != HEADING, below)
+    lines = listed if first.block.kind == ITEM else below[:1]
+    rows = [row.text for line in lines for row in rows_of(reading.document, line)]
+    named = [text for text in rows if re.search("[A-Z]", text) and organisations.sectors(text)]
+    return len(named) >= _FEWEST and len(named) * 2 > len(rows)
 
 
 def is_opener(reading: Reading, text: str) -> bool:

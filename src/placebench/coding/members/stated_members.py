@@ -93,7 +93,9 @@ def speaks_of_the_system(reading: Reading, sentence: Located) -> bool:
     return False
 
 
-def names_a_partnership(sentence: Located, found: Match, kind: str = NAMED_PARTNERSHIP) -> bool:
+def names_a_partnership(
+    reading: Reading, sentence: Located, found: Match, kind: str = NAMED_PARTNERSHIP
+) -> bool:
     """Tell whether the body of a match is a partnership, or a place, by its own name."""
     low, high = found.spans.get("body", (-1, -1))
     said = _SHORT_FORM.sub("", sentence.passage.text[low:high]) if low >= 0 else ""
@@ -102,7 +104,17 @@ def names_a_partnership(sentence: Located, found: Match, kind: str = NAMED_PARTN
         for m in sentence.mentions
         if m.start >= low and (m.name.kind == kind or _CALLS_ITSELF.search(m.name.text))
     )
-    return any(0 <= low + len(said) - end <= 1 for end in ends)
+    return any(0 <= low + len(said) - end <= 1 for end in ends) or _is_named_after(reading, said)
+
+
+def _is_named_after(reading: Reading, said: str) -> bool:
+    """Tell whether words are a place and the usual words for a partnership: "Alpha Care Alliance"."""
+    rest = said
+    for mention in sorted(reading.names.mentions(said), key=lambda mention: -mention.start):
+        rest = f"{rest[: mention.start]}{rest[mention.end :]}"
+    generic = reading.codebook.rosters["name"]["generic"]
+    usual = all(generic.matches(word.lower()) for word in rest.split())
+    return rest != said and usual and _CALLS_ITSELF.search(said) is not None
 
 
 @attrs.frozen
@@ -161,7 +173,9 @@ class StatedMembers:
         text, (low, high) = self.sentence.passage.text, self.found.spans["body"]
         if spoken in _IT:
             return not speaks_of_a_board(self.reading, self.sentence)
-        unknown = spoken.endswith("together") and not names_a_partnership(self.sentence, self.found)
+        unknown = spoken.endswith("together") and not names_a_partnership(
+            self.reading, self.sentence, self.found
+        )
         named = named_body(unnamed(self.reading, text[low:high]).lower(), self.reading.codebook)
         no_body = text.startswith("'s", high) or _ANOTHER_NOUN.search(text[low:high]) is not None
         return unknown or no_body or named == OTHER
