@@ -134,11 +134,12 @@ class _Reader:
         wanted = [self.columns[name] for name in ("name", "role", "organisation") if name in self.columns]
         for row in self.table.rows[1:]:
             cells = {cell.column: cell for cell in row if cell.spans}
-            if self.columns["organisation"] not in cells:
+            unemployed = self.columns["organisation"] not in cells
+            if unemployed and not {"name", "role"} <= {n for n, c in self.columns.items() if c in cells}:
                 continue
             standing = self._standing(cells.get(self.columns.get("standing", -1))) or "in_place"
             given = [cells[column] for column in dict.fromkeys(wanted) if column in cells]
-            employer = self._text(cells[self.columns["organisation"]])
+            employer = None if unemployed else self._text(cells[self.columns["organisation"]])
             text = ", ".join(self._text(cell) for cell in given)
             yield from self._entry(text, tuple(given), standing, employer=employer)
 

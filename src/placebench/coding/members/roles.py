@@ -18,7 +18,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import Quote
 from placebench.extract.enumerations import items
-from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.gazetteer import PLACE, SYSTEM
 from placebench.extract.organisations import Organisations
 from placebench.extract.people import IN_PLACE, NAME, is_name, leading_posts, people
 from placebench.importer import Fact
@@ -201,6 +201,11 @@ class _Stated:
 
     def _is_holder(self, holder: str, sector: str | None) -> bool:
         """Tell whether words are a post, an organisation or a person, and no turn of phrase."""
+        if place := self.found.groups.get("place"):
+            low, high = self.found.spans["place"]
+            named = self.reading.names.mentions(self.sentence.passage.text[low:high])
+            if not any(m.name.kind == PLACE and m.end - m.start == len(place) for m in named):
+                return False
         office = self.reading.codebook.posts["office"]["match"]
         if self.reading.codebook.posts["office"]["none"].matches(holder.lower()):
             return False
