@@ -11,6 +11,7 @@ import attrs
 from placebench.codebook import Cue, Match
 from placebench.coding.members.led_body import LedBody
 from placebench.coding.members.people_in_posts import people_in_posts
+from placebench.coding.members.posts_by_place import posts_by_place
 from placebench.coding.members.rosters import entries
 from placebench.coding.members.starts import begins_later, starting
 from placebench.coding.names import organisations_of
@@ -50,6 +51,12 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     """Yield the leading posts that a document states."""
     organisations = organisations_of(reading.profile, reading.codebook)
     found = [*_listed(reading), *people_in_posts(reading, organisations)]
+    known = {(row.holder, row.role, row.place_id) for row, _ in found}
+    found += [
+        (row, quote)
+        for row, quote in posts_by_place(reading)
+        if (row.holder, row.role, row.place_id) not in known
+    ]
     posts: dict[tuple[object, ...], tuple[Role, Quote]] = {}
     for cue, sentence, match, status in reading.cued(TABLE):
         later = status == IN_PLACE and _takes_over_later(reading, sentence, match)
