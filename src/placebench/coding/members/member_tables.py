@@ -27,6 +27,7 @@ LISTS = frozenset({"list", "organisations"})
 """Cues of memberships that introduce a list or a table of members."""
 _STANDINGS = ("absent", "ended", "planned", "in_place")
 _FEWEST_ROWS = 2
+_SEAT = re.compile(r"\b(?:[Rr]epresentative|[Mm]ember)(?!ship fee)s?\b")
 _CHAIR = re.compile(
     r"(?:the )?(?:independent |interim )?(?:(?P<deputy>vice|deputy)[- ]|(?P<joint>joint |co-))?"
     r"chair(?:man|woman|person)?\b"
@@ -88,7 +89,8 @@ class _Reader:
         texts = [*above, *(self._text(cell).lower() for cell in self.table.rows[0])]
         header = self._text(self.table.rows[0][0]).lower() if self.table.rows[0] else ""
         listed = any(opens["members"].matches(t) or opens["present"].matches(t) for t in texts)
-        return listed or opens["header"].matches(header) or self._is_introduced
+        seats = any(_SEAT.search(self._text(cell)) for cell in self.table.rows[0])
+        return listed or seats or opens["header"].matches(header) or self._is_introduced
 
     @property
     def _is_introduced(self) -> bool:

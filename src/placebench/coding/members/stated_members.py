@@ -65,6 +65,11 @@ _ARTICLE = re.compile(
     r"|(?:executives|directors|officers|clinicians|colleagues|delegates|people|leaders|managers) from )+",
     re.IGNORECASE,
 )
+_PARTNERS = re.compile(
+    r"^(?:(?:all|the|our|its|these|local|many|[a-z]+) )*(?:partners|members|organisations|bodies|agencies)\b"
+    r"[^-:]{0,40}(?: - |: )",
+    re.IGNORECASE,
+)
 _WHOLE_NAME = re.compile(r"(?:Healthwatch|Age UK|Mind|Citizens Advice|NHS|Voluntary|Community)\b")
 _NO_VERB = re.compile(r"^(?:integrated|registered|combined|united|allied|unified) ")
 _SYSTEM = re.compile(r"\b(?:ICSs?|ICBs?|[Ii]ntegrated [Cc]are (?:[Ss]ystem|[Bb]oard)s?)\b")
@@ -137,7 +142,7 @@ class StatedMembers:
         name, kind = body
         for sentence, text, start in self._lists():
             shorter = _TRAILING.sub("", text)
-            cut = len(shorter) - len(_SUBORDINATE.sub("", shorter))
+            cut = len(shorter) - len(_PARTNERS.sub("", _SUBORDINATE.sub("", shorter)))
             if self.reading.codebook.rosters["none"]["list"].matches(shorter[cut:].lower()):
                 continue
             for low, high, told in self._members(shorter[cut:]):
@@ -238,7 +243,7 @@ class StatedMembers:
     def _row(
         self, sentence: Located, name: str, told: str, body: str | None, kind: str, position: int
     ) -> Iterator[Membership]:
-        name = name.strip(" .,;")
+        name = name.strip(" .,;-")
         fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
         other = self.reading.codebook.rosters["none"]["item"].matches(_NO_VERB.sub("", name.lower()))
         sectors = self.organisations.sectors(told or name) if fits and not other else ()
