@@ -46,7 +46,7 @@ _WORKS_FOR = re.compile(
     r"((?:NHS )?[A-Z][\w&'-]+(?: (?:and |of |for )?[A-Z][\w&'-]+)*)"
 )
 _APPOSITION = re.compile(
-    r"^, (?:an? |the |our |its |currently )?[^,.;]{2,80}, (?=(?:is|was|has|will|who|became|takes|took|as|in the (?:role|post) of)\b)"
+    r"^, (?:an? |the |our |its |currently )?[^,.;]{2,80}, (?=(?:is|was|has|will|who|became|becomes|takes|took|doubles|serves|acts|remains|as|in the (?:role|post) of)\b)"
 )
 _PREDECESSOR = re.compile(
     r"\b(?:takes? over from|taken over from|took over from|succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)) $"

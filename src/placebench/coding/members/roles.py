@@ -31,6 +31,7 @@ _DEPARTMENT = re.compile(
     r"(?:public health|adults?'?s?|children'?s?|integrat\w+|commissioning) ?", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
+_RUNS_ON = re.compile(r" (?:will|is|was|has|had|chairs?)\b| and (?=[Cc]hair|[Ll]ead|[Dd]eputy|[Mm]ember)")
 _VERB = re.compile(r" [a-z]+s (?:the|its|our|their|this|an?) .*$")
 _BRACKET = re.compile(r" \(([^)]+)\)$")
 _LEADING = re.compile(
@@ -198,7 +199,8 @@ class _Stated:
         if not is_name(holder, posts):
             return None
         found = re.search(rf"{re.escape(holder)}, ([^,.;]+)", self.sentence.passage.text)
-        return found[1] if found and posts["office"]["match"].matches(found[1].lower()) else None
+        said = _RUNS_ON.split(found[1])[0] if found else ""
+        return said if posts["office"]["match"].matches(said.lower()) else None
 
     def _is_aside(self, text: str, low: int, high: int) -> bool:
         """Tell whether an item of a list only says who the person before it is: "Jo Bell, a local GP"."""
