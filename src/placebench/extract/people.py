@@ -21,7 +21,8 @@ NAME = rf"{_TITLE}?[A-Z][a-z][a-z'-]*(?: [A-Z]\.?)?(?: (?:van |de |O'|Mc|Mac)?[A
 
 _NAMES = re.compile(rf"\b(?P<names>{NAME}(?:(?:, |,? and ){NAME})*)(?: \([A-Z][A-Za-z]{{1,3}}\))?")
 _AFTER = re.compile(
-    r"(?:(?: for| of| at|,)(?: the)?(?: [A-Z][\w'&-]+| and){1,6})??(?:(?:,| -|:| is| was| will be| is to be| (?:goes|went|has gone|falls|passes|has passed) to"
+    r"(?:(?: for| of| at|,)(?: the)?(?: [A-Z][\w'&-]+| and){1,6})??(?:(?:,| -|:| is| was| will be| is to be"
+    r"| (?:goes|went|has gone|falls|passes|has passed) to"
     r"| (?:is|was|has been|will be) (?:held|filled|taken (?:on|up|over)|given to)(?: by)?)? | \()"
     rf"(?P<names>{NAME}(?:(?:, |,? and ){NAME})*)"
 )
@@ -46,7 +47,8 @@ _WORKS_FOR = re.compile(
     r"((?:NHS )?[A-Z][\w&'-]+(?: (?:and |of |for )?[A-Z][\w&'-]+)*)"
 )
 _APPOSITION = re.compile(
-    r"^, (?:an? |the |our |its |currently )?[^,.;]{2,80}, (?=(?:is|was|has|will|who|became|becomes|takes|took|doubles|serves|acts|remains|as|in the (?:role|post) of)\b)"
+    r"^, (?:an? |the |our |its |currently )?[^,.;]{2,80}, (?=(?:is|was|has|will|who|became|becomes|takes|took"
+    r"|doubles|serves|acts|remains|as|in the (?:role|post) of)\b)"
 )
 _PREDECESSOR = re.compile(
     r"\b(?:takes? over from|taken over from|took over from|succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)) $"

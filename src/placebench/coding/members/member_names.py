@@ -17,7 +17,8 @@ _NAMED = (
 )
 _POST_OF = re.compile(rf"^(?i:{_POST} (?:of|from|at) (?:both |the )*){_NAMED}")
 _LED_UP_TO = re.compile(
-    rf"^(?:(?:our|the|its|all|each|both|neighbouring) )(?:[a-z'-]+ ){{1,4}}(?:at|in|from|of|,) (?:the )?{_NAMED}"
+    r"^(?:our|the|its|all|each|both|neighbouring) "
+    rf"(?:[a-z'-]+ ){{1,4}}(?:at|in|from|of|,) (?:the )?{_NAMED}"
     rf"|^(?:in|through|via|at|by way of) (?:the )?{_NAMED}"
     r"|^(?:all|each|both)(?: of)? (?:the |our )?(?=[\w-]+ )"
 )

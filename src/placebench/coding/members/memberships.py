@@ -12,13 +12,13 @@ from placebench.coding.members.member_tables import LISTS
 from placebench.coding.members.named_body import earlier, of_partnership, own_meeting
 from placebench.coding.members.roster_rows import in_columns
 from placebench.coding.members.rosters import entries, is_opener
-from placebench.coding.members.starts import begins_later
-from placebench.coding.members.stated_members import (
-    StatedMembers,
+from placebench.coding.members.spoken_body import (
     names_a_partnership,
     speaks_of_a_board,
     speaks_of_the_system,
 )
+from placebench.coding.members.starts import begins_later
+from placebench.coding.members.stated_members import StatedMembers
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located

@@ -26,12 +26,14 @@ _THEN_NAME = re.compile(
     r"|(?:is|was|will be|has been) (?:held|filled|taken(?: on| up)?|given) (?:by|to)|is)) "
 )
 _THEN_PLACE = re.compile(
-    r"(?: \(| - | \| |: | (?:for|in|at|to|covers|covering|will cover|leads|leads in|takes|takes on|gets|has) )"
+    r"(?: \(| - | \| |: | (?:for|in|at|to|covers|covering|will cover|leads(?: in)?|takes(?: on)?|gets|has) )"
     r"(?:the )?(?:place of )?"
 )
 _BESIDE = re.compile(r", (?:the )?")
 _NAME_GOES_ON = re.compile(r"'s\b| (?:of )?(?!Place\b|Borough\b)[A-Z]")
-_LATER = re.compile(r"\b(?:will|(?:is|are) (?:to|due to|set to)) (?:be|have|get|become|take|cover|lead|start)\b")
+_LATER = re.compile(
+    r"\b(?:will|(?:is|are) (?:to|due to|set to)) (?:be|have|get|become|take|cover|lead|start)\b"
+)
 _SAYS_WHO = re.compile(
     r"\b(?:are|appointed|named|confirmed|announced|chosen|selected|recruited|introduc\w+|welcom\w+|meet|who)\b|:$"
 )
@@ -99,7 +101,7 @@ def _pairs(reading: Reading, sentence: Located, start: int) -> Iterator[tuple[st
         for m in sentence.mentions
         if m.name.kind != SYSTEM and m.start >= start and not _NAME_GOES_ON.match(text, m.end)
     ]
-    listed = sentence.passage.line.block.kind == ITEM or sentence.passage.line.block.kind == HEADING
+    listed = sentence.passage.line.block.kind in (ITEM, HEADING)
     found = [
         (name.group(), place.name.id)
         for place in places
@@ -124,7 +126,9 @@ def _in_tables(reading: Reading) -> Iterator[tuple[Role, Quote]]:
         if not table.rows or not any(span.overlaps(table.span) for span in reading.spans):
             continue
         for header in table.rows[0]:
-            role = next((r for r, _ in leading_posts(_text(reading, header).lower(), reading.codebook.posts)), None)
+            role = next(
+                (r for r, _ in leading_posts(_text(reading, header).lower(), reading.codebook.posts)), None
+            )
             if role is None:
                 continue
             for row in table.rows[1:]:

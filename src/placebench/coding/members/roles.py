@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from placebench.codebook import Cue, Match
+from placebench.coding.members.employers import employer_in
 from placebench.coding.members.led_body import LedBody
 from placebench.coding.members.people_in_posts import people_in_posts
 from placebench.coding.members.posts_by_place import posts_by_place
@@ -26,10 +27,6 @@ from placebench.importer import Fact
 from placebench.model import Role
 
 TABLE = "roles"
-_OF = re.compile(r"\b(?:of|at|from|for) (?:the )?")
-_DEPARTMENT = re.compile(
-    r"(?:public health|adults?'?s?|children'?s?|integrat\w+|commissioning) ?", re.IGNORECASE
-)
 _ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
 _RUNS_ON = re.compile(r" (?:will|is|was|has|had|chairs?)\b| and (?=[Cc]hair|[Ll]ead|[Dd]eputy|[Mm]ember)")
 _VERB = re.compile(r" [a-z]+s (?:the|its|our|their|this|an?) .*$")
@@ -233,10 +230,10 @@ class _Stated:
         return self.sentence.passage.lower[self.found.start : self.found.end]
 
     def _employer(self, holder: str | None) -> tuple[str | None, str | None]:
-        organisation = _organisation(self.organisations, holder) if holder else None
+        organisation = employer_in(self.organisations, holder) if holder else None
         aside = self._aside(holder) if holder else None
         if aside and not organisation:
-            organisation = _organisation(self.organisations, aside)
+            organisation = employer_in(self.organisations, aside)
         bracket = _BRACKET.search(holder or "")
         if bracket and self.organisations.sectors(bracket.group(1)):
             organisation = bracket.group(1)
@@ -258,15 +255,3 @@ class _Stated:
         if len(places) > 1 and self.found.start < named[0].start:
             columns |= {"place_id": named[0].name.id, "applies_to": "place"}
         return [columns]
-
-
-def _organisation(organisations: Organisations, holder: str) -> str | None:
-    named = (holder[found.end() :] for found in _OF.finditer(holder))
-    found = (name for name in named if organisations.sectors(name) and not _DEPARTMENT.match(name))
-    return next(found, "").strip() or _whose(organisations, holder)
-
-
-def _whose(organisations: Organisations, holder: str) -> str | None:
-    """Return the organisation whose post it is: "the trust's chief executive"."""
-    name, possessive, _ = _ARTICLE.sub("", holder).partition("'s ")
-    return name if possessive and " by " not in name and organisations.sectors(name) else None

@@ -234,9 +234,7 @@ def _entry(
     )
 
 
-def _own_roles(
-    reading: Reading, columns: Mapping[str, object], text: str, words: Words
-) -> tuple[str, ...]:
+def _own_roles(reading: Reading, columns: Mapping[str, object], text: str, words: Words) -> tuple[str, ...]:
     """Return the roles of an entry without a post that its words give to another place or partnership."""
     named = {m.name.id for m in reading.names.mentions(text) if m.name.kind != SYSTEM}
     elsewhere = bool(named) and columns["place_id"] is not None and columns["place_id"] not in named
