@@ -23,7 +23,7 @@ def held(code, text):
         "The three place directors are Jo Bell (Alpha), Kit Moor (Beta) and Ann Dale (Gamma).",
         "Our place directors have been named: Jo Bell for Alpha, Kit Moor for Beta and Ann Dale for Gamma.",
         "Place\tPlace Director\nAlpha\tJo Bell\nBeta\tKit Moor\nGamma\tAnn Dale\n",
-        "Place directors are named.\n\nAlpha has Jo Bell. In Beta the post goes to Kit Moor. Ann Dale has Gamma.",
+        "Place directors are named.\n\nAlpha has Jo Bell. Kit Moor covers Beta. Gamma goes to Ann Dale.",
     ],
 )
 def test_each_holder_has_the_place_that_the_text_joins_with_the_name(code, text):
