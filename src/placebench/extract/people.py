@@ -21,7 +21,9 @@ NAME = rf"{_TITLE}?[A-Z][a-z][a-z'-]*(?: [A-Z]\.?)?(?: (?:van |de |O'|Mc|Mac)?[A
 
 _NAMES = re.compile(rf"\b(?P<names>{NAME}(?:(?:, |,? and ){NAME})*)(?: \([A-Z][A-Za-z]{{1,3}}\))?")
 _AFTER = re.compile(
-    r"(?:(?: for| of| at|,)(?: the)?(?: [A-Z][\w'&-]+| and){1,6})??(?:(?:,| -|:| is| was)? | \()"
+    r"(?:(?: for| of| at|,)(?: the)?(?: [A-Z][\w'&-]+| and){1,6})??(?:(?:,| -|:| is| was| will be| is to be"
+    r"| (?:goes|went|has gone|falls|passes|has passed) to"
+    r"| (?:is|was|has been|will be) (?:held|filled|taken (?:on|up|over)|given to)(?: by)?)? | \()"
     rf"(?P<names>{NAME}(?:(?:, |,? and ){NAME})*)"
 )
 _FILLERS = re.compile(
@@ -45,7 +47,8 @@ _WORKS_FOR = re.compile(
     r"((?:NHS )?[A-Z][\w&'-]+(?: (?:and |of |for )?[A-Z][\w&'-]+)*)"
 )
 _APPOSITION = re.compile(
-    r"^, (?:an? |the |our |its |currently )?[^,.;]{2,80}, (?=(?:is|was|has|will|who|became|takes|took)\b)"
+    r"^, (?:an? |the |our |its |currently )?[^,.;]{2,80}, (?=(?:is|was|has|will|who|became|becomes|takes|took"
+    r"|doubles|serves|acts|remains|as|in the (?:role|post) of)\b)"
 )
 _PREDECESSOR = re.compile(
     r"\b(?:takes? over from|taken over from|took over from|succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)) $"
@@ -56,6 +59,9 @@ _OF_THE_POST = re.compile(
     r" (?:and (?=(?:is|was|has|will|works|reports|also)\b)"
     r"|by|is|was|has|had|will|who|which|whose|said|says|in)\b|[.;]"
 )
+_WILL_BE = re.compile(r" (?:will|is to) be ")
+_APPOINTED_BY = re.compile(r"\bby (?:the )?[^,.;]{2,40}?(?= (?:as|to|in|on|from)\b)")
+_MARKS = re.compile(r"[(\"'\u2018\u2019\u201c\u201d](?!s\b)")
 _NEAR = 120
 IN_PLACE = "in_place"
 
@@ -106,7 +112,7 @@ def people(text: str, posts: Posts) -> Iterator[Person]:
             if name not in seen:
                 seen.add(name)
                 words = text[start : post.end] + _trailing(text[post.end :])
-                employer = _organisation(words) or _employer(text[post.end :])
+                employer = _organisation(_APPOINTED_BY.sub("", words)) or _employer(text[post.end :])
                 yield Person(name, role, employer, words, post.start, status)
 
 
@@ -152,6 +158,7 @@ def _holders(text: str, post: Match, posts: Posts) -> list[tuple[str, str, int]]
     if after is None:
         return []
     status = _changed(text[low : post.start].lower(), text[post.end :].lower(), posts) or IN_PLACE
+    status = "planned" if status == IN_PLACE and _WILL_BE.search(text[post.end : after.end()]) else status
     return [
         (name, status, post.start)
         for name in _split(after["names"], posts)[: None if _several(text, post) else 1]
@@ -178,7 +185,7 @@ def _linked(between: str, after: str, posts: Posts) -> str | None:
 
 
 def _spaced(words: str) -> str:
-    return "".join(f" {word}" for word in words.replace("(", " ").split())
+    return "".join(f" {word}" for word in _MARKS.sub(" ", words).split())
 
 
 def _changed(before: str, after: str, posts: Posts) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from placebench.codebook import Codebook
+from placebench.coding.members.member_names import proper_name
 from placebench.documents import Quote
 from placebench.extract.organisations import COMMA, Organisations
 from placebench.extract.people import NAME, is_name, leading_posts
@@ -28,8 +29,8 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(r"(.+?)(?: - |: )[a-z].*")
-_NAMELY = re.compile(r"(?:including|such as|led by) (?:the )?(?=[A-Z])")
-_TOLD_OF = re.compile(r"(?:for|with|which|who|to which|a|an|the|including|from|in|on|based|serving|our) ")
+_NAMELY = re.compile(r"(?:including|such as|led by|namely|in|through|via|by way of) (?:the )?(?=[A-Z])")
+_TOLD_OF = re.compile(r"(?:for|with|which|who|to which|a|an|the|including|from|in|on|or|based|serving|our) ")
 _TELLS = re.compile(
     r"(?:on behalf of|representing|for|speaking for"
     r"|(?:the|an?|our|its)(?= (?:local|main|district|borough|gp))) ",
@@ -149,7 +150,7 @@ def _organisation(
     parts: list[str], organisations: Organisations, codebook: Codebook
 ) -> tuple[str | None, tuple[str, ...]]:
     office = codebook.posts["office"]["match"]
-    said = [_without_marks(part, codebook) for part in parts]
+    said = [proper_name(_without_marks(part, codebook)) for part in parts]
     plain = [_FOR.sub("", part) for part in said]
     department = next((s for p in plain if (s := organisations.sectors(p)) and s[0] in _DEPARTMENTS), None)
     for number, part in enumerate(plain):
@@ -168,7 +169,7 @@ def _whole(
 ) -> tuple[str, tuple[str, ...]]:
     """Return an organisation whose name may hold commas, without what is only told of it."""
     named = [part[found.end() :] for part in parts[1:] if (found := _NAMELY.match(part))]
-    if parts[0].islower() and named and organisations.sectors(named[0]):
+    if parts[0][:1].islower() and named and organisations.sectors(named[0]):
         return named[0], organisations.sectors(named[0])
     told = next((n for n, part in enumerate(parts) if n and _TOLD_OF.match(part)), len(parts))
     whole = ", ".join(parts[:told])

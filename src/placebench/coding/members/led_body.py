@@ -64,7 +64,9 @@ class LedBody:
         words = unnamed(self.reading, self._without_holder(*said)).lower()
         # Of "the cabinet of the partnership" the first noun is the body.
         words = words.partition(" of ")[0] if low >= 0 else words
-        spoken = named_body(words, self.reading.codebook) or self._meant()
+        spoken = named_body(words, self.reading.codebook)
+        if low < 0 or text[low:high].islower():
+            spoken = spoken or self._meant()
         strange = self._is_unnamed(spoken) if low < 0 else self._is_unknown(spoken, low, high)
         if strange or self._is_of_others(spoken, *said):
             return None
@@ -110,7 +112,8 @@ class LedBody:
         """Tell whether the words behind the post name a body that is not the partnership."""
         low, high = max(self.found.spans.get(name, (-1, -1)) for name in ("holder", "holders"))
         for found in _CHAIR_OF.finditer(self.sentence.passage.text, self.found.start):
-            if found.start() <= self.found.end and not low <= found.start() < high:
+            beside = self.sentence.passage.text[high : found.start()] in (", ", " (")
+            if found.start() <= self.found.end and not (low <= found.start() < high or beside):
                 said = unnamed(self.reading, found[1]).lower()
                 named = named_body(said, self.reading.codebook)
                 return named == OTHER or (named is None and not _BARE.match(said))

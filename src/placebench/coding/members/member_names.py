@@ -16,6 +16,12 @@ _NAMED = (
     r"|Hospice|University|Federation|Network|Service|Limited|CIC)\b)"
 )
 _POST_OF = re.compile(rf"^(?i:{_POST} (?:of|from|at) (?:both |the )*){_NAMED}")
+_LED_UP_TO = re.compile(
+    r"^(?:our|the|its|all|each|both|neighbouring) "
+    rf"(?:[a-z'-]+ ){{1,4}}(?:at|in|from|of|,) (?:the )?{_NAMED}"
+    rf"|^(?:in|through|via|at|by way of) (?:the )?{_NAMED}"
+    r"|^(?:all|each|both)(?: of)? (?:the |our )?(?=[\w-]+ )"
+)
 _WHERE = re.compile(
     r" \((?:where|if|when|as) (?:applicable|relevant|appropriate|required|needed|available)\)$"
 )
@@ -28,6 +34,11 @@ _IN_GENERAL = re.compile(
 def organisation_named(name: str) -> str:
     """Return the organisation that a member's name is of, without the post in it and without provisos."""
     return _WHERE.sub("", _POST_OF.sub("", name, count=1))
+
+
+def proper_name(said: str) -> str:
+    """Return the name that lower-case words lead up to: "our colleagues at Alpha Council"."""
+    return _LED_UP_TO.sub("", said, count=1)
 
 
 def is_told_in_full(row: Membership, others: Iterable[Membership]) -> bool:

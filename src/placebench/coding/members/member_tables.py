@@ -23,8 +23,11 @@ from placebench.extract.folding import fold
 from placebench.extract.organisations import Organisations
 from placebench.extract.people import leading_posts
 
+LISTS = frozenset({"list", "organisations"})
+"""Cues of memberships that introduce a list or a table of members."""
 _STANDINGS = ("absent", "ended", "planned", "in_place")
 _FEWEST_ROWS = 2
+_SEAT = re.compile(r"\b(?:[Rr]epresentative|[Mm]ember)(?!ship fee)s?\b")
 _CHAIR = re.compile(
     r"(?:the )?(?:independent |interim )?(?:(?P<deputy>vice|deputy)[- ]|(?P<joint>joint |co-))?"
     r"chair(?:man|woman|person)?\b"
@@ -86,7 +89,16 @@ class _Reader:
         texts = [*above, *(self._text(cell).lower() for cell in self.table.rows[0])]
         header = self._text(self.table.rows[0][0]).lower() if self.table.rows[0] else ""
         listed = any(opens["members"].matches(t) or opens["present"].matches(t) for t in texts)
-        return listed or opens["header"].matches(header)
+        seats = any(_SEAT.search(self._text(cell)) for cell in self.table.rows[0])
+        return listed or seats or opens["header"].matches(header) or self._is_introduced
+
+    @property
+    def _is_introduced(self) -> bool:
+        """Whether the sentence right above the table says who is in the partnership."""
+        before = [line for line in self.reading.lines if line.block.span.end <= self.table.span.start][-1:]
+        told = [s for line in before for s in self.reading.by_line.get(line.index, ())[-1:]]
+        cues = (found[0] for sentence in told for found in self.reading.cued_in("memberships", sentence))
+        return any(cue.entry in LISTS for cue in cues)
 
     @property
     def has_no_header(self) -> bool:
@@ -124,11 +136,12 @@ class _Reader:
         wanted = [self.columns[name] for name in ("name", "role", "organisation") if name in self.columns]
         for row in self.table.rows[1:]:
             cells = {cell.column: cell for cell in row if cell.spans}
-            if self.columns["organisation"] not in cells:
+            unemployed = self.columns["organisation"] not in cells
+            if unemployed and not {"name", "role"} <= {n for n, c in self.columns.items() if c in cells}:
                 continue
             standing = self._standing(cells.get(self.columns.get("standing", -1))) or "in_place"
             given = [cells[column] for column in dict.fromkeys(wanted) if column in cells]
-            employer = self._text(cells[self.columns["organisation"]])
+            employer = None if unemployed else self._text(cells[self.columns["organisation"]])
             text = ", ".join(self._text(cell) for cell in given)
             yield from self._entry(text, tuple(given), standing, employer=employer)
 

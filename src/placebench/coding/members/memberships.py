@@ -8,11 +8,17 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.coding.members.member_names import is_told_in_full
+from placebench.coding.members.member_tables import LISTS
 from placebench.coding.members.named_body import earlier, of_partnership, own_meeting
 from placebench.coding.members.roster_rows import in_columns
 from placebench.coding.members.rosters import entries, is_opener
+from placebench.coding.members.spoken_body import (
+    names_a_partnership,
+    speaks_of_a_board,
+    speaks_of_the_system,
+)
 from placebench.coding.members.starts import begins_later
-from placebench.coding.members.stated_members import StatedMembers, names_a_partnership, speaks_of_a_board
+from placebench.coding.members.stated_members import StatedMembers
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -23,7 +29,6 @@ from placebench.importer import Fact
 from placebench.model import Membership
 
 TABLE = "memberships"
-_LIST = "list"
 _OWN = f"{TABLE}.own_name"
 _SEVERAL = frozenset({f"{TABLE}.links", f"{TABLE}.together"})
 """Rules whose words tell of members only where they name two kinds of them."""
@@ -58,7 +63,7 @@ def _listed(reading: Reading, organisations: Organisations) -> Iterator[tuple[Me
             row = Membership(
                 **entry.columns,
                 status=entry.status,
-                rule=f"{TABLE}.{_LIST}",
+                rule=f"{TABLE}.list",
                 organisation=entry.organisation,
                 organisation_id=organisations.id(entry.organisation or ""),
                 sectors=entry.sectors,
@@ -71,14 +76,16 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
     own = own_meeting(reading)
     for cue, sentence, found, status in reading.cued(TABLE):
         fits = {
-            _LIST: False,
+            **dict.fromkeys(LISTS, False),
             "attended": own,
             "took_part": own or speaks_of_a_board(reading, sentence),
-            "own_name": names_a_partnership(sentence, found),
-            "partners_in": names_a_partnership(sentence, found, PLACE),
+            "own_name": names_a_partnership(reading, sentence, found),
+            "partners_in": names_a_partnership(reading, sentence, found, PLACE),
             "to_be_represented": own
             or bool(found.groups.get("body"))
             or speaks_of_a_board(reading, sentence),
+            "sits": not sentence.passage.lower.startswith("it ")
+            or not speaks_of_the_system(reading, sentence),
             "links": not sentence.passage.lower.startswith("it ") or speaks_of_a_board(reading, sentence),
             "seated": own or speaks_of_a_board(reading, sentence),
             "they_are": _speaks_of_members(reading, sentence),

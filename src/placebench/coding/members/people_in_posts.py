@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import attrs
+
 from placebench.coding.members.named_body import (
     PARTNERSHIP,
     is_foreign,
@@ -20,11 +22,12 @@ from placebench.documents import Quote
 from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.organisations import Organisations
-from placebench.extract.people import Person, people
+from placebench.extract.people import Person, is_name, people
 from placebench.model import Role
 
 _TABLE = "roles"
 _CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
+_SHORT = 120
 _FOR = re.compile(
     r"\b(?:[Dd]irectors?|[Ll]eads?|[Oo]fficers?) (?:for|of) (?:the )?"
     r"(?!Place|Partnership|Health|Integrat|Adult|Care|Public|Child|Social|Nursing|Finance|Strategy|People)[A-Z]"
@@ -36,12 +39,34 @@ def people_in_posts(reading: Reading, organisations: Organisations) -> Iterator[
     # A short line that names an author is taken for a heading.
     said = (s for s in reading.sentences if reading.unstated(s) in (None, HEADED))
     for sentence in said:
-        for person in people(sentence.passage.text, reading.codebook.posts):
+        for person in _people(reading, sentence):
             labelled = person.start == 0 and of_partnership(reading)
             strange = not labelled and _leads_another(reading, person)
             if not reading.names.mentions(person.name) and not strange:
                 row = _person(reading, organisations, sentence, person)
-                yield starting(reading, sentence, row), reading.quote(sentence)
+                yield starting(reading, sentence, row), _quote(reading, sentence, person.name)
+
+
+def _people(reading: Reading, sentence: Located) -> Iterator[Person]:
+    """Yield the people in posts that a sentence names; a post alone on a line is of the name above it."""
+    posts, line = reading.codebook.posts, sentence.passage.line
+    above = reading.lines[line.index - 1].text.strip() if line.index else ""
+    alone = sentence.passage.start == 0 and len(line.text) <= _SHORT and not line.text.endswith(".")
+    if alone and is_name(above, posts) and not reading.names.mentions(above):
+        shown = f"{above}, "
+        for person in people(shown + sentence.passage.text, posts):
+            if person.name == above:
+                yield attrs.evolve(person, start=max(0, person.start - len(shown)))
+    else:
+        yield from people(sentence.passage.text, posts)
+
+
+def _quote(reading: Reading, sentence: Located, name: str) -> Quote:
+    """Return a sentence as a quote, with the line above it where the name stands there."""
+    if name in sentence.passage.text:
+        return reading.quote(sentence)
+    above = reading.lines[sentence.passage.line.index - 1]
+    return reading.document.quote(above.block.content, sentence.passage.span)
 
 
 def _leads_another(reading: Reading, person: Person) -> bool:

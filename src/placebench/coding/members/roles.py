@@ -9,8 +9,10 @@ from typing import Any
 import attrs
 
 from placebench.codebook import Cue, Match
+from placebench.coding.members.employers import employer_in
 from placebench.coding.members.led_body import LedBody
 from placebench.coding.members.people_in_posts import people_in_posts
+from placebench.coding.members.posts_by_place import posts_by_place
 from placebench.coding.members.rosters import entries
 from placebench.coding.members.starts import begins_later, starting
 from placebench.coding.names import organisations_of
@@ -18,18 +20,16 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import Quote
 from placebench.extract.enumerations import items
-from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.gazetteer import PLACE, SYSTEM
 from placebench.extract.organisations import Organisations
 from placebench.extract.people import IN_PLACE, NAME, is_name, leading_posts, people
 from placebench.importer import Fact
 from placebench.model import Role
 
 TABLE = "roles"
-_OF = re.compile(r"\b(?:of|at|from|for) (?:the )?")
-_DEPARTMENT = re.compile(
-    r"(?:public health|adults?'?s?|children'?s?|integrat\w+|commissioning) ?", re.IGNORECASE
-)
 _ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
+_RUNS_ON = re.compile(r" (?:will|is|was|has|had|chairs?)\b| and (?=[Cc]hair|[Ll]ead|[Dd]eputy|[Mm]ember)")
+_VERB = re.compile(r" [a-z]+s (?:the|its|our|their|this|an?) .*$")
 _BRACKET = re.compile(r" \(([^)]+)\)$")
 _LEADING = re.compile(
     r"^(?:and |the |both )+|^(?:she|he|they) (?:follows?|succeeds?|replaces?|takes? over from|thanked) ",
@@ -49,6 +49,12 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     """Yield the leading posts that a document states."""
     organisations = organisations_of(reading.profile, reading.codebook)
     found = [*_listed(reading), *people_in_posts(reading, organisations)]
+    known = {(row.holder, row.role, row.place_id) for row, _ in found}
+    found += [
+        (row, quote)
+        for row, quote in posts_by_place(reading)
+        if (row.holder, row.role, row.place_id) not in known
+    ]
     posts: dict[tuple[object, ...], tuple[Role, Quote]] = {}
     for cue, sentence, match, status in reading.cued(TABLE):
         later = status == IN_PLACE and _takes_over_later(reading, sentence, match)
@@ -85,7 +91,14 @@ def _with_employer(reading: Reading, row: Role, others: Sequence[Role]) -> Role:
     if row.holder is None:
         return row
     office = reading.codebook.posts["office"]["match"]
-    same = [o for o in others if o.organisation and (o.holder, o.role) == (row.holder, row.role)]
+    person = is_name(row.holder, reading.codebook.posts)
+    same = [
+        o
+        for o in others
+        if o.organisation
+        and (o.holder, o.role) == (row.holder, row.role)
+        and (person or o.place_id in (row.place_id, None))
+    ]
     best = min(same, key=lambda o: office.matches((o.organisation or "").lower()), default=row)
     return attrs.evolve(row, organisation=best.organisation, sector=best.sector)
 
@@ -183,7 +196,8 @@ class _Stated:
         if not is_name(holder, posts):
             return None
         found = re.search(rf"{re.escape(holder)}, ([^,.;]+)", self.sentence.passage.text)
-        return found[1] if found and posts["office"]["match"].matches(found[1].lower()) else None
+        said = _RUNS_ON.split(found[1])[0] if found else ""
+        return said if posts["office"]["match"].matches(said.lower()) else None
 
     def _is_aside(self, text: str, low: int, high: int) -> bool:
         """Tell whether an item of a list only says who the person before it is: "Jo Bell, a local GP"."""
@@ -193,6 +207,11 @@ class _Stated:
 
     def _is_holder(self, holder: str, sector: str | None) -> bool:
         """Tell whether words are a post, an organisation or a person, and no turn of phrase."""
+        if place := self.found.groups.get("place"):
+            low, high = self.found.spans["place"]
+            named = self.reading.names.mentions(self.sentence.passage.text[low:high])
+            if not any(m.name.kind == PLACE and m.end - m.start == len(place) for m in named):
+                return False
         office = self.reading.codebook.posts["office"]["match"]
         if self.reading.codebook.posts["office"]["none"].matches(holder.lower()):
             return False
@@ -211,16 +230,17 @@ class _Stated:
         return self.sentence.passage.lower[self.found.start : self.found.end]
 
     def _employer(self, holder: str | None) -> tuple[str | None, str | None]:
-        organisation = _organisation(self.organisations, holder) if holder else None
+        organisation = employer_in(self.organisations, holder) if holder else None
         aside = self._aside(holder) if holder else None
         if aside and not organisation:
-            organisation = _organisation(self.organisations, aside)
+            organisation = employer_in(self.organisations, aside)
         bracket = _BRACKET.search(holder or "")
         if bracket and self.organisations.sectors(bracket.group(1)):
             organisation = bracket.group(1)
         if self.found.groups.get("organisation"):
             start, end = self.found.spans["organisation"]
-            organisation = _ARTICLE.sub("", self.sentence.passage.text[start:end].strip())
+            said = _VERB.sub("", self.sentence.passage.text[start:end].strip())
+            organisation = _ARTICLE.sub("", said)
         named = organisation or aside or holder or ""
         sectors = self.organisations.sectors(named) if named and self.cue.entry != _POST else ()
         return organisation, sectors[0] if sectors else None
@@ -235,15 +255,3 @@ class _Stated:
         if len(places) > 1 and self.found.start < named[0].start:
             columns |= {"place_id": named[0].name.id, "applies_to": "place"}
         return [columns]
-
-
-def _organisation(organisations: Organisations, holder: str) -> str | None:
-    named = (holder[found.end() :] for found in _OF.finditer(holder))
-    found = (name for name in named if organisations.sectors(name) and not _DEPARTMENT.match(name))
-    return next(found, "").strip() or _whose(organisations, holder)
-
-
-def _whose(organisations: Organisations, holder: str) -> str | None:
-    """Return the organisation whose post it is: "the trust's chief executive"."""
-    name, possessive, _ = _ARTICLE.sub("", holder).partition("'s ")
-    return name if possessive and " by " not in name and organisations.sectors(name) else None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 import attrs
 
-from placebench.coding.members.entries import Entry, read_entry
+from placebench.coding.members.entries import Entry, Words, read_entry
+from placebench.coding.members.led_body import CHAIRS
 from placebench.coding.members.member_tables import table_entries
 from placebench.coding.members.named_body import (
     OTHER,
@@ -25,7 +27,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM
 from placebench.extract.enumerations import items
-from placebench.extract.gazetteer import PLACE
+from placebench.extract.gazetteer import PLACE, SYSTEM
 from placebench.extract.organisations import Organisations
 from placebench.extract.passages import Line
 from placebench.extract.sentences import sentences
@@ -34,6 +36,7 @@ _LABEL = re.compile(r"^([^:]{4,60}):\s+(?=\S)")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|should|meets?|includes?)\b")
 _OF_THE_PLACE = re.compile(r"\b(?:place place|place of place|in place)\b")
 _EMPLOYER = re.compile(r"\(([^()]+)\)$")
+_FEWEST = 3
 _NO_MEMBERS = frozenset({"others", "leaders"})
 _ASIDE = re.compile(r"\([^)]*\)|,? (?:who|which|that) .*$|, (?:an?|for|with|the|including|to) .*$")
 
@@ -102,12 +105,24 @@ def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | N
         return None
     for sentence in reading.by_line.get(line.index, ())[-1:]:
         for cue, _, _, status in reading.cued_in("memberships", sentence):
-            if cue.entry == "list":
+            if cue.entry == "list" or (cue.entry == "organisations" and _are_organisations(reading, line)):
                 body = _named(reading, line, sentence.passage.text) or PARTNERSHIP
                 # Terms of reference say of what is agreed that it "will" be so.
                 agreed = status == "planned" and "terms of reference" in head(reading)
                 return _Open("members", "in_place" if agreed else status, body), 0
     return None
+
+
+def _are_organisations(reading: Reading, opener: Line) -> bool:
+    """Tell whether most rows of the list below a line name an organisation."""
+    organisations = organisations_of(reading.profile, reading.codebook)
+    below = [line for line in reading.own_lines if line.index > opener.index]
+    first = below[0] if below else opener
+    listed = takewhile(lambda line: line.block.kind == first.block.kind != HEADING, below)
+    lines = listed if first.block.kind == ITEM else below[:1]
+    rows = [row.text for line in lines for row in rows_of(reading.document, line)]
+    named = [text for text in rows if re.search("[A-Z]", text) and organisations.sectors(text)]
+    return len(named) >= _FEWEST and len(named) * 2 > len(rows)
 
 
 def is_opener(reading: Reading, text: str) -> bool:
@@ -205,16 +220,25 @@ def _entry(
         return
     status = words.status if opened.status == "in_place" or words.status != "in_place" else opened.status
     listed = opened.kind not in _NO_MEMBERS and words.sectors
+    fits = opened.kind != "members" or status == "in_place"
+    columns = _columns(reading, located[0])
     yield Entry(
-        columns=_columns(reading, located[0]),
+        columns=columns,
         quote=reading.document.quote(row.span),
         organisation=words.organisation if listed else None,
         sectors=words.sectors if listed else (),
         status=status,
         body_kind=SUBGROUP if opened.body_kind == SUBGROUP else PARTNERSHIP,
         holder=words.holder,
-        roles=words.roles if opened.kind != "members" or status == "in_place" else (),
+        roles=_own_roles(reading, columns, text, words) if fits else (),
     )
+
+
+def _own_roles(reading: Reading, columns: Mapping[str, object], text: str, words: Words) -> tuple[str, ...]:
+    """Return the roles of an entry without a post that its words give to another place or partnership."""
+    named = {m.name.id for m in reading.names.mentions(text) if m.name.kind != SYSTEM}
+    elsewhere = bool(named) and columns["place_id"] is not None and columns["place_id"] not in named
+    return tuple(role for role in words.roles if role in CHAIRS or not elsewhere)
 
 
 def _columns(reading: Reading, sentence: Located) -> dict[str, object]:

@@ -20,17 +20,14 @@ from placebench.coding.members.named_body import (
     named_body,
     unnamed,
 )
+from placebench.coding.members.spoken_body import names_a_partnership, speaks_of_a_board
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.enumerations import items
-from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.organisations import Organisations
 from placebench.model import Membership
 
-_ASIDE = re.compile(r"^(?:its|they|their) |\b(?:has|have|had) (?:\w+ )?seats?\b")
-_SHORT_FORM = re.compile(r" \([^)]*\)$")
-_CALLS_ITSELF = re.compile(r"(?:Partners|Partnership|Alliance|Together|Cares)$")
 _PLURAL = re.compile(r"(?:partnership|alliance|board|lcp|hcp|pbp|icp|ica)s$")
 _IT = frozenset({"it", "them"})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
@@ -40,7 +37,7 @@ _TRAILING = re.compile(
     r"|who |which |that |so that|in order|with the aim|meeting|and meets?|working together|around |and is "
     r"|and are |(?:is|are) (?:not|neither|also|both) |asked to join|come together|sit on|where applicable"
     r"|in the partnership|across the).*$"
-    r"| (?:will|would|should|may|might|could|must|shall)$"
+    r"| (?:will|would|should|may|might|could|must|shall|used to)$"
 )
 _SUBORDINATE = re.compile(
     r"^(?:(?:in|since|from|by) (?:[A-Z][a-z]+ )?(?:19|20)\d\d,? (?=.)"
@@ -61,35 +58,21 @@ _POST_AT = re.compile(
 )
 _ARTICLE = re.compile(
     r"^(?:both |also |the |a |an |its |our |all |and |but |senior "
-    r"|(?:elected )?representatives? (?:from|of) |representation from |members? (?:from|of) "
+    r"|(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) |representation from "
     r"|(?:executives|directors|officers|clinicians|colleagues|delegates|people|leaders|managers) from )+",
     re.IGNORECASE,
 )
+_PARTNERS = re.compile(
+    r"^(?:(?:all|the|our|its|these|local|many|[a-z]+) )*(?:partners|members|organisations|bodies|agencies)\b"
+    r"[^-:]{0,40}(?: - |: )",
+    re.IGNORECASE,
+)
+_OTHER_HALF = re.compile(r"[^,;]{0,40}?\b(?:Hospitals?|University|Partnership)\b")
+_HALF_NAME = re.compile(r"(?:the |our )?(?:[a-z]+ ){0,2}(?:trust|provider|charity|hospital) [A-Z][\w'-]+")
 _WHOLE_NAME = re.compile(r"(?:Healthwatch|Age UK|Mind|Citizens Advice|NHS|Voluntary|Community)\b")
 _NO_VERB = re.compile(r"^(?:integrated|registered|combined|united|allied|unified) ")
 _FEWEST_LETTERS = 3
 _MOST_LETTERS = 120
-
-
-def speaks_of_a_board(reading: Reading, sentence: Located) -> bool:
-    """Tell whether the last body that the sentences before name is the partnership's board."""
-    before = [text for text in earlier(reading, sentence) if not _ASIDE.search(text.lower())]
-    named = (named_body(unnamed(reading, text).lower(), reading.codebook) for text in reversed(before))
-    return next((body for body in named if body), None) == PARTNERSHIP and not is_foreign(
-        reading, sentence.passage.line.text[: sentence.passage.start]
-    )
-
-
-def names_a_partnership(sentence: Located, found: Match, kind: str = NAMED_PARTNERSHIP) -> bool:
-    """Tell whether the body of a match is a partnership, or a place, by its own name."""
-    low, high = found.spans.get("body", (-1, -1))
-    said = _SHORT_FORM.sub("", sentence.passage.text[low:high]) if low >= 0 else ""
-    ends = (
-        m.end
-        for m in sentence.mentions
-        if m.start >= low and (m.name.kind == kind or _CALLS_ITSELF.search(m.name.text))
-    )
-    return any(0 <= low + len(said) - end <= 1 for end in ends)
 
 
 @attrs.frozen
@@ -112,7 +95,7 @@ class StatedMembers:
         name, kind = body
         for sentence, text, start in self._lists():
             shorter = _TRAILING.sub("", text)
-            cut = len(shorter) - len(_SUBORDINATE.sub("", shorter))
+            cut = len(shorter) - len(_PARTNERS.sub("", _SUBORDINATE.sub("", shorter)))
             if self.reading.codebook.rosters["none"]["list"].matches(shorter[cut:].lower()):
                 continue
             for low, high, told in self._members(shorter[cut:]):
@@ -148,7 +131,9 @@ class StatedMembers:
         text, (low, high) = self.sentence.passage.text, self.found.spans["body"]
         if spoken in _IT:
             return not speaks_of_a_board(self.reading, self.sentence)
-        unknown = spoken.endswith("together") and not names_a_partnership(self.sentence, self.found)
+        unknown = spoken.endswith("together") and not names_a_partnership(
+            self.reading, self.sentence, self.found
+        )
         named = named_body(unnamed(self.reading, text[low:high]).lower(), self.reading.codebook)
         no_body = text.startswith("'s", high) or _ANOTHER_NOUN.search(text[low:high]) is not None
         return unknown or no_body or named == OTHER
@@ -202,7 +187,8 @@ class StatedMembers:
             )
             follows = text[high:].split(" ", 2)[-1] if after.startswith((" and ", " & ")) else ""
             joined = follows[:1].isupper() and not _WHOLE_NAME.match(follows)
-            if short and joined and not self.organisations.sectors(text[start:high]):
+            half = _HALF_NAME.fullmatch(text, start, high) and _OTHER_HALF.match(follows)
+            if joined and (half or (short and not self.organisations.sectors(text[start:high]))):
                 held = start
             else:
                 held = None
@@ -211,7 +197,7 @@ class StatedMembers:
     def _row(
         self, sentence: Located, name: str, told: str, body: str | None, kind: str, position: int
     ) -> Iterator[Membership]:
-        name = name.strip(" .,;")
+        name = name.strip(" .,;-")
         fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
         other = self.reading.codebook.rosters["none"]["item"].matches(_NO_VERB.sub("", name.lower()))
         sectors = self.organisations.sectors(told or name) if fits and not other else ()

@@ -1,0 +1,26 @@
+"""The organisation that a post is of."""
+
+from __future__ import annotations
+
+import re
+
+from placebench.extract.organisations import Organisations
+
+_OF = re.compile(r"\b(?:of|at|from|for) (?:the )?")
+_DEPARTMENT = re.compile(
+    r"(?:public health|adults?'?s?|children'?s?|integrat\w+|commissioning) ?", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
+
+
+def employer_in(organisations: Organisations, holder: str) -> str | None:
+    """Return the organisation that the words of a post name: "chair of Alpha Trust", "the trust's chair"."""
+    named = (holder[found.end() :] for found in _OF.finditer(holder))
+    found = (name for name in named if organisations.sectors(name) and not _DEPARTMENT.match(name))
+    return next(found, "").strip() or _whose(organisations, holder)
+
+
+def _whose(organisations: Organisations, holder: str) -> str | None:
+    """Return the organisation whose post it is: "the trust's chief executive"."""
+    name, possessive, _ = _ARTICLE.sub("", holder).partition("'s ")
+    return name if possessive and " by " not in name and organisations.sectors(name) else None

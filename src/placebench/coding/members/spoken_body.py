@@ -1,0 +1,69 @@
+"""Which body the words around a list of members speak of: the board, the system or a partnership by name."""
+
+from __future__ import annotations
+
+import re
+
+from placebench.codebook import Match
+from placebench.coding.members.named_body import (
+    OTHER,
+    PARTNERSHIP,
+    earlier,
+    is_foreign,
+    named_body,
+    unnamed,
+)
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
+from placebench.extract.gazetteer import SYSTEM
+
+_ASIDE = re.compile(r"^(?:its|they|their) |\b(?:has|have|had) (?:\w+ )?seats?\b")
+_SHORT_FORM = re.compile(r" \([^)]*\)$")
+_CALLS_ITSELF = re.compile(r"(?:Partners|Partnership|Alliance|Together|Cares)$")
+_SYSTEM = re.compile(r"\b(?:ICSs?|ICBs?|[Ii]ntegrated [Cc]are (?:[Ss]ystem|[Bb]oard)s?)\b")
+
+
+def speaks_of_a_board(reading: Reading, sentence: Located) -> bool:
+    """Tell whether the last body that the sentences before name is the partnership's board."""
+    before = [text for text in earlier(reading, sentence) if not _ASIDE.search(text.lower())]
+    named = (named_body(unnamed(reading, text).lower(), reading.codebook) for text in reversed(before))
+    return next((body for body in named if body), None) == PARTNERSHIP and not is_foreign(
+        reading, sentence.passage.line.text[: sentence.passage.start]
+    )
+
+
+def speaks_of_the_system(reading: Reading, sentence: Located) -> bool:
+    """Tell whether the last body that the sentences before name is the system, or no partnership."""
+    for text in reversed(earlier(reading, sentence)):
+        if body := named_body(unnamed(reading, text).lower(), reading.codebook):
+            return body == OTHER
+        if any(mention.name.kind != SYSTEM for mention in reading.names.mentions(text)):
+            return False
+        if reading.names.mentions(text) or _SYSTEM.search(text):
+            return True
+    return False
+
+
+def names_a_partnership(
+    reading: Reading, sentence: Located, found: Match, kind: str = NAMED_PARTNERSHIP
+) -> bool:
+    """Tell whether the body of a match is a partnership, or a place, by its own name."""
+    low, high = found.spans.get("body", (-1, -1))
+    said = _SHORT_FORM.sub("", sentence.passage.text[low:high]) if low >= 0 else ""
+    ends = (
+        m.end
+        for m in sentence.mentions
+        if m.start >= low and (m.name.kind == kind or _CALLS_ITSELF.search(m.name.text))
+    )
+    return any(0 <= low + len(said) - end <= 1 for end in ends) or _is_named_after(reading, said)
+
+
+def _is_named_after(reading: Reading, said: str) -> bool:
+    """Tell whether words are a place and the usual words for a partnership: "Alpha Care Alliance"."""
+    rest = said
+    for mention in sorted(reading.names.mentions(said), key=lambda mention: -mention.start):
+        rest = f"{rest[: mention.start]}{rest[mention.end :]}"
+    generic = reading.codebook.rosters["name"]["generic"]
+    usual = all(generic.matches(word.lower()) for word in rest.split())
+    return rest != said and usual and _CALLS_ITSELF.search(said) is not None
