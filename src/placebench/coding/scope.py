@@ -172,7 +172,7 @@ class _Locator:
         return self.codebook.reading[own].matches(passage.lower)
 
     def _keeps_subject(self, passage: Passage) -> bool:
-        """Tell whether what a sentence names besides its subject, which goes on, is no subject of the next."""
+        """Tell whether a sentence goes on about its subject, whatever else it names."""
         return bool(_SAME_SUBJECT.match(passage.lower)) or self._begins_with_own_body(passage)
 
     def _own(self, passage: Passage, mentions: tuple[Mention, ...], carried: Scope) -> Scope:

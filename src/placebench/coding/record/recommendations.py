@@ -26,15 +26,19 @@ _ACTIONS = (
     ("consider", re.compile(r"\bconsider")),
 )
 _VERB = (
-    r"(?:not(?:e[sd]?|ing)|endors(?:e[sd]?|ing)|approv(?:e[sd]?|ing)|support(?:s|ed|ing)?|agree[sd]?|comment(?:s|ed)?"
-    r"|consider(?:s|ed)?|discuss(?:es|ed)?|receiv(?:e[sd]?|ing)|ratif(?:y|ies|ied)|adopt(?:s|ed)?|sign(?:s|ed)?(?: off)?"
-    r"|authoris(?:e[sd]?|ing)|accept(?:s|ed)?|welcom(?:e[sd]?|ing)|acknowledg(?:e[sd]?|ing)|g(?:ive|ives|ave) views)"
+    r"(?:not(?:e[sd]?|ing)|endors(?:e[sd]?|ing)|approv(?:e[sd]?|ing)|support(?:s|ed|ing)?|agree[sd]?"
+    r"|comment(?:s|ed)?|consider(?:s|ed)?|discuss(?:es|ed)?|receiv(?:e[sd]?|ing)|ratif(?:y|ies|ied)"
+    r"|adopt(?:s|ed)?|sign(?:s|ed)?(?: off)?|authoris(?:e[sd]?|ing)|accept(?:s|ed)?|welcom(?:e[sd]?|ing)"
+    r"|acknowledg(?:e[sd]?|ing)|g(?:ive|ives|ave) views)"
 )
+_DECIDER = r"(?:the |this )?(?:[\w-]+ ){0,4}(?:board|committee|cabinet|members|panel|forum|hwbb?)"
 _FIRST_VERBS = re.compile(
-    rf"^(?:that )?(?:to |(?:the |this )?(?:[\w-]+ ){{0,4}}(?:board|committee|cabinet|members|panel|forum|hwbb?) )?"
-    rf"(?:also |formally |unanimously )?(?P<first>{_VERB})\b(?:(?:,| and)+ (?:to )?(?P<second>{_VERB})\b)?"
+    rf"^(?:that )?(?:to |{_DECIDER} )?(?:also |formally |unanimously )?"
+    rf"(?P<first>{_VERB})\b(?:(?:,| and)+ (?:to )?(?P<second>{_VERB})\b)?"
 )
-_LATER_VERB = re.compile(r",? and (?:to )?(?P<verb>agree|endorse|approve|note|comment|consider)(?:e?[sd])?\b ")
+_LATER_VERB = re.compile(
+    r",? and (?:to )?(?P<verb>agree|endorse|approve|note|comment|consider)(?:e?[sd])?\b "
+)
 _PASSIVE = re.compile(
     r"\b(?:be|is|are|was|were) (?P<verb>noted|endorsed|approved|agreed|supported|received|ratified|adopted"
     r"|accepted|welcomed)\b"
@@ -56,7 +60,8 @@ _WHERE_SET_OUT = re.compile(
 # "It was resolved that Cabinet": who decides comes after the words for it.
 _DECIDED_THAT = re.compile(r"^.*\b(?:resolved|agreed|decided|recommended)(?: that)? ", re.IGNORECASE)
 _BY = re.compile(
-    r"(?:That )?((?:[Tt]he )?(?:[A-Z][\w-]+ (?:and )?){0,4}(?:Board|Committee|Cabinet|Panel|Commission|HWBB?))"
+    r"(?:That )?((?:[Tt]he )?(?:[A-Z][\w-]+ (?:and )?){0,4}"
+    r"(?:Board|Committee|Cabinet|Panel|Commission|HWBB?))"
     r" (?:\w+ly )?\w+(?:e[sd]|s)\b"
 )
 _ALIKE = 0.97
@@ -132,8 +137,11 @@ def _below(reading: Reading, asked: _Asked, cue: Cue, sentence: Located) -> Iter
     """Yield what stands in a list, in a paragraph or on numbered lines below a line that announces it."""
     stated = _decided if cue.entry == "decided" else _recommended
     paragraph = _paragraph_after(reading, sentence) if cue.entry == "headed" else ()
-    for line in _items_after(reading, sentence) or paragraph:
+    items = _items_after(reading, sentence)
+    for line in items or paragraph:
         yield from stated(reading, asked, reading.by_line[line.index][0], line.text)
+    if items:
+        return
     for told, text in _points(reading, sentence.passage.line):
         yield from stated(reading, asked, told, text)
 

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.codebook import Cue, Match
-from placebench.coding.bodies import body_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.coding.work.priority_owners import are_ours
 from placebench.coding.work.topics import topics_of
 from placebench.documents import HEADING, ITEM
-from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.labels import label_of, listed
 from placebench.extract.passages import Line, introduces
 from placebench.extract.quantities import number
@@ -25,19 +24,10 @@ TABLE = "priorities"
 _LISTS = frozenset({"list", "themes"})
 _SENTENCE = re.compile(r"\b(?:will|would|is being|has been|have been|are being|is|was|were|has)\b")
 _PERIOD = re.compile(r"\bfor ((?:the year )?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?| to (?:19|20)\d\d)?)")
-# "An impact and a focus on frailty": the noun, not the verb whose subject comes before it.
-_NOUN = re.compile(r"\b(?:an?|the|and|its|our|their|with|more|greater|stronger?|key|particular|real|clear)$")
-_OF = re.compile(r"\b(?:of|for|in|by) (?:the )?$")
 _RELATIVE = re.compile(r",? (?:that|which|who) ")
 _LONGEST_TITLE = 60
 _LONGEST = 160
 _LONGEST_IN_SENTENCE = 90
-# "The priorities of Northshire: ...": whose they are, where the words go on to what they are.
-_OWNER = re.compile(
-    r"[Pp]riorit(?:ies|y (?:areas|themes)) (?:of|for|in|at) (?:the )?"
-    r"([A-Z][\w&'-]*(?: (?:and |of )?[A-Z&][\w&'-]*)*)(?=[:,]| (?:are|were|include|remain)\b)"
-)
-_NOT_THE_PARTNERSHIP = frozenset({"subgroup", "system", "collaborative", "partner", "programme"})
 
 _Stated = tuple[Priority, Located]
 
@@ -99,10 +89,10 @@ def _cued(reading: Reading) -> Iterator[_Stated]:
         below = cue.entry in _LISTS and not found.groups.get("items")
         if below and line not in listed_lines and sentence is reading.by_line[line][-1]:
             items = tuple(_from_items(source, sentence.passage.line))
-            if items and _is_ours(reading, sentence, found) and _is_work(cue, items):
+            if items and are_ours(reading, sentence, found) and _is_work(cue, items):
                 listed_lines.add(line)
                 yield from items
-        elif found.groups.get("items") and line not in listed_lines and _is_ours(reading, sentence, found):
+        elif found.groups.get("items") and line not in listed_lines and are_ours(reading, sentence, found):
             span = found.spans["items"]
             others = taken.setdefault(id(sentence), [])
             if not any(low < span[1] and span[0] < high for low, high in others):
@@ -128,46 +118,6 @@ def _told(reading: Reading, cue: Cue, sentence: Located, found: Match, status: s
         return status
     candidates = reading.codebook.entry(TABLE, "candidates").match
     return "candidate" if candidates.matches(sentence.passage.lower[low:start]) else status
-
-
-def _is_ours(reading: Reading, sentence: Located, found: Match) -> bool:
-    if reading.codebook.entry(TABLE, "others").match.matches(sentence.passage.lower):
-        return False
-    low, high = found.spans.get("who", (0, -1))
-    if low < high and not _is_partnership(reading, sentence, low, high):
-        return False
-    if _names_a_system(sentence, found) or _names_a_stranger(reading, sentence, found):
-        return False
-    return body_of(reading, sentence, found)[1] not in _NOT_THE_PARTNERSHIP
-
-
-def _names_a_system(sentence: Located, found: Match) -> bool:
-    """Tell whether the words speak of the priorities of a system: "the priorities of North are"."""
-    start, end = found.start, found.spans.get("items", (found.end, found.end))[0]
-    before = sentence.passage.lower
-    return any(
-        m.name.kind == SYSTEM and start <= m.start < end and _OF.search(before[: m.start])
-        for m in sentence.mentions
-    )
-
-
-def _names_a_stranger(reading: Reading, sentence: Located, found: Match) -> bool:
-    """Tell whether the words say that the priorities are those of a body that the profile does not know."""
-    end = found.spans.get("items", (found.end, found.end))[1]
-    owner = _OWNER.search(sentence.passage.text[:end], found.start)
-    if owner is None:
-        return False
-    low, high = owner.span(1)
-    known = any(m.name.kind != SYSTEM and m.start < high and low < m.end for m in sentence.mentions)
-    return not known and not reading.codebook.entry(TABLE, "who").match.matches(owner[1].lower())
-
-
-def _is_partnership(reading: Reading, sentence: Located, low: int, high: int) -> bool:
-    if _NOUN.search(sentence.passage.lower[low:high]):
-        return False
-    if any(m.name.kind != SYSTEM and low <= m.start and m.end <= high for m in sentence.mentions):
-        return True
-    return reading.codebook.entry(TABLE, "who").match.matches(sentence.passage.lower[low:high])
 
 
 def _from_items(source: _Source, lead: Line) -> Iterator[_Stated]:
@@ -231,7 +181,7 @@ def _announced(source: _Source) -> bool:
 
 
 def _referred(reading: Reading) -> Iterator[_Stated]:
-    """Yield lists below "These are five of them:", where what stands before says that there are priorities."""
+    """Yield lists below "These are five of them:", where priorities are announced before that."""
     codebook = reading.codebook
     refers, announces, others = (
         codebook.entry(TABLE, entry).match for entry in ("refers", "announces", "others")
