@@ -36,8 +36,8 @@ _ABOUT = re.compile(
     rf"|(?:home to|is home for|serves|serving|serve|covers|covering|looks after|has|have|with)"
     rf" (?:a population of )?{_ROUGHLY}{_FIGURE} {_PEOPLE}"
     rf"|\bthere (?:are|were) {_ROUGHLY}{_FIGURE} {_PEOPLE}(?= (?:in|living|who live|across)\b|[.,;]|$)"
-    rf"|\b(?:care|services|support)(?: \w+){{0,4}}? (?:to|for) {_ROUGHLY}{_FIGURE} {_PEOPLE}"
-    rf"|\b(?:borough|city|county|district|area|place|system|region) (?:of|with) {_ROUGHLY}{_FIGURE} {_PEOPLE}"
+    rf"|\b(?:partnership|alliance|place|together|it|we|which)\b[^.;,]{{0,30}}? (?:care|services|support)(?: \w+){{0,4}}? (?:to|for) {_ROUGHLY}{_FIGURE} {_PEOPLE}"
+    rf"|\b(?:borough|city|county|district|area|place|system) (?:of|with) {_ROUGHLY}{_FIGURE} {_PEOPLE}"
     rf"|(?:\b(?:its|our)|'s) {_ROUGHLY}{_FIGURE} (?:residents|inhabitants)\b"
     rf"|\bthe {_ROUGHLY}{_FIGURE} {_PEOPLE} (?:of|in|who live in)\b"
 )
