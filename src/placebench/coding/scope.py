@@ -21,6 +21,7 @@ _ANAPHOR = re.compile(
     r"they|their|this|these|we|our|members|partners|both|however|members of|since|in addition|all partners|"
     r"meetings|a )\b"
 )
+_SAME_SUBJECT = re.compile(r"^(?:it|its|we|our|you)\b")
 _SAID = re.compile(
     r"^(?:(?:Dr|Mr|Mrs|Ms|Cllr) )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:, [^:\"]{3,80},?)?"
     r" (?:said|added|explained|told [\w ]+)\b"
@@ -157,7 +158,8 @@ class _Locator:
             scope = self._own(passage, mentions, self._spoken(passage) or carried)
             if line.block.kind == ITEM and passage.first and self._is_prefix(passage, mentions):
                 self.sticky = scope
-            carried = attrs.evolve(scope, named=False)
+            if not (carried.applies_to == "place" and self._keeps_subject(passage)):
+                carried = attrs.evolve(scope, named=False)
             self.by_line[line.index] = carried
             self.before = carried
             yield Located(passage, scope, mentions)
@@ -168,6 +170,10 @@ class _Locator:
             return False
         own = "own_partnership" if carried.applies_to == "system" else "own_area"
         return self.codebook.reading[own].matches(passage.lower)
+
+    def _keeps_subject(self, passage: Passage) -> bool:
+        """Tell whether a sentence goes on about its subject, whatever else it names."""
+        return bool(_SAME_SUBJECT.match(passage.lower)) or self._begins_with_own_body(passage)
 
     def _own(self, passage: Passage, mentions: tuple[Mention, ...], carried: Scope) -> Scope:
         mentions = tuple(m for m in mentions if not _VISITOR.search(passage.lower[: m.start]))

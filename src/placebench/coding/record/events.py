@@ -21,7 +21,8 @@ _HAPPENS = frozenset({"in_place", "planned"})
 _PARTNERSHIP = re.compile(r"\b(?:partnership|alliance|board|place)\b")
 _PRONOUN = re.compile(r"(?:^|[^\w])it$")
 _ANOTHER = re.compile(r"\b(?:icbs?|integrated care (?:board|system)|ccgs?|trust|council|nhs)\b")
-_BRACKET = re.compile(r"(?: \([^)]*\))?,?\s*")
+_BRACKET = re.compile(r"(?: together)?(?: \([^)]*\))?,?\s*")
+_THAT_YEAR = re.compile(r"\b(?:that|the same) year\b")
 _FAR = 100
 _ONLY = {"month": "the source gives only the month", "year": "the source gives only the year"}
 
@@ -53,7 +54,7 @@ def _stated(reading: Reading) -> Iterator[_Told]:
         if event is None or status not in _HAPPENS or key in told:
             continue
         told.add(key)
-        date = _date(sentence.passage.text, found)
+        date = _date(reading, sentence, found)
         row = Event(
             **_columns(reading, sentence, found, event),
             status=status,
@@ -128,8 +129,13 @@ def _on_places(reading: Reading, sentence: Located) -> bool:
     return reading.codebook.entry(TABLE, "changes").match.matches(before.passage.lower)
 
 
-def _date(text: str, found: Match) -> Found | None:
-    """Return the date that stands nearest to the words; of a month or a year it is the first day."""
-    apart = {date: max(found.start - date.end, date.start - found.end) for date in dates(text)}
+def _date(reading: Reading, sentence: Located, found: Match) -> Found | None:
+    """Return the date that stands nearest to the words; of a month or a year it is the first day.
+
+    "In that year" has the last date of the sentence before.
+    """
+    apart = {d: max(found.start - d.end, d.start - found.end) for d in dates(sentence.passage.text)}
     near = sorted((gap, date.start, date) for date, gap in apart.items() if gap < _FAR)
+    if not near and _THAT_YEAR.search(sentence.passage.lower):
+        return next(iter(reversed(list(dates(reading.before(sentence).passage.text)))), None)
     return near[0][2] if near else None

@@ -35,6 +35,10 @@ _ABOUT = re.compile(
     rf"|{_FIGURE} (?:people|residents) (?:live|who live|living|call|make their home)\b"
     rf"|(?:home to|is home for|serves|serving|serve|covers|covering|looks after|has|have|with)"
     rf" (?:a population of )?{_ROUGHLY}{_FIGURE} {_PEOPLE}"
+    rf"|\bthere (?:are|were) {_ROUGHLY}{_FIGURE} {_PEOPLE}(?= (?:in|living|who live|across)\b|[.,;]|$)"
+    rf"|\b(?:partnership|alliance|place|together|it|we|which)\b[^.;,]{{0,30}}?"
+    rf" (?:care|services|support)(?: \w+){{0,4}}? (?:to|for) {_ROUGHLY}{_FIGURE} {_PEOPLE}"
+    rf"|\b(?:borough|city|county|district|area|place|system) (?:of|with) {_ROUGHLY}{_FIGURE} {_PEOPLE}"
     rf"|(?:\b(?:its|our)|'s) {_ROUGHLY}{_FIGURE} (?:residents|inhabitants)\b"
     rf"|\bthe {_ROUGHLY}{_FIGURE} {_PEOPLE} (?:of|in|who live in)\b"
 )

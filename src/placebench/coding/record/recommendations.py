@@ -11,28 +11,34 @@ import attrs
 from placebench.codebook import Cue, Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
-from placebench.documents import HEADING, ITEM
+from placebench.documents import HEADING, ITEM, Quote
 from placebench.extract.passages import Line
 from placebench.importer import Fact
 from placebench.model import Recommendation
 
 TABLE = "recommendations"
+_MINUTED = f"{TABLE}.decided_in_sentence"
 _ACTIONS = (
     ("endorse", re.compile(r"\b(?:endors|approv|support|ratif|adopt|sign|authoris|accept|welcom)")),
-    ("note", re.compile(r"\b(?:not(?:e|ed|ing)\b|receiv|acknowledg)")),
+    ("note", re.compile(r"\b(?:not(?:e[sd]?|ing)\b|receiv|acknowledg)")),
     ("agree", re.compile(r"\bagree")),
-    ("comment", re.compile(r"\b(?:comment|discuss|give views)")),
+    ("comment", re.compile(r"\b(?:comment|discuss|g[ai]ves? views)")),
     ("consider", re.compile(r"\bconsider")),
 )
 _VERB = (
-    r"(?:note|endorse|approve|support|agree|comment|consider|discuss|receive|ratify|adopt|sign off|sign"
-    r"|authorise|accept|welcome|acknowledge|give views)"
+    r"(?:not(?:e[sd]?|ing)|endors(?:e[sd]?|ing)|approv(?:e[sd]?|ing)|support(?:s|ed|ing)?|agree[sd]?"
+    r"|comment(?:s|ed)?|consider(?:s|ed)?|discuss(?:es|ed)?|receiv(?:e[sd]?|ing)|ratif(?:y|ies|ied)"
+    r"|adopt(?:s|ed)?|sign(?:s|ed)?(?: off)?|authoris(?:e[sd]?|ing)|accept(?:s|ed)?|welcom(?:e[sd]?|ing)"
+    r"|acknowledg(?:e[sd]?|ing)|g(?:ive|ives|ave) views)"
 )
+_DECIDER = r"(?:the |this )?(?:[\w-]+ ){0,4}(?:board|committee|cabinet|members|panel|forum|hwbb?)"
 _FIRST_VERBS = re.compile(
-    rf"^(?:that )?(?:to |(?:the |this )?(?:[\w-]+ ){{0,4}}(?:board|committee|cabinet|members|panel|forum) )?"
-    rf"(?:formally )?(?P<first>{_VERB})(?:s|es)?\b(?:(?:,| and)+ (?:to )?(?P<second>{_VERB})(?:s|es)?\b)?"
+    rf"^(?:that )?(?:to |{_DECIDER} )?(?:also |formally |unanimously )?"
+    rf"(?P<first>{_VERB})\b(?:(?:,| and)+ (?:to )?(?P<second>{_VERB})\b)?"
 )
-_LATER_VERB = re.compile(r",? and (?:to )?(?P<verb>agree|endorse|approve|note|comment|consider)s?\b ")
+_LATER_VERB = re.compile(
+    r",? and (?:to )?(?P<verb>agree|endorse|approve|note|comment|consider)(?:e?[sd])?\b "
+)
 _PASSIVE = re.compile(
     r"\b(?:be|is|are|was|were) (?P<verb>noted|endorsed|approved|agreed|supported|received|ratified|adopted"
     r"|accepted|welcomed)\b"
@@ -50,6 +56,13 @@ _WHERE_SET_OUT = re.compile(
     r" (?:in|within|at|by) (?:the |this )?(?:executive summary|summary|cover(?:ing)? (?:sheet|paper)|report"
     r"|paper|appendix|annex|section|paragraph)(?: [\w.]{1,4})?\W*$",
     re.IGNORECASE,
+)
+# "It was resolved that Cabinet": who decides comes after the words for it.
+_DECIDED_THAT = re.compile(r"^.*\b(?:resolved|agreed|decided|recommended)(?: that)? ", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:That )?((?:[Tt]he )?(?:[A-Z][\w-]+ (?:and )?){0,4}"
+    r"(?:Board|Committee|Cabinet|Panel|Commission|HWBB?))"
+    r" (?:\w+ly )?\w+(?:e[sd]|s)\b"
 )
 _ALIKE = 0.97
 _INTRODUCE = frozenset({"asked", "headed", "resolved", "decided"})
@@ -69,10 +82,15 @@ class _Asked:
 def code_recommendations(reading: Reading) -> Iterator[Fact]:
     """Yield the recommendations that a document makes or records; one made twice is the same row twice."""
     told: list[Recommendation] = []
+    said: set[tuple[Quote, str]] = set()
     for fact in _made(reading):
         row = fact.row
-        if not isinstance(row, Recommendation):
+        # A sentence of the minutes may also stand in the list of what was resolved.
+        if not isinstance(row, Recommendation) or (
+            row.rule == _MINUTED and (fact.quotes[0], row.action) in said
+        ):
             continue
+        said.add((fact.quotes[0], row.action))
         first = next((other for other in told if _is_same(other, row)), row)
         told.append(first)
         yield attrs.evolve(fact, row=first)
@@ -110,7 +128,7 @@ def _made(reading: Reading) -> Iterator[Fact]:
 def _in_sentence(
     reading: Reading, asked: _Asked, cue: Cue, sentence: Located, found: Match
 ) -> Iterator[Fact]:
-    stated = _decided if cue.entry == "resolved_in_sentence" else _recommended
+    stated = _decided if cue.entry in ("resolved_in_sentence", "decided_in_sentence") else _recommended
     for text in _POINT.split(sentence.passage.text[slice(*found.spans["text"])]):
         yield from stated(reading, asked, sentence, text)
 
@@ -119,8 +137,11 @@ def _below(reading: Reading, asked: _Asked, cue: Cue, sentence: Located) -> Iter
     """Yield what stands in a list, in a paragraph or on numbered lines below a line that announces it."""
     stated = _decided if cue.entry == "decided" else _recommended
     paragraph = _paragraph_after(reading, sentence) if cue.entry == "headed" else ()
-    for line in _items_after(reading, sentence) or paragraph:
+    items = _items_after(reading, sentence)
+    for line in items or paragraph:
         yield from stated(reading, asked, reading.by_line[line.index][0], line.text)
+    if items:
+        return
     for told, text in _points(reading, sentence.passage.line):
         yield from stated(reading, asked, told, text)
 
@@ -149,6 +170,9 @@ def _decided(reading: Reading, asked: _Asked, sentence: Located, text: str) -> I
     lower = text.lower()
     if reading.codebook.entry(TABLE, "routine").match.matches(lower):
         return
+    by = _BY.match(text) if asked.by is None else None
+    if by is not None:
+        asked = attrs.evolve(asked, by=by[1])
     asks = reading.codebook.entry(TABLE, "asks").match.matches(lower)
     yield from _recommended(reading, attrs.evolve(asked, recommends=asks), sentence, text)
 
@@ -223,4 +247,4 @@ def _name(sentence: Located, found: Match, group: str) -> str | None:
     if not found.groups.get(group):
         return None
     start, end = found.spans[group]
-    return sentence.passage.text[start:end].strip()
+    return _DECIDED_THAT.sub("", sentence.passage.text[start:end]).strip()

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.codebook import Cue, Match
-from placebench.coding.bodies import body_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.coding.work.priority_owners import are_ours
 from placebench.coding.work.topics import topics_of
 from placebench.documents import HEADING, ITEM
-from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.labels import label_of, listed
 from placebench.extract.passages import Line, introduces
 from placebench.extract.quantities import number
@@ -22,16 +21,13 @@ from placebench.importer import Fact
 from placebench.model import Priority
 
 TABLE = "priorities"
+_LISTS = frozenset({"list", "themes"})
 _SENTENCE = re.compile(r"\b(?:will|would|is being|has been|have been|are being|is|was|were|has)\b")
 _PERIOD = re.compile(r"\bfor ((?:the year )?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?| to (?:19|20)\d\d)?)")
-# "An impact and a focus on frailty": the noun, not the verb whose subject comes before it.
-_NOUN = re.compile(r"\b(?:an?|the|and|its|our|their|with|more|greater|stronger?|key|particular|real|clear)$")
-_OF = re.compile(r"\b(?:of|for|in|by) (?:the )?$")
 _RELATIVE = re.compile(r",? (?:that|which|who) ")
 _LONGEST_TITLE = 60
 _LONGEST = 160
 _LONGEST_IN_SENTENCE = 90
-_NOT_THE_PARTNERSHIP = frozenset({"subgroup", "system", "collaborative", "partner", "programme"})
 
 _Stated = tuple[Priority, Located]
 
@@ -49,8 +45,12 @@ class _Source:
         """Return the row for one thing that is listed, or None where the words are no label."""
         label = label_of(item)
         if len(label) > _LONGEST_IN_SENTENCE:
-            label = _RELATIVE.split(label, maxsplit=1)[0]
+            head, _, clause = _RELATIVE.sub("\n", label, count=1).partition("\n")
+            # A clause that another thing follows does not run to the end of the label.
+            label = label if ", and " in clause else head
         if not label or len(label) > _LONGEST or not any(c.isalpha() for c in label):
+            return None
+        if any(m.start == 0 and m.end == len(label) for m in self.reading.names.mentions(label)):
             return None
         scope = said_by if said_by.scope.named and said_by.scope.places else self.sentence
         columns = self.reading.columns(scope)
@@ -72,7 +72,8 @@ class _Source:
 def code_priorities(reading: Reading) -> Iterator[Fact]:
     """Yield the priorities that a document lists, each once."""
     seen: set[tuple[object, ...]] = set()
-    for row, sentence in (*_cued(reading), *_headed(reading), *_numbered(reading)):
+    stated = (*_cued(reading), *_headed(reading), *_referred(reading), *_numbered(reading))
+    for row, sentence in stated:
         key = (row.place_id, row.label.lower(), row.status)
         if key not in seen:
             seen.add(key)
@@ -85,19 +86,28 @@ def _cued(reading: Reading) -> Iterator[_Stated]:
     for cue, sentence, found, status in reading.cued(TABLE):
         source = _Source(reading, cue, sentence, _told(reading, cue, sentence, found, status))
         line = sentence.passage.line.index
-        if cue.entry == "list" and line not in listed_lines and sentence is reading.by_line[line][-1]:
+        below = cue.entry in _LISTS and not found.groups.get("items")
+        if below and line not in listed_lines and sentence is reading.by_line[line][-1]:
             items = tuple(_from_items(source, sentence.passage.line))
-            if items and _is_ours(reading, sentence, found):
+            if items and are_ours(reading, sentence, found) and _is_work(cue, items):
                 listed_lines.add(line)
                 yield from items
-        elif found.groups.get("items") and line not in listed_lines and _is_ours(reading, sentence, found):
+        elif found.groups.get("items") and line not in listed_lines and are_ours(reading, sentence, found):
             span = found.spans["items"]
             others = taken.setdefault(id(sentence), [])
             if not any(low < span[1] and span[0] < high for low, high in others):
                 facts = tuple(_from_sentence(source, found))
+                if not _is_work(cue, facts):
+                    continue
                 if facts:
                     others.append(span)
                 yield from facts
+
+
+def _is_work(cue: Cue, stated: tuple[_Stated, ...]) -> bool:
+    """Tell whether what a plan's themes or chapters are called is work: most of it has a known topic."""
+    known = sum(row.topics != ("other",) for row, _ in stated)
+    return cue.entry != "themes" or (len(stated) > 1 and 2 * known >= len(stated))
 
 
 def _told(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str:
@@ -108,35 +118,6 @@ def _told(reading: Reading, cue: Cue, sentence: Located, found: Match, status: s
         return status
     candidates = reading.codebook.entry(TABLE, "candidates").match
     return "candidate" if candidates.matches(sentence.passage.lower[low:start]) else status
-
-
-def _is_ours(reading: Reading, sentence: Located, found: Match) -> bool:
-    if reading.codebook.entry(TABLE, "others").match.matches(sentence.passage.lower):
-        return False
-    low, high = found.spans.get("who", (0, -1))
-    if low < high and not _is_partnership(reading, sentence, low, high):
-        return False
-    if _names_a_system(sentence, found):
-        return False
-    return body_of(reading, sentence, found)[1] not in _NOT_THE_PARTNERSHIP
-
-
-def _names_a_system(sentence: Located, found: Match) -> bool:
-    """Tell whether the words speak of the priorities of a system: "the priorities of North are"."""
-    start, end = found.start, found.spans.get("items", (found.end, found.end))[0]
-    before = sentence.passage.lower
-    return any(
-        m.name.kind == SYSTEM and start <= m.start < end and _OF.search(before[: m.start])
-        for m in sentence.mentions
-    )
-
-
-def _is_partnership(reading: Reading, sentence: Located, low: int, high: int) -> bool:
-    if _NOUN.search(sentence.passage.lower[low:high]):
-        return False
-    if any(m.name.kind != SYSTEM and low <= m.start and m.end <= high for m in sentence.mentions):
-        return True
-    return reading.codebook.entry(TABLE, "who").match.matches(sentence.passage.lower[low:high])
 
 
 def _from_items(source: _Source, lead: Line) -> Iterator[_Stated]:
@@ -164,7 +145,9 @@ def _from_sentence(source: _Source, found: Match) -> Iterator[_Stated]:
     lower = sentence.passage.lower[low:high]
     if source.cue.entry == "numbered" or codebook.entry(TABLE, "no_list").match.matches(lower):
         return
-    if source.cue.entry in ("these", "added") and not _announced(source):
+    if source.cue.entry in ("these", "added") and not (
+        _announced(source) and not introduces(sentence.passage.line)
+    ):
         return
     end = codebook.entry(TABLE, "ends").match.search(lower)
     text = sentence.passage.text[low : low + end.start if end else high]
@@ -195,6 +178,30 @@ def _announced(source: _Source) -> bool:
         told.append(passage.line.folded.lower[: passage.start])
     announces, others = (codebook.entry(TABLE, entry).match for entry in ("announces", "others"))
     return any(announces.matches(text) for text in told) and not others.matches(before.passage.lower)
+
+
+def _referred(reading: Reading) -> Iterator[_Stated]:
+    """Yield lists below "These are five of them:", where priorities are announced before that."""
+    codebook = reading.codebook
+    refers, announces, others = (
+        codebook.entry(TABLE, entry).match for entry in ("refers", "announces", "others")
+    )
+    cue = next(cue for cue in codebook.cues[TABLE] if cue.entry == "these")
+    for line in reading.own_lines:
+        sentence = reading.by_line[line.index][-1] if line.index in reading.by_line else None
+        if sentence is None or not introduces(line) or not refers.matches(sentence.passage.lower):
+            continue
+        before = reading.before(sentence)
+        told, heading = before.passage.lower, before is sentence
+        if heading:
+            above = reading.lines[line.index - 1] if line.index else line
+            told = above.folded.lower if above.block.kind == HEADING else ""
+        found = announces.search(told)
+        if found is None or others.matches(told):
+            continue
+        status = "in_place" if heading else reading.status(before, found.start, found.end)
+        if status in ("in_place", "emerging", "candidate"):
+            yield from _from_items(_Source(reading, cue, sentence, status), line)
 
 
 def _headed(reading: Reading) -> Iterator[_Stated]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from placebench.codebook import Cue, Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.coding.work.topics import topics_of
 from placebench.documents import HEADING
 from placebench.extract.labels import label_of, listed
 from placebench.extract.quantities import number
@@ -63,8 +64,10 @@ def _names(reading: Reading, sentence: Located, cue: Cue, found: Match) -> Itera
         parts = [label_of(text[low + s : low + e]) for s, e in listed(text[low:high], int(count or 0))]
         if len(parts) == count:
             yield from ((low, _BRACKET.sub("", name)) for name in parts)
-    elif cue.entry == "named":
+    elif found.groups.get("name"):
         start, end = found.spans["name"]
+        if cue.entry == "plain" and topics_of(text[start:end], reading.codebook) == ("other",):
+            return
         name = _name(text[start:end])
         national = reading.codebook.entry(TABLE, "national").match
         if not name or name.removesuffix("Programme").strip() in _COMMON or _is_body(reading, name):
