@@ -38,6 +38,9 @@ _THE_RECEIVER = re.compile(
     r"\bto the (?:place(?:[- ]based)? (?:director|lead|board|committee|partnership)|board|partnership"
     r"|locality board|alliance)\b"
 )
+_ALLOWED = re.compile(
+    r"\b(?:allow|enabl|permit|empower)(?:s|es|ed|e|ing)? (?:the |an? |its |each )?[\w' ]{2,40}? to (?:delegate|devolve|pass|hand|transfer)\b"
+)
 _OPTIONS = re.compile(r"\b(?:options?|possible|choices?|alternatives?|scenarios?)\b")
 _GIVES = re.compile(
     r"(?:,[^,]{3,60},)? (?:has|have|had|will|would|may|might|could|did|does|is|delegat|devolv)"
@@ -90,6 +93,8 @@ def code_delegations(reading: Reading) -> Iterator[Fact]:
         if cue.entry == _IN_OTHER_WORDS and (at in told or not _is_of_place(sentence, found)):
             continue
         told.add(at)
+        if status == "in_place" and _ALLOWED.search(sentence.passage.lower[: found.end]):
+            status = "option"
         lower = sentence.passage.lower
         fixed = dict(cue.columns)
         stated = fixed.pop("extent", None)

@@ -15,6 +15,7 @@ from placebench.coding.governing.authors import (
     speaks_of_place,
 )
 from placebench.coding.governing.board_names import is_of_others, stated_boards
+from placebench.coding.governing.alliances import with_alliances_named_once
 from placebench.coding.governing.boards import with_boards_settled
 from placebench.coding.governing.contrast import (
     ended_next,
@@ -34,6 +35,7 @@ from placebench.extract.enumerations import items
 from placebench.extract.force import NOTHING
 from placebench.extract.gazetteer import PARTNERSHIP, PLACE, SYSTEM, Mention
 from placebench.extract.quantities import number
+from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 from placebench.model import Governance
 from placebench.model.vocabularies import FEATURES
@@ -102,6 +104,13 @@ _ALLIANCE = re.compile(
 )
 _NAME_BEFORE = re.compile(r"[A-Z][\w'&-]+ (?:and |of )?$")
 _THE_ONE = re.compile(r"\b(?:the|this|our) $")
+_WEIGHED = re.compile(
+    r"[^,.;]{0,60}? (?:was|were|had been|has been|have been) (?:[\w-]+ly )?(?:considered|examined|weighed|debated|discussed"
+    r"|looked at|explored)\b"
+)
+_EXCEPT = r"(?:beyond|other than|apart from|aside from|except(?: for)?|besides|save(?: for)?|outside)"
+_BUT_FOR = re.compile(rf"[^,.;]{{0,30}}? {_EXCEPT} ")
+_BUT_FOR_FIRST = re.compile(rf"{_EXCEPT} ")
 _ITS_AUTHORS = re.compile(
     r"(?:the|this) (?:icb )?(?:board|committee|meeting)\b|(?:board|committee) meetings?\b"
 )
@@ -116,7 +125,8 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
         *headed_boards(reading),
     )
     found = [*_stated(reading), *_numbered_options(reading), *named, *announced_groups(reading)]
-    yield from with_boards_settled([fact for fact in found if not _is_board_of_others(reading, fact)])
+    kept = [fact for fact in found if not _is_board_of_others(reading, fact)]
+    yield from with_boards_settled(with_alliances_named_once(kept))
 
 
 def _is_board_of_others(reading: Reading, fact: Fact) -> bool:
@@ -144,6 +154,8 @@ def _stated(reading: Reading) -> Iterator[Fact]:
             continue
         for value in _values(reading, cue, sentence, found):
             row = _row(reading, cue, sentence, found, known, value)
+            if value == "consultative_forum" and row.body_kind == "subgroup":
+                continue
             without = list(others_without(reading, sentence, found))
             within = [place_id for place_id, stating in without if stating is sentence]
             for place_id in (
@@ -175,6 +187,10 @@ def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status:
         and _alternative(reading, sentence)
     ):
         return "option"
+    if cue.entry == "arrangement" and status == "in_place" and _is_weighed(sentence, found):
+        return "option"
+    if status == "absent" and _is_all_but(sentence, found):
+        return None
     if cue.entry in _THERE_ALREADY and cue.status is None and status != "shadow":
         return presupposed(reading, cue, sentence, found, status)
     if status == "in_place" and ended_next(reading, sentence, found):
@@ -182,15 +198,29 @@ def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status:
     return "emerging" if status == "in_place" and not_accepted(reading, sentence) else status
 
 
+def _is_weighed(sentence: Located, found: Match) -> bool:
+    """Tell whether a form "was considered" and no more: it is one that partners looked at."""
+    _, high = clause_at(sentence.passage.lower, found.start, found.end)
+    return bool(_WEIGHED.match(sentence.passage.lower, found.end, high))
+
+
+def _is_all_but(sentence: Located, found: Match) -> bool:
+    """Tell whether what is not there is named with an exception that is: "no pooled budget beyond the fund"."""
+    lower = sentence.passage.lower
+    return bool(_BUT_FOR.match(lower, found.end) or _BUT_FOR_FIRST.match(lower))
+
+
 def _named_alliances(reading: Reading) -> Iterator[Fact]:
     """Yield the form of a partnership whose own name says that it is an alliance."""
     for sentence in reading.statements:
         for mention in sentence.mentions:
-            told = reading.status(sentence, mention.start, mention.end)
+            tail = _ALLIANCE.match(sentence.passage.text, mention.end)
+            told = reading.status(sentence, mention.start, tail.end() if tail else mention.end)
             if _is_an_alliance(sentence, mention) and told not in ("ended", "absent", NOTHING):
                 row = Governance(
                     system_id=reading.profile.system.system_id,
                     place_id=mention.name.id,
+                    status=told,
                     rule=f"{TABLE}.arrangement",
                     feature="arrangement",
                     value="alliance",
