@@ -36,10 +36,11 @@ _RECEIVERS = {
 }
 _THE_RECEIVER = re.compile(
     r"\bto the (?:place(?:[- ]based)? (?:director|lead|board|committee|partnership)|board|partnership"
-    r"|locality board|alliance)\b"
+    r"|locality board|alliance)\b|\bto place\b(?![- ]based| (?:partnerships|boards|directors|leads|committees))"
 )
 _ALLOWED = re.compile(
-    r"\b(?:allow|enabl|permit|empower)(?:s|es|ed|e|ing)? (?:the |an? |its |each )?[\w' ]{2,40}? to (?:delegate|devolve|pass|hand|transfer)\b"
+    r"\b(?:allow|enabl|permit|empower)(?:s|es|ed|e|ing)? (?:the |an? |its |each )?[\w' ]{2,40}?"
+    r" to (?:delegate|devolve|pass|hand|transfer)\b"
 )
 _OPTIONS = re.compile(r"\b(?:options?|possible|choices?|alternatives?|scenarios?)\b")
 _GIVES = re.compile(
@@ -87,14 +88,13 @@ def code_delegations(reading: Reading) -> Iterator[Fact]:
     """Yield the delegations that a document states."""
     told: set[tuple[int, int, int]] = set()
     heard = sorted(reading.cued(TABLE, clauses=True), key=lambda one: one[0].entry == _IN_OTHER_WORDS)
-    for cue, sentence, found, status in heard:
+    for cue, sentence, found, said in heard:
         clause, _ = clause_at(sentence.passage.lower, found.start, found.end)
         at = sentence.passage.line.index, sentence.passage.start, clause
         if cue.entry == _IN_OTHER_WORDS and (at in told or not _is_of_place(sentence, found)):
             continue
         told.add(at)
-        if status == "in_place" and _ALLOWED.search(sentence.passage.lower[: found.end]):
-            status = "option"
+        status = _status(reading, sentence, found, said)
         lower = sentence.passage.lower
         fixed = dict(cue.columns)
         stated = fixed.pop("extent", None)
@@ -115,6 +115,14 @@ def code_delegations(reading: Reading) -> Iterator[Fact]:
             **_parties(reading, sentence, found, fixed),
         )
         yield from (reading.fact(attrs.evolve(row, scope=scope), sentence) for scope in scopes)
+
+
+def _status(reading: Reading, sentence: Located, found: Match, status: str) -> str:
+    """Return the status; what something allows a body to delegate is no more than the main clause makes it."""
+    if status != "in_place" or not _ALLOWED.search(sentence.passage.lower[: found.end]):
+        return status
+    main = reading.status(sentence, 0, 1)
+    return main if main in ("planned", "emerging", "expected") else "option"
 
 
 def _parties(reading: Reading, sentence: Located, found: Match, fixed: dict[str, Any]) -> dict[str, Any]:

@@ -82,7 +82,8 @@ _LONGEST_NAME = 80
 _NO_NAME = re.compile(r"(?:which|that|who|it|they|we|this|each|both|nobody|no one|nor|not)\b")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|provides?|which)\b")
 _AND_ANOTHER = re.compile(
-    r"(?<=strategy) and |(?<=plan) and |(?<=strategies) and |(?<=board) and |(?<=icp) and |(?<=ics) and ",
+    r"(?<=strategy) and |(?<=plan) and |(?<=strategies) and |(?<=board) and |(?<=icp) and |(?<=ics) and "
+    r"| and (?:also )?(?:with|to|from) ",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|our|each|every|this|that|both|any|no|all) ", re.IGNORECASE)
@@ -93,6 +94,7 @@ _NAME_GOES_ON = re.compile(
     r"(?:Partnership|Board|Trust|Council|Committee|Alliance|Service|ICB)\b"
 )
 _WHOLE_NAME = re.compile(r"(?:Partnership|Board|Trust|Council|Committee|Alliance|Service|ICB)$")
+_OF_ITS_OWN = re.compile(r"(?:place|partnership|alliance|borough|locality)\b")
 _WITH_ITS_COUNCIL = re.compile(
     r"^(?:the|our) council and\b|^[\w' ]{3,60} and (?:the|our) council\b"
     r"|\b(?:the|our) (?:\w+ )?council and (?:the )?(?:nhs|icb|integrated care board)\b"
@@ -252,23 +254,24 @@ def _row(
     body, kind = body_of(reading, sentence, found) if cue.entry != "board" else (None, "partnership")
     if cue.entry == "board" and _is_named_for_the_system(sentence, found):
         kind = "system"
-    names_it = cue.entry in _NAMES_IT and (kind == "subgroup" or (cue.case and kind == "partner"))
+    own = cue.case or _OF_ITS_OWN.match(sentence.passage.lower, found.start)
+    names_it = cue.entry in _NAMES_IT and (kind == "subgroup" or (own and kind == "partner"))
     if names_it or (value in _OF_THE_PARTNERSHIP and kind in ("system", "partner", "subgroup")):
         body, kind = None, "partnership"
     if cue.entry in _OF_ITS_TEAM and kind in ("system", "partner", "programme"):
         body, kind = None, "partnership"
     kind = cue.body_kind or kind
     columns = reading.partnership_columns(sentence, found.start, kind)
-    own = reading.default.places
-    if columns["place_id"] is None and len(own) == 1 and _WITH_ITS_COUNCIL.search(sentence.passage.lower):
-        columns |= {"place_id": own[0], "applies_to": "place"}
+    places = reading.default.places
+    if columns["place_id"] is None and len(places) == 1 and _WITH_ITS_COUNCIL.search(sentence.passage.lower):
+        columns |= {"place_id": places[0], "applies_to": "place"}
     if (
         columns["place_id"] is None
-        and len(own) == 1
+        and len(places) == 1
         and cue.entry == "board"
         and _is_the_one(sentence, found)
     ):
-        columns |= {"place_id": own[0], "applies_to": "place"}
+        columns |= {"place_id": places[0], "applies_to": "place"}
     if kind == "system" and (cue.entry in _OF_A_BODY or cue.entry == "board"):
         columns |= {"place_id": None, "applies_to": "system"}
     return Governance(
