@@ -69,6 +69,11 @@ _CLAUSE = re.compile(
 # "the council and the trust have agreed", "between the council and the trust"
 _FAR = 70
 _OPENING = re.compile(r"(?:while|whilst|whereas|although|though|even though) [^,;:]{3,120}(?P<border>, )")
+# "the board, which meets in May, has ...": the main clause goes on behind the second comma.
+_ASIDE = re.compile(
+    r", (?:which|who|whose) [^,;:]{3,100}(?P<border>, )"
+    r"(?=(?:meets|met|holds|has|have|had|is|are|was|were|will|would|may|can|could|should|must|reports|works|uses)\b)"
+)
 # A pattern that ends a name at "and" or a comma has read into the clause after it.
 _GOES_ON = re.compile(r"(?:[,;:]| (?:and|but|which|who))? ?$")
 _JOINS_NAMES = re.compile(r" and (?:the|an?|its|their|our) (?:[\w-]+ ){0,2}[\w-]*[^\Ws] (?:have|are|were)\b")
@@ -106,6 +111,7 @@ def _borders(text: str) -> tuple[tuple[int, int], ...]:
     # Every cue of a sentence asks for its clause, one after another.
     found = [match.span() for match in _CLAUSE.finditer(text) if not _joins_names(text, match)]
     opening = _OPENING.match(text)
+    found += [relative.span("border") for relative in _ASIDE.finditer(text)]
     return tuple(sorted([*found, opening.span("border")] if opening else found))
 
 

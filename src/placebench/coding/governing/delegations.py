@@ -11,6 +11,7 @@ import attrs
 from placebench.codebook import Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.documents import Quote
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
@@ -85,7 +86,27 @@ _SECTION_65Z5 = re.compile(r"section 65z5|\bs\.? ?65z")
 
 
 def code_delegations(reading: Reading) -> Iterator[Fact]:
-    """Yield the delegations that a document states."""
+    """Yield the delegations that a document states, each by its scope where its words give one."""
+    found = list(_stated(reading))
+    scoped = {_said(row, fact) for fact in found if (row := _delegation(fact)) is not None and row.scope}
+    for fact in found:
+        row = _delegation(fact)
+        again = row is not None and row.scope is None and row.status != "absent"
+        if row is None or not again or _said(row, fact) not in scoped:
+            yield fact
+
+
+def _delegation(fact: Fact) -> Delegation | None:
+    return fact.row if isinstance(fact.row, Delegation) else None
+
+
+def _said(row: Delegation, fact: Fact) -> tuple[str | None, str, str | None, Quote]:
+    """Return what two rows of a sentence share that say the same, one of them without what passes."""
+    return row.place_id, row.status, row.to_kind, fact.quotes[0]
+
+
+def _stated(reading: Reading) -> Iterator[Fact]:
+    """Yield what the cues of the coding frame find."""
     told: set[tuple[int, int, int]] = set()
     heard = sorted(reading.cued(TABLE, clauses=True), key=lambda one: one[0].entry == _IN_OTHER_WORDS)
     for cue, sentence, found, said in heard:

@@ -107,9 +107,11 @@ _ALLIANCE = re.compile(
 _NAME_BEFORE = re.compile(r"[A-Z][\w'&-]+ (?:and |of )?$")
 _THE_ONE = re.compile(r"\b(?:the|this|our) $")
 _WEIGHED = re.compile(
-    r"[^,.;]{0,60}? (?:was|were|had been|has been|have been) (?:[\w-]+ly )?(?:considered|examined|weighed|debated|discussed"
-    r"|looked at|explored)\b"
+    r"[^,.;]{0,60}? (?:was|were|had been|has been|have been) (?:[\w-]+ly )?(?:considered|examined|weighed"
+    r"|looked at|explored)\b(?! and (?:\w+ )?(?:approved|agreed|adopted|accepted|endorsed|signed))"
 )
+_A_FORM = re.compile(r"\b(?:an?|any|another|such an?) (?:[\w'-]+ ){0,2}$")
+_NO_MASTER = re.compile(r"(?:members|public|residents|patients|people|communit(?:y|ies)|us|you|them|staff)\b")
 _EXCEPT = r"(?:beyond|other than|apart from|aside from|except(?: for)?|besides|save(?: for)?|outside)"
 _BUT_FOR = re.compile(rf"[^,.;]{{0,30}}? {_EXCEPT} ")
 _BUT_FOR_FIRST = re.compile(rf"{_EXCEPT} ")
@@ -202,8 +204,9 @@ def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status:
 
 def _is_weighed(sentence: Located, found: Match) -> bool:
     """Tell whether a form "was considered" and no more: it is one that partners looked at."""
-    _, high = clause_at(sentence.passage.lower, found.start, found.end)
-    return bool(_WEIGHED.match(sentence.passage.lower, found.end, high))
+    lower = sentence.passage.lower
+    _, high = clause_at(lower, found.start, found.end)
+    return bool(_A_FORM.search(lower[: found.start]) and _WEIGHED.match(lower, found.end, high))
 
 
 def _is_all_but(sentence: Located, found: Match) -> bool:
@@ -349,6 +352,8 @@ def _values(reading: Reading, cue: Cue, sentence: Located, found: Match) -> list
         after = sentence.passage.text[found.spans["value"][1] :]
         return [] if is_of_others(value, after) else [_whole_name(sentence, found, value)]
     if cue.entry == "host" and _NO_NAME.match(value.lower()):
+        return []
+    if cue.entry == "accountable_to" and _NO_MASTER.match(value.lower()):
         return []
     if cue.entry == "subcommittees" and cue.case and cue.body_kind is None:
         groups = [_without_article(part) for part in _rejoined(value)]
