@@ -34,12 +34,12 @@ _LOWER_GROUP = re.compile(
     r"|delivery board))\b"
 )
 _COMMITTEE_OF_ONE = re.compile(
-    r"\b((?:[Aa]|[Tt]he|[Oo]ne|[Aa]nother) (?:sub-?committee|committee|panel|group)) of (?:the |an? |its )?(?:[\w-]+ ){0,3}"
-    r"(?:[Cc]ouncil|[Tt]rust|[Hh]ospital|[Cc]abinet|[Cc]ollege)\b(?! and\b)"
+    r"\b((?:[Aa]|[Tt]he|[Oo]ne|[Aa]nother) (?:sub-?committee|committee|panel|group)) of (?:the |an? |its )?"
+    r"(?:[\w-]+ ){0,3}(?:[Cc]ouncil|[Tt]rust|[Hh]ospital|[Cc]abinet|[Cc]ollege)\b(?! and\b)"
 )
 _ADVISERS = re.compile(
-    r"\b(?P<theme>(?!The\b|An?\b|Our\b|Its\b|Place\b|Partnership\b)[A-Z][\w'-]+) (?:Advisory|Consultative|Reference)"
-    r" (?:Group|Forum|Panel|Committee|Board|Council|Body)\b"
+    r"\b(?P<theme>(?!The\b|An?\b|Our\b|Its\b|Place\b|Partnership\b)[A-Z][\w'-]+)"
+    r" (?:Advisory|Consultative|Reference) (?:Group|Forum|Panel|Committee|Board|Council|Body)\b"
 )
 _PROGRAMME = re.compile(r"(?:[A-Z][\w-]+ ){0,6}[A-Z][\w-]+['\"]? [Pp]rogramme\b")
 _PROGRAMME_POST = re.compile(r" (?:Manager|Director|Lead|Board|Office|Officer)\b")
@@ -263,7 +263,7 @@ def _groups(sentence: Located, coded: list[Body]) -> Iterator[Body]:
 
 
 def is_of_advisers(sentence: Located, start: int, end: int) -> bool:
-    """Tell whether a name is that of a group that advises on a theme, and no partnership: "Carers Advisory Group"."""
+    """Tell whether a name is that of a group that advises on a theme: "Carers Advisory Group"."""
     found = _ADVISERS.search(sentence.passage.text, start, end)
     if found is None:
         return False

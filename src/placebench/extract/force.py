@@ -47,7 +47,7 @@ def force(
 
 
 def _told_of_it(sentence: str, start: int, end: int, codebook: Codebook) -> str | None:
-    """Return what a relative clause says of the words right before it: "the X board, which is being set up"."""
+    """Return what a relative clause says of the words before it: "the X board, which is being set up"."""
     _, high = clause_at(sentence, start, end)
     if high > end or not _IS_MADE.match(sentence, high):
         return None

@@ -37,7 +37,8 @@ _RECEIVERS = {
 }
 _THE_RECEIVER = re.compile(
     r"\bto the (?:place(?:[- ]based)? (?:director|lead|board|committee|partnership)|board|partnership"
-    r"|locality board|alliance)\b|\bto place\b(?![- ]based| (?:partnerships|boards|directors|leads|committees))"
+    r"|locality board|alliance)\b"
+    r"|\bto place\b(?![- ]based| (?:partnerships|boards|directors|leads|committees))"
 )
 _ALLOWED = re.compile(
     r"\b(?:allow|enabl|permit|empower)(?:s|es|ed|e|ing)? (?:the |an? |its |each )?[\w' ]{2,40}?"
@@ -91,7 +92,7 @@ def code_delegations(reading: Reading) -> Iterator[Fact]:
     scoped = {_said(row, fact) for fact in found if (row := _delegation(fact)) is not None and row.scope}
     for fact in found:
         row = _delegation(fact)
-        again = row is not None and row.scope is None and row.status != "absent"
+        again = row is not None and row.scope is None and row.extent is None
         if row is None or not again or _said(row, fact) not in scoped:
             yield fact
 
@@ -139,7 +140,7 @@ def _stated(reading: Reading) -> Iterator[Fact]:
 
 
 def _status(reading: Reading, sentence: Located, found: Match, status: str) -> str:
-    """Return the status; what something allows a body to delegate is no more than the main clause makes it."""
+    """Return the status; what a body is allowed to delegate is no more than the main clause makes it."""
     if status != "in_place" or not _ALLOWED.search(sentence.passage.lower[: found.end]):
         return status
     main = reading.status(sentence, 0, 1)

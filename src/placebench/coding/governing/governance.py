@@ -9,13 +9,13 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
+from placebench.coding.governing.alliances import with_alliances_named_once
 from placebench.coding.governing.authors import (
     is_of_another,
     speaks_of_its_authors,
     speaks_of_place,
 )
 from placebench.coding.governing.board_names import is_of_others, stated_boards
-from placebench.coding.governing.alliances import with_alliances_named_once
 from placebench.coding.governing.boards import with_boards_settled
 from placebench.coding.governing.contrast import (
     ended_next,
@@ -25,7 +25,7 @@ from placebench.coding.governing.contrast import (
 )
 from placebench.coding.governing.presupposed import presupposed
 from placebench.coding.governing.subgroups import announced_groups
-from placebench.coding.governing.titled import headed_boards, titled_bodies
+from placebench.coding.governing.titled import captioned_chairs, headed_boards, titled_bodies
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -126,16 +126,19 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
         *_named_alliances(reading),
         *_named_boards(reading),
         *titled_bodies(reading),
+        *captioned_chairs(reading),
         *headed_boards(reading),
     )
     found = [*_stated(reading), *_numbered_options(reading), *named, *announced_groups(reading)]
-    kept = [fact for fact in found if not _is_board_of_others(reading, fact)]
+    kept = [fact for fact in found if not _is_of_others(reading, fact)]
     yield from with_boards_settled(with_alliances_named_once(kept))
 
 
-def _is_board_of_others(reading: Reading, fact: Fact) -> bool:
-    """Tell whether a row calls a board the partnership's whose name says that it is another body's."""
+def _is_of_others(reading: Reading, fact: Fact) -> bool:
+    """Tell whether a board is another body's by its name, or who advises is a group and no partnership."""
     row = fact.row
+    if isinstance(row, Governance) and row.value == "consultative_forum":
+        return row.body_kind == "subgroup"
     if not isinstance(row, Governance) or row.feature != "board" or row.body_kind != PARTNERSHIP:
         return False
     return row.value is not None and kind_of_name(reading, row.value) != PARTNERSHIP
@@ -147,9 +150,7 @@ def _stated(reading: Reading) -> Iterator[Fact]:
     for cue, sentence, found, status in reading.cued(TABLE, clauses=True):
         if _lists_something_else(reading, sentence) or _of_its_authors(reading, cue, sentence):
             continue
-        if another and cue.entry in _OF_A_MEETING and speaks_of_its_authors(sentence, found):
-            continue
-        if another and cue.entry == "shared_plan" and cue.value == "work" and not speaks_of_place(sentence):
+        if another and _is_of_its_meeting(cue, sentence, found):
             continue
         if cue.entry in _SHARED and _is_one_partners(sentence, found):
             continue
@@ -158,8 +159,6 @@ def _stated(reading: Reading) -> Iterator[Fact]:
             continue
         for value in _values(reading, cue, sentence, found):
             row = _row(reading, cue, sentence, found, known, value)
-            if value == "consultative_forum" and row.body_kind == "subgroup":
-                continue
             without = list(others_without(reading, sentence, found))
             within = [place_id for place_id, stating in without if stating is sentence]
             for place_id in (
@@ -170,6 +169,13 @@ def _stated(reading: Reading) -> Iterator[Fact]:
             for place_id, stating in without:
                 absent = attrs.evolve(row, place_id=place_id, applies_to="place", status="absent", body=None)
                 yield reading.fact(absent, stating)
+
+
+def _is_of_its_meeting(cue: Cue, sentence: Located, found: Match) -> bool:
+    """Tell whether minutes of another body speak of that body's own board, rules or work programme."""
+    if cue.entry in _OF_A_MEETING and speaks_of_its_authors(sentence, found):
+        return True
+    return cue.entry == "shared_plan" and cue.value == "work" and not speaks_of_place(sentence)
 
 
 def _numbered_options(reading: Reading) -> Iterator[Fact]:
@@ -210,7 +216,7 @@ def _is_weighed(sentence: Located, found: Match) -> bool:
 
 
 def _is_all_but(sentence: Located, found: Match) -> bool:
-    """Tell whether what is not there is named with an exception that is: "no pooled budget beyond the fund"."""
+    """Tell whether what is not there is named with an exception: "no pooled budget beyond the fund"."""
     lower = sentence.passage.lower
     return bool(_BUT_FOR.match(lower, found.end) or _BUT_FOR_FIRST.match(lower))
 
