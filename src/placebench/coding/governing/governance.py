@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.codebook import Cue, Match
-from placebench.coding.bodies import body_of
+from placebench.coding.bodies import body_of, subject_before
 from placebench.coding.governing.alliances import with_alliances_named_once
 from placebench.coding.governing.authors import (
     is_of_another,
@@ -88,6 +88,8 @@ _AND_ANOTHER = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|our|each|every|this|that|both|any|no|all) ", re.IGNORECASE)
 _TWICE = re.compile(r"\b([\w-]{3,}) \1\b")
+# In a list that its lead calls groups, names need not say so: "four boards: Start Well, Age Well".
+_OF_GROUPS = re.compile(r"\b(?:groups|sub-?groups|boards|committees|sub-?committees)\b[^.;:]*: $")
 _GROUP_NAME = re.compile(r"(?:group|committee|forum|board|team|network|cabinet|panel|cell)s?$", re.IGNORECASE)
 _NAME_GOES_ON = re.compile(
     r"(?: (?:and|of|for) |, (?:and )?)(?:[A-Z][\w'-]+(?:,? and |, | ))*"
@@ -267,6 +269,8 @@ def _row(
     names_it = cue.entry in _NAMES_IT and (kind == "subgroup" or (own and kind == "partner"))
     if names_it or (value in _OF_THE_PARTNERSHIP and kind in ("system", "partner", "subgroup")):
         body, kind = None, "partnership"
+    if cue.entry == "pooled_budget" and kind in ("system", "partner"):
+        body, kind = None, "partnership"
     if cue.entry in _OF_ITS_TEAM and kind in ("system", "partner", "programme"):
         body, kind = None, "partnership"
     kind = cue.body_kind or kind
@@ -359,13 +363,20 @@ def _values(reading: Reading, cue: Cue, sentence: Located, found: Match) -> list
         return [] if is_of_others(value, after) else [_whole_name(sentence, found, value)]
     if cue.entry == "host" and _NO_NAME.match(value.lower()):
         return []
-    if cue.entry == "accountable_to" and _NO_MASTER.match(value.lower()):
+    if cue.entry == "accountable_to" and not _is_master(reading, sentence, found, value):
         return []
     if cue.entry == "subcommittees" and cue.case and cue.body_kind is None:
         groups = [_without_article(part) for part in _rejoined(value)]
-        named = [group for group in groups if _GROUP_NAME.search(group)]
+        listed = _OF_GROUPS.search(sentence.passage.text[: found.spans["value"][0]])
+        named = [g for g in groups if _GROUP_NAME.search(g) or (listed and g.istitle())]
         return [g for g in named if " " in g and len(g) <= _LONGEST_NAME and not _VERB.search(g)]
     return [*_other_sides(reading, value)] if cue.entry in _SEVERAL else [value]
+
+
+def _is_master(reading: Reading, sentence: Located, found: Match, value: str) -> bool:
+    """Tell whether a body is accountable to what a match names, and "it" is a body named just before."""
+    unknown = sentence.passage.lower.startswith("it ", found.start) and not subject_before(reading, sentence)
+    return not unknown and not _NO_MASTER.match(value.lower())
 
 
 def _is_one_partners(sentence: Located, found: Match) -> bool:
