@@ -134,7 +134,7 @@ def body_of(reading: Reading, sentence: Located, found: Match) -> tuple[str | No
         low, _ = clause_at(passage.lower, low - 1, low - 1)
     chosen = _chosen([b for b in named if b.start < found.end], low, passage.lower, found.start)
     if chosen is None and _PRONOUN.match(passage.lower):
-        chosen = subject_before(reading, sentence)
+        chosen = _subject_before(reading, sentence)
     return (chosen.name, chosen.kind) if chosen else (None, "partnership")
 
 
@@ -151,7 +151,7 @@ def _chosen(before: list[Body], low: int, lower: str, start: int) -> Body | None
     return chosen[0] if chosen and len(lower[chosen[0].end : start]) < _FAR else None
 
 
-def subject_before(reading: Reading, sentence: Located) -> Body | None:
+def _subject_before(reading: Reading, sentence: Located) -> Body | None:
     """Return the body that the sentence before begins with, for a sentence that begins with "it"."""
     line = reading.by_line.get(sentence.passage.line.index, ())
     before = [other for other in line if other.passage.end <= sentence.passage.start]

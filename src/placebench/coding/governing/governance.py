@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.codebook import Cue, Match
-from placebench.coding.bodies import body_of, subject_before
+from placebench.coding.bodies import body_of
 from placebench.coding.governing.alliances import with_alliances_named_once
 from placebench.coding.governing.authors import (
     is_of_another,
@@ -113,6 +113,9 @@ _WEIGHED = re.compile(
     r"|looked at|explored)\b(?! and (?:\w+ )?(?:approved|agreed|adopted|accepted|endorsed|signed))"
 )
 _A_FORM = re.compile(r"\b(?:an?|any|another|such an?) (?:[\w'-]+ ){0,2}$")
+_BEGINS_WITH_A_BODY = re.compile(
+    r"(?:the |our |this |an? )?(?:[\w'&-]+ ){0,6}?(?:board|committee|partnership|alliance|forum|group)\b"
+)
 _NO_MASTER = re.compile(r"(?:members|public|residents|patients|people|communit(?:y|ies)|us|you|them|staff)\b")
 _EXCEPT = r"(?:beyond|other than|apart from|aside from|except(?: for)?|besides|save(?: for)?|outside)"
 _BUT_FOR = re.compile(rf"[^,.;]{{0,30}}? {_EXCEPT} ")
@@ -269,8 +272,6 @@ def _row(
     names_it = cue.entry in _NAMES_IT and (kind == "subgroup" or (own and kind == "partner"))
     if names_it or (value in _OF_THE_PARTNERSHIP and kind in ("system", "partner", "subgroup")):
         body, kind = None, "partnership"
-    if cue.entry == "pooled_budget" and kind in ("system", "partner"):
-        body, kind = None, "partnership"
     if cue.entry in _OF_ITS_TEAM and kind in ("system", "partner", "programme"):
         body, kind = None, "partnership"
     kind = cue.body_kind or kind
@@ -366,8 +367,10 @@ def _values(reading: Reading, cue: Cue, sentence: Located, found: Match) -> list
     if cue.entry == "accountable_to" and not _is_master(reading, sentence, found, value):
         return []
     if cue.entry == "subcommittees" and cue.case and cue.body_kind is None:
-        groups = [_without_article(part) for part in _rejoined(value)]
         listed = _OF_GROUPS.search(sentence.passage.text[: found.spans["value"][0]])
+        bare = listed and not _GROUP_NAME.search(value)
+        parts = [value[low:high] for low, high in items(value)] if bare else _rejoined(value)
+        groups = [_without_article(part) for part in parts]
         named = [g for g in groups if _GROUP_NAME.search(g) or (listed and g.istitle())]
         return [g for g in named if " " in g and len(g) <= _LONGEST_NAME and not _VERB.search(g)]
     return [*_other_sides(reading, value)] if cue.entry in _SEVERAL else [value]
@@ -375,8 +378,12 @@ def _values(reading: Reading, cue: Cue, sentence: Located, found: Match) -> list
 
 def _is_master(reading: Reading, sentence: Located, found: Match, value: str) -> bool:
     """Tell whether a body is accountable to what a match names, and "it" is a body named just before."""
-    unknown = sentence.passage.lower.startswith("it ", found.start) and not subject_before(reading, sentence)
-    return not unknown and not _NO_MASTER.match(value.lower())
+    told = sentence.passage.lower[found.start : found.end]
+    if told.startswith("it "):
+        before = reading.before(sentence)
+        if before is sentence or not _BEGINS_WITH_A_BODY.match(before.passage.lower):
+            return False
+    return "report" not in told or not _NO_MASTER.match(value.lower())
 
 
 def _is_one_partners(sentence: Located, found: Match) -> bool:
