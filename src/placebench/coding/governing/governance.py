@@ -136,7 +136,20 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
     )
     found = [*_stated(reading), *_numbered_options(reading), *named, *announced_groups(reading)]
     kept = [fact for fact in found if not _is_of_others(reading, fact)]
-    yield from with_boards_settled(with_alliances_named_once(kept))
+    # A board that is a committee of another is no group under itself.
+    boards = {_said_of(fact, "board") for fact in kept}
+    settled = [
+        f for f in kept if _said_of(f, "subcommittees") is None or _said_of(f, "subcommittees") not in boards
+    ]
+    yield from with_boards_settled(with_alliances_named_once(settled))
+
+
+def _said_of(fact: Fact, feature: str) -> tuple[str | None, str] | None:
+    """Return the place and the name that a fact of some feature is about; None for another feature."""
+    row = fact.row
+    if not isinstance(row, Governance) or row.feature != feature or row.value is None:
+        return None
+    return row.place_id, row.value.lower()
 
 
 def _is_of_others(reading: Reading, fact: Fact) -> bool:
