@@ -55,7 +55,15 @@ def test_a_text_is_split_at_the_ends_of_sentences(text, expected):
             "share",
             ", and since then partners share one",
         ),
-        ("the board, which has a chair, meets", "chair", ", which has a chair, meets"),
+        ("the board, which has a chair, meets", "chair", ", which has a chair"),
+        ("the board, which has a chair, meets", "meets", ", meets"),
+        ("a pool was considered but rejected", "pool", "a pool was considered but rejected"),
+        ("leads meet, and a group on housing is planned", "meet", "leads meet"),
+        (
+            "the board, the council, and a trust have met",
+            "met",
+            "the board, the council, and a trust have met",
+        ),
         ("frailty and falls are priorities", "falls", "frailty and falls are priorities"),
     ],
 )

@@ -33,6 +33,14 @@ _LOWER_GROUP = re.compile(
     r"(?:sub-?group|group|sub-?committee|committee|forum|panel|taskforce|working party|programme board"
     r"|delivery board))\b"
 )
+_COMMITTEE_OF_ONE = re.compile(
+    r"\b((?:[Aa]|[Tt]he|[Oo]ne|[Aa]nother) (?:sub-?committee|committee|panel|group)) of (?:the |an? |its )?"
+    r"(?:[\w-]+ ){0,3}(?:[Cc]ouncil|[Tt]rust|[Hh]ospital|[Cc]abinet|[Cc]ollege)\b(?! and\b)"
+)
+_ADVISERS = re.compile(
+    r"\b(?P<theme>(?!The\b|An?\b|Our\b|Its\b|Place\b|Partnership\b)[A-Z][\w'-]+)"
+    r" (?:Advisory|Consultative|Reference) (?:Group|Forum|Panel|Committee|Board|Council|Body)\b"
+)
 _PROGRAMME = re.compile(r"(?:[A-Z][\w-]+ ){0,6}[A-Z][\w-]+['\"]? [Pp]rogramme\b")
 _PROGRAMME_POST = re.compile(r" (?:Manager|Director|Lead|Board|Office|Officer)\b")
 _PROGRAMME_WORD = re.compile(r"['\"] [Pp]rogramme$")
@@ -165,11 +173,11 @@ def _named(reading: Reading, sentence: Located) -> list[Body]:
     coded += [
         Body(m.start, m.end, None, c.code) for c in reading.codebook.bodies for m in c.match.finditer(lower)
     ]
-    groups = [_referred(reading, sentence, body) for body in _groups(text, coded)]
+    groups = [_referred(reading, sentence, body) for body in _groups(sentence, coded)]
     within = [*coded, *(group for group in groups if group.kind == "subgroup")]
     partnerships = [body for body in _partnerships(sentence) if not _is_part(body, within)]
     found = [*coded, *groups, *_programmes(text), *partnerships]
-    placed = [attrs.evolve(b, aside=bool(_ANOTHERS.search(lower[: b.start]))) for b in found]
+    placed = [attrs.evolve(b, aside=_is_aside(sentence, b)) for b in found]
     placed = [
         _a_stranger(b, sentence)
         for b in placed
@@ -181,6 +189,13 @@ def _named(reading: Reading, sentence: Located) -> list[Body]:
     return sorted(placed, key=lambda body: (body.start, body.end))
 
 
+def _is_aside(sentence: Located, body: Body) -> bool:
+    """Tell whether a body stands behind a preposition, with the name of its place or without."""
+    lower = sentence.passage.lower
+    starts = [m.start for m in sentence.mentions if lower[m.end : body.start] in (" ", "'s ")]
+    return any(_ANOTHERS.search(lower[:start]) for start in (body.start, *starts))
+
+
 def _is_part(body: Body, others: list[Body]) -> bool:
     """Tell whether a name is a part of another, as "Partnership" of "Partnership Executive Group"."""
     return any(other.start <= body.start and body.end <= other.end for other in others)
@@ -188,7 +203,7 @@ def _is_part(body: Body, others: list[Body]) -> bool:
 
 def _referred(reading: Reading, sentence: Located, body: Body) -> Body:
     """Return "the Committee" as the partnership's where the committee named last before is that."""
-    if body.name is None or not _BARE.match(body.name):
+    if body.kind != "subgroup" or body.name is None or not _BARE.match(body.name):
         return body
     last = _named_last(reading, sentence, body.name.rpartition(" ")[2])
     own = last and (_OWN_GROUP.match(last) or _is_of_a_place(reading, last))
@@ -232,15 +247,28 @@ def _a_stranger(body: Body, sentence: Located) -> Body:
     return body if own else attrs.evolve(body, kind="partner")
 
 
-def _groups(text: str, coded: list[Body]) -> Iterator[Body]:
+def _groups(sentence: Located, coded: list[Body]) -> Iterator[Body]:
+    text = sentence.passage.text
+    for found in _COMMITTEE_OF_ONE.finditer(text):
+        yield Body(*found.span(1), None, "partner")
     for pattern in (_GROUP, _LOWER_GROUP, _THE_GROUP):
         for match in pattern.finditer(text):
             start, end = match.span(match.lastindex or 0)
             taken = any(start < body.end and body.start < end for body in coded)
-            if not taken and not _OWN_GROUP.match(text[start:end]) and not text.startswith(" NHS", end):
+            own = _OWN_GROUP.match(text[start:end]) and not is_of_advisers(sentence, start, end)
+            if not taken and not own and not text.startswith(" NHS", end):
                 others = _OF_A_PARTNER.search(text[:start]) or _A_PARTNERS.match(text, end)
                 name = text[start:end].removeprefix("The ")
                 yield Body(start, end, name, "partner" if others else "subgroup")
+
+
+def is_of_advisers(sentence: Located, start: int, end: int) -> bool:
+    """Tell whether a name is that of a group that advises on a theme: "Carers Advisory Group"."""
+    found = _ADVISERS.search(sentence.passage.text, start, end)
+    if found is None:
+        return False
+    theme = found.start("theme"), found.end("theme")
+    return not any(m.start < theme[1] and theme[0] < m.end for m in sentence.mentions)
 
 
 def _programmes(text: str) -> Iterator[Body]:

@@ -26,7 +26,7 @@ _SAID = re.compile(
     r"^(?:(?:Dr|Mr|Mrs|Ms|Cllr) )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:, [^:\"]{3,80},?)?"
     r" (?:said|added|explained|told [\w ]+)\b"
 )
-_LISTED = re.compile(r",? (?:and |& )?(?:in |for |the |both )?|, and (?:in |for )?|,")
+_LISTED = re.compile(r",? (?:and |& |nor )?(?:in |for |the |both )?|, and (?:in |for )?|,")
 _ORGANISATION = re.compile(
     r" (?:Group|Healthcare|Health|University|County|NHS|Foundation|Trust|Council|Hospitals?|Teaching"
     r"|Metropolitan|City)\b"

@@ -9,6 +9,11 @@ from placebench.extract.sentences import clause_at
 
 NOTHING = "none"
 _ASIDE = re.compile(r"\([^()]{12,}\)")
+_IS_MADE = re.compile(
+    r", which (?:is|are|was|were|will|would|has|have|had)\b[^,.;]{0,30}"
+    r"\b(?:set up|establish|creat|form(?:ed|ing)|launch|introduc|dissol|disband|abolish|wound up|stood down"
+    r"|replac|end(?:ed|ing)|clos(?:e|ed|ing)|propos|plan)"
+)
 _STRONGER_THAN_A_LIST = frozenset({"absent", "ended", "option", "emerging", "shadow", NOTHING})
 
 
@@ -27,7 +32,7 @@ def force(
     Returns:
         A code of the status vocabulary, or `none` where nothing is asserted.
     """
-    own = _clause_force(sentence, start, end, codebook)
+    own = _clause_force(sentence, start, end, codebook) or _told_of_it(sentence, start, end, codebook)
     # A list of requirements or options keeps its force unless an item says something stronger.
     if own in _STRONGER_THAN_A_LIST:
         return own
@@ -39,6 +44,14 @@ def force(
         # What a requirement "will include" is required too.
         return next((status for status in given if status != "planned"), "planned")
     return own or "in_place"
+
+
+def _told_of_it(sentence: str, start: int, end: int, codebook: Codebook) -> str | None:
+    """Return what a relative clause says of the words before it: "the X board, which is being set up"."""
+    _, high = clause_at(sentence, start, end)
+    if high > end or not _IS_MADE.match(sentence, high):
+        return None
+    return _clause_force(sentence, high + 1, high + 2, codebook)
 
 
 def _introduction(sentence: str, start: int, end: int) -> str | None:

@@ -50,7 +50,9 @@ _NUMBERS = frozenset({"no", "nos"})
 _CLAUSE = re.compile(
     r"; |: |, (?:but|however|although|though|while|whereas|yet|so|because|since|unless|until|once|when"
     r"|after|before|which|who|whose|where)\b"
-    r"| (?:but|although|though|whereas|while|because|unless) "
+    r"| (?:but(?! (?:(?:was|were|then|later|finally) )*(?:not (?:taken|pursued|adopted|supported"
+    r"|accepted)|rejected|dropped|abandoned|shelved|discounted|discarded|turned down|ruled out)\b)"
+    r"|although|though|whereas|while|because|unless) "
     r"| and (?=(?:a|an|the|their|its|our) (?:[\w-]+ ){1,3}(?:will|would|is|are|was|were|has|have|had|can"
     r"|may|could|should|must|meets|met|holds|publishes|reports|uses|hosts|shares|does|did)\b)"
     r"| and (?=(?:[\w()&'-]+ ){1,8}(?:is|are|was|were|has|have|had) also\b)"
@@ -59,6 +61,7 @@ _CLAUSE = re.compile(
     r"|works|operates|publishes|uses|shares|hosts|employs|brings|oversees)\b"
     r"(?! (?:not|still|now|yet|being|subject|awaiting|pending|due|expected|likely|currently)\b))"
     r"| that (?=(?:aims?|(?:has|have|had) been)\b)"
+    r"|, and (?=(?:an?|the|their|its|our) (?:[\w-]+ ){1,7}(?:is|was|has|meets|reports)\b)"
     r"|, and (?=(?:since|now|then|from|today|until)\b)|, and (?=(?:the|it|they|we|this|there|these|each"
     r"|all)\b)| and (?=(?:it|they|we|there) )"
     r"|, (?=(?:it|they|we|there|the [a-z-]+) (?:is|are|was|were|will|would|has|have|had|may|could|can)\b)"
@@ -66,6 +69,13 @@ _CLAUSE = re.compile(
 # "the council and the trust have agreed", "between the council and the trust"
 _FAR = 70
 _OPENING = re.compile(r"(?:while|whilst|whereas|although|though|even though) [^,;:]{3,120}(?P<border>, )")
+# "the board, which meets in May, has ...": the main clause goes on behind the second comma.
+_ASIDE = re.compile(
+    r", (?:which|who|whose) [^,;:]{3,100}(?P<border>, )"
+    r"(?=(?:meets|met|holds|has|have|had|is|are|was|were|will|would|may|can|could|should|must|reports|works|uses)\b)"
+)
+# A pattern that ends a name at "and" or a comma has read into the clause after it.
+_GOES_ON = re.compile(r"(?:[,;:]| (?:and|but|which|who))? ?$")
 _JOINS_NAMES = re.compile(r" and (?:the|an?|its|their|our) (?:[\w-]+ ){0,2}[\w-]*[^\Ws] (?:have|are|were)\b")
 _OF_BOTH = re.compile(r"\b(?:between|both|among) (?:(?! and )[^,.;:]){1,60}$")
 
@@ -86,6 +96,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def clause_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Return start and end of the clause of a folded, lower-case sentence that holds a range."""
     low, high = 0, len(text)
+    end = max(start + 1, start + len(_GOES_ON.sub("", text[start:end])))
     for begins, goes_on in _borders(text):
         if goes_on <= start:
             low = begins
@@ -100,6 +111,7 @@ def _borders(text: str) -> tuple[tuple[int, int], ...]:
     # Every cue of a sentence asks for its clause, one after another.
     found = [match.span() for match in _CLAUSE.finditer(text) if not _joins_names(text, match)]
     opening = _OPENING.match(text)
+    found += [relative.span("border") for relative in _ASIDE.finditer(text)]
     return tuple(sorted([*found, opening.span("border")] if opening else found))
 
 

@@ -10,6 +10,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 
 _HEAD = 8
+_TITLE = 2
 _ANOTHER = re.compile(
     r"\bhealth and well-?being board\b|\bhwbb?\b|\bscrutiny\b|\bselect committee\b|\bcabinet\b"
     r"|\btrust board\b|\bboard of directors\b|\bgoverning body\b"
@@ -30,7 +31,9 @@ def is_of_another(reading: Reading) -> bool:
     """Tell whether a document is of the meeting of a body other than the partnership's board."""
     head = [sentence for sentence in reading.sentences if sentence.passage.line.index < _HEAD]
     title = reading.document.metadata.get("title", "").lower()
-    told = any(_ANOTHER.search(text) for text in (title, *(s.passage.lower for s in head)))
+    lines = [s.passage.lower for s in head]
+    # An annual report names its trust on one line and itself on the next.
+    told = any(_ANOTHER.search(text) for text in (title, *lines, " ".join(lines[:_TITLE])))
     return told and not is_titled_for_a_board(head)
 
 

@@ -11,6 +11,7 @@ import attrs
 from placebench.codebook import Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.documents import Quote
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
@@ -37,6 +38,11 @@ _RECEIVERS = {
 _THE_RECEIVER = re.compile(
     r"\bto the (?:place(?:[- ]based)? (?:director|lead|board|committee|partnership)|board|partnership"
     r"|locality board|alliance)\b"
+    r"|\bto place\b(?![- ]based| (?:partnerships|boards|directors|leads|committees))"
+)
+_ALLOWED = re.compile(
+    r"\b(?:allow|enabl|permit|empower)(?:s|es|ed|e|ing)? (?:the |an? |its |each )?[\w' ]{2,40}?"
+    r" to (?:delegate|devolve|pass|hand|transfer)\b"
 )
 _OPTIONS = re.compile(r"\b(?:options?|possible|choices?|alternatives?|scenarios?)\b")
 _GIVES = re.compile(
@@ -81,15 +87,36 @@ _SECTION_65Z5 = re.compile(r"section 65z5|\bs\.? ?65z")
 
 
 def code_delegations(reading: Reading) -> Iterator[Fact]:
-    """Yield the delegations that a document states."""
+    """Yield the delegations that a document states, each by its scope where its words give one."""
+    found = list(_stated(reading))
+    scoped = {_said(row, fact) for fact in found if (row := _delegation(fact)) is not None and row.scope}
+    for fact in found:
+        row = _delegation(fact)
+        again = row is not None and row.scope is None and row.extent is None
+        if row is None or not again or _said(row, fact) not in scoped:
+            yield fact
+
+
+def _delegation(fact: Fact) -> Delegation | None:
+    return fact.row if isinstance(fact.row, Delegation) else None
+
+
+def _said(row: Delegation, fact: Fact) -> tuple[str | None, str, str | None, Quote]:
+    """Return what two rows of a sentence share that say the same, one of them without what passes."""
+    return row.place_id, row.status, row.to_kind, fact.quotes[0]
+
+
+def _stated(reading: Reading) -> Iterator[Fact]:
+    """Yield what the cues of the coding frame find."""
     told: set[tuple[int, int, int]] = set()
     heard = sorted(reading.cued(TABLE, clauses=True), key=lambda one: one[0].entry == _IN_OTHER_WORDS)
-    for cue, sentence, found, status in heard:
+    for cue, sentence, found, said in heard:
         clause, _ = clause_at(sentence.passage.lower, found.start, found.end)
         at = sentence.passage.line.index, sentence.passage.start, clause
         if cue.entry == _IN_OTHER_WORDS and (at in told or not _is_of_place(sentence, found)):
             continue
         told.add(at)
+        status = _status(reading, sentence, found, said)
         lower = sentence.passage.lower
         fixed = dict(cue.columns)
         stated = fixed.pop("extent", None)
@@ -110,6 +137,14 @@ def code_delegations(reading: Reading) -> Iterator[Fact]:
             **_parties(reading, sentence, found, fixed),
         )
         yield from (reading.fact(attrs.evolve(row, scope=scope), sentence) for scope in scopes)
+
+
+def _status(reading: Reading, sentence: Located, found: Match, status: str) -> str:
+    """Return the status; what a body is allowed to delegate is no more than the main clause makes it."""
+    if status != "in_place" or not _ALLOWED.search(sentence.passage.lower[: found.end]):
+        return status
+    main = reading.status(sentence, 0, 1)
+    return main if main in ("planned", "emerging", "expected") else "option"
 
 
 def _parties(reading: Reading, sentence: Located, found: Match, fixed: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
+from placebench.coding.governing.alliances import with_alliances_named_once
 from placebench.coding.governing.authors import (
     is_of_another,
     speaks_of_its_authors,
@@ -24,7 +25,7 @@ from placebench.coding.governing.contrast import (
 )
 from placebench.coding.governing.presupposed import presupposed
 from placebench.coding.governing.subgroups import announced_groups
-from placebench.coding.governing.titled import headed_boards, titled_bodies
+from placebench.coding.governing.titled import captioned_chairs, headed_boards, titled_bodies
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -34,6 +35,7 @@ from placebench.extract.enumerations import items
 from placebench.extract.force import NOTHING
 from placebench.extract.gazetteer import PARTNERSHIP, PLACE, SYSTEM, Mention
 from placebench.extract.quantities import number
+from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 from placebench.model import Governance
 from placebench.model.vocabularies import FEATURES
@@ -80,17 +82,21 @@ _LONGEST_NAME = 80
 _NO_NAME = re.compile(r"(?:which|that|who|it|they|we|this|each|both|nobody|no one|nor|not)\b")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|provides?|which)\b")
 _AND_ANOTHER = re.compile(
-    r"(?<=strategy) and |(?<=plan) and |(?<=strategies) and |(?<=board) and |(?<=icp) and |(?<=ics) and ",
+    r"(?<=strategy) and |(?<=plan) and |(?<=strategies) and |(?<=board) and |(?<=icp) and |(?<=ics) and "
+    r"| and (?:also )?(?:with|to|from) ",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|our|each|every|this|that|both|any|no|all) ", re.IGNORECASE)
 _TWICE = re.compile(r"\b([\w-]{3,}) \1\b")
+# In a list that its lead calls groups, names need not say so: "four boards: Start Well, Age Well".
+_OF_GROUPS = re.compile(r"\b(?:groups|sub-?groups|boards|committees|sub-?committees)\b[^.;:]*: $")
 _GROUP_NAME = re.compile(r"(?:group|committee|forum|board|team|network|cabinet|panel|cell)s?$", re.IGNORECASE)
 _NAME_GOES_ON = re.compile(
     r"(?: (?:and|of|for) |, (?:and )?)(?:[A-Z][\w'-]+(?:,? and |, | ))*"
     r"(?:Partnership|Board|Trust|Council|Committee|Alliance|Service|ICB)\b"
 )
 _WHOLE_NAME = re.compile(r"(?:Partnership|Board|Trust|Council|Committee|Alliance|Service|ICB)$")
+_OF_ITS_OWN = re.compile(r"(?:place|partnership|alliance|borough|locality)\b")
 _WITH_ITS_COUNCIL = re.compile(
     r"^(?:the|our) council and\b|^[\w' ]{3,60} and (?:the|our) council\b"
     r"|\b(?:the|our) (?:\w+ )?council and (?:the )?(?:nhs|icb|integrated care board)\b"
@@ -102,6 +108,18 @@ _ALLIANCE = re.compile(
 )
 _NAME_BEFORE = re.compile(r"[A-Z][\w'&-]+ (?:and |of )?$")
 _THE_ONE = re.compile(r"\b(?:the|this|our) $")
+_WEIGHED = re.compile(
+    r"[^,.;]{0,60}? (?:was|were|had been|has been|have been) (?:[\w-]+ly )?(?:considered|examined|weighed"
+    r"|looked at|explored)\b(?! and (?:\w+ )?(?:approved|agreed|adopted|accepted|endorsed|signed))"
+)
+_A_FORM = re.compile(r"\b(?:an?|any|another|such an?) (?:[\w'-]+ ){0,2}$")
+_BEGINS_WITH_A_BODY = re.compile(
+    r"(?:the |our |this |an? )?(?:[\w'&-]+ ){0,6}?(?:board|committee|partnership|alliance|forum|group)\b"
+)
+_NO_MASTER = re.compile(r"(?:members|public|residents|patients|people|communit(?:y|ies)|us|you|them|staff)\b")
+_EXCEPT = r"(?:beyond|other than|apart from|aside from|except(?: for)?|besides|save(?: for)?|outside)"
+_BUT_FOR = re.compile(rf"[^,.;]{{0,30}}? {_EXCEPT} ")
+_BUT_FOR_FIRST = re.compile(rf"{_EXCEPT} ")
 _ITS_AUTHORS = re.compile(
     r"(?:the|this) (?:icb )?(?:board|committee|meeting)\b|(?:board|committee) meetings?\b"
 )
@@ -113,15 +131,32 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
         *_named_alliances(reading),
         *_named_boards(reading),
         *titled_bodies(reading),
+        *captioned_chairs(reading),
         *headed_boards(reading),
     )
     found = [*_stated(reading), *_numbered_options(reading), *named, *announced_groups(reading)]
-    yield from with_boards_settled([fact for fact in found if not _is_board_of_others(reading, fact)])
+    kept = [fact for fact in found if not _is_of_others(reading, fact)]
+    # A board that is a committee of another is no group under itself.
+    boards = {_said_of(fact, "board") for fact in kept}
+    settled = [
+        f for f in kept if _said_of(f, "subcommittees") is None or _said_of(f, "subcommittees") not in boards
+    ]
+    yield from with_boards_settled(with_alliances_named_once(settled))
 
 
-def _is_board_of_others(reading: Reading, fact: Fact) -> bool:
-    """Tell whether a row calls a board the partnership's whose name says that it is another body's."""
+def _said_of(fact: Fact, feature: str) -> tuple[str | None, str] | None:
+    """Return the place and the name that a fact of some feature is about; None for another feature."""
     row = fact.row
+    if not isinstance(row, Governance) or row.feature != feature or row.value is None:
+        return None
+    return row.place_id, row.value.lower()
+
+
+def _is_of_others(reading: Reading, fact: Fact) -> bool:
+    """Tell whether a board is another body's by its name, or who advises is a group and no partnership."""
+    row = fact.row
+    if isinstance(row, Governance) and row.value == "consultative_forum":
+        return row.body_kind == "subgroup"
     if not isinstance(row, Governance) or row.feature != "board" or row.body_kind != PARTNERSHIP:
         return False
     return row.value is not None and kind_of_name(reading, row.value) != PARTNERSHIP
@@ -133,9 +168,7 @@ def _stated(reading: Reading) -> Iterator[Fact]:
     for cue, sentence, found, status in reading.cued(TABLE, clauses=True):
         if _lists_something_else(reading, sentence) or _of_its_authors(reading, cue, sentence):
             continue
-        if another and cue.entry in _OF_A_MEETING and speaks_of_its_authors(sentence, found):
-            continue
-        if another and cue.entry == "shared_plan" and cue.value == "work" and not speaks_of_place(sentence):
+        if another and _is_of_its_meeting(cue, sentence, found):
             continue
         if cue.entry in _SHARED and _is_one_partners(sentence, found):
             continue
@@ -154,6 +187,13 @@ def _stated(reading: Reading) -> Iterator[Fact]:
             for place_id, stating in without:
                 absent = attrs.evolve(row, place_id=place_id, applies_to="place", status="absent", body=None)
                 yield reading.fact(absent, stating)
+
+
+def _is_of_its_meeting(cue: Cue, sentence: Located, found: Match) -> bool:
+    """Tell whether minutes of another body speak of that body's own board, rules or work programme."""
+    if cue.entry in _OF_A_MEETING and speaks_of_its_authors(sentence, found):
+        return True
+    return cue.entry == "shared_plan" and cue.value == "work" and not speaks_of_place(sentence)
 
 
 def _numbered_options(reading: Reading) -> Iterator[Fact]:
@@ -175,6 +215,10 @@ def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status:
         and _alternative(reading, sentence)
     ):
         return "option"
+    if cue.entry == "arrangement" and status == "in_place" and _is_weighed(sentence, found):
+        return "option"
+    if status == "absent" and _is_all_but(sentence, found):
+        return None
     if cue.entry in _THERE_ALREADY and cue.status is None and status != "shadow":
         return presupposed(reading, cue, sentence, found, status)
     if status == "in_place" and ended_next(reading, sentence, found):
@@ -182,15 +226,30 @@ def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status:
     return "emerging" if status == "in_place" and not_accepted(reading, sentence) else status
 
 
+def _is_weighed(sentence: Located, found: Match) -> bool:
+    """Tell whether a form "was considered" and no more: it is one that partners looked at."""
+    lower = sentence.passage.lower
+    _, high = clause_at(lower, found.start, found.end)
+    return bool(_A_FORM.search(lower[: found.start]) and _WEIGHED.match(lower, found.end, high))
+
+
+def _is_all_but(sentence: Located, found: Match) -> bool:
+    """Tell whether what is not there is named with an exception: "no pooled budget beyond the fund"."""
+    lower = sentence.passage.lower
+    return bool(_BUT_FOR.match(lower, found.end) or _BUT_FOR_FIRST.match(lower))
+
+
 def _named_alliances(reading: Reading) -> Iterator[Fact]:
     """Yield the form of a partnership whose own name says that it is an alliance."""
     for sentence in reading.statements:
         for mention in sentence.mentions:
-            told = reading.status(sentence, mention.start, mention.end)
+            tail = _ALLIANCE.match(sentence.passage.text, mention.end)
+            told = reading.status(sentence, mention.start, tail.end() if tail else mention.end)
             if _is_an_alliance(sentence, mention) and told not in ("ended", "absent", NOTHING):
                 row = Governance(
                     system_id=reading.profile.system.system_id,
                     place_id=mention.name.id,
+                    status=told,
                     rule=f"{TABLE}.arrangement",
                     feature="arrangement",
                     value="alliance",
@@ -222,23 +281,24 @@ def _row(
     body, kind = body_of(reading, sentence, found) if cue.entry != "board" else (None, "partnership")
     if cue.entry == "board" and _is_named_for_the_system(sentence, found):
         kind = "system"
-    names_it = cue.entry in _NAMES_IT and (kind == "subgroup" or (cue.case and kind == "partner"))
+    own = cue.case or _OF_ITS_OWN.match(sentence.passage.lower, found.start)
+    names_it = cue.entry in _NAMES_IT and (kind == "subgroup" or (own and kind == "partner"))
     if names_it or (value in _OF_THE_PARTNERSHIP and kind in ("system", "partner", "subgroup")):
         body, kind = None, "partnership"
     if cue.entry in _OF_ITS_TEAM and kind in ("system", "partner", "programme"):
         body, kind = None, "partnership"
     kind = cue.body_kind or kind
     columns = reading.partnership_columns(sentence, found.start, kind)
-    own = reading.default.places
-    if columns["place_id"] is None and len(own) == 1 and _WITH_ITS_COUNCIL.search(sentence.passage.lower):
-        columns |= {"place_id": own[0], "applies_to": "place"}
+    places = reading.default.places
+    if columns["place_id"] is None and len(places) == 1 and _WITH_ITS_COUNCIL.search(sentence.passage.lower):
+        columns |= {"place_id": places[0], "applies_to": "place"}
     if (
         columns["place_id"] is None
-        and len(own) == 1
+        and len(places) == 1
         and cue.entry == "board"
         and _is_the_one(sentence, found)
     ):
-        columns |= {"place_id": own[0], "applies_to": "place"}
+        columns |= {"place_id": places[0], "applies_to": "place"}
     if kind == "system" and (cue.entry in _OF_A_BODY or cue.entry == "board"):
         columns |= {"place_id": None, "applies_to": "system"}
     return Governance(
@@ -317,11 +377,26 @@ def _values(reading: Reading, cue: Cue, sentence: Located, found: Match) -> list
         return [] if is_of_others(value, after) else [_whole_name(sentence, found, value)]
     if cue.entry == "host" and _NO_NAME.match(value.lower()):
         return []
+    if cue.entry == "accountable_to" and not _is_master(reading, sentence, found, value):
+        return []
     if cue.entry == "subcommittees" and cue.case and cue.body_kind is None:
-        groups = [_without_article(part) for part in _rejoined(value)]
-        named = [group for group in groups if _GROUP_NAME.search(group)]
+        listed = _OF_GROUPS.search(sentence.passage.text[: found.spans["value"][0]])
+        bare = listed and not _GROUP_NAME.search(value)
+        parts = [value[low:high] for low, high in items(value)] if bare else _rejoined(value)
+        groups = [_without_article(part) for part in parts]
+        named = [g for g in groups if _GROUP_NAME.search(g) or (listed and g.istitle())]
         return [g for g in named if " " in g and len(g) <= _LONGEST_NAME and not _VERB.search(g)]
     return [*_other_sides(reading, value)] if cue.entry in _SEVERAL else [value]
+
+
+def _is_master(reading: Reading, sentence: Located, found: Match, value: str) -> bool:
+    """Tell whether a body is accountable to what a match names, and "it" is a body named just before."""
+    told = sentence.passage.lower[found.start : found.end]
+    if told.startswith("it "):
+        before = reading.before(sentence)
+        if before is sentence or not _BEGINS_WITH_A_BODY.match(before.passage.lower):
+            return False
+    return "report" not in told or not _NO_MASTER.match(value.lower())
 
 
 def _is_one_partners(sentence: Located, found: Match) -> bool:

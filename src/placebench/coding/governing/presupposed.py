@@ -21,6 +21,8 @@ _MADE = re.compile(
     r"\b(?:be|been|being|was|were|is|are)(?: \w+){0,2} (?:establish|creat|set up|form(?:ed|ing)\b|launch"
     r"|constitut|introduc|replac|develop|written|produc|prepar|draft|agreed|adopt|publish|finalis|refresh"
     r"|convene|propos|abolish|dissol|disband|wound up|merg|stood down|scrapped|in place)"
+    r"|\bfor the first time\b|\b(?:its|their|an?|the) first (?:formal |official |full )?meeting\b"
+    r"|\b(?:com(?:e|es|ing) into (?:being|effect|force)|go(?:es|ing)? live|take over from)\b"
     r"|\b(?:becom|ceas|no longer|shadow|option\b|end(?:ed|s)\b|closed|exist|former)"
 )
 _WRITING = re.compile(
@@ -38,6 +40,8 @@ def presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, sta
     article = _DETERMINER.match(lower[start:])
     start += article.end() if article else 0
     low, high = clause_at(lower, found.start, found.end)
+    if lower.startswith(", which ", high) and high <= found.end:
+        _, high = clause_at(lower, high + 1, high + 2)
     making = _MAKING.search(lower[low : found.end]) or (
         cue.entry == "shared_plan" and _WRITING.search(lower[low:start])
     )

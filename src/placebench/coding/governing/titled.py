@@ -11,6 +11,7 @@ from placebench.coding.governing.board_names import is_of_others, own_boards
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING
+from placebench.extract.gazetteer import SYSTEM
 from placebench.importer import Fact
 from placebench.model import Governance
 
@@ -48,6 +49,7 @@ _ACTING = re.compile(
 _OTHERS = re.compile(
     r"health and wellbeing|safeguarding|scrutiny|integrated care (?:board|partnership)|\bicb\b"
 )
+_CO_CHAIRS = re.compile(r"\b(?:co-?|joint )chairs?(?: of|,| for) (?:the )?")
 _SMALL = frozenset({"and", "of", "for", "the", "in"})
 
 
@@ -91,6 +93,19 @@ def headed_boards(reading: Reading) -> Iterator[Fact]:
                 row = _row(reading, sentence, "board", _name(passage.text[start:end]))
                 placed = attrs.evolve(row, place_id=mention.name.id, applies_to="place")
                 yield reading.fact(placed, sentence)
+
+
+def captioned_chairs(reading: Reading) -> Iterator[Fact]:
+    """Yield that a partnership has two chairs who sign or are shown: "A Lee and B Ray, Co-Chairs of X"."""
+    stated = {(s.passage.line.index, s.passage.start) for s in reading.statements}
+    for sentence in reading.sentences:
+        if (sentence.passage.line.index, sentence.passage.start) in stated:
+            continue
+        for found in _CO_CHAIRS.finditer(sentence.passage.lower):
+            named = [m for m in sentence.mentions if m.start == found.end() and m.name.kind != SYSTEM]
+            if named and not _OTHERS.match(sentence.passage.lower, named[0].end + 1):
+                row = _row(reading, sentence, "chairing", "joint")
+                yield reading.fact(attrs.evolve(row, place_id=named[0].name.id, applies_to="place"), sentence)
 
 
 def _boards_titled(sentence: Located) -> Iterator[tuple[Located, str]]:
