@@ -252,6 +252,10 @@ class TestTables:
         document = read("Vision\t• Talks • Plans\n")
         assert [document.at(block.content) for block in document.blocks] == ["Vision", "• Talks • Plans"]
 
+    def test_rules_alone_are_no_table(self) -> None:
+        document = read("What they do\n---------\t-----\t--\n---------\t-----\t--\n\nMore words.\n")
+        assert document.tables == ()
+
     def test_tab_after_a_label_makes_no_table(self) -> None:
         assert outline("1.\tFord has a board.\n2.\tSo has Dale.\n") == [
             ("item", "1.", 1, "Ford has a board."),

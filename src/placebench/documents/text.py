@@ -87,7 +87,9 @@ class _Layout:
                 for span in cell.spans:
                     self.blocks.append(Block(CELL, span, span, page=page, path=path, table=len(self.tables)))
             row += 1
-        self.tables.append(Table(tuple(cells), Span(piece.first.start, piece.last.end), page))
+        # Lines of nothing but rules have no cells and are no table.
+        if cells:
+            self.tables.append(Table(tuple(cells), Span(piece.first.start, piece.last.end), page))
 
     def _page_at(self, position: int) -> int | None:
         if not self.pages:
