@@ -2,12 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 import attrs
 
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.extract.force import NOTHING
+from placebench.extract.gazetteer import PARTNERSHIP, PLACE, Mention
 from placebench.importer import Fact
 from placebench.model import Governance
+
+_ALLIANCE = re.compile(
+    r"(?: (?:Integrated|Health|Social|Care|Place|Provider|and|&))* Alliance\b(?! (?:NHS|of)\b)"
+)
+_NAME_BEFORE = re.compile(r"[A-Z][\w'&-]+ (?:and |of )?$")
+
+
+def named_alliances(reading: Reading) -> Iterator[Fact]:
+    """Yield the form of a partnership whose own name says that it is an alliance."""
+    for sentence in reading.statements:
+        for mention in sentence.mentions:
+            tail = _ALLIANCE.match(sentence.passage.text, mention.end)
+            told = reading.status(sentence, mention.start, tail.end() if tail else mention.end)
+            if _is_an_alliance(sentence, mention) and told not in ("ended", "absent", NOTHING):
+                row = Governance(
+                    system_id=reading.profile.system.system_id,
+                    place_id=mention.name.id,
+                    status=told,
+                    rule="governance.arrangement",
+                    feature="arrangement",
+                    value="alliance",
+                    body=mention.name.text if mention.name.kind == PARTNERSHIP else None,
+                )
+                yield reading.fact(row, sentence)
+
+
+def _is_an_alliance(sentence: Located, mention: Mention) -> bool:
+    """Tell whether the name of a partnership, or the words after a place's, say that it is an alliance."""
+    if mention.name.kind == PARTNERSHIP:
+        return mention.name.text.endswith(" Alliance")
+    text = sentence.passage.text
+    inside = _NAME_BEFORE.search(text[: mention.start])
+    return mention.name.kind == PLACE and not inside and bool(_ALLIANCE.match(text, mention.end))
 
 
 def with_alliances_named_once(facts: Sequence[Fact]) -> list[Fact]:

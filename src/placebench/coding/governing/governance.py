@@ -9,13 +9,13 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
-from placebench.coding.governing.alliances import with_alliances_named_once
+from placebench.coding.governing.alliances import named_alliances, with_alliances_named_once
 from placebench.coding.governing.authors import (
     is_of_another,
     speaks_of_its_authors,
     speaks_of_place,
 )
-from placebench.coding.governing.board_names import is_of_others, stated_boards
+from placebench.coding.governing.board_names import stated_boards
 from placebench.coding.governing.boards import with_boards_settled
 from placebench.coding.governing.contrast import (
     ended_next,
@@ -26,23 +26,18 @@ from placebench.coding.governing.contrast import (
 from placebench.coding.governing.presupposed import presupposed
 from placebench.coding.governing.subgroups import announced_groups
 from placebench.coding.governing.titled import captioned_chairs, headed_boards, titled_bodies
-from placebench.coding.names import organisations_of
+from placebench.coding.governing.values import is_one_partners, values_of, without_article, written
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.shared_names import kind_of_name
 from placebench.documents import HEADING
-from placebench.extract.enumerations import items
-from placebench.extract.force import NOTHING
-from placebench.extract.gazetteer import PARTNERSHIP, PLACE, SYSTEM, Mention
-from placebench.extract.quantities import number
+from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 from placebench.model import Governance
-from placebench.model.vocabularies import FEATURES
 
 TABLE = "governance"
 _OTHER_LISTS = frozenset({"list", "asked", "resolved", "asked_of_each"})
-_SEVERAL = frozenset({"strategy_alignment"})
 _THERE_ALREADY = frozenset({"board", "subcommittees", "shared_plan", "executive_team"})
 _OF_THE_PARTNERSHIP = frozenset({"icb_committee", "joint_committee", "lead_provider"})
 _OF_A_BODY = frozenset(
@@ -64,38 +59,9 @@ _SHARED = frozenset(
         "joint_posts",
     }
 )
-_OF_ONE_PARTNER = re.compile(
-    r"\b(?:trust|council|icb|integrated care board|hospital|university|ccg|college|charity|system|ics"
-    r"|government|nhs england|federation|practice)(?:'s|s')(?: own)? (?:[\w-]+ ){0,2}$"
-)
-_ONE_PARTNER = re.compile(
-    r"(?:the |an? )?(?:[\w-]+ ){0,3}(?:trust|council|icb|hospital|university|college|practice)"
-    r"(?: (?:in|of|for) [\w-]+)? (?:has|had|shares?|shared|runs|uses) "
-)
-_WITH_ANOTHER = re.compile(
-    r"\b(?:with|to) (?:the |its |local |other )?(?:[\w-]+ ){0,3}(?:nhs|icb|trusts?|councils?|partners"
-    r"|partnership|hospitals?|health|ccg|gps|care)\b"
-)
 _NAMES_IT = frozenset({"clinical_leadership", "executive_team"})
 _FEWEST_FORMS = 2
-_LONGEST_NAME = 80
-_NO_NAME = re.compile(r"(?:which|that|who|it|they|we|this|each|both|nobody|no one|nor|not)\b")
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|provides?|which)\b")
-_AND_ANOTHER = re.compile(
-    r"(?<=strategy) and |(?<=plan) and |(?<=strategies) and |(?<=board) and |(?<=icp) and |(?<=ics) and "
-    r"| and (?:also )?(?:with|to|from) ",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(r"^(?:the|an?|its|their|our|each|every|this|that|both|any|no|all) ", re.IGNORECASE)
-_TWICE = re.compile(r"\b([\w-]{3,}) \1\b")
 # In a list that its lead calls groups, names need not say so: "four boards: Start Well, Age Well".
-_OF_GROUPS = re.compile(r"\b(?:groups|sub-?groups|boards|committees|sub-?committees)\b[^.;:]*: $")
-_GROUP_NAME = re.compile(r"(?:group|committee|forum|board|team|network|cabinet|panel|cell)s?$", re.IGNORECASE)
-_NAME_GOES_ON = re.compile(
-    r"(?: (?:and|of|for) |, (?:and )?)(?:[A-Z][\w'-]+(?:,? and |, | ))*"
-    r"(?:Partnership|Board|Trust|Council|Committee|Alliance|Service|ICB)\b"
-)
-_WHOLE_NAME = re.compile(r"(?:Partnership|Board|Trust|Council|Committee|Alliance|Service|ICB)$")
 _OF_ITS_OWN = re.compile(r"(?:place|partnership|alliance|borough|locality)\b")
 _WITH_ITS_COUNCIL = re.compile(
     r"^(?:the|our) council and\b|^[\w' ]{3,60} and (?:the|our) council\b"
@@ -103,20 +69,12 @@ _WITH_ITS_COUNCIL = re.compile(
     r"|\b(?:nhs|icb|integrated care board) and (?:the|our) (?:\w+ )?council\b"
 )
 _OPTION = re.compile(r"option (?:\d+|[a-h]|one|two|three|four|five|six|seven)\b")
-_ALLIANCE = re.compile(
-    r"(?: (?:Integrated|Health|Social|Care|Place|Provider|and|&))* Alliance\b(?! (?:NHS|of)\b)"
-)
-_NAME_BEFORE = re.compile(r"[A-Z][\w'&-]+ (?:and |of )?$")
 _THE_ONE = re.compile(r"\b(?:the|this|our) $")
 _WEIGHED = re.compile(
     r"[^,.;]{0,60}? (?:was|were|had been|has been|have been) (?:[\w-]+ly )?(?:considered|examined|weighed"
     r"|looked at|explored)\b(?! and (?:\w+ )?(?:approved|agreed|adopted|accepted|endorsed|signed))"
 )
 _A_FORM = re.compile(r"\b(?:an?|any|another|such an?) (?:[\w'-]+ ){0,2}$")
-_BEGINS_WITH_A_BODY = re.compile(
-    r"(?:the |our |this |an? )?(?:[\w'&-]+ ){0,6}?(?:board|committee|partnership|alliance|forum|group)\b"
-)
-_NO_MASTER = re.compile(r"(?:members|public|residents|patients|people|communit(?:y|ies)|us|you|them|staff)\b")
 _EXCEPT = r"(?:beyond|other than|apart from|aside from|except(?: for)?|besides|save(?: for)?|outside)"
 _BUT_FOR = re.compile(rf"[^,.;]{{0,30}}? {_EXCEPT} ")
 _BUT_FOR_FIRST = re.compile(rf"{_EXCEPT} ")
@@ -128,7 +86,7 @@ _ITS_AUTHORS = re.compile(
 def code_governance(reading: Reading) -> Iterator[Fact]:
     """Yield the governance features that a document states."""
     named = (
-        *_named_alliances(reading),
+        *named_alliances(reading),
         *_named_boards(reading),
         *titled_bodies(reading),
         *captioned_chairs(reading),
@@ -170,12 +128,12 @@ def _stated(reading: Reading) -> Iterator[Fact]:
             continue
         if another and _is_of_its_meeting(cue, sentence, found):
             continue
-        if cue.entry in _SHARED and _is_one_partners(sentence, found):
+        if cue.entry in _SHARED and is_one_partners(sentence, found):
             continue
         known = _status(reading, cue, sentence, found, status)
         if known is None:
             continue
-        for value in _values(reading, cue, sentence, found):
+        for value in values_of(reading, cue, sentence, found):
             row = _row(reading, cue, sentence, found, known, value)
             without = list(others_without(reading, sentence, found))
             within = [place_id for place_id, stating in without if stating is sentence]
@@ -239,39 +197,11 @@ def _is_all_but(sentence: Located, found: Match) -> bool:
     return bool(_BUT_FOR.match(lower, found.end) or _BUT_FOR_FIRST.match(lower))
 
 
-def _named_alliances(reading: Reading) -> Iterator[Fact]:
-    """Yield the form of a partnership whose own name says that it is an alliance."""
-    for sentence in reading.statements:
-        for mention in sentence.mentions:
-            tail = _ALLIANCE.match(sentence.passage.text, mention.end)
-            told = reading.status(sentence, mention.start, tail.end() if tail else mention.end)
-            if _is_an_alliance(sentence, mention) and told not in ("ended", "absent", NOTHING):
-                row = Governance(
-                    system_id=reading.profile.system.system_id,
-                    place_id=mention.name.id,
-                    status=told,
-                    rule=f"{TABLE}.arrangement",
-                    feature="arrangement",
-                    value="alliance",
-                    body=mention.name.text if mention.name.kind == PARTNERSHIP else None,
-                )
-                yield reading.fact(row, sentence)
-
-
-def _is_an_alliance(sentence: Located, mention: Mention) -> bool:
-    """Tell whether the name of a partnership, or the words after a place's, say that it is an alliance."""
-    if mention.name.kind == PARTNERSHIP:
-        return mention.name.text.endswith(" Alliance")
-    text = sentence.passage.text
-    inside = _NAME_BEFORE.search(text[: mention.start])
-    return mention.name.kind == PLACE and not inside and bool(_ALLIANCE.match(text, mention.end))
-
-
 def _named_boards(reading: Reading) -> Iterator[Fact]:
     """Yield the boards whose names begin with that of a place, and the form that such a name tells of."""
     cue = reading.codebook.entry(TABLE, "board")
     for sentence, found, mention, status in stated_boards(reading):
-        row = _row(reading, cue, sentence, found, status, _without_article(found.groups["value"] or ""))
+        row = _row(reading, cue, sentence, found, status, without_article(found.groups["value"] or ""))
         yield reading.fact(attrs.evolve(row, place_id=mention.name.id, applies_to="place"), sentence)
 
 
@@ -307,7 +237,7 @@ def _row(
         rule=cue.rule,
         feature=cue.entry,
         value=value,
-        body=cue.body or _written(sentence, found, "body") or body,
+        body=cue.body or written(sentence, found, "body") or body,
         body_kind=kind,
     )
 
@@ -325,14 +255,6 @@ def _is_the_one(sentence: Located, found: Match) -> bool:
     """Tell whether a board needs no place's name to be known: "it passed to the Locality Board"."""
     start = found.spans["value"][0] if found.groups.get("value") else found.start
     return bool(_THE_ONE.search(sentence.passage.lower[:start]))
-
-
-def _written(sentence: Located, found: Match, group: str) -> str | None:
-    """Return the words of a group of a match as the document writes them."""
-    if found.groups.get(group) is None:
-        return None
-    start, end = found.spans[group]
-    return _without_article(sentence.passage.text[start:end])
 
 
 def _lists_something_else(reading: Reading, sentence: Located) -> bool:
@@ -366,98 +288,3 @@ def _alternative(reading: Reading, sentence: Located) -> bool:
         return False
     low, high = min(low for low, _ in stretches), max(high for _, high in stretches)
     return re.search(r"\bor\b|/or\b", lower[low:high]) is not None
-
-
-def _values(reading: Reading, cue: Cue, sentence: Located, found: Match) -> list[str | None]:
-    value = _value(cue, sentence, found)
-    if value is None:
-        return [None] if cue.value is None and "value" not in found.groups else []
-    if cue.entry == "board":
-        after = sentence.passage.text[found.spans["value"][1] :]
-        return [] if is_of_others(value, after) else [_whole_name(sentence, found, value)]
-    if cue.entry == "host" and _NO_NAME.match(value.lower()):
-        return []
-    if cue.entry == "accountable_to" and not _is_master(reading, sentence, found, value):
-        return []
-    if cue.entry == "subcommittees" and cue.case and cue.body_kind is None:
-        listed = _OF_GROUPS.search(sentence.passage.text[: found.spans["value"][0]])
-        bare = listed and not _GROUP_NAME.search(value)
-        parts = [value[low:high] for low, high in items(value)] if bare else _rejoined(value)
-        groups = [_without_article(part) for part in parts]
-        named = [g for g in groups if _GROUP_NAME.search(g) or (listed and g.istitle())]
-        return [g for g in named if " " in g and len(g) <= _LONGEST_NAME and not _VERB.search(g)]
-    return [*_other_sides(reading, value)] if cue.entry in _SEVERAL else [value]
-
-
-def _is_master(reading: Reading, sentence: Located, found: Match, value: str) -> bool:
-    """Tell whether a body is accountable to what a match names, and "it" is a body named just before."""
-    told = sentence.passage.lower[found.start : found.end]
-    if told.startswith("it "):
-        before = reading.before(sentence)
-        if before is sentence or not _BEGINS_WITH_A_BODY.match(before.passage.lower):
-            return False
-    return "report" not in told or not _NO_MASTER.match(value.lower())
-
-
-def _is_one_partners(sentence: Located, found: Match) -> bool:
-    """Tell whether what partners may share is one partner's own: "the trust's vision", "the trust has"."""
-    lower = sentence.passage.lower
-    if _OF_ONE_PARTNER.search(lower[: found.start]):
-        return True
-    shared_plan = "plan" in lower[found.start : found.end]
-    return not shared_plan and bool(_ONE_PARTNER.match(lower)) and not _WITH_ANOTHER.search(lower)
-
-
-def _other_sides(reading: Reading, value: str) -> Iterator[str]:
-    """Yield with whom strategies are aligned: others, never the partnership itself."""
-    if any(mention.name.kind == PARTNERSHIP for mention in reading.names.mentions(value)):
-        return
-    organisations = organisations_of(reading.profile, reading.codebook)
-    subject = (
-        value.rpartition(", ")[0].lower().startswith(("while", "although", "as "))
-        or len(value) > _LONGEST_NAME
-    )
-    parts = [value[low:high] for low, high in items(value)] if subject else _AND_ANOTHER.split(value)
-    for name in map(_without_article, parts):
-        if not subject or (organisations.sectors(name) and not _VERB.search(name)):
-            yield name
-
-
-def _rejoined(value: str) -> list[str]:
-    """Return the items of a list of groups: "a clinical and professional forum" is one."""
-    parts: list[tuple[int, int]] = []
-    for low, high in items(value):
-        last = value[slice(*parts[-1])] if parts else ""
-        joined = _ARTICLE.match(last) or (last[:1].isupper() and value[parts[-1][1] : low] == " and ")
-        if joined and not _GROUP_NAME.search(last) and not _ARTICLE.match(value[low:high]):
-            parts[-1] = (parts[-1][0], high)
-        else:
-            parts.append((low, high))
-    return [value[low:high] for low, high in parts]
-
-
-def _whole_name(sentence: Located, found: Match, name: str) -> str:
-    """Return the name of a board from the beginning of the place's name in it: "A and B Board"."""
-    start, end = found.spans["value"]
-    begins = min((m.start for m in sentence.mentions if m.start < start < m.end), default=None)
-    return name if begins is None else _without_article(sentence.passage.text[begins:end])
-
-
-def _value(cue: Cue, sentence: Located, found: Match) -> str | None:
-    if cue.value is not None:
-        return cue.value
-    if found.groups.get("value") is None:
-        return None
-    start, end = found.spans["value"]
-    text = sentence.passage.text
-    goes_on = None if _WHOLE_NAME.search(text[start:end]) else _NAME_GOES_ON.match(text, end)
-    written = text[start : goes_on.end() if goes_on and cue.entry in ("accountable_to", "host") else end]
-    coded = cue.code(written)
-    if coded is not None and FEATURES[cue.entry].holds == "number":
-        figure = number(coded)
-        return f"{figure:g}" if figure is not None else None
-    return _without_article(coded) if coded else None
-
-
-def _without_article(name: str) -> str:
-    return _ARTICLE.sub("", _TWICE.sub(r"\1", name).strip())

@@ -1,0 +1,156 @@
+"""What the words at a cue name: the values of a governance feature, each by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from placebench.codebook import Cue, Match
+from placebench.coding.governing.board_names import is_of_others
+from placebench.coding.names import organisations_of
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.extract.enumerations import items
+from placebench.extract.gazetteer import PARTNERSHIP
+from placebench.extract.quantities import number
+from placebench.model.vocabularies import FEATURES
+
+_SEVERAL = frozenset({"strategy_alignment"})
+_OF_ONE_PARTNER = re.compile(
+    r"\b(?:trust|council|icb|integrated care board|hospital|university|ccg|college|charity|system|ics"
+    r"|government|nhs england|federation|practice)(?:'s|s')(?: own)? (?:[\w-]+ ){0,2}$"
+)
+_ONE_PARTNER = re.compile(
+    r"(?:the |an? )?(?:[\w-]+ ){0,3}(?:trust|council|icb|hospital|university|college|practice)"
+    r"(?: (?:in|of|for) [\w-]+)? (?:has|had|shares?|shared|runs|uses) "
+)
+_WITH_ANOTHER = re.compile(
+    r"\b(?:with|to) (?:the |its |local |other )?(?:[\w-]+ ){0,3}(?:nhs|icb|trusts?|councils?|partners"
+    r"|partnership|hospitals?|health|ccg|gps|care)\b"
+)
+_LONGEST_NAME = 80
+_NO_NAME = re.compile(r"(?:which|that|who|it|they|we|this|each|both|nobody|no one|nor|not)\b")
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|provides?|which)\b")
+_AND_ANOTHER = re.compile(
+    r"(?<=strategy) and |(?<=plan) and |(?<=strategies) and |(?<=board) and |(?<=icp) and |(?<=ics) and "
+    r"| and (?:also )?(?:with|to|from) ",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:the|an?|its|their|our|each|every|this|that|both|any|no|all) ", re.IGNORECASE)
+_TWICE = re.compile(r"\b([\w-]{3,}) \1\b")
+_OF_GROUPS = re.compile(r"\b(?:groups|sub-?groups|boards|committees|sub-?committees)\b[^.;:]*: $")
+_GROUP_NAME = re.compile(r"(?:group|committee|forum|board|team|network|cabinet|panel|cell)s?$", re.IGNORECASE)
+_NAME_GOES_ON = re.compile(
+    r"(?: (?:and|of|for) |, (?:and )?)(?:[A-Z][\w'-]+(?:,? and |, | ))*"
+    r"(?:Partnership|Board|Trust|Council|Committee|Alliance|Service|ICB)\b"
+)
+_WHOLE_NAME = re.compile(r"(?:Partnership|Board|Trust|Council|Committee|Alliance|Service|ICB)$")
+_BEGINS_WITH_A_BODY = re.compile(
+    r"(?:the |our |this |an? )?(?:[\w'&-]+ ){0,6}?(?:board|committee|partnership|alliance|forum|group)\b"
+)
+_NO_MASTER = re.compile(r"(?:members|public|residents|patients|people|communit(?:y|ies)|us|you|them|staff)\b")
+
+
+def written(sentence: Located, found: Match, group: str) -> str | None:
+    """Return the words of a group of a match as the document writes them."""
+    if found.groups.get(group) is None:
+        return None
+    start, end = found.spans[group]
+    return without_article(sentence.passage.text[start:end])
+
+
+def values_of(reading: Reading, cue: Cue, sentence: Located, found: Match) -> list[str | None]:
+    """Return each value that the words at a cue give; None alone where the cue asks for none."""
+    value = _value(cue, sentence, found)
+    if value is None:
+        return [None] if cue.value is None and "value" not in found.groups else []
+    if cue.entry == "board":
+        after = sentence.passage.text[found.spans["value"][1] :]
+        return [] if is_of_others(value, after) else [_whole_name(sentence, found, value)]
+    if cue.entry == "host" and _NO_NAME.match(value.lower()):
+        return []
+    if cue.entry == "accountable_to" and not _is_master(reading, sentence, found, value):
+        return []
+    if cue.entry == "subcommittees" and cue.case and cue.body_kind is None:
+        listed = _OF_GROUPS.search(sentence.passage.text[: found.spans["value"][0]])
+        bare = listed and not _GROUP_NAME.search(value)
+        parts = [value[low:high] for low, high in items(value)] if bare else _rejoined(value)
+        groups = [without_article(part) for part in parts]
+        named = [g for g in groups if _GROUP_NAME.search(g) or (listed and g.istitle())]
+        return [g for g in named if " " in g and len(g) <= _LONGEST_NAME and not _VERB.search(g)]
+    return [*_other_sides(reading, value)] if cue.entry in _SEVERAL else [value]
+
+
+def _is_master(reading: Reading, sentence: Located, found: Match, value: str) -> bool:
+    """Tell whether a body is accountable to what a match names, and "it" is a body named just before."""
+    told = sentence.passage.lower[found.start : found.end]
+    if told.startswith("it "):
+        before = reading.before(sentence)
+        if before is sentence or not _BEGINS_WITH_A_BODY.match(before.passage.lower):
+            return False
+    return "report" not in told or not _NO_MASTER.match(value.lower())
+
+
+def is_one_partners(sentence: Located, found: Match) -> bool:
+    """Tell whether what partners may share is one partner's own: "the trust's vision", "the trust has"."""
+    lower = sentence.passage.lower
+    if _OF_ONE_PARTNER.search(lower[: found.start]):
+        return True
+    shared_plan = "plan" in lower[found.start : found.end]
+    return not shared_plan and bool(_ONE_PARTNER.match(lower)) and not _WITH_ANOTHER.search(lower)
+
+
+def _other_sides(reading: Reading, value: str) -> Iterator[str]:
+    """Yield with whom strategies are aligned: others, never the partnership itself."""
+    if any(mention.name.kind == PARTNERSHIP for mention in reading.names.mentions(value)):
+        return
+    organisations = organisations_of(reading.profile, reading.codebook)
+    subject = (
+        value.rpartition(", ")[0].lower().startswith(("while", "although", "as "))
+        or len(value) > _LONGEST_NAME
+    )
+    parts = [value[low:high] for low, high in items(value)] if subject else _AND_ANOTHER.split(value)
+    for name in map(without_article, parts):
+        if not subject or (organisations.sectors(name) and not _VERB.search(name)):
+            yield name
+
+
+def _rejoined(value: str) -> list[str]:
+    """Return the items of a list of groups: "a clinical and professional forum" is one."""
+    parts: list[tuple[int, int]] = []
+    for low, high in items(value):
+        last = value[slice(*parts[-1])] if parts else ""
+        joined = _ARTICLE.match(last) or (last[:1].isupper() and value[parts[-1][1] : low] == " and ")
+        if joined and not _GROUP_NAME.search(last) and not _ARTICLE.match(value[low:high]):
+            parts[-1] = (parts[-1][0], high)
+        else:
+            parts.append((low, high))
+    return [value[low:high] for low, high in parts]
+
+
+def _whole_name(sentence: Located, found: Match, name: str) -> str:
+    """Return the name of a board from the beginning of the place's name in it: "A and B Board"."""
+    start, end = found.spans["value"]
+    begins = min((m.start for m in sentence.mentions if m.start < start < m.end), default=None)
+    return name if begins is None else without_article(sentence.passage.text[begins:end])
+
+
+def _value(cue: Cue, sentence: Located, found: Match) -> str | None:
+    if cue.value is not None:
+        return cue.value
+    if found.groups.get("value") is None:
+        return None
+    start, end = found.spans["value"]
+    text = sentence.passage.text
+    goes_on = None if _WHOLE_NAME.search(text[start:end]) else _NAME_GOES_ON.match(text, end)
+    written = text[start : goes_on.end() if goes_on and cue.entry in ("accountable_to", "host") else end]
+    coded = cue.code(written)
+    if coded is not None and FEATURES[cue.entry].holds == "number":
+        figure = number(coded)
+        return f"{figure:g}" if figure is not None else None
+    return without_article(coded) if coded else None
+
+
+def without_article(name: str) -> str:
+    """Return a name without the article before it, and without a word that stands twice."""
+    return _ARTICLE.sub("", _TWICE.sub(r"\1", name).strip())
