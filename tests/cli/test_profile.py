@@ -40,6 +40,7 @@ def test_new_writes_a_profile_that_check_accepts(placebench, tmp_path):
     checked = placebench("profile", "check", path)
     assert checked.exit_code == 0
     assert "Vale (vale), importer profile:vale@" in checked.stdout
+    assert "the place “First Place” stands in every new profile" in checked.stderr
 
 
 def test_new_prints_where_no_file_is_named(placebench):
@@ -66,6 +67,10 @@ def test_check_prints_every_name(placebench, profile):
     said = placebench("profile", "check", profile, width=160).stdout
     for words in ("Alder, Alder Borough, Alder Alliance", "2022-07-01", "Alder Hospital", "paper for"):
         assert words in said
+
+
+def test_check_says_nothing_of_places_of_ones_own(placebench, profile):
+    assert "stands in every new profile" not in placebench("profile", "check", profile).stderr
 
 
 def test_check_says_line_and_cause(placebench, profile):

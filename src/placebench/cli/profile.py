@@ -83,6 +83,16 @@ def check(*, file: str) -> None:
     system = importer.system
     click.echo(f"{system.name} ({system.system_id}), importer {importer.name}@{importer.version}\n")
     print_rows(("what", "id", "names in documents", "from", "to"), list(_contents(importer.profile)))
+    for name in _untouched(importer.profile):
+        complain(f"{file}: the place “{name}” stands in every new profile; put your own places there.")
+
+
+def _untouched(profile: SystemProfile) -> list[str]:
+    """Return the names of places that a profile still has from the one to begin with."""
+    from placebench.codebook import new_profile, parse_profile
+
+    given = parse_profile("new", new_profile(profile.system.system_id).encode())
+    return sorted({place.name for place in given.places} & {place.name for place in profile.places})
 
 
 def _contents(profile: SystemProfile) -> Iterator[tuple[object, ...]]:
