@@ -278,7 +278,7 @@ def _additions_of(hooks: pluggy.HookRelay, importers: Iterable[Importer], who: s
 
 
 def _with(importer: Importer, additions: tuple[Additions, ...]) -> Importer:
-    # An importer that does not read by the coding frame reads as it did; its version says so.
+    # An importer that does not read by the coding frame reads as it did, under the version that it had.
     takes = additions and isinstance(importer, ReadsByCodebook)
     return importer.with_additions(additions) if takes else importer  # type: ignore[attr-defined]
 

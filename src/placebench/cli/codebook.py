@@ -16,8 +16,8 @@ codebook_option = click.option(
     "additions",
     multiple=True,
     metavar="FILE",
-    help="Add the entries of this file to the coding frame; may be given several times, and the last counts "
-    "most. See docs/codebook.md.",
+    help="Add the entries of this file to the coding frame; may be given several times. "
+    "See docs/codebook.md.",
 )
 
 _EXAMPLES = examples(

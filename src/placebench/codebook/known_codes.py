@@ -68,6 +68,3 @@ def _codes_of(table: str, cue: Cue) -> Iterator[tuple[str, Collection[str], str]
         if feature.holds == "codes":
             values = (value for value in (cue.value, *(code for _, code in cue.codes)) if value is not None)
             yield from _each(values, feature.codes, f"a value of {cue.entry}")
-
-
-__all__ = ["check_codes"]

@@ -27,7 +27,7 @@ def load_codebook(additions: Iterable[Additions] = ()) -> Codebook:
     """Return the coding frame that comes with the package.
 
     Args:
-        additions: What is added to it; of two that differ the later counts.
+        additions: What is added to it; lists of a later one come before those of an earlier.
 
     Raises:
         CodebookError: A file has an entry that cannot be used.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
@@ -15,6 +16,7 @@ from placebench.coding.elsewhere import strangers
 from placebench.coding.scope import Located, Scope, default_scope, locate
 from placebench.coding.validity import places_at
 from placebench.documents import HEADING, Document, Quote, Span
+from placebench.extract.dates import parse_date
 from placebench.extract.force import NOTHING, force
 from placebench.extract.gazetteer import Gazetteer
 from placebench.extract.matrix import Matrix, matrices
@@ -86,6 +88,11 @@ class Reading:
     def places(self) -> tuple[Place, ...]:
         """The places that the system had when the document was published; all where the date is not known."""
         return places_at(self.profile, self.document)
+
+    @cached_property
+    def published(self) -> tuple[dt.date, str] | None:
+        """The first day of the period in which the document was published, and how exactly it is known."""
+        return parse_date(self.document.metadata.get("published", ""))
 
     @cached_property
     def matrices(self) -> tuple[Matrix, ...]:

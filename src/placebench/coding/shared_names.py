@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from placebench.codebook import Pattern
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
-from placebench.extract.dates import parse_date
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 
 
@@ -43,8 +42,7 @@ def _ends_with(words: Pattern, lower: str) -> bool:
 
 
 def _day(reading: Reading) -> dt.date | None:
-    published = parse_date(reading.document.metadata.get("published", ""))
-    return published[0] if published else None
+    return reading.published[0] if reading.published else None
 
 
 def _is_behind_a_place(sentence: Located, position: int) -> bool:

@@ -103,7 +103,7 @@ def read_document(data: bytes, name: str, metadata: Mapping[str, str] | None = N
             _known_formats(),
             f"{media.NAMES.get(kind, kind)}, a format that is not read yet",
             where=name,
-            hint="save it as text or HTML, or leave it out",
+            hint="save it as one of these, or leave it out",
         )
     reading = reader(data, name)
     if not _VISIBLE.search(reading.text):

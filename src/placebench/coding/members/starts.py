@@ -8,7 +8,7 @@ import attrs
 
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
-from placebench.extract.dates import find_date, parse_date
+from placebench.extract.dates import find_date
 from placebench.extract.people import IN_PLACE
 from placebench.model import Role
 
@@ -36,7 +36,7 @@ def starting(reading: Reading, sentence: Located, row: Role) -> Role:
     if found is None:
         return row
     begins = find_date(after[found.end() :])
-    published = parse_date(reading.document.metadata.get("published", ""))
+    published = reading.published
     if begins is None or published is None:
         return attrs.evolve(row, status="planned") if found["will"] else row
     return attrs.evolve(row, status="planned") if begins.date > published[0] else row
@@ -53,5 +53,5 @@ def _next(reading: Reading, sentence: Located, holder: str) -> str:
 def begins_later(reading: Reading, text: str) -> bool:
     """Tell whether what a text in the present tense dates has yet to begin when the document is published."""
     begins = find_date(text)
-    published = parse_date(reading.document.metadata.get("published", ""))
+    published = reading.published
     return begins is None or published is None or begins.date > published[0]

@@ -10,7 +10,7 @@ from placebench.codebook import Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM
-from placebench.extract.dates import Found, find_date, parse_date
+from placebench.extract.dates import Found, find_date
 from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 from placebench.model import Milestone
@@ -120,7 +120,7 @@ def _when(reading: Reading, lower: str) -> tuple[int, int] | None:
 
 def _is_past(reading: Reading, due: Found) -> bool:
     """Tell whether a date lies in a year, or in a month where both give one, before the document's own."""
-    published = parse_date(reading.document.metadata.get("published", ""))
+    published = reading.published
     if published is None:
         return False
     day, precision = published

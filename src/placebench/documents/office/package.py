@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TypedDict
 
 import attrs
 from lxml import etree
@@ -26,9 +27,40 @@ _TRANSITIONAL = (
         b"http://schemas.openxmlformats.org/officeDocument/2006/",
     ),
 )  # fmt: skip
-_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, ValueError, LookupError)
+# The zip library raises the last two for encryption and for compression that it does not know.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    OSError,
+    EOFError,
+    ValueError,
+    LookupError,
+    RuntimeError,
+    NotImplementedError,
+)
 _ENCRYPTED = 0x1
 _AGAIN = "save it anew in the program that made it, or get a complete copy"
+
+
+class _Options(TypedDict):
+    resolve_entities: bool
+    load_dtd: bool
+    no_network: bool
+    huge_tree: bool
+    remove_comments: bool
+    remove_pis: bool
+
+
+# No entity, document type or address is ever followed, however a part is parsed.
+_SAFELY = _Options(
+    resolve_entities=False,
+    load_dtd=False,
+    no_network=True,
+    huge_tree=False,
+    remove_comments=True,
+    remove_pis=True,
+)
 
 
 @attrs.frozen
@@ -58,7 +90,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             infos = self._archive.infolist()
-        except (*_DAMAGE, RuntimeError, NotImplementedError) as error:
+        except _DAMAGE as error:
             raise self.refusal("a damaged or incomplete zip archive") from error
         if len(infos) > MOST_PARTS:
             raise UnreadableDocument(
@@ -88,7 +120,7 @@ class Package:
         try:
             with self._archive.open(info) as file:
                 data = file.read(most + 1)
-        except (*_DAMAGE, RuntimeError, NotImplementedError) as error:
+        except _DAMAGE as error:
             raise self.refusal(f"a damaged part {part!r}") from error
         if len(data) > most:
             found = f"{part!r} with more than {most:,} bytes"
@@ -103,15 +135,7 @@ class Package:
             UnreadableDocument: It is missing, damaged, too large, no XML, or declares a document type.
         """
         data = self.read(part)
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            load_dtd=False,
-            no_network=True,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-            collect_ids=False,
-        )
+        parser = etree.XMLParser(**_SAFELY, collect_ids=False)
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
@@ -130,12 +154,7 @@ class Package:
                 io.BytesIO(self.read(part)),
                 events=("end",),
                 tag=tags,
-                resolve_entities=False,
-                load_dtd=False,
-                no_network=True,
-                huge_tree=False,
-                remove_comments=True,
-                remove_pis=True,
+                **_SAFELY,
             )
             for number, (_, element) in enumerate(events):
                 if not number:
