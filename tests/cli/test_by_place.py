@@ -26,7 +26,7 @@ def answer(place: str, feature: str, status: str, **more: object) -> dict[str, o
 
 def comparison(*answers: dict[str, object]) -> Comparison:
     frame = pl.DataFrame(list(answers), schema_overrides={"detail": pl.List(pl.String), "value": pl.String})
-    return Comparison("governance", "How", "feature", frame, {})
+    return Comparison(name="governance", title="How", item="feature", frame=frame, denominators={})
 
 
 def test_a_statement_on_each_place_stands_once_under_the_system() -> None:

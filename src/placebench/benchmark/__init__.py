@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from placebench.benchmark.conflicts import conflicts
-from placebench.benchmark.coverage import coverage
-from placebench.benchmark.delegation import delegation
-from placebench.benchmark.governance import governance
-from placebench.benchmark.membership import membership
-from placebench.benchmark.priorities import priorities
-from placebench.benchmark.result import Comparison
 from placebench.benchmark.scope import Tables
+from placebench.benchmark.stated.comparison import Comparison
+from placebench.benchmark.stated.conflicts import conflicts
+from placebench.benchmark.stated.coverage import coverage
+from placebench.benchmark.stated.delegation import delegation
+from placebench.benchmark.stated.governance import governance
+from placebench.benchmark.stated.membership import membership
+from placebench.benchmark.stated.priorities import priorities
 
 ALL: dict[str, Callable[[Tables], Comparison]] = {
     "coverage": coverage,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from placebench.benchmark.compare import comparison, stated_answers
-from placebench.benchmark.disagreement import THERE, in_pairs_of_sources
-from placebench.benchmark.result import Comparison
 from placebench.benchmark.scope import Tables, at_places, scope_of
+from placebench.benchmark.stated.compare import comparison, stated_answers
+from placebench.benchmark.stated.comparison import Comparison
+from placebench.benchmark.stated.disagreement import THERE, in_pairs_of_sources
 from placebench.model.vocabularies import DELEGATION_SCOPE, DELEGATION_TO
 
 SCOPE_NOT_NAMED = "scope_not_named"

@@ -7,11 +7,11 @@ from itertools import chain
 
 import polars as pl
 
-from placebench.benchmark import notes
-from placebench.benchmark.answers import completed, grouped
-from placebench.benchmark.disagreement import with_conflicts
-from placebench.benchmark.result import Comparison
 from placebench.benchmark.scope import Scope, Tables
+from placebench.benchmark.stated import notes
+from placebench.benchmark.stated.answers import completed, grouped
+from placebench.benchmark.stated.comparison import Comparison
+from placebench.benchmark.stated.disagreement import with_conflicts
 
 
 def denominators(scope: Scope, table: str) -> dict[str, int]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 import polars as pl
 
-from placebench.benchmark.compare import comparison, stated_answers
-from placebench.benchmark.notes import source_names
-from placebench.benchmark.result import Comparison
 from placebench.benchmark.scope import Tables, at_places, scope_of
+from placebench.benchmark.stated.compare import comparison, stated_answers
+from placebench.benchmark.stated.comparison import Comparison
+from placebench.benchmark.stated.notes import source_names
 from placebench.model.vocabularies import TOPIC
 
 OTHER = "other"

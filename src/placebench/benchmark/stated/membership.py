@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from placebench.benchmark.compare import comparison, stated_answers
-from placebench.benchmark.result import Comparison
 from placebench.benchmark.scope import Tables, at_places, scope_of
+from placebench.benchmark.stated.compare import comparison, stated_answers
+from placebench.benchmark.stated.comparison import Comparison
 from placebench.model.vocabularies import SECTOR
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 import polars as pl
 import pytest
 
-from placebench.benchmark.disagreement import with_conflicts
+from placebench.benchmark.stated.disagreement import with_conflicts
 
 SCHEMA = {
     "place_id": pl.String,

@@ -11,15 +11,15 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from placebench.benchmark import notes
-from placebench.benchmark.answers import COLUMNS
-from placebench.benchmark.compare import stated_answers
-from placebench.benchmark.delegation import delegation_answers, delegation_facts
-from placebench.benchmark.disagreement import THERE
-from placebench.benchmark.governance import governance_answers, governance_facts
-from placebench.benchmark.priorities import topic_facts
-from placebench.benchmark.result import Comparison
 from placebench.benchmark.scope import Scope, Tables, at_places, scope_of, with_text_codes
+from placebench.benchmark.stated import notes
+from placebench.benchmark.stated.answers import COLUMNS
+from placebench.benchmark.stated.compare import stated_answers
+from placebench.benchmark.stated.comparison import Comparison
+from placebench.benchmark.stated.delegation import delegation_answers, delegation_facts
+from placebench.benchmark.stated.disagreement import THERE
+from placebench.benchmark.stated.governance import governance_answers, governance_facts
+from placebench.benchmark.stated.priorities import topic_facts
 
 _ANSWER = ("place_id", "item", "value", "status", "basis", "applies_to")
 

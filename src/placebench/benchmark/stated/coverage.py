@@ -7,11 +7,11 @@ from itertools import chain
 
 import polars as pl
 
-from placebench.benchmark import notes
-from placebench.benchmark.answers import COLUMNS, completed, grouped
-from placebench.benchmark.governance import governance_answers
-from placebench.benchmark.result import Comparison
 from placebench.benchmark.scope import Scope, Tables, at_places, scope_of
+from placebench.benchmark.stated import notes
+from placebench.benchmark.stated.answers import COLUMNS, completed, grouped
+from placebench.benchmark.stated.comparison import Comparison
+from placebench.benchmark.stated.governance import governance_answers
 from placebench.model import FACT_TABLES
 from placebench.model.vocabularies import FEATURES
 

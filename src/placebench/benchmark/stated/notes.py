@@ -7,8 +7,8 @@ from typing import Any
 
 import polars as pl
 
-from placebench.benchmark.answers import UNKNOWN
 from placebench.benchmark.scope import Tables, with_text_codes
+from placebench.benchmark.stated.answers import UNKNOWN
 
 
 def silence(frame: pl.DataFrame, subject: str, sources: int) -> Iterator[str]:
