@@ -14,7 +14,15 @@ from typing import Any
 import attrs
 
 from placebench.codebook.additions import Additions, load_additions, parse_additions
-from placebench.codebook.maturity_rules import AT_LEAST, BELOW, GROUP, Condition, MaturityRule, MaturityRules
+from placebench.codebook.maturity_rules import (
+    AT_LEAST,
+    BELOW,
+    GROUP,
+    NOT_GIVEN,
+    Condition,
+    MaturityRule,
+    MaturityRules,
+)
 from placebench.errors import CodebookError
 from placebench.model import FACT_TABLES, Column, columns_of
 from placebench.model.vocabularies import FEATURES, SLUG
@@ -140,8 +148,9 @@ class _File:
         if not values or not all(isinstance(one, str) for one in values):
             raise self._fault(f"a text or a list of texts for {column.name}", repr(value), column.name, name)
         if column.vocabulary:
+            known = {*column.vocabulary.codes, *([NOT_GIVEN] if column.nullable else [])}
             for one in values:
-                self._among(one, column.vocabulary.codes, f"a code of {column.name}", name)
+                self._among(one, known, f"a code of {column.name}", name)
         return tuple(values)
 
     def _check_feature(self, name: str, asked: Mapping[str, tuple[str, ...]]) -> None:

@@ -20,6 +20,8 @@ Bound = Literal["at_least", "below"]
 AT_LEAST: Bound = "at_least"
 BELOW: Bound = "below"
 GROUP = "maturity"
+NOT_GIVEN = ""
+"""What stands among the codes of a condition for a column without a value."""
 
 _DIGEST = r"-[0-9a-f]{8}$"
 
@@ -30,7 +32,7 @@ class Condition:
 
     Attributes:
         table: The fact table.
-        columns: Codes or texts by column; any of them will do.
+        columns: Codes or texts by column, any of which will do; `NOT_GIVEN` for no value.
     """
 
     table: str

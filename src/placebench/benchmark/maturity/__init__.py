@@ -1,8 +1,9 @@
 """Maturity: which stages each place may have on each theme of one framework.
 
-A stage is an interval: a point where one is stated, wider where assessors split, the full range where nothing is
-known. Ratings by the partnership (`self`), by peers (`peer`) and bounds that published rules draw from documents
-(`documentary`) are shown apart. Stages are ordered, not measured: they are counted, and never averaged.
+A stage is an interval: a point where one is stated, wider where assessors split, the full range where
+nothing is known. Ratings by the partnership (`self`), by peers (`peer`) and bounds that published rules draw
+from documents (`documentary`) are shown apart. Stages are ordered, not measured: they are counted, and never
+averaged.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from placebench.benchmark.maturity.documentary import (
     bounds_of,
     bounds_of_ratings,
     conflict_notes,
+    reading_notes,
     rules_for,
 )
 from placebench.benchmark.maturity.instrument import Instrument, find_instrument
@@ -116,6 +117,7 @@ def maturity(
                 assessment_notes(dataset, scope, instrument, intervals, read.frame),
                 left_out_notes(read.left_out),
                 said_of_rules,
+                reading_notes(instrument, bounds),
                 conflict_notes(intervals, bounds, instrument.stages),
             )
         ),

@@ -30,13 +30,14 @@ def covered(intervals: pl.DataFrame, by: tuple[str, ...]) -> pl.DataFrame:
 
     Returns:
         The columns of `by`, then `n_known` of `n`; of the known `n_points` with a single stage, `n_ranges`
-        with several, `n_conflicts` where assessors split or documents contradict each other; `n_assessors` (most of
-        any cell), dates and `fact_ids`.
+        with several, `n_conflicts` where assessors split or documents contradict each other;
+        `n_assessors` (most of any cell), dates and `fact_ids`.
     """
     known = pl.col("known")
     point = pl.col("low") == pl.col("high")
     counts = {
         "n_known": known,
+        "n": known.is_not_null(),
         "n_points": known & point,
         "n_ranges": known & ~point,
         "n_conflicts": pl.col("conflict"),
@@ -44,7 +45,6 @@ def covered(intervals: pl.DataFrame, by: tuple[str, ...]) -> pl.DataFrame:
     return (
         intervals.group_by(by)
         .agg(
-            pl.len().cast(pl.Int64).alias("n"),
             *(flag.sum().cast(pl.Int64).alias(name) for name, flag in counts.items()),
             pl.col("n_assessors").max(),
             pl.col("as_of_first").min(),

@@ -28,7 +28,7 @@ def distribution(assessed: Maturity, minimum: int = MINIMUM) -> Result:
 
     Args:
         assessed: Intervals of stages.
-        minimum: Fewest places with something known; below, the counts of a theme are null and `reason` says so.
+        minimum: Fewest places with something known; below, counts are null and `reason` says why.
 
     Returns:
         A row a basis, theme and stage: `certain` counts the places whose interval is this stage alone,
@@ -51,7 +51,7 @@ def medians(assessed: Maturity, minimum: int = MINIMUM) -> Result:
 
     Args:
         assessed: Intervals of stages.
-        minimum: Fewest places with something known; below, all figures are null and `reason` says so.
+        minimum: Fewest places with something known; below, figures are null and `reason` says why.
 
     Returns:
         A row a basis and theme. `median_low` is the lower median of the lower ends, `median_high` the upper

@@ -14,7 +14,7 @@ from placebench.benchmark.maturity.ratings import Selection
 from placebench.benchmark.maturity.rules import FittedRule, fitted
 from placebench.benchmark.scope import Tables, at_places
 from placebench.codebook.maturity_file import load_maturity_rules
-from placebench.codebook.maturity_rules import Condition
+from placebench.codebook.maturity_rules import NOT_GIVEN, Condition
 
 BOUNDS = pl.Schema(
     {
@@ -84,12 +84,7 @@ def _facts(dataset: Tables, condition: Condition, selection: Selection) -> pl.La
     """Return the facts of each place that meet a condition; what is itself derived meets none."""
     facts = at_places(dataset, condition.table)
     schema = facts.collect_schema()
-    met = [
-        pl.col(name).list.set_intersection(list(codes)).list.len() > 0
-        if isinstance(schema[name], pl.List)
-        else pl.col(name).is_in(list(codes))
-        for name, codes in condition.columns.items()
-    ]
+    met = [_is_any(name, codes, schema[name]) for name, codes in condition.columns.items()]
     rows = facts.filter(*met, pl.col("basis") != "derived", selection.in_window())
     return rows.group_by("place_id").agg(
         pl.col("applies_to").unique().sort().str.join(" | "),
@@ -97,6 +92,13 @@ def _facts(dataset: Tables, condition: Condition, selection: Selection) -> pl.La
         pl.col("as_of").max().alias("as_of_last"),
         pl.col("fact_id").unique().sort().alias("fact_ids"),
     )
+
+
+def _is_any(name: str, codes: tuple[str, ...], dtype: pl.DataType) -> pl.Expr:
+    given = pl.col(name)
+    if isinstance(dtype, pl.List):
+        return given.list.set_intersection(list(codes)).list.len() > 0
+    return given.fill_null(NOT_GIVEN).is_in(list(codes))
 
 
 def _both(one: pl.LazyFrame, other: pl.LazyFrame) -> pl.LazyFrame:
@@ -114,13 +116,25 @@ def _both(one: pl.LazyFrame, other: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+def reading_notes(instrument: Instrument, bounds: pl.DataFrame) -> Iterator[str]:
+    """Say which bounds are on places of other systems, and which come from a statement on each place."""
+    home = instrument.system_id
+    if home and not bounds.filter(~pl.col("place_id").str.starts_with(f"{home}/")).is_empty():
+        yield f"The framework is that of {home}; places of other systems are read by it, and do not use it."
+    each = bounds.filter(pl.col("applies_to").str.contains("each_place")).height
+    if each:
+        rest = "bound rests" if each == 1 else "bounds rest"
+        yield f"{each} {rest} on a statement on each place of a system."
+
+
 def conflict_notes(intervals: pl.DataFrame, bounds: pl.DataFrame, stages: tuple[str, ...]) -> Iterator[str]:
     """Describe each place and theme that documents bound from both sides at once, with rules and dates."""
     conflicts = intervals.filter(pl.col("conflict") & (pl.col("basis") == DOCUMENTARY))
     for row in conflicts.iter_rows(named=True):
         own = bounds.filter(pl.col("place_id") == row["place_id"], pl.col("theme_id") == row["theme_id"])
         said = "; ".join(_said(bound, stages) for bound in own.sort("rule").to_dicts())
-        yield f"{row['place_id']}: documents contradict each other on {row['theme']}: {said}. No stage follows."
+        about = f"{row['place_id']}: documents contradict each other on {row['theme']}"
+        yield f"{about}: {said}. No stage follows."
 
 
 def _said(bound: dict[str, object], stages: tuple[str, ...]) -> str:

@@ -23,12 +23,14 @@ class Instrument:
     Attributes:
         framework_id: Its identifier.
         name: Its name.
+        system_id: The system whose framework it is; None where it is anybody's.
         stages: Names of its stages, lowest first; stage 1 is the first.
         themes: `theme_id`, `theme_number` and `theme` (the name, or a label where there is none), by number.
     """
 
     framework_id: str
     name: str
+    system_id: str | None
     stages: tuple[str, ...]
     themes: pl.DataFrame
 
@@ -77,13 +79,13 @@ def find_instrument(dataset: Tables, framework: str | None, basis: Collection[st
         UsageError: The framework is unknown, or several could be meant.
         DatasetError: The framework lacks stages, or the numbers of its stages have a gap.
     """
-    names = dict(
-        dataset.frame("frameworks").select("framework_id", "name").collect().sort("framework_id").rows()
-    )
+    rows = dataset.frame("frameworks").select("framework_id", "name", "system_id").collect()
+    names = dict(rows.select("framework_id", "name").sort("framework_id").rows())
     found = _named(framework, names) if framework is not None else _only(dataset, names, basis)
     if found is None:
         return None
-    return Instrument(found, names[found], _stages(dataset, found), _themes(dataset, found))
+    home = dict(rows.select("framework_id", "system_id").rows())[found]
+    return Instrument(found, names[found], home, _stages(dataset, found), _themes(dataset, found))
 
 
 def nearest(found: str, known: Iterable[str]) -> str:

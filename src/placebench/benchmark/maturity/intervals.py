@@ -47,8 +47,7 @@ _FACTS = pl.col("fact_id").unique().sort().alias("fact_ids")
 def rated_intervals(ratings: pl.DataFrame) -> pl.DataFrame:
     """Return the interval that holds every rating of a place on a theme.
 
-    Assessors conflict where no stage fits the ratings of all of them. Assessors without a name are counted as
-    one.
+    Assessors conflict where no stage fits the ratings of all. Those without a name are counted as one.
 
     Args:
         ratings: `place_id`, `theme_id`, `basis`, `assessor`, `low`, `high`, `as_of` and `fact_id`.
@@ -67,8 +66,8 @@ def rated_intervals(ratings: pl.DataFrame) -> pl.DataFrame:
 def bounded_intervals(bounds: pl.DataFrame, n_stages: int) -> pl.DataFrame:
     """Return the interval that all bounds on a place and theme leave.
 
-    Where a lower bound is above an upper one, they conflict: both stay to be seen in `at_least` and `at_most`,
-    and the interval is the full range.
+    Where a lower bound is above an upper one, they conflict: both stay to be seen in `at_least` and
+    `at_most`, and the interval is the full range.
 
     Args:
         bounds: `place_id`, `theme_id`, `at_least` or `at_most` (the other null), `rule`, `fact_ids`,

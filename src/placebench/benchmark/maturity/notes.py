@@ -51,8 +51,10 @@ def _silence(dataset: Tables, scope: Scope, instrument: Instrument, intervals: p
     read = f"{counted(scope.sources_of('assessments'), 'source was', 'sources were')} read for it"
     silent = [basis for basis in intervals["basis"].unique(maintain_order=True) if basis not in known]
     for basis in silent:
-        what = "nothing that bounds a stage" if basis == DOCUMENTARY else f"no {basis} rating"
-        yield f"Of {counted(intervals['place_id'].n_unique(), 'place', 'places')} {what} is stated on {instrument.name}; {read}."
+        if basis == DOCUMENTARY:
+            yield f"No place states a fact from which a rule draws a stage of {instrument.name}."
+        else:
+            yield f"No place states a {basis} rating on {instrument.name}; {read}."
     if silent and not known - {DOCUMENTARY}:
         yield from _exercises(dataset)
 
@@ -62,8 +64,8 @@ def _exercises(dataset: Tables) -> Iterator[str]:
     steps = at_places(dataset, "exercises").filter(pl.col("status") == "in_place")
     taken = steps.group_by("step").agg(pl.col("place_id").n_unique()).sort("step").collect()
     for step, places in taken.iter_rows():
-        held = "states" if places == 1 else "state"
-        yield f"{counted(places, 'place', 'places')} {held} that a framework or exercise was {step}, which is no rating."
+        stated = counted(places, "place states", "places state")
+        yield f"{stated} that a framework or exercise was {step}, which is no rating."
 
 
 def _latest(ratings: pl.DataFrame) -> Iterator[str]:
