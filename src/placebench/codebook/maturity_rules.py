@@ -13,8 +13,8 @@ from typing import Literal
 
 import attrs
 
-from placebench.codebook.book_file import Source
 from placebench.errors import UsageError
+from placebench.toml_file import TomlTable
 
 Bound = Literal["at_least", "below"]
 AT_LEAST: Bound = "at_least"
@@ -52,7 +52,7 @@ class MaturityRule:
         criterion: Words of the criterion that justifies the rule.
         reason: Why the facts bear on it.
         when: The facts; all of them are needed.
-        source: The text that the rule stands in.
+        table: The table of its file, for errors that name the line.
     """
 
     rule: str
@@ -63,16 +63,12 @@ class MaturityRule:
     criterion: str
     reason: str
     when: tuple[Condition, ...]
-    source: Source = attrs.field(eq=False, repr=False)
+    table: TomlTable = attrs.field(eq=False, repr=False)
 
     @property
     def name(self) -> str:
         """Name of the rule in its file."""
         return self.rule.removeprefix(f"{GROUP}.").partition("@")[0]
-
-    def where(self, words: str) -> str:
-        """Return the file and the line of the rule that has some words."""
-        return self.source.where(words, f"{self.name}]")
 
 
 @attrs.frozen

@@ -28,7 +28,7 @@ from placebench.benchmark.maturity.intervals import (
     rated_intervals,
 )
 from placebench.benchmark.maturity.notes import assessment_notes, no_framework
-from placebench.benchmark.maturity.ratings import Ratings, Selection, left_out_notes, read_ratings
+from placebench.benchmark.maturity.ratings import Ratings, Wanted, left_out_notes, read_ratings
 from placebench.benchmark.maturity.rules import unread_notes
 from placebench.benchmark.result import Result
 from placebench.benchmark.scope import Scope, Tables, scope_of
@@ -86,15 +86,15 @@ def maturity(
         DatasetError: A rating is on a theme or stage that the framework lacks.
         CodebookError: A file of rules cannot be used, or a rule names what the framework lacks.
     """
-    selection = Selection(asked_basis(basis), None if assessors is None else tuple(assessors), since, until)
-    instrument = find_instrument(dataset, framework, selection.basis)
+    wanted = Wanted(asked_basis(basis), None if assessors is None else tuple(assessors), since, until)
+    instrument = find_instrument(dataset, framework, wanted.basis)
     scope = scope_of(dataset)
     asked = asked_places(scope, places)
     if instrument is None:
         return _nothing(asked, scope)
     of = asked_themes(instrument, themes)
-    read = read_ratings(dataset, instrument, selection)
-    bounds, said_of_rules = _documentary(dataset, instrument, selection, read, rules)
+    read = read_ratings(dataset, instrument, wanted)
+    bounds, said_of_rules = _documentary(dataset, instrument, wanted, read, rules)
     bounds = bounds.join(asked, on="place_id", how="semi").join(of, on="theme_id", how="semi")
     intervals = completed(
         [
@@ -105,7 +105,7 @@ def maturity(
         of,
         framework_id=instrument.framework_id,
         n_stages=instrument.n_stages,
-        basis=selection.basis,
+        basis=wanted.basis,
     )
     return Maturity(
         name=_NAME,
@@ -127,12 +127,12 @@ def maturity(
 
 
 def _documentary(
-    dataset: Tables, instrument: Instrument, selection: Selection, read: Ratings, paths: Iterable[Path | str]
+    dataset: Tables, instrument: Instrument, wanted: Wanted, read: Ratings, paths: Iterable[Path | str]
 ) -> tuple[pl.DataFrame, Iterator[str]]:
-    if DOCUMENTARY not in selection.basis:
+    if DOCUMENTARY not in wanted.basis:
         return BOUNDS.to_frame(), iter(())
     rules = rules_for(dataset, instrument, paths)
-    drawn = bounds_of(dataset, rules, selection)
+    drawn = bounds_of(dataset, rules, wanted)
     stated = bounds_of_ratings(read.frame, instrument.n_stages)
     order = ("place_id", "theme_id", "rule")
     return pl.concat([drawn, stated]).sort(order), unread_notes(instrument, rules)

@@ -10,7 +10,7 @@ import polars as pl
 
 from placebench.benchmark.maturity.instrument import Instrument
 from placebench.benchmark.maturity.intervals import DOCUMENTARY
-from placebench.benchmark.maturity.ratings import Selection
+from placebench.benchmark.maturity.ratings import Wanted
 from placebench.benchmark.maturity.rules import FittedRule, fitted
 from placebench.benchmark.scope import Tables, at_places
 from placebench.codebook.maturity_file import load_maturity_rules
@@ -43,9 +43,9 @@ def rules_for(dataset: Tables, instrument: Instrument, paths: Iterable[Path | st
     return fitted(dataset, instrument, load_maturity_rules(paths).of(instrument.framework_id))
 
 
-def bounds_of(dataset: Tables, rules: Iterable[FittedRule], selection: Selection) -> pl.DataFrame:
+def bounds_of(dataset: Tables, rules: Iterable[FittedRule], wanted: Wanted) -> pl.DataFrame:
     """Return the bounds that rules draw for places; see `BOUNDS`."""
-    drawn = [_drawn(dataset, rule, selection) for rule in rules]
+    drawn = [_drawn(dataset, rule, wanted) for rule in rules]
     return pl.concat([BOUNDS.to_frame(), *drawn])
 
 
@@ -67,8 +67,8 @@ def bounds_of_ratings(ratings: pl.DataFrame, n_stages: int) -> pl.DataFrame:
     return pl.concat(both)
 
 
-def _drawn(dataset: Tables, rule: FittedRule, selection: Selection) -> pl.DataFrame:
-    found = [_facts(dataset, condition, selection) for condition in rule.rule.when]
+def _drawn(dataset: Tables, rule: FittedRule, wanted: Wanted) -> pl.DataFrame:
+    found = [_facts(dataset, condition, wanted) for condition in rule.rule.when]
     whole = reduce(_both, found).collect()
     return whole.with_columns(
         pl.lit(rule.theme_id).alias("theme_id"),
@@ -80,12 +80,12 @@ def _drawn(dataset: Tables, rule: FittedRule, selection: Selection) -> pl.DataFr
     ).select(pl.col(name).cast(dtype) for name, dtype in BOUNDS.items())
 
 
-def _facts(dataset: Tables, condition: Condition, selection: Selection) -> pl.LazyFrame:
+def _facts(dataset: Tables, condition: Condition, wanted: Wanted) -> pl.LazyFrame:
     """Return the facts of each place that meet a condition; what is itself derived meets none."""
     facts = at_places(dataset, condition.table)
     schema = facts.collect_schema()
     met = [_is_any(name, codes, schema[name]) for name, codes in condition.columns.items()]
-    rows = facts.filter(*met, pl.col("basis") != "derived", selection.in_window())
+    rows = facts.filter(*met, pl.col("basis") != "derived", wanted.in_window())
     return rows.group_by("place_id").agg(
         pl.col("applies_to").unique().sort().str.join(" | "),
         pl.col("as_of").min().alias("as_of_first"),

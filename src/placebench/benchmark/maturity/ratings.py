@@ -9,6 +9,7 @@ import attrs
 import polars as pl
 
 from placebench.benchmark.maturity.instrument import Instrument, nearest
+from placebench.benchmark.periods import last_day, within
 from placebench.benchmark.scope import Tables, at_places
 from placebench.errors import DatasetError, UsageError
 
@@ -17,7 +18,7 @@ _HELD = "in_place"
 
 
 @attrs.frozen
-class Selection:
+class Wanted:
     """Which ratings are asked for.
 
     Attributes:
@@ -36,8 +37,7 @@ class Selection:
         """Hold for rows whose period of `as_of` meets the days that are asked for."""
         if self.since is None and self.until is None:
             return pl.lit(value=True)
-        begun = pl.col("as_of") <= (self.until or dt.date.max)
-        return (begun & (last_day() >= (self.since or dt.date.min))).fill_null(value=False)
+        return within("as_of", "as_of_precision", self.since, self.until)
 
 
 @attrs.frozen(eq=False)
@@ -54,7 +54,7 @@ class Ratings:
     left_out: dict[str, int]
 
 
-def read_ratings(dataset: Tables, instrument: Instrument, selection: Selection) -> Ratings:
+def read_ratings(dataset: Tables, instrument: Instrument, wanted: Wanted) -> Ratings:
     """Return the ratings of places on a framework, of each assessor the latest.
 
     A rating is later than another when the whole period of that one lies before its date; a rating without a
@@ -67,7 +67,7 @@ def read_ratings(dataset: Tables, instrument: Instrument, selection: Selection) 
     # Who rated is the basis here; the column of that name says how a fact was come by.
     named = {"kind": "basis", "stage_low": "low", "stage_high": "high"}
     facts = at_places(dataset, "assessments").drop("basis").rename(named)
-    rows = facts.filter(pl.col("basis").is_in(selection.basis)).collect()
+    rows = facts.filter(pl.col("basis").is_in(wanted.basis)).collect()
     left_out: dict[str, int] = {}
 
     def keep(rows: pl.DataFrame, condition: pl.Expr, reason: str) -> pl.DataFrame:
@@ -79,28 +79,16 @@ def read_ratings(dataset: Tables, instrument: Instrument, selection: Selection) 
     rows = keep(rows, pl.col("framework_id") == instrument.framework_id, "on another framework")
     _check(rows, instrument)
     rows = keep(rows, pl.col("status") == _HELD, "planned, expected or otherwise not held")
-    rows = keep(rows, _of(rows, selection.assessors), "of other assessors")
-    rows = keep(rows, selection.in_window(), "without a date or outside the dates asked for")
+    rows = keep(rows, _of(rows, wanted.assessors), "of other assessors")
+    rows = keep(rows, wanted.in_window(), "without a date or outside the dates asked for")
     rows = keep(rows, ~_superseded(), "earlier than another of the same assessor")
     columns = (*_ASSESSOR, "low", "high", "as_of", "applies_to", "rule", "fact_id")
     return Ratings(rows.select(columns), left_out)
 
 
-def last_day() -> pl.Expr:
-    """Return the last day of the period that `as_of` stands for."""
-    day = pl.col("as_of")
-    return (
-        pl.when(pl.col("as_of_precision") == "year")
-        .then(pl.date(day.dt.year(), 12, 31))
-        .when(pl.col("as_of_precision") == "month")
-        .then(day.dt.month_end())
-        .otherwise(day)
-    )
-
-
 def _superseded() -> pl.Expr:
     """Hold for what people rated before their latest rating; bounds from documents all count."""
-    later = last_day() < pl.col("as_of").max().over(_ASSESSOR)
+    later = last_day("as_of", "as_of_precision") < pl.col("as_of").max().over(_ASSESSOR)
     return (pl.col("basis") != "documentary") & later.fill_null(value=False)
 
 

@@ -47,15 +47,15 @@ def _fit(rule: MaturityRule, instrument: Instrument, criteria: pl.DataFrame) -> 
     try:
         theme_id = instrument.theme_id(rule.theme)
     except UsageError as error:
-        raise _misfit(rule, error, str(rule.theme)) from None
+        raise _misfit(rule, error, "theme") from None
     try:
         stage = instrument.stage(rule.stage)
     except UsageError as error:
-        raise _misfit(rule, error, rule.stage) from None
+        raise _misfit(rule, error, rule.bound) from None
     from_below = rule.bound == AT_LEAST
     if stage == 1 and not from_below:
         found = f"below {rule.stage}, which is the lowest"
-        raise CodebookError("a stage that a place may be below", found, where=rule.where(rule.stage))
+        raise rule.table.fault("a stage that a place may be below", found, rule.bound)
     return FittedRule(
         rule=rule,
         theme_id=theme_id,
@@ -76,14 +76,13 @@ def _criterion(rule: MaturityRule, theme_id: str, stage: int, criteria: pl.DataF
     found = next((str(identifier) for identifier, text in rows if words in _folded(text)), None)
     if found is None:
         expected = f"a criterion of theme {rule.theme} at stage {rule.stage} with the words of {rule.rule}"
-        where = rule.where(rule.criterion)
         hint = "the rule was written for another edition of the framework; change it, or replace it"
-        raise CodebookError(expected, f"none with “{rule.criterion}”", where=where, hint=hint)
+        raise rule.table.fault(expected, f"none with “{rule.criterion}”", "criterion", hint=hint)
     return found
 
 
-def _misfit(rule: MaturityRule, error: UsageError, at: str) -> CodebookError:
-    return CodebookError(error.expected, error.found, where=rule.where(at), hint=error.hint)
+def _misfit(rule: MaturityRule, error: UsageError, key: str) -> CodebookError:
+    return rule.table.fault(error.expected, error.found, key, hint=error.hint)
 
 
 def _folded(text: str) -> str:
