@@ -27,7 +27,10 @@ class TestIntervals:
         frame = maturity(rated(rating("alder", 1, 2))).frame
         assert frame.schema == SCHEMA
         assert frame.select("place_id", "theme_number", "basis").rows() == [
-            (place, theme, basis) for place in (ALDER, BIRCH) for theme in (1, 2) for basis in ("self", "peer")
+            (place, theme, basis)
+            for place in (ALDER, BIRCH)
+            for theme in (1, 2)
+            for basis in ("self", "peer")
         ]
 
     def test_one_rating_is_a_point_with_its_fact_and_date(self, rated, rating):
@@ -220,7 +223,7 @@ class TestFrameworks:
 
     def test_two_editions_are_two_frameworks(self, rated, framework):
         later = framework("north/our-matrix-11111111", "Our matrix", themes=("Vision", "People"))
-        with pytest.raises(UsageError, match="one framework called 'Our matrix'.*11111111.*identifier"):
+        with pytest.raises(UsageError, match=r"one framework called 'Our matrix'.*11111111.*identifier"):
             maturity(rated(*later), "Our matrix")
 
     def test_stages_with_a_gap_are_damage(self, tables, places, framework):
