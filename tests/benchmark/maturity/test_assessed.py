@@ -259,6 +259,10 @@ class TestErrors:
         with pytest.raises(DatasetError, match=rf"1 Emerging, .*4 Thriving.* found {low} to {high}"):
             maturity(rated(wrong))
 
+    def test_a_place_that_no_source_speaks_of_is_shown_when_asked_for(self, rated):
+        found = maturity(rated(), places=["south/dale"], basis="self")
+        assert found.frame.select("place", "low", "high", "known").unique().rows() == [("Dale", 1, 4, False)]
+
     def test_places_and_themes_can_be_chosen(self, rated, rating):
         found = maturity(rated(rating("alder", 1, 2)), places=[BIRCH], themes=["governance"], basis="self")
         assert found.frame.select("place_id", "theme").rows() == [(BIRCH, "Governance")]

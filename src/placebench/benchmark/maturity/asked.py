@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from placebench.benchmark.maturity.instrument import Instrument, nearest
-from placebench.benchmark.scope import Scope
+from placebench.benchmark.scope import Scope, Tables
 from placebench.errors import UsageError
 from placebench.model.vocabularies import ASSESSMENT_KIND
 
@@ -21,18 +21,22 @@ def asked_basis(basis: str | Sequence[str]) -> tuple[str, ...]:
     return asked
 
 
-def asked_places(scope: Scope, places: Sequence[str] | None) -> pl.DataFrame:
-    """Return `place_id` and `place` of some places; raise `UsageError` for one that no source speaks of."""
-    known = scope.places.select("place_id", "place")
+def asked_places(dataset: Tables, scope: Scope, places: Sequence[str] | None) -> pl.DataFrame:
+    """Return `place_id` and `place` of some places, or of all that a source speaks of.
+
+    Raises:
+        UsageError: A place is asked for that the dataset does not know; the hint names the nearest.
+    """
+    spoken_of = scope.places.select("place_id", "place")
     if places is None:
-        return known
+        return spoken_of
+    listed = dataset.frame("places").select("place_id", pl.col("name").alias("place")).collect()
+    known = pl.concat([spoken_of, listed]).unique("place_id", keep="first", maintain_order=True)
     identifiers = known["place_id"].to_list()
     for place in places:
         if place not in identifiers:
-            raise UsageError(
-                "a place that a source speaks of", f"“{place}”", hint=nearest(place, identifiers)
-            )
-    return known.filter(pl.col("place_id").is_in(list(places)))
+            raise UsageError("a place of the dataset", f"“{place}”", hint=nearest(place, identifiers))
+    return known.filter(pl.col("place_id").is_in(list(places))).sort("place_id")
 
 
 def asked_themes(instrument: Instrument, themes: Sequence[str | int] | None) -> pl.DataFrame:

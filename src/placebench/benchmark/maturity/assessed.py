@@ -89,7 +89,7 @@ def maturity(
     wanted = Wanted(asked_basis(basis), None if assessors is None else tuple(assessors), since, until)
     instrument = find_instrument(dataset, framework, wanted.basis)
     scope = scope_of(dataset)
-    asked = asked_places(scope, places)
+    asked = asked_places(dataset, scope, places)
     if instrument is None:
         return _nothing(asked, scope)
     of = asked_themes(instrument, themes)
