@@ -246,6 +246,17 @@ class TestFit:
         assert any(note.startswith("The framework is that of north") for note in found.notes)
 
 
+class TestExamples:
+    def test_the_rules_beside_the_example_documents_fit_their_matrix(self, read_examples, examples):
+        asked = {"basis": "documentary", "rules": [examples.parent / "maturity-rules.toml"]}
+        found = maturity(read_examples.run.dataset, **asked)
+        assert cells(found)["black-country/dudley", "Shared governance and accountability"] == (2, 3)
+        assert set(found.bounds["rule"]) == {
+            f"maturity.{name}@maturity-rules"
+            for name in ("informal", "nothing-delegated", "terms-of-reference")
+        }
+
+
 class TestPublishedDocuments:
     """The paper of the BOB board of 21 March 2023 holds a matrix and rates nobody."""
 

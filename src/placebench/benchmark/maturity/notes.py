@@ -85,18 +85,18 @@ def _latest(ratings: pl.DataFrame) -> Iterator[str]:
 
 def _splits(intervals: pl.DataFrame, ratings: pl.DataFrame) -> Iterator[str]:
     split = intervals.filter(pl.col("conflict") & (pl.col("basis") != DOCUMENTARY))
-    keys = ["place_id", "theme_id", "basis"]
-    for row in split.iter_rows(named=True):
-        own = ratings.filter(*(pl.col(key) == row[key] for key in keys)).sort("assessor", "low", "high")
-        said = ", ".join(_rating(rating) for rating in own.to_dicts())
-        about = f"{row['place_id']}: {row['basis']} ratings of {row['theme']} split"
-        yield f"{about} ({said}); the interval holds them all."
+    cells = split.select("place_id", "basis", "theme_id", "theme")
+    rows = cells.join(ratings, on=["place_id", "theme_id", "basis"], maintain_order="left")
+    ordered = rows.sort("place_id", "basis", "theme_id", "assessor", "low", "high")
+    said = ordered.group_by(*cells.columns, maintain_order=True).agg(_rating())
+    for place, basis, _, theme, given in said.iter_rows():
+        yield f"{place}: {basis} ratings of {theme} split ({', '.join(given)}); the interval holds them all."
 
 
-def _rating(rating: dict[str, object]) -> str:
-    low, high = rating["low"], rating["high"]
-    stages = f"{low}" if low == high else f"{low} to {high}"
-    return f"{rating['assessor'] or 'unnamed'} {stages}"
+def _rating() -> pl.Expr:
+    point = pl.col("low") == pl.col("high")
+    stages = pl.when(point).then(pl.format("{}", "low")).otherwise(pl.format("{} to {}", "low", "high"))
+    return pl.format("{} {}", pl.col("assessor").fill_null("unnamed"), stages)
 
 
 def _spread(ratings: pl.DataFrame) -> Iterator[str]:
