@@ -34,6 +34,9 @@ from placebench.benchmark.result import Result
 from placebench.benchmark.scope import Scope, Tables, scope_of
 
 _NAME = "maturity"
+SOURCE = "Manski (2003), Partial Identification of Probability Distributions"
+"""Where values that are known as intervals are treated."""
+
 _TITLE = "The stages that each place may have on each theme"
 
 
@@ -121,6 +124,7 @@ def maturity(
                 conflict_notes(intervals, bounds, instrument.stages),
             )
         ),
+        source=SOURCE,
         instrument=instrument,
         bounds=bounds,
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from placebench.benchmark.maturity.assessed import Maturity
+from placebench.benchmark.maturity.assessed import SOURCE, Maturity
 from placebench.benchmark.result import Result
 from placebench.benchmark.stated.notes import counted
 from placebench.errors import UsageError
@@ -43,6 +43,7 @@ def distribution(assessed: Maturity, minimum: int = MINIMUM) -> Result:
         frame=distributed(assessed.frame, stages, minimum),
         denominators=assessed.denominators,
         notes=(*assessed.notes, *_too_few(assessed.frame, minimum)),
+        source=SOURCE,
     )
 
 
@@ -65,6 +66,7 @@ def medians(assessed: Maturity, minimum: int = MINIMUM) -> Result:
         frame=summarised(assessed.frame, minimum),
         denominators=assessed.denominators,
         notes=(*assessed.notes, *_too_few(assessed.frame, minimum)),
+        source=SOURCE,
     )
 
 
