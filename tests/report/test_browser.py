@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
+import pypdfium2
 import pytest
+from axe_core_python.sync_playwright import Axe
 
 CELL = "#t-governance td a[data-facts]"
 
@@ -63,3 +67,26 @@ def test_without_scripts_a_cell_leads_to_its_facts(browser, page_file):
     assert page.url.endswith(target)
     assert page.locator(f"{target} blockquote").first.is_visible()
     context.close()
+
+
+@pytest.mark.parametrize("state", ["read", "evidence", "filtered"])
+def test_nothing_breaks_the_accessibility_rules_of_wcag_2_2_aa(page, state):
+    if state == "evidence":
+        page.locator(CELL).first.click()
+    if state == "filtered":
+        page.select_option("#by-status", "in_place")
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    found = Axe().run(page, options={"runOnly": rules})
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+    assert found["passes"]
+
+
+def test_the_page_prints_with_headings_repeated_and_without_controls(page):
+    printed = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    texts = [one.get_textpage().get_text_range() for one in printed]
+    assert 5 <= len(texts) <= 60
+    with_facts = [text for text in texts if "Source and quote" in text]
+    assert len(with_facts) > 3
+    assert not any("Show all" in text for text in texts)
+    width, height = printed[0].get_size()
+    assert width > height
