@@ -1,5 +1,5 @@
 """The report: what methods found, laid out for people. It computes nothing itself."""
 
-from placebench.report.report import report, write_report
+from placebench.report.report import TITLE, report, write_report
 
-__all__ = ["report", "write_report"]
+__all__ = ["TITLE", "report", "write_report"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from placebench.report.marks import Mark
+from placebench.plots.marks import Mark
 
 
 @attrs.frozen
@@ -167,10 +167,18 @@ class FactLine:
 
 @attrs.frozen
 class Segment:
-    """A piece of a paragraph, with the numbers of the facts that quote it; none for the words around."""
+    """A piece of a paragraph.
+
+    Attributes:
+        text: Its words.
+        facts: Numbers of the facts that quote it; none for the words around.
+        quotes: Where the quotes over it begin in the source.
+        anchor: Anchor of the quotes that begin with it, if some do.
+    """
 
     text: str
     facts: tuple[int, ...] = ()
+    quotes: tuple[int, ...] = ()
     anchor: str | None = None
 
 

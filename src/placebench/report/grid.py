@@ -10,9 +10,9 @@ import polars as pl
 
 from placebench.benchmark import Comparison
 from placebench.benchmark.stated.answers import NO_SOURCE, UNKNOWN
+from placebench.plots.marks import marks, strongest_first
 from placebench.report.content import Cell, Row, Table
 from placebench.report.facts import FactBook
-from placebench.report.marks import marks, strongest_first
 
 Answer = Mapping[str, Any]
 
@@ -75,11 +75,11 @@ def _cell(answers: Sequence[Answer], book: FactBook) -> Cell:
 
 
 def _in_words(answer: Answer) -> str:
-    status = answer["status"].replace("_", " ")
+    status = str(answer["status"]).replace("_", " ")
     if answer["status"] in UNKNOWN:
         return status
-    subject: str = answer["value"] or ", ".join(answer["detail"])
-    said = f"{status}: {subject.replace('_', ' ')}" if subject else status
+    subject = str(answer["value"] or ", ".join(answer["detail"])).replace("_", " ")
+    said = f"{status}: {subject}" if subject else status
     of_all = ", said of each place of the system" if answer["applies_to"] == "each_place" else ""
     basis = f", {answer['basis']}" if answer["basis"] not in (None, "stated") else ""
     return f"{said}{of_all}{basis}"

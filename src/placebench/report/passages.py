@@ -92,6 +92,6 @@ def _paragraph(
 def _segment(document: Document, span: Span, here: Sequence[Marked], numbers: Mapping[str, int]) -> Segment:
     over = [one for one in here if one.span.overlaps(span)]
     facts = sorted({numbers[one.fact_id] for one in over if one.fact_id in numbers})
-    begins = any(one.span.start == span.start for one in over)
-    name = anchor(document.source_id, span.start) if begins else None
-    return Segment(document.at(span), tuple(facts), name)
+    quotes = sorted({one.span.start for one in over})
+    name = anchor(document.source_id, span.start) if span.start in quotes else None
+    return Segment(document.at(span), tuple(facts), tuple(quotes), name)

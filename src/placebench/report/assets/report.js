@@ -30,13 +30,29 @@
     const summary = document.createElement("summary");
     summary.textContent = "Words around it in the source";
     box.append(summary);
-    const around = mark.closest(".passage").cloneNode(true);
-    for (const one of around.querySelectorAll("[id]")) {
-      if (one.id === anchor) one.classList.add("here");
-      one.removeAttribute("id");
-    }
-    box.append(around);
+    box.append(around(mark));
     box.open = true;
+    return box;
+  }
+
+  // The paragraph of a quote with the one before and the one after, in which only this quote is marked.
+  function around(mark) {
+    const here = mark.closest("p");
+    const quote = mark.id.split("-").pop();
+    const box = document.createElement("div");
+    box.className = "passage";
+    for (const paragraph of [here.previousElementSibling, here, here.nextElementSibling]) {
+      if (!paragraph) continue;
+      const copy = paragraph.cloneNode(true);
+      for (const link of copy.querySelectorAll(".more")) link.remove();
+      for (const other of copy.querySelectorAll("mark")) {
+        other.removeAttribute("id");
+        if (!other.dataset.quotes.split(" ").includes(quote)) {
+          other.replaceWith(...other.childNodes);
+        }
+      }
+      box.append(copy);
+    }
     return box;
   }
 
