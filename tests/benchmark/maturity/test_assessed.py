@@ -263,6 +263,15 @@ class TestErrors:
         found = maturity(rated(), places=["south/dale"], basis="self")
         assert found.frame.select("place", "low", "high", "known").unique().rows() == [("Dale", 1, 4, False)]
 
+    def test_notes_speak_of_the_places_and_themes_asked_for(self, rated, rating):
+        rows = (
+            rating("alder", 1, 1),
+            rating("alder", 1, 4, assessor="B"),
+            rating("birch", 2, 4, status="planned"),
+        )
+        found = maturity(rated(*rows), places=[BIRCH], themes=["Vision"], basis="self")
+        assert found.notes == ("No place states a self rating on Our matrix; 1 source was read for it.",)
+
     def test_places_and_themes_can_be_chosen(self, rated, rating):
         found = maturity(rated(rating("alder", 1, 2)), places=[BIRCH], themes=["governance"], basis="self")
         assert found.frame.select("place_id", "theme").rows() == [(BIRCH, "Governance")]

@@ -33,10 +33,10 @@ from placebench.benchmark.maturity.rules import unread_notes
 from placebench.benchmark.result import Result
 from placebench.benchmark.scope import Scope, Tables, scope_of
 
-_NAME = "maturity"
 SOURCE = "Manski (2003), Partial Identification of Probability Distributions"
 """Where values that are known as intervals are treated."""
 
+_NAME = "maturity"
 _TITLE = "The stages that each place may have on each theme"
 
 
@@ -95,35 +95,43 @@ def maturity(
     asked = asked_places(dataset, scope, places)
     if instrument is None:
         return _nothing(asked, scope)
-    of = asked_themes(instrument, themes)
-    read = read_ratings(dataset, instrument, wanted)
-    bounds, said_of_rules = _documentary(dataset, instrument, wanted, read, rules)
-    bounds = bounds.join(asked, on="place_id", how="semi").join(of, on="theme_id", how="semi")
+    return _assessed(dataset, instrument, wanted, asked, asked_themes(instrument, themes), rules)
+
+
+def _assessed(
+    dataset: Tables,
+    instrument: Instrument,
+    wanted: Wanted,
+    places: pl.DataFrame,
+    themes: pl.DataFrame,
+    rules: Iterable[Path | str],
+) -> Maturity:
+    read = read_ratings(dataset, instrument, wanted, places, themes)
+    every, said_of_rules = _documentary(dataset, instrument, wanted, read, rules)
+    bounds = every.join(places, on="place_id", how="semi").join(themes, on="theme_id", how="semi")
+    people = rated_intervals(read.frame.filter(pl.col("basis") != DOCUMENTARY))
     intervals = completed(
-        [
-            rated_intervals(read.frame.filter(pl.col("basis") != DOCUMENTARY)),
-            bounded_intervals(bounds, instrument.n_stages),
-        ],
-        asked,
-        of,
+        [people, bounded_intervals(bounds, instrument.n_stages)],
+        places,
+        themes,
         framework_id=instrument.framework_id,
         n_stages=instrument.n_stages,
         basis=wanted.basis,
+    )
+    scope = scope_of(dataset)
+    said = chain(
+        assessment_notes(dataset, scope, instrument, intervals, read.frame),
+        left_out_notes(read.left_out),
+        said_of_rules,
+        reading_notes(instrument, bounds),
+        conflict_notes(intervals, bounds, instrument.stages),
     )
     return Maturity(
         name=_NAME,
         title=f"{_TITLE} of {instrument.name}",
         frame=intervals,
-        denominators=_denominators(asked, intervals, scope),
-        notes=tuple(
-            chain(
-                assessment_notes(dataset, scope, instrument, intervals, read.frame),
-                left_out_notes(read.left_out),
-                said_of_rules,
-                reading_notes(instrument, bounds),
-                conflict_notes(intervals, bounds, instrument.stages),
-            )
-        ),
+        denominators=_denominators(places, intervals, scope),
+        notes=tuple(said),
         source=SOURCE,
         instrument=instrument,
         bounds=bounds,

@@ -120,7 +120,7 @@ def reading_notes(instrument: Instrument, bounds: pl.DataFrame) -> Iterator[str]
     """Say which bounds are on places of other systems, and which come from a statement on each place."""
     home = instrument.system_id
     if home and not bounds.filter(~pl.col("place_id").str.starts_with(f"{home}/")).is_empty():
-        yield f"The framework is that of {home}; places of other systems are read by it, and do not use it."
+        yield f"The framework is that of {home}; places of other systems are read by it all the same."
     each = bounds.filter(pl.col("applies_to").str.contains("each_place")).height
     if each:
         rest = "bound rests" if each == 1 else "bounds rest"

@@ -54,11 +54,20 @@ class Ratings:
     left_out: dict[str, int]
 
 
-def read_ratings(dataset: Tables, instrument: Instrument, wanted: Wanted) -> Ratings:
+def read_ratings(
+    dataset: Tables, instrument: Instrument, wanted: Wanted, places: pl.DataFrame, themes: pl.DataFrame
+) -> Ratings:
     """Return the ratings of places on a framework, of each assessor the latest.
 
     A rating is later than another when the whole period of that one lies before its date; a rating without a
     date is neither earlier nor later. Ratings that cannot be told apart by date count together.
+
+    Args:
+        dataset: The tables.
+        instrument: The framework.
+        wanted: Which ratings are asked for.
+        places: `place_id` of the places that are asked for.
+        themes: `theme_id` of the themes that are asked for.
 
     Raises:
         UsageError: An assessor that is asked for gave no rating.
@@ -67,7 +76,7 @@ def read_ratings(dataset: Tables, instrument: Instrument, wanted: Wanted) -> Rat
     # Who rated is the basis here; the column of that name says how a fact was come by.
     named = {"kind": "basis", "stage_low": "low", "stage_high": "high"}
     facts = at_places(dataset, "assessments").drop("basis").rename(named)
-    rows = facts.filter(pl.col("basis").is_in(wanted.basis)).collect()
+    rows = facts.filter(pl.col("basis").is_in(wanted.basis)).collect().join(places, on="place_id", how="semi")
     left_out: dict[str, int] = {}
 
     def keep(rows: pl.DataFrame, condition: pl.Expr, reason: str) -> pl.DataFrame:
@@ -78,6 +87,7 @@ def read_ratings(dataset: Tables, instrument: Instrument, wanted: Wanted) -> Rat
 
     rows = keep(rows, pl.col("framework_id") == instrument.framework_id, "on another framework")
     _check(rows, instrument)
+    rows = rows.join(themes, on="theme_id", how="semi")
     rows = keep(rows, pl.col("status") == _HELD, "planned, expected or otherwise not held")
     rows = keep(rows, _of(rows, wanted.assessors), "of other assessors")
     rows = keep(rows, wanted.in_window(), "without a date or outside the dates asked for")
