@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -16,6 +17,7 @@ SOURCE = (
     "De Loof, De Meyer, De Baets, Fundamenta Informaticae 71 (2006) on counting linear extensions; "
     "Propp, Wilson, Random Structures and Algorithms 9 (1996) on drawing them"
 )
+_LONG = 10**12
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -56,22 +58,26 @@ class CertainOrder:
     def notes(self) -> Iterator[str]:
         """Say how the extensions were found, and what they are not."""
         yield (
-            "The certain order holds in every completion: on each theme the low end of one place is at or over "
-            "the high end of the other. It is a partial order; what is stated later can only add to it."
+            "The certain order holds in every completion: on each theme the low end of one place is at or "
+            "over the high end of the other. It is a partial order; what is stated later can only add to it."
         )
         yield (
-            "Its linear extensions are all weighed alike. That is a convention, not a chance that one place is "
-            "better than another."
+            "Its linear extensions are all weighed alike. That is a convention, not a chance that one place "
+            "is better than another."
         )
         found = self.extensions
         if found.draws is None:
-            yield f"Counted exactly over {found.number} linear extensions."
+            yield f"Counted exactly; the number of linear extensions is {_in_words(found.number or 1)}."
         else:
             largest = found.standard_error(np.array([0.5])).item()
             yield (
                 f"Estimated from {found.draws} linear extensions, drawn uniformly with seed {self.seed}; "
                 f"the standard error of a share is at most {largest:.3f}."
             )
+
+
+def _in_words(number: int) -> str:
+    return f"{number:,}" if number < _LONG else f"about 10^{math.log10(number):.1f}"
 
 
 def certain_order(

@@ -13,12 +13,13 @@ from placebench.benchmark.order.relations import Stages
 from placebench.benchmark.result import Result
 
 _RULE = (
-    "A place outranks another that it is ahead of on more themes than behind; every theme counts once, by its "
-    "order alone."
+    "A place outranks another that it is ahead of on more themes than behind; every theme counts once, by "
+    "its order alone."
 )
 _LIMITS = (
-    "This is a count of majorities and no amount of maturity: it depends on which other places are compared, it "
-    "sets a lead on one theme against a lag on another, and a place can be outranked by one with a lower score."
+    "This is a count of majorities and no amount of maturity: it depends on which other places are compared, "
+    "it sets a lead on one theme against a lag on another, and a place can be outranked by one with a lower "
+    "score."
 )
 
 

@@ -47,6 +47,8 @@ class Profiles:
     @cached_property
     def classes(self) -> tuple[tuple[int, ...], ...]:
         """Positions of the places that are equal in every completion, together; mostly one place each."""
+        if not self.place_ids:
+            return ()
         first = self.relations.equal.argmax(axis=1)
         return tuple(tuple(np.flatnonzero(first == one).tolist()) for one in np.unique(first))
 

@@ -75,6 +75,6 @@ def _notes(order: CertainOrder) -> Iterator[str]:
     silent = int(order.profiles.silent.sum())
     if silent:
         yield (
-            f"{silent} of {len(order.profiles.place_ids)} places have nothing stated and no expected rank; they "
-            "widen the ranges of the others."
+            f"{silent} of {len(order.profiles.place_ids)} places have nothing stated and no expected rank; "
+            "they widen the ranges of the others."
         )

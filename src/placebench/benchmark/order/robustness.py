@@ -71,7 +71,7 @@ def variants(frame: pl.DataFrame) -> dict[str, pl.DataFrame]:
     Returns:
         The frame `as stated`; `without` each theme in turn, where there are several; each basis `alone`,
         where there are several; and the two extreme completions, `all low` and `all high`, which fill blanks
-        on purpose.
+        on purpose, though never those of a place of which nothing is stated.
 
     Raises:
         UsageError: The frame is not right.
@@ -79,14 +79,14 @@ def variants(frame: pl.DataFrame) -> dict[str, pl.DataFrame]:
     rows = checked(frame)
     made = {"as stated": rows}
     themes = rows.select("theme_id", "theme").unique("theme_id").sort("theme_id")
+    told_apart = themes["theme"].is_unique().all()
     for theme_id, theme in themes.iter_rows() if themes.height > 1 else ():
-        made[f"without {theme}" if themes["theme"].is_unique().all() else f"without {theme_id}"] = (
-            rows.filter(pl.col("theme_id") != theme_id)
-        )
+        called = theme if told_apart else theme_id
+        made[f"without {called}"] = rows.filter(pl.col("theme_id") != theme_id)
     bases = rows["basis"].drop_nulls().unique().sort()
     for basis in bases if len(bases) > 1 else ():
         made[f"{basis} alone"] = rows.filter(pl.col("basis") == basis)
-    single = merged(rows)
+    single = merged(rows).filter(pl.col("known").any().over("place_id"))
     return made | {
         "all low": single.with_columns(high="low"),
         "all high": single.with_columns(low="high"),
