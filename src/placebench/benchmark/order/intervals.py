@@ -34,6 +34,9 @@ def checked(frame: pl.DataFrame) -> pl.DataFrame:
         if name not in frame.columns:
             raise UsageError(f"a column {name}", ", ".join(frame.columns) or "no columns", where=_WHERE)
     complete = _whole_numbers(_completed(frame))
+    for name in ("place_id", "theme_id"):
+        if complete[name].has_nulls():
+            raise UsageError(f"a {name} in every row", "blanks", where=_WHERE)
     frameworks = complete["framework_id"].drop_nulls().unique().sort().to_list()
     if len(frameworks) > 1:
         found = f"{len(frameworks)}: {', '.join(frameworks)}"
