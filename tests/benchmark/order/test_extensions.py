@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 from placebench.benchmark.order import linear_extensions
 from placebench.benchmark.order.down_sets import down_sets
+from placebench.benchmark.order.sampling import draw_extensions
 from placebench.errors import UsageError
 from tests.benchmark.order.completing import extensions, orders
 
@@ -89,8 +90,18 @@ class TestExact:
         precedence = (all_of_them[:, :, None] < all_of_them[:, None, :]).mean(axis=0)
         assert found.precedence == pytest.approx(precedence, abs=1e-12)
 
+    @pytest.mark.parametrize(("chains", "length"), [(2, 31), (3, 6), (5, 7)])
+    def test_down_sets_alone_give_exact_numbers_also_beyond_64_bits(self, chains, length):
+        chain = np.triu(np.ones((length, length), dtype=bool), 1)
+        counted = down_sets(np.kron(np.eye(chains, dtype=bool), chain), most=300_000)
+        assert counted.number_of_extensions == factorial(chains * length) // factorial(length) ** chains
+        heights, _ = counted.heights_and_precedence()
+        expected = heights @ np.arange(1, chains * length + 1)
+        each = np.arange(1, length + 1) * (chains * length + 1) / (length + 1)
+        assert expected == pytest.approx(np.tile(each, chains), abs=1e-9)
+
     @pytest.mark.parametrize("pairs", [6, 9, 11])
-    def test_down_sets_alone_give_exact_numbers_also_beyond_64_bits(self, pairs):
+    def test_elements_that_stand_alike_have_the_same_shares(self, pairs):
         below = crown(pairs)
         counted = down_sets(below, most=300_000)
         turned = down_sets(below.T, most=300_000)
@@ -146,6 +157,13 @@ class TestDrawn:
         seen, expected = found.heights[4, 3:6] * 8000, exact.heights[4, 3:6] * 8000
         chi_squared = ((seen - expected) ** 2 / expected).sum()
         assert chi_squared < 13.8  # 0.1 % of a chi-squared with two degrees of freedom
+
+    @pytest.mark.parametrize("order", [profiles(6, 6)[1], crown(20)])
+    def test_a_start_further_back_draws_the_same(self, order, monkeypatch):
+        below = order.astype(bool) & ~np.eye(len(order), dtype=bool)
+        drawn = draw_extensions(below, 40, (2,)).argsort(axis=0)
+        monkeypatch.setattr("placebench.benchmark.order.sampling._FIRST_SWEEPS", 1000)
+        assert (draw_extensions(below, 40, (2,)).argsort(axis=0) == drawn).all()
 
     @settings(deadline=None, max_examples=20)
     @given(orders())

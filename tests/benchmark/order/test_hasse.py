@@ -48,4 +48,5 @@ def test_edges_give_the_relations_back(ends):
         reached |= reached[:, [through]] & reached[[through], :]
     assert (reached == found.certain).all()
     follows = (found.certain @ found.possible) | (found.possible @ found.certain)
+    assert not (possible & (follows | found.certain)).any()
     assert ((possible | follows | found.certain) == found.possible).all()
