@@ -32,6 +32,14 @@ def test_rows_of_several_bases_span_one_interval_and_blanks_widen_nothing(interv
     assert "Where peer and self speak of one theme, the interval spans them all." in tuple(profiles.notes())
 
 
+def test_readings_of_documents_do_not_stand_beside_ratings(intervals):
+    frame = pl.concat([intervals(TWO, basis="self"), intervals(TWO, basis="documentary")])
+    with pytest.raises(UsageError, match="readings of documents alone, found documentary and self; keep one"):
+        dominance(frame)
+    nothing_read = frame.with_columns(known=pl.col("known") & (pl.col("basis") == "self"))
+    assert profiles_of(nothing_read).bases == ("self",)
+
+
 def test_the_fewest_columns_do_and_blank_ends_are_open(intervals):
     frame = intervals(TWO).select("place_id", "theme_id", "low", "high", "n_stages")
     blank = frame.with_columns(

@@ -42,6 +42,18 @@ def test_the_variants_are_named_side_by_side(intervals):
     )
 
 
+def test_ratings_and_readings_of_documents_are_variants(intervals):
+    one, other = intervals({"a": (3,), "b": (2,)}, basis="self"), intervals({"a": (4,), "b": (1,)})
+    result = robustness({"self": one, "documentary": other.with_columns(basis=pl.lit("documentary"))})
+    assert verdict(result)["above_in"] == ["self", "documentary"]
+
+
+def test_variants_of_several_frameworks_are_refused(intervals):
+    one, other = (intervals({"a": (3,), "b": (2,)}, framework_id=name) for name in ("bob", "lsc"))
+    with pytest.raises(UsageError, match="stages of one framework, found 2: bob, lsc"):
+        robustness({"bob": one, "lsc": other})
+
+
 def test_no_variant_is_an_error():
     with pytest.raises(UsageError, match="a variant of the intervals or more, found none"):
         robustness({})

@@ -11,6 +11,7 @@ from placebench.errors import UsageError
 
 NEEDED = ("place_id", "theme_id", "low", "high", "n_stages")
 _TEXT = ("place_id", "theme_id", "place", "theme", "framework_id", "basis")
+_READINGS = "documentary"
 _WHERE = "intervals frame"
 
 
@@ -65,6 +66,18 @@ def merged(frame: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def refuse_readings_beside_ratings(bases: Sequence[str]) -> None:
+    """Check that what rules read from documents does not widen or narrow what somebody rated.
+
+    Raises:
+        UsageError: `documentary` is one of several bases.
+    """
+    if _READINGS in bases and len(bases) > 1:
+        hint = "keep one basis; to compare them, give each as a variant to `robustness`"
+        found = " and ".join(bases)
+        raise UsageError("ratings alone, or readings of documents alone", found, where=_WHERE, hint=hint)
+
+
 def chosen(names: Sequence[str] | None, known: Iterable[str], kind: str) -> list[str]:
     """Return the names asked for, or all known ones, sorted.
 
@@ -92,8 +105,8 @@ def _completed(frame: pl.DataFrame) -> pl.DataFrame:
         "as_of_last": pl.lit(None, pl.Date),
     }
     added = [value.alias(name) for name, value in absent.items() if name not in frame.columns]
-    text = pl.col(_TEXT).cast(pl.String)
-    return frame.with_columns(added).select(*NEEDED, *absent).with_columns(text)
+    typed = (pl.col(_TEXT).cast(pl.String), pl.col("fact_ids").cast(pl.List(pl.String)))
+    return frame.with_columns(added).select(*NEEDED, *absent).with_columns(typed)
 
 
 def _whole_numbers(frame: pl.DataFrame) -> pl.DataFrame:

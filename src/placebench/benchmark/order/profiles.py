@@ -10,7 +10,12 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from placebench.benchmark.order.intervals import checked, chosen, merged
+from placebench.benchmark.order.intervals import (
+    checked,
+    chosen,
+    merged,
+    refuse_readings_beside_ratings,
+)
 from placebench.benchmark.order.partial_order import Matrix
 from placebench.benchmark.order.relations import Relations, relations
 from placebench.errors import UsageError
@@ -96,7 +101,8 @@ def profiles_of(
         themes: Identifiers of the themes to compare them on; all of the frame by default.
 
     Raises:
-        UsageError: The frame is not right, a name is unknown, or no theme is left.
+        UsageError: The frame is not right, a name is unknown, no theme is left, or readings of documents
+            stand beside ratings.
     """
     rows = checked(frame)
     place_ids = chosen(places, rows["place_id"], "place")
@@ -104,6 +110,8 @@ def profiles_of(
     if place_ids and not theme_ids:
         raise UsageError("a theme to compare places on", "none", where="intervals frame")
     kept = rows.filter(pl.col("place_id").is_in(place_ids), pl.col("theme_id").is_in(theme_ids))
+    bases = kept.filter(pl.col("known"))["basis"].drop_nulls().unique().sort().to_list()
+    refuse_readings_beside_ratings(bases)
     stages = rows.group_by("theme_id").agg(pl.col("n_stages").first().alias("last"))
     of_places, of_themes = pl.DataFrame({"place_id": place_ids}), pl.DataFrame({"theme_id": theme_ids})
     grid = of_places.cast(pl.String).join(of_themes.cast(pl.String), how="cross", maintain_order="left_right")
@@ -121,7 +129,7 @@ def profiles_of(
         high=cells["high"].to_numpy().reshape(shape),
         known=cells["known"].to_numpy().reshape(shape),
         evidence=_evidence(cells, rows),
-        bases=tuple(kept.filter(pl.col("known"))["basis"].drop_nulls().unique().sort()),
+        bases=tuple(bases),
     )
 
 

@@ -32,7 +32,7 @@ def robustness(variants: Mapping[str, pl.DataFrame]) -> Result:
         `other_id`, below it, equal to it, or none of these; `n_variants`.
 
     Raises:
-        UsageError: No variant is given, or the frame of one is not right.
+        UsageError: No variant is given, the frame of one is not right, or they are of several frameworks.
     """
     if not variants:
         raise UsageError("a variant of the intervals or more", "none")
@@ -94,7 +94,7 @@ def variants(frame: pl.DataFrame) -> dict[str, pl.DataFrame]:
 
 
 def _evidence_only(frame: pl.DataFrame) -> pl.DataFrame:
-    names = ("place_id", "place", "theme_id", "low", "high", "n_stages", "known", "basis")
+    names = ("place_id", "place", "framework_id", "theme_id", "low", "high", "n_stages", "known")
     return checked(frame).select(*names, "fact_ids", "as_of_first", "as_of_last")
 
 
