@@ -36,7 +36,9 @@ def test_readings_of_documents_do_not_stand_beside_ratings(intervals):
     frame = pl.concat([intervals(TWO, basis="self"), intervals(TWO, basis="documentary")])
     with pytest.raises(UsageError, match="readings of documents alone, found documentary and self; keep one"):
         dominance(frame)
-    nothing_read = frame.with_columns(known=pl.col("known") & (pl.col("basis") == "self"))
+    rated = pl.col("known") & (pl.col("basis") == "self")
+    whole = {"low": pl.when(rated).then("low").otherwise(1), "high": pl.when(rated).then("high").otherwise(4)}
+    nothing_read = frame.with_columns(known=rated, **whole)
     assert profiles_of(nothing_read).bases == ("self",)
 
 
@@ -61,6 +63,7 @@ def test_the_fewest_columns_do_and_blank_ends_are_open(intervals):
         (pl.col("low") + 0.5, "whole stage numbers, found Float64 low"),
         (pl.lit("3").alias("low"), "whole stage numbers, found String low"),
         (pl.lit(None).cast(pl.Int64).alias("n_stages"), "low 3 and high 3"),
+        (pl.lit(value=False).alias("known"), "alder, t1: expected the full range where nothing is known"),
         (
             pl.Series("n_stages", [4, 4, 5, 4]),
             r"theme t1: expected one number of stages a theme, found \[4, 5\]",

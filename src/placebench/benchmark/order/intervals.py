@@ -13,6 +13,7 @@ NEEDED = ("place_id", "theme_id", "low", "high", "n_stages")
 _TEXT = ("place_id", "theme_id", "place", "theme", "framework_id", "basis")
 _READINGS = "documentary"
 _WHERE = "intervals frame"
+_WHOLE = (pl.col("low") == 1) & (pl.col("high") == pl.col("n_stages"))
 
 
 def checked(frame: pl.DataFrame) -> pl.DataFrame:
@@ -28,25 +29,16 @@ def checked(frame: pl.DataFrame) -> pl.DataFrame:
 
     Raises:
         UsageError: A column is missing, stages are not between 1 and `n_stages` or the wrong way round, a
-        theme has
-            two scales, or several frameworks are mixed.
+            range is narrower than what is known, a theme has two scales, or several frameworks are mixed.
     """
     for name in NEEDED:
         if name not in frame.columns:
             raise UsageError(f"a column {name}", ", ".join(frame.columns) or "no columns", where=_WHERE)
     complete = _whole_numbers(_completed(frame))
-    for name in ("place_id", "theme_id"):
-        if complete[name].has_nulls():
-            raise UsageError(f"a {name} in every row", "blanks", where=_WHERE)
-    frameworks = complete["framework_id"].drop_nulls().unique().sort().to_list()
-    if len(frameworks) > 1:
-        found = f"{len(frameworks)}: {', '.join(frameworks)}"
-        hint = "keep one framework_id; stages of different frameworks are not comparable"
-        raise UsageError("stages of one framework", found, where=_WHERE, hint=hint)
+    _refuse_mixed(complete)
     filled = complete.with_columns(pl.col("low").fill_null(1), pl.col("high").fill_null(pl.col("n_stages")))
     _refuse_impossible(filled)
-    whole = (pl.col("low") == 1) & (pl.col("high") == pl.col("n_stages"))
-    return filled.with_columns(pl.coalesce("known", ~whole))
+    return filled.with_columns(pl.coalesce("known", ~_WHOLE))
 
 
 def merged(frame: pl.DataFrame) -> pl.DataFrame:
@@ -118,6 +110,20 @@ def _whole_numbers(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(pl.col("low", "high", "n_stages").cast(pl.Int64))
 
 
+def _refuse_mixed(frame: pl.DataFrame) -> None:
+    for name in ("place_id", "theme_id"):
+        if frame[name].has_nulls():
+            raise UsageError(f"a {name} in every row", "blanks", where=_WHERE)
+    frameworks = frame["framework_id"].drop_nulls().unique().sort().to_list()
+    if len(frameworks) > 1:
+        found = f"{len(frameworks)}: {', '.join(frameworks)}"
+        hint = "keep one framework_id; stages of different frameworks are not comparable"
+        raise UsageError("stages of one framework", found, where=_WHERE, hint=hint)
+    scales = frame.group_by("theme_id").agg(pl.col("n_stages").unique().sort()).sort("theme_id")
+    for theme, stages in scales.filter(pl.col("n_stages").list.len() > 1).iter_rows():
+        raise UsageError("one number of stages a theme", f"{stages}", where=f"theme {theme}")
+
+
 def _refuse_impossible(frame: pl.DataFrame) -> None:
     in_range = pl.col("low").is_between(1, pl.col("high")) & (pl.col("high") <= pl.col("n_stages"))
     for row in frame.filter(~in_range.fill_null(value=False)).head(1).iter_rows(named=True):
@@ -126,6 +132,9 @@ def _refuse_impossible(frame: pl.DataFrame) -> None:
             f"low {row['low']} and high {row['high']}",
             where=f"{row['place_id']}, {row['theme_id']}",
         )
-    scales = frame.group_by("theme_id").agg(pl.col("n_stages").unique().sort())
-    for theme, stages in scales.filter(pl.col("n_stages").list.len() > 1).iter_rows():
-        raise UsageError("one number of stages a theme", f"{stages}", where=f"theme {theme}")
+    for row in frame.filter(~_WHOLE & ~pl.col("known")).head(1).iter_rows(named=True):
+        raise UsageError(
+            "the full range where nothing is known",
+            f"low {row['low']} and high {row['high']}",
+            where=f"{row['place_id']}, {row['theme_id']}",
+        )

@@ -113,14 +113,7 @@ def profiles_of(
     bases = kept.filter(pl.col("known"))["basis"].drop_nulls().unique().sort().to_list()
     refuse_readings_beside_ratings(bases)
     stages = rows.group_by("theme_id").agg(pl.col("n_stages").first().alias("last"))
-    of_places, of_themes = pl.DataFrame({"place_id": place_ids}), pl.DataFrame({"theme_id": theme_ids})
-    grid = of_places.cast(pl.String).join(of_themes.cast(pl.String), how="cross", maintain_order="left_right")
-    cells = grid.join(merged(kept), on=["place_id", "theme_id"], how="left", maintain_order="left")
-    cells = cells.join(stages, on="theme_id", how="left", maintain_order="left").with_columns(
-        pl.col("low").fill_null(1),
-        pl.col("high").fill_null(pl.col("last")),
-        pl.col("known").fill_null(value=False),
-    )
+    cells = _cells(kept, stages, place_ids, theme_ids)
     shape = (len(place_ids), len(theme_ids))
     return Profiles(
         place_ids=tuple(place_ids),
@@ -130,6 +123,21 @@ def profiles_of(
         known=cells["known"].to_numpy().reshape(shape),
         evidence=_evidence(cells, rows),
         bases=tuple(bases),
+    )
+
+
+def _cells(
+    kept: pl.DataFrame, stages: pl.DataFrame, place_ids: list[str], theme_ids: list[str]
+) -> pl.DataFrame:
+    """Return one row for every place and theme, the full range where the frame has none."""
+    of_places = pl.DataFrame({"place_id": place_ids}, schema={"place_id": pl.String})
+    of_themes = pl.DataFrame({"theme_id": theme_ids}, schema={"theme_id": pl.String})
+    grid = of_places.join(of_themes, how="cross", maintain_order="left_right")
+    cells = grid.join(merged(kept), on=["place_id", "theme_id"], how="left", maintain_order="left")
+    return cells.join(stages, on="theme_id", how="left", maintain_order="left").with_columns(
+        pl.col("low").fill_null(1),
+        pl.col("high").fill_null(pl.col("last")),
+        pl.col("known").fill_null(value=False),
     )
 
 

@@ -88,8 +88,8 @@ def variants(frame: pl.DataFrame) -> dict[str, pl.DataFrame]:
         made[f"{basis} alone"] = rows.filter(pl.col("basis") == basis)
     single = merged(rows).filter(pl.col("known").any().over("place_id"))
     return made | {
-        "all low": single.with_columns(high="low"),
-        "all high": single.with_columns(low="high"),
+        "all low": single.with_columns(high="low", known=True),
+        "all high": single.with_columns(low="high", known=True),
     }
 
 
