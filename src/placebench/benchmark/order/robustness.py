@@ -120,9 +120,10 @@ def _verdicts(sides: Mapping[str, NDArray[np.bool_]]) -> Relation:
 
 
 def _named(where: NDArray[np.bool_], names: list[str]) -> pl.Series:
-    return pl.Series(
-        [[names[at] for at in np.flatnonzero(pair)] for pair in where.T], dtype=pl.List(pl.String)
-    )
+    """Name the variants of each pair; pairs have few different lists, so each is made once."""
+    patterns, of_pair = np.unique(where.T, axis=0, return_inverse=True)
+    lists = [[name for name, holds in zip(names, pattern, strict=True) if holds] for pattern in patterns]
+    return pl.Series(lists, dtype=pl.List(pl.String))[of_pair.ravel()]
 
 
 def _notes(verdict: Relation, names: list[str]) -> Iterator[str]:
