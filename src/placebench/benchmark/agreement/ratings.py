@@ -1,0 +1,120 @@
+"""A long frame of ratings as a table of units by raters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from placebench.benchmark.unknown import unknown
+from placebench.errors import UsageError
+
+Codes = NDArray[np.int64]
+Counts = NDArray[np.float64]
+
+COLUMNS = ("unit", "rater", "value")
+_BLANK = -1
+
+
+@attrs.frozen(eq=False)
+class Ratings:
+    """Ratings of units by raters, with blanks.
+
+    Attributes:
+        codes: One row a unit, one column a rater: the position of the value in `values`, -1 where blank.
+        units: The units, sorted.
+        raters: The raters, sorted.
+        values: The values that a rating may take, in their order.
+    """
+
+    codes: Codes
+    units: tuple[object, ...]
+    raters: tuple[object, ...]
+    values: tuple[object, ...]
+
+    @property
+    def counts(self) -> Counts:
+        """How many raters gave each value to each unit: one row a unit, one column a value."""
+        rows = np.arange(len(self.units))[:, None] * len(self.values) + self.codes
+        cells = len(self.units) * len(self.values)
+        counted = np.bincount(rows[self.codes != _BLANK], minlength=cells)
+        return counted.reshape(len(self.units), len(self.values)).astype(np.float64)
+
+    @property
+    def numbers(self) -> NDArray[np.float64]:
+        """The values as numbers.
+
+        Raises:
+            UsageError: They are words.
+        """
+        for value in self.values:
+            if isinstance(value, bool) or not isinstance(value, int | float):
+                raise UsageError(
+                    "ratings that are numbers", repr(value), hint="use level='nominal' or 'ordinal' for words"
+                )
+        return np.array(self.values, dtype=np.float64)
+
+
+def ratings_of(frame: pl.DataFrame, order: Sequence[object] | None = None) -> Ratings:
+    """Read a long frame of ratings.
+
+    Args:
+        frame: Columns `unit`, `rater` and `value`, one row a rating; `value` is null where there is none.
+        order: Every value that a rating may take, lowest first; by default those of an
+            `Enum` column in its order, else those that are there, sorted.
+
+    Raises:
+        UsageError: A column is missing, a unit or a rater has no name, a rater rates a unit twice, or a value
+            is not in `order`.
+    """
+    _check(frame)
+    if isinstance(frame["value"].dtype, pl.Enum) and order is None:
+        order = frame["value"].dtype.categories.to_list()
+    if frame["value"].dtype in (pl.Categorical, pl.Enum):
+        frame = frame.with_columns(pl.col("value").cast(pl.String))
+    given = [value for value in frame["value"].unique().sort().to_list() if value is not None]
+    values = tuple(given if order is None else order)
+    for value in given:
+        if value not in values:
+            raise unknown("a value of the scale", value, values, where="ratings")
+    units = frame["unit"].unique().sort()
+    raters = frame["rater"].unique().sort()
+    codes = np.full((len(units), len(raters)), _BLANK, dtype=np.int64)
+    stated = frame.filter(pl.col("value").is_not_null())
+    if stated.height:
+        scale = pl.Series(values, dtype=stated["value"].dtype)
+        cells = _positions(stated["unit"], units), _positions(stated["rater"], raters)
+        codes[cells] = _positions(stated["value"], scale)
+    return Ratings(codes, tuple(units), tuple(raters), values)
+
+
+def whole_scale(frame: pl.DataFrame) -> tuple[object, ...] | None:
+    """Return every whole number from the lowest rating to the highest; None where ratings are not whole."""
+    values = frame["value"].drop_nulls() if "value" in frame.columns else pl.Series()
+    if values.is_empty() or not values.dtype.is_integer():
+        return None
+    return tuple(range(int(values.min()), int(values.max()) + 1))  # type: ignore[arg-type]
+
+
+def _positions(series: pl.Series, among: pl.Series) -> Codes:
+    index = pl.DataFrame({"name": among}).with_row_index("position")
+    found = pl.DataFrame({"name": series}).join(index, on="name", how="left", maintain_order="left")
+    return found["position"].cast(pl.Int64).to_numpy()
+
+
+def _check(frame: pl.DataFrame) -> None:
+    for column in COLUMNS:
+        if column not in frame.columns:
+            raise unknown(f"a column {column!r}", ", ".join(frame.columns), COLUMNS, where="ratings")
+    for column in ("unit", "rater"):
+        if frame[column].null_count():
+            raise UsageError(f"a name in every row of {column!r}", "a row without one", where="ratings")
+    if frame["value"].dtype.is_float() and not frame["value"].is_finite().all():
+        raise UsageError("finite numbers, and null for blanks", "NaN or infinity", where="ratings")
+    twice = frame.filter(frame.select("unit", "rater").is_duplicated())
+    if twice.height:
+        unit, rater = twice.row(0)[frame.columns.index("unit")], twice["rater"][0]
+        raise UsageError("one rating of a unit by a rater", f"several of {unit} by {rater}", where="ratings")
