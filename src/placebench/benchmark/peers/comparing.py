@@ -47,7 +47,7 @@ class Compared:
     @property
     def comparable(self) -> NDArray[np.bool_]:
         """Whether a place has a distance to any other."""
-        others: NDArray[np.bool_] = np.logical_not(np.isnan(self.distance))
+        others = np.asarray(~np.isnan(self.distance), dtype=np.bool_)
         np.fill_diagonal(others, val=False)
         found: NDArray[np.bool_] = others.any(axis=1)
         return found

@@ -110,7 +110,7 @@ def features_of(dataset: Tables, rules: FeatureRules | None = None) -> PlaceFeat
         title="What is stated of each place, as features to compare",
         frame=_with_facts(frame, used_facts),
         denominators={"places": frame.height, "features": len(kept), "features_asked": len(used.rules)},
-        notes=tuple(_notes(disputes, silent)),
+        notes=(*_notes(disputes, silent), *_one_sided(frame, kept, used_facts)),
         features=tuple(kept),
     )
 
@@ -240,6 +240,23 @@ def _notes(disputes: Sequence[tuple[str, str]], silent: Sequence[str]) -> Iterat
         yield f"No place states {', '.join(silent)}: left out."
     for feature, place in disputes:
         yield f"{place}: statements on {feature} contradict each other, which leaves it as not stated."
+
+
+def _one_sided(frame: pl.DataFrame, kept: Sequence[Feature], used: Sequence[pl.DataFrame]) -> Iterator[str]:
+    """Say why places may look more alike than they are."""
+    names = [one.name for one in kept if one.kind in {kinds.SYMMETRIC, kinds.ASYMMETRIC}]
+    values = [value for name in names for value in frame[name].drop_nulls()]
+    if values:
+        yield (
+            f"{sum(values)} of {len(values)} values of presence are 1: sources seldom say that a thing is not "
+            "there, so that features which two places share mostly agree."
+        )
+    spread = sum(facts.filter(pl.col("applies_to") == "each_place").height for facts in used)
+    if spread:
+        yield (
+            f"{spread} statements are on each place of a system: the places of that system are alike in them "
+            "because one sentence speaks of all."
+        )
 
 
 def dates_of(frame: pl.DataFrame, places: Sequence[str]) -> tuple[dt.date | None, dt.date | None, list[str]]:
