@@ -12,6 +12,7 @@ from placebench.errors import UsageError
 LEVELS = ("nominal", "ordinal", "interval", "ratio")
 
 _PAIR = 2
+_FEW_VALUES = 32
 
 
 def krippendorff_alpha(
@@ -41,6 +42,32 @@ def krippendorff_alpha(
     if not expected > 0:
         return None
     return float(1 - (totals.sum() - 1) * (observed * squared).sum() / expected)
+
+
+def alpha_of_matrix(matrix: NDArray[np.float64], level: str) -> float | None:
+    """Return Krippendorff's alpha of numbers in a matrix.
+
+    Args:
+        matrix: One row a unit, one column a rater, NaN where blank; ordinal values are ordered as numbers.
+        level: One of `LEVELS`.
+
+    Returns:
+        None where no unit has two ratings, or all ratings of such units are the same.
+    """
+    given = ~np.isnan(matrix)
+    values = np.unique(matrix[given])
+    return krippendorff_alpha(_counted(matrix, given, values), level, values)
+
+
+def _counted(matrix: NDArray[np.float64], given: NDArray[np.bool_], values: NDArray[np.float64]) -> Counts:
+    if (
+        len(values) <= _FEW_VALUES
+    ):  # a pass for each value is quicker than looking up where each rating belongs
+        passes = [np.count_nonzero(matrix == value, axis=1) for value in values]
+        return np.column_stack([np.zeros((len(matrix), 0)), *passes]).astype(np.float64)
+    cells = np.searchsorted(values, matrix[given]) + np.nonzero(given)[0] * len(values)
+    counted = np.bincount(cells, minlength=len(matrix) * len(values))
+    return counted.reshape(len(matrix), len(values)).astype(np.float64)
 
 
 def coincidences(counts: Counts, weights: NDArray[np.float64] | None = None) -> NDArray[np.float64]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 import numpy as np
 import polars as pl
+import polars.selectors as cs
 from numpy.typing import NDArray
 
 from placebench.benchmark.unknown import unknown
@@ -73,21 +74,20 @@ def ratings_of(frame: pl.DataFrame, order: Sequence[object] | None = None) -> Ra
     _check(frame)
     if isinstance(frame["value"].dtype, pl.Enum) and order is None:
         order = frame["value"].dtype.categories.to_list()
-    if frame["value"].dtype in (pl.Categorical, pl.Enum):
-        frame = frame.with_columns(pl.col("value").cast(pl.String))
+    frame = frame.with_columns((cs.categorical() | cs.enum()).cast(pl.String))
     given = [value for value in frame["value"].unique().sort().to_list() if value is not None]
     values = tuple(given if order is None else order)
     for value in given:
         if value not in values:
             raise unknown("a value of the scale", value, values, where="ratings")
-    units = frame["unit"].unique().sort()
-    raters = frame["rater"].unique().sort()
+    units, raters = (frame[column].unique().sort() for column in ("unit", "rater"))
+    rows, columns = _positions(frame["unit"]), _positions(frame["rater"])
+    _check_once(frame, rows * len(raters) + columns)
     codes = np.full((len(units), len(raters)), _BLANK, dtype=np.int64)
-    stated = frame.filter(pl.col("value").is_not_null())
-    if stated.height:
-        scale = pl.Series(values, dtype=stated["value"].dtype)
-        cells = _positions(stated["unit"], units), _positions(stated["rater"], raters)
-        codes[cells] = _positions(stated["value"], scale)
+    if given:
+        positions = {value: values.index(value) for value in given}
+        found = frame["value"].replace_strict(positions, default=_BLANK, return_dtype=pl.Int64)
+        codes[rows, columns] = found.fill_null(_BLANK).to_numpy()
     return Ratings(codes, tuple(units), tuple(raters), values)
 
 
@@ -99,10 +99,19 @@ def whole_scale(frame: pl.DataFrame) -> tuple[object, ...] | None:
     return tuple(range(int(values.min()), int(values.max()) + 1))  # type: ignore[arg-type]
 
 
-def _positions(series: pl.Series, among: pl.Series) -> Codes:
-    index = pl.DataFrame({"name": among}).with_row_index("position")
-    found = pl.DataFrame({"name": series}).join(index, on="name", how="left", maintain_order="left")
-    return found["position"].cast(pl.Int64).to_numpy()
+def _positions(series: pl.Series) -> Codes:
+    """Return the position of each value among the sorted values of a series."""
+    return series.rank("dense").cast(pl.Int64).to_numpy() - 1
+
+
+def _check_once(frame: pl.DataFrame, cells: Codes) -> None:
+    """Make sure that no cell of the table is rated twice."""
+    _, first = np.unique(cells, return_index=True)
+    if len(first) == len(cells):
+        return
+    again = int(np.setdiff1d(np.arange(len(cells)), first)[0])
+    unit, rater = frame["unit"][again], frame["rater"][again]
+    raise UsageError("one rating of a unit by a rater", f"several of {unit} by {rater}", where="ratings")
 
 
 def _check(frame: pl.DataFrame) -> None:
@@ -114,7 +123,3 @@ def _check(frame: pl.DataFrame) -> None:
             raise UsageError(f"a name in every row of {column!r}", "a row without one", where="ratings")
     if frame["value"].dtype.is_float() and not frame["value"].is_finite().all():
         raise UsageError("finite numbers, and null for blanks", "NaN or infinity", where="ratings")
-    twice = frame.filter(frame.select("unit", "rater").is_duplicated())
-    if twice.height:
-        unit, rater = twice.row(0)[frame.columns.index("unit")], twice["rater"][0]
-        raise UsageError("one rating of a unit by a rater", f"several of {unit} by {rater}", where="ratings")

@@ -47,10 +47,8 @@ class Compared:
     @property
     def comparable(self) -> NDArray[np.bool_]:
         """Whether a place has a distance to any other."""
-        others = np.asarray(~np.isnan(self.distance), dtype=np.bool_)
-        np.fill_diagonal(others, val=False)
-        found: NDArray[np.bool_] = others.any(axis=1)
-        return found
+        others: NDArray[np.bool_] = ~np.isnan(self.distance) & ~np.eye(len(self.distance), dtype=np.bool_)
+        return np.asarray(others.any(axis=1), dtype=np.bool_)
 
     def bounds(self, one: int, other: int) -> tuple[float | None, float | None]:
         """Return the bounds of the distance of two places, or None where there are none."""

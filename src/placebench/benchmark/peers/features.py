@@ -248,8 +248,8 @@ def _one_sided(frame: pl.DataFrame, kept: Sequence[Feature], used: Sequence[pl.D
     values = [value for name in names for value in frame[name].drop_nulls()]
     if values:
         yield (
-            f"{sum(values)} of {len(values)} values of presence are 1: sources seldom say that a thing is not "
-            "there, so that features which two places share mostly agree."
+            f"{sum(values)} of {len(values)} values of presence are 1: sources seldom say that a thing is "
+            "not there, so that features which two places share mostly agree."
         )
     spread = sum(facts.filter(pl.col("applies_to") == "each_place").height for facts in used)
     if spread:

@@ -92,15 +92,16 @@ def _both_lack(columns: Sequence[Column]) -> Numbers:
 
 def _unequal(columns: Sequence[Column]) -> Numbers:
     """Sum the weights of nominal features on which two places differ."""
+    nominal = [column for column in columns if column.feature.kind == kinds.NOMINAL]
     n = len(columns[0].known)
-    apart = np.zeros((n, n))
-    for column in columns:
-        if column.feature.kind != kinds.NOMINAL:
-            continue
-        values = np.unique(column.low[column.known])
-        one_hot = (column.low[:, None] == values).astype(np.float64)
-        known = column.known.astype(np.float64)
-        apart += column.feature.weight * (np.outer(known, known) - one_hot @ one_hot.T)
+    if not nominal:
+        return np.zeros((n, n))
+    known = np.column_stack([column.known for column in nominal]).astype(np.float64)
+    alike = np.hstack([column.low[:, None] == np.unique(column.low[column.known]) for column in nominal])
+    sizes = [len(np.unique(column.low[column.known])) for column in nominal]
+    weights = np.array([column.feature.weight for column in nominal])
+    apart: Numbers = (known * weights) @ known.T
+    apart -= (alike * np.repeat(weights, sizes)) @ alike.T.astype(np.float64)
     return apart
 
 

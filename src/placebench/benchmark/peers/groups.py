@@ -151,6 +151,8 @@ def _row(given: Compared, kept: Groups, grouping: _Grouping, place: int) -> dict
 def _notes(given: Compared, grouping: _Grouping, *, chosen: bool) -> Iterator[str]:
     if not grouping.n:
         yield f"No groups: fewer than {_FEWEST_PLACES} places can all be compared with each other."
+    elif grouping.n == 1:
+        yield "One group: its places are not told apart, or one group was asked for."
     else:
         mean = float(grouping.widths.mean())
         which = (
