@@ -13,11 +13,13 @@ from placebench.errors import UsageError
 NO_INTERVAL = Bootstrap(resamples=0)
 
 # Thirty patients, six psychiatrists, diagnoses 1 to 5: Fleiss (1971), table 1, a row a patient
-DIAGNOSES = """
-444444 222555 233335 555555 222444 113333 333355 113334 114444 555555
-144444 124444 222333 144444 224445 333335 111455 111112 224444 133555
-555555 244444 224555 114444 144445 222224 111155 224444 133333 555555
-""".split()
+# fmt: off
+DIAGNOSES = [
+    "444444", "222555", "233335", "555555", "222444", "113333", "333355", "113334", "114444", "555555",
+    "144444", "124444", "222333", "144444", "224445", "333335", "111455", "111112", "224444", "133555",
+    "555555", "244444", "224555", "114444", "144445", "222224", "111155", "224444", "133333", "555555",
+]
+# fmt: on
 # Multiple sclerosis by two neurologists, certain to doubtful: Landis & Koch (1977), table 1
 WINNIPEG = [[38, 5, 0, 1], [33, 11, 3, 0], [10, 14, 5, 6], [3, 7, 3, 10]]
 NEW_ORLEANS = [[5, 3, 0, 0], [3, 11, 4, 0], [2, 13, 3, 4], [1, 2, 4, 14]]
@@ -54,7 +56,7 @@ def test_reproduces_the_mean_of_all_pairs(diagnoses):
     ],
 )
 def test_reproduces_landis_and_koch_1977(long, table, weights, value):
-    """The unweighted figures are those of the paper, the weighted ones as R's vcd gives them for its table."""
+    """The unweighted figures are those of the paper, the weighted ones those of R's vcd."""
     assert cohen_kappa(np.array(table, dtype=float), weights) == pytest.approx(value, abs=1e-10)
     pairs = [(row, column) for row in range(4) for column in range(4) for _ in range(table[row][column])]
     first, second = zip(*pairs, strict=True)

@@ -7,8 +7,9 @@ from placebench.benchmark.agreement import appropriateness, panel, panel_rules
 from placebench.benchmark.agreement.panel import AGREEMENT, SPLIT, interpercentile_range
 from placebench.errors import UsageError
 
-# International Journal of Integrated Care, doi 10.5334/ijic.7747, table 4: median, % at median, % in agreement,
-# distribution and level as printed, of 12 panellists. Its table 2 calls the level "Initial", table 4 "Initialising".
+# International Journal of Integrated Care, doi 10.5334/ijic.7747, table 4: median, % at median, % in
+# agreement, distribution and level as printed, of 12 panellists. Its table 2 has "Initial" where table 4 has
+# "Initialising".
 TABLE_4 = [
     (3.0, 66.7, 91.7, AGREEMENT, "Progressing"),
     (3.0, 66.7, 100.0, AGREEMENT, "Progressing"),
@@ -79,7 +80,7 @@ def test_an_item_that_nobody_rates_has_no_median(long):
 
 
 def test_reproduces_the_worked_example_of_appropriateness(long):
-    """BMJ Open 2012;2:e001431, table 1: 15 panellists, of whom 1, 1, 1, 5, 5 and 2 gave 4, 5, 6, 7, 8 and 9."""
+    """BMJ Open 2012;2:e001431, table 1: 1, 1, 1, 5, 5 and 2 of 15 panellists gave 4, 5, 6, 7, 8 and 9."""
     row = appropriateness(rated(long, "456777778888899")).frame.row(0, named=True)
     assert (row["median"], row["p30"], row["p70"], row["ipr"]) == (7, 7, 8, 1)
     assert (row["ipr_central_point"], row["asymmetry_index"]) == (7.5, 2.5)
@@ -103,7 +104,7 @@ def test_a_panel_that_disagrees_is_uncertain(long, ratings, disagreement, level)
 
 
 def test_a_range_as_wide_as_ipras_is_no_disagreement():
-    """Ratings whose 30th and 70th percentiles lie 2.5 apart, a tenth from the middle: IPRAS is 2.35 + 0.15."""
+    """The 30th and 70th percentile lie 2.5 apart, their middle 0.1 from 5: IPRAS is 2.35 + 0.15."""
     found = interpercentile_range(np.array([1, 1, 3.85, 3.85, 5, 6, 6.35, 6.35, 9]), 5)
     assert found["ipr"] == pytest.approx(2.5)
     assert found["ipras"] == pytest.approx(2.5)

@@ -46,7 +46,7 @@ def stage(place, basis, low=None, high=None, *, theme=1, framework="f", conflict
         "low": low if known else 1,
         "high": (high or low) if known else STAGES,
         "n_stages": STAGES,
-        "known": known or conflict,
+        "known": known,
         "n_assessors": int(known),
         "conflict": conflict,
         "as_of_first": day,

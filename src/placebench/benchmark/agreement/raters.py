@@ -149,7 +149,7 @@ def _compared(chosen: pl.DataFrame, first: str, second: str) -> Iterator[dict[st
 
 
 def _figures(cells: pl.DataFrame) -> dict[str, Any]:
-    known = [pl.col(f"known{side}").fill_null(value=False) for side in ("", "_second")]
+    known = [pl.any_horizontal(f"known{side}", f"conflict{side}") for side in ("", "_second")]
     disputed = pl.any_horizontal(pl.col("conflict", "conflict_second").fill_null(value=False))
     either = cells.filter(known[0] & known[1])
     both = either.filter(~disputed)
