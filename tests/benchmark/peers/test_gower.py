@@ -5,13 +5,13 @@ import itertools
 import numpy as np
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from placebench.benchmark.peers import Feature, gower
 from placebench.errors import UsageError
 
-# The table `dummy` of R's FD (Laliberté & Legendre 2010) and what its gowdis() gives, to the eight digits printed
+# The table `dummy` of R's FD (Laliberté & Legendre 2010) and what its gowdis() gives, in eight digits
 TRAITS = pl.DataFrame(
     {
         "num1": [9.0, 8.1, None, 3.2, 5.8, 3.4, 7.5, 4.3],
@@ -164,7 +164,8 @@ def test_distances_are_symmetric_and_from_0_to_1(drawn):
     np.testing.assert_array_equal(np.isnan(found.distance), found.n_shared == 0)
 
 
-@given(incomplete())
+@settings(max_examples=50)
+@given(incomplete(most_blanks=3))
 def test_bounds_hold_every_completion(drawn):
     features, rows, blanks = drawn
     found = gower(framed(features, rows), features)

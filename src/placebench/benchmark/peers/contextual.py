@@ -9,7 +9,7 @@ import polars as pl
 from placebench.benchmark.peers import kinds
 from placebench.benchmark.peers.comparing import compared
 from placebench.benchmark.peers.features import PlaceFeatures
-from placebench.benchmark.peers.kinds import Feature
+from placebench.benchmark.peers.kinds import Feature, check_names
 from placebench.benchmark.peers.nearest import nearest
 from placebench.benchmark.result import Result
 from placebench.benchmark.scope import Tables
@@ -46,6 +46,7 @@ def contextual_peers(
     """
     names = _names(table, dataset)
     taken = tuple(features) if features is not None else tuple(_features(table))
+    check_names(taken)
     blanks: dict[str, pl.DataType | type[pl.DataType]] = {
         "as_of_first": pl.Date,
         "as_of_last": pl.Date,
