@@ -24,7 +24,7 @@ def ratings(units: int, raters: int, seed: int = 0) -> NDArray[np.float64]:
     random = np.random.default_rng(seed)
     truth = random.integers(1, _STAGES + 1, size=(units, 1))
     slips = random.integers(-1, 2, size=(units, raters))
-    given = np.clip(truth + slips, 1, _STAGES).astype(np.float64)
+    given: NDArray[np.float64] = np.clip(truth + slips, 1, _STAGES).astype(np.float64)
     given[random.random(given.shape) < _BLANK_SHARE] = np.nan
     return given
 
