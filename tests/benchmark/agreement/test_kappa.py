@@ -118,7 +118,7 @@ def test_fleiss_without_variation_is_null_with_the_reason(long):
 def test_one_rater_is_no_pair(long):
     found = kappas(long({"A": [1, 2]}))
     assert found.frame.is_empty()
-    assert found.notes == ("No two raters are compared; there are 1.",)
+    assert found.notes == ("Nothing to compare: 1 rater.",)
 
 
 def test_unknown_weights_are_named(diagnoses):

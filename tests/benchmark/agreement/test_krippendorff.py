@@ -87,7 +87,7 @@ def test_one_unit_again_and_again_has_an_interval_of_no_width(long):
 
 def test_samples_without_variation_are_counted(long):
     notes = alpha(long({"A": [1, 2], "B": [1, 2]})).notes
-    assert any("samples without variation are left out" in note for note in notes)
+    assert any("left out of the intervals, because nothing varies" in note for note in notes)
 
 
 def test_few_units_are_warned_of(long):

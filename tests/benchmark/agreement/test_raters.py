@@ -90,7 +90,7 @@ def test_bounds_are_compared_by_whether_they_meet():
     assert (row["n_first_in_second"], row["n_second_in_first"]) == (1, 0)
     assert (row["n_first_above"], row["n_first_below"]) == (1, 1)
     assert (row["n_points"], row["alpha"]) == (0, None)
-    assert row["reason"] == "0 places with a stage that both know exactly; 2 are needed"
+    assert row["reason"] == "0 stages that both know exactly; 2 are needed"
 
 
 def test_overlap_stands_beside_what_widths_alone_would_give():
@@ -130,7 +130,7 @@ def test_contradictory_bounds_are_left_out_and_counted():
     found = raters(frame(*rows))
     row = overall(found)
     assert (row["n_both"], row["n_conflict"], row["n_overlap"]) == (1, 1, 1)
-    assert "self and documentary: 1 stages with contradictory bounds are left out." in found.notes
+    assert "self and documentary: left out with contradictory bounds, 1 stage." in found.notes
 
 
 def test_facts_and_dates_of_both_sides_are_kept():

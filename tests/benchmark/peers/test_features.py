@@ -129,7 +129,9 @@ def test_one_sided_values_are_said(tables, places, governs):
         tables(*places, governs(None, "host"), governs("alder", "shared_plan", status="absent"))
     )
     assert any(note.startswith("3 of 4 values of presence are 1") for note in found.notes)
-    assert any(note.startswith("3 statements are on each place of a system") for note in found.notes)
+    assert any(
+        note.startswith("3 values come from a statement on each place of a system") for note in found.notes
+    )
 
 
 def test_nothing_stated_gives_no_feature(tables):

@@ -38,7 +38,7 @@ def test_a_place_with_too_little_in_common_is_listed_as_not_comparable(dataset):
     found = peers(dataset)
     cedar = found.frame.filter(pl.col("place_id") == "north/cedar").row(0, named=True)
     assert (cedar["peer_id"], cedar["distance"]) == (None, None)
-    assert cedar["reason"] == "shares at most 1 features with another place; 3 are needed"
+    assert cedar["reason"] == "shares at most 1 feature with another place; 3 needed"
     assert found.denominators["places_comparable"] == 2
     assert any("Not comparable" in note and "north/cedar" in note for note in found.notes)
 
@@ -57,7 +57,7 @@ def test_peers_of_an_empty_dataset_explain_themselves(tables):
 
 def test_places_without_a_feature_explain_themselves(tables, places, read):
     found = peers(tables(*places, read("s1", "governance", "north/alder")))
-    assert found.frame["reason"].to_list() == ["shares at most 0 features with another place; 3 are needed"]
+    assert found.frame["reason"].to_list() == ["shares at most 0 features with another place; 3 needed"]
     assert found.notes[0] == "No feature is stated of any place."
 
 
@@ -90,7 +90,7 @@ def test_groups_of_places_that_are_alike(two_kinds, method, n_groups):
     }
     assert found.denominators["places_grouped"] == 6
     assert set(found.frame["medoid"].drop_nulls()) == {"north/b", "north/d"}
-    assert "has no 3 features in common" in found.frame["reason"][-1]
+    assert "does not share 3 features" in found.frame["reason"][-1]
 
 
 def test_silhouettes_of_the_groups(two_kinds):
@@ -137,7 +137,7 @@ def test_contextual_peers_are_nearest_in_the_readers_figures(tables, places):
     assert (rows["north/alder"]["peer_id"], rows["north/alder"]["peer"]) == ("north/birch", "Birch")
     assert rows["north/alder"]["distance"] == pytest.approx((10 / 400 + 5 / 10 + 0) / 3)
     assert rows["north/alder"]["shared"] == ["population", "deprivation", "rural"]
-    assert rows["south/dale"]["reason"] == "shares at most 0 features with another place; 1 are needed"
+    assert rows["south/dale"]["reason"] == "shares at most 0 features with another place; 1 needed"
     assert found.name == "contextual_peers"
     assert found.fact_ids == ()
 

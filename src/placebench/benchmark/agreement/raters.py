@@ -17,6 +17,7 @@ from placebench.benchmark.agreement.bootstrap import FEW_UNITS
 from placebench.benchmark.agreement.kappa import cohen_kappa, meeting
 from placebench.benchmark.agreement.krippendorff import krippendorff_alpha
 from placebench.benchmark.result import Result
+from placebench.benchmark.stated.notes import counted
 from placebench.benchmark.unknown import unknown
 from placebench.errors import UsageError
 
@@ -172,11 +173,8 @@ def _of_points(points: pl.DataFrame) -> dict[str, Any]:
     first, second = (points[column].to_numpy().astype(np.int64) - 1 for column in ("low", "low_second"))
     figures: dict[str, Any] = {"n_points": points.height, "n_equal": int((first == second).sum())}
     if points.height < _FEWEST:
-        where = "place" if points.height == 1 else "places"
-        return {
-            **figures,
-            "reason": f"{points.height} {where} with a stage that both know exactly; 2 are needed",
-        }
+        few = counted(points.height, "stage", "stages")
+        return {**figures, "reason": f"{few} that both know exactly; 2 are needed"}
     size = int(points["n_stages"].max())  # type: ignore[arg-type]
     table = meeting(first, second, size)
     counts = np.eye(size)[first] + np.eye(size)[second]
@@ -230,8 +228,10 @@ def _notes(frame: pl.DataFrame, bases: list[str]) -> Iterator[str]:
             n = f"{row['n_first']} and {row['n_second']}"
             yield f"No place has a stage from both {pair}, of {n} with one."
         elif row["n_points"] < FEW_UNITS:
-            yield f"{pair}: only {row['n_points']} stages are exact for both; one moves alpha far."
+            points = counted(row["n_points"], "stage is", "stages are")
+            yield f"{pair}: only {points} exact for both; one moves alpha and kappa far."
         if row["n_conflict"]:
-            yield f"{pair}: {row['n_conflict']} stages with contradictory bounds are left out."
+            disputed = counted(row["n_conflict"], "stage", "stages")
+            yield f"{pair}: left out with contradictory bounds, {disputed}."
     yield "Wide intervals meet easily: see share_overlap beside share_overlap_by_width."
     yield "The row over all themes takes themes of a place as units, though they hang together."

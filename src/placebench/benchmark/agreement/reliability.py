@@ -15,6 +15,7 @@ from placebench.benchmark.agreement.kappa import cohen_kappa, fleiss_kappa, ligh
 from placebench.benchmark.agreement.krippendorff import krippendorff_alpha
 from placebench.benchmark.agreement.ratings import Ratings, ratings_of, whole_scale
 from placebench.benchmark.result import Result
+from placebench.benchmark.stated.notes import counted
 
 _PAIR = 2
 _SCHEMA = {
@@ -234,7 +235,7 @@ _SOURCES = {
 
 def _notes(rows: list[dict[str, Any]], ratings: Ratings, around: Interval) -> Iterator[str]:
     if not rows:
-        yield f"No two raters are compared; there are {len(ratings.raters)}."
+        yield f"Nothing to compare: {counted(len(ratings.raters), 'rater', 'raters')}."
     for row in rows:
         if row["reason"]:
             yield f"No {_named(row)}: {row['reason']}."
@@ -251,7 +252,8 @@ def _notes(rows: list[dict[str, Any]], ratings: Ratings, around: Interval) -> It
         left = ", ".join(f"{row['n_units'] - row['n_units_used']} for {_named(row)}" for row in blank)
         yield f"Units without two ratings to compare do not count, of {len(ratings.units)}: {left}."
     if around.undefined:
-        yield f"{around.undefined} samples without variation are left out of the intervals."
+        samples = counted(around.undefined, "sample is", "samples are")
+        yield f"{samples} left out of the intervals, because nothing varies in them."
 
 
 def _named(row: dict[str, Any]) -> str:

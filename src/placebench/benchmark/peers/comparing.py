@@ -81,7 +81,7 @@ def common_notes(given: Compared) -> Iterator[str]:
     alone = [place for place, there in zip(given.places, given.comparable, strict=True) if not there]
     if alone:
         yield (
-            f"Not comparable, with fewer than {given.min_shared} features that another place states too: "
+            f"Not comparable, for they share {given.min_shared} or more features with no other place: "
             f"{', '.join(alone)}."
         )
     observed = [column.feature.name for column in given.distances.columns if not column.declared]

@@ -21,6 +21,7 @@ from placebench.benchmark.result import Result
 from placebench.benchmark.scope import Tables, scope_of
 from placebench.benchmark.stated.delegation import SCOPE_NOT_NAMED, delegation_facts
 from placebench.benchmark.stated.governance import governance_facts
+from placebench.benchmark.stated.notes import counted
 from placebench.benchmark.unknown import unknown
 from placebench.errors import UsageError
 from placebench.model.vocabularies import DELEGATION_EXTENT, DELEGATION_SCOPE, DELEGATION_TO, FEATURES, STATUS
@@ -254,8 +255,8 @@ def _one_sided(frame: pl.DataFrame, kept: Sequence[Feature], used: Sequence[pl.D
     spread = sum(facts.filter(pl.col("applies_to") == "each_place").height for facts in used)
     if spread:
         yield (
-            f"{spread} statements are on each place of a system: the places of that system are alike in them "
-            "because one sentence speaks of all."
+            f"{counted(spread, 'value comes', 'values come')} from a statement on each place of a system: "
+            "its places are alike in them because one sentence speaks of all."
         )
 
 

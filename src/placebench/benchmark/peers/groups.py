@@ -15,6 +15,7 @@ from placebench.benchmark.peers.encoding import Numbers
 from placebench.benchmark.peers.features import PlaceFeatures, dates_of, features_of
 from placebench.benchmark.result import Result
 from placebench.benchmark.scope import Tables
+from placebench.benchmark.stated.notes import counted
 from placebench.benchmark.unknown import unknown
 from placebench.errors import UsageError
 
@@ -132,10 +133,8 @@ def _row(given: Compared, kept: Groups, grouping: _Grouping, place: int) -> dict
     own |= {"as_of_first": first, "as_of_last": last, "fact_ids": facts}
     at = np.flatnonzero(kept == place)
     if not len(at):
-        return {
-            **own,
-            "reason": f"has no {given.min_shared} features in common with each place of the groups",
-        }
+        few = counted(given.min_shared, "feature", "features")
+        return {**own, "reason": f"does not share {few} with each place of the groups"}
     if not grouping.n:
         return {**own, "reason": f"fewer than {_FEWEST_PLACES} places can be compared with each other"}
     label = int(grouping.groups[at[0]])

@@ -14,6 +14,7 @@ from placebench.benchmark.peers.features import PlaceFeatures, dates_of, feature
 from placebench.benchmark.peers.kinds import ASYMMETRIC
 from placebench.benchmark.result import Result
 from placebench.benchmark.scope import Tables
+from placebench.benchmark.stated.notes import counted
 from placebench.errors import UsageError
 
 SOURCE = "Gower (1971); Podani (1999) for ranked features"
@@ -84,10 +85,8 @@ def _of_place(given: Compared, place: int, k: int) -> Iterator[dict[str, Any]]:
     others = np.flatnonzero(~np.isnan(apart))
     if not len(others):
         best = int(np.delete(given.distances.n_shared[place], place).max(initial=0))
-        yield {
-            **own,
-            "reason": f"shares at most {best} features with another place; {given.min_shared} are needed",
-        }
+        most = counted(best, "feature", "features")
+        yield {**own, "reason": f"shares at most {most} with another place; {given.min_shared} needed"}
         return
     ranks = 1 + (apart[others][:, None] > apart[others][None, :]).sum(axis=1)
     for other in others[np.argsort(ranks, kind="stable")]:
@@ -128,5 +127,5 @@ def _notes(given: Compared) -> Iterator[str]:
     elif not given.features.features:
         yield "No feature is stated of any place."
     elif not given.comparable.any():
-        yield f"No two places both state {given.min_shared} features."
+        yield f"No two places share {counted(given.min_shared, 'feature', 'features')}."
     yield from common_notes(given)
