@@ -55,6 +55,10 @@ def test_raters_at_both_ends_are_as_far_apart_as_can_be(name, half):
     assert INDICES[name]([half, 0, 0, half]) == pytest.approx(APART[name])
 
 
+def test_an_odd_number_at_both_ends_is_as_far_apart_as_it_can_be():
+    assert INDICES["berry_mielke"]([2, 0, 0, 3]) == pytest.approx(1)
+
+
 @given(frequencies)
 def test_an_even_spread_is_neither(given_frequencies):
     assert INDICES["agreement_a"]([1] * len(given_frequencies)) == pytest.approx(0)

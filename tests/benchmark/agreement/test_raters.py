@@ -133,6 +133,12 @@ def test_contradictory_bounds_are_left_out_and_counted():
     assert "self and documentary: left out with contradictory bounds, 1 stage." in found.notes
 
 
+def test_assessors_who_split_still_bound_a_stage():
+    split = {**stage("a", "self", 2, 3), "conflict": True}
+    row = overall(raters(frame(split, stage("a", "peer", 3))))
+    assert (row["n_both"], row["n_conflict"], row["n_points"], row["n_overlap"]) == (1, 0, 0, 1)
+
+
 def test_facts_and_dates_of_both_sides_are_kept():
     rows = [
         stage("a", "self", 2, year=2021),

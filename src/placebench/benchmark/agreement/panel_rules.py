@@ -78,7 +78,7 @@ class PanelRule:
         """Return the ends of the region that holds a median, the higher where it lies between two."""
         if not self.regions:
             return median - 1, median + 1
-        return next(region for region in self.regions if math.ceil(median) <= region[1])
+        return next(region for region in self.regions if median <= region[1])
 
     def limit(self, size: int) -> int | None:
         """Return how many ratings outside still are agreement; None where none is published for the size."""
@@ -91,7 +91,7 @@ class PanelRule:
 
     def level(self, median: float) -> str:
         """Return what an agreed median means; one between two levels belongs to the higher."""
-        return next(level.name for level in self.levels if math.ceil(median) <= level.high)
+        return next(level.name for level in self.levels if median <= level.high)
 
 
 def panel_rules(path: Path | str | None = None) -> Mapping[str, PanelRule]:

@@ -21,7 +21,8 @@ from placebench.benchmark.stated.notes import counted
 from placebench.benchmark.unknown import unknown
 from placebench.errors import UsageError
 
-BASES = ("self", "peer", "documentary")
+DOCUMENTARY = "documentary"
+BASES = ("self", "peer", DOCUMENTARY)
 NEEDED = (
     "place_id",
     "framework_id",
@@ -80,11 +81,11 @@ def raters(intervals: pl.DataFrame, framework: str | None = None) -> Result:
 
     Returns:
         One row a theme and pair of bases, and one with a null theme over all of them. `n` counts the places
-        (or places by themes) of the frame, `n_both` those that both bases know without conflict, `n_points`
-        those that both know exactly; on these rest ordinal `alpha` and quadratic `kappa`, null with the
-        `reason` where nothing varies. `n_overlap` of `n_both` have intervals that meet;
-        `share_overlap_by_width` is what intervals of the same widths would give if they lay anywhere on the
-        scale.
+        (or places by themes) of the frame, `n_both` those that both bases know, documents without
+        contradiction, `n_points` those that both know exactly; on these rest ordinal `alpha` and quadratic
+        `kappa`, null with the `reason` where nothing varies. `n_overlap` of `n_both` have intervals that
+        meet; `share_overlap_by_width` is what intervals of the same widths would give if they lay anywhere on
+        the scale.
 
     Raises:
         UsageError: A column is missing, the framework is unknown, or several are there and none was chosen.
@@ -135,7 +136,10 @@ def _pairs(chosen: pl.DataFrame) -> Iterator[tuple[str, str]]:
 
 
 def _compared(chosen: pl.DataFrame, first: str, second: str) -> Iterator[dict[str, Any]]:
-    sides = [chosen.filter(pl.col("basis") == basis).drop("basis") for basis in (first, second)]
+    # Assessors who split still bound a stage; documents that contradict each other say nothing of it.
+    contradictory = pl.col("conflict") & (pl.col("basis") == DOCUMENTARY)
+    marked = chosen.with_columns(contradictory.alias("conflict"))
+    sides = [marked.filter(pl.col("basis") == basis).drop("basis") for basis in (first, second)]
     for basis, side in zip((first, second), sides, strict=True):
         if side.select(_CELL).is_duplicated().any():
             raise UsageError("one row a place, theme and basis", f"several of {basis}", where="intervals")
