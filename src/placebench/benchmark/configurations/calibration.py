@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import polars as pl
 
@@ -32,7 +33,7 @@ def multi_value(raw: pl.Series, thresholds: Sequence[float]) -> pl.Series:
     Raises:
         UsageError: There is no threshold, or they do not rise.
     """
-    if not thresholds or any(low >= high for low, high in zip(thresholds, thresholds[1:], strict=False)):
+    if not thresholds or any(low >= high for low, high in pairwise(thresholds)):
         raise UsageError("thresholds in rising order", f"{list(thresholds)}", where=f"column {raw.name}")
     return sum((raw >= threshold).cast(pl.Int64) for threshold in thresholds)  # type: ignore[return-value]
 

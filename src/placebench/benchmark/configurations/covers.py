@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import count, islice, product
+from itertools import chain, islice, product
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
-MOST_STEPS = 100_000
+MOST_STEPS = 50_000
 
 
 @attrs.frozen
@@ -18,11 +18,13 @@ class Covers:
 
     Attributes:
         choices: The choices found.
-        complete: Whether there are no others.
+        complete: Whether there are no others of their kind.
+        least: Whether it is certain that fewer terms are not enough; false where nobody asked.
     """
 
     choices: tuple[tuple[int, ...], ...]
     complete: bool
+    least: bool
 
 
 def fewest(chart: npt.NDArray[np.bool_], *, most: int) -> Covers:
@@ -33,8 +35,13 @@ def fewest(chart: npt.NDArray[np.bool_], *, most: int) -> Covers:
         most: Number of covers after which the search ends.
     """
     search = _Search.of(chart)
-    size = next(n for n in count() if search.can_cover(n))
-    return search.choices(most, size=size)
+    best = search.greedy()
+    while better := search.of_size(len(best) - 1):
+        best = better
+    least = not search.cut_short
+    found = search.choices(most, size=len(best))
+    choices = found.choices or tuple(islice(search.spelt(best), most))
+    return Covers(choices, found.complete and least, least)
 
 
 def irredundant(chart: npt.NDArray[np.bool_], *, most: int) -> Covers:
@@ -44,7 +51,7 @@ def irredundant(chart: npt.NDArray[np.bool_], *, most: int) -> Covers:
 
 @attrs.define
 class _Search:
-    """Terms that take in the same rows go as one pattern, and sets of rows and patterns are bits of a number."""
+    """Terms that take in the same rows go as one pattern; a set of rows or of patterns is a number's bits."""
 
     patterns: tuple[int, ...]
     alike: Mapping[int, tuple[int, ...]]
@@ -54,41 +61,59 @@ class _Search:
     @classmethod
     def of(cls, chart: npt.NDArray[np.bool_]) -> _Search:
         alike: dict[int, tuple[int, ...]] = {}
-        for term, row in enumerate(chart.tolist()):
+        for term, row in enumerate(_hard_rows(chart).tolist()):
             bits = sum(1 << n for n, inside in enumerate(row) if inside)
             alike[bits] = (*alike.get(bits, ()), term)
+        alike.pop(0, None)
         patterns = tuple(sorted(alike, key=lambda bits: (-bits.bit_count(), bits)))
-        taken_by = tuple(
-            sum(1 << n for n, bits in enumerate(patterns) if bits >> row & 1) for row in range(chart.shape[1])
-        )
-        return cls(patterns, alike, taken_by)
+        width = max(patterns, default=0).bit_length()
+        taken_by = (sum(1 << n for n, bits in enumerate(patterns) if bits >> row & 1) for row in range(width))
+        return cls(patterns, alike, tuple(taken_by))
 
     @property
     def everything(self) -> int:
         return (1 << len(self.taken_by)) - 1
 
-    def can_cover(self, size: int) -> bool:
-        """Tell whether so many terms are enough; a search that grew too long says yes."""
-        maximal = [bits for bits in self.patterns if not any(bits & o == bits for o in self.patterns if o != bits)]
-        allowed = sum(1 << n for n, bits in enumerate(self.patterns) if bits in set(maximal))
-        self.steps = 0
-        enough = next(self._covers(self.everything, allowed, (), size), None) is not None
-        return enough or self.steps > MOST_STEPS
+    @property
+    def cut_short(self) -> bool:
+        return self.steps > MOST_STEPS
+
+    def greedy(self) -> tuple[int, ...]:
+        """Return a cover that takes the widest pattern each time."""
+        rows = self.everything
+        chosen: list[int] = []
+        while rows:
+            widest = max((bits & rows).bit_count() for bits in self.patterns)
+            chosen.append(next(bits for bits in self.patterns if (bits & rows).bit_count() == widest))
+            rows &= ~chosen[-1]
+        return tuple(chosen)
+
+    def of_size(self, size: int) -> tuple[int, ...]:
+        """Return a cover of at most so many patterns; nothing if there is none or the search is too long."""
+        allowed = sum(
+            1 << n
+            for n, bits in enumerate(self.patterns)
+            if not any(bits & wider == bits for wider in self.patterns[:n])
+        )
+        return next(self._covers(self.everything, allowed, (), size), ())
+
+    def spelt(self, cover: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+        """Yield the choices of terms that a cover of patterns stands for."""
+        return (tuple(sorted(terms)) for terms in product(*(self.alike[bits] for bits in cover)))
 
     def choices(self, most: int, *, size: int | None) -> Covers:
         self.steps = 0
         allowed = (1 << len(self.patterns)) - 1
         covers = self._covers(self.everything, allowed, (), size)
-        expanded = (tuple(sorted(terms)) for cover in covers for terms in product(*map(self.alike.__getitem__, cover)))
-        found = list(islice(expanded, most + 1))
-        complete = len(found) <= most and self.steps <= MOST_STEPS
-        return Covers(tuple(sorted(found[:most])), complete)
+        found = list(islice(chain.from_iterable(map(self.spelt, covers)), most + 1))
+        complete = len(found) <= most and not self.cut_short
+        return Covers(tuple(sorted(found[:most])), complete, least=False)
 
     def _covers(
         self, rows: int, allowed: int, chosen: tuple[int, ...], size: int | None
     ) -> Iterator[tuple[int, ...]]:
         self.steps += 1
-        if self.steps > MOST_STEPS or (size is None and not self._each_needed(chosen)):
+        if self.cut_short or not _each_needed(chosen):
             return
         if not rows:
             yield chosen
@@ -103,7 +128,7 @@ class _Search:
 
     def _hardest(self, rows: int, allowed: int, left: int | None) -> int | None:
         """Return the row that the fewest patterns take in, or none where the patterns left cannot do."""
-        options = sorted((((self.taken_by[row] & allowed).bit_count(), row) for row in _bits(rows)))
+        options = sorted(((self.taken_by[row] & allowed).bit_count(), row) for row in _bits(rows))
         apart, used = 0, 0
         for _, row in options:
             takers = self.taken_by[row] & allowed
@@ -113,12 +138,24 @@ class _Search:
             return None
         return options[0][1]
 
-    def _each_needed(self, chosen: tuple[int, ...]) -> bool:
-        once = twice = 0
-        for bits in chosen:
-            twice |= once & bits
-            once |= bits
-        return all(bits & ~twice for bits in chosen)
+
+def _hard_rows(chart: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Leave out rows that are taken in whenever another row is."""
+    columns = np.unique(chart, axis=1)
+    columns = columns[:, np.argsort(columns.sum(axis=0), kind="stable")]
+    kept: list[int] = []
+    for n in range(columns.shape[1]):
+        if not any((columns[:, n] >= columns[:, other]).all() for other in kept):
+            kept.append(n)
+    return columns[:, kept]
+
+
+def _each_needed(chosen: tuple[int, ...]) -> bool:
+    once = twice = 0
+    for bits in chosen:
+        twice |= once & bits
+        once |= bits
+    return all(bits & ~twice for bits in chosen)
 
 
 def _bits(number: int) -> Iterator[int]:

@@ -1,9 +1,9 @@
 """Prime implicants: the shortest terms that take in a row and none of the rows that are ruled out.
 
 A term that takes in a row holds some of the row's levels fixed. It stays clear of another row if it fixes a
-condition in which the two differ. So the prime implicants of a row are the minimal sets of conditions that meet
-each of its sets of differences (minimal transversals, found as by Berge, 1989). The result is that of the
-algorithms of Quine and McCluskey and of Duşa (2018), for two levels of a condition or more.
+condition in which the two differ. So the prime implicants of a row are the minimal sets of conditions that
+meet each of its sets of differences (minimal transversals, found as by Berge, 1989). The result is that of
+the algorithms of Quine and McCluskey and of Duşa (2018), for two levels of a condition or more.
 """
 
 from __future__ import annotations

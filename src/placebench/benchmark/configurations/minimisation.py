@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 import numpy as np
+import numpy.typing as npt
 
 from placebench.benchmark.configurations import covers
 from placebench.benchmark.configurations.implicants import prime_implicants, takes_in
@@ -66,12 +67,14 @@ class Solution:
         kind: `conservative`, `parsimonious` or `intermediate`.
         models: The models, those with the fewest literals first.
         complete: Whether there are no others.
+        least: Whether it is certain that no model has fewer terms.
         trivial: Whether nothing is ruled out, so that no condition would be left.
     """
 
     kind: str
     models: tuple[Model, ...]
     complete: bool = True
+    least: bool = True
     trivial: bool = False
 
     @property
@@ -87,7 +90,7 @@ class Solution:
 
 
 def solve(sets: Sets, table: Tabulation, search: Search) -> tuple[Solution, ...]:
-    """Find the conservative and the parsimonious solution, and the intermediate one where something is expected.
+    """Find the conservative and the parsimonious solution, and with expectations the intermediate one.
 
     Raises:
         UsageError: A condition or a level of the expectations is not there.
@@ -102,7 +105,11 @@ def solve(sets: Sets, table: Tabulation, search: Search) -> tuple[Solution, ...]
     parsimonious = _minimise(PARSIMONIOUS, positive, table.rows(*ruled_out), search)
     if expected is None:
         return conservative, parsimonious
-    return conservative, parsimonious, _intermediate(sets, (conservative, parsimonious), positive, expected, search)
+    return (
+        conservative,
+        parsimonious,
+        _intermediate(sets, (conservative, parsimonious), positive, expected, search),
+    )
 
 
 def _read(sets: Sets, given: Mapping[str, int | tuple[int, ...]] | None) -> _Expectations | None:
@@ -130,7 +137,9 @@ def _minimise(kind: str, positive: Rows, ruled_out: Rows, search: Search) -> Sol
     cover = covers.irredundant if search.irredundant else covers.fewest
     found = cover(chart, most=search.most_models)
     models = [Model(tuple(terms[n] for n in choice)) for choice in found.choices]
-    return Solution(kind, tuple(sorted(models, key=_shortest_first)), found.complete)
+    return Solution(
+        kind, tuple(sorted(models, key=_shortest_first)), found.complete, found.least or search.irredundant
+    )
 
 
 def _intermediate(
@@ -140,11 +149,12 @@ def _intermediate(
     expected: _Expectations,
     search: Search,
 ) -> Solution:
-    """Minimise once more with the easy counterfactuals of each pair of a conservative and a parsimonious model."""
+    """Minimise once more with the easy counterfactuals of each pair of models of the other two."""
     conservative, parsimonious = outer
     space = sets.space()
     derived: dict[tuple[Term, ...], tuple[str, ...]] = {}
     complete = conservative.complete and parsimonious.complete
+    least = conservative.least and parsimonious.least
     solved: dict[bytes, Solution] = {}
     for name, ours, theirs in _pairs(conservative, parsimonious):
         easy = _easy_counterfactuals(ours, theirs, space, expected)
@@ -152,7 +162,7 @@ def _intermediate(
             allowed = np.concatenate([positive, space[easy]])
             solved[easy.tobytes()] = _minimise(INTERMEDIATE, positive, _rest(sets, allowed), search)
         solution = solved[easy.tobytes()]
-        complete = complete and solution.complete
+        complete, least = complete and solution.complete, least and solution.least
         for model in solution.models:
             derived[model.terms] = (*derived.get(model.terms, ()), name)
     models = sorted((Model(*one) for one in derived.items()), key=_shortest_first)
@@ -160,6 +170,7 @@ def _intermediate(
         INTERMEDIATE,
         tuple(models[: search.most_models]),
         complete and len(models) <= search.most_models,
+        least,
         parsimonious.trivial,
     )
 
@@ -172,7 +183,7 @@ def _pairs(conservative: Solution, parsimonious: Solution) -> Iterator[tuple[str
 
 def _easy_counterfactuals(
     conservative: Model, parsimonious: Model, space: Rows, expected: _Expectations
-) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+) -> npt.NDArray[np.bool_]:
     """Tell which rows the parsimonious model and the expectations let a term take in."""
     kept = tuple(
         _kept(ours, theirs, expected)
@@ -181,8 +192,8 @@ def _easy_counterfactuals(
         if all(level in {ANY, ours[n]} for n, level in enumerate(theirs))
     )
     assumed = takes_in(parsimonious.terms, space).any(axis=0)
-    easy: np.ndarray[tuple[int], np.dtype[np.bool_]] = assumed & takes_in(kept, space).any(axis=0)
-    return easy
+    easy = takes_in(kept, space).any(axis=0)
+    return np.logical_and(assumed, easy)
 
 
 def _kept(ours: Term, theirs: Term, expected: _Expectations) -> Term:

@@ -10,19 +10,19 @@ import numpy as np
 import polars as pl
 
 from placebench.benchmark.configurations import notes
-from placebench.benchmark.configurations.completion import MOST_COMPLETIONS, Completions, completions
+from placebench.benchmark.configurations.completion import Completing, Completions, completions
 from placebench.benchmark.configurations.evidence import with_evidence
 from placebench.benchmark.configurations.fit import Memberships, Necessity, reaches
 from placebench.benchmark.configurations.fit import necessity as fit_of
 from placebench.benchmark.configurations.robustness import NEVER, POSSIBLE, ROBUST
-from placebench.benchmark.configurations.sets import ANY, Sets, read_sets
+from placebench.benchmark.configurations.sets import ANY, Columns, Sets, read_sets
 from placebench.benchmark.configurations.truth_table import bounds
 from placebench.benchmark.result import Result
 
 SOURCE = "Ragin 2006; RoN: Schneider and Wagemann 2012"
 CONDITION, CONJUNCTION, DISJUNCTION = "condition", "conjunction", "disjunction"
 _NAMES = pl.List(pl.String)
-_SCHEMA = {
+_SCHEMA: Columns = {
     "expression": pl.String,
     "form": pl.String,
     "status": pl.String,
@@ -99,8 +99,7 @@ def necessity(
     *,
     case: str = "case",
     demands: Demands | None = None,
-    most_completions: int = MOST_COMPLETIONS,
-    seed: int = 0,
+    completing: Completing | None = None,
 ) -> Result:
     """Find what is necessary for the outcome in the sense of sets: present wherever the outcome is.
 
@@ -110,21 +109,20 @@ def necessity(
         outcome: Name of the outcome; `~` before it means its negation.
         case: Column with the names of the cases.
         demands: What counts as necessary.
-        most_completions: Number of completions of missing values up to which all are looked at.
-        seed: Seed of the sample beyond that.
+        completing: How missing values are completed.
 
     Returns:
         One row for each level of each condition, necessary or not; then the conjunctions that are necessary,
-        and the disjunctions of which no part is, each in some completion. `status` is robust (necessary in every
-        completion), possible (in some) or never. Bounds are over completions. `cases` have the outcome and the
-        expression in every completion, `deviant_cases` the outcome without the expression in some.
+        and the disjunctions of which no part is, each in some completion. `status` is robust (necessary in
+        every completion), possible (in some) or never. Bounds are over completions. `cases` have the outcome
+        and the expression in every completion, `deviant_cases` the outcome without the expression in some.
 
     Raises:
         UsageError: The data cannot be analysed; see `read_sets`.
     """
     demands = demands or Demands()
     sets = read_sets(frame, conditions, outcome, case=case)
-    completed = completions(sets, most=most_completions, seed=seed)
+    completed = completions(sets, completing or Completing())
     singles = dict.fromkeys(_Expression(CONDITION, (literal,)) for literal in _literals(sets))
     wider = dict.fromkeys(found for one in completed.sets for found in _wider(one, demands))
     ordered = (*singles, *sorted(wider, key=lambda found: (found.form, len(found.literals), found.literals)))
@@ -134,7 +132,12 @@ def necessity(
         title=f"What is present wherever {outcome} is",
         frame=with_evidence(table, frame, case),
         denominators={"cases": len(sets.cases), **completed.denominators},
-        notes=(demands.in_words(), *_notes(table, outcome), notes.ASSOCIATED, *notes.of_data(sets, completed)),
+        notes=(
+            demands.in_words(),
+            *_notes(table, outcome),
+            notes.ASSOCIATED,
+            *notes.of_data(sets, completed),
+        ),
         source=SOURCE,
     )
 

@@ -16,8 +16,8 @@ def of_data(sets: Sets, completed: Completions) -> Iterator[str]:
     yield from completed.in_words()
     if len(sets.cases) < sets.n_rows:
         yield (
-            f"{len(sets.cases)} cases are fewer than the {sets.n_rows:,} rows of the truth table: most "
-            "configurations were never seen, and even random data would give a solution."
+            f"{len(sets.cases)} cases are fewer than the {sets.n_rows:,} rows of the truth table: not "
+            "every configuration was seen, and random data would give a solution too."
         )
     yield from _of_borders(sets)
     yield from _of_constants(sets)
@@ -39,4 +39,4 @@ def _of_constants(sets: Sets) -> Iterator[str]:
     for name, column in columns:
         known = {float(value) for value in column if value == value}  # noqa: PLR0124 - NaN differs from itself
         if len(known) == 1:
-            yield f"{name} is {known.pop():g} wherever it is stated; that it varies rests on missing values alone."
+            yield f"{name} is {known.pop():g} wherever stated; only missing values could make it vary."

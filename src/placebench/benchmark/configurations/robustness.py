@@ -9,11 +9,11 @@ import numpy as np
 import polars as pl
 
 from placebench.benchmark.configurations import notes
-from placebench.benchmark.configurations.completion import MOST_COMPLETIONS, Completions, completions
+from placebench.benchmark.configurations.completion import Completing, Completions, completions
 from placebench.benchmark.configurations.evidence import with_evidence
 from placebench.benchmark.configurations.fit import sufficiency
 from placebench.benchmark.configurations.minimisation import Search, Solution, solve
-from placebench.benchmark.configurations.sets import Sets, Term, read_sets
+from placebench.benchmark.configurations.sets import Columns, Sets, Term, read_sets
 from placebench.benchmark.configurations.solutions import SOURCE
 from placebench.benchmark.configurations.tabulation import CutOffs, tabulate
 from placebench.benchmark.configurations.truth_table import bounds
@@ -21,7 +21,7 @@ from placebench.benchmark.result import Result
 
 ROBUST, POSSIBLE, NEVER = "robust", "possible", "never"
 _NAMES = pl.List(pl.String)
-_SCHEMA = {
+_SCHEMA: Columns = {
     "solution": pl.String,
     "term": pl.String,
     "status": pl.String,
@@ -46,8 +46,7 @@ def robustness(
     case: str = "case",
     cut_offs: CutOffs | None = None,
     search: Search | None = None,
-    most_completions: int = MOST_COMPLETIONS,
-    seed: int = 0,
+    completing: Completing | None = None,
 ) -> Result:
     """Minimise every completion of the data, and say how sure each term is.
 
@@ -58,22 +57,21 @@ def robustness(
         case: Column with the names of the cases.
         cut_offs: What makes a row positive.
         search: Directional expectations and how tied models are searched for.
-        most_completions: Number of completions up to which all are looked at.
-        seed: Seed of the sample beyond that.
+        completing: How missing values are completed.
 
     Returns:
-        One row a solution and term. `status` is robust where the term is in every tied model of every completion,
-        possible where it is in some model of some, and never where it only comes up when the cases with missing
-        values are left out (`in_complete_cases`). `in_some_model` and `in_every_model` count completions.
-        Bounds of inclusion and coverage are over all completions. `cases` are rather in the term than out in
-        every completion, `possible_cases` in some.
+        One row a solution and term. `status` is robust where the term is in every tied model of every
+        completion, possible where it is in some model of some, and never where it only comes up when the
+        cases with missing values are left out (`in_complete_cases`). `in_some_model` and `in_every_model`
+        count completions. Bounds of inclusion and coverage are over all completions. `cases` are rather in
+        the term than out in every completion, `possible_cases` in some.
 
     Raises:
         UsageError: The data cannot be analysed; see `read_sets`.
     """
     cut_offs, search = cut_offs or CutOffs(), search or Search()
     sets = read_sets(frame, conditions, outcome, case=case)
-    completed = completions(sets, most=most_completions, seed=seed)
+    completed = completions(sets, completing or Completing())
     solved = _Solver(cut_offs, search)
     whole = [solved(one) for one in completed.sets]
     partial = solved(sets.only(sets.complete))
@@ -84,7 +82,11 @@ def robustness(
         name="robustness",
         title=f"How sure it is that terms are associated with {outcome}",
         frame=with_evidence(table, frame, case),
-        denominators={"cases": len(sets.cases), "cases_complete": int(sets.complete.sum()), **completed.denominators},
+        denominators={
+            "cases": len(sets.cases),
+            "cases_complete": int(sets.complete.sum()),
+            **completed.denominators,
+        },
         notes=(
             notes.ASSOCIATED,
             *notes.of_cut_offs(cut_offs),
@@ -182,4 +184,4 @@ def _of_kind(solutions: Sequence[Solution]) -> Iterator[str]:
     if tied:
         yield f"In {tied} {of} models of the {kind} solution tie."
     if ended:
-        yield f"In {ended} {of} the search for models of the {kind} solution ended early: there may be others."
+        yield f"In {ended} {of} the search for {kind} models ended early: there may be others."

@@ -18,6 +18,7 @@ ANY = -1  # the level of a condition that a term does not mention
 MOST_ROWS = 65_536
 
 Term = tuple[int, ...]
+Columns = dict[str, pl.DataType | type[pl.DataType]]
 Rows = npt.NDArray[np.int64]
 
 
@@ -28,7 +29,8 @@ class Sets:
     Attributes:
         cases: Names of the cases.
         conditions: Names of the conditions.
-        levels: Number of levels of each condition: 2 where it is crisp or fuzzy, more where it is multi-value.
+        levels: Number of levels of each condition: 2 where it is crisp or fuzzy, more where it is
+            multi-value.
         fuzzy: Whether each condition is fuzzy.
         values: Cases by conditions: a membership, or the number of a level.
         outcome: Name of the outcome, with `~` before it where its negation is meant.
@@ -63,7 +65,7 @@ class Sets:
             self, cases=cases, values=self.values[chosen], memberships=self.memberships[chosen]
         )
 
-    def named(self, chosen: Iterable[bool | np.bool_]) -> list[str]:
+    def named(self, chosen: npt.NDArray[np.bool_]) -> list[str]:
         """Return the names of some cases."""
         return [case for case, kept in zip(self.cases, chosen, strict=True) if kept]
 
@@ -84,10 +86,12 @@ class Sets:
 
     def in_level(self, number: int, level: int) -> Memberships:
         """Return the membership of each case in one level of a condition."""
-        column = self.values[:, number]
+        column: Memberships = self.values[:, number]
         if self.fuzzy[number]:
-            return column if level else 1 - column
-        return (column == level).astype(np.float64)
+            column = column if level else 1 - column
+        else:
+            column = (column == level).astype(np.float64)
+        return column
 
     def row_of(self) -> Rows:
         """Return for each case the levels that it is rather in than out of; `ANY` where neither."""
@@ -115,13 +119,11 @@ class Sets:
         return "*".join(literals) or "1"
 
 
-def read_sets(
-    frame: pl.DataFrame, conditions: Sequence[str], outcome: str, *, case: str = "case"
-) -> Sets:
+def read_sets(frame: pl.DataFrame, conditions: Sequence[str], outcome: str, *, case: str = "case") -> Sets:
     """Read calibrated data from a frame.
 
-    Whole numbers beyond 0 and 1 make a condition multi-value, fractions make it fuzzy. The outcome is crisp or
-    fuzzy; `~` before its name means its negation.
+    Whole numbers beyond 0 and 1 make a condition multi-value, fractions make it fuzzy. The outcome is crisp
+    or fuzzy; `~` before its name means its negation.
 
     Args:
         frame: One row a case; null where nothing is stated.

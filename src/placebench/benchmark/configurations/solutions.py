@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+import numpy as np
 import polars as pl
 
 from placebench.benchmark.configurations import notes
-from placebench.benchmark.configurations.completion import completions
+from placebench.benchmark.configurations.completion import Completing, completions
 from placebench.benchmark.configurations.evidence import with_evidence
 from placebench.benchmark.configurations.fit import sufficiency
 from placebench.benchmark.configurations.implicants import takes_in
 from placebench.benchmark.configurations.minimisation import Model, Search, Solution, solve
-from placebench.benchmark.configurations.sets import Rows, Sets, Term, read_sets
+from placebench.benchmark.configurations.sets import Columns, Rows, Sets, Term, read_sets
 from placebench.benchmark.configurations.tabulation import POSITIVE, CutOffs, Tabulation, tabulate
 from placebench.benchmark.result import Result
 from placebench.errors import UsageError
 
 SOURCE = "Ragin 1987, 2008; Ragin and Sonnett 2005; Duşa 2018"
 _NAMES = pl.List(pl.String)
-_SCHEMA = {
+_SCHEMA: Columns = {
     "solution": pl.String,
     "model": pl.String,
     "part": pl.String,
@@ -55,9 +57,9 @@ def solutions(
         search: Directional expectations and how tied models are searched for.
 
     Returns:
-        For each solution (conservative, parsimonious, intermediate) and each of its tied models one row of the
-        model and one of each term (`part`), with the parameters of fit. `cases` are those of the positive rows
-        that it takes in, `deviant_cases` are rather in it than out without the outcome, and
+        For each solution (conservative, parsimonious, intermediate) and each of its tied models one row of
+        the model and one of each term (`part`), with the parameters of fit. `cases` are those of the positive
+        rows that it takes in, `deviant_cases` are rather in it than out without the outcome, and
         `remainders_taken_in` are the numbers of rows without cases that it assumes something of.
 
     Raises:
@@ -74,12 +76,16 @@ def solutions(
         name="solutions",
         title=f"Combinations of conditions associated with {outcome}",
         frame=with_evidence(pl.DataFrame(rows, schema=_SCHEMA), frame, case),
-        denominators={"cases": len(sets.cases), "rows": sets.n_rows, "positive_rows": len(table.rows(POSITIVE))},
+        denominators={
+            "cases": len(sets.cases),
+            "rows": sets.n_rows,
+            "positive_rows": len(table.rows(POSITIVE)),
+        },
         notes=(
             notes.ASSOCIATED,
             *notes.of_cut_offs(cut_offs),
             *(said for solution in found for said in of_solution(solution, search)),
-            *notes.of_data(sets, completions(sets)),
+            *notes.of_data(sets, completions(sets, Completing())),
         ),
         source=SOURCE,
     )
@@ -92,11 +98,18 @@ def of_solution(solution: Solution, search: Search) -> Iterator[str]:
     elif not solution.models:
         yield f"No {solution.kind} solution: no row of the truth table is positive."
     if len(solution.models) > 1:
-        yield f"{len(solution.models)} models of the {solution.kind} solution tie; none is better than the others."
-    if not solution.complete:
+        yield f"{len(solution.models)} models of the {solution.kind} solution tie; none is better."
+    if not solution.least:
         yield (
-            f"The search for models of the {solution.kind} solution ended early, at {len(solution.models)} "
-            f"(cap {search.most_models}): there may be others, also with fewer terms."
+            f"The search for the {solution.kind} solution grew too long: there may be models of fewer terms, "
+            f"and others of as many as the {len(solution.models)} found."
+        )
+    elif len(solution.models) == search.most_models and not solution.complete:
+        yield f"More models of the {solution.kind} solution tie than the {search.most_models} given (a cap)."
+    elif not solution.complete:
+        yield (
+            f"The search for tied models of the {solution.kind} solution grew too long: there may be others "
+            f"beside the {len(solution.models)} found."
         )
 
 
@@ -107,16 +120,22 @@ class _Description:
         self.sets = sets
         self.table = table
         self.without_cases = _without_cases(sets, table)
+        self.numbers = sets.numbers(self.without_cases)
+        self.fit = cache(self._fit)  # many models share terms
 
     def rows(self, solution: Solution) -> Iterator[dict[str, object]]:
         for number, model in enumerate(solution.models, start=1):
-            head = {"solution": solution.kind, "model": f"M{number}", "derived_from": list(model.derived_from)}
+            head = {
+                "solution": solution.kind,
+                "model": f"M{number}",
+                "derived_from": list(model.derived_from),
+            }
             expression = " + ".join(self.sets.expression(term) for term in model.terms)
-            yield {**head, "part": "model", "expression": expression, **self._fit(model.terms)}
+            yield {**head, "part": "model", "expression": expression, **self.fit(model.terms)}
             for term in model.terms:
                 unique = {"unique_coverage": self._unique_coverage(model, term)}
                 part = {"part": "term", "expression": self.sets.expression(term)}
-                yield {**head, **part, **self._fit((term,)), **unique}
+                yield {**head, **part, **self.fit((term,)), **unique}
 
     def _fit(self, terms: tuple[Term, ...]) -> dict[str, object]:
         inside = self.sets.in_any(terms)
@@ -134,15 +153,17 @@ class _Description:
     def _cases(self, terms: tuple[Term, ...]) -> list[str]:
         rows = [one for one in self.table.configurations if one.kind == POSITIVE]
         taken = takes_in(terms, self.table.rows(POSITIVE)).any(axis=0)
-        members = sorted(n for one, inside in zip(rows, taken, strict=True) if inside for n in one.members)
+        members = sorted(
+            n for one, inside in zip(rows, np.atleast_1d(taken), strict=True) if inside for n in one.members
+        )
         return [self.sets.cases[n] for n in members]
 
     def _remainders(self, terms: tuple[Term, ...]) -> list[int]:
         taken = takes_in(terms, self.without_cases).any(axis=0)
-        return [int(number) for number in self.sets.numbers(self.without_cases[taken])]
+        return [int(number) for number in self.numbers[taken]]
 
     def _unique_coverage(self, model: Model, term: Term) -> float | None:
-        """Return what of the outcome this term alone covers; null in a model of one term, as it has no other."""
+        """Return what of the outcome this term alone covers; null where the model has no other."""
         if len(model.terms) == 1:
             return None
         others = tuple(other for other in model.terms if other != term)

@@ -100,8 +100,8 @@ class Tabulation:
 def tabulate(sets: Sets, cut_offs: CutOffs) -> Tabulation:
     """Make the truth table of complete data.
 
-    A case belongs to the row that it is rather in than out of. One with a membership of exactly 0.5 belongs to
-    none, but counts in the parameters of fit as every other.
+    A case belongs to the row that it is rather in than out of. One with a membership of exactly 0.5 belongs
+    to none, but counts in the parameters of fit as every other.
     """
     belongs = sets.row_of()
     clear = (belongs != ANY).all(axis=1)

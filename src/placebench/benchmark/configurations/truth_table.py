@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 import polars as pl
 
 from placebench.benchmark.configurations import notes
-from placebench.benchmark.configurations.completion import MOST_COMPLETIONS, Completions, completions
+from placebench.benchmark.configurations.completion import Completing, Completions, completions
 from placebench.benchmark.configurations.evidence import with_evidence
-from placebench.benchmark.configurations.sets import Sets, read_sets
+from placebench.benchmark.configurations.sets import Columns, Sets, read_sets
 from placebench.benchmark.configurations.tabulation import (
-    CONTRADICTORY,
     POSITIVE,
     REMAINDER,
     Configuration,
@@ -25,7 +24,7 @@ from placebench.errors import UsageError
 UNDETERMINED = "undetermined"
 SOURCE = "Ragin 1987, 2008; PRI: Schneider and Wagemann 2012"
 _NAMES = pl.List(pl.String)
-_FIGURES = {
+_FIGURES: Columns = {
     "kind": pl.String,
     "kinds": _NAMES,
     "n_low": pl.Int64,
@@ -47,25 +46,23 @@ def truth_table(
     *,
     case: str = "case",
     cut_offs: CutOffs | None = None,
-    most_completions: int = MOST_COMPLETIONS,
-    seed: int = 0,
+    completing: Completing | None = None,
 ) -> Result:
     """Make the truth table, remainders included.
 
     Args:
-        frame: Calibrated data, one row a case; see `read_sets`. With `fact_ids`, `as_of_first` and `as_of_last`
-            of each case, the rows of the result have them too.
+        frame: Calibrated data, one row a case; see `read_sets`. With `fact_ids`, `as_of_first` and
+            `as_of_last` of each case, the rows of the result have them too.
         conditions: Names of the conditions.
         outcome: Name of the outcome; `~` before it means its negation.
         case: Column with the names of the cases.
         cut_offs: What makes a row positive.
-        most_completions: Number of completions of missing values up to which all are looked at.
-        seed: Seed of the sample beyond that.
+        completing: How missing values are completed.
 
     Returns:
         One row a configuration: its number `row`, the level of each condition, `kind` (positive, negative,
-        contradictory, remainder; undetermined where completions differ, and then `kinds` lists them), bounds of
-        `n`, `inclusion` and `pri` over completions, and the cases: `cases` are in it for certain,
+        contradictory, remainder; undetermined where completions differ, and then `kinds` lists them), bounds
+        of `n`, `inclusion` and `pri` over completions, and the cases: `cases` are in it for certain,
         `possible_cases` in some completion, `deviant_cases` in it for certain without the outcome.
 
     Raises:
@@ -76,13 +73,17 @@ def truth_table(
     if reserved:
         raise UsageError("other names of conditions than columns of the result", f"“{reserved[0]}”")
     sets = read_sets(frame, conditions, outcome, case=case)
-    completed = completions(sets, most=most_completions, seed=seed)
+    completed = completions(sets, completing or Completing())
     seen = _seen(completed, cut_offs)
     rows = [
-        {"row": number, **dict(zip(sets.conditions, levels, strict=True)), **_figures(completed, seen[number])}
+        {
+            "row": number,
+            **dict(zip(sets.conditions, levels, strict=True)),
+            **_figures(completed, seen[number]),
+        }
         for number, levels in enumerate(sets.space().tolist(), start=1)
     ]
-    schema = {"row": pl.Int64, **dict.fromkeys(sets.conditions, pl.Int64), **_FIGURES}
+    schema: Columns = {"row": pl.Int64, **dict.fromkeys(sets.conditions, pl.Int64), **_FIGURES}
     table = pl.DataFrame(rows, schema=schema)
     return Result(
         name="truth_table",
@@ -139,10 +140,12 @@ def _notes(sets: Sets, table: pl.DataFrame) -> Iterator[str]:
     kinds = dict(table.group_by("kind").len().iter_rows())
     if not kinds.keys() & {POSITIVE, UNDETERMINED}:
         yield "No row is positive at these cut-offs, so no combination can be said to go with the outcome."
-    for row, cases in table.filter(kind=CONTRADICTORY).select("row", "cases").iter_rows():
-        yield f"Row {row} is contradictory: its cases differ in the outcome ({', '.join(cases)})."
-    for row, cases in table.filter(pl.col("kind") == REMAINDER, pl.col("n_low") > 0).select("row", "cases").iter_rows():
-        yield f"Row {row} has too few cases for the frequency cut-off and is a remainder ({', '.join(cases)})."
+    differing = pl.col("deviant_cases").list.len().is_between(1, pl.col("cases").list.len(), closed="left")
+    for row, kind, without in table.filter(differing).select("row", "kind", "deviant_cases").iter_rows():
+        yield f"Row {row} ({kind}) has cases that differ in the outcome; without it: {', '.join(without)}."
+    few = table.filter(pl.col("kind") == REMAINDER, pl.col("n_low") > 0)
+    for row, cases in few.select("row", "cases").iter_rows():
+        yield f"Row {row} is a remainder, with too few cases for the frequency cut-off: {', '.join(cases)}."
     empty = table.filter(n_high=0).height
     if empty:
         yield f"{empty:,} of {sets.n_rows:,} rows have no case (remainders)."
