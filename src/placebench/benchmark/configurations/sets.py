@@ -94,9 +94,10 @@ class Sets:
         return column
 
     def row_of(self) -> Rows:
-        """Return for each case the levels that it is rather in than out of; `ANY` where neither."""
+        """Return for each case the levels that it is rather in than out of; `ANY` where neither, or unknown."""
         crossed = np.where(self.values > 0.5, 1, np.where(self.values < 0.5, 0, ANY))  # noqa: PLR2004
-        return np.where(np.array(self.fuzzy), crossed, self.values).astype(np.int64)
+        levels = np.where(np.isnan(self.values), ANY, self.values)
+        return np.where(np.array(self.fuzzy), crossed, levels).astype(np.int64)
 
     def numbers(self, rows: Rows) -> Rows:
         """Number rows of the truth table from 1, the last condition changing fastest."""
