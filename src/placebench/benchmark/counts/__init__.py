@@ -5,6 +5,7 @@ Each has two denominators, intervals, bounds over what is not stated, and the fa
 
 from __future__ import annotations
 
+from placebench.benchmark.counts.commitments import commitment_themes
 from placebench.benchmark.counts.delegation import delegations
 from placebench.benchmark.counts.governance import arrangements, pooled_budgets
 from placebench.benchmark.counts.members import member_sectors
@@ -17,6 +18,7 @@ from placebench.benchmark.counts.wilson import wilson
 __all__ = [
     "arrangements",
     "chair_sectors",
+    "commitment_themes",
     "delegations",
     "lead_employers",
     "member_sectors",

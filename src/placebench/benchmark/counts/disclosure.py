@@ -45,7 +45,9 @@ def withheld(result: Result, threshold: int, *, exclusive: bool) -> Result:
     parts = [_item(frame.filter(pl.col("item") == item), threshold, exclusive=exclusive) for item in items]
     shown = pl.concat(parts) if parts else frame.with_columns(suppressed=pl.lit(value=False))
     hidden = shown["suppressed"].sum()
-    note = f"Counts from 1 to {threshold - 1} are withheld, and those that would give them away: {hidden} rows."
+    note = (
+        f"Counts from 1 to {threshold - 1} are withheld, and those that would give them away: {hidden} rows."
+    )
     sizes = {name: size for name, size in result.denominators.items() if name != "places_stated"}
     return attrs.evolve(
         result,
@@ -80,15 +82,17 @@ def _hidden(answers: pl.DataFrame, threshold: int, *, exclusive: bool) -> Iterat
     lines = [answers] if exclusive else answers.partition_by("value", maintain_order=True)
     for line in lines:
         names = line.select("value", "status").rows()
-        missing = [] if exclusive else [s for s in answers["status"].unique().sort() if s not in set(line["status"])]
+        missing = (
+            []
+            if exclusive
+            else [s for s in answers["status"].unique().sort() if s not in set(line["status"])]
+        )
         names += [(names[0][0], status) for status in missing]
         rest = line["of_all"][0] - line["places"].sum()
         counts = np.array([[*line["places"], *(0 for _ in missing), rest]], dtype=np.int64)
         exempt = np.zeros(counts.shape, dtype=np.bool_)
         exempt[0, -1] = True
-        mask = suppress(
-            counts, threshold, exempt=exempt, row_totals="known", column_totals="unpublished"
-        )
+        mask = suppress(counts, threshold, exempt=exempt, row_totals="known", column_totals="unpublished")
         yield from ((*name, True) for name, hide in zip(names, mask[0, :-2], strict=True) if hide)
 
 

@@ -67,9 +67,7 @@ def _post(dataset: Tables, question: Question, roles: Collection[str], suppress_
     answers = with_conflicts(grouped(posts))
     disputed = pl.Series(list(_disputed(answers)), dtype=pl.String)
     named = pl.col("status").is_in(THERE) & pl.col("value").is_not_null()
-    marked = answers.with_columns(
-        pl.col("conflict") | (named & pl.col("place_id").is_in(disputed.implode()))
-    )
+    marked = answers.with_columns(pl.col("conflict") | (named & pl.col("place_id").is_in(disputed.implode())))
     more = tuple(_without_sector(answers, question.subject))
     return count(dataset, question, marked, suppress_below=suppress_below, more=more)
 
@@ -78,7 +76,9 @@ def _disputed(answers: pl.DataFrame) -> Iterator[str]:
     """Yield the places for which two sources share no sector: sectors that one source names are joint."""
     there = answers.filter(pl.col("status").is_in(THERE), pl.col("value").is_not_null())
     said = there.select("place_id", "value", pl.col("sources").alias("source")).explode("source")
-    by_source = said.group_by("place_id", "source").agg(pl.col("value").unique()).unique(["place_id", "value"])
+    by_source = (
+        said.group_by("place_id", "source").agg(pl.col("value").unique()).unique(["place_id", "value"])
+    )
     for (place,), sources in by_source.group_by("place_id"):
         sets = [set(values) for values in sources["value"]]
         if any(not one & other for one, other in combinations(sets, 2)):

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
-from typing import Any
 
 import polars as pl
 
 from placebench.benchmark.counts.question import Question, about_places, count
-from placebench.benchmark.counts.standing import standings
+from placebench.benchmark.counts.standing import CONFLICT, standings
 from placebench.benchmark.result import Result
 from placebench.benchmark.scope import Tables, scope_of
 from placebench.benchmark.stated import notes
@@ -24,20 +22,6 @@ PRIORITY_TOPICS = Question(
     items=("priority",),
     subject="its priorities",
 )
-_PAIR = {
-    "place_a": pl.String,
-    "place_b": pl.String,
-    "shared": pl.Int64,
-    "only_a": pl.Int64,
-    "only_b": pl.Int64,
-    "of_either": pl.Int64,
-    "share_of_either": pl.Float64,
-    "topics": pl.List(pl.String),
-    "as_of_first": pl.Date,
-    "as_of_last": pl.Date,
-    "sources": pl.List(pl.String),
-    "fact_ids": pl.List(pl.String),
-}
 _PAIR_FROM = 2
 
 
@@ -54,54 +38,84 @@ def priority_topics(dataset: Tables, *, suppress_below: int | None = None) -> Re
 def priority_overlap(dataset: Tables) -> Result:
     """Show for each two places that state priorities which topics they share.
 
-    Only what is in place or in shadow form counts, and the topic `other`, which unites nothing, does not. A list
-    that lacks a topic does not deny it, so `share_of_either` is of what both wrote down, no likeness of work.
+    Only what is in place or in shadow form counts, and the topic `other`, which unites nothing, does not;
+    `disputed` are the topics on which the sources of either place disagree. A list that lacks a topic does not
+    deny it, so `share_of_either` is of what both wrote down, no likeness of work.
     """
     scope = scope_of(dataset)
-    there = standings(_answers(dataset), exclusive=False).filter(
-        pl.col("status").is_in(THERE), pl.col("value") != OTHER
-    )
-    by_place = [(place, rows) for (place,), rows in there.group_by("place_id", maintain_order=True)]
-    pairs = [_pair(*one, *other) for one, other in combinations(sorted(by_place, key=lambda p: str(p[0])), 2)]
-    frame = pl.DataFrame(pairs, schema=_PAIR, orient="row")
+    standing = standings(_answers(dataset), exclusive=False).filter(pl.col("value") != OTHER)
+    there = standing.filter(pl.col("status").is_in(THERE))
+    stated = there["place_id"].n_unique()
     return Result(
         name="priority_overlap",
         title="What the priorities of two places share",
-        frame=frame,
-        denominators={**denominators(scope, "priorities"), "places_stated": len(by_place)},
+        frame=overlap(there, standing.filter(pl.col("status") == CONFLICT)),
+        denominators={**denominators(scope, "priorities"), "places_stated": stated},
         notes=(
-            *_few(len(by_place), scope.sources_of("priorities")),
+            *_few(stated, scope.sources_of("priorities")),
             "A topic that a place does not list may still be one that it works on.",
             *about_places(dataset, scope),
         ),
     )
 
 
+def overlap(there: pl.DataFrame, disputed: pl.DataFrame) -> pl.DataFrame:
+    """Compare the values of each two places.
+
+    Args:
+        there: One row a place and value, with the columns of `standings`.
+        disputed: The same, of values that are listed beside and not compared.
+
+    Returns:
+        `place_a`, `place_b`, the numbers `shared`, `only_a`, `only_b` and `of_either`, `share_of_either`,
+        `topics` (that are shared), `disputed`, and dates, sources and facts of what is shared.
+    """
+    places = (
+        there.group_by("place_id")
+        .agg(pl.len().cast(pl.Int64).alias("n"))
+        .join(disputed.group_by("place_id").agg(pl.col("value").alias("disputed")), on="place_id", how="left")
+    )
+    pairs = places.join(places, how="cross", suffix="_b").filter(pl.col("place_id") < pl.col("place_id_b"))
+    both = pairs.join(_shared(there), on=["place_id", "place_id_b"], how="left").with_columns(
+        pl.col("shared").fill_null(0),
+        pl.col("topics", "sources", "fact_ids", "disputed", "disputed_b").fill_null([]),
+    )
+    either = pl.col("n") + pl.col("n_b") - pl.col("shared")
+    return both.sort("place_id", "place_id_b").select(
+        pl.col("place_id").alias("place_a"),
+        pl.col("place_id_b").alias("place_b"),
+        "shared",
+        (pl.col("n") - pl.col("shared")).alias("only_a"),
+        (pl.col("n_b") - pl.col("shared")).alias("only_b"),
+        either.alias("of_either"),
+        (pl.col("shared") / either).alias("share_of_either"),
+        "topics",
+        pl.col("disputed").list.set_union("disputed_b").list.sort(),
+        "as_of_first",
+        "as_of_last",
+        "sources",
+        "fact_ids",
+    )
+
+
+def _shared(there: pl.DataFrame) -> pl.DataFrame:
+    same = there.join(there, on="value", suffix="_b").filter(pl.col("place_id") < pl.col("place_id_b"))
+    union = [
+        pl.col(name).list.set_union(f"{name}_b").list.explode().unique().sort().alias(name)
+        for name in ("sources", "fact_ids")
+    ]
+    return same.group_by("place_id", "place_id_b").agg(
+        pl.len().cast(pl.Int64).alias("shared"),
+        pl.col("value").sort().alias("topics"),
+        pl.min_horizontal("as_of_first", "as_of_first_b").min().alias("as_of_first"),
+        pl.max_horizontal("as_of_last", "as_of_last_b").max().alias("as_of_last"),
+        *union,
+    )
+
+
 def _answers(dataset: Tables) -> pl.DataFrame:
-    facts = topic_facts(dataset).with_columns(
-        pl.lit("priority").alias("item"), pl.col("item").alias("value")
-    )
+    facts = topic_facts(dataset).with_columns(pl.lit("priority").alias("item"), pl.col("item").alias("value"))
     return stated_answers(facts)
-
-
-def _pair(place_a: Any, a: pl.DataFrame, place_b: Any, b: pl.DataFrame) -> tuple[Any, ...]:  # noqa: ANN401 - polars types a group key by its frame
-    topics_a, topics_b = set(a["value"]), set(b["value"])
-    shared, either = sorted(topics_a & topics_b), topics_a | topics_b
-    behind = pl.concat([a, b]).filter(pl.col("value").is_in(shared))
-    return (
-        place_a,
-        place_b,
-        len(shared),
-        len(topics_a - topics_b),
-        len(topics_b - topics_a),
-        len(either),
-        len(shared) / len(either),
-        shared,
-        behind["as_of_first"].min(),
-        behind["as_of_last"].max(),
-        sorted(set(behind["sources"].explode().drop_nulls())),
-        sorted(set(behind["fact_ids"].explode().drop_nulls())),
-    )
 
 
 def _few(stated: int, sources: int) -> Iterator[str]:

@@ -17,6 +17,8 @@ from placebench.benchmark.scope import Scope, Tables, scope_of, with_text_codes
 from placebench.benchmark.stated import notes
 from placebench.benchmark.stated.compare import denominators
 
+_MEANT = "Intervals are Wilson's of 95 % and take the places for a sample; bounds hold for these places."
+
 
 @attrs.frozen(kw_only=True)
 class Question:
@@ -55,7 +57,7 @@ def count(
         answers: Rows of `stated.answers.grouped` with `conflict`; items that the question does not list are
             an error of the caller.
         suppress_below: Withhold counts from 1 up to below this, and what would give them away.
-        more: Further notes; they name no place.
+        more: Further notes, left out where small counts are withheld.
 
     Raises:
         UsageError: `suppress_below` is below 2.
@@ -63,24 +65,20 @@ def count(
     scope = scope_of(dataset)
     standing = standings(answers, exclusive=question.exclusive)
     frame = tally(standing, asked_of(scope, question), exclusive=question.exclusive)
-    said = chain(
-        notes.silence(frame, question.subject, scope.sources_of(question.table)),
-        more,
-        notes.each_place(answers),
-        notes.left_out(dataset, question.table),
-        about_places(dataset, scope),
-    )
+    frame_notes = tuple(notes.silence(frame, question.subject, scope.sources_of(question.table)))
     result = Result(
         name=question.name,
         title=question.title,
         frame=frame,
         denominators=denominators(scope, question.table),
-        notes=tuple(said),
+        notes=(*frame_notes, *about_places(dataset, scope), *([] if frame.is_empty() else [_MEANT])),
         source=SOURCE,
     )
     if suppress_below is not None:
         return withheld(result, suppress_below, exclusive=question.exclusive)
-    return attrs.evolve(result, notes=(*disputes(frame), *result.notes))
+    # These count answers or name places, so they stand beside full figures only.
+    said = chain(disputes(frame), result.notes, more, notes.each_place(answers))
+    return attrs.evolve(result, notes=(*said, *notes.left_out(dataset, question.table)))
 
 
 def asked_of(scope: Scope, question: Question) -> pl.DataFrame:
@@ -102,10 +100,10 @@ def about_places(dataset: Tables, scope: Scope) -> Iterator[str]:
     known = with_text_codes(dataset.frame("places")).select("place_id", "valid_to").collect()
     ended = scope.places.join(known.drop_nulls("valid_to"), on="place_id", how="semi").height
     if ended:
-        one = f"{notes.counted(ended, 'place', 'places')} among those counted {'has' if ended == 1 else 'have'}"
+        one = (
+            f"{notes.counted(ended, 'place', 'places')} among those counted {'has' if ended == 1 else 'have'}"
+        )
         yield f"{one} ended since; count a `Window` of the dataset to leave them out, or their successors."
-    if scope.places.height:
-        yield "Intervals are Wilson's of 95 % and take the places for a sample; bounds hold for these places."
 
 
 def disputes(frame: pl.DataFrame) -> Iterator[str]:

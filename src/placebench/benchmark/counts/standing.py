@@ -53,9 +53,7 @@ def _deciding(answers: pl.DataFrame, key: list[str], *, exclusive: bool) -> pl.D
     same_date = pl.col("as_of_last").eq_missing(pl.col("as_of_last").first().over(key))
     decides = same_status & same_date if exclusive else same_status
     kept = ranked.filter(pl.when("disputed").then("conflict").otherwise(decides))
-    return kept.with_columns(
-        pl.when("disputed").then(pl.lit(CONFLICT)).otherwise("status").alias("status")
-    )
+    return kept.with_columns(pl.when("disputed").then(pl.lit(CONFLICT)).otherwise("status").alias("status"))
 
 
 def _joined() -> pl.Expr:

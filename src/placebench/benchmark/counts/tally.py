@@ -60,7 +60,7 @@ def tally(
     open_places = _open_where_one_holds(sized) if exclusive else _open_where_several_hold(sized)
     rows = open_places.with_columns(pl.col("undecided").fill_null(0), pl.col("disputed").fill_null(0))
     order = asked.select("item").unique(maintain_order=True).with_row_index("item_number")
-    ordered = rows.join(order, on="item").sort("item_number", "silent", "value", "status")
+    ordered = rows.join(order, on="item").sort("item_number", "silent", "value", "status", nulls_last=True)
     return _with_shares(ordered, confidence).select(COLUMNS)
 
 
