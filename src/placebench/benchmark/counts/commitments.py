@@ -52,7 +52,7 @@ def commitment_themes(
         frame=frame,
         denominators={
             "systems": asked.height,
-            "systems_read": asked["read"].sum(),
+            "systems_read": int(asked["read"].sum()),
             "sources": scope.sources_of("commitments"),
         },
         notes=tuple(notes.silence(frame, "commitments of its system", scope.sources_of("commitments"))),
@@ -139,4 +139,5 @@ def _narrow(facts: pl.DataFrame, walk: Crosswalk) -> Iterator[str]:
     ):
         for match in walk.matches:
             if match.domain == domain and match.system in (None, system) and match.relation not in _COUNTED:
-                yield f"{system}: {domain} may speak of {match.theme} among other things; it is not counted there."
+                within = f"{domain} may speak of {match.theme} among other things"
+                yield f"{system}: {within}; it is not counted there."

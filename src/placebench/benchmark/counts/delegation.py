@@ -29,8 +29,8 @@ _DENIALS = "A place that denies any delegation counts as `none` for every scope.
 def delegations(dataset: Tables, *, suppress_below: int | None = None) -> Result:
     """Count places by extent of delegation, for each scope and kind of receiver.
 
-    Items are `<scope>:<receiver>`. A null value is a delegation whose extent is not stated. Who denies that any
-    authority has passed to a kind of receiver denies it of every scope.
+    Items are `<scope>:<receiver>`. A null value is a delegation whose extent is not stated. Who denies that
+    any authority has passed to a kind of receiver denies it of every scope.
 
     Args:
         dataset: The tables.

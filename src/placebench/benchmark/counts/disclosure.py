@@ -76,7 +76,7 @@ def _item(rows: pl.DataFrame, threshold: int, *, exclusive: bool) -> pl.DataFram
 
 
 def _hidden(answers: pl.DataFrame, threshold: int, *, exclusive: bool) -> Iterator[tuple[str, str, bool]]:
-    """Yield value and status of what is hidden; each line ends in the places that have none of its answers."""
+    """Yield value and status of what is hidden; each line ends in the places without such an answer."""
     if answers.is_empty():
         return
     lines = [answers] if exclusive else answers.partition_by("value", maintain_order=True)

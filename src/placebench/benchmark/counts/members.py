@@ -6,8 +6,9 @@ import polars as pl
 
 from placebench.benchmark.counts.question import Question, count
 from placebench.benchmark.result import Result
-from placebench.benchmark.scope import Tables, at_places
+from placebench.benchmark.scope import Tables
 from placebench.benchmark.stated.compare import stated_answers
+from placebench.benchmark.stated.membership import member_facts
 
 MEMBER_SECTORS = Question(
     name="member_sectors",
@@ -27,14 +28,8 @@ def member_sectors(dataset: Tables, *, suppress_below: int | None = None) -> Res
         dataset: The tables.
         suppress_below: Withhold counts from 1 up to below this.
     """
-    facts = (
-        at_places(dataset, "memberships")
-        .explode("sectors")
-        .with_columns(
-            pl.lit("member").alias("item"),
-            pl.col("sectors").cast(pl.String).alias("value"),
-            pl.col("organisation").alias("detail"),
-        )
+    facts = member_facts(dataset).with_columns(
+        pl.lit("member").alias("item"), pl.col("item").alias("value"), pl.col("value").alias("detail")
     )
-    answers = stated_answers(facts.filter(pl.col("value").is_not_null()))
+    answers = stated_answers(facts)
     return count(dataset, MEMBER_SECTORS, answers, suppress_below=suppress_below)

@@ -39,8 +39,8 @@ def priority_overlap(dataset: Tables) -> Result:
     """Show for each two places that state priorities which topics they share.
 
     Only what is in place or in shadow form counts, and the topic `other`, which unites nothing, does not;
-    `disputed` are the topics on which the sources of either place disagree. A list that lacks a topic does not
-    deny it, so `share_of_either` is of what both wrote down, no likeness of work.
+    `disputed` are the topics on which the sources of either place disagree. A list that lacks a topic does
+    not deny it, so `share_of_either` is of what both wrote down, no likeness of work.
     """
     scope = scope_of(dataset)
     standing = standings(_answers(dataset), exclusive=False).filter(pl.col("value") != OTHER)

@@ -9,15 +9,15 @@ JOINT = " + "
 
 _REACHED = ("in_place", "shadow", "planned", "emerging", "ended", "absent")
 _MEANT = ("expected", "candidate", "option")
-"""What a document requires or offers says nothing of what is there, so it counts only where nothing else is said."""
+"""What a document requires or offers does not say what is there; it counts where nothing else is said."""
 _ORDER = {status: n for n, status in enumerate((*_REACHED, *_MEANT))}
 
 
 def standings(answers: pl.DataFrame, *, exclusive: bool) -> pl.DataFrame:
     """Give each place one status for each value, or one value and status where only one can hold.
 
-    Where sources disagree the status is `conflict`. Else the latest statement on what is there decides, and of
-    one date the one that is furthest; then what is expected, a candidate or an option.
+    Where sources disagree the status is `conflict`. Else the latest statement on what is there decides, and
+    of one date the one that is furthest; then what is expected, a candidate or an option.
 
     Args:
         answers: Rows of `stated.answers.grouped` with `conflict`.
@@ -25,8 +25,8 @@ def standings(answers: pl.DataFrame, *, exclusive: bool) -> pl.DataFrame:
             sectors of two chairs, are then one joint value; of a conflict the value is null.
 
     Returns:
-        `place_id`, `item`, `value`, `status`, `derived` (whether no source states it outright), `as_of_first`,
-        `as_of_last`, `sources` and `fact_ids` of the statements that decide.
+        `place_id`, `item`, `value`, `status`, `derived` (whether no source states it outright),
+        `as_of_first`, `as_of_last`, `sources` and `fact_ids` of the statements that decide.
     """
     key = ["place_id", "item"] if exclusive else ["place_id", "item", "value"]
     deciding = _deciding(answers, key, exclusive=exclusive)

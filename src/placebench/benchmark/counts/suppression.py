@@ -1,7 +1,7 @@
 """Suppression of small cells of a table with totals, so that nobody can work them out again.
 
-A reader who knows the totals knows every way in which a table can be filled. A hidden cell is safe when two of
-them differ there: when a cycle runs through it along which one can be added and taken away by turns, over
+A reader who knows the totals knows every way in which a table can be filled. A hidden cell is safe when two
+of them differ there: when a cycle runs through it along which one can be added and taken away by turns, over
 hidden cells and hidden totals. So the cells and totals are the edges of a graph of rows and columns, and
 what is hidden besides is the cheapest cycle through each hidden cell.
 """
@@ -25,7 +25,7 @@ SOURCE = (
 LEAST_THRESHOLD = 2
 
 Totals = Literal["shown", "known", "unpublished"]
-"""Shown totals may be hidden; those that are known anyway cannot; unpublished ones are hidden from the start."""
+"""Shown totals may be hidden; known ones cannot; unpublished ones are hidden from the start."""
 
 Cell = tuple[int, int]
 _TOTAL = 3
@@ -133,7 +133,7 @@ class _Table:
     def _margins(self, cell: Cell) -> int:
         """Return how many of its row and its column are totals; in one of them, its sign is turned."""
         height, width = self.counts.shape
-        return (cell[0] == height - 1) + (cell[1] == width - 1)
+        return int(cell[0] == height - 1) + int(cell[1] == width - 1)
 
     def _can_grow(self, cell: Cell) -> bool:
         turned = self._margins(cell) == 1

@@ -45,8 +45,8 @@ def tally(
 
     Args:
         standings: One status a place and answer, see `standing.standings`.
-        asked: `place_id`, `item` and `read` (whether a source was read for it), a row for every place and item,
-            items in the order of the table.
+        asked: `place_id`, `item` and `read` (whether a source was read for it), a row for every place and
+            item, items in the order of the table.
         exclusive: Whether a place that has one value of an item has no other.
         confidence: Of the intervals.
 
