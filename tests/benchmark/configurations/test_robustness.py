@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from placebench.benchmark.configurations import Search, robustness, solutions
+from placebench.benchmark.configurations import Search, robustness
 from placebench.benchmark.configurations.completion import Completing
 from placebench.errors import UsageError
 
