@@ -45,7 +45,7 @@ def test_tables_that_differ_are_named_and_the_exit_code_says_so(saved, tmp_path)
 
 def test_the_template_of_a_study_runs(saved, tmp_path):
     study = tmp_path / "study.toml"
-    study.write_text(called("benchmark-template").output)
+    study.write_text(called("study").output)
     assert called("benchmark", saved, "--study", study).exit_code == 0
 
 

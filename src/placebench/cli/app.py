@@ -16,7 +16,7 @@ COMMANDS = {
     "tables": ("looking", "tables", "List the tables of a dataset, or print the rows of one."),
     "compare": ("places", "compare", "Print a few places side by side."),
     "benchmark": ("benchmarking", "benchmark", "Make every table of a study."),
-    "benchmark-template": ("benchmarking", "template", "Print a study file to begin with."),
+    "study": ("benchmarking", "template", "Print a study file to begin with."),
     "report": ("reporting", "report", "Write a dataset as one page for people."),
     "export": ("exporting", "export", "Write a dataset for Excel, SQLite and other programs."),
     "evidence": ("evidence", "evidence", "Show a fact and every quote that says it."),

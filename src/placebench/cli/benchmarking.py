@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _EXAMPLES = examples(
     "placebench benchmark out --out tables",
-    "placebench benchmark-template > study.toml",
+    "placebench study > study.toml",
     "placebench benchmark out --study study.toml --out tables",
     "placebench benchmark out --study study.toml --check tables",
 )
@@ -53,9 +53,9 @@ def benchmark(
     check: Path | None,
     shown: tuple[str, ...],
 ) -> None:
-    """Make every table of a study, and say what each rests on.
+    """Make every table of a study.
 
-    Each row of a table lists the facts behind it in fact_ids; `placebench evidence DIR FACT_ID` shows their
+    What each rests on is printed. Each row of a table lists the facts behind it in fact_ids; `placebench evidence DIR FACT_ID` shows their
     words. The manifest holds the dataset's identifier, versions and choices, so that the tables of a paper
     can be made again.
     """
@@ -75,9 +75,12 @@ def benchmark(
         ctx.exit(1 if found else 0)
 
 
-@click.command("benchmark-template")
+@click.command("study", epilog=examples("placebench study > study.toml"))
 def template() -> None:
-    """Print a study file with every choice explained, to begin with."""
+    """Print a study file to begin with.
+
+    It explains every choice.
+    """
     from importlib.resources import files
 
     text = files("placebench.benchmark.study").joinpath("template.toml").read_text("utf-8")

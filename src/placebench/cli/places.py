@@ -27,9 +27,9 @@ _EXAMPLES = examples(
     help="Folder of the dataset.",
 )
 def compare(*, places: tuple[str, ...], folder: Path) -> None:
-    """Print what sources state of a few places, side by side.
+    """Print a few places side by side.
 
-    A place is named by its identifier, such as bob/oxfordshire. Rows that no place states are left out and
+    Each row is what sources state of each on one item. A place is named by its identifier, such as bob/oxfordshire. Rows that no place states are left out and
     named in the notes; what is missing is not stated, which does not mean no.
     """
     from placebench.benchmark.study import Study, run_study

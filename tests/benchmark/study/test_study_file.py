@@ -114,5 +114,5 @@ def test_a_wrong_entry_is_named_with_its_line(text, line, expected, found, tmp_p
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(CodebookError, match="benchmark-template"):
+    with pytest.raises(CodebookError, match="study"):
         load_study(tmp_path / "none.toml")

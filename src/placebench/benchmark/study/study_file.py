@@ -49,7 +49,7 @@ def load_study(path: Path | str) -> Study:
     try:
         data = path.read_bytes()
     except OSError as error:
-        hint = "`placebench benchmark-template` prints one to begin with"
+        hint = "`placebench study` prints one to begin with"
         found = (error.strerror or type(error).__name__).lower()
         raise CodebookError("a study file", found, where=str(path), hint=hint) from error
     return parse_study(path.name, data, path.parent)
