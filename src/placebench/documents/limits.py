@@ -11,9 +11,11 @@ import attrs
 MEGABYTE = 1024 * 1024
 
 
-def _most(default: int, unit: str, says: str) -> int:
+def _most(default: int, unit: str, says: str, least: int = 1) -> int:
     field: int = attrs.field(
-        default=default, validator=attrs.validators.ge(1), metadata={"unit": unit, "says": says}
+        default=default,
+        validator=attrs.validators.ge(least),
+        metadata={"unit": unit, "says": says, "least": least},
     )
     return field
 
@@ -45,7 +47,7 @@ class Limits:
     """
 
     timeout: int = _most(120, "SECONDS", "Time for reading and coding one document")
-    memory: int = _most(2048, "MB", "Memory of a process that reads documents")
+    memory: int = _most(2048, "MB", "Memory of a process that reads documents", least=256)
     size: int = _most(256, "MB", "Size of a file")
     pages: int = _most(5_000, "N", "Pages of a PDF document")
     words: int = _most(5_000_000, "N", "Words of a PDF document")

@@ -12,6 +12,8 @@ from placebench.documents.dates import is_date
 from placebench.errors import UsageError
 
 FILE_NAME = "sources.csv"
+_EXPECTED = "a CSV file in UTF-8"
+_FORMULA = ("=", "+", "-", "@")
 COLUMNS = ("title", "publisher", "document_type", "published", "url")
 
 
@@ -51,10 +53,40 @@ def parse_sources(
         UsageError: As `read_sources`.
     """
     try:
-        text = data.decode("utf-8-sig")
-        return _read_rows(csv.DictReader(io.StringIO(text, newline="")), where, is_there)
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise UsageError("a CSV file in UTF-8", str(error), where=where) from error
+        return _read_rows(csv.DictReader(io.StringIO(_decoded(data, where), newline="")), where, is_there)
+    except csv.Error as error:
+        raise UsageError(_EXPECTED, str(error), where=where) from error
+
+
+def read_table(path: Path) -> str:
+    """Return a table of sources as it was written.
+
+    Raises:
+        UsageError: It is no text in UTF-8, or has no column for the file.
+    """
+    text = _decoded(path.read_bytes(), str(path))
+    columns = next(csv.reader(io.StringIO(text, newline="")), [])
+    if columns and "file" not in columns:
+        raise UsageError("a column `file`", ", ".join(columns), where=str(path))
+    return text
+
+
+def _decoded(data: bytes, where: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        hint = "save it as `CSV UTF-8`"
+        raise UsageError(_EXPECTED, str(error), where=where, hint=hint) from error
+
+
+def guarded(text: str) -> str:
+    """Return a text so that no spreadsheet takes it for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def unguarded(text: str) -> str:
+    """Return a text as it was before it was guarded."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
 
 
 def _read_rows(
@@ -66,9 +98,9 @@ def _read_rows(
     sources: dict[str, dict[str, str]] = {}
     for row in rows:
         where = f"{path}, line {rows.line_num}"
-        name = (row["file"] or "").strip().replace("\\", "/")
+        name = unguarded((row["file"] or "").strip()).replace("\\", "/")
         _check_file(name, is_there, sources, where)
-        values = {column: (row.get(column) or "").strip() for column in COLUMNS}
+        values = {column: unguarded((row.get(column) or "").strip()) for column in COLUMNS}
         if values["published"] and not is_date(values["published"]):
             raise UsageError(
                 "`published` as 2023, 2023-03 or 2023-03-21", repr(values["published"]), where=where

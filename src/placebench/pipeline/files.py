@@ -16,9 +16,9 @@ import attrs
 from placebench.dataset.files import DESCRIPTOR
 from placebench.documents import read_sources
 from placebench.documents.limits import DEFAULT_LIMITS, MEGABYTE, Limits
+from placebench.documents.packs import is_pack, list_pack, read_member
 from placebench.documents.sources import FILE_NAME
 from placebench.errors import DocumentError, UnreadableDocument, UsageError
-from placebench.pipeline.packs import is_pack, list_pack, read_member
 
 _MADE = frozenset({"data", "comparisons"})
 """Folders that a dataset and its comparisons are saved in, beside its descriptor."""
@@ -80,7 +80,7 @@ class Found:
 
 
 def find_documents(
-    paths: Iterable[str | PathLike[str]], limits: Limits = DEFAULT_LIMITS
+    paths: Iterable[str | PathLike[str]], limits: Limits = DEFAULT_LIMITS, *, known: bool = True
 ) -> tuple[Found, ...]:
     """Return the files to import, sorted, each once.
 
@@ -89,11 +89,16 @@ def find_documents(
     may also be a pattern such as `papers/**/*.pdf`, or lead into a pack. A pack of which a part cannot be
     read is itself among the files, with its problem.
 
+    Args:
+        paths: Files, folders, packs and patterns.
+        limits: How much of a pack is unpacked.
+        known: Whether to read what the `sources.csv` of a folder says; those within packs are read anyway.
+
     Raises:
         UsageError: A path does not exist, a pattern matches nothing, or there is nothing to import.
     """
     named = [Path(path) for path in paths]
-    about = cache(read_sources)
+    about: _About = cache(read_sources) if known else _unknown
     found: dict[tuple[Path, str], Found] = {}
     seen: set[Path] = set()
     for top in named:
@@ -109,6 +114,11 @@ def find_documents(
             "documents to import", "none", where=where, hint="name files, or folders that hold some"
         )
     return tuple(sorted(found.values(), key=lambda one: (one.name, str(one.path))))
+
+
+def _unknown(folder: Path) -> Mapping[str, Mapping[str, str]]:
+    del folder
+    return {}
 
 
 _About = Callable[[Path], Mapping[str, Mapping[str, str]]]

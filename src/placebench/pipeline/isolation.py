@@ -13,7 +13,7 @@ import sys
 import threading
 from collections.abc import Hashable
 from contextlib import suppress
-from typing import IO, Any, Self, cast
+from typing import IO, Any, Protocol, Self, TypeVar, cast
 
 import attrs
 
@@ -21,10 +21,12 @@ from placebench.documents.limits import Limits
 from placebench.errors import PlacebenchError, PluginError, UnreadableDocument, UsageError
 from placebench.pipeline.files import Found
 from placebench.pipeline.messages import receive, send
-from placebench.pipeline.one import Work, unread_outcome
-from placebench.pipeline.report import CRASHED, TIMEOUT, Outcome
+from placebench.pipeline.report import CRASHED, TIMEOUT
 from placebench.pipeline.stage import Stage
 from placebench.pipeline.worker import DONE, STAGE, UNUSABLE
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 _PROGRAM = """
 import sys
@@ -37,6 +39,35 @@ _START = 120
 _POSIX = os.name == "posix"
 _UNLOADABLE = "plugins that another process can load"
 _LOAD_HINT = "keep them in modules that can be imported, or read in this process: jobs=0, --in-process"
+
+
+class Task(Protocol[T_co]):
+    """What is done with each document, in whatever process."""
+
+    @property
+    def limits(self) -> Limits:
+        """What a document may take and hold."""
+        ...
+
+    @property
+    def key(self) -> Hashable:
+        """Tells tasks apart, in whatever process they are."""
+        ...
+
+    def __call__(self, found: Found) -> T_co:
+        """Do it."""
+        ...
+
+    def lost(self, found: Found, error: PlacebenchError, outcome: str, importer: str | None) -> T_co:
+        """Return what stands for a document whose process ended.
+
+        Args:
+            found: The document.
+            error: What happened.
+            outcome: `timeout` or `crashed`.
+            importer: Name and version of the importer that was at it, if one was.
+        """
+        ...
 
 
 @attrs.frozen
@@ -82,7 +113,7 @@ class _Worker:
         with self._ending:
             return self.usable and self._process.poll() is None
 
-    def prepare(self, work: Work) -> None:
+    def prepare(self, task: Task[object]) -> None:
         """Say what to do with each document, once.
 
         Raises:
@@ -94,7 +125,7 @@ class _Worker:
         self.usable = False
         try:
             send(self._requests, self._limits)
-            send(self._requests, work)
+            send(self._requests, task)
             word, *said = self._answer(max(_START, self._limits.timeout))
         except _Ended as ended:
             found = f"{ended.how} while they were loaded"
@@ -105,7 +136,7 @@ class _Worker:
             raise UsageError(_UNLOADABLE, said[0], hint=_LOAD_HINT)
         self._prepared = self.usable = True
 
-    def read(self, found: Found) -> Outcome:
+    def read(self, found: Found) -> Any:  # noqa: ANN401 - whatever the task returns
         """Read a document.
 
         Raises:
@@ -118,7 +149,7 @@ class _Worker:
             raise self._ended(None) from None
         word, result, self.usable = self._answer(self._limits.timeout)
         if word == DONE:
-            return cast("Outcome", result)
+            return result
         raise cast("PlacebenchError", result)
 
     def close(self) -> None:
@@ -195,11 +226,11 @@ class Workers:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def read(self, work: Work, found: Found) -> Outcome:
-        """Import a document.
+    def read(self, task: Task[T], found: Found) -> T:
+        """Do a task with a document; all tasks of these workers are the same.
 
         Returns:
-            Its outcome; one that says so where it took too long or ended its process.
+            What it returns, or what stands for a document that took too long or ended its process.
 
         Raises:
             UsageError: A process of its own cannot load the plugins.
@@ -207,10 +238,11 @@ class Workers:
         """
         worker = self._taken()
         try:
-            worker.prepare(work)
-            return worker.read(found)
+            worker.prepare(task)
+            return cast("T", worker.read(found))
         except _Ended as ended:
-            return _lost(found, ended)
+            importer = ended.stage.importer if ended.stage else None
+            return task.lost(found, _error(found, ended), ended.outcome, importer)
         finally:
             self._give_back(worker)
 
@@ -253,25 +285,22 @@ _SHARED: dict[Hashable, Workers] = {}
 _SHARED_LOCK = threading.Lock()
 
 
-def import_isolated(work: Work, found: Found) -> Outcome:
-    """Import a document in a child of this process; what an executor runs, on whatever machine.
+def done_isolated(task: Task[T], found: Found) -> T:
+    """Do a task with a document in a child of this process; what an executor runs, on whatever machine.
 
-    The children stay for the next document of the same work, and end with this process.
+    The children stay for the next document of the same task, and end with this process.
     """
     with _SHARED_LOCK:
-        for key in [key for key in _SHARED if key != work.key]:
+        for key in [key for key in _SHARED if key != task.key]:
             _SHARED.pop(key).close()
-        workers = _SHARED.setdefault(work.key, Workers(work.limits))
-    return workers.read(work, found)
+        workers = _SHARED.setdefault(task.key, Workers(task.limits))
+    return workers.read(task, found)
 
 
-def _lost(found: Found, ended: _Ended) -> Outcome:
+def _error(found: Found, ended: _Ended) -> PlacebenchError:
     stage = ended.stage
-    error: PlacebenchError
     hint = "leave it out, or give it more time" if ended.outcome == TIMEOUT else "leave it out, or replace it"
     if stage and stage.who:
-        error = PluginError(f"{stage.what} to finish", ended.how, where=stage.who, hint=hint)
-    else:
-        what = stage.what if stage else "the document to be read to its end"
-        error = UnreadableDocument(what, ended.how, where=found.name, hint=hint)
-    return unread_outcome(found, error, ended.outcome, stage.importer if stage else None)
+        return PluginError(f"{stage.what} to finish", ended.how, where=stage.who, hint=hint)
+    what = "the document to be read to its end"
+    return UnreadableDocument(what, ended.how, where=found.name, hint=hint)

@@ -61,6 +61,10 @@ class Work:
         """Import a document in this process."""
         return import_one(found, registry=self.registry, importer=self.importer, limits=self.limits)
 
+    def lost(self, found: Found, error: PlacebenchError, outcome: str, importer: str | None) -> Outcome:
+        """Return the outcome of a document whose process ended; see `unread_outcome`."""
+        return unread_outcome(found, error, outcome, importer)
+
 
 def import_one(
     found: Found, *, registry: Registry, importer: str | None = None, limits: Limits = DEFAULT_LIMITS

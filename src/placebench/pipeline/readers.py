@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from typing import Protocol, TypeVar
 
 from placebench.documents.limits import Limits
 from placebench.errors import UsageError
 from placebench.pipeline.files import Found
-from placebench.pipeline.isolation import Workers, import_isolated
-from placebench.pipeline.one import Work
-from placebench.pipeline.report import Outcome
+from placebench.pipeline.isolation import Task, Workers, done_isolated
 
 MOST_JOBS = 8
 """Documents that are read at a time unless other numbers are asked for."""
@@ -21,8 +20,15 @@ MOST_JOBS = 8
 _WORTH = 256 * 1024
 """Bytes of documents that take about as long to read as a process takes to start."""
 
-Start = Callable[[Work, Found], Callable[[], Outcome]]
-"""Takes a document to be read, and returns what waits for its outcome."""
+T = TypeVar("T")
+
+
+class Start(Protocol):
+    """Starts a task on a document."""
+
+    def __call__(self, task: Task[T], found: Found, /) -> Callable[[], T]:
+        """Return what waits for its result."""
+        ...
 
 
 def processors() -> int:
@@ -50,15 +56,14 @@ def reading(
     if jobs is not None and jobs < 0:
         raise UsageError("a number of jobs from 0", str(jobs))
     if executor is not None:
-        work_in = partial(_submitted, executor)
-        yield work_in if jobs == 0 else partial(_isolated_by, executor)
+        yield _in(executor) if jobs == 0 else _in_children_of(executor)
     elif jobs == 0:
         yield partial
     else:
         most = min(jobs or _worthwhile(found), len(found))
         with ThreadPoolExecutor(most) as threads, Workers(limits, most) as workers:
             try:
-                yield lambda work, found: threads.submit(workers.read, work, found).result
+                yield lambda task, found: threads.submit(workers.read, task, found).result
             finally:
                 threads.shutdown(wait=False, cancel_futures=True)
 
@@ -69,9 +74,9 @@ def _worthwhile(found: Sequence[Found]) -> int:
     return min(processors(), MOST_JOBS, 1 + size // _WORTH)
 
 
-def _submitted(executor: Executor, work: Work, found: Found) -> Callable[[], Outcome]:
-    return executor.submit(work, found).result
+def _in(executor: Executor) -> Start:
+    return lambda task, found: executor.submit(task, found).result
 
 
-def _isolated_by(executor: Executor, work: Work, found: Found) -> Callable[[], Outcome]:
-    return executor.submit(import_isolated, work, found).result
+def _in_children_of(executor: Executor) -> Start:
+    return lambda task, found: executor.submit(done_isolated, task, found).result

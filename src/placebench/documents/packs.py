@@ -145,9 +145,9 @@ class _Listing:
         if not self._troubles:
             return None
         found = "; ".join(f"{_few(names)} {trouble}" for trouble, names in self._troubles.items())
-        hint = (
-            "what else it holds was read" if self.members else "get a complete copy of it, without a password"
-        )
+        hint = "get a sound copy of it, without a password"
+        if self.members:
+            hint = f"what else it holds was read; {hint}"
         return UnreadableDocument("a pack of which every file can be read", found, where=where, hint=hint)
 
     def take(self, archive: zipfile.ZipFile, folder: str, around: tuple[int, ...]) -> None:
