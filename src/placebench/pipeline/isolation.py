@@ -6,6 +6,7 @@ again; each reads many documents, so that its start is paid for once.
 
 from __future__ import annotations
 
+import atexit
 import os
 import signal
 import subprocess
@@ -254,6 +255,14 @@ class Workers:
         for worker in workers:
             worker.close()
 
+    def release(self) -> None:
+        """End the processes that are idle."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+            self._all = [worker for worker in self._all if worker not in idle]
+        for worker in idle:
+            worker.close()
+
     def _taken(self) -> _Worker:
         with self._lock:
             while self._idle:
@@ -288,13 +297,24 @@ _SHARED_LOCK = threading.Lock()
 def done_isolated(task: Task[T], found: Found) -> T:
     """Do a task with a document in a child of this process; what an executor runs, on whatever machine.
 
-    The children stay for the next document of the same task, and end with this process.
+    The children stay for the next document of the same task, and end with this process or when it has one of
+    another task.
     """
     with _SHARED_LOCK:
-        for key in [key for key in _SHARED if key != task.key]:
-            _SHARED.pop(key).close()
+        others = [workers for key, workers in _SHARED.items() if key != task.key]
         workers = _SHARED.setdefault(task.key, Workers(task.limits))
+    for other in others:
+        other.release()
     return workers.read(task, found)
+
+
+@atexit.register
+def release_shared() -> None:
+    """End the children of this process that wait for another document."""
+    with _SHARED_LOCK:
+        shared = list(_SHARED.values())
+    for workers in shared:
+        workers.release()
 
 
 def _error(found: Found, ended: _Ended) -> PlacebenchError:

@@ -81,9 +81,9 @@ def import_one(
     try:
         with limited(limits):
             document = opened(found.read(limits), found.name, found.metadata)
+            return _imported(document, registry, asked)
     except DocumentError as error:
         return unread_outcome(found, error)
-    return _imported(document, registry, asked)
 
 
 def unread_outcome(

@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 from placebench.documents.limits import Limits
 from placebench.errors import UsageError
 from placebench.pipeline.files import Found
-from placebench.pipeline.isolation import Task, Workers, done_isolated
+from placebench.pipeline.isolation import Task, Workers, done_isolated, release_shared
 
 MOST_JOBS = 8
 """Documents that are read at a time unless other numbers are asked for."""
@@ -56,7 +56,10 @@ def reading(
     if jobs is not None and jobs < 0:
         raise UsageError("a number of jobs from 0", str(jobs))
     if executor is not None:
-        yield _in(executor) if jobs == 0 else _in_children_of(executor)
+        try:
+            yield _in(executor) if jobs == 0 else _in_children_of(executor)
+        finally:
+            release_shared()
     elif jobs == 0:
         yield partial
     else:
