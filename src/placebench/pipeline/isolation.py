@@ -148,7 +148,10 @@ class _Worker:
             send(self._requests, found)
         except OSError:
             raise self._ended(None) from None
-        word, result, self.usable = self._answer(self._limits.timeout)
+        # What it sends may be anything; until that is understood it gets no other document.
+        self.usable = False
+        word, result, goes_on = self._answer(self._limits.timeout)
+        self.usable = goes_on and not self._late
         if word == DONE:
             return result
         raise cast("PlacebenchError", result)
@@ -177,6 +180,8 @@ class _Worker:
             raise self._ended(stage) from None
         finally:
             timer.cancel()
+            # It may be at it already; then the process has ended, and that must be known here.
+            timer.join()
 
     def _expire(self) -> None:
         self._late = True
