@@ -15,8 +15,8 @@ from placebench.errors import DatasetError, UsageError
 
 HEAVY = ("polars", "pyarrow", "structlog")
 COMMANDS = (
-    *("run", "import", "tables", "evidence"),
-    *("identify", "audit", "codebook", "importers", "profile", "validate"),
+    *("run", "import", "tables", "report", "export", "evidence"),
+    *("sources", "identify", "audit", "codebook", "importers", "profile", "validate"),
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from placebench.report.marks import Mark
+from placebench.plots.marks import Mark
 
 
 @attrs.frozen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
@@ -10,10 +9,9 @@ from typing import Any
 import attrs
 
 from placebench.benchmark.scope import Tables, with_text_codes
-from placebench.model import FACT_TABLES, FactRow, columns_of
+from placebench.dataset.words import date_in_words, says
+from placebench.model import FACT_TABLES
 from placebench.report.content import FactLine, Words
-
-_COMMON = frozenset(column.name for column in columns_of(FactRow))
 
 Passages = Mapping[str, str]
 """Anchor of each piece of evidence in the passages of its source, by `evidence_id`."""
@@ -64,15 +62,6 @@ def source_names(dataset: Tables) -> dict[str, str]:
     return {source: title or path for source, title, path in rows}
 
 
-def in_words(day: dt.date | None, precision: str | None) -> str:
-    """Return a date as exactly as it is known; empty where it is not."""
-    if day is None:
-        return ""
-    if precision == "year":
-        return str(day.year)
-    return f"{day:%B %Y}" if precision == "month" else f"{day.day} {day:%B %Y}"
-
-
 def _rows(dataset: Tables) -> Iterator[tuple[str, dict[str, Any]]]:
     for table in FACT_TABLES:
         frame = with_text_codes(dataset.frame(table)).sort("system_id", "place_id", "as_of", "fact_id")
@@ -93,29 +82,14 @@ def _line(
         system=row["system_id"],
         place_id=row["place_id"] or "",
         place=place,
-        says=_says(table, row),
+        says=says(table, row),
         status=row["status"],
         basis=row["basis"],
-        as_of=in_words(row["as_of"], row["as_of_precision"]),
+        as_of=date_in_words(row["as_of"], row["as_of_precision"]),
         year=str(row["as_of"].year) if row["as_of"] else "",
         rule=row["rule"] or "",
         quotes=quotes,
     )
-
-
-def _says(table: str, row: Mapping[str, Any]) -> str:
-    """Put the columns of a row's own into words, those that are not given left out."""
-    own = [column.name for column in columns_of(FACT_TABLES[table]) if column.name not in _COMMON]
-    given = {name: row[name] for name in own if row[name] not in (None, [])}
-    return "; ".join(f"{name.replace('_', ' ')}: {_value(value)}" for name, value in given.items())
-
-
-def _value(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join(_value(one) for one in value)
-    if isinstance(value, dt.date):
-        return in_words(value, "day")
-    return str(value)
 
 
 def _quotes(dataset: Tables, passages: Passages) -> dict[tuple[str, str], tuple[Words, ...]]:

@@ -10,9 +10,9 @@ import polars as pl
 
 from placebench.benchmark import Comparison
 from placebench.benchmark.stated.answers import NO_SOURCE, UNKNOWN
+from placebench.plots.marks import marks, strongest_first
 from placebench.report.content import Cell, Row, Table
 from placebench.report.facts import FactBook
-from placebench.report.marks import marks, strongest_first
 
 Answer = Mapping[str, Any]
 

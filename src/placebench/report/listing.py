@@ -9,8 +9,9 @@ from typing import Any
 import polars as pl
 
 from placebench.benchmark import Result
+from placebench.dataset.words import date_in_words
 from placebench.report.content import Cell, Row, Table
-from placebench.report.facts import FactBook, in_words
+from placebench.report.facts import FactBook
 from placebench.report.grid import heading
 
 _NOT_SHOWN = frozenset({"fact_ids", "evidence_ids", "sources", "as_of_first", "as_of_last"})
@@ -86,7 +87,7 @@ def _text(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.{_DIGITS}g}"
     if isinstance(value, dt.date):
-        return in_words(value, "day")
+        return date_in_words(value)
     if isinstance(value, list):
         return ", ".join(map(_text, value))
     return str(value)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Sequence
 from importlib.metadata import version
 from importlib.resources import files
@@ -13,10 +12,10 @@ import attrs
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from placebench.plots.marks import marks
 from placebench.report.content import FactLine, Section, SourceLine
-from placebench.report.marks import marks
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_ENCODED = {character: f"%{ord(character):02X}" for character in "%#\n\r\t\\"}
 
 
 @attrs.frozen
@@ -99,5 +98,6 @@ def _colours() -> str:
 
 
 def _data_uri(text: str) -> str:
-    encoded = base64.b64encode(("\ufeff" + text).encode()).decode()
-    return f"data:text/csv;charset=utf-8;base64,{encoded}"
+    # Only what would end the address or be dropped from it is encoded, since these files are large.
+    encoded = "".join(_ENCODED.get(character, character) for character in text)
+    return f"data:text/csv;charset=utf-8,%EF%BB%BF{encoded}"

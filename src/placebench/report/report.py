@@ -7,9 +7,9 @@ from pathlib import Path
 
 from placebench.benchmark import Result
 from placebench.dataset import Dataset
+from placebench.plots.marks import strongest_first
 from placebench.report.content import FactLine
 from placebench.report.facts import fact_book, place_names
-from placebench.report.marks import strongest_first
 from placebench.report.page import Filters, render_page
 from placebench.report.sections import sections
 from placebench.report.sources import source_book

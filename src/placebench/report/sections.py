@@ -14,6 +14,7 @@ from placebench.report.content import Section, Table
 from placebench.report.facts import FactBook
 from placebench.report.grid import grid
 from placebench.report.listing import listing
+from placebench.report.pictures import picture
 
 
 @attrs.frozen
@@ -26,6 +27,7 @@ class Plan:
         nothing: What it says where none of its results has a row.
         grids: Names of comparisons with a row a place.
         listings: Names of results that are laid out as they are.
+        pictures: Names of pictures.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Plan:
     nothing: str
     grids: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     listings: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    pictures: tuple[str, ...] = attrs.field(default=(), converter=tuple)
 
 
 @cache
@@ -57,6 +60,7 @@ def sections(results: Mapping[str, Result], book: FactBook) -> Iterator[Section]
             title=plan.title,
             lead=() if tables else (plan.nothing,),
             tables=tables,
+            pictures=tuple(filter(None, (picture(name, results) for name in plan.pictures))),
             notes=tuple(note for result in found for note in result.notes),
             source="; ".join(dict.fromkeys(result.source for result in found if result.source)),
         )

@@ -11,10 +11,11 @@ import attrs
 from placebench.benchmark.scope import with_text_codes
 from placebench.dataset import Dataset
 from placebench.dataset.source_texts import SourceTexts
+from placebench.dataset.words import date_in_words
 from placebench.documents import Document, Span
 from placebench.model import FACT_TABLES
 from placebench.report.content import SourceLine
-from placebench.report.facts import FactBook, in_words
+from placebench.report.facts import FactBook
 from placebench.report.passages import Marked, anchor, passages
 
 
@@ -80,7 +81,7 @@ def _about(row: Mapping[str, Any]) -> dict[str, str]:
     given = {
         "Publisher": row["publisher"],
         "Kind": row["document_type"],
-        "Published": in_words(row["published"], row["published_precision"]),
+        "Published": date_in_words(row["published"], row["published_precision"]),
         "File": row["path"],
         "Address": row["url"],
         "Pages": row["pages"],

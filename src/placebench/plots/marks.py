@@ -30,7 +30,7 @@ class Mark:
 @cache
 def marks() -> dict[str, Mark]:
     """Return every mark by status, in the order of strength."""
-    text = files("placebench.report").joinpath("marks.toml").read_text("utf-8")
+    text = files("placebench.plots").joinpath("marks.toml").read_text("utf-8")
     return {code: Mark(code, **about) for code, about in tomllib.loads(text).items()}
 
 
