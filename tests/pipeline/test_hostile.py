@@ -16,7 +16,7 @@ from tests.pipeline.hostile import PLUGIN, SAID, fill
 from tests.pipeline.running import rows
 
 SECRET = "what the machine keeps to itself"
-LIMITS = Limits(timeout=4, memory=512, size=32)
+LIMITS = Limits(timeout=8, memory=512, size=32)
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +64,8 @@ def test_no_external_entity_is_followed(done: ImportRun) -> None:
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("sleeps.txt", "expected extract of sleeps.txt to finish, found no answer within 4 seconds"),
-        ("sleeps-early.txt", "expected identify of sleeps-early.txt to finish, found no answer within 4"),
+        ("sleeps.txt", "expected extract of sleeps.txt to finish, found no answer within 8 seconds"),
+        ("sleeps-early.txt", "expected identify of sleeps-early.txt to finish, found no answer within 8"),
         ("leaves.txt", "extract of leaves.txt to finish, found a process that ended with exit code 0"),
         ("eats.txt", "expected extract of eats.txt to finish within 512 MB of memory, found more"),
         ("bomb.docx", "with more than 67,108,864 bytes"),
@@ -110,7 +110,7 @@ def test_the_command_line_ends_with_clear_lines(
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: heath\nVersion: 1.0\n")
     (about / "entry_points.txt").write_text(f"[placebench]\nheath = {module}\n")
     program = f"import sys; sys.path.insert(0, {str(site)!r}); from placebench.__main__ import main; main()"
-    limits = ["--timeout", "4", "--max-memory", "512", "--max-size", "32"]
+    limits = ["--timeout", "8", "--max-memory", "512", "--max-size", "32"]
     arguments = ["import", str(folder[0]), "--out", str(tmp_path / "out"), *limits]
     ended = subprocess.run(
         [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=False, timeout=120
