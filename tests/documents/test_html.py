@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from placebench.documents import Document, read_document
-from placebench.documents.html.tree import DEEPEST
+from placebench.documents.limits import DEFAULT_LIMITS
 from placebench.errors import UnreadableDocument
 
 
@@ -307,7 +307,7 @@ class TestHostilePages:
         assert error.value.found == "elements nested 100,000 deep"
 
     def test_nesting_up_to_the_limit_is_read(self) -> None:
-        assert contents("<div>" * DEEPEST + "x") == ["x"]
+        assert contents("<div>" * DEFAULT_LIMITS.nesting + "x") == ["x"]
 
     def test_many_elements_that_end_or_need_no_end_are_read(self) -> None:
         assert len(read("<p>x" * 5000).blocks) == 5000

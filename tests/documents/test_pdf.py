@@ -17,7 +17,7 @@ from reportlab.lib.utils import ImageReader, simpleSplit
 from reportlab.platypus import Paragraph
 
 from placebench.documents import Document, read_document
-from placebench.documents.pdf import reader
+from placebench.documents.limits import Limits, limited
 from placebench.errors import UnreadableDocument
 from tests.documents.pdf_making import HEIGHT, LEFT, PROSE, STYLES, WIDTH, Sheet, flowing, table
 from tests.documents.soundness import check
@@ -366,15 +366,13 @@ class TestUnreadable:
             with contextlib.suppress(UnreadableDocument):
                 read(data[:end])
 
-    def test_too_many_pages(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(reader, "MOST_PAGES", 1)
-        with pytest.raises(UnreadableDocument) as error:
+    def test_too_many_pages(self) -> None:
+        with limited(Limits(pages=1)), pytest.raises(UnreadableDocument) as error:
             read_document(Sheet().paragraph("One.").page().paragraph("Two.").data(), "paper.pdf")
         assert error.value.found == "2"
 
-    def test_too_many_words(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(reader, "MOST_WORDS", 1)
-        with pytest.raises(UnreadableDocument) as error:
+    def test_too_many_words(self) -> None:
+        with limited(Limits(words=1)), pytest.raises(UnreadableDocument) as error:
             read_document(Sheet().paragraph("One and two.").data(), "paper.pdf")
         assert error.value.where == "paper.pdf, page 1"
 
