@@ -11,8 +11,9 @@ from pypdfium2 import PdfDocument, PdfiumError
 from placebench.documents.pdf.furniture import find_margins
 from placebench.documents.pdf.layout import lay_out
 from placebench.documents.pdf.page import RawPage, arranged, raw_page
+from placebench.documents.pdf.place import Handle, Turn
 from placebench.documents.pdf.rules import Rules, read_rules
-from placebench.documents.pdf.words import Handle, PageWords, Turn, read_words
+from placebench.documents.pdf.words import PageWords, read_words
 from placebench.documents.reading import Reading
 from placebench.errors import UnreadableDocument
 

@@ -11,7 +11,7 @@ import attrs
 from placebench.documents.pdf.grid import Box, BoxTable
 from placebench.documents.pdf.lines import joined, rows_of
 from placebench.documents.pdf.paragraphs import Paragraph, paragraphs
-from placebench.documents.pdf.words import Word
+from placebench.documents.pdf.place import Word
 
 _PADDING = 4.0
 _MIDDLE = 0.3
