@@ -103,8 +103,16 @@ def _is_same(one: Recommendation, other: Recommendation) -> bool:
     if (one.to_body or "").lower() != (other.to_body or "").lower():
         return False
     first, second = (_WHERE_SET_OUT.sub("", row.text).lower().strip(" .;,") for row in (one, other))
-    alike = SequenceMatcher(None, first, second).ratio() >= _ALIKE
-    return alike and re.findall(r"\d+", first) == re.findall(r"\d+", second)
+    return re.findall(r"\d+", first) == re.findall(r"\d+", second) and _is_alike(first, second)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Tell whether nearly all characters of two texts are the same; what is quickly told is asked first."""
+    if one == other:
+        return True
+    compared = SequenceMatcher(None, one, other)
+    bounds = (compared.real_quick_ratio, compared.quick_ratio, compared.ratio)
+    return all(bound() >= _ALIKE for bound in bounds)
 
 
 def _made(reading: Reading) -> Iterator[Fact]:

@@ -1,7 +1,8 @@
 """What the library tells of many characters of a page at once.
 
-The library answers for one character a call. Most of the time of a call from Python goes to wrapping its arguments, so
-addresses are passed as numbers, answers are written into one array, and the loop over characters runs inside `map`.
+The library answers for one character a call. Most of the time of a call from Python goes to wrapping its
+arguments, so addresses are passed as numbers, answers are written into one array, and the loop over characters
+runs inside `map`.
 """
 
 from __future__ import annotations
@@ -21,9 +22,14 @@ Floats = npt.NDArray[np.float64]
 _POINTER, _INT = ctypes.c_void_p, ctypes.c_int
 
 
-def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+def address(handle: object) -> int:
+    """Return the address that a handle or a function of pypdfium2 stands for."""
+    return ctypes.cast(handle, _POINTER).value or 0  # type: ignore[arg-type]
+
+
+def _plain(function: Callable[..., object], result: type, *arguments: type) -> Callable[..., Any]:
     """Return a function of the library that takes and gives addresses as numbers."""
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, _POINTER).value)
+    return ctypes.PYFUNCTYPE(result, *arguments)(address(function))
 
 
 _origin = _plain(raw.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
@@ -33,11 +39,6 @@ _size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INT)
 _angle = _plain(raw.FPDFText_GetCharAngle, ctypes.c_float, _POINTER, _INT)
 _object = _plain(raw.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
 _font = _plain(raw.FPDFTextObj_GetFont, _POINTER, _POINTER)
-
-
-def address(handle: Any) -> int:
-    """Return the address that a handle of pypdfium2 stands for."""
-    return ctypes.cast(handle, _POINTER).value or 0
 
 
 def origins(page: int, characters: Sequence[int]) -> Floats:

@@ -72,7 +72,7 @@ class Glyphs:
         self._bold: dict[int | None, bool] = {None: False}
 
     def lines(self) -> Iterator[tuple[float, int]]:
-        """Yield how far each line with words is turned, in radians clockwise, and how many characters it has."""
+        """Yield the turn of each line with words, in radians clockwise, and its number of characters."""
         starts = self._starts[self._first]
         lengths = self._ends[self._last] - starts
         return zip(calls.angles(self._page, starts.tolist()), lengths.tolist(), strict=True)
@@ -96,7 +96,7 @@ class Glyphs:
         self._mark(texts, ends, types)
         sizes, bold = zip(*types, strict=True)
         found = zip(texts, x0.tolist(), x1.tolist(), y.tolist(), sizes, bold, strict=True)
-        return compress(map(tuple.__new__, repeat(Word), found), turn.shows(x0, y).tolist())
+        return compress(map(tuple.__new__, repeat(Word), found), turn.which_shows(x0, y).tolist())
 
     def _types(self, begins: Sequence[int], ends: Sequence[int], counts: Sequence[int]) -> list[_Type]:
         """Return size and weight of words; where a line begins and ends alike, all of it is alike."""
@@ -132,7 +132,7 @@ class Glyphs:
         )
 
     def _mark(self, texts: list[str], ends: Sequence[int], types: Sequence[_Type]) -> None:
-        """Show a divided word with its hyphen, and the mark of a footnote, small digits behind a word, raised."""
+        """Give divided words their hyphen, and raise the marks of footnotes, small digits behind a word."""
         last, before = self._codes[np.subtract(ends, 1)], self._codes[np.subtract(ends, 2)]
         for index in np.flatnonzero(_DIVIDES[last] | _DIGIT[last] | _DIGIT[before]).tolist():
             text = texts[index]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple, TypeVar
 
 import attrs
+import numpy as np
+import numpy.typing as npt
 
 from placebench.documents.pdf.calls import Floats
 
@@ -64,6 +66,10 @@ class Turn:
         side = {(1, 0): 2, (-1, 0): 0, (0, 1): 1, (0, -1): 3}[self.cosine, self.sine]
         return boxes[:, side] * (self.cosine + self.sine) - self.left
 
-    def shows(self, x: Any, y: Any) -> Any:
-        """Tell whether points as they are read lie on the page."""
+    def shows(self, x: float, y: float) -> bool:
+        """Tell whether a point as it is read lies on the page."""
+        return -1 <= x <= self.width + 1 and -1 <= y <= self.height + 1
+
+    def which_shows(self, x: Floats, y: Floats) -> npt.NDArray[np.bool_]:
+        """Tell of each of several points whether it lies on the page."""
         return (x >= -1) & (x <= self.width + 1) & (y >= -1) & (y <= self.height + 1)
