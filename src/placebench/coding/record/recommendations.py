@@ -12,6 +12,7 @@ from placebench.codebook import Cue, Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM, Quote
+from placebench.extract.committees import committee_of, in_full
 from placebench.extract.passages import Line
 from placebench.importer import Fact
 from placebench.model import Recommendation
@@ -118,8 +119,8 @@ def _is_alike(one: str, other: str) -> bool:
 def _made(reading: Reading) -> Iterator[Fact]:
     for cue, sentence, found, _ in _cued(reading):
         asked = _Asked(
-            by=_name(sentence, found, "by"),
-            to=_name(sentence, found, "to"),
+            by=_decider(reading, _name(sentence, found, "by"), cue),
+            to=in_full(reading.document, _name(sentence, found, "to")),
             recommends=cue.entry in ("resolved", "recommended_in_sentence"),
             rule=cue.rule,
         )
@@ -131,6 +132,13 @@ def _made(reading: Reading) -> Iterator[Fact]:
                 yield _row(reading, asked, reading.by_line[line.index][0], action, line.text)
         elif cue.entry in _INTRODUCE:
             yield from _below(reading, asked, cue, sentence)
+
+
+def _decider(reading: Reading, name: str | None, cue: Cue) -> str | None:
+    """Return who asks or decides; what the page of a committee records without a name is that committee's."""
+    if name is None and cue.entry in ("decided", "resolved_in_sentence"):
+        return committee_of(reading.document)
+    return in_full(reading.document, name)
 
 
 def _in_sentence(

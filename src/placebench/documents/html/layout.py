@@ -17,6 +17,7 @@ from placebench.documents.document import (
 from placebench.documents.draft import Draft
 from placebench.documents.grid import MOST_ROWS, Grid
 from placebench.documents.headings import is_title
+from placebench.documents.html.committee_pages import LAYOUT_TABLE
 from placebench.documents.html.context import BLOCKS, Context
 from placebench.documents.html.flow import Flow
 from placebench.documents.html.tree import TEXT, Attributes, Node
@@ -29,23 +30,26 @@ _BOLD_HEADING = 7
 _CELL_BREAK = re.compile(r"\n(?![a-z])")
 
 
-def lay_out(nodes: Iterable[Node], *, landmarks: bool = True) -> Reading:
+def lay_out(
+    nodes: Iterable[Node], *, landmarks: bool = True, content: frozenset[str] | None = None
+) -> Reading:
     """Assemble a page.
 
     Args:
         nodes: What is seen, in document order.
         landmarks: Whether to tell navigation, banners and the like from the content.
+        content: Class or id of the element that holds the content, where all around it is furniture.
     """
-    layout = _Layout(landmarks=landmarks)
+    layout = _Layout(Context(landmarks=landmarks, outside=content))
     for node in nodes:
         layout.read(node)
     return layout.finish()
 
 
 class _Layout:
-    def __init__(self, *, landmarks: bool) -> None:
+    def __init__(self, outermost: Context) -> None:
         self._draft = Draft()
-        self._open = [Context(landmarks=landmarks)]
+        self._open = [outermost]
         self._flow = Flow()
         self._sections = Sections()
         self._lists = ListNesting()
@@ -80,9 +84,9 @@ class _Layout:
 
     def _inside(self, here: Context, node: Node) -> Context:
         context = here.inside(node)
-        if context.furniture:
+        if context.unspoken:
             return context
-        if node.tag == "table" and node.attributes.get("role") not in ("presentation", "none"):
+        if node.tag == "table" and not _lays_out(node.attributes):
             context.grid = self._draft.new_grid()
             context.cell, context.item, context.list_level = None, None, 0
             context.table_head = False
@@ -90,6 +94,8 @@ class _Layout:
             context.grid = None
         elif context.grid is not None:
             _enter_grid(context, context.grid, node)
+        elif node.tag == "th":
+            context.furniture = True
         return context
 
     def _flush(self) -> None:
@@ -97,7 +103,7 @@ class _Layout:
         if not text.strip():
             return
         here = self._open[-1]
-        if here.furniture:
+        if here.unspoken:
             self._emit(FURNITURE, text)
         elif here.cell is not None:
             self._add_cell(text, here)
@@ -160,6 +166,12 @@ class _Layout:
             level=level,
             table=table,
         )
+
+
+def _lays_out(attributes: Attributes) -> bool:
+    """Tell whether a table only puts things beside one another."""
+    named = (attributes.get("class") or "").split()
+    return attributes.get("role") in ("presentation", "none") or LAYOUT_TABLE in named
 
 
 def _enter_grid(context: Context, grid: Grid, node: Node) -> None:

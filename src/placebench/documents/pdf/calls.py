@@ -1,8 +1,7 @@
 """What the library tells of many characters of a page at once.
 
 The library answers for one character a call. Most of the time of a call from Python goes to wrapping its
-arguments, so addresses are passed as numbers, answers are written into one array, and the loop over characters
-runs inside `map`.
+arguments, so addresses are passed as numbers, answers go into one array, and the loop runs inside `map`.
 """
 
 from __future__ import annotations
