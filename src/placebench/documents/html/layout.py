@@ -54,6 +54,7 @@ class _Layout:
         self._sections = Sections()
         self._lists = ListNesting()
         self._labels = LabelSense()
+        self._beneath = 0
 
     def read(self, node: Node) -> None:
         self._leave(node.depth)
@@ -112,11 +113,15 @@ class _Layout:
         elif here.footnote:
             self._emit(FOOTNOTE, text, label=_taken_label(here))
         elif here.item is not None:
-            self._emit(ITEM, text, label=_taken_label(here), level=here.item.level)
+            level = here.item.level + self._beneath
+            self._emit(ITEM, text, label=_taken_label(here), level=level)
+            return
         elif bold and is_title(text) and not here.caption:
             self._add_heading(text, _BOLD_HEADING, None)
         else:
             self._add_paragraphs(text, here)
+            return
+        self._beneath = 0
 
     def _add_heading(self, text: str, depth: int, level: int | None) -> None:
         self._lists.close()
@@ -138,13 +143,17 @@ class _Layout:
             here.grid.name = " ".join(text.split())
         for part in self._labels.parts(text):
             label = self._labels.read(part.lstrip())
+            self._beneath = 0
             if label is None:
                 self._lists.close()
                 self._emit(PARAGRAPH, part)
                 continue
             indent = self._lists.indent if here.indent is None else here.indent
             level = self._lists.level(label, indent)
-            self._emit(ITEM, part, found=label, level=here.mso_level or level)
+            level = here.mso_level or level
+            self._emit(ITEM, part, found=label, level=level)
+            # A list of elements that a typed item introduces stands below it.
+            self._beneath = level if part.rstrip().endswith(":") else 0
 
     def _emit(
         self,
