@@ -15,7 +15,7 @@ from placebench.errors import DatasetError, UsageError
 
 HEAVY = ("polars", "pyarrow", "structlog")
 COMMANDS = (
-    *("run", "import", "tables", "evidence"),
+    *("run", "import", "tables", "report", "export", "evidence"),
     *("identify", "audit", "codebook", "importers", "profile", "validate"),
 )
 
