@@ -30,6 +30,14 @@ def cells(body: str, table: int = 0) -> list[list[list[str]]]:
     ]
 
 
+def test_list_that_a_typed_item_introduces_stands_below_it() -> None:
+    introduced = "<p>1. The plan</p><p>2. The priorities are:</p><ul><li>frailty</li></ul>"
+    body = f"{introduced}<p>3. Next</p><ul><li>x</li></ul>"
+    assert [(label, level) for _, label, level, _ in outline(body)] == [
+        ("1.", 1), ("2.", 1), ("•", 2), ("3.", 1), ("•", 1),
+    ]  # fmt: skip
+
+
 class TestText:
     @pytest.mark.parametrize(
         ("body", "text"),

@@ -11,9 +11,10 @@ from pypdfium2 import PdfDocument, PdfiumError
 from placebench.documents.limits import limits
 from placebench.documents.pdf.furniture import find_margins
 from placebench.documents.pdf.layout import lay_out
-from placebench.documents.pdf.page import RawPage, arranged, raw_page
+from placebench.documents.pdf.page import Page, RawPage, arranged, raw_page
+from placebench.documents.pdf.place import Handle, Turn
 from placebench.documents.pdf.rules import Rules, read_rules
-from placebench.documents.pdf.words import Handle, PageWords, Turn, read_words
+from placebench.documents.pdf.words import PageWords, read_words
 from placebench.documents.reading import Reading
 from placebench.errors import UnreadableDocument
 
@@ -46,7 +47,10 @@ def read_pdf(data: bytes, name: str) -> Reading:
         raise UnreadableDocument("pages with text", found, where=name, hint=_OCR)
     margins = find_margins([(page.rows, page.height) for page in pages])
     size = _body_size(pages)
-    arrangement = [arranged(page, margin, size) for page, margin in zip(pages, margins, strict=True)]
+    arrangement: list[Page] = []
+    for page, margin in zip(pages, margins, strict=True):
+        above = arrangement[-1].open_table if arrangement else None
+        arrangement.append(arranged(page, margin, size, above))
     return lay_out(arrangement, metadata, tuple(_warnings(pictures)))
 
 
