@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from placebench.benchmark.configurations import Search, robustness, solutions
+from placebench.benchmark.configurations import Search, robustness
 from placebench.benchmark.configurations.completion import Completing
 from placebench.errors import UsageError
 
@@ -38,7 +38,7 @@ def test_a_value_that_decides_nothing_leaves_a_term_robust(lipset_crisp):
     assert statuses(result) == {"DEV*STB": "robust"}
     row = result.frame.filter(term="DEV*STB").row(0, named=True)
     assert (row["in_some_model"], row["in_every_model"], row["completions"]) == (4, 4, 4)
-    assert "2 of 108 values are not stated: all 4 ways to complete them were looked at." in result.notes
+    assert "Not stated: 2 of 108 values. All 4 ways to complete them were looked at." in result.notes
 
 
 def test_a_value_that_decides_makes_a_term_possible(lipset_crisp):
@@ -148,20 +148,20 @@ def test_too_many_completions_are_sampled_and_said_to_be(lipset_crisp):
     assert first.frame.equals(again.frame)
     assert first.denominators["completions"] == 40
     assert first.denominators["completions_possible"] == 2**18
-    assert any("of 262,144 ways to complete them, 40 were looked at" in note for note in first.notes)
+    assert any("Of 262,144 ways to complete them, 40 were looked at" in note for note in first.notes)
     assert any("(seed 7)" in note for note in first.notes)
 
 
 def test_a_number_of_completions_beyond_reading_is_given_as_a_power_of_ten(lipset_crisp):
     blank = {name: list(lipset_crisp["case"][:9]) for name in LIPSET}
     result = robustness(without(lipset_crisp, **blank), LIPSET, "SURV", completing=Completing(most=4))
-    assert any("of about 10^13 ways" in note for note in result.notes)
+    assert any("Of about 10^13 ways" in note for note in result.notes)
     assert result.denominators["completions_possible"] == 2**45
 
 
 def test_a_missing_degree_is_completed_as_out_and_in_and_said_so(lipset_fuzzy):
     result = robustness(without(lipset_fuzzy, STB=["DE"]), LIPSET, "SURV")
-    assert any("as 0 and as 1 only, never in between" in note for note in result.notes)
+    assert any("as 0 and as 1 only: what holds at both ends may fail in between" in n for n in result.notes)
 
 
 def test_missing_levels_take_every_level(lipset_levels):
