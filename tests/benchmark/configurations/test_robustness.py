@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from placebench.benchmark.configurations import Search, robustness
-from placebench.benchmark.configurations.completion import Completing
+from placebench.benchmark.configurations.completion import Completing, completions
+from placebench.benchmark.configurations.sets import read_sets
 from placebench.errors import UsageError
 
 LIPSET = ["DEV", "URB", "LIT", "IND", "STB"]
@@ -150,6 +151,14 @@ def test_too_many_completions_are_sampled_and_said_to_be(lipset_crisp):
     assert first.denominators["completions_possible"] == 2**18
     assert any("Of 262,144 ways to complete them, 40 were looked at" in note for note in first.notes)
     assert any("(seed 7)" in note for note in first.notes)
+
+
+def test_a_sample_holds_the_lowest_and_the_highest_values(lipset_levels):
+    frame = without(lipset_levels, DEV=["AU", "BE", "CZ"], SURV=["AU"])
+    drawn = completions(read_sets(frame, ["DEV"], "SURV"), Completing(most=5))
+    first = [(sets.values[:3, 0].tolist(), sets.memberships[0]) for sets in drawn.sets]
+    assert len(drawn.sets) == 5
+    assert first[:2] == [([0, 0, 0], 0), ([2, 2, 2], 1)]
 
 
 def test_a_number_of_completions_beyond_reading_is_given_as_a_power_of_ten(lipset_crisp):
