@@ -1,0 +1,1 @@
+"""Speed and memory of comparisons over very many facts."""

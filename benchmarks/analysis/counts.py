@@ -2,7 +2,8 @@
 
     python -m benchmarks.analysis.counts [--facts 10000000]
 
-Each table is made in a process of its own, which says how long it took and how much memory it had at its largest.
+Each table is made in a process of its own, which says how long it took and how
+much memory it had at its largest.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import attrs
 import numpy as np
@@ -12,7 +13,7 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from placebench.model import TABLES, columns_of
+from placebench.model import TABLES
 from placebench.model.vocabularies import DELEGATION_EXTENT, DELEGATION_SCOPE, FEATURES, SECTOR, STATUS, TOPIC
 from placebench.schema.arrow import arrow_schema
 
@@ -106,7 +107,7 @@ def _facts(table: str, rows: int, random: np.random.Generator) -> dict[str, obje
         "source_id": _identifiers(source.astype(np.uint64)),
         "importer": _constant("invented 1", rows),
     }
-    return common | _own(table, rows, random)
+    return {**common, **_own(table, rows, random)}
 
 
 def _own(table: str, rows: int, random: np.random.Generator) -> Mapping[str, object]:
@@ -158,7 +159,7 @@ def _table(schema: pa.Schema, columns: Mapping[str, object]) -> pa.Table:
     rows = len(next(iter(columns.values())))  # type: ignore[arg-type]
     arrays = []
     for field in schema:
-        given = columns.get(field.name)
+        given: Any = columns.get(field.name)
         array = given.to_arrow() if isinstance(given, pl.Series) else given
         if array is None:
             array = pa.nulls(rows, field.type)

@@ -94,7 +94,8 @@ def framework():
         Theme(theme_id=f"{FRAMEWORK}/{n}", framework_id=FRAMEWORK, number=n, label=f"T{n}") for n in (1, 2)
     ]
     stages = [
-        Stage(stage_id=f"{FRAMEWORK}/s{n}", framework_id=FRAMEWORK, number=n, name=f"S{n}") for n in range(1, 5)
+        Stage(stage_id=f"{FRAMEWORK}/s{n}", framework_id=FRAMEWORK, number=n, name=f"S{n}")
+        for n in range(1, 5)
     ]
     return (*themes, *stages)
 
@@ -113,7 +114,12 @@ def rated(place, year, low, high=None, *, kind="self", theme=1, assessor=None):
 
 @pytest.mark.parametrize(
     ("before", "after", "move"),
-    [((1, 1), (3, 3), "up"), ((3, 3), (2, 2), "down"), ((2, 2), (2, 2), "same"), ((1, 2), (2, 3), "undecided")],
+    [
+        ((1, 1), (3, 3), "up"),
+        ((3, 3), (2, 2), "down"),
+        ((2, 2), (2, 2), "same"),
+        ((1, 2), (2, 3), "undecided"),
+    ],
 )
 def test_a_stage_moves_when_the_intervals_lie_apart(tables, places, framework, before, after, move):
     rows = [rated("north/alder", 2022, *before), rated("north/alder", 2023, *after)]
@@ -144,7 +150,9 @@ def test_an_unknown_framework_is_an_error_with_the_nearest(tables, places, frame
 def test_too_few_changes_give_no_p_value_and_the_reason(tables, places, framework):
     rows = [rated("north/alder", 2022, 1), rated("north/alder", 2023, 3)]
     tested = change.stage_signs(change.between(tables(*places, *framework, *rows), FIRST, LAST)).frame
-    assert tested.select("n", "ups", "p_value", "reason").rows() == [(1, 1, None, "1 changed; a test needs 6")]
+    assert tested.select("n", "ups", "p_value", "reason").rows() == [
+        (1, 1, None, "1 changed; a test needs 6")
+    ]
 
 
 # Exact by hand: 2 * (sum of C(n, i) for i up to the smaller) / 2**n.
@@ -161,6 +169,8 @@ def test_the_sign_test_sums_both_tails():
 
 
 def test_a_window_keeps_the_places_and_sources_of_its_time(tables, places):
-    window = change.Window(tables(*places, board("north/alder", 2022), board("north/alder", 2023)), since=LAST)
+    window = change.Window(
+        tables(*places, board("north/alder", 2022), board("north/alder", 2023)), since=LAST
+    )
     assert window.frame("governance").select(pl.len()).collect().item() == 0
     assert window.frame("places").select(pl.len()).collect().item() == 4

@@ -25,11 +25,19 @@ NAMES = (
 
 def about(place, source="s1"):
     system = place.split("/")[0]
-    return {"system_id": system, "place_id": place, "source_id": source, "as_of": DAY, "as_of_precision": "day"}
+    return {
+        "system_id": system,
+        "place_id": place,
+        "source_id": source,
+        "as_of": DAY,
+        "as_of_precision": "day",
+    }
 
 
 def said(result):
-    columns = [name for name in ("item", "value", "status", "places", "systems") if name in result.frame.columns]
+    columns = [
+        name for name in ("item", "value", "status", "places", "systems") if name in result.frame.columns
+    ]
     stated = result.frame.filter(~pl.col("status").is_in(["not_stated", "no_source"]))
     return stated.select(columns).rows()
 
@@ -80,7 +88,14 @@ def test_members_remits_and_topics(tables, places):
     rows = tables(
         *places,
         Membership(**about("north/alder"), sectors=("acute", "icb")),
-        Remit(**about("north/alder"), service_area="Cancer", grouping="service", level="place", delegated="no", text="-"),
+        Remit(
+            **about("north/alder"),
+            service_area="Cancer",
+            grouping="service",
+            level="place",
+            delegated="no",
+            text="-",
+        ),
         Priority(**about("north/alder"), label="Falls", topics=("frailty", "prevention"), position=1),
         Priority(**about("north/birch"), label="Frailty", topics=("frailty",), position=1),
     )
@@ -146,6 +161,7 @@ def test_small_counts_are_withheld_with_all_that_leads_to_them(tables, places, n
     assert hidden["fact_ids"].list.len().sum() == 0
     touched = frame.filter(pl.col("item").is_in(hidden["item"].implode()))
     assert touched["of_stated"].null_count() == touched.height
-    assert touched.filter(pl.col("status") == "not_stated")["places"].null_count() == touched.filter(
-        pl.col("status") == "not_stated"
-    ).height
+    assert (
+        touched.filter(pl.col("status") == "not_stated")["places"].null_count()
+        == touched.filter(pl.col("status") == "not_stated").height
+    )

@@ -14,7 +14,9 @@ from placebench.benchmark.counts.tally import tally
 PLACES = [f"north/p{n}" for n in range(5)]
 VALUES = ["joint", "informal", "alliance"]
 STATUSES = ["in_place", "planned", "absent"]
-NO_ANSWERS = st.dictionaries(st.sampled_from(PLACES), st.tuples(st.sampled_from(VALUES), st.sampled_from(STATUSES)))
+NO_ANSWERS = st.dictionaries(
+    st.sampled_from(PLACES), st.tuples(st.sampled_from(VALUES), st.sampled_from(STATUSES))
+)
 SCHEMA = {
     "place_id": pl.String,
     "item": pl.String,
@@ -44,7 +46,9 @@ def counted(rows, *, exclusive, places=PLACES, read=True):
 
 
 def row(frame, value, status):
-    return frame.filter(pl.col("value").eq_missing(pl.lit(value)), pl.col("status") == status).row(0, named=True)
+    return frame.filter(pl.col("value").eq_missing(pl.lit(value)), pl.col("status") == status).row(
+        0, named=True
+    )
 
 
 def test_both_denominators_intervals_and_bounds():
