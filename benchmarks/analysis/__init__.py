@@ -1,1 +1,1 @@
-"""Speed and memory of comparisons over very many facts."""
+"""Speed of the methods of analysis, measured on purpose."""

@@ -5,7 +5,7 @@
 | `UsageError` | fix the command or the call |
 | `DocumentError` | fix or replace the document |
 | `PluginError` | fix or remove the plugin |
-| `CodebookError` | fix the codebook or profile file |
+| `CodebookError` | fix the codebook, profile or study file |
 | `DatasetError` | rebuild or repair the dataset |
 
 A message always says what was expected, what was found, and where; `hint` says what to do.
@@ -74,7 +74,7 @@ class PluginError(PlacebenchError):
 
 
 class CodebookError(PlacebenchError):
-    """A codebook or profile file has an entry that cannot be used."""
+    """A codebook, a profile or another file of choices has an entry that cannot be used."""
 
 
 class DatasetError(PlacebenchError):

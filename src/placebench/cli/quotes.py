@@ -11,9 +11,9 @@ import click
 import polars as pl
 
 from placebench.cli.output import terminal_width
-from placebench.cli.sources import SourceTexts
 from placebench.cli.tables import harmless, shown, wrapped
 from placebench.dataset import Dataset, evidence_of
+from placebench.dataset.source_texts import SourceTexts
 from placebench.errors import UsageError
 from placebench.model import TABLES, Evidence, columns_of
 from placebench.schema import id_column

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from placebench.codebook.profile_file import ProfileTable
 from placebench.model import Organisation
+from placebench.toml_file import TomlTable
 
 
-def check_names(system: ProfileTable, places: Sequence[ProfileTable]) -> None:
+def check_names(system: TomlTable, places: Sequence[TomlTable]) -> None:
     """Raise an error if a place or partnership stands twice, or a name is of two places or of the system too.
 
     Raises:
@@ -31,7 +31,7 @@ def check_names(system: ProfileTable, places: Sequence[ProfileTable]) -> None:
             )
 
 
-def check_organisations(tables: Iterable[ProfileTable], rows: Iterable[Organisation]) -> None:
+def check_organisations(tables: Iterable[TomlTable], rows: Iterable[Organisation]) -> None:
     """Raise an error if an organisation stands twice, or a name is of two organisations.
 
     Raises:
@@ -49,7 +49,7 @@ def check_organisations(tables: Iterable[ProfileTable], rows: Iterable[Organisat
                 raise table.fault("a name of one organisation", f"“{name}” for {first} too", name)
 
 
-def _named(system: ProfileTable, places: Iterable[ProfileTable]) -> Iterator[tuple[ProfileTable, str, str]]:
+def _named(system: TomlTable, places: Iterable[TomlTable]) -> Iterator[tuple[TomlTable, str, str]]:
     yield from ((system, "the system", name) for name in _names(system))
     for place in places:
         yield from ((place, place.text("id"), name) for name in _names(place))
@@ -57,7 +57,7 @@ def _named(system: ProfileTable, places: Iterable[ProfileTable]) -> Iterator[tup
             yield from ((partnership, place.text("id"), name) for name in _names(partnership))
 
 
-def _names(table: ProfileTable) -> tuple[str, ...]:
+def _names(table: TomlTable) -> tuple[str, ...]:
     name, aliases = table.text("name"), table.texts("aliases")
     if name in aliases:
         raise table.fault("aliases that differ from the name", f"“{name}” again", "aliases")

@@ -13,11 +13,10 @@ import attrs
 from placebench.codebook.additions import Additions
 from placebench.codebook.local_words import KINDS, local_words
 from placebench.codebook.patterns import Pattern, check
-from placebench.codebook.profile_file import ProfileFile, ProfileTable
 from placebench.codebook.profile_names import check_names, check_organisations
-from placebench.errors import CodebookError
 from placebench.model import TABLES, Organisation, Partnership, Place, System
 from placebench.model.vocabularies import SECTOR, SLUG
+from placebench.toml_file import TomlTable, parse_toml
 
 _FILE = ("system", "words", "place", "organisation", "edition")
 _SYSTEM = ("id", "name", "aliases", "ods", "gss", "valid_from", "valid_to", "successor")
@@ -103,23 +102,15 @@ def parse_profile(name: str, data: bytes) -> SystemProfile:
     Raises:
         CodebookError: The bytes are not TOML, or have an entry that cannot be used.
     """
-    try:
-        file = ProfileFile(name, data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        hint = "save the file as UTF-8"
-        raise CodebookError(
-            "text in UTF-8", "other bytes", where=f"{name}, line {line}", hint=hint
-        ) from error
-    return _profile(ProfileTable(file, "", 0, file.content()))
+    return _profile(parse_toml(name, data, "a system profile"))
 
 
-def _profile(table: ProfileTable) -> SystemProfile:
+def _profile(table: TomlTable) -> SystemProfile:
     table.check_keys(_FILE, ("system", "place"))
     content = table.content["system"]
     if not isinstance(content, dict):
         raise table.fault("a table headed [system]", content, "system")
-    about = ProfileTable(table.file, "system", 0, content)
+    about = TomlTable(table.file, "system", 0, content)
     system = _system(about)
     places = table.tables("place")
     if not places:
@@ -140,11 +131,11 @@ def _profile(table: ProfileTable) -> SystemProfile:
     return profile
 
 
-def _words(table: ProfileTable) -> Additions | None:
+def _words(table: TomlTable) -> Additions | None:
     content = table.content.get("words", {})
     if not isinstance(content, dict):
         raise table.fault("a table headed [words]", content, "words")
-    words = ProfileTable(table.file, "words", 0, content)
+    words = TomlTable(table.file, "words", 0, content)
     words.check_keys(KINDS, ())
     given = {kind: words.texts(kind) for kind in KINDS}
     owners: dict[str, str] = {}
@@ -154,7 +145,7 @@ def _words(table: ProfileTable) -> Additions | None:
     return local_words(f"{table.file.name} [words]", given)
 
 
-def _system(table: ProfileTable) -> System:
+def _system(table: TomlTable) -> System:
     table.check_keys(_SYSTEM, ("id", "name"))
     system = System(
         system_id=_id(table),
@@ -169,7 +160,7 @@ def _system(table: ProfileTable) -> System:
     return system
 
 
-def _place(system_id: str, table: ProfileTable) -> Place:
+def _place(system_id: str, table: TomlTable) -> Place:
     table.check_keys(_PLACE, ("id", "name"))
     for code in table.texts("footprint"):
         if not _GSS.fullmatch(code):
@@ -183,7 +174,7 @@ def _place(system_id: str, table: ProfileTable) -> Place:
     )
 
 
-def _partnerships(system_id: str, place: ProfileTable) -> Iterator[Partnership]:
+def _partnerships(system_id: str, place: TomlTable) -> Iterator[Partnership]:
     place_id = f"{system_id}/{place.text('id')}"
     for table in place.tables("partnerships"):
         table.check_keys(_PARTNERSHIP, ("name",))
@@ -196,7 +187,7 @@ def _partnerships(system_id: str, place: ProfileTable) -> Iterator[Partnership]:
         )
 
 
-def _organisation(table: ProfileTable) -> Organisation:
+def _organisation(table: TomlTable) -> Organisation:
     table.check_keys(_ORGANISATION, ("name", "sectors"))
     for sector in table.texts("sectors"):
         if sector not in SECTOR.codes:
@@ -216,7 +207,7 @@ def _organisation(table: ProfileTable) -> Organisation:
     )
 
 
-def _edition(table: ProfileTable) -> Edition:
+def _edition(table: TomlTable) -> Edition:
     table.check_keys(_EDITION, ("name", "match"))
     expression = table.text("match")
     if wrong := check(expression):
@@ -225,7 +216,7 @@ def _edition(table: ProfileTable) -> Edition:
     return Edition(table.text("name"), match, table.optional("document_type"), dict(_expected(table)))
 
 
-def _expected(table: ProfileTable) -> Iterator[tuple[str, tuple[int, int | None]]]:
+def _expected(table: TomlTable) -> Iterator[tuple[str, tuple[int, int | None]]]:
     expects = table.content.get("expects", {})
     if not isinstance(expects, dict):
         raise table.fault("tables and numbers for expects, such as { priorities = [1] }", expects, "expects")
@@ -238,18 +229,18 @@ def _expected(table: ProfileTable) -> Iterator[tuple[str, tuple[int, int | None]
         yield name, (rows[0], rows[1] if len(rows) > 1 else None)
 
 
-def _period(table: ProfileTable) -> dict[str, dt.date | None]:
+def _period(table: TomlTable) -> dict[str, dt.date | None]:
     first, last = table.date("valid_from"), table.date("valid_to")
     if first and last and last < first:
         raise table.fault(f"valid_to after {first}", str(last), "valid_to")
     return {"valid_from": first, "valid_to": last}
 
 
-def _id(table: ProfileTable) -> str:
+def _id(table: TomlTable) -> str:
     return table.fixed("id", _SLUG, "black-country, in small letters, digits and hyphens") or ""
 
 
-def _slug_of(table: ProfileTable) -> str:
+def _slug_of(table: TomlTable) -> str:
     found = slug(table.text("name"))
     if not found:
         raise table.fault("a name with letters", table.text("name"), "name")

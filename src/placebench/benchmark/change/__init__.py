@@ -11,7 +11,7 @@ from placebench.benchmark.change.footprints import footprint_changes
 from placebench.benchmark.change.sides import Sides, between, datasets
 from placebench.benchmark.change.sign_test import sign_test
 from placebench.benchmark.change.transitions import stage_signs, stage_transitions
-from placebench.benchmark.change.window import Window
+from placebench.benchmark.window import Window
 
 __all__ = [
     "Sides",

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import attrs
 import polars as pl
 
-from placebench.benchmark.change.window import Window
 from placebench.benchmark.scope import Tables, with_text_codes
 from placebench.benchmark.stated import notes
+from placebench.benchmark.window import Window
 from placebench.errors import UsageError
 from placebench.model import FACT_TABLES
 

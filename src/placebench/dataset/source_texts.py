@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from placebench.dataset import Dataset
+from placebench.dataset.dataset import Dataset
 from placebench.documents import Document, Span, read_document
 from placebench.errors import DocumentError
 

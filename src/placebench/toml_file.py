@@ -1,4 +1,4 @@
-"""The TOML file of a profile: its values with their types checked, and the line that each stands in."""
+"""A TOML file that a person wrote: its values with their types checked, and the line that each stands in."""
 
 from __future__ import annotations
 
@@ -18,12 +18,41 @@ _TOML_POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _LONGEST = 80
 
 
+def parse_toml(name: str, data: bytes, kind: str) -> TomlTable:
+    """Read a file from its bytes, and return it as one table.
+
+    Args:
+        name: What to call the file in messages.
+        data: The bytes of the file.
+        kind: What it should be, such as "a system profile".
+
+    Raises:
+        CodebookError: The bytes are not TOML in UTF-8.
+    """
+    try:
+        file = TomlFile(name, data.decode("utf-8-sig"), kind)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        hint = "save the file as UTF-8"
+        raise CodebookError(
+            "text in UTF-8", "other bytes", where=f"{name}, line {line}", hint=hint
+        ) from error
+    return TomlTable(file, "", 0, file.content())
+
+
 @attrs.frozen(eq=False)
-class ProfileFile:
-    """A profile's text, which knows where things stand in it."""
+class TomlFile:
+    """A text in TOML, which knows where things stand in it.
+
+    Attributes:
+        name: What messages call it.
+        text: The text.
+        kind: What it should be, such as "a system profile".
+    """
 
     name: str
     text: str
+    kind: str
 
     def content(self) -> Mapping[str, Any]:
         """Return the file as TOML.
@@ -38,7 +67,7 @@ class ProfileFile:
             where = f"{self.name}, line {found.group(1)}, column {found.group(2)}" if found else self.name
             said = _TOML_POSITION.sub("", str(error))
             raise CodebookError(
-                "a system profile in TOML",
+                f"{self.kind} in TOML",
                 f"{said[:1].lower()}{said[1:]}",
                 where=where,
                 hint="texts stand in double quotes, lists in square brackets",
@@ -75,8 +104,8 @@ class ProfileFile:
 
 
 @attrs.frozen(eq=False)
-class ProfileTable:
-    """One table of a profile, such as a place.
+class TomlTable:
+    """One table of a file, such as a place of a profile.
 
     Attributes:
         file: The file.
@@ -85,7 +114,7 @@ class ProfileTable:
         content: Its keys and values.
     """
 
-    file: ProfileFile
+    file: TomlFile
     path: str
     number: int
     content: Mapping[str, Any]
@@ -109,7 +138,7 @@ class ProfileTable:
                 there = f"only {', '.join(self.content)}" if self.content else "nothing"
                 raise self.fault(f"the key {key}", there)
 
-    def tables(self, key: str) -> tuple[ProfileTable, ...]:
+    def tables(self, key: str) -> tuple[TomlTable, ...]:
         """Return the tables that a key holds a list of."""
         found = self.content.get(key, [])
         if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
@@ -117,7 +146,7 @@ class ProfileTable:
             raise self.fault(f"tables headed {shape}", found, key)
         # A table within a table is looked for among the lines of the outer one.
         return tuple(
-            ProfileTable(self.file, self.path or key, self.number if self.path else n, one)
+            TomlTable(self.file, self.path or key, self.number if self.path else n, one)
             for n, one in enumerate(found)
         )
 
@@ -154,6 +183,47 @@ class ProfileTable:
         if found is not None and type(found) is not dt.date:
             hint = "a date stands without quotes" if isinstance(found, str) else None
             raise self.fault(f"a date for {key}, such as 2022-07-01", repr(found), key, hint=hint)
+        return found
+
+    def table(self, key: str) -> TomlTable | None:
+        """Return the table that a key holds, or None where the key is not given."""
+        found = self.content.get(key)
+        if found is None:
+            return None
+        path = f"{self.path}.{key}" if self.path else key
+        if not isinstance(found, dict):
+            raise self.fault(f"a table headed [{path}]", found, key)
+        return TomlTable(self.file, path, 0, found)
+
+    def whole(self, key: str, *, least: int = 0, otherwise: int | None = None) -> int | None:
+        """Return a whole number, or `otherwise` where the key is not given."""
+        found = self.content.get(key, otherwise)
+        if found is not None and (type(found) is not int or found < least):
+            raise self.fault(f"a whole number from {least} for {key}", found, key)
+        return found
+
+    def share(self, key: str, *, otherwise: float) -> float:
+        """Return a number from 0 to 1, or `otherwise` where the key is not given."""
+        found = self.content.get(key, otherwise)
+        if type(found) not in (int, float) or not 0 <= found <= 1:
+            raise self.fault(f"a number from 0 to 1 for {key}", found, key)
+        return float(found)
+
+    def flag(self, key: str, *, otherwise: bool) -> bool:
+        """Return true or false, or `otherwise` where the key is not given."""
+        found = self.content.get(key, otherwise)
+        if not isinstance(found, bool):
+            raise self.fault(f"true or false for {key}", found, key)
+        return found
+
+    def choices(self, key: str, known: Collection[str]) -> tuple[str, ...]:
+        """Return a list of texts, each of which is one of those known."""
+        found = self.texts(key)
+        for text in found:
+            if text not in known:
+                near = difflib.get_close_matches(text, known, n=1)
+                hint = f"did you mean {near[0]}?" if near else None
+                raise self.fault(f"{key} among {', '.join(known)}", f"“{text}”", key, text, hint=hint)
         return found
 
     def _text(self, value: object, key: str) -> str:
