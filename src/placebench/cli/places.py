@@ -29,8 +29,9 @@ _EXAMPLES = examples(
 def compare(*, places: tuple[str, ...], folder: Path) -> None:
     """Print a few places side by side.
 
-    Each row is what sources state of each on one item. A place is named by its identifier, such as bob/oxfordshire. Rows that no place states are left out and
-    named in the notes; what is missing is not stated, which does not mean no.
+    Each row is what sources state of each on one item. A place is named by its identifier, such as
+    bob/oxfordshire. Rows that no place states are left out and named in the notes; what is missing is not
+    stated, which does not mean no.
     """
     from placebench.benchmark.study import Study, run_study
     from placebench.cli.side_by_side import print_side_by_side

@@ -147,7 +147,9 @@ class Document:
         tables: Every table in reading order.
         pages: Span of each page; empty where the format has no pages.
         metadata: What the file says of itself, or a `sources.csv` beside it: `title`, `publisher`,
-            `document_type`, `published`, `url`; `modified`, where the file says when it was last changed.
+            `document_type`, `published`, `url`; `modified`, where the file says when it was last changed;
+            `template`, `committee` and `item`, the number of an agenda item, of a page of a council's
+            committees.
         warnings: What of the file could not be read, each in a sentence without its full stop.
     """
 

@@ -277,6 +277,8 @@ CLAIM_OUTCOME = Vocabulary(
         "tied": "Another importer claimed it with equal rank.",
         "refused": "No importer claimed the document.",
         "failed": "The importer raised, or the document could not be read.",
+        "timeout": "Reading the document took too long, and was ended.",
+        "crashed": "The process that read the document ended.",
     },
 )
 

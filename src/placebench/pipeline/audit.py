@@ -87,7 +87,7 @@ def audit_document(path: str | PathLike[str], registry: Registry, importer: str 
     found, *others = find_documents([path])
     if others:
         raise UsageError("one document to audit", f"a folder of {len(others) + 1}", where=str(path))
-    document = opened(found.path.read_bytes(), found.name, found.metadata)
+    document = opened(found.read(), found.name, found.metadata)
     claims, failed = identified(document, registry, asked)
     resolution = resolve(claims)
     winners = {award.importer for award in resolution.awards if award.won}

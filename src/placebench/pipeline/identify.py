@@ -11,7 +11,7 @@ from placebench.claims import Award, resolve
 from placebench.codebook import NewPlace, load_codebook, profile_of, slug
 from placebench.coding.elsewhere import england
 from placebench.coding.spoken import Spoken, spoken_of
-from placebench.errors import DocumentError, PlacebenchError, UnreadableDocument
+from placebench.errors import DocumentError, PlacebenchError
 from placebench.extract.candidates import Candidate, candidates, together
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.passages import lines
@@ -57,12 +57,9 @@ class Identification:
 def identify_document(found: Found, registry: Registry) -> Identification:
     """Ask every importer which parts of a document it knows, and look for names where none knows any."""
     try:
-        document = opened(found.path.read_bytes(), found.name, found.metadata)
+        document = opened(found.read(), found.name, found.metadata)
     except DocumentError as error:
         return Identification(found.name, None, errors=(error,))
-    except OSError as error:
-        unread = UnreadableDocument("a file that can be read", error.strerror or "none", where=found.name)
-        return Identification(found.name, None, errors=(unread,))
     importers = registry.select()
     claims, failed = identified(document, registry, importers)
     resolution = resolve(claims)

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from os import PathLike
-from pathlib import Path
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
+
+import attrs
 
 from placebench.claims import LOST, READ, TIED, Resolution, resolve, tied_error
 from placebench.coding.coverage import coverage
 from placebench.dataset import Part, part_key
 from placebench.documents import Document
+from placebench.documents.limits import DEFAULT_LIMITS, Limits, limited
 from placebench.errors import (
     DocumentError,
     PlacebenchError,
     PluginError,
     UnclaimedDocument,
-    UnreadableDocument,
 )
 from placebench.importer import Importer, ReadsByCodebook, signature
 from placebench.model import ClaimRecord, Source
+from placebench.pipeline.files import Found
 from placebench.pipeline.reading import Read, identified, opened, quoted_spans, read_won
 from placebench.pipeline.report import (
     FAILED,
@@ -38,42 +38,74 @@ from placebench.schema import SCHEMA_VERSION
 from placebench.sources import source_row
 
 
+@attrs.frozen(eq=False)
+class Work:
+    """What is done with each document; depends on nothing else, so any process may do it.
+
+    Attributes:
+        registry: The plugins.
+        importer: Name of the only importer to ask; None for all.
+        limits: What a document may hold.
+    """
+
+    registry: Registry
+    importer: str | None = None
+    limits: Limits = DEFAULT_LIMITS
+
+    @property
+    def key(self) -> Hashable:
+        """Tells works apart, in whatever process they are."""
+        return self.registry.settings, self.importer, self.limits
+
+    def __call__(self, found: Found) -> Outcome:
+        """Import a document in this process."""
+        return import_one(found, registry=self.registry, importer=self.importer, limits=self.limits)
+
+    def lost(self, found: Found, error: PlacebenchError, outcome: str, importer: str | None) -> Outcome:
+        """Return the outcome of a document whose process ended; see `unread_outcome`."""
+        return unread_outcome(found, error, outcome, importer)
+
+
 def import_one(
-    path: str | PathLike[str],
-    *,
-    name: str,
-    metadata: Mapping[str, str],
-    registry: Registry,
-    importer: str | None = None,
+    found: Found, *, registry: Registry, importer: str | None = None, limits: Limits = DEFAULT_LIMITS
 ) -> Outcome:
-    """Import one document; depends on nothing but its arguments, so any process may run it.
+    """Import one document in this process; its result depends on nothing but the arguments.
 
     Args:
-        path: The file.
-        name: What to call it in messages and in the dataset.
-        metadata: What is known of it; see `Document.metadata`.
+        found: The document.
         registry: The plugins.
         importer: Name of the only importer to ask.
+        limits: What it may hold; those on time and memory hold for processes of their own alone.
     """
     asked = registry.select(importer)
     try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        unread = UnreadableDocument("a file that can be read", error.strerror or "none", where=name)
-        return Outcome((), DocumentReport(name, FAILED, messages=(sentence(unread),)))
-    try:
-        document = opened(data, name, metadata)
+        with limited(limits):
+            document = opened(found.read(limits), found.name, found.metadata)
+            return _imported(document, registry, asked)
     except DocumentError as error:
-        return unread_outcome(data, name, metadata, error)
-    return _imported(document, registry, asked)
+        return unread_outcome(found, error)
 
 
-def unread_outcome(data: bytes, name: str, metadata: Mapping[str, str], error: PlacebenchError) -> Outcome:
-    """Return the outcome of a document that cannot be read: its source, one claims row, and a sentence."""
-    source = source_row(hashlib.sha256(data).hexdigest(), name, metadata)
-    record = ClaimRecord(source_id=source.source_id, won=False, outcome=FAILED, error=sentence(error))
-    part = _host_part(source, metadata, (), [record])
-    return Outcome((part,), DocumentReport(name, FAILED, messages=(sentence(error),)))
+def unread_outcome(
+    found: Found, error: PlacebenchError, outcome: str = FAILED, importer: str | None = None
+) -> Outcome:
+    """Return the outcome of a document that was not read: its source, one claims row, and a sentence.
+
+    Args:
+        found: The document.
+        error: Why it was not read.
+        outcome: `failed`, `timeout` or `crashed`.
+        importer: Name and version of the importer that was at it, if one was.
+    """
+    report = DocumentReport(found.name, outcome, messages=(sentence(error),))
+    sha256 = found.hashed().sha256
+    if sha256 is None:
+        return Outcome((), report)
+    source = source_row(sha256, found.name, found.metadata)
+    record = ClaimRecord(
+        source_id=source.source_id, importer=importer, won=False, outcome=outcome, error=sentence(error)
+    )
+    return Outcome((_host_part(source, found.metadata, (), [record]),), report)
 
 
 def _imported(document: Document, registry: Registry, asked: Sequence[Importer]) -> Outcome:
@@ -176,7 +208,12 @@ def _source(document: Document) -> Source:
 def _host_part(
     source: Source, metadata: Mapping[str, str], asked: Sequence[Importer], records: Sequence[ClaimRecord]
 ) -> Part:
-    options = {"path": source.path, "metadata": dict(metadata), "asked": [signature(one) for one in asked]}
+    options = {
+        "path": source.path,
+        "metadata": dict(metadata),
+        "asked": [signature(one) for one in asked],
+        "outcomes": sorted({record.outcome for record in records}),
+    }
     key = part_key(source.sha256, "", "", SCHEMA_VERSION, "", options)
     return Part(key, {"sources": (source,), "claims": tuple(records)})
 

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 import attrs
 
 from placebench.checks import Checked, check
 from placebench.claims import Resolution, verified_claims
 from placebench.documents import Document, Span, read_document
+from placebench.documents.limits import limits
 from placebench.errors import DocumentError, PluginError, UnreadableDocument
 from placebench.extract.document_dates import document_date
 from placebench.extract.passages import lines
-from placebench.importer import Claim, Importer
+from placebench.importer import Claim, Importer, signature
 from placebench.model import Evidence, Rejection, Row
 from placebench.pipeline.collect import Found, collect, unmet
+from placebench.pipeline.stage import Stage, during
 from placebench.plugins import Registry, call
 
 NAMES = frozenset({"systems", "places", "partnerships", "organisations"})
 """Tables whose rows only name something, so that a quote of theirs states nothing."""
+_MEMORY_HINT = "leave it out, or allow more memory"
+
+T = TypeVar("T")
 
 
 @attrs.frozen
@@ -49,11 +55,14 @@ def opened(data: bytes, name: str, metadata: Mapping[str, str]) -> Document:
         DocumentError: The bytes are no document that can be read.
     """
     try:
-        document = read_document(data, name, metadata)
+        with during(Stage(f"{name} to be read")):
+            document = read_document(data, name, metadata)
         # Half of a surrogate pair would stop the whole dataset from being written.
         "".join((document.text, *document.metadata.values())).encode()
     except DocumentError:
         raise
+    except MemoryError as error:
+        raise UnreadableDocument(_in_memory("a document"), "more", where=name, hint=_MEMORY_HINT) from error
     except Exception as error:
         # A reader's library may raise anything on bytes that were made to break it.
         found = f"{type(error).__name__}: {error}"
@@ -85,8 +94,9 @@ def identified(
     failed: dict[str, PluginError] = {}
     for importer in asked:
         try:
-            claims[importer.name] = call(
-                registry.who(importer),
+            claims[importer.name] = _called(
+                registry,
+                importer,
                 f"identify of {document.path}",
                 lambda one=importer: verified_claims(one.identify(document), document, one),  # type: ignore[misc]
             )
@@ -103,8 +113,9 @@ def read_won(document: Document, registry: Registry, importer: Importer, resolut
         if award.importer != importer.name or not award.won:
             continue
         try:
-            things = call(
-                registry.who(importer),
+            things = _called(
+                registry,
+                importer,
                 f"extract of {document.path}",
                 lambda claim=award.readable: tuple(importer.extract(document, claim)),  # type: ignore[misc]
             )
@@ -119,6 +130,22 @@ def read_won(document: Document, registry: Registry, importer: Importer, resolut
     if rejected:
         rows["rejections"] = (*rejected, *rows.get("rejections", ()))
     return Read(importer, rows, unmet=missed)
+
+
+def _called(registry: Registry, importer: Importer, what: str, work: Callable[[], T]) -> T:
+    who = registry.who(importer)
+    with during(Stage(what, who, signature(importer))):
+        try:
+            return call(who, what, work)
+        except PluginError as error:
+            if isinstance(error.__cause__, MemoryError):
+                hint = _MEMORY_HINT
+                raise PluginError(_in_memory(f"{what} to finish"), "more", where=who, hint=hint) from error
+            raise
+
+
+def _in_memory(what: str) -> str:
+    return f"{what} within {limits().memory:,} MB of memory"
 
 
 def quoted_spans(rows: Mapping[str, tuple[Row, ...]]) -> Iterator[Span]:
