@@ -13,6 +13,7 @@ from placebench.cli.output import complain, examples, format_option, print_rows
 from placebench.cli.profile import profile_option
 
 if TYPE_CHECKING:
+    from placebench.importer import AnyImporter
     from placebench.plugins import PluginState
 
 _COLUMNS = ("name", "version", "system", "places", "from", "state", "error")
@@ -53,6 +54,13 @@ def _rows(plugin: PluginState) -> Iterator[tuple[str | None, ...]]:
         why = f"by {' and '.join(plugin.replaced_by)}" if plugin.replaced_by else str(plugin.error)
         yield plugin.name, None, None, None, plugin.origin, plugin.state, why
     for importer in plugin.importers:
-        places = ", ".join(place.place_id for place in importer.places)
-        system = importer.system.system_id
+        system, places = _whose(importer)
         yield importer.name, importer.version, system, places, plugin.origin, plugin.state, None
+
+
+def _whose(importer: AnyImporter) -> tuple[str | None, str | None]:
+    from placebench.importer import OpenImporter
+
+    if isinstance(importer, OpenImporter):
+        return "as the document says", None
+    return importer.system.system_id, ", ".join(place.place_id for place in importer.places)

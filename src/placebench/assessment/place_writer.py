@@ -1,0 +1,120 @@
+"""Writes the sheet of one place: a row a theme, what it looks like at each stage, and cells for answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from placebench.assessment import template as t
+from placebench.assessment.form import Form
+from placebench.assessment.styles import Styles, set_up_page
+from placebench.model import Place
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+_HEAD = 6
+_FIRST_DAY = dt.date(2000, 1, 1)
+_WIDTHS = {t.NUMBER: 5, t.THEME: 32}
+_READ, _PART = 36, {t.STAGE: 18, t.UP_TO: 18, t.EVIDENCE: 28, t.COMMENT: 36}
+_PROMPTS = {
+    t.STAGE: ("Stage", f"Choose a stage, or “{t.NOT_ASSESSED}”."),
+    t.UP_TO: ("Only for a range", "Choose the higher stage if you stand between two; else leave it empty."),
+}
+
+
+def write_place(sheet: Worksheet, form: Form, place: Place, styles: Styles) -> None:
+    """Write the sheet of a place.
+
+    Args:
+        sheet: The sheet, empty.
+        form: What the workbook is for.
+        place: The place.
+        styles: The formats of the workbook.
+    """
+    headings = t.headings(form.framework, form.assessors)
+    set_up_page(sheet, form)
+    _write_head(sheet, form, place, styles, headings)
+    for column, heading in enumerate(headings):
+        sheet.set_column(column, column, _width(heading))
+        sheet.write_string(_HEAD, column, heading, styles.heading)
+    last = len(headings) - 1
+    sheet.set_column(last, last, 12, None, {"hidden": True})
+    for row, theme in enumerate(form.framework.themes, _HEAD + 1):
+        read = [t.theme_text(theme), *t.criteria_texts(form.framework, theme)]
+        sheet.write_number(row, 0, theme.number, styles.cell)
+        for column, text in enumerate(read, 1):
+            sheet.write_string(row, column, text, styles.theme if column == 1 else styles.cell)
+        for column in range(len(read) + 1, last):
+            sheet.write_blank(row, column, None, styles.answer)
+        sheet.write_string(row, last, theme.theme_id, styles.cell)
+    _offer_answers(sheet, form, headings)
+    sheet.freeze_panes(_HEAD + 1, 2)
+    sheet.repeat_rows(_HEAD)
+
+
+def _write_head(sheet: Worksheet, form: Form, place: Place, styles: Styles, headings: list[str]) -> None:
+    sheet.write_string(0, 1, f"{place.name}: {form.framework.framework.name}", styles.title)
+    for row, (label, text) in enumerate(((t.PLACE_LABEL, place.name), (t.PLACE_ID_LABEL, place.place_id)), 2):
+        sheet.write_string(row, 1, label, styles.label)
+        sheet.write_string(row, 2, text, styles.plain_line)
+    rows = len(form.framework.themes)
+    for number in range(1, form.assessors + 1):
+        column = headings.index(t.of_assessor(number, t.STAGE))
+        for row, part, style in ((2, t.NAME, styles.answer), (3, t.DATE, styles.date)):
+            sheet.write_string(row, column, t.of_assessor(number, part), styles.label)
+            sheet.write_blank(row, column + 1, None, style)
+        # A formula that counts what is left, so that nobody has to.
+        first, last = (_address(row, column) for row in (_HEAD + 1, _HEAD + rows))
+        sheet.write_string(4, column, f"Assessor {number}: themes without an answer", styles.label)
+        sheet.write_formula(4, column + 1, f"=COUNTBLANK({first}:{last})", styles.plain_line, rows)
+
+
+def _offer_answers(sheet: Worksheet, form: Form, headings: list[str]) -> None:
+    first, last = _HEAD + 1, _HEAD + len(form.framework.themes)
+    lists = {t.STAGE: "=StageAnswers", t.UP_TO: "=Stages"}
+    for number in range(1, form.assessors + 1):
+        for part, source in lists.items():
+            column = headings.index(t.of_assessor(number, part))
+            title, prompt = _PROMPTS[part]
+            sheet.data_validation(
+                first,
+                column,
+                last,
+                column,
+                {
+                    "validate": "list",
+                    "source": source,
+                    "input_title": title,
+                    "input_message": prompt,
+                    "error_title": "Not on the list",
+                    "error_message": "Choose an entry of the list, or leave the cell empty.",
+                },
+            )
+        column = headings.index(t.of_assessor(number, t.STAGE)) + 1
+        sheet.data_validation(
+            3,
+            column,
+            3,
+            column,
+            {
+                "validate": "date",
+                "criteria": ">=",
+                "value": _FIRST_DAY,
+                "input_title": "Day of the assessment",
+                "input_message": "A date, such as 5/10/2023.",
+                "error_title": "No date",
+                "error_message": "Write a date, such as 5/10/2023.",
+            },
+        )
+
+
+def _width(heading: str) -> int:
+    part = heading.partition(": ")[2]
+    return _PART[part] if t.assessor_in(heading) else _WIDTHS.get(heading, _READ)
+
+
+def _address(row: int, column: int) -> str:
+    from xlsxwriter.utility import xl_rowcol_to_cell  # noqa: PLC0415 - only who writes a workbook needs it
+
+    return str(xl_rowcol_to_cell(row, column))
