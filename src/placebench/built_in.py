@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from placebench.assessment.table_importer import TableImporter
 from placebench.assessment.workbook_importer import WorkbookImporter
 from placebench.hookspecs import hookimpl
-from placebench.importer import OpenImporter
 
 
 @hookimpl
-def placebench_importers() -> list[OpenImporter]:
+def placebench_importers() -> tuple[WorkbookImporter, TableImporter]:
     """Register the importers of documents that name their own system."""
-    return [WorkbookImporter()]
+    return WorkbookImporter(), TableImporter("ratings", "1")

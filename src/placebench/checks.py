@@ -18,7 +18,7 @@ import attrs
 
 from placebench.documents import Document, Quote, Span
 from placebench.errors import DocumentError
-from placebench.importer import FaultFound, Fact, GapFound, Importer, own_rows, signature
+from placebench.importer import Fact, FaultFound, GapFound, Importer, own_rows, signature
 from placebench.model import (
     ROW_RULES,
     TABLES,

@@ -302,8 +302,9 @@ def _additions_of(
 
 def _with(importer: AnyImporter, additions: tuple[Additions, ...]) -> AnyImporter:
     # An importer that does not read by the coding frame reads as it did, under the version that it had.
-    takes = additions and isinstance(importer, ReadsByCodebook)
-    return importer.with_additions(additions) if takes else importer  # type: ignore[attr-defined]
+    if additions and isinstance(importer, ReadsByCodebook):
+        return importer.with_additions(additions)
+    return importer
 
 
 def _importers_of(hooks: pluggy.HookRelay, who: str) -> tuple[AnyImporter, ...]:

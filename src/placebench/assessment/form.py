@@ -1,4 +1,4 @@
-"""`Form`: what an assessment workbook is for, before anybody fills it in; and what it says of itself after."""
+"""What an assessment workbook is for, before anybody fills it in, and what it says of itself after."""
 
 from __future__ import annotations
 

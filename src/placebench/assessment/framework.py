@@ -33,7 +33,7 @@ class MaturityFramework:
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """What a list to choose a stage from says, lowest first: `2 Developing`, or `2` of a scale of numbers."""
+        """What a list of stages to choose from says, lowest first: `2 Developing`, or `2` of numbers."""
         if self.is_numbered:
             return tuple(stage.name for stage in self.stages)
         return tuple(f"{stage.number} {stage.name}" for stage in self.stages)

@@ -10,7 +10,7 @@ import attrs
 from placebench.assessment import template as t
 from placebench.assessment.framework import MaturityFramework
 from placebench.assessment.sheets import Position, SheetView
-from placebench.importer import FaultFound, Fact
+from placebench.importer import Fact, FaultFound
 from placebench.model import Criterion, Framework, Row, Stage, Theme
 
 Texts = Mapping[str, str]

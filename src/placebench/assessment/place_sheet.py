@@ -12,7 +12,7 @@ from placebench.assessment.framework import MaturityFramework, did_you_mean
 from placebench.assessment.ratings import TABLE, Rater, RatingCells
 from placebench.assessment.sheets import Position, SheetView
 from placebench.errors import DocumentError
-from placebench.importer import FaultFound, Fact, GapFound
+from placebench.importer import Fact, FaultFound, GapFound
 from placebench.model import Theme
 
 
@@ -54,9 +54,9 @@ class PlaceSheet:
                 at = next(at for at in sorted(self.sheet.cells) if at[0] == below)
                 yield self.sheet.fault(TABLE, error, at)
                 continue
-            for number, rater in raters.items() if theme else ():
-                cells = ((below, columns[t.of_assessor(number, part)]) for part in t.PARTS)
-                yield from rater.rating(theme, RatingCells(*cells))
+            if theme:
+                for number, rater in raters.items():
+                    yield from rater.rating(theme, _cells(below, columns, number))
         yield from self._without_row(seen)
 
     def _headings(self) -> tuple[int, Mapping[str, int]]:
@@ -77,8 +77,9 @@ class PlaceSheet:
         for heading in (one for one in needed if one not in columns and one != t.NUMBER):
             unknown = {name: at for name, at in columns.items() if name not in needed}
             near = next((name for name in unknown if did_you_mean(name, [heading])), None)
-            at = (row, unknown[near]) if near else None
-            raise self.sheet.error(f"the heading “{heading}”", f"“{near}”" if near else "none", at, _RESTORE)
+            stands = (row, unknown[near]) if near else None
+            found_there = f"“{near}”" if near else "none"
+            raise self.sheet.error(f"the heading “{heading}”", found_there, stands, _RESTORE)
         return row, columns
 
     def _rater(self, number: int) -> Rater:
@@ -139,6 +140,11 @@ _LONGEST = 60
 
 def _assessors(columns: Mapping[str, int]) -> list[int]:
     return sorted({number for name in columns if (number := t.assessor_in(name)) is not None})
+
+
+def _cells(row: int, columns: Mapping[str, int], number: int) -> RatingCells:
+    stage, up_to, evidence, comment = ((row, columns[t.of_assessor(number, part)]) for part in t.PARTS)
+    return RatingCells(stage, up_to, evidence, comment)
 
 
 def _asked(heading: str) -> bool:

@@ -10,7 +10,7 @@ from placebench.assessment.answers import Day, is_not_assessed, stages_in
 from placebench.assessment.framework import MaturityFramework
 from placebench.assessment.sheets import Position, SheetView
 from placebench.errors import DocumentError
-from placebench.importer import FaultFound, Fact, GapFound
+from placebench.importer import Fact, FaultFound, GapFound
 from placebench.model import Assessment, Theme
 
 TABLE = "assessments"

@@ -79,9 +79,15 @@ class SheetView:
         self, expected: str, found: str, at: Position | None = None, hint: str | None = None
     ) -> DocumentError:
         """Return an error that names a cell, or the sheet."""
-        stands = self.address(at) if at else f"sheet {self.name}" if self.name else None
-        where = ", ".join(filter(None, [self.document.path, stands]))
+        where = ", ".join(filter(None, [self.document.path, self._place(at)]))
         return DocumentError(expected, found, where=where, hint=hint)
+
+    def _place(self, at: Position | None) -> str | None:
+        if at is None:
+            return f"sheet {self.name}" if self.name else None
+        if self.name:
+            return self.address(at)
+        return f"row {at[0] + 1}, column {self.text((0, at[1])) or at[1] + 1} ({self.address(at)})"
 
     def fault(self, table: str, error: DocumentError, at: Position) -> FaultFound:
         """Return an error as what an importer yields, with the words of a cell."""

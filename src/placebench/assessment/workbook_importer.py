@@ -15,7 +15,7 @@ from placebench.assessment.place_sheet import PlaceSheet
 from placebench.assessment.ratings import TABLE
 from placebench.assessment.sheets import SheetView
 from placebench.documents import Document
-from placebench.importer import API, KNOWS_EDITION, Claim, Expect, FaultFound, Fact, GapFound, Importer
+from placebench.importer import API, KNOWS_EDITION, Claim, Expect, Fact, FaultFound, GapFound, Importer
 from placebench.model import FACT_TABLES, Place, System
 
 READS = frozenset({*FACT_TABLES, "frameworks", "themes", "stages", "criteria", "places", "systems"})
@@ -102,12 +102,12 @@ class WorkbookReader:
         owner = form.about.said(t.OWNER_LABEL)
         read = read_framework(form.framework_sheet, owner if owner == self.system.system_id else None)
         yield from read.found
-        for sheet in form.places if read.framework else ():
+        for sheet in form.places:
             place_id = sheet.said(t.PLACE_ID_LABEL)
-            if place_id in self.owners.ids:
-                yield from PlaceSheet(sheet, read.framework, form.kind, place_id).read()
-            else:
+            if place_id not in self.owners.ids:
                 yield self._unknown(sheet, place_id)
+            elif read.framework:
+                yield from PlaceSheet(sheet, read.framework, form.kind, place_id).read()
 
     def _unknown(self, sheet: SheetView, place_id: str) -> FaultFound:
         known = ", ".join(self.owners.ids)

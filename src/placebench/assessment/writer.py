@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator, Sequence
+from importlib import resources
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -93,33 +95,20 @@ def _write_instructions(sheet: Worksheet, form: Form, styles: Styles) -> None:
         sheet.write_string(row, 0, line, styles.plain)
 
 
-def _instructions(form: Form) -> Iterator[str]:
-    stages = ", ".join(form.framework.choices)
-    yield f"There is a sheet for each place: {', '.join(place.name for place in form.places)}."
-    yield "1. On the sheet of your place, write the name of each assessor and the day of the assessment at the top."
-    yield (
-        "2. For each theme, read what it looks like at each stage, and choose a stage from the list in the column "
-        f"whose heading ends in “{t.STAGE}”: {stages}."
-    )
-    yield f"3. Between two stages, choose the lower one there and the higher one under “{t.UP_TO}”."
-    yield (
-        f"4. Where you looked at a theme and give no rating, choose “{t.NOT_ASSESSED}”. An empty cell says nothing: "
-        "it is read as not asked."
-    )
-    yield (
-        f"5. Under “{t.EVIDENCE}”, give a link or the name of a document that bears out the rating; under "
-        f"“{t.COMMENT}”, anything that helps to read it."
-    )
-    if form.assessors > 1:
-        yield (
-            f"6. {form.assessors} assessors can answer side by side. Each keeps to the columns of one number; "
-            "answers that differ are kept, not averaged."
-        )
-    yield (
-        "Cells to fill in have a frame and a light ground and stand under a heading that begins with “Assessor”; "
-        "all others are locked, without a password. Sheets may be renamed and columns moved. Headings, "
-        f"themes and criteria must stay as they are, and so must the sheets {t.FRAMEWORK} and {t.ABOUT}."
-    )
+def _instructions(form: Form) -> list[str]:
+    text = resources.files(__package__).joinpath("instructions.txt").read_text(encoding="utf-8")
+    words = {
+        "places": ", ".join(place.name for place in form.places),
+        "stages": ", ".join(form.framework.choices),
+        "stage": t.STAGE,
+        "up_to": t.UP_TO,
+        "evidence": t.EVIDENCE,
+        "comment": t.COMMENT,
+        "not_assessed": t.NOT_ASSESSED,
+        "framework": t.FRAMEWORK,
+        "about": t.ABOUT,
+    }
+    return string.Template(text).substitute(words).splitlines()
 
 
 def _write_framework(sheet: Worksheet, form: Form, styles: Styles) -> int:

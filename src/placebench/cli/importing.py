@@ -10,6 +10,7 @@ from typing import TypeVar
 import click
 
 from placebench.cli.codebook import codebook_option
+from placebench.cli.framework import framework_option
 from placebench.cli.output import examples
 from placebench.cli.profile import profile_option
 
@@ -29,6 +30,7 @@ _OPTIONS = (
     click.option("--importer", metavar="NAME", help="Ask this importer only; see `placebench importers`."),
     profile_option,
     codebook_option,
+    framework_option,
     click.option(
         "--log-format",
         type=click.Choice((CONSOLE, JSON)),
@@ -63,6 +65,7 @@ def run(
     importer: str | None,
     profiles: tuple[str, ...],
     additions: tuple[str, ...],
+    frameworks: tuple[str, ...],
     log_format: str,
     quiet: bool,
 ) -> None:
@@ -74,7 +77,7 @@ def run(
     from placebench.cli.comparing import compare
     from placebench.cli.saving import Asked, imported, print_summary
 
-    asked = Asked(importer, profiles, additions)
+    asked = Asked(importer, profiles, additions, frameworks)
     done = imported(documents, out, asked, log_format=log_format, quiet=quiet)
     if done.saved:
         compare(done.run.dataset, out, quiet=quiet)
@@ -88,6 +91,8 @@ def run(
     epilog=examples(
         "placebench import examples/documents --out out",
         "placebench import paper.txt --out out --importer bob",
+        "placebench import filled.xlsx --out out",
+        "placebench import ratings.csv --framework framework.toml --out out",
     ),
 )
 @_import_options
@@ -100,6 +105,7 @@ def import_command(
     importer: str | None,
     profiles: tuple[str, ...],
     additions: tuple[str, ...],
+    frameworks: tuple[str, ...],
     log_format: str,
     quiet: bool,
 ) -> None:
@@ -109,7 +115,7 @@ def import_command(
     """
     from placebench.cli.saving import Asked, imported, print_summary
 
-    asked = Asked(importer, profiles, additions)
+    asked = Asked(importer, profiles, additions, frameworks)
     done = imported(documents, out, asked, log_format=log_format, quiet=quiet)
     if not quiet:
         print_summary(done.run)

@@ -9,6 +9,7 @@ import click
 
 from placebench.cli.codebook import codebook_option
 from placebench.cli.failures import SOME_FAILED
+from placebench.cli.framework import framework_option
 from placebench.cli.output import complain, examples, format_option, print_rows
 from placebench.cli.profile import profile_option
 
@@ -27,10 +28,16 @@ _EXAMPLES = examples(
 @click.command("importers", epilog=_EXAMPLES)
 @profile_option
 @codebook_option
+@framework_option
 @format_option
 @click.pass_context
 def importers(
-    ctx: click.Context, *, profiles: tuple[str, ...], additions: tuple[str, ...], form: str
+    ctx: click.Context,
+    *,
+    profiles: tuple[str, ...],
+    additions: tuple[str, ...],
+    frameworks: tuple[str, ...],
+    form: str,
 ) -> None:
     """List the importers, and the plugins that are broken.
 
@@ -39,7 +46,7 @@ def importers(
     """
     from placebench.pipeline import registry_with
 
-    registry = registry_with(profiles, additions)
+    registry = registry_with(profiles, additions, frameworks)
     rows = [row for plugin in registry.plugins for row in _rows(plugin)]
     if not rows:
         complain("No importer is installed; install a plugin, such as placebench-bob.")

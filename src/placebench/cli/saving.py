@@ -29,11 +29,13 @@ class Asked:
         importer: Name of the only importer to ask; None for all.
         profiles: Files of systems to read as well.
         additions: Files of additions to the coding frame.
+        frameworks: Files of maturity frameworks, for tables of ratings.
     """
 
     importer: str | None
     profiles: Sequence[str]
     additions: Sequence[str]
+    frameworks: Sequence[str] = ()
 
 
 @attrs.frozen
@@ -73,6 +75,7 @@ def imported(
             importer=asked.importer,
             profiles=asked.profiles,
             codebook=asked.additions,
+            frameworks=asked.frameworks,
             on_progress=on_progress,
         )
     tell(run, log_format)

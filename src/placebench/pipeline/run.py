@@ -16,6 +16,7 @@ import attrs
 from placebench import dataset
 from placebench.codebook import load_additions
 from placebench.errors import PlacebenchError, UnreadableDocument
+from placebench.frameworks import FrameworkPlugin
 from placebench.pipeline.files import Found, find_documents
 from placebench.pipeline.one import import_one, unread_outcome
 from placebench.pipeline.references import with_references_met
@@ -58,6 +59,7 @@ def import_documents(
     plugins: Registry | None = None,
     profiles: Iterable[str | PathLike[str]] = (),
     codebook: Iterable[str | PathLike[str]] = (),
+    frameworks: Iterable[str | PathLike[str]] = (),
     executor: Executor | None = None,
     on_progress: Progress | None = None,
 ) -> ImportRun:
@@ -69,15 +71,17 @@ def import_documents(
         plugins: The plugins to use; those that are installed unless given.
         profiles: Files of systems to read as well; each takes the place of a plugin that reads its system.
         codebook: Files of additions to the coding frame, for every importer that reads by it.
+        frameworks: Files of maturity frameworks by which tables of ratings are read.
         executor: Where documents are read; in this process, one after another, unless given. Its processes
             must be able to import the plugins.
         on_progress: Called after each document, in the order of their names.
 
     Raises:
-        UsageError: A path, a profile or an importer does not exist, or there is nothing to import.
-        CodebookError: A profile or an addition has an entry that cannot be used.
+        UsageError: A path, a profile, a framework or an importer does not exist, or there is nothing to
+            import.
+        CodebookError: A profile, a framework or an addition has an entry that cannot be used.
     """
-    registry = registry_with(profiles, codebook, plugins=plugins)
+    registry = registry_with(profiles, codebook, frameworks, plugins=plugins)
     registry.select(importer)
     first, again = _once(find_documents(_listed(paths)))
     outcomes: list[Outcome] = []
@@ -96,6 +100,7 @@ def import_documents(
 def registry_with(
     profiles: Iterable[str | PathLike[str]] = (),
     codebook: Iterable[str | PathLike[str]] = (),
+    frameworks: Iterable[str | PathLike[str]] = (),
     *,
     plugins: Registry | None = None,
 ) -> Registry:
@@ -104,13 +109,15 @@ def registry_with(
     Args:
         profiles: Files of systems.
         codebook: Files of additions to the coding frame.
+        frameworks: Files of maturity frameworks.
         plugins: The plugins to use; those that are installed unless given.
 
     Raises:
-        UsageError: A profile does not exist.
-        CodebookError: A profile or an addition does not exist or has an entry that cannot be used.
+        UsageError: A profile or a framework does not exist.
+        CodebookError: A profile, a framework or an addition does not exist or has an entry that cannot be used.
     """
-    given = [ProfilePlugin(path) for path in _listed(profiles)]
+    given: list[object] = [ProfilePlugin(path) for path in _listed(profiles)]
+    given += [FrameworkPlugin(path) for path in _listed(frameworks)]
     additions = [load_additions(Path(path)) for path in _listed(codebook)]
     if plugins is None:
         return discover(given, additions=additions)
