@@ -1,4 +1,4 @@
-"""Frameworks as a plugin: ratings by a framework in a TOML file are read, without a distribution of its own."""
+"""Frameworks as a plugin: ratings by a framework in a TOML file are read, without a distribution."""
 
 from __future__ import annotations
 

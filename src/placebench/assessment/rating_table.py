@@ -1,4 +1,4 @@
-"""Ratings in comma-separated values, one a row: which columns there are, and which rows are of a framework."""
+"""A table of ratings in comma-separated values: its columns, and where its rows stand."""
 
 from __future__ import annotations
 
@@ -60,10 +60,8 @@ class RatingTable:
         """
         for name, column in self.columns.items():
             if name not in COLUMNS:
-                hint = did_you_mean(name, COLUMNS)
-                raise self.sheet.error(
-                    f"one of the columns {', '.join(COLUMNS)}", f"“{name}”", (0, column), hint
-                )
+                expected, hint = f"one of the columns {', '.join(COLUMNS)}", did_you_mean(name, COLUMNS)
+                raise self.sheet.error(expected, f"“{name}”", (0, column), hint)
         if STAGE not in self.columns and STAGE_LOW not in self.columns:
             raise self.sheet.error(f"a column {STAGE}, or {STAGE_LOW} and {STAGE_HIGH}", "none of them")
 

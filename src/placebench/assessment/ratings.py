@@ -11,9 +11,12 @@ from placebench.assessment.framework import MaturityFramework
 from placebench.assessment.sheets import Position, SheetView
 from placebench.errors import DocumentError
 from placebench.importer import Fact, FaultFound, GapFound
-from placebench.model import Assessment, Theme
+from placebench.model import TABLES, Assessment, Theme
 
 TABLE = "assessments"
+READS = frozenset(TABLES)
+"""What a document of ratings is read for: it says nothing that is for another importer."""
+
 NOT_STATED, NO_RATING = "absent", "not_assessed"
 """Reasons of gaps."""
 

@@ -12,7 +12,7 @@ from placebench.assessment.form import KINDS
 from placebench.assessment.framework import MaturityFramework, did_you_mean, folded
 from placebench.assessment.owners import Owners, is_place_id, owners
 from placebench.assessment.rating_table import RatingTable, rating_table
-from placebench.assessment.ratings import TABLE, Rater, RatingCells
+from placebench.assessment.ratings import READS, TABLE, Rater, RatingCells
 from placebench.documents import Document
 from placebench.errors import DocumentError
 from placebench.importer import (
@@ -27,8 +27,6 @@ from placebench.importer import (
     Importer,
 )
 from placebench.model import Place, Row, System
-
-READS = frozenset({TABLE})
 
 
 @attrs.frozen

@@ -12,14 +12,11 @@ from placebench.assessment.framework import did_you_mean
 from placebench.assessment.framework_sheet import read_framework
 from placebench.assessment.owners import Owners, is_system_id, owners
 from placebench.assessment.place_sheet import PlaceSheet
-from placebench.assessment.ratings import TABLE
+from placebench.assessment.ratings import READS, TABLE
 from placebench.assessment.sheets import SheetView
 from placebench.documents import Document
 from placebench.importer import API, KNOWS_EDITION, Claim, Expect, Fact, FaultFound, GapFound, Importer
-from placebench.model import FACT_TABLES, Place, System
-
-READS = frozenset({*FACT_TABLES, "frameworks", "themes", "stages", "criteria", "places", "systems"})
-"""What a workbook is read for: nothing that it says is for another importer."""
+from placebench.model import Place, System
 
 
 @attrs.frozen

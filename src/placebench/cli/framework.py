@@ -25,7 +25,7 @@ dataset_option = click.option(
     "folder",
     metavar="DIR",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Dataset that holds the framework; FRAMEWORK is then its identifier, the beginning of it, or its name.",
+    help="Dataset that holds the framework; FRAMEWORK is its identifier, the beginning of it, or its name.",
 )
 _out_option = click.option(
     "--out",
@@ -46,8 +46,8 @@ _out_option = click.option(
 def framework() -> None:
     """Write, check and export maturity frameworks as files.
 
-    A framework is a file in TOML: its name, its stages, and what each theme looks like at each stage. Workbooks
-    are made of it, and tables of ratings are read by it.
+    A framework is a file in TOML: its name, its stages, and what each theme looks like at each stage.
+    Workbooks are made of it, and tables of ratings are read by it.
     """
 
 
@@ -73,9 +73,8 @@ def check(*, file: str) -> None:
     about = whole.framework
     click.echo(f"{about.name} ({about.framework_id})\nStages: {', '.join(whole.choices)}\n")
     columns = ("number", "theme", "criteria")
-    print_rows(
-        columns, [(theme.number, theme.label, _count(whole, theme.theme_id)) for theme in whole.themes]
-    )
+    rows = [(theme.number, theme.label, _count(whole, theme.theme_id)) for theme in whole.themes]
+    print_rows(columns, rows)
 
 
 @framework.command(

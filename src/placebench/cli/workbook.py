@@ -68,9 +68,9 @@ def workbook(
 ) -> None:
     """Write a workbook in which teams assess their places.
 
-    FRAMEWORK is the file of a framework (see `placebench framework`), or with --dataset the identifier or name
-    of a framework that the dataset holds. The workbook has a sheet for each place and a row for each theme; filled
-    in, `placebench import` reads it.
+    FRAMEWORK is the file of a framework (see `placebench framework`), or with --dataset the identifier or
+    name of a framework that the dataset holds. The workbook has a sheet for each place and a row for each
+    theme; filled in, `placebench import` reads it.
     """
     from placebench.assessment.form import Form
     from placebench.assessment.owners import chosen

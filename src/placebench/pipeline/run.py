@@ -114,7 +114,7 @@ def registry_with(
 
     Raises:
         UsageError: A profile or a framework does not exist.
-        CodebookError: A profile, a framework or an addition does not exist or has an entry that cannot be used.
+        CodebookError: A profile, a framework or an addition cannot be used.
     """
     given: list[object] = [ProfilePlugin(path) for path in _listed(profiles)]
     given += [FrameworkPlugin(path) for path in _listed(frameworks)]
