@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from placebench.assessment import template as t
 from placebench.assessment.form import Form
-from placebench.assessment.styles import Styles, set_up_page
+from placebench.assessment.framework import MaturityFramework
+from placebench.assessment.styles import Styles, lines_of, row_height, set_up_page
 from placebench.model import Place
 
 if TYPE_CHECKING:
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 
 _HEAD = 6
 _FIRST_DAY = dt.date(2000, 1, 1)
-_WIDTHS = {t.NUMBER: 5, t.THEME: 32}
-_READ, _PART = 36, {t.STAGE: 18, t.UP_TO: 18, t.EVIDENCE: 28, t.COMMENT: 36}
+_WIDTHS = {t.NUMBER: 5, t.THEME: 32, t.WITHOUT_STAGE: 76}
+_READ, _PART = (36, 44, 52, 60, 76), {t.STAGE: 20, t.UP_TO: 20, t.EVIDENCE: 28, t.COMMENT: 36}
+_MOST_LINES = 26
+_PAGE_WIDTH, _LEAST_SCALE = 120, 40
 _PROMPTS = {
     t.STAGE: ("Stage", f"Choose a stage, or “{t.NOT_ASSESSED}”."),
     t.UP_TO: ("Only for a range", "Choose the higher stage if you stand between two; else leave it empty."),
@@ -33,15 +36,16 @@ def write_place(sheet: Worksheet, form: Form, place: Place, styles: Styles) -> N
         styles: The formats of the workbook.
     """
     headings = t.headings(form.framework, form.assessors)
-    set_up_page(sheet, form)
+    reading = _reading_width(form.framework)
+    widths = [_width(heading, reading) for heading in headings]
+    _set_up(sheet, headings, widths)
     _write_head(sheet, form, place, styles, headings)
     for column, heading in enumerate(headings):
-        sheet.set_column(column, column, _width(heading))
         sheet.write_string(_HEAD, column, heading, styles.heading)
     last = len(headings) - 1
-    sheet.set_column(last, last, 12, None, {"hidden": True})
     for row, theme in enumerate(form.framework.themes, _HEAD + 1):
         read = [t.theme_text(theme), *t.criteria_texts(form.framework, theme)]
+        sheet.set_row(row, row_height(zip(read, widths[1:], strict=False)))
         sheet.write_number(row, 0, theme.number, styles.cell)
         for column, text in enumerate(read, 1):
             sheet.write_string(row, column, text, styles.theme if column == 1 else styles.cell)
@@ -49,8 +53,29 @@ def write_place(sheet: Worksheet, form: Form, place: Place, styles: Styles) -> N
             sheet.write_blank(row, column, None, styles.answer)
         sheet.write_string(row, last, theme.theme_id, styles.cell)
     _offer_answers(sheet, form, headings)
+
+
+def _set_up(sheet: Worksheet, headings: list[str], widths: list[float]) -> None:
+    """Set widths, frozen panes and pages: one with the criteria, and one for each assessor."""
+    set_up_page(sheet)
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    last = len(headings) - 1
+    sheet.set_column(last, last, 12, None, {"hidden": True})
     sheet.freeze_panes(_HEAD + 1, 2)
     sheet.repeat_rows(_HEAD)
+    sheet.repeat_columns(0, 1)
+    assessors = [n for n, heading in enumerate(headings) if heading.endswith(f": {t.STAGE}")]
+    sheet.set_print_scale(max(_LEAST_SCALE, min(100, int(100 * _PAGE_WIDTH / sum(widths[: assessors[0]])))))
+    sheet.set_v_pagebreaks(assessors)
+
+
+def _reading_width(framework: MaturityFramework) -> int:
+    """Return the width of the columns of criteria: the least at which no cell is higher than a row may be."""
+    staged = len(framework.stages)
+    texts = [text for theme in framework.themes for text in t.criteria_texts(framework, theme)[:staged]]
+    fits = (width for width in _READ if all(lines_of(text, width) <= _MOST_LINES for text in texts))
+    return next(fits, _READ[-1])
 
 
 def _write_head(sheet: Worksheet, form: Form, place: Place, styles: Styles, headings: list[str]) -> None:
@@ -109,9 +134,9 @@ def _offer_answers(sheet: Worksheet, form: Form, headings: list[str]) -> None:
         )
 
 
-def _width(heading: str) -> int:
+def _width(heading: str, reading: float) -> float:
     part = heading.partition(": ")[2]
-    return _PART[part] if t.assessor_in(heading) else _WIDTHS.get(heading, _READ)
+    return _PART[part] if t.assessor_in(heading) else _WIDTHS.get(heading, reading)
 
 
 def _address(row: int, column: int) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
-
-from placebench.assessment.form import Form
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _DARK, _LIGHT, _LINE = "#1F3A5F", "#FFFBEA", "#7F7F7F"
 _FONT = {"font_name": "Arial", "font_size": 11, "valign": "top"}
-_A4, _A3 = 9, 8
+_A4 = 9
+_LINE_HEIGHT, _HIGHEST = 15, 409
 
 
 class Styles:
@@ -40,12 +41,26 @@ class Styles:
         self.date = style(**given, num_format="d mmmm yyyy", align="left")
 
 
-def set_up_page(sheet: Worksheet, form: Form, *, landscape: bool = True) -> None:
-    """Make a sheet print in full width, with its name and page number on every page."""
+def set_up_page(sheet: Worksheet, *, landscape: bool = True) -> None:
+    """Make a sheet print on A4 in full width, with its name and page number on every page."""
     if landscape:
         sheet.set_landscape()
-    sheet.set_paper(_A3 if landscape and form.assessors > 1 else _A4)
+    sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
     sheet.set_footer("&L&F&C&A&RPage &P of &N")
     sheet.hide_gridlines(2)
+
+
+def lines_of(text: str, width: float) -> int:
+    """Return how many lines a text takes in a column of a width in characters."""
+    return sum(len(textwrap.wrap(line, max(1, int(width)))) or 1 for line in text.splitlines())
+
+
+def row_height(cells: Iterable[tuple[str, float]]) -> int:
+    """Return the height in points that shows each text in a column of its width, as far as a sheet allows.
+
+    Not every program fits rows to wrapped text when it opens a file.
+    """
+    most = max((lines_of(text, width) for text, width in cells), default=1)
+    return min(_HIGHEST, _LINE_HEIGHT * most + 3)

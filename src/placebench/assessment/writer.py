@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from placebench.assessment import template as t
 from placebench.assessment.form import Form
 from placebench.assessment.place_writer import write_place
-from placebench.assessment.styles import Styles, set_up_page
+from placebench.assessment.styles import Styles, row_height, set_up_page
 from placebench.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _LONGEST_CELL = 32_767
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _RESERVED = (t.INSTRUCTIONS, t.FRAMEWORK, t.ABOUT, "History")
 _WIDTHS = (11, 44, 9, 9, 34, 34, 80, 12)
+_INSTRUCTIONS_WIDTH = 80
 
 
 def write_workbook(form: Form) -> bytes:
@@ -88,10 +89,11 @@ def _sheet_names(form: Form) -> Iterator[str]:
 
 
 def _write_instructions(sheet: Worksheet, form: Form, styles: Styles) -> None:
-    set_up_page(sheet, form, landscape=False)
-    sheet.set_column(0, 0, 100)
+    set_up_page(sheet, landscape=False)
+    sheet.set_column(0, 0, _INSTRUCTIONS_WIDTH)
     sheet.write_string(0, 0, f"{_kind_in_words(form)}: {form.framework.framework.name}", styles.title)
     for row, line in enumerate(_instructions(form), 2):
+        sheet.set_row(row, row_height([(line, _INSTRUCTIONS_WIDTH)]))
         sheet.write_string(row, 0, line, styles.plain)
 
 
@@ -113,20 +115,21 @@ def _instructions(form: Form) -> list[str]:
 
 def _write_framework(sheet: Worksheet, form: Form, styles: Styles) -> int:
     """Write the framework as rows; return the number, from 1, of the row of the last stage."""
-    set_up_page(sheet, form)
+    set_up_page(sheet)
     for column, (width, name) in enumerate(zip(_WIDTHS, t.FRAMEWORK_COLUMNS, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, name, styles.heading)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     for row, cells in enumerate(t.framework_rows(form.framework), 1):
+        sheet.set_row(row, row_height(zip(cells, _WIDTHS, strict=True)))
         for column, text in enumerate(cells):
             sheet.write_string(row, column, text, styles.plain)
     return 2 + len(form.framework.stages)
 
 
 def _write_about(sheet: Worksheet, form: Form, styles: Styles) -> None:
-    set_up_page(sheet, form, landscape=False)
+    set_up_page(sheet, landscape=False)
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 1, 70)
     pairs = (
