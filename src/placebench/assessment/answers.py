@@ -55,10 +55,10 @@ def stages_in(
     if up_to and sheet.text(up_to):
         if low != high:
             raise sheet.error("a single stage, as the highest stands in a cell of its own", "a range", at)
-        high = _stage(framework, sheet, up_to, sheet.text(up_to))
+        high, at = _stage(framework, sheet, up_to, sheet.text(up_to)), up_to
     if low > high:
         found = f"{framework.choices[low - 1]} to {framework.choices[high - 1]}"
-        raise sheet.error("the lowest stage first", found, up_to or at)
+        raise sheet.error("the lowest stage first", found, at)
     return Stages(low, high)
 
 

@@ -60,6 +60,15 @@ class FilledForm:
     places: tuple[SheetView, ...]
 
     @property
+    def place_ids(self) -> tuple[str, ...]:
+        """The places that the workbook was written for.
+
+        Raises:
+            DocumentError: It does not say.
+        """
+        return tuple(self.about.needed(t.PLACE_IDS_LABEL).split(", "))
+
+    @property
     def kind(self) -> str:
         """`self` or `peer`.
 

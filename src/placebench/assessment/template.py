@@ -17,7 +17,7 @@ INSTRUCTIONS, FRAMEWORK, ABOUT = "Instructions", "Framework", "About"
 
 TEMPLATE_LABEL, VERSION_LABEL, KIND_LABEL = "Template", "Template version", "Kind"
 SYSTEM_ID_LABEL, SYSTEM_LABEL, OWNER_LABEL = "System ID", "System", "System of the framework"
-PLACE_ID_LABEL, PLACE_LABEL = "Place ID", "Place"
+PLACE_IDS_LABEL, PLACE_ID_LABEL, PLACE_LABEL = "Place IDs", "Place ID", "Place"
 """Labels; what belongs to one stands in the cell to its right."""
 
 NUMBER, THEME, THEME_ID, WITHOUT_STAGE = "No.", "Theme", "Theme ID", "Criteria without a stage"

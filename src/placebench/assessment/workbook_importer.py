@@ -37,10 +37,10 @@ class WorkbookImporter:
         form = filled_form(document)
         if form is None:
             return None
-        system = _system(form.about)
+        system, listed = _system(form.about), form.place_ids
         said = [_place(sheet, system) for sheet in form.places]
-        places = [place for place in said if place is not None]
-        return WorkbookReader(self, owners(system, places, known))
+        places = [place for place in said if place is not None and place.place_id in listed]
+        return WorkbookReader(self, owners(system, places, known), form.kind)
 
 
 @attrs.frozen
@@ -50,10 +50,12 @@ class WorkbookReader:
     Attributes:
         importer: The importer that it reads for.
         owners: The system and its places.
+        kind: `self` or `peer`.
     """
 
     importer: WorkbookImporter
     owners: Owners
+    kind: str
     expects: Mapping[str, Expect] = {}
 
     @property
@@ -104,7 +106,7 @@ class WorkbookReader:
             if place_id not in self.owners.ids:
                 yield self._unknown(sheet, place_id)
             elif read.framework:
-                yield from PlaceSheet(sheet, read.framework, form.kind, place_id).read()
+                yield from PlaceSheet(sheet, read.framework, self.kind, place_id).read()
 
     def _unknown(self, sheet: SheetView, place_id: str) -> FaultFound:
         known = ", ".join(self.owners.ids)

@@ -138,6 +138,7 @@ def _write_about(sheet: Worksheet, form: Form, styles: Styles) -> None:
         (t.KIND_LABEL, form.kind),
         (t.SYSTEM_ID_LABEL, form.system.system_id),
         (t.SYSTEM_LABEL, form.system.name),
+        (t.PLACE_IDS_LABEL, ", ".join(place.place_id for place in form.places)),
         (t.OWNER_LABEL, form.framework.framework.system_id or ""),
     )
     sheet.write_string(
