@@ -84,6 +84,11 @@ def framework() -> MaturityFramework:
     return parse_framework("framework.toml", FRAMEWORK.encode())
 
 
+@pytest.fixture(scope="session")
+def framework_toml() -> str:
+    return FRAMEWORK
+
+
 @pytest.fixture
 def filled(framework: MaturityFramework) -> Callable[..., Filled]:
     """Return what gives a workbook in which one assessor has signed."""

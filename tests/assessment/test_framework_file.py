@@ -64,12 +64,16 @@ def test_the_framework_to_begin_with_reads():
 )
 def test_a_framework_written_reads_as_the_same(stages, themes):
     blocks = [
-        f"[[theme]]\nname = {quoted(name)}\ncriteria = {{ {quoted(stages[0])} = [{', '.join(map(quoted, texts))}] }}"
+        f"[[theme]]\nname = {quoted(name)}\ncriteria = {{ {quoted(stages[0])} = {listed(texts)} }}"
         for name, texts in themes
     ]
-    text = "\n".join(['name = "Any"', f"stages = [{', '.join(map(quoted, stages))}]", *blocks])
+    text = "\n".join(['name = "Any"', f"stages = {listed(stages)}", *blocks])
     if "no_stage" not in stages:
         assert parse(framework_toml(parse(text))) == parse(text)
+
+
+def listed(texts):
+    return f"[{', '.join(map(quoted, texts))}]"
 
 
 def quoted(text):

@@ -89,7 +89,7 @@ def test_a_form_that_nobody_can_fill_in_is_refused(framework, wrong):
         Form(framework, VALE, **wrong)
 
 
-def test_words_that_no_cell_can_hold_are_told(framework):
+def test_words_that_no_cell_can_hold_are_told():
     text = (
         f'name = "Long"\nstages = ["Low", "High"]\n[[theme]]\nname = "One"\ndescription = "{"a" * 40_000}"\n'
     )

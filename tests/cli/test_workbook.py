@@ -102,18 +102,11 @@ def test_a_workbook_is_never_written_over(placebench, tmp_path, framework, vale)
     assert (result.exit_code, path.read_text()) == (2, "answers")
 
 
-def test_a_framework_is_named_by_what_there_is(placebench, tmp_path, framework, vale, dataset):
-    missing = placebench(
-        "workbook",
-        tmp_path / "framwork.toml",
-        "--system",
-        "vale",
-        "--out",
-        tmp_path / "x.xlsx",
-        "--profile",
-        vale,
-    )
-    assert "did you mean" in missing.stderr
+def test_a_framework_is_named_by_what_there_is(placebench, framework, vale, dataset):
+    near = framework.with_name("framwork.toml")
+    whose = ("--profile", vale, "--system", "vale")
+    missing = placebench("workbook", near, *whose, "--out", framework.with_name("x.xlsx"), width=300)
+    assert f"did you mean {framework}?" in missing.stderr
     unknown = placebench("framework", "export", "bob", "--dataset", dataset)
     assert unknown.exit_code == 2
     assert "the dataset has no framework" in unknown.stderr
