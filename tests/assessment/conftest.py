@@ -96,7 +96,7 @@ def filled(framework: MaturityFramework) -> Callable[..., Filled]:
     def make(**options: Any) -> Filled:
         data = write_workbook(Form(framework, VALE, PLACES, **options))
         book = Filled(openpyxl.load_workbook(BytesIO(data)))
-        book.sign("Ann", dt.datetime(2023, 10, 5))  # noqa: DTZ001 - a sheet knows no time zones
+        book.sign("Place lead", dt.datetime(2023, 10, 5))  # noqa: DTZ001 - a sheet knows no time zones
         return book
 
     return make

@@ -9,7 +9,7 @@ import pytest
 from placebench.pipeline import import_documents
 
 HEAD = "place_id,framework,theme,stage,kind,assessor,date,evidence,comment\n"
-GOOD = "vale/dale,Working together,1,Developing,self,Ann,2023-10-05,minutes,Agreed\n"
+GOOD = "vale/dale,Working together,1,Developing,self,Place lead,2023-10-05,minutes,Agreed\n"
 LOW_HIGH = (
     "place_id,framework,theme,stage_low,stage_high,kind\nvale/dale,Working together,Data,2,Maturing,peer\n"
 )
@@ -31,7 +31,7 @@ def read(tmp_path, framework_toml):
 def test_a_row_is_a_rating_with_its_cells(read, rows, ratings):
     done = read(HEAD + GOOD)
     assert done.exit_code == 0
-    assert ratings(done) == [("vale/dale", "1", 2, 2, "Ann")]
+    assert ratings(done) == [("vale/dale", "1", 2, 2, "Place lead")]
     assert rows(done, "assessments", "as_of", "kind", "note") == [(dt.date(2023, 10, 5), "self", "Agreed")]
     assert rows(done, "evidence", "cell", "quote") == [
         ("D2", "Developing"),
@@ -83,7 +83,7 @@ def test_what_is_wrong_is_told_with_row_and_column_and_the_rest_is_read(read, ra
     (message,) = done.reports[0].messages
     assert message.startswith("assessments.csv, row 3, column ")
     assert said in message
-    assert ratings(done) == [("vale/dale", "1", 2, 2, "Ann")]
+    assert ratings(done) == [("vale/dale", "1", 2, 2, "Place lead")]
 
 
 @pytest.mark.parametrize(

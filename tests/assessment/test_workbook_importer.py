@@ -30,14 +30,14 @@ from placebench.plugins import discover
 def test_a_stage_may_be_chosen_or_typed(filled, read, ratings, said, low, high):
     book = filled()
     book.answer(1, said)
-    assert ratings(read(book)) == [("vale/dale", "1", low, high, "Ann")]
+    assert ratings(read(book)) == [("vale/dale", "1", low, high, "Place lead")]
 
 
 def test_a_range_has_its_highest_stage_beside_it(filled, read, ratings):
     book = filled()
     book.answer(1, "2 Developing")
     book.answer(1, "4 Thriving", "up to stage")
-    assert ratings(read(book)) == [("vale/dale", "1", 2, 4, "Ann")]
+    assert ratings(read(book)) == [("vale/dale", "1", 2, 4, "Place lead")]
 
 
 def test_a_rating_has_its_date_kind_comment_and_cells(filled, read, rows):
@@ -64,7 +64,7 @@ def test_not_assessed_is_a_gap_and_an_empty_cell_is_nothing(filled, read, rows):
     assert done.reports[0].outcome == OK
     assert rows(done, "assessments", "theme_id") == []
     assert rows(done, "gaps", "table", "what", "reason") == [
-        ("assessments", "stage of theme 1, Purpose, of vale/dale by Ann", "not_assessed")
+        ("assessments", "stage of theme 1, Purpose, of vale/dale by Place lead", "not_assessed")
     ]
 
 
@@ -76,20 +76,20 @@ def test_a_comment_without_a_stage_is_a_gap(filled, read, rows):
 
 def test_assessors_and_places_are_kept_apart(filled, read, ratings):
     book = filled(assessors=2)
-    book.sign("Bea", "October 2023", 2)
+    book.sign("Chair", "October 2023", 2)
     book.answer(1, "1 Emerging")
     book.answer(1, "3 Maturing", assessor=2)
     book.answer(3, "4 Thriving", place="Ford")
     assert ratings(read(book)) == [
-        ("vale/dale", "1", 1, 1, "Ann"),
-        ("vale/dale", "1", 3, 3, "Bea"),
+        ("vale/dale", "1", 1, 1, "Place lead"),
+        ("vale/dale", "1", 3, 3, "Chair"),
         ("vale/ford", "3", 4, 4, "Assessor 1"),
     ]
 
 
 def test_no_date_is_no_date(filled, read, rows):
     book = filled()
-    book.sign("Ann", None)
+    book.sign("Place lead", None)
     book.answer(1, "2")
     assert rows(read(book), "assessments", "as_of") == [(None,)]
 
@@ -124,7 +124,7 @@ def test_renamed_sheets_and_moved_columns_are_found(filled, read, ratings):
     sheet = book.sheet()
     sheet.title = "Ours"
     sheet.move_range("A7:Z10", rows=3, cols=2)
-    assert ratings(read(book)) == [("vale/dale", "1", 2, 2, "Ann")]
+    assert ratings(read(book)) == [("vale/dale", "1", 2, 2, "Place lead")]
 
 
 def change(text, value):
@@ -273,7 +273,7 @@ def test_libreoffice_may_save_it(tmp_path, filled, ratings, rows, form):
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     done = import_documents([out / f"filled.{form}"])
     assert done.exit_code == 0
-    assert ratings(done) == [("vale/dale", "1", 2, 2, "Ann")]
+    assert ratings(done) == [("vale/dale", "1", 2, 2, "Place lead")]
     assert rows(done, "assessments", "as_of") == [(dt.date(2023, 10, 5),)]
     assert rows(done, "gaps", "reason") == [("not_assessed",)]
 
