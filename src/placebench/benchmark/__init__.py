@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from placebench.benchmark.result import Result
 from placebench.benchmark.scope import Tables
 from placebench.benchmark.stated.comparison import Comparison
 from placebench.benchmark.stated.conflicts import conflicts
@@ -34,6 +35,7 @@ def compare_all(dataset: Tables) -> tuple[Comparison, ...]:
 __all__ = [
     "ALL",
     "Comparison",
+    "Result",
     "Tables",
     "compare_all",
     "conflicts",

@@ -53,20 +53,22 @@ class Result:
             return ()
         return tuple(self.frame["fact_ids"].explode().drop_nulls().unique().sort())
 
-    def to_csv(self, folder: Path | str) -> Path:
-        """Write the tidy frame to `<name>.csv` in a folder, and return the file.
+    def flat(self) -> pl.DataFrame:
+        """Return the table as spreadsheets take it.
 
         Lists are joined by ` | `. Text that a spreadsheet would take for a formula is prefixed with `'`.
         """
+        texts = cs.list().list.eval(pl.element().cast(pl.String)).list.join(LIST_SEPARATOR)
+        formula = cs.string().str.contains(_STARTS_A_FORMULA)
+        harmless = pl.when(formula).then("'" + cs.string()).otherwise(cs.string()).name.keep()
+        return self.frame.with_columns(texts).with_columns(harmless)
+
+    def to_csv(self, folder: Path | str) -> Path:
+        """Write the table as `flat` gives it to `<name>.csv` in a folder, and return the file."""
         folder = Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
-        flat = self.frame.with_columns(
-            cs.list().list.eval(pl.element().cast(pl.String)).list.join(LIST_SEPARATOR)
-        )
-        formula = cs.string().str.contains(_STARTS_A_FORMULA)
-        safe = flat.with_columns(pl.when(formula).then("'" + cs.string()).otherwise(cs.string()).name.keep())
         path = folder / f"{self.name}.csv"
         unfinished = path.with_suffix(".csv.part")
-        safe.write_csv(unfinished)
+        self.flat().write_csv(unfinished)
         unfinished.replace(path)
         return path

@@ -14,6 +14,8 @@ COMMANDS = {
     "run": ("importing", "run", "Import documents, save the dataset, and compare the places."),
     "import": ("importing", "import_command", "Import documents and save the dataset, without comparing."),
     "tables": ("looking", "tables", "List the tables of a dataset, or print the rows of one."),
+    "report": ("reporting", "report", "Write a dataset as one page for people."),
+    "export": ("exporting", "export", "Write a dataset for Excel, SQLite and other programs."),
     "evidence": ("evidence", "evidence", "Show a fact and every quote that says it."),
     "identify": ("identify", "identify", "Say who would read which part of each document, and why."),
     "audit": ("audit", "audit", "Show what each part of a document was coded as."),

@@ -1,0 +1,39 @@
+"""`placebench export`: a dataset in the formats of other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from placebench.cli.looking import dataset_argument
+from placebench.cli.output import complain, examples
+
+_FORMATS = ("excel", "csv", "sqlite", "parquet", "delta")
+_EXAMPLES = examples(
+    "placebench export out --to excel --out partnerships.xlsx",
+    "placebench export out --to csv --out partnerships-csv",
+    "placebench export out --to sqlite --out partnerships.db",
+)
+
+
+@click.command("export", epilog=_EXAMPLES)
+@dataset_argument
+@click.option("--to", "form", required=True, type=click.Choice(_FORMATS), help="What to write.")
+@click.option(
+    "--out",
+    required=True,
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="A new file for excel and sqlite; a new folder for csv, parquet and delta.",
+)
+def export(*, folder: Path, form: str, out: Path) -> None:
+    """Write a dataset for another program.
+
+    excel is for reading: a sheet a comparison, whose answers link to facts and quotes. csv, sqlite, parquet
+    and delta hold every table. In excel and csv no text can act as a formula.
+    """
+    from placebench.dataset import Dataset
+    from placebench.export import FORMATS
+
+    complain(f"Written to {FORMATS[form](Dataset.open(folder), out)}.")

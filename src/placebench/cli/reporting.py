@@ -1,0 +1,45 @@
+"""`placebench report`: a dataset as one page for people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from placebench.cli.looking import dataset_argument
+from placebench.cli.output import complain, examples
+
+_EXAMPLES = examples(
+    "placebench report out --out report.html --documents examples/documents",
+    "placebench report out --out report.html --title 'Places of the north, 2024'",
+)
+
+
+@click.command("report", epilog=_EXAMPLES)
+@dataset_argument
+@click.option(
+    "--out",
+    required=True,
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The page to write; an older one is replaced.",
+)
+@click.option(
+    "--documents",
+    metavar="FOLDER",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of the source documents, to show quotes among the words around them.",
+)
+@click.option("--title", metavar="TEXT", help="Heading of the page.")
+def report(*, folder: Path, out: Path, documents: Path | None, title: str | None) -> None:
+    """Write a report: one page that opens anywhere and leads from every figure to the words behind it.
+
+    The page needs no network and no other file. It can be filtered, searched and printed.
+    """
+    from placebench.benchmark import compare_all
+    from placebench.dataset import Dataset
+    from placebench.report import TITLE, write_report
+
+    dataset = Dataset.open(folder)
+    path = write_report(dataset, compare_all(dataset), out, title=title or TITLE, documents=documents)
+    complain(f"Report written to {path}.")

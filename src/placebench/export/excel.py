@@ -1,0 +1,178 @@
+"""Excel: a workbook to read, a sheet a comparison, whose cells lead to facts and their quotes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+import polars as pl
+
+from placebench.benchmark import Comparison, compare_all
+from placebench.benchmark.scope import with_text_codes
+from placebench.dataset import Dataset
+from placebench.dataset.words import says
+from placebench.errors import UsageError
+from placebench.export.folder import check_free
+from placebench.model import FACT_TABLES
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+LONGEST = 32_767
+"""Characters that Excel keeps of a cell."""
+_CUT = " [cut: Excel keeps no more]"
+_WIDEST = 60
+_FACTS = "facts"
+_EVIDENCE = "evidence"
+_SOURCES = "sources"
+_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+@attrs.frozen(eq=False)
+class _Book:
+    """The workbook with its formats, and the row of each fact among the facts."""
+
+    workbook: Workbook
+    head: Format
+    text: Format
+    day: Format
+    link: Format
+    rows: Mapping[str, int]
+
+
+def to_excel(dataset: Dataset, file: Path) -> Path:
+    """Write a formatted workbook, and return the file.
+
+    A sheet a comparison, then the facts, their quotes and the sources. Each answer links to its first fact,
+    and each fact to its first quote. No text is taken for a formula or an address; text that is longer than
+    a cell can hold is cut, and says so.
+
+    Raises:
+        UsageError: Something is at that path, or the library for workbooks is not installed.
+    """
+    check_free(file)
+    try:
+        import xlsxwriter  # noqa: PLC0415 - an extra that few need
+    except ModuleNotFoundError as error:
+        hint = "install it with: pip install 'placebench[office]'"
+        raise UsageError("the library XlsxWriter", "none", where="export to Excel", hint=hint) from error
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_name(f".{file.name}.unfinished")
+    facts, evidence = _facts(dataset), _evidence(dataset)
+    with xlsxwriter.Workbook(unfinished, _OPTIONS) as workbook:
+        book = _book(workbook, facts)
+        for comparison in compare_all(dataset):
+            _comparison(book, comparison)
+        first_quote = {fact: n for n, fact in reversed([*enumerate(evidence["fact_id"], start=1)])}
+        links = [_inner(_EVIDENCE, first_quote.get(fact)) for fact in facts["fact_id"]]
+        _sheet(book, _FACTS, facts, links={"fact_id": links})
+        _sheet(book, _EVIDENCE, evidence)
+        _sheet(book, _SOURCES, with_text_codes(dataset.frame("sources")).collect())
+    unfinished.replace(file)
+    return file
+
+
+def _book(workbook: Workbook, facts: pl.DataFrame) -> _Book:
+    wrapped = {"text_wrap": True, "valign": "top"}
+    return _Book(
+        workbook,
+        head=workbook.add_format({"bold": True, "bg_color": "#E8EDEE", "border": 1, **wrapped}),
+        text=workbook.add_format(wrapped),
+        day=workbook.add_format({"num_format": "yyyy-mm-dd", **wrapped}),
+        link=workbook.add_format({"font_color": "#00508F", "underline": 1, **wrapped}),
+        rows={fact: n for n, fact in enumerate(facts["fact_id"], start=1)},
+    )
+
+
+def _comparison(book: _Book, comparison: Comparison) -> None:
+    """Write the answers of a comparison, those that are stated first, then its notes."""
+    frame = comparison.frame.drop("sources", "as_of_first", strict=False)
+    stated = frame.sort(pl.col("status").is_in(["not_stated", "no_source"]), maintain_order=True)
+    facts = [_first_fact(book, ids) for ids in stated["fact_ids"].to_list()]
+    sheet = _sheet(book, comparison.name, stated, links={"status": facts})
+    for n, note in enumerate(comparison.notes, start=stated.height + 2):
+        sheet.write_string(n, 0, _fitting(note))
+
+
+def _first_fact(book: _Book, fact_ids: Sequence[str] | None) -> str | None:
+    return _inner(_FACTS, book.rows.get(fact_ids[0])) if fact_ids else None
+
+
+def _inner(sheet: str, row: int | None) -> str | None:
+    return f"internal:'{sheet}'!A{row + 1}" if row is not None else None
+
+
+def _sheet(
+    book: _Book, name: str, frame: pl.DataFrame, links: Mapping[str, Sequence[str | None]] | None = None
+) -> Worksheet:
+    sheet = book.workbook.add_worksheet(name)
+    sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    if frame.height:
+        sheet.autofilter(0, 0, frame.height, frame.width - 1)
+    for column, series in enumerate(frame.iter_columns()):
+        sheet.write_string(0, column, series.name.replace("_", " "), book.head)
+        values = [_cell(value) for value in series.to_list()]
+        sheet.set_column(column, column, _width(series.name, values))
+        targets = (links or {}).get(series.name)
+        for row, value in enumerate(values, start=1):
+            _write(book, sheet, (row, column), value, targets[row - 1] if targets else None)
+    return sheet
+
+
+def _write(book: _Book, sheet: Worksheet, at: tuple[int, int], value: object, target: str | None) -> None:
+    if target is not None:
+        sheet.write_url(*at, target, book.link, string=str(value))
+    elif isinstance(value, dt.date):
+        sheet.write_datetime(*at, value, book.day)
+    elif isinstance(value, bool):
+        sheet.write_string(*at, "yes" if value else "no", book.text)
+    elif isinstance(value, int | float):
+        sheet.write_number(*at, value, book.text)
+    elif value is not None:
+        sheet.write_string(*at, _fitting(str(value)), book.text)
+
+
+def _cell(value: object) -> object:
+    return " | ".join(map(str, value)) if isinstance(value, list) else value
+
+
+def _fitting(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - len(_CUT)] + _CUT
+
+
+def _width(name: str, values: Iterable[object]) -> int:
+    longest = max((len(str(value)) for value in values if value is not None), default=0)
+    return min(max(longest, len(name)) + 2, _WIDEST)
+
+
+def _facts(dataset: Dataset) -> pl.DataFrame:
+    """Return every fact with the columns that all tables share, and those of its own as one text."""
+    return pl.concat(_common(dataset, table) for table in FACT_TABLES)
+
+
+def _common(dataset: Dataset, table: str) -> pl.DataFrame:
+    frame = with_text_codes(dataset.frame(table)).collect()
+    shared = ["fact_id", "system_id", "place_id", "applies_to", "status", "basis", "as_of", "source_id"]
+    shared += ["importer", "rule", "note"]
+    words = pl.Series("says", [says(table, row) for row in frame.iter_rows(named=True)], dtype=pl.String)
+    return (
+        frame.select(pl.lit(table).alias("table"), *shared)
+        .insert_column(3, words)
+        .select("fact_id", "table", pl.exclude("fact_id", "table"))
+    )
+
+
+def _evidence(dataset: Dataset) -> pl.DataFrame:
+    names = dataset.frame("sources").select("source_id", pl.col("path").alias("source"))
+    quotes = with_text_codes(dataset.frame("evidence")).join(names, on="source_id", how="left")
+    order = ["table", "fact_id", "quote_number", "part", "evidence_id"]
+    columns = ["fact_id", "table", "source", "page", "section", "quote", "start", "end", "evidence_id"]
+    return quotes.sort(order).select(columns).collect()

@@ -1,0 +1,58 @@
+"""A folder that is written as a whole or not at all, and says of itself what is in it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from placebench.dataset import Dataset
+from placebench.dataset.files import DESCRIPTOR, file_facts
+from placebench.errors import UsageError
+from placebench.model import TABLES
+from placebench.schema.data_package import data_package
+from placebench.schema.generate import as_text
+
+
+@contextmanager
+def empty_folder(folder: Path) -> Iterator[Path]:
+    """Give a folder beside the one that is meant, and rename it when all is written.
+
+    Raises:
+        UsageError: There is a file of that name, or a folder that holds something.
+    """
+    check_free(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = folder.with_name(f".{folder.name}.unfinished")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir()
+    try:
+        yield unfinished
+        if folder.exists():
+            folder.rmdir()
+        unfinished.rename(folder)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def check_free(path: Path) -> None:
+    """Raise `UsageError` where something is at a path that would be lost; an empty folder is nothing."""
+    if path.is_dir() and not any(path.iterdir()):
+        return
+    if path.exists():
+        found = "a folder that holds files" if path.is_dir() else "a file"
+        hint = "name another, or remove it first"
+        raise UsageError("a path where nothing is", found, where=str(path), hint=hint)
+
+
+def described(dataset: Dataset, folder: Path, form: str, media_type: str) -> None:
+    """Write the descriptor of a folder with a file a table."""
+    files = {
+        table: {"path": f"{table}.{form}", "format": form, "mediatype": media_type}
+        | file_facts(folder / f"{table}.{form}")
+        for table in TABLES
+    }
+    about = {"dataset_id": dataset.id, "build_version": dataset.build_version}
+    text = as_text(data_package(files, about))
+    (folder / DESCRIPTOR).write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,104 @@
+"""Maps of answers: a row a place, a column an item, a letter and a colour for what is stated."""
+
+from __future__ import annotations
+
+import altair as alt
+import polars as pl
+
+from placebench.benchmark import Comparison
+from placebench.benchmark.stated.answers import NO_SOURCE, NOT_STATED
+from placebench.plots.marks import marks, strongest_first
+from placebench.plots.style import HATCHED, INK, STEP
+
+_SEVERAL = "+"
+_UPRIGHT = alt.Axis(labelAngle=-90, orient="top")
+
+
+def answer_map(comparison: Comparison, *, every_item: bool = False) -> alt.TopLevelMixin:
+    """Return a map of what is stated of each place on each item.
+
+    A cell shows the letter and colour of its strongest answer, and `+` where there are others. What no
+    source states is hatched; places for which nothing was read are left out.
+
+    Args:
+        comparison: The answers.
+        every_item: Whether to show items that no place states.
+    """
+    cells = _cells(comparison, every_item=every_item)
+    used = strongest_first(cells["status"])
+    known = marks()
+    colours = [HATCHED if code == NOT_STATED else known[code].colour for code in used]
+    order = comparison.frame[comparison.item].unique(maintain_order=True).to_list()
+    base = alt.Chart(cells).encode(
+        x=alt.X(
+            "item:N",
+            sort=[_words(item) for item in order],
+            title=None,
+            axis=alt.Axis(labelAngle=-90, orient="top"),
+        ),
+        y=alt.Y("place:N", sort=cells["place"].unique(maintain_order=True).to_list(), title=None),
+    )
+    colour = alt.Color(
+        "status:N",
+        scale=alt.Scale(domain=used, range=colours),
+        legend=alt.Legend(title=None, orient="bottom", columns=3, labelExpr=_labels(used)),
+    )
+    tiles = base.mark_rect(stroke="white", strokeWidth=1).encode(color=colour)
+    letters = base.mark_text(color=INK, fontWeight="bold").encode(text="letter:N")
+    return alt.layer(tiles, letters, width=alt.Step(STEP), height=alt.Step(STEP))
+
+
+def coverage_map(coverage: Comparison) -> alt.TopLevelMixin:
+    """Return a map of the tables for which sources state something of each place."""
+    tables = coverage.frame.filter(~pl.col(coverage.item).str.contains(":"))
+    return answer_map(_with(coverage, tables), every_item=True)
+
+
+def _with(comparison: Comparison, frame: pl.DataFrame) -> Comparison:
+    return Comparison(
+        name=comparison.name,
+        title=comparison.title,
+        item=comparison.item,
+        frame=frame,
+        denominators=comparison.denominators,
+    )
+
+
+def _cells(comparison: Comparison, *, every_item: bool) -> pl.DataFrame:
+    item = comparison.item
+    stated = comparison.stated[item].unique()
+    read = comparison.frame.filter(pl.col("status") != NO_SOURCE)["place_id"].unique()
+    kept = comparison.frame.filter(pl.col("place_id").is_in(read.implode()))
+    if not every_item:
+        kept = kept.filter(pl.col(item).is_in(stated.implode()))
+    strength = {code: n for n, code in enumerate(marks())}
+    letters = {code: mark.letter for code, mark in marks().items()}
+    return (
+        kept.with_columns(pl.col("status").replace_strict(strength).alias("strength"))
+        .sort("system_id", "place_id", "strength", maintain_order=True)
+        .group_by("system_id", "place", item, maintain_order=True)
+        .agg(pl.col("status").first(), (pl.col("status").n_unique() > 1).alias("several"))
+        .with_columns(
+            _words_of(pl.col(item)).alias("item"),
+            pl.concat_str(
+                pl.col("status").replace_strict(letters),
+                pl.when("several").then(pl.lit(_SEVERAL)).otherwise(pl.lit("")),
+            ).alias("letter"),
+        )
+        .select("place", "item", "status", "letter")
+    )
+
+
+def _words(code: str) -> str:
+    return code.replace(":", " to ").replace("_", " ")
+
+
+def _words_of(codes: pl.Expr) -> pl.Expr:
+    return codes.str.replace_all(":", " to ", literal=True).str.replace_all("_", " ", literal=True)
+
+
+def _labels(used: list[str]) -> str:
+    """Return the Vega expression that turns the codes of the legend into letters and words."""
+    known = marks()
+    pairs = ", ".join(f"'{code}': '{known[code].letter} {known[code].words}'" for code in used)
+    return f"{{{pairs}}}[datum.label]"

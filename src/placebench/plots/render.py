@@ -1,0 +1,61 @@
+"""A chart as a picture file: SVG with hatching, or PNG."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import altair as alt
+
+from placebench.errors import UsageError
+from placebench.plots.style import HATCHED, styled
+
+_ROLE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
+_PATTERN = (
+    '<defs><pattern id="{id}" width="6" height="6" patternUnits="userSpaceOnUse" '
+    'patternTransform="rotate(45)"><rect width="6" height="6" fill="#ffffff"/>'
+    '<line x1="0" y1="0" x2="0" y2="6" stroke="#b4bec5" stroke-width="2"/></pattern></defs>'
+)
+
+
+def svg(chart: alt.TopLevelMixin, *, name: str) -> str:
+    """Return a chart as SVG; what is marked as hatched is.
+
+    Args:
+        chart: The chart.
+        name: Tells its patterns from those of other pictures on a page.
+
+    Raises:
+        UsageError: The library that draws is not installed.
+    """
+    # The picture is one thing with one description; roles of its parts would be read out one by one.
+    drawn = _ROLE.sub("", str(_converter().vegalite_to_svg(styled(chart).to_json())))
+    if HATCHED not in drawn:
+        return drawn
+    pattern = f"hatch-{name}"
+    head, _, body = drawn.partition(">")
+    hatched = body.replace(f'fill="{HATCHED}"', f'fill="url(#{pattern})"')
+    return f"{head}>{_PATTERN.format(id=pattern)}{hatched}"
+
+
+def png(chart: alt.TopLevelMixin, *, name: str, scale: float = 2.0) -> bytes:
+    """Return a chart as PNG.
+
+    Args:
+        chart: The chart.
+        name: As for `svg`.
+        scale: Pixels of the picture for each pixel of the chart.
+
+    Raises:
+        UsageError: The library that draws is not installed.
+    """
+    return bytes(_converter().svg_to_png(svg(chart, name=name), scale=scale))
+
+
+def _converter() -> Any:  # noqa: ANN401 - a module
+    try:
+        import vl_convert  # noqa: PLC0415 - heavy, and of an extra
+    except ModuleNotFoundError as error:
+        hint = "install it with: pip install 'placebench[charts]'"
+        raise UsageError("the library vl-convert", "none", where="pictures", hint=hint) from error
+    return vl_convert

@@ -1,0 +1,5 @@
+"""The report: what methods found, laid out for people. It computes nothing itself."""
+
+from placebench.report.report import TITLE, report, write_report
+
+__all__ = ["TITLE", "report", "write_report"]

@@ -1,0 +1,85 @@
+"""A comparison of answers as a table: a row a place, a column an item, letters in the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+import polars as pl
+
+from placebench.benchmark import Comparison
+from placebench.benchmark.stated.answers import NO_SOURCE, UNKNOWN
+from placebench.plots.marks import marks, strongest_first
+from placebench.report.content import Cell, Row, Table
+from placebench.report.facts import FactBook
+
+Answer = Mapping[str, Any]
+
+
+def grid(comparison: Comparison, book: FactBook, *, corner: str = "Place") -> Table:
+    """Lay a comparison out; places for which nothing was read, and items that nobody states, are left out.
+
+    Args:
+        comparison: The answers.
+        book: The facts, to lead from a cell to them.
+        corner: Heading of the rows.
+    """
+    item = comparison.item
+    stated = comparison.stated
+    columns = [
+        name for name in comparison.frame[item].unique(maintain_order=True) if name in set(stated[item])
+    ]
+    read = comparison.frame.filter(pl.col("status") != NO_SOURCE)["place_id"].unique()
+    kept = comparison.frame.filter(pl.col("place_id").is_in(read.implode()), pl.col(item).is_in(columns))
+    answers = kept.sort("system_id", "place_id", maintain_order=True).to_dicts()
+    rows = [
+        _row(list(of_place), item, columns, book)
+        for _, of_place in groupby(answers, key=lambda answer: answer["place_id"])
+    ]
+    used = strongest_first(answer["status"] for answer in answers)
+    return Table(
+        id=f"t-{comparison.name}",
+        caption=comparison.title,
+        corner=corner,
+        columns=tuple(heading(name) for name in columns),
+        rows=tuple(rows),
+        compact=True,
+        legend=tuple(marks()[code] for code in used),
+        csv=comparison.flat().write_csv(),
+    )
+
+
+def heading(code: str) -> str:
+    """Return a code in words; of `functions:partnership`, "functions to partnership"."""
+    return code.replace(":", " to ").replace("_", " ")
+
+
+def _row(answers: Sequence[Answer], item: str, columns: Iterable[str], book: FactBook) -> Row:
+    first = answers[0]
+    cells = (_cell([one for one in answers if one[item] == name], book) for name in columns)
+    return Row(first["place"], tuple(cells), system=first["system_id"], place=first["place_id"])
+
+
+def _cell(answers: Sequence[Answer], book: FactBook) -> Cell:
+    known = marks()
+    statuses = strongest_first(answer["status"] for answer in answers)
+    return Cell(
+        text=" ".join(known[code].letter for code in statuses),
+        words="; ".join(dict.fromkeys(_in_words(answer) for answer in answers)),
+        statuses=tuple(statuses),
+        bases=tuple(sorted({answer["basis"] for answer in answers if answer["basis"]})),
+        facts=book.of(fact for answer in answers for fact in answer["fact_ids"]),
+        conflict=any(answer["conflict"] for answer in answers),
+    )
+
+
+def _in_words(answer: Answer) -> str:
+    status = str(answer["status"]).replace("_", " ")
+    if answer["status"] in UNKNOWN:
+        return status
+    subject = str(answer["value"] or ", ".join(answer["detail"])).replace("_", " ")
+    said = f"{status}: {subject}" if subject else status
+    of_all = ", said of each place of the system" if answer["applies_to"] == "each_place" else ""
+    basis = f", {answer['basis']}" if answer["basis"] not in (None, "stated") else ""
+    return f"{said}{of_all}{basis}"

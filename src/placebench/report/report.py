@@ -1,0 +1,77 @@
+"""A report: one self-contained page from a dataset and what methods found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from placebench.benchmark import Result
+from placebench.dataset import Dataset
+from placebench.plots.marks import strongest_first
+from placebench.report.content import FactLine
+from placebench.report.facts import fact_book, place_names
+from placebench.report.page import Filters, render_page
+from placebench.report.sections import sections
+from placebench.report.sources import source_book
+
+TITLE = "Place-based partnerships compared"
+
+
+def report(
+    dataset: Dataset, results: Iterable[Result], *, title: str = TITLE, documents: Path | None = None
+) -> str:
+    """Return a report as one HTML page that needs nothing else.
+
+    Args:
+        dataset: The dataset.
+        results: What methods found in it.
+        title: Heading of the page.
+        documents: Folder of the source documents, to show quotes among the words around them.
+    """
+    sources = source_book(dataset, documents)
+    book = fact_book(dataset, sources.anchors())
+    by_name = {result.name: result for result in results}
+    return render_page(
+        title=title,
+        subtitle=_subtitle(dataset, book.lines),
+        dataset_id=dataset.id,
+        sections=tuple(sections(by_name, book)),
+        facts=book.lines,
+        sources=tuple(sources.lines(book)),
+        filters=_filters(book.lines, place_names(dataset)),
+    )
+
+
+def write_report(
+    dataset: Dataset,
+    results: Iterable[Result],
+    out: Path | str,
+    *,
+    title: str = TITLE,
+    documents: Path | None = None,
+) -> Path:
+    """Write a report to a file, as a whole or not at all, and return the file; see `report`."""
+    path = Path(out)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".part")
+    unfinished.write_text(report(dataset, results, title=title, documents=documents), "utf-8")
+    unfinished.replace(path)
+    return path
+
+
+def _subtitle(dataset: Dataset, facts: tuple[FactLine, ...]) -> str:
+    places = len({fact.place_id for fact in facts if fact.place_id})
+    systems = len({fact.system for fact in facts})
+    sources = dataset["sources"].num_rows
+    return f"{len(facts)} facts on {places} places of {systems} systems, from {sources} documents."
+
+
+def _filters(facts: tuple[FactLine, ...], names: Mapping[str, str]) -> Filters:
+    systems = sorted({fact.system for fact in facts})
+    places = sorted({fact.place_id for fact in facts if fact.place_id})
+    return Filters(
+        systems=tuple((one, names.get(one, one)) for one in systems),
+        places=tuple((one, names.get(one, one)) for one in places),
+        statuses=tuple((one, one.replace("_", " ")) for one in strongest_first(f.status for f in facts)),
+        bases=tuple((one, one) for one in sorted({fact.basis for fact in facts})),
+    )

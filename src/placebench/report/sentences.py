@@ -1,0 +1,50 @@
+"""Sentences that the report says of itself: each comes from a rule with its n, and judges nothing."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from placebench.benchmark import Comparison
+from placebench.benchmark.stated.answers import NO_SOURCE, UNKNOWN
+
+_ONE = 1
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Put a number before the right form of a word."""
+    return f"{number} {one if number == _ONE else many}"
+
+
+def stated_of(comparison: Comparison, subject: str) -> str:
+    """Say for how many places a source states something.
+
+    Args:
+        comparison: The answers.
+        subject: What is stated, such as "a feature of its governance".
+    """
+    places = comparison.stated["place_id"].n_unique()
+    read = comparison.frame.filter(pl.col("status") != NO_SOURCE)["place_id"].n_unique()
+    return (
+        f"Sources state {subject} for {places} of {counted(read, 'place', 'places')} that were read for it."
+    )
+
+
+def most_stated(comparison: Comparison) -> str | None:
+    """Name the item that sources state for most places; nothing where several share the first position."""
+    counts = (
+        comparison.frame.filter(~pl.col("status").is_in(UNKNOWN))
+        .group_by(comparison.item)
+        .agg(pl.col("place_id").n_unique().alias("places"))
+        .sort("places", descending=True)
+    )
+    if counts.height == 0 or counts["places"].head(2).n_unique() < min(2, counts.height):
+        return None
+    item, places = counts.row(0)
+    words = item.replace(":", " to ").replace("_", " ")
+    return f"Stated for most places: {words} ({counted(places, 'place', 'places')})."
+
+
+def disagreement(comparison: Comparison) -> str | None:
+    """Say on how many cells sources disagree; nothing where they do on none."""
+    cells = comparison.frame.filter("conflict").select("place_id", comparison.item).n_unique()
+    return f"Sources disagree in {counted(cells, 'cell', 'cells')}, marked with !." if cells else None

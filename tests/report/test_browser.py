@@ -1,0 +1,92 @@
+"""The page in a real browser, opened from the disk."""
+
+from __future__ import annotations
+
+import io
+
+import pypdfium2
+import pytest
+from axe_core_python.sync_playwright import Axe
+
+CELL = "#t-governance td a[data-facts]"
+
+
+def test_a_cell_opens_its_facts_with_their_quotes_by_keyboard_and_gives_the_focus_back(page):
+    cell = page.locator(CELL).first
+    number = cell.get_attribute("data-facts").split()[0]
+    quote = page.locator(f"#f-{number} blockquote").first.text_content()
+    cell.focus()
+    page.keyboard.press("Enter")
+    dialog = page.locator("dialog[open]")
+    assert quote in dialog.locator("blockquote").all_text_contents()
+    assert quote.split()[0] in dialog.locator("mark").first.text_content()
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.dataset.facts").split()[0] == number
+    assert dialog.count() == 0
+
+
+def test_a_fact_leads_to_its_words_in_the_source(page):
+    link = page.locator("#t-facts a[href^='#w-']").first
+    anchor = link.get_attribute("href")
+    link.click()
+    assert page.locator(f"{anchor}:target").is_visible()
+
+
+def test_filters_leave_what_fits_and_the_address_keeps_the_view(page):
+    page.select_option("#by-system", "bob")
+    page.fill("#search", "board")
+    visible = page.locator("#t-facts tbody tr:visible")
+    assert visible.count() > 0
+    for row in visible.all():
+        assert row.get_attribute("data-system") == "bob"
+        assert "board" in row.text_content().lower()
+    assert f"{visible.count()} facts fit." in page.locator("#found").text_content()
+    facts = visible.count()
+    address = page.evaluate("location.hash")
+    page.evaluate("location.hash = ''")
+    page.click("button[type=reset]")
+    assert page.locator("#t-facts tbody tr:visible").count() > facts
+    page.evaluate(f"location.hash = {address!r}")
+    page.wait_for_function("document.getElementById('search').value === 'board'")
+    assert page.locator("#t-facts tbody tr:visible").count() == facts
+
+
+@pytest.mark.parametrize("width", [320, 640, 1280])
+def test_the_page_fits_its_width(page, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_without_scripts_a_cell_leads_to_its_facts(browser, page_file):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(page_file.as_uri())
+    cell = page.locator(CELL).first
+    target = cell.get_attribute("href")
+    cell.click()
+    assert page.url.endswith(target)
+    assert page.locator(f"{target} blockquote").first.is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("state", ["read", "evidence", "filtered"])
+def test_nothing_breaks_the_accessibility_rules_of_wcag_2_2_aa(page, state):
+    if state == "evidence":
+        page.locator(CELL).first.click()
+    if state == "filtered":
+        page.select_option("#by-status", "in_place")
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    found = Axe().run(page, options={"runOnly": rules})
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+    assert found["passes"]
+
+
+def test_the_page_prints_with_headings_repeated_and_without_controls(page):
+    printed = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    texts = [one.get_textpage().get_text_range() for one in printed]
+    assert 5 <= len(texts) <= 60
+    with_facts = [text for text in texts if "Source and quote" in text]
+    assert len(with_facts) > 3
+    assert not any("Show all" in text for text in texts)
+    width, height = printed[0].get_size()
+    assert width > height
