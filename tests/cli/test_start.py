@@ -15,8 +15,8 @@ from placebench.errors import DatasetError, UsageError
 
 HEAVY = ("polars", "pyarrow", "structlog")
 COMMANDS = (
-    *("run", "import", "tables", "evidence"),
-    *("identify", "audit", "codebook", "importers", "profile", "validate"),
+    *("run", "import", "tables", "report", "export", "evidence"),
+    *("identify", "audit", "codebook", "workbook", "framework", "importers", "profile", "validate"),
 )
 
 

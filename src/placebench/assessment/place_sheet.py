@@ -51,8 +51,7 @@ class PlaceSheet:
             try:
                 theme = self._theme(below, columns, seen)
             except DocumentError as error:
-                at = next(at for at in sorted(self.sheet.cells) if at[0] == below)
-                yield self.sheet.fault(TABLE, error, at)
+                yield self.sheet.fault(TABLE, error, self.sheet.by_row[below][0])
                 continue
             if theme:
                 for number, rater in raters.items():

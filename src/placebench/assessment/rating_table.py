@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -49,8 +49,19 @@ class RatingTable:
 
     def span(self, row: int) -> Span:
         """Return where a row stands in the text."""
-        spans = [span for at, cell in self.sheet.cells.items() if at[0] == row for span in cell.spans]
+        spans = [span for at in self.sheet.by_row[row] for span in self.sheet.cells[at].spans]
         return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+    def spans(self, rows: Iterable[int]) -> tuple[Span, ...]:
+        """Return where rows stand in the text, those that follow one another as one."""
+        order = {row: number for number, row in enumerate(self.rows())}
+        found: list[tuple[int, Span]] = []
+        for row in rows:
+            span = self.span(row)
+            if found and order[row] == found[-1][0] + 1:
+                span = Span(found.pop()[1].start, span.end)
+            found.append((order[row], span))
+        return tuple(span for _, span in found)
 
     def check_columns(self) -> None:
         """Raise an error if the table has no column of stages, or a column that is not read.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 import attrs
 
@@ -45,9 +46,17 @@ class SheetView:
         cell = self.cells.get(at) or self.cells[min(self.cells)]
         return self.document.quote(*cell.spans)
 
+    @cached_property
+    def by_row(self) -> Mapping[int, tuple[Position, ...]]:
+        """The cells that hold text, by row, each row in the order of its columns."""
+        rows: dict[int, list[Position]] = {}
+        for at in sorted(self.cells):
+            rows.setdefault(at[0], []).append(at)
+        return {row: tuple(cells) for row, cells in rows.items()}
+
     def rows(self, after: int = -1) -> Iterator[int]:
         """Yield the rows that hold text, from the one after a row."""
-        yield from sorted({row for row, _ in self.cells if row > after})
+        return (row for row in self.by_row if row > after)
 
     def find(self, text: str) -> Position | None:
         """Return the first cell that shows a text, case aside."""

@@ -134,8 +134,7 @@ class TableReader:
             said = {table.text(row, c.PLACE) for row in rows}
             places = tuple(one for one in self.owners.ids if one in said)
             rank = KNOWS_EDITION if self.importer.framework else KNOWS_FORMAT
-            spans = tuple(table.span(row) for row in rows)
-            yield Claim(spans, READS, rank, self.importer.recognises, places)
+            yield Claim(table.spans(rows), READS, rank, self.importer.recognises, places)
 
     def extract(self, document: Document, claim: Claim) -> Iterator[Fact | GapFound | FaultFound]:
         """Read the rows."""
@@ -145,7 +144,7 @@ class TableReader:
                 yield from self._row(table, row)
 
     def _row(self, table: RatingTable, row: int) -> Iterator[Fact | GapFound | FaultFound]:
-        at = min(position for position in table.sheet.cells if position[0] == row)
+        at = table.sheet.by_row[row][0]
         try:
             found = tuple(self._rated(table, row))
         except DocumentError as error:
