@@ -17,8 +17,16 @@ from typing import Any
 import attrs
 
 from placebench.documents import Document, Quote, Span
-from placebench.errors import DocumentError
-from placebench.importer import Fact, FaultFound, GapFound, Importer, own_rows, signature
+from placebench.errors import DocumentError, PluginError
+from placebench.importer import (
+    Fact,
+    FaultFound,
+    GapFound,
+    Importer,
+    are_expectations,
+    own_rows,
+    signature,
+)
 from placebench.model import (
     ROW_RULES,
     TABLES,
@@ -120,6 +128,23 @@ def check(
     if fault is not None:
         return _rejected(fault, stated.table, as_text(stated.row), document, importer)
     return _filled(stated, document, importer)
+
+
+def verify_declared(importer: Importer, where: str) -> None:
+    """Check what an importer declares of its system.
+
+    Args:
+        importer: The importer.
+        where: What messages call it.
+
+    Raises:
+        PluginError: It expects rows of no table, or declares rows that do not hold.
+    """
+    if not are_expectations(importer.expects):
+        raise PluginError("expects as a mapping from tables to Expect", f"{importer.expects!r}", where=where)
+    fault = own_rows_fault(importer)
+    if fault:
+        raise PluginError(*fault, where=where)
 
 
 def own_rows_fault(importer: Importer) -> tuple[str, str] | None:

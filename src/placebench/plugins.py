@@ -18,7 +18,7 @@ import attrs
 import pluggy
 
 from placebench import built_in, hookspecs
-from placebench.checks import own_rows_fault
+from placebench.checks import verify_declared
 from placebench.codebook import Additions, load_codebook
 from placebench.errors import PluginError, UsageError
 from placebench.importer import (
@@ -27,7 +27,6 @@ from placebench.importer import (
     Importer,
     OpenImporter,
     ReadsByCodebook,
-    are_expectations,
     signature,
 )
 
@@ -334,23 +333,6 @@ def _verify(importer: object, who: str) -> None:
         raise PluginError("a name and a version as texts", f"{named!r}", where=where)
     if not isinstance(importer, OpenImporter):
         verify_declared(importer, where)
-
-
-def verify_declared(importer: Importer, where: str) -> None:
-    """Check what an importer declares of a system.
-
-    Args:
-        importer: The importer.
-        where: What messages call it.
-
-    Raises:
-        PluginError: It expects rows of no table, or declares rows that do not hold.
-    """
-    if not are_expectations(importer.expects):
-        raise PluginError("expects as a mapping from tables to Expect", f"{importer.expects!r}", where=where)
-    fault = own_rows_fault(importer)
-    if fault:
-        raise PluginError(*fault, where=where)
 
 
 def _wrong_api(importer: AnyImporter, who: str) -> PluginError:

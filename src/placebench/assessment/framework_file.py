@@ -37,12 +37,7 @@ def parse_framework(name: str, data: bytes) -> MaturityFramework:
     """
     table = parse_toml(name, data, "a maturity framework")
     table.check_keys(_FILE, ("name", "stages", "theme"))
-    stages = table.texts("stages")
-    if len(stages) < 2:  # noqa: PLR2004 - one stage is no scale
-        raise table.fault("at least two stages, the lowest first", f"{len(stages)}", "stages")
-    if UNPLACED in stages:
-        raise table.fault(f"stages that are not called {UNPLACED}", UNPLACED, "stages")
-    themes = table.tables("theme")
+    stages, themes = _stages(table), table.tables("theme")
     if not themes:
         raise table.fault("at least one table headed [[theme]]", "none", "theme")
     numbers = _numbers(themes)
@@ -84,6 +79,15 @@ def framework_toml(whole: MaturityFramework) -> str:
 def new_framework() -> str:
     """Return a commented framework to begin with, as TOML that reads as it is."""
     return resources.files(__package__).joinpath("new_framework.txt").read_text(encoding="utf-8")
+
+
+def _stages(table: TomlTable) -> tuple[str, ...]:
+    stages = table.texts("stages")
+    if len(stages) < 2:  # noqa: PLR2004 - one stage is no scale
+        raise table.fault("at least two stages, the lowest first", f"{len(stages)}", "stages")
+    if UNPLACED in stages:
+        raise table.fault(f"stages that are not called {UNPLACED}", UNPLACED, "stages")
+    return stages
 
 
 def _framework(table: TomlTable, stages: tuple[str, ...], labels: list[str]) -> Framework:

@@ -15,11 +15,20 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _HEAD = 6
-_FIRST_DAY = dt.date(2000, 1, 1)
 _WIDTHS = {t.NUMBER: 5, t.THEME: 32, t.WITHOUT_STAGE: 76}
 _READ, _PART = (36, 44, 52, 60, 76), {t.STAGE: 20, t.UP_TO: 20, t.EVIDENCE: 28, t.COMMENT: 36}
 _MOST_LINES = 26
 _PAGE_WIDTH, _LEAST_SCALE = 120, 40
+_NAME_ROW, _DATE_ROW, _LEFT_ROW = 2, 3, 4
+_A_DATE = {
+    "validate": "date",
+    "criteria": ">=",
+    "value": dt.date(2000, 1, 1),
+    "input_title": "Day of the assessment",
+    "input_message": "A date, such as 5/10/2023.",
+    "error_title": "No date",
+    "error_message": "Write a date, such as 5/10/2023.",
+}
 _PROMPTS = {
     t.STAGE: ("Stage", f"Choose a stage, or “{t.NOT_ASSESSED}”."),
     t.UP_TO: ("Only for a range", "Choose the higher stage if you stand between two; else leave it empty."),
@@ -86,13 +95,13 @@ def _write_head(sheet: Worksheet, form: Form, place: Place, styles: Styles, head
     rows = len(form.framework.themes)
     for number in range(1, form.assessors + 1):
         column = headings.index(t.of_assessor(number, t.STAGE))
-        for row, part, style in ((2, t.NAME, styles.answer), (3, t.DATE, styles.date)):
+        for row, part, style in ((_NAME_ROW, t.NAME, styles.answer), (_DATE_ROW, t.DATE, styles.date)):
             sheet.write_string(row, column, t.of_assessor(number, part), styles.label)
             sheet.write_blank(row, column + 1, None, style)
         # A formula that counts what is left, so that nobody has to.
         first, last = (_address(row, column) for row in (_HEAD + 1, _HEAD + rows))
-        sheet.write_string(4, column, f"Assessor {number}: themes without an answer", styles.label)
-        sheet.write_formula(4, column + 1, f"=COUNTBLANK({first}:{last})", styles.plain_line, rows)
+        sheet.write_string(_LEFT_ROW, column, f"Assessor {number}: themes without an answer", styles.label)
+        sheet.write_formula(_LEFT_ROW, column + 1, f"=COUNTBLANK({first}:{last})", styles.plain_line, rows)
 
 
 def _offer_answers(sheet: Worksheet, form: Form, headings: list[str]) -> None:
@@ -102,36 +111,17 @@ def _offer_answers(sheet: Worksheet, form: Form, headings: list[str]) -> None:
         for part, source in lists.items():
             column = headings.index(t.of_assessor(number, part))
             title, prompt = _PROMPTS[part]
-            sheet.data_validation(
-                first,
-                column,
-                last,
-                column,
-                {
-                    "validate": "list",
-                    "source": source,
-                    "input_title": title,
-                    "input_message": prompt,
-                    "error_title": "Not on the list",
-                    "error_message": "Choose an entry of the list, or leave the cell empty.",
-                },
-            )
+            offered = {
+                "validate": "list",
+                "source": source,
+                "input_title": title,
+                "input_message": prompt,
+                "error_title": "Not on the list",
+                "error_message": "Choose an entry of the list, or leave the cell empty.",
+            }
+            sheet.data_validation(first, column, last, column, offered)
         column = headings.index(t.of_assessor(number, t.STAGE)) + 1
-        sheet.data_validation(
-            3,
-            column,
-            3,
-            column,
-            {
-                "validate": "date",
-                "criteria": ">=",
-                "value": _FIRST_DAY,
-                "input_title": "Day of the assessment",
-                "input_message": "A date, such as 5/10/2023.",
-                "error_title": "No date",
-                "error_message": "Write a date, such as 5/10/2023.",
-            },
-        )
+        sheet.data_validation(_DATE_ROW, column, _DATE_ROW, column, _A_DATE)
 
 
 def _width(heading: str, reading: float) -> float:

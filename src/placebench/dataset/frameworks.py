@@ -21,7 +21,18 @@ def framework_of(dataset: Dataset, given: str) -> MaturityFramework:
     Raises:
         UsageError: No framework is called so, or several are.
     """
-    known = from_arrow(Framework, dataset["frameworks"])
+    about = _named(from_arrow(Framework, dataset["frameworks"]), given)
+    themes = sorted(_rows(dataset, Theme, about), key=lambda one: one.number)
+    order = [theme.theme_id for theme in themes]
+    return MaturityFramework(
+        about,
+        tuple(sorted(_rows(dataset, Stage, about), key=lambda one: one.number)),
+        tuple(themes),
+        tuple(sorted(_rows(dataset, Criterion, about), key=lambda one: _order(one, order))),
+    )
+
+
+def _named(known: list[Framework], given: str) -> Framework:
     exact = [one for one in known if given in (one.framework_id, one.name)]
     begun = [one for one in known if one.framework_id.startswith(given) or folded(one.name) == folded(given)]
     found = exact or begun
@@ -33,15 +44,7 @@ def framework_of(dataset: Dataset, given: str) -> MaturityFramework:
         expected = f"one of the frameworks {', '.join(one.framework_id for one in known) or 'of the dataset'}"
         hint = did_you_mean(given, names) or (None if known else "the dataset has no framework")
         raise UsageError(expected, f"“{given}”", where="FRAMEWORK", hint=hint)
-    about = found[0]
-    themes = sorted(_rows(dataset, Theme, about), key=lambda one: one.number)
-    order = [theme.theme_id for theme in themes]
-    return MaturityFramework(
-        about,
-        tuple(sorted(_rows(dataset, Stage, about), key=lambda one: one.number)),
-        tuple(themes),
-        tuple(sorted(_rows(dataset, Criterion, about), key=lambda one: _order(one, order))),
-    )
+    return found[0]
 
 
 def _rows(dataset: Dataset, kind: type[RowT], framework: Framework) -> list[RowT]:

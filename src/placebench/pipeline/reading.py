@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from placebench.checks import Checked, check
+from placebench.checks import Checked, check, verify_declared
 from placebench.claims import Resolution, verified_claims
 from placebench.documents import Document, Span, read_document
 from placebench.errors import DocumentError, PlacebenchError, PluginError, UnreadableDocument
@@ -15,7 +15,7 @@ from placebench.extract.passages import lines
 from placebench.importer import AnyImporter, Claim, FaultFound, Importer, OpenImporter
 from placebench.model import Evidence, Rejection, Row
 from placebench.pipeline.collect import Found, collect, unmet
-from placebench.plugins import Registry, call, verify_declared
+from placebench.plugins import Registry, call
 
 NAMES = frozenset({"systems", "places", "partnerships", "organisations"})
 """Tables whose rows only name something, so that a quote of theirs states nothing."""
