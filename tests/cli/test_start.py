@@ -15,7 +15,8 @@ from placebench.errors import DatasetError, UsageError
 
 HEAVY = ("polars", "pyarrow", "structlog")
 COMMANDS = (
-    *("run", "import", "tables", "report", "export", "evidence"),
+    *("run", "import", "tables", "compare", "benchmark", "study"),
+    *("report", "export", "evidence"),
     *("identify", "audit", "codebook", "workbook", "framework", "importers", "profile", "validate"),
 )
 

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from placebench.benchmark.agreement import raters
+from placebench.benchmark.maturity import maturity
 from placebench.errors import UsageError
+from placebench.model import Assessment, Framework, Stage, Theme
 
 STAGES = 4
 SCHEMA = {
@@ -185,6 +187,40 @@ def test_frameworks_are_never_mixed():
 def test_a_frame_that_cannot_be_compared_is_named(wrong, message):
     with pytest.raises(UsageError, match=message):
         raters(wrong)
+
+
+def test_compares_what_maturity_gives(tables, places):
+    framework = "north/matrix"
+    rows = [
+        Framework(framework_id=framework, name="Matrix", publisher="North ICB", system_id="north"),
+        Theme(theme_id=f"{framework}/1", framework_id=framework, number=1, name="Vision", label="Vision"),
+        *(
+            Stage(stage_id=f"{framework}/stage-{n}", framework_id=framework, number=n, name=f"Stage {n}")
+            for n in range(1, STAGES + 1)
+        ),
+    ]
+    rated = (("alder", "self", "A", 2), ("alder", "peer", "B", 2), ("birch", "self", "A", 4))
+    rated += (("birch", "peer", "B", 1), ("birch", "peer", "C", 3))
+    rows += [
+        Assessment(
+            system_id="north",
+            place_id=f"north/{place}",
+            source_id="s1",
+            framework_id=framework,
+            theme_id=f"{framework}/1",
+            stage_low=number,
+            stage_high=number,
+            kind=kind,
+            assessor=assessor,
+            as_of=dt.date(2024, 1, 1),
+            as_of_precision="day",
+        )
+        for place, kind, assessor, number in rated
+    ]
+    row = overall(raters(maturity(tables(*places, *rows)).frame))
+    assert (row["n_both"], row["n_conflict"], row["n_points"], row["n_equal"]) == (2, 0, 1, 1)
+    assert (row["n_overlap"], row["n_first_above"]) == (1, 1)
+    assert len(row["fact_ids"]) == len(rated)
 
 
 stages = st.lists(
