@@ -29,7 +29,7 @@ from placebench.coding.governing.titled import captioned_chairs, headed_boards, 
 from placebench.coding.governing.values import is_one_partners, values_of, without_article, written
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
-from placebench.coding.shared_names import kind_of_name
+from placebench.coding.shared_names import kind_of_name, shared_names
 from placebench.documents import HEADING
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 from placebench.extract.sentences import clause_at
@@ -209,7 +209,7 @@ def _row(
     reading: Reading, cue: Cue, sentence: Located, found: Match, status: str, value: str | None
 ) -> Governance:
     body, kind = body_of(reading, sentence, found) if cue.entry != "board" else (None, "partnership")
-    if cue.entry == "board" and _is_named_for_the_system(sentence, found):
+    if cue.entry == "board" and _is_named_for_the_system(reading, sentence, found):
         kind = "system"
     own = cue.case or _OF_ITS_OWN.match(sentence.passage.lower, found.start)
     names_it = cue.entry in _NAMES_IT and (kind == "subgroup" or (own and kind == "partner"))
@@ -242,11 +242,15 @@ def _row(
     )
 
 
-def _is_named_for_the_system(sentence: Located, found: Match) -> bool:
-    """Tell whether a board's name holds that of the system: it is not a place's."""
+def _is_named_for_the_system(reading: Reading, sentence: Located, found: Match) -> bool:
+    """Tell whether a board's name holds that of the system, or of a body of the system: it is not a place's."""
     if found.groups.get("value") is None:
         return False
     start, end = found.spans["value"]
+    if any(
+        kind == SYSTEM and start <= low < high < end for low, high, kind in shared_names(reading, sentence)
+    ):
+        return True
     named = [m for m in sentence.mentions if start < m.end and m.start < end]
     return bool(named) and named[0].name.kind == SYSTEM
 
