@@ -78,6 +78,7 @@ _A_FORM = re.compile(r"\b(?:an?|any|another|such an?) (?:[\w'-]+ ){0,2}$")
 _EXCEPT = r"(?:beyond|other than|apart from|aside from|except(?: for)?|besides|save(?: for)?|outside)"
 _BUT_FOR = re.compile(rf"[^,.;]{{0,30}}? {_EXCEPT} ")
 _BUT_FOR_FIRST = re.compile(rf"{_EXCEPT} ")
+_ITS_INITIALS = re.compile(r" \([A-Z]{2,6}\) ")
 _ITS_AUTHORS = re.compile(
     r"(?:the|this) (?:icb )?(?:board|committee|meeting)\b|(?:board|committee) meetings?\b"
 )
@@ -243,7 +244,7 @@ def _row(
 
 
 def _is_named_for_the_system(reading: Reading, sentence: Located, found: Match) -> bool:
-    """Tell whether a board's name holds that of the system, or of a body of the system: it is not a place's."""
+    """Tell whether a board is named for the system or a body of the system: it is not a place's."""
     if found.groups.get("value") is None:
         return False
     start, end = found.spans["value"]
@@ -251,7 +252,12 @@ def _is_named_for_the_system(reading: Reading, sentence: Located, found: Match) 
         kind == SYSTEM and start <= low < high < end for low, high, kind in shared_names(reading, sentence)
     ):
         return True
+    text = sentence.passage.text
     named = [m for m in sentence.mentions if start < m.end and m.start < end]
+    just_before = (
+        m for m in sentence.mentions if m.end <= start and _ITS_INITIALS.fullmatch(text[m.end : start])
+    )
+    named = named or list(just_before)
     return bool(named) and named[0].name.kind == SYSTEM
 
 

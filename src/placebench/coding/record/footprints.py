@@ -81,7 +81,7 @@ def code_footprints(reading: Reading) -> Iterator[Fact]:
 
 
 def _said_once(rows: list[Footprint]) -> list[Footprint]:
-    """Return counts once each, without those of localities that the sentence calls places: "places: ten localities"."""
+    """Return counts once each, and none of localities that the sentence calls places."""
     places = {row.count for row in rows if row.level == "place"}
     counted = {(row.place_id, row.level, row.count, row.status): row for row in reversed(rows)}
     kept = [row for row in rows if counted.get((row.place_id, row.level, row.count, row.status)) is row]
