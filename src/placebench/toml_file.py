@@ -202,6 +202,13 @@ class TomlTable:
             raise self.fault(f"a whole number from {least} for {key}", found, key)
         return found
 
+    def share(self, key: str, *, otherwise: float) -> float:
+        """Return a number from 0 to 1, or `otherwise` where the key is not given."""
+        found = self.content.get(key, otherwise)
+        if type(found) not in (int, float) or not 0 <= found <= 1:
+            raise self.fault(f"a number from 0 to 1 for {key}", found, key)
+        return float(found)
+
     def flag(self, key: str, *, otherwise: bool) -> bool:
         """Return true or false, or `otherwise` where the key is not given."""
         found = self.content.get(key, otherwise)

@@ -9,6 +9,7 @@ import pytest
 
 from placebench.codebook import load_codebook
 from placebench.codebook.frame import find, sections
+from placebench.codebook.maturity_file import load_maturity_rules
 from placebench.codebook.method import load_method
 from placebench.model import DECIDING
 
@@ -128,3 +129,49 @@ def test_an_entry_like_no_other_leads_to_the_whole_frame(placebench):
     result = placebench("codebook", "zzz")
     assert result.exit_code == 2
     assert "`placebench codebook` prints every entry" in result.stderr
+
+
+class TestRulesOnMaturity:
+    def test_the_whole_frame_ends_with_them(self, placebench):
+        printed = placebench("codebook").stdout
+        rules = load_maturity_rules()
+        assert printed.count("\nmaturity.") == len(rules.rules)
+        assert rules.digest in printed
+        assert printed.index("\nRules on maturity") > printed.index("\nStatuses")
+
+    def test_one_is_printed_with_its_bound_criterion_and_facts(self, placebench):
+        printed = placebench("codebook", "maturity.no-delegated-resources", width=200).stdout
+        (rule,) = load_maturity_rules().find("maturity.no-delegated-resources")
+        assert rule.reason in printed
+        assert "- below Thriving\n" in printed
+        assert "- delegations: scope = budget or not given, extent = none, status = absent" in printed
+
+    def test_markdown_and_json(self, placebench):
+        printed = placebench("codebook", "maturity", "--format", "markdown").stdout
+        assert printed.startswith("### maturity.vision-agreed\n\nThe second stage")
+        content = json.loads(placebench("codebook", "maturity", "--format", "json").stdout)
+        assert content["entries"] == []
+        assert content["digests"]["maturity rules"] == load_maturity_rules().digest
+        first = content["maturity_rules"][0]
+        assert (first["rule"], first["at_least"]) == ("maturity.vision-agreed", "Developing")
+        assert first["when"][0] == {
+            "table": "governance",
+            "feature": ["shared_vision"],
+            "status": ["in_place"],
+        }
+
+    def test_a_file_of_rules_is_added_or_its_line_is_named(self, placebench, tmp_path):
+        mine = tmp_path / "mine.toml"
+        rule = 'theme = 1\nbelow = "B"\ncriterion = "x"\nreason = "y"\n'
+        fact = 'when = [{ table = "roles", role = "chair", status = "absent" }]\n'
+        mine.write_text(f'framework = "a/b"\n[no-chair]\n{rule}{fact}')
+        assert "maturity.no-chair@mine" in placebench("codebook", "maturity", "--rules", str(mine)).stdout
+        mine.write_text(mine.read_text().replace('"chair"', '"chairr"'))
+        failed = placebench("codebook", "maturity", "--rules", str(mine))
+        assert failed.exit_code != 0
+        assert "mine.toml, line 7: expected a code of role, such as" in failed.stderr
+
+    def test_an_unknown_one_names_the_nearest(self, placebench):
+        result = placebench("codebook", "maturity.no-delegated-budget")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "did you mean maturity.no-delegated-" in result.stderr

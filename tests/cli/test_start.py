@@ -15,8 +15,19 @@ from placebench.errors import DatasetError, UsageError
 
 HEAVY = ("polars", "pyarrow", "structlog")
 COMMANDS = (
-    *("run", "import", "tables", "evidence"),
-    *("identify", "audit", "codebook", "importers", "profile", "validate"),
+    *("run", "import", "tables", "compare", "benchmark", "study"),
+    *("report", "export", "evidence"),
+    *(
+        "sources",
+        "identify",
+        "audit",
+        "codebook",
+        "workbook",
+        "framework",
+        "importers",
+        "profile",
+        "validate",
+    ),
 )
 
 

@@ -63,12 +63,16 @@ class Result:
         harmless = pl.when(formula).then("'" + cs.string()).otherwise(cs.string()).name.keep()
         return self.frame.with_columns(texts).with_columns(harmless)
 
+    def as_csv(self) -> str:
+        """Return the table as `flat` gives it, as the text of a CSV file."""
+        return self.flat().write_csv()
+
     def to_csv(self, folder: Path | str) -> Path:
-        """Write the table as `flat` gives it to `<name>.csv` in a folder, and return the file."""
+        """Write the table to `<name>.csv` in a folder, and return the file; see `as_csv`."""
         folder = Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{self.name}.csv"
         unfinished = path.with_suffix(".csv.part")
-        self.flat().write_csv(unfinished)
+        unfinished.write_text(self.as_csv(), "utf-8", newline="")
         unfinished.replace(path)
         return path

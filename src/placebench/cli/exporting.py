@@ -28,7 +28,7 @@ _EXAMPLES = examples(
     help="A new file for excel and sqlite; a new folder for csv, parquet and delta.",
 )
 def export(*, folder: Path, form: str, out: Path) -> None:
-    """Write a dataset for another program.
+    """Write a dataset for Excel, SQLite and other programs.
 
     excel is for reading: a sheet a comparison, whose answers link to facts and quotes. csv, sqlite, parquet
     and delta hold every table. In excel and csv no text can act as a formula.

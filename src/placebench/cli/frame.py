@@ -9,8 +9,10 @@ from itertools import groupby
 
 import attrs
 
+from placebench.cli.frame_rules import rule_values
 from placebench.cli.pages import Block, Heading, Items, Paragraph
 from placebench.codebook.frame import Section, Signal
+from placebench.codebook.maturity_rules import MaturityRule
 from placebench.codebook.method import CounterExample, Example
 from placebench.model import DECIDING
 
@@ -54,13 +56,14 @@ def entries(found: Iterable[Section]) -> Iterator[Block]:
         yield from _section(section, whole=True)
 
 
-def as_json(frame: Iterable[Section], digests: Mapping[str, str]) -> str:
-    """Return sections, with versions and the rules for deciding, as JSON."""
+def as_json(frame: Iterable[Section], rules: Iterable[MaturityRule], digests: Mapping[str, str]) -> str:
+    """Return sections and rules on maturity, with versions and the rules for deciding, as JSON."""
     content = {
         "version": version("placebench"),
         "digests": digests,
         "deciding": {rule.name: rule.says for rule in DECIDING},
         "entries": [_object(section) for section in frame],
+        "maturity_rules": rule_values(rules),
     }
     return json.dumps(content, default=str, ensure_ascii=False, indent=1)
 

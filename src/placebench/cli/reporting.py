@@ -32,9 +32,10 @@ _EXAMPLES = examples(
 )
 @click.option("--title", metavar="TEXT", help="Heading of the page.")
 def report(*, folder: Path, out: Path, documents: Path | None, title: str | None) -> None:
-    """Write a report: one page that opens anywhere and leads from every figure to the words behind it.
+    """Write a dataset as one page for people.
 
-    The page needs no network and no other file. It can be filtered, searched and printed.
+    It opens anywhere and leads from every figure to the words behind it. It needs no network
+    and no other file, and can be filtered, searched and printed.
     """
     from placebench.benchmark import compare_all
     from placebench.dataset import Dataset

@@ -46,7 +46,7 @@ def grid(comparison: Comparison, book: FactBook, *, corner: str = "Place") -> Ta
         rows=tuple(rows),
         compact=True,
         legend=tuple(marks()[code] for code in used),
-        csv=comparison.flat().write_csv(),
+        csv=comparison.as_csv(),
     )
 
 

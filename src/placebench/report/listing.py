@@ -46,7 +46,7 @@ def listing(result: Result, book: FactBook, *, title: str | None = None) -> Tabl
         corner=heading(first),
         columns=tuple(map(heading, [*others, *([_EVIDENCE] if has_facts else [])])),
         rows=tuple(rows),
-        csv=result.flat().write_csv(),
+        csv=result.as_csv(),
     )
 
 

@@ -7,7 +7,9 @@ import polars as pl
 import pytest
 
 from placebench import benchmark
-from placebench.benchmark.study.selection import Selection
+from placebench.benchmark.study import Study
+from placebench.benchmark.study.selection import Selection, chosen
+from placebench.errors import UsageError
 from placebench.model import Governance, Source
 
 SOURCE = Source(
@@ -27,8 +29,8 @@ FACT = Governance(
 )
 
 
-def chosen(selection: Selection, table: str = "governance") -> int:
-    return int(selection.frame(table).select(pl.len()).collect().item())
+def rows(tables, table="governance"):
+    return int(tables.frame(table).select(pl.len()).collect().item())
 
 
 @pytest.fixture
@@ -47,26 +49,22 @@ def dataset(tables, places, read):
 
 
 @pytest.mark.parametrize(
-    ("choice", "facts"),
+    ("choices", "facts"),
     [
         ({}, 4),
         ({"places": ("north/alder",)}, 2),  # its own, and that on each place of its system
         ({"places": ("south/dale",)}, 1),
+        ({"systems": ("south",)}, 1),
+        ({"systems": ("south",), "places": ("north/alder",)}, 3),
         ({"basis": ("stated",)}, 3),
         ({"since": dt.date(2022, 1, 1)}, 3),  # what has no date is in no window
         ({"until": dt.date(2022, 4, 30)}, 0),
         ({"places": ("north/birch",), "basis": ("stated",)}, 1),
     ],
 )
-def test_only_rows_that_fit_every_choice_stay(dataset, choice, facts):
-    assert chosen(Selection(dataset, **choice)) == facts
-
-
-def test_a_year_is_in_a_window_that_meets_some_day_of_it(tables):
-    fact = attrs.evolve(FACT, as_of=dt.date(2021, 1, 1), as_of_precision="year")
-    window = {"since": dt.date(2021, 10, 1), "until": dt.date(2021, 12, 31)}
-    assert chosen(Selection(tables(fact), **window)) == 1
-    assert chosen(Selection(tables(attrs.evolve(fact, as_of_precision="day")), **window)) == 0
+def test_only_rows_that_fit_every_choice_stay(dataset, choices, facts):
+    tables, _ = chosen(dataset, Study(**choices))
+    assert rows(tables) == facts
 
 
 def test_a_claim_on_other_places_goes_and_one_on_all_stays(dataset):
@@ -75,20 +73,35 @@ def test_a_claim_on_other_places_goes_and_one_on_all_stays(dataset):
 
 
 def test_a_source_outside_the_window_was_not_read_for_the_study(dataset):
-    after = Selection(dataset, since=dt.date(2023, 1, 1))
-    assert chosen(after, "claims") == 0
-    assert chosen(after, "sources") == 0
+    after, _ = chosen(dataset, Study(since=dt.date(2023, 1, 1)))
+    assert rows(after, "claims") == 0
+    assert rows(after, "sources") == 0
 
 
 def test_what_is_left_out_is_said(dataset):
-    notes = tuple(Selection(dataset, places=("north/alder",), since=dt.date(2022, 1, 1)).notes())
+    _, notes = chosen(dataset, Study(places=("north/alder",), since=dt.date(2022, 1, 1)))
     assert notes == (
-        "Left out of the study: 2 facts on other places.",
-        "Left out of the study: 1 fact of no known date.",
+        "1 fact has no date, or one that is known too roughly for the dates of the study.",
+        "Left out of the study: 1 fact on other places.",
     )
 
 
 def test_a_comparison_reads_a_selection_like_a_dataset(dataset):
-    found = benchmark.governance(Selection(dataset, places=("north/alder", "north/cedar")))
+    tables, _ = chosen(dataset, Study(places=("north/alder", "north/cedar")))
+    found = benchmark.governance(tables)
     assert set(found.frame["place_id"]) == {"north/alder", "north/cedar"}
     assert found.denominators["places_of_systems"] == 2
+
+
+@pytest.mark.parametrize(
+    ("choices", "words"),
+    [
+        ({"places": ("north/aldr",)}, "did you mean north/alder"),
+        ({"systems": ("nort",)}, "did you mean north"),
+    ],
+)
+def test_an_unknown_place_or_system_is_named_with_the_nearest(dataset, choices, words):
+    with pytest.raises(UsageError) as error:
+        chosen(dataset, Study(title="My study", **choices))
+    assert error.value.where == "My study"
+    assert error.value.hint.startswith(words)

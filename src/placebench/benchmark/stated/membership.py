@@ -12,16 +12,10 @@ from placebench.model.vocabularies import SECTOR
 
 def membership(dataset: Tables) -> Comparison:
     """Compare the sectors that sit in partnerships; `value` is the organisation where one is named."""
-    facts = at_places(dataset, "memberships").explode("sectors")
-    members = facts.with_columns(
-        pl.col("sectors").cast(pl.String).alias("item"),
-        pl.col("organisation").alias("value"),
-        pl.col("partnership").alias("detail"),
-    )
     return comparison(
         dataset,
         scope_of(dataset),
-        stated_answers(members.filter(pl.col("item").is_not_null())),
+        stated_answers(member_facts(dataset)),
         table="memberships",
         name="membership",
         title="Which sectors sit in each partnership",
@@ -29,3 +23,14 @@ def membership(dataset: Tables) -> Comparison:
         items=SECTOR.codes,
         subject="who its members are",
     )
+
+
+def member_facts(dataset: Tables) -> pl.LazyFrame:
+    """Return the members of each place's partnership, a row a sector; `value` is the organisation."""
+    facts = at_places(dataset, "memberships").explode("sectors")
+    members = facts.with_columns(
+        pl.col("sectors").cast(pl.String).alias("item"),
+        pl.col("organisation").alias("value"),
+        pl.col("partnership").alias("detail"),
+    )
+    return members.filter(pl.col("item").is_not_null())

@@ -2,102 +2,99 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
-from functools import reduce
-from operator import and_
 
 import attrs
 import polars as pl
 
-from placebench.benchmark.periods import within
 from placebench.benchmark.scope import Tables
 from placebench.benchmark.stated.notes import counted
+from placebench.benchmark.study.choices import Study
+from placebench.benchmark.unknown import unknown
+from placebench.benchmark.window import Window
 from placebench.model import FACT_TABLES
-
-_EVERYTHING = pl.lit(value=True)
-_DATED = pl.col("as_of").is_not_null()
 
 
 @attrs.frozen(eq=False)
 class Selection:
-    """The rows of a dataset that speak of the places, dates and bases of a study.
+    """The rows of a dataset that speak of some places, and came to be in some ways.
 
     Statements on each place of a system stay, and so do those on a system itself, where one of its places
-    is chosen. A date known to the month or year is in the window if some day of it is.
+    is chosen.
 
     Attributes:
         tables: The dataset.
         places: Identifiers of the places; all where empty.
-        since: First day of the window; open where None.
-        until: Last day of the window; open where None.
         basis: How facts came to be, of `stated`, `derived` and `judged`; all where empty.
     """
 
     tables: Tables
     places: tuple[str, ...] = ()
-    since: dt.date | None = None
-    until: dt.date | None = None
     basis: tuple[str, ...] = ()
 
     def frame(self, name: str) -> pl.LazyFrame:
         """Return a table by name, without the rows that are not chosen."""
         frame = self.tables.frame(name)
         if name in FACT_TABLES:
-            return frame.filter(self._chosen_facts())
+            return frame.filter(self._of_places() & self._of_basis())
         if name == "places" and self.places:
             return frame.filter(pl.col("place_id").is_in(self.places))
-        if name == "claims":
-            return self._claims(frame)
-        if name == "sources" and self._has_window:
-            return frame.filter(within("published", "published_precision", self.since, self.until))
-        return frame
+        return self._claims(frame) if name == "claims" and self.places else frame
 
     def notes(self) -> Iterator[str]:
         """Say how many facts are left out, and why."""
-        for words, left in (
-            ("on other places", ~self._of_places() if self.places else None),
-            ("of another basis", ~self._of_basis() if self.basis else None),
-            ("of other dates", _DATED & ~self._in_window() if self._has_window else None),
-            ("of no known date", ~_DATED if self._has_window else None),
-        ):
-            number = 0 if left is None else self._count(left)
+        for words, kept in (("on other places", self._of_places()), ("of another basis", self._of_basis())):
+            frames = [self.tables.frame(table).filter(~kept).select(pl.len()) for table in FACT_TABLES]
+            number = sum(frame.item() for frame in pl.collect_all(frames))
             if number:
                 yield f"Left out of the study: {counted(number, 'fact', 'facts')} {words}."
 
-    @property
-    def _has_window(self) -> bool:
-        return self.since is not None or self.until is not None
-
     def _of_places(self) -> pl.Expr:
+        if not self.places:
+            return pl.lit(value=True)
         systems = sorted({place.partition("/")[0] for place in self.places})
         general = pl.col("place_id").is_null() & pl.col("system_id").is_in(systems)
         return pl.col("place_id").is_in(self.places).fill_null(value=False) | general
 
     def _of_basis(self) -> pl.Expr:
-        return pl.col("basis").cast(pl.String).is_in(self.basis)
-
-    def _in_window(self) -> pl.Expr:
-        return within("as_of", "as_of_precision", self.since, self.until)
-
-    def _chosen_facts(self) -> pl.Expr:
-        conditions = [_EVERYTHING]
-        conditions += [self._of_places()] if self.places else []
-        conditions += [self._of_basis()] if self.basis else []
-        conditions += [self._in_window()] if self._has_window else []
-        return reduce(and_, conditions)
+        return pl.col("basis").cast(pl.String).is_in(self.basis) if self.basis else pl.lit(value=True)
 
     def _claims(self, claims: pl.LazyFrame) -> pl.LazyFrame:
-        """Return the claims on sources of the window, with the places that are chosen."""
-        if self._has_window:
-            claims = claims.join(self.frame("sources").select("source_id"), on="source_id", how="semi")
-        if not self.places:
-            return claims
         # A claim that named only other places must not come to look like one on all of them.
         chosen = pl.col("places").list.set_intersection(list(self.places))
-        named = pl.col("places").list.len() > 0
-        return claims.filter(~named | (chosen.list.len() > 0)).with_columns(chosen)
+        general = pl.col("places").list.len() == 0
+        return claims.filter(general | (chosen.list.len() > 0)).with_columns(chosen)
 
-    def _count(self, condition: pl.Expr) -> int:
-        counted = [self.tables.frame(table).filter(condition).select(pl.len()) for table in FACT_TABLES]
-        return sum(frame.item() for frame in pl.collect_all(counted))
+
+def chosen(dataset: Tables, study: Study) -> tuple[Tables, tuple[str, ...]]:
+    """Return the part of a dataset that a study is about, and what is to be said of the rest.
+
+    Raises:
+        UsageError: The study names a place or a system that the dataset does not have.
+    """
+    places = _places(dataset, study)
+    notes: list[str] = []
+    if study.since or study.until:
+        window = Window(dataset, study.since, study.until)
+        dataset = window
+        if cut := window.outside():
+            facts = counted(cut, "fact has", "facts have")
+            notes.append(f"{facts} no date, or one that is known too roughly for the dates of the study.")
+    if not places and not study.basis:
+        return dataset, tuple(notes)
+    selection = Selection(dataset, places, study.basis)
+    return selection, (*notes, *selection.notes())
+
+
+def _places(dataset: Tables, study: Study) -> tuple[str, ...]:
+    if not study.places and not study.systems:
+        return ()
+    known = dataset.frame("places").select("place_id", "system_id").unique().collect()
+    for place in study.places:
+        if place not in set(known["place_id"]):
+            raise unknown("a place of the dataset", place, known["place_id"], where=study.title)
+    for system in study.systems:
+        if system not in set(known["system_id"]):
+            raise unknown("a system of the dataset", system, known["system_id"], where=study.title)
+    of_systems = known.filter(pl.col("system_id").is_in(study.systems))["place_id"]
+    return tuple(sorted({*study.places, *of_systems}))

@@ -1,0 +1,1 @@
+"""Speed of the methods of analysis, measured on purpose."""

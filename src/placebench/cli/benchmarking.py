@@ -1,0 +1,141 @@
+"""`placebench benchmark`: every table of a study in one go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from placebench.cli.looking import dataset_argument
+from placebench.cli.output import complain, examples, print_rows, terminal_width
+
+if TYPE_CHECKING:
+    from placebench.benchmark.study import StudyRun
+
+_EXAMPLES = examples(
+    "placebench benchmark out --out tables",
+    "placebench study > study.toml",
+    "placebench benchmark out --study study.toml --out tables",
+    "placebench benchmark out --study study.toml --check tables",
+)
+
+
+@click.command("benchmark", epilog=_EXAMPLES)
+@dataset_argument
+@click.option(
+    "--study",
+    "file",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="What to compare and how, in TOML; without it all places, by every method that needs no choices.",
+)
+@click.option(
+    "--out",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where to save each table as CSV, with a manifest of versions and choices.",
+)
+@click.option(
+    "--check",
+    metavar="FOLDER",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Say in what the tables differ from those saved there; exit code 1 if they do.",
+)
+@click.option("--table", "shown", multiple=True, metavar="NAME", help="Print this table too.")
+@click.pass_context
+def benchmark(
+    ctx: click.Context,
+    *,
+    folder: Path,
+    file: Path | None,
+    out: Path | None,
+    check: Path | None,
+    shown: tuple[str, ...],
+) -> None:
+    """Make every table of a study.
+
+    What each rests on is printed. Each row of a table lists the facts behind it in fact_ids;
+    `placebench evidence DIR FACT_ID` shows their words. The manifest holds the dataset's identifier, versions
+    and choices, so that the tables of a paper can be made again.
+    """
+    from placebench.benchmark.study import Study, differences, load_study, run_study
+    from placebench.dataset import Dataset
+
+    study = load_study(file) if file else Study()
+    run = run_study(Dataset.open(folder), study, open_dataset=Dataset.open)
+    print_study(run, shown)
+    if out:
+        complain(f"{len(run.results)} tables saved in {out}, with {run.save(out).name}.")
+    if check:
+        found = list(differences(check, run))
+        for line in found:
+            complain(line)
+        complain(f"Not the same as in {check}." if found else f"The same tables as in {check}.")
+        ctx.exit(1 if found else 0)
+
+
+@click.command("study", epilog=examples("placebench study > study.toml"))
+def template() -> None:
+    """Print a study file to begin with.
+
+    It explains every choice.
+    """
+    from importlib.resources import files
+
+    text = files("placebench.benchmark.study").joinpath("template.toml").read_text("utf-8")
+    click.echo(text, nl=False)
+
+
+def print_study(run: StudyRun, shown: tuple[str, ...] = ()) -> None:
+    """Print what each table of a study rests on, then the tables that are asked for.
+
+    Raises:
+        UsageError: The study has no table of a name.
+    """
+    from placebench.cli.tables import shown as in_one_line
+    from placebench.cli.tables import wrapped
+
+    rows = [
+        (
+            result.name,
+            result.frame.height,
+            len(result.fact_ids),
+            in_one_line(result.title),
+            _first(result.notes),
+        )
+        for result in run.results
+    ]
+    print_rows(("table", "rows", "facts", "what it shows", "first note"), rows)
+    for note in run.notes:
+        click.echo(wrapped(in_one_line(note), terminal_width()))
+    for name in shown:
+        _print_table(run, name)
+
+
+def _print_table(run: StudyRun, name: str) -> None:
+    from placebench.benchmark.unknown import unknown
+    from placebench.cli.tables import shown as in_one_line
+    from placebench.cli.tables import wrapped
+
+    found = next((result for result in run.results if result.name == name), None)
+    if found is None:
+        raise unknown("a table of the study", name, [one.name for one in run.results], where="--table")
+    click.echo(f"\n{found.title}\n{'=' * len(found.title)}")
+    frame = found.frame.drop("fact_ids", "sources", strict=False)
+    alike = [column for column in frame.columns if frame.height > 1 and frame[column].n_unique() == 1]
+    for column in alike:
+        if (value := frame[column].to_list()[0]) not in (None, []):
+            click.echo(f"{column} of every row: {in_one_line(value)}")
+    rows = frame.drop(alike)
+    print_rows(rows.columns, [[_rounded(value) for value in row] for row in rows.iter_rows()])
+    for note in found.notes:
+        click.echo(wrapped(f"- {in_one_line(note)}", terminal_width(), "", "  "))
+
+
+def _rounded(value: object) -> object:
+    return float(f"{value:.4g}") if isinstance(value, float) else value
+
+
+def _first(notes: tuple[str, ...]) -> str:
+    return notes[0] if notes else ""

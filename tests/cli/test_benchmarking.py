@@ -1,0 +1,68 @@
+"""`placebench benchmark` and `placebench compare` on the example documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import placebench
+from placebench.cli.app import cli
+
+DOCUMENTS = Path(__file__).parents[2] / "examples" / "documents"
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("dataset")
+    placebench.import_documents([DOCUMENTS]).dataset.save(folder)
+    return folder
+
+
+def called(*arguments):
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments], env={"COLUMNS": "160"})
+
+
+def test_a_study_is_saved_checked_and_a_table_of_it_printed(saved, tmp_path):
+    done = called("benchmark", saved, "--out", tmp_path / "tables", "--table", "arrangements")
+    assert done.exit_code == 0, done.output
+    assert "Places by form of governance" in done.output
+    assert (tmp_path / "tables" / "manifest.json").exists()
+    again = called("benchmark", saved, "--check", tmp_path / "tables")
+    assert again.exit_code == 0
+    assert "The same tables" in again.output
+
+
+def test_tables_that_differ_are_named_and_the_exit_code_says_so(saved, tmp_path):
+    called("benchmark", saved, "--out", tmp_path / "tables")
+    study = tmp_path / "study.toml"
+    study.write_text('systems = ["bob"]\n')
+    done = called("benchmark", saved, "--study", study, "--check", tmp_path / "tables")
+    assert done.exit_code == 1
+    assert "table governance differs" in done.output
+
+
+def test_the_template_of_a_study_runs(saved, tmp_path):
+    study = tmp_path / "study.toml"
+    study.write_text(called("study").output)
+    assert called("benchmark", saved, "--study", study).exit_code == 0
+
+
+def test_an_unknown_table_is_named_with_the_nearest(saved):
+    done = called("benchmark", saved, "--table", "arrangement")
+    assert done.exit_code == 2
+    assert "did you mean arrangements" in done.output
+
+
+def test_places_stand_side_by_side(saved):
+    done = called("compare", "bob/oxfordshire", "bob/buckinghamshire", "--dataset", saved)
+    assert done.exit_code == 0, done.output
+    header = next(line for line in done.output.splitlines() if line.startswith("feature"))
+    assert header.split()[1:] == ["bob/buckinghamshire", "bob/oxfordshire"]
+
+
+def test_a_place_that_the_dataset_lacks_is_named(saved):
+    done = called("compare", "bob/oxfordshir", "--dataset", saved)
+    assert done.exit_code == 2
+    assert "did you mean bob/oxfordshire" in done.output
