@@ -38,6 +38,9 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(r"(.+?)(?: - |: )[a-z].*")
+_TOLD_BEHIND = re.compile(
+    r",? (?:which|who|that|provides|delivers|providing|delivering|covering|serving|offering|running|responsible for) [a-z].*$"
+)
 _NAMELY = re.compile(r"(?:including|such as|led by|namely|in|through|via|by way of) (?:the )?(?=[A-Z])")
 _TOLD_OF = re.compile(r"(?:for|with|which|who|to which|a|an|the|including|from|in|on|or|based|serving|our) ")
 _TELLS = re.compile(
@@ -107,6 +110,9 @@ def read_entry(
     status = next((s for s in ("absent", "ended", "planned") if marks[s].matches(lower)), "in_place")
     chairs = [role for role in ("vice_chair", "co_chair", "chair") if marks[role].matches(lower)][:1]
     text = _MARK_WITHIN.sub(",", text)
+    short = _TOLD_BEHIND.sub("", text)
+    if short != text and organisations.sectors(short) and short[:1].isupper():
+        text = short
     described = _DESCRIBED.fullmatch(text)
     if described and _OWN_NAME.fullmatch(described[1]) and organisations.sectors(described[1]):
         text = described[1]
