@@ -29,7 +29,7 @@ _SAID = re.compile(
 _LISTED = re.compile(r",? (?:and |& |nor )?(?:in |for |the |both )?|, and (?:in |for )?|,")
 _ORGANISATION = re.compile(
     r" (?:Group|Healthcare|Health|University|County|NHS|Foundation|Trust|Council|Hospitals?|Teaching"
-    r"|Metropolitan|City)\b"
+    r"|Metropolitan|City|Police|Fire|Ambulance|Clinical Commissioning|CCG|CVS)\b"
 )
 # A trust speaks of more than the place in its name; a council or a board of a place speaks of that place.
 _TRUST = re.compile(r"\bTrust\b")
@@ -172,11 +172,18 @@ class _Locator:
             scope = self._own(passage, mentions, self._spoken(passage) or carried)
             if line.block.kind == ITEM and passage.first and self._is_prefix(passage, mentions):
                 self.sticky = scope
-            if not (carried.applies_to == "place" and self._keeps_subject(passage)):
+            if not (carried.applies_to == "place" and self._keeps_subject(passage)) and not self._only_partners(
+                passage, mentions
+            ):
                 carried = attrs.evolve(scope, named=False)
             self.by_line[line.index] = carried
             self.before = carried
             yield Located(passage, scope, mentions)
+
+    def _only_partners(self, passage: Passage, mentions: tuple[Mention, ...]) -> bool:
+        """Tell whether a sentence of a paper about a system names places only in organisations' names."""
+        of_places = [m for m in mentions if m.name.kind != SYSTEM]
+        return bool(of_places) and self.default.applies_to == "system" and _is_aside(passage, mentions)
 
     def _returns(self, passage: Passage, carried: Scope, home: Scope) -> bool:
         """Tell whether a sentence after one on the system speaks of the place's own partnership again."""

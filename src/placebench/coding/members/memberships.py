@@ -13,6 +13,7 @@ from placebench.coding.members.named_body import earlier, of_partnership, own_me
 from placebench.coding.members.roster_rows import in_columns
 from placebench.coding.members.rosters import entries, is_opener
 from placebench.coding.members.spoken_body import (
+    is_no_one_body,
     names_a_partnership,
     speaks_of_a_board,
     speaks_of_the_system,
@@ -23,7 +24,7 @@ from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import Quote
-from placebench.extract.gazetteer import PLACE, SYSTEM
+from placebench.extract.gazetteer import PLACE
 from placebench.extract.organisations import Organisations
 from placebench.importer import Fact
 from placebench.model import Membership
@@ -34,7 +35,6 @@ _SEVERAL = frozenset({f"{TABLE}.links", f"{TABLE}.together"})
 """Rules whose words tell of members only where they name two kinds of them."""
 _CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
 _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
-_ONE_PARTNERSHIP = re.compile(r"(?:the|our|this) (?:partnership|alliance)\b")
 _WE_ARE = re.compile(r"(?:together,? )?we are ")
 
 
@@ -92,7 +92,7 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
             "they_are": _speaks_of_members(reading, sentence),
             "together": _presents_members(reading, sentence),
         }
-        if _is_no_one_partnership(reading, sentence):
+        if is_no_one_body(reading, sentence):
             continue
         if not fits.get(cue.entry, True) or in_columns(reading.document, sentence.passage.line):
             continue
@@ -102,14 +102,6 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
         rows = [*told.rows()]
         if cue.rule not in _SEVERAL or len({row.sectors for row in rows}) > 1:
             yield from ((row, reading.quote(sentence)) for row in rows)
-
-
-def _is_no_one_partnership(reading: Reading, sentence: Located) -> bool:
-    """Tell whether "the partnership" is none of a place's: in a paper about a system it is the system's."""
-    of_place = sentence.scope.places or reading.default.places or sentence.scope.named
-    if of_place or not _ONE_PARTNERSHIP.match(sentence.passage.lower):
-        return False
-    return any(mention.name.kind == SYSTEM for each in reading.sentences for mention in each.mentions)
 
 
 def _speaks_of_members(reading: Reading, sentence: Located) -> bool:
