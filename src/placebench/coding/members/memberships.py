@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 import attrs
 
+from placebench.coding.bodies import is_no_one_body
 from placebench.coding.members.member_names import is_told_in_full
 from placebench.coding.members.member_tables import LISTS
 from placebench.coding.members.named_body import earlier, of_partnership, own_meeting
 from placebench.coding.members.roster_rows import in_columns
 from placebench.coding.members.rosters import entries, is_opener
 from placebench.coding.members.spoken_body import (
-    is_no_one_body,
     names_a_partnership,
     speaks_of_a_board,
     speaks_of_the_system,

@@ -9,12 +9,12 @@ from typing import Any
 import attrs
 
 from placebench.codebook import Cue, Match
+from placebench.coding.bodies import is_no_one_body
 from placebench.coding.members.employers import employer_in
 from placebench.coding.members.led_body import CHAIRS, LedBody
 from placebench.coding.members.people_in_posts import people_in_posts
 from placebench.coding.members.posts_by_place import posts_by_place
 from placebench.coding.members.rosters import entries
-from placebench.coding.members.spoken_body import is_no_one_body
 from placebench.coding.members.starts import begins_later, starting
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading

@@ -76,7 +76,7 @@ def entries(reading: Reading) -> Iterator[Entry]:
         if found is not None:
             opened, start = found
             opened.level = line.block.level or 1 if line.block.kind == HEADING else 0
-            for row in rows_of(reading.document, line, start) if start else ():
+            for row in _of_list(reading, rows_of(reading.document, line, start)) if start else ():
                 for text in _inline(reading, organisations, row.text):
                     yield from _entry(reading, organisations, opened, line, attrs.evolve(row, text=text))
         elif opened is not None:
@@ -85,7 +85,7 @@ def entries(reading: Reading) -> Iterator[Entry]:
                 opened = None
             elif belongs:
                 opened.first = opened.first or line
-                for row in _whole_rows(reading, line, tails.get(line.index)):
+                for row in _of_list(reading, _whole_rows(reading, line, tails.get(line.index))):
                     if row.leads and _is_group(reading, row.text):
                         continue
                     yield from _entry(reading, organisations, opened, line, row)
@@ -108,6 +108,12 @@ def _whole_rows(reading: Reading, line: Line, tail: Line | None) -> tuple[Row, .
     return (*rows[:-1], attrs.evolve(last, text=f"{last.text} {tail.text.strip()}", span=span))
 
 
+def _of_list(reading: Reading, rows: tuple[Row, ...]) -> Iterator[Row]:
+    """Yield the rows of a list up to one that opens a list of those who only attend."""
+    others = reading.codebook.rosters["opens"]["others"]
+    return takewhile(lambda row: not others.matches(row.text.lower()), rows)
+
+
 def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | None:
     """Return the list that a line opens, and where its entries begin in the line; 0 where they follow it."""
     lower = line.folded.lower.strip()
@@ -123,8 +129,12 @@ def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | N
         if label and patterns[kind].matches(label.group(1).lower()):
             opened = _Open(kind, "in_place", _body(reading, line, kind, label.group(1), own=own))
             return opened, label.end()
-    if own and patterns["minutes"].matches(lower) and _names_person(reading, line.index + 1):
+    if own and patterns["minutes"].matches(lower) and _names_person(reading, _next_text(reading, line)):
         return _Open("present", "in_place", PARTNERSHIP), 0
+    if own and first and patterns["minutes"].matches(first.lower()):
+        rows = rows_of(reading.document, line, len(first))
+        if rows and _names_person(reading, rows[0].text):
+            return _Open("present", "in_place", PARTNERSHIP), len(first)
     if line.block.kind == HEADING or not lower.endswith((":", " are", " include", " including")):
         return None
     for sentence in reading.by_line.get(line.index, ())[-1:]:
@@ -137,9 +147,13 @@ def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | N
     return None
 
 
-def _names_person(reading: Reading, index: int) -> bool:
-    """Tell whether a line begins with the name of a person, and goes on with a post or an organisation."""
-    text = reading.lines[index].text if index < len(reading.lines) else ""
+def _next_text(reading: Reading, line: Line) -> str:
+    after = line.index + 1
+    return reading.lines[after].text if after < len(reading.lines) else ""
+
+
+def _names_person(reading: Reading, text: str) -> bool:
+    """Tell whether words begin with the name of a person, and go on with a post or an organisation."""
     organisations = organisations_of(reading.profile, reading.codebook)
     words = read_entry(_parted(reading, text), organisations, reading.codebook)
     return bool(words and words.holder and is_name(words.holder, reading.codebook.posts))

@@ -21,7 +21,6 @@ from placebench.extract.gazetteer import SYSTEM
 _ASIDE = re.compile(r"^(?:its|they|their) |\b(?:has|have|had) (?:\w+ )?seats?\b")
 _SHORT_FORM = re.compile(r" \([^)]*\)$")
 _CALLS_ITSELF = re.compile(r"(?:Partners|Partnership|Alliance|Together|Cares)$")
-_ONE_BODY = re.compile(r"(?:the|our|this) (?:partnership|alliance|board)\b")
 _SYSTEM = re.compile(r"\b(?:ICSs?|ICBs?|[Ii]ntegrated [Cc]are (?:[Ss]ystem|[Bb]oard)s?)\b")
 
 
@@ -68,11 +67,3 @@ def _is_named_after(reading: Reading, said: str) -> bool:
     generic = reading.codebook.rosters["name"]["generic"]
     usual = all(generic.matches(word.lower()) for word in rest.split())
     return rest != said and usual and _CALLS_ITSELF.search(said) is not None
-
-
-def is_no_one_body(reading: Reading, sentence: Located) -> bool:
-    """Tell whether "the partnership" is none of a place's: in a paper about a system it is the system's."""
-    of_place = sentence.scope.places or reading.default.places or sentence.scope.named
-    if of_place or not _ONE_BODY.match(sentence.passage.lower):
-        return False
-    return any(mention.name.kind == SYSTEM for each in reading.sentences for mention in each.mentions)

@@ -26,7 +26,6 @@ from placebench.coding.scope import Located
 from placebench.extract.enumerations import items
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.organisations import Organisations
-from placebench.extract.people import is_name
 from placebench.model import Membership
 
 _PLURAL = re.compile(r"(?:partnership|alliance|board|lcp|hcp|pbp|icp|ica)s$")
@@ -72,9 +71,6 @@ _OTHER_HALF = re.compile(r"[^,;]{0,40}?\b(?:Hospitals?|University|Partnership)\b
 _HALF_NAME = re.compile(r"(?:the |our )?(?:[a-z]+ ){0,2}(?:trust|provider|charity|hospital) [A-Z][\w'-]+")
 _WHOLE_NAME = re.compile(r"(?:Healthwatch|Age UK|Mind|Citizens Advice|NHS|Voluntary|Community)\b")
 _NO_VERB = re.compile(r"^(?:integrated|registered|combined|united|allied|unified) ")
-_PROPER = re.compile(r"(?:[A-Z][\w.'&-]*)(?: (?:and |of |for |& )?[A-Z][\w.'&-]*)+")
-_OTHER = ("other",)
-_FEWEST_KNOWN = 3
 _FEWEST_LETTERS = 3
 _MOST_LETTERS = 120
 
@@ -102,28 +98,11 @@ class StatedMembers:
             cut = len(shorter) - len(_PARTNERS.sub("", _SUBORDINATE.sub("", shorter)))
             if self.reading.codebook.rosters["none"]["list"].matches(shorter[cut:].lower()):
                 continue
-            named = [*self._members(shorter[cut:])]
-            unknown = self._of_no_known_sector(shorter[cut:], named)
-            for low, high, told in named:
+            for low, high, told in self._members(shorter[cut:]):
                 found = organisation_named(_ARTICLE.sub("", shorter[cut:][low:high]))
                 if self.cue.basis == "derived" and self.group != "members":
                     found = _POST_AT.sub("", found)
-                sectors = _OTHER if (low, high) in unknown else ()
-                yield from self._row(sentence, found, told, name, kind, start + cut + low, sectors)
-
-    def _of_no_known_sector(self, text: str, named: list[tuple[int, int, str]]) -> set[tuple[int, int]]:
-        """Return names of organisations whose sector no word tells, among more whose sector is known."""
-        posts = self.reading.codebook.posts
-        known = sum(bool(self.organisations.sectors(told or text[low:high])) for low, high, told in named)
-        proper = {
-            (low, high)
-            for low, high, told in named
-            if not self.organisations.sectors(told or text[low:high])
-            and _PROPER.fullmatch(text[low:high])
-            and not posts["office"]["match"].matches(text[low:high].lower())
-            and not is_name(text[low:high], posts)
-        }
-        return proper if self.group == "members" and known >= max(_FEWEST_KNOWN, len(proper)) else set()
+                yield from self._row(sentence, found, told, name, kind, start + cut + low)
 
     def _body(self) -> tuple[str | None, str] | None:
         """Return name and kind of the body, or None where it is neither the partnership nor a group."""
@@ -216,19 +195,12 @@ class StatedMembers:
                 yield start, high
 
     def _row(
-        self,
-        sentence: Located,
-        name: str,
-        told: str,
-        body: str | None,
-        kind: str,
-        position: int,
-        unknown: tuple[str, ...] = (),
+        self, sentence: Located, name: str, told: str, body: str | None, kind: str, position: int
     ) -> Iterator[Membership]:
         name = name.strip(" .,;-")
         fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
         other = self.reading.codebook.rosters["none"]["item"].matches(_NO_VERB.sub("", name.lower()))
-        sectors = (self.organisations.sectors(told or name) or unknown) if fits and not other else ()
+        sectors = self.organisations.sectors(told or name) if fits and not other else ()
         if sectors:
             yield Membership(
                 **self._columns(sentence, position, kind),
