@@ -59,7 +59,7 @@ def test_types_are_marked_as_checked() -> None:
 def test_import_and_open(tmp_path: Path, toy: type, vale_text: str) -> None:
     (tmp_path / "places.txt").write_text(vale_text)
     registry = placebench.discover([toy()], installed=False)
-    run = placebench.import_documents([tmp_path], plugins=registry)
+    run = placebench.import_documents([tmp_path], plugins=registry, jobs=0)
     run.dataset.save(tmp_path / "dataset")
     assert placebench.Dataset.open(tmp_path / "dataset")["governance"].num_rows == 2
     assert placebench.open_document(tmp_path / "places.txt").text == vale_text

@@ -1,4 +1,4 @@
-"""Measure how fast a pack of PDF pages is read, against its bare text, and how much memory it takes."""
+"""Measure how fast a pack of PDF pages is read and coded, against its bare text and against other readers."""
 
 from __future__ import annotations
 
@@ -23,20 +23,37 @@ SENTENCE = (
     "The partnership of Ford meets every other month, is chaired in turn by the council and by the trust, "
     "and reports to the board of the system on what its plan for older people has come to. "
 )
-BARE = """
-import sys
+BARE = "bare text of pypdfium2"
+PROGRAMS = {
+    BARE: """
 from pypdfium2 import PdfDocument
-document = PdfDocument(sys.argv[1])
-for page in document:
+for page in PdfDocument(path):
     text = page.get_textpage()
     text.get_text_range()
     text.close()
     page.close()
-"""
-READ = "import sys; from placebench.documents import open_document; open_document(sys.argv[1])"
-START = {
-    "bare text of pypdfium2": "import pypdfium2",
-    "placebench.documents": "import placebench.documents.pdf.reader",
+""",
+    "`placebench.documents`: paragraphs, lists, tables": """
+from placebench.documents import open_document
+open_document(path)
+""",
+    "`placebench` reading and coding": """
+from placebench.pipeline.one import import_one
+from placebench.plugins import discover
+import_one(path, name="pack.pdf", metadata={"published": "2023-03-21"}, registry=discover())
+""",
+    "pdfplumber: text and tables": """
+import pdfplumber
+with pdfplumber.open(path) as pack:
+    for page in pack.pages:
+        page.extract_text()
+        page.extract_tables()
+        page.close()
+""",
+    "markitdown: Markdown": """
+from markitdown import MarkItDown
+MarkItDown().convert(path)
+""",
 }
 
 
@@ -73,22 +90,26 @@ def concatenated(path: Path, files: Sequence[Path], pages: int) -> None:
     pack.save(path)
 
 
-def report(pack: Path, repeats: int) -> Iterator[str]:
-    """Yield the lines of the report; what the start of Python and its imports take is taken off the time."""
-    pages = len(PdfDocument(pack))
-    yield f"{pages} pages, {pack.stat().st_size / 1e6:.1f} MB."
+def report(pack: Path, first: Path, repeats: int, programs: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of the report; what the same program takes for the first page is taken off the time."""
+    pages = len(PdfDocument(pack)) - 1
+    yield f"{pages + 1} pages, {pack.stat().st_size / 1e6:.1f} MB."
     yield ""
-    yield "| | pages a second | peak memory, MB |"
-    yield "|---|---:|---:|"
-    speeds = []
-    for (name, start), program in zip(START.items(), (BARE, READ), strict=True):
-        empty = Use.median([Use.of([sys.executable, "-c", start]) for _ in range(repeats)])
-        use = Use.median([Use.of([sys.executable, "-c", program, str(pack)]) for _ in range(repeats)])
-        speeds.append(pages / (use.processor - empty.processor))
-        yield f"| {name} | {speeds[-1]:.0f} | {use.peak / 1e6:.0f} |"
+    yield "| | pages a second | times the bare text | peak memory, MB |"
+    yield "|---|---:|---:|---:|"
+    bare: float | None = None
+    for name in programs:
+        one, all_pages = (_median(PROGRAMS[name], path, repeats) for path in (first, pack))
+        seconds = all_pages.processor - one.processor
+        bare = seconds if bare is None else bare
+        yield f"| {name} | {pages / seconds:.0f} | {seconds / bare:.1f} | {all_pages.peak / 1e6:.0f} |"
     yield ""
-    yield f"Reading takes {speeds[0] / speeds[1]:.1f} times as long as the bare text."
     yield f"Python {platform.python_version()}, {os.cpu_count()} processors, {platform.system()}."
+
+
+def _median(program: str, path: Path, repeats: int) -> Use:
+    command = [sys.executable, "-c", f"import sys; path = sys.argv[1]{program}", str(path)]
+    return Use.median([Use.of(command) for _ in range(repeats)])
 
 
 def main() -> None:
@@ -99,14 +120,20 @@ def main() -> None:
     )
     parser.add_argument("--pages", type=int, default=160, help="pages of the pack (default 160)")
     parser.add_argument("--repeats", type=int, default=5, help="runs that each median is of")
+    parser.add_argument(
+        "--peers", action="store_true", help="measure pdfplumber and markitdown, too, which take long"
+    )
     given = parser.parse_args()
+    programs = list(PROGRAMS) if given.peers else list(PROGRAMS)[:3]
     with tempfile.TemporaryDirectory() as folder:
         pack = Path(folder, "pack.pdf")
         if given.files:
             concatenated(pack, given.files, given.pages)
         else:
             written(pack, given.pages)
-        print(*report(pack, given.repeats), sep="\n")
+        first = Path(folder, "first.pdf")
+        concatenated(first, [pack], 1)
+        print(*report(pack, first, given.repeats, programs), sep="\n")
 
 
 if __name__ == "__main__":

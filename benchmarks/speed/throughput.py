@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.speed.copies import copies, idle_cues
-from placebench.pipeline import import_one
+from placebench.pipeline import Found, import_one
 from placebench.pipeline.files import find_documents
 from placebench.plugins import Registry, discover
 
@@ -38,7 +38,7 @@ class Reader:
         path = self.folder / "paper.txt"
         path.write_text(text, encoding="utf-8")
         start = time.process_time()
-        import_one(path, name=path.name, metadata=metadata, registry=self.registry)
+        import_one(Found(path, path.name, metadata), registry=self.registry)
         return time.process_time() - start
 
 

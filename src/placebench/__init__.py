@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     )
     from placebench.hookspecs import hookimpl
     from placebench.importer import Claim, Expect, Fact, GapFound, Importer
-    from placebench.pipeline import ImportRun, import_documents
+    from placebench.pipeline import ImportRun, Limits, import_documents
     from placebench.plugins import Registry, discover
 
     __version__: str
@@ -51,7 +51,7 @@ _HOMES = {
     ),
     "hookspecs": ("hookimpl",),
     "importer": ("Claim", "Expect", "Fact", "GapFound", "Importer"),
-    "pipeline": ("ImportRun", "import_documents"),
+    "pipeline": ("ImportRun", "Limits", "import_documents"),
     "plugins": ("Registry", "discover"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -68,6 +68,7 @@ __all__ = [
     "GapFound",
     "ImportRun",
     "Importer",
+    "Limits",
     "PlacebenchError",
     "PluginError",
     "Quote",

@@ -51,6 +51,16 @@ def silent(profile):
             "governance.pooled_budget",
             reasons.TABLE,
         ),
+        (
+            "<h2>Alternative options considered</h2><p>The Alpha partnership has pooled budgets.</p>",
+            "governance.pooled_budget",
+            reasons.REJECTED,
+        ),
+        (
+            "Update\n\nThat the Alpha partnership be asked to bring a report on its pooled budgets.",
+            "governance.pooled_budget",
+            reasons.REQUEST,
+        ),
     ],
 )
 def test_a_cue_that_gives_nothing_has_a_reason(silent, text, rule, reason):

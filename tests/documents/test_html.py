@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from placebench.documents import Document, read_document
-from placebench.documents.html.tree import DEEPEST
+from placebench.documents.limits import DEFAULT_LIMITS
 from placebench.errors import UnreadableDocument
 
 
@@ -28,6 +28,14 @@ def cells(body: str, table: int = 0) -> list[list[list[str]]]:
     return [
         [[document.at(span) for span in cell.spans] for cell in row] for row in document.tables[table].rows
     ]
+
+
+def test_list_that_a_typed_item_introduces_stands_below_it() -> None:
+    introduced = "<p>1. The plan</p><p>2. The priorities are:</p><ul><li>frailty</li></ul>"
+    body = f"{introduced}<p>3. Next</p><ul><li>x</li></ul>"
+    assert [(label, level) for _, label, level, _ in outline(body)] == [
+        ("1.", 1), ("2.", 1), ("•", 2), ("3.", 1), ("•", 1),
+    ]  # fmt: skip
 
 
 class TestText:
@@ -307,7 +315,7 @@ class TestHostilePages:
         assert error.value.found == "elements nested 100,000 deep"
 
     def test_nesting_up_to_the_limit_is_read(self) -> None:
-        assert contents("<div>" * DEEPEST + "x") == ["x"]
+        assert contents("<div>" * DEFAULT_LIMITS.nesting + "x") == ["x"]
 
     def test_many_elements_that_end_or_need_no_end_are_read(self) -> None:
         assert len(read("<p>x" * 5000).blocks) == 5000

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from placebench.documents import read_document
-from placebench.documents.office.limits import MOST_CELLS, MOST_PART_BYTES, MOST_PARTS, MOST_TABLE_DEPTH
+from placebench.documents.limits import DEFAULT_LIMITS, MEGABYTE
 from placebench.errors import UnreadableDocument
 from tests.documents.word_files import of_body, paragraph, read
 
@@ -120,13 +120,15 @@ def test_document_type_is_refused_and_nothing_is_fetched_or_expanded(doctype: st
 
 
 def test_part_that_unpacks_without_end_is_refused() -> None:
-    error = refusal(changed(word_file(), word__document=b" " * (MOST_PART_BYTES + 1)))
-    assert f"more than {MOST_PART_BYTES:,} bytes" in error.found
+    error = refusal(changed(word_file(), word__document=b" " * (DEFAULT_LIMITS.part_size * MEGABYTE + 1)))
+    assert f"more than {DEFAULT_LIMITS.part_size * MEGABYTE:,} bytes" in error.found
 
 
 def test_archive_of_many_parts_is_refused() -> None:
-    parts = {f"word__x{n}": b"" for n in range(MOST_PARTS)}
-    assert refusal(changed(word_file(), **parts)).expected.startswith(f"at most {MOST_PARTS:,} parts")
+    parts = {f"word__x{n}": b"" for n in range(DEFAULT_LIMITS.parts)}
+    assert refusal(changed(word_file(), **parts)).expected.startswith(
+        f"at most {DEFAULT_LIMITS.parts:,} parts"
+    )
 
 
 def test_deep_nesting_is_refused() -> None:
@@ -139,7 +141,7 @@ def test_deep_nesting_is_refused() -> None:
 
 def test_tables_nested_beyond_use_are_read_as_the_text_of_a_cell() -> None:
     inner = paragraph("innermost")
-    for _ in range(MOST_TABLE_DEPTH + 5):
+    for _ in range(DEFAULT_LIMITS.table_nesting + 5):
         inner = f"<w:tbl><w:tr><w:tc>{inner}<w:p/></w:tc></w:tr></w:tbl>"
     document = read(of_body(paragraph("The board meets."), inner))
     assert len(document.tables) == 1
@@ -160,7 +162,7 @@ def test_string_shown_in_many_cells_counts_each_time() -> None:
         xl__sharedStrings=strings,
         xl__worksheets__sheet1=f"<worksheet {S}><sheetData>{cells}</sheetData></worksheet>",
     )
-    assert refusal(data).expected.startswith(f"at most {MOST_CELLS:,} filled cells")
+    assert refusal(data).expected.startswith(f"at most {DEFAULT_LIMITS.cells:,} filled cells")
 
 
 def test_merged_cells_that_cover_everything_cost_nothing() -> None:

@@ -17,7 +17,7 @@ from reportlab.lib.utils import ImageReader, simpleSplit
 from reportlab.platypus import Paragraph
 
 from placebench.documents import Document, read_document
-from placebench.documents.pdf import reader
+from placebench.documents.limits import Limits, limited
 from placebench.errors import UnreadableDocument
 from tests.documents.pdf_making import HEIGHT, LEFT, PROSE, STYLES, WIDTH, Sheet, flowing, table
 from tests.documents.soundness import check
@@ -248,6 +248,52 @@ class TestTables:
             ["C. Singer", "Ford Trust"],
         ]
 
+    def test_space_parts_the_rows_of_a_table_whose_full_rows_have_it(self) -> None:
+        sheet = Sheet()
+        for rows in (
+            [("Organisation", "Member", "Votes")],
+            [("Ford Council", "The leader", "Yes")],
+            [("Ford Hospital", "The finance", "Yes"), ("Foundation Trust", "director")],
+            [("Healthwatch Ford", "The chief officer", "No")],
+        ):
+            sheet.y -= 12
+            for row in rows:
+                sheet.line(*row, at=(LEFT, LEFT + 150, LEFT + 300)[: len(row)])
+        assert cells(read(sheet.data()))[2:] == [
+            ["Ford Hospital Foundation Trust", "The finance director", "Yes"],
+            ["Healthwatch Ford", "The chief officer", "No"],
+        ]
+
+    def test_table_without_borders_goes_on_over_the_page_break(self) -> None:
+        columns = (LEFT, LEFT + 150, LEFT + 300)
+        sheet = Sheet().paragraph("The members are:")
+        for row in (
+            ("Organisation", "Member", "Votes"),
+            ("Ford Council", "The leader", "Yes"),
+            ("Ford Community and", "Chief executive", "Yes"),
+        ):
+            sheet.line(*row, at=columns, step=2.4)
+        sheet.page().line("Voluntary Service").line(
+            "Healthwatch Ford", "Chief officer", "No", at=columns, step=2.4
+        )
+        document = read(sheet.paragraph("The board meets every month.").data())
+        assert cells(document) == [
+            ["Organisation", "Member", "Votes"],
+            ["Ford Council", "The leader", "Yes"],
+            ["Ford Community and Voluntary Service", "Chief executive", "Yes"],
+            ["Healthwatch Ford", "Chief officer", "No"],
+        ]
+        assert contents(document, "paragraph")[-1] == "The board meets every month."
+
+    def test_prose_after_a_table_that_ends_a_page_is_no_part_of_it(self) -> None:
+        columns = (LEFT, LEFT + 150, LEFT + 300)
+        sheet = Sheet()
+        for row in (("Body", "Lead", "Since"), ("Ford", "A. Reader", "2022"), ("Dale", "B. Writer", "2023")):
+            sheet.line(*row, at=columns)
+        document = read(sheet.page().paragraph(PROSE[:100], PROSE[100:190]).data())
+        assert len(cells(document)) == 3
+        assert "".join(contents(document, "paragraph")).startswith("The partnership of Ford")
+
     def test_frame_around_text_is_none(self) -> None:
         sheet = Sheet().paragraph("A box with words in it.")
         sheet.canvas.rect(LEFT - 5, sheet.y - 10, 300, 40)
@@ -366,15 +412,13 @@ class TestUnreadable:
             with contextlib.suppress(UnreadableDocument):
                 read(data[:end])
 
-    def test_too_many_pages(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(reader, "MOST_PAGES", 1)
-        with pytest.raises(UnreadableDocument) as error:
+    def test_too_many_pages(self) -> None:
+        with limited(Limits(pages=1)), pytest.raises(UnreadableDocument) as error:
             read_document(Sheet().paragraph("One.").page().paragraph("Two.").data(), "paper.pdf")
         assert error.value.found == "2"
 
-    def test_too_many_words(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(reader, "MOST_WORDS", 1)
-        with pytest.raises(UnreadableDocument) as error:
+    def test_too_many_words(self) -> None:
+        with limited(Limits(words=1)), pytest.raises(UnreadableDocument) as error:
             read_document(Sheet().paragraph("One and two.").data(), "paper.pdf")
         assert error.value.where == "paper.pdf, page 1"
 

@@ -16,7 +16,7 @@ from odf.table import CoveredTableCell, Table, TableCell, TableHeaderRows, Table
 from odf.text import LineBreak, P, S, Span, Tab
 
 from placebench.documents import Document, open_document, read_document
-from placebench.documents.office.limits import MOST_CELLS
+from placebench.documents.limits import DEFAULT_LIMITS
 from placebench.documents.sheets.sheet import column_letters
 from placebench.errors import UnreadableDocument
 from tests.documents.soundness import check
@@ -252,7 +252,7 @@ def test_rows_in_a_group_and_hidden_sheets_of_an_opendocument() -> None:
 
 
 def test_cell_repeated_without_end_is_refused() -> None:
-    with pytest.raises(UnreadableDocument, match=f"at most {MOST_CELLS:,} filled cells"):
+    with pytest.raises(UnreadableDocument, match=f"at most {DEFAULT_LIMITS.cells:,} filled cells"):
         read_ods(ods_row(ods_cell("x", numbercolumnsrepeated=16384), numberrowsrepeated=1048576))
 
 

@@ -11,6 +11,7 @@ from placebench.plugins import discover
 
 
 def run(papers: Path, *importers: object, **options: Any) -> ImportRun:
+    options.setdefault("jobs", 0)
     return import_documents([papers], plugins=discover(importers, installed=False), **options)
 
 

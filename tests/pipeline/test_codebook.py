@@ -78,10 +78,10 @@ def rhythms(done: ImportRun) -> list[tuple[Any, ...]]:
 
 def test_the_callers_additions_hold_for_every_importer(papers: Path, words: Path) -> None:
     plugins = discover([Plugin("Dale"), Plugin("Moor")], installed=False)
-    assert rhythms(import_documents([papers], plugins=plugins)) == []
+    assert rhythms(import_documents([papers], jobs=0, plugins=plugins)) == []
     label = load_additions(words).label
     rule = "governance.meeting_frequency@words"
-    assert rhythms(import_documents([papers], plugins=plugins, codebook=words)) == [
+    assert rhythms(import_documents([papers], jobs=0, plugins=plugins, codebook=words)) == [
         ("dale-ics/dale", "monthly", f"dale@1.0+{label}", rule),
         ("moor-ics/moor", "monthly", f"moor@1.0+{label}", rule),
     ]
@@ -89,7 +89,7 @@ def test_the_callers_additions_hold_for_every_importer(papers: Path, words: Path
 
 def test_a_plugins_additions_hold_for_its_own_importers(papers: Path, words: Path) -> None:
     plugins = discover([Plugin("Dale", [load_additions(words)]), Plugin("Moor")], installed=False)
-    done = import_documents([papers], plugins=plugins)
+    done = import_documents([papers], jobs=0, plugins=plugins)
     assert [row[0] for row in rhythms(done)] == ["dale-ics/dale"]
     assert plugins.importers["moor"].version == "1.0"
 
@@ -98,7 +98,7 @@ def test_the_callers_additions_stand_beside_a_plugins(papers: Path, words: Path,
     mine = tmp_path / "mine.toml"
     mine.write_text(WORDS.replace('"monthly"', '"quarterly"'))
     plugins = discover([Plugin("Dale", [load_additions(words)])], installed=False)
-    found = rhythms(import_documents([papers], plugins=plugins, codebook=[mine]))
+    found = rhythms(import_documents([papers], jobs=0, plugins=plugins, codebook=[mine]))
     assert [(row[1], row[3].partition("@")[2]) for row in found] == [
         ("monthly", "words"),
         ("quarterly", "mine"),
@@ -111,15 +111,15 @@ def test_the_callers_additions_stand_beside_a_plugins(papers: Path, words: Path,
 def test_additions_reach_other_processes(papers: Path, words: Path) -> None:
     options: dict[str, Any] = {"profiles": [], "codebook": [words]}
     plugins = discover([Plugin("Dale"), Plugin("Moor")], installed=False)
-    alone = import_documents([papers], plugins=plugins, **options)
+    alone = import_documents([papers], jobs=0, plugins=plugins, **options)
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as executor:
-        apart = import_documents([papers], plugins=plugins, executor=executor, **options)
+        apart = import_documents([papers], jobs=0, plugins=plugins, executor=executor, **options)
     assert rhythms(apart) == rhythms(alone) != []
 
 
 def test_an_importer_of_its_own_code_reads_as_before(papers: Path, words: Path, toy: Any) -> None:
     plugins = discover([toy(name="vale")], installed=False)
-    done = import_documents([papers], plugins=plugins, codebook=[words])
+    done = import_documents([papers], jobs=0, plugins=plugins, codebook=[words])
     assert [plugin.importers[0].version for plugin in done.plugins] == [toy().version]
 
 

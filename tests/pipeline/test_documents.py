@@ -133,7 +133,9 @@ def test_dataset_among_the_documents_is_no_document(papers: Path, toy: Any, vale
 def test_file_that_is_named_is_imported_whatever_it_is_called(papers: Path, toy: Any, vale_text: str) -> None:
     (papers / ".draft.txt").write_text(vale_text)
     done = import_documents(
-        [papers / ".draft.txt", str(papers / ".draft.txt")], plugins=discover([toy()], installed=False)
+        [papers / ".draft.txt", str(papers / ".draft.txt")],
+        plugins=discover([toy()], installed=False),
+        jobs=0,
     )
     assert [report.path for report in done.reports] == [".draft.txt"]
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from placebench.pipeline import FAILED, import_one
+from placebench.pipeline import FAILED, Found, import_one
 from placebench.plugins import discover
 from tests.pipeline.running import rows, run
 
@@ -102,11 +102,10 @@ def test_executor_that_takes_no_work_costs_documents_and_not_the_run(papers: Pat
 def test_one_document_depends_on_its_arguments_alone(papers: Path, toy: Any) -> None:
     registry = discover([toy(), toy(name="moor")], installed=False)
     first, second = (
-        import_one(papers / "places.txt", name="p.txt", metadata={"title": "P"}, registry=registry)
-        for _ in range(2)
+        import_one(Found(papers / "places.txt", "p.txt", {"title": "P"}), registry=registry) for _ in range(2)
     )
     assert first == second
-    moved = import_one(papers / "places.txt", name="p.txt", metadata={"published": "2023"}, registry=registry)
+    moved = import_one(Found(papers / "places.txt", "p.txt", {"published": "2023"}), registry=registry)
     assert {part.key for part in moved.parts}.isdisjoint(part.key for part in first.parts)
-    gone = import_one(papers / "gone.txt", name="gone.txt", metadata={}, registry=registry)
+    gone = import_one(Found(papers / "gone.txt", "gone.txt", {}), registry=registry)
     assert (gone.parts, gone.report.outcome) == ((), FAILED)

@@ -20,6 +20,7 @@ COMMANDS = {
     "report": ("reporting", "report", "Write a dataset as one page for people."),
     "export": ("exporting", "export", "Write a dataset for Excel, SQLite and other programs."),
     "evidence": ("evidence", "evidence", "Show a fact and every quote that says it."),
+    "sources": ("sources", "sources", "Write the sources.csv of a folder, for a person to complete."),
     "identify": ("identify", "identify", "Say who would read which part of each document, and why."),
     "audit": ("audit", "audit", "Show what each part of a document was coded as."),
     "codebook": (
@@ -27,6 +28,8 @@ COMMANDS = {
         "codebook",
         "Print the coding frame: what each code says.",
     ),
+    "workbook": ("workbook", "workbook", "Write a workbook in which teams assess their places."),
+    "framework": ("framework", "framework", "Write, check and export maturity frameworks as files."),
     "importers": ("plugins", "importers", "List the importers, and the plugins that are broken."),
     "profile": ("profile", "profile", "Write and check profiles of systems that no plugin is for."),
     "validate": ("validating", "validate", "Check every rule on every row of a dataset."),

@@ -10,15 +10,18 @@ from typing import TypeVar
 import click
 
 from placebench.cli.codebook import codebook_option
+from placebench.cli.framework import framework_option
+from placebench.cli.limits import LimitedCommand, reading_options
 from placebench.cli.output import examples
 from placebench.cli.profile import profile_option
+from placebench.documents.limits import Limits
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
 CONSOLE, JSON = "console", "json"
 
 _OPTIONS = (
-    click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT|FOLDER..."),
+    click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT|FOLDER|PACK|PATTERN..."),
     click.option(
         "--out",
         required=True,
@@ -29,6 +32,7 @@ _OPTIONS = (
     click.option("--importer", metavar="NAME", help="Ask this importer only; see `placebench importers`."),
     profile_option,
     codebook_option,
+    framework_option,
     click.option(
         "--log-format",
         type=click.Choice((CONSOLE, JSON)),
@@ -37,6 +41,7 @@ _OPTIONS = (
         help="How to tell of problems on stderr: lines for people or for programs.",
     ),
     click.option("-q", "--quiet", is_flag=True, help="Print problems only."),
+    reading_options,
 )
 
 
@@ -46,10 +51,12 @@ def _import_options(command: Command) -> Command:
 
 @click.command(
     "run",
+    cls=LimitedCommand,
     epilog=examples(
         "placebench run examples/documents --out out",
         "placebench run paper.txt minutes.html --out out --log-format json",
         "placebench run papers --profile devon.toml --out out",
+        "placebench run 'papers/**/*.pdf' meeting-pack.zip --out out --timeout 600",
         "placebench run papers --codebook mine.toml --out out",
     ),
 )
@@ -63,20 +70,26 @@ def run(
     importer: str | None,
     profiles: tuple[str, ...],
     additions: tuple[str, ...],
+    frameworks: tuple[str, ...],
     log_format: str,
     quiet: bool,
+    jobs: int | None,
+    limits: Limits,
 ) -> None:
     """Import documents, save the dataset, and compare the places.
 
+    Packs are zip archives of documents; quote a PATTERN, such as 'papers/**/*.pdf'. Each document is read in
+    a process of its own: one that hangs, crashes or is beyond a limit is named, and the others go on.
     Comparisons are printed and saved as CSV in DIR/comparisons. Where a document cannot be read that the
     dataset in DIR has rows of, that dataset stays as it is.
     """
-    from placebench.cli.comparing import compare
     from placebench.cli.saving import Asked, imported, print_summary
 
-    asked = Asked(importer, profiles, additions)
+    asked = Asked(importer, profiles, additions, frameworks, jobs, limits)
     done = imported(documents, out, asked, log_format=log_format, quiet=quiet)
     if done.saved:
+        from placebench.cli.comparing import compare
+
         compare(done.run.dataset, out, quiet=quiet)
     if not quiet:
         print_summary(done.run)
@@ -85,9 +98,12 @@ def run(
 
 @click.command(
     "import",
+    cls=LimitedCommand,
     epilog=examples(
         "placebench import examples/documents --out out",
         "placebench import paper.txt --out out --importer bob",
+        "placebench import filled.xlsx --out out",
+        "placebench import ratings.csv --framework framework.toml --out out",
     ),
 )
 @_import_options
@@ -100,16 +116,21 @@ def import_command(
     importer: str | None,
     profiles: tuple[str, ...],
     additions: tuple[str, ...],
+    frameworks: tuple[str, ...],
     log_format: str,
     quiet: bool,
+    jobs: int | None,
+    limits: Limits,
 ) -> None:
     """Import documents and save the dataset, without comparing.
 
+    Packs are zip archives of documents; quote a PATTERN, such as 'papers/**/*.pdf'. Each document is read in
+    a process of its own: one that hangs, crashes or is beyond a limit is named, and the others go on.
     Where a document cannot be read that the dataset in DIR has rows of, that dataset stays as it is.
     """
     from placebench.cli.saving import Asked, imported, print_summary
 
-    asked = Asked(importer, profiles, additions)
+    asked = Asked(importer, profiles, additions, frameworks, jobs, limits)
     done = imported(documents, out, asked, log_format=log_format, quiet=quiet)
     if not quiet:
         print_summary(done.run)

@@ -4,36 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 import click
-import polars as pl
 
 from placebench.cli.failures import SOME_FAILED
 from placebench.cli.importing import JSON
 from placebench.cli.output import complain, print_rows
 from placebench.cli.telling import progress_for, tell
-from placebench.dataset import Dataset
 from placebench.errors import DatasetError
 from placebench.model import FACT_TABLES
-from placebench.pipeline import FAILED, OK, REFUSED, DocumentReport, ImportRun, import_documents
+from placebench.pipeline import OK, REFUSED, DocumentReport, ImportRun, Limits, import_documents
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from placebench.dataset import Dataset
 
 _DESCRIPTOR = "datapackage.json"
 
 
 @attrs.frozen
 class Asked:
-    """Who is asked to read, and by which coding frame.
+    """Who is asked to read, by which coding frame, and within which limits.
 
     Attributes:
         importer: Name of the only importer to ask; None for all.
         profiles: Files of systems to read as well.
         additions: Files of additions to the coding frame.
+        frameworks: Files of maturity frameworks, for tables of ratings.
+        jobs: How many documents to read at a time; 0 for this process.
+        limits: What one document may take and hold.
     """
 
     importer: str | None
     profiles: Sequence[str]
     additions: Sequence[str]
+    frameworks: Sequence[str]
+    jobs: int | None
+    limits: Limits
 
 
 @attrs.frozen
@@ -73,6 +83,9 @@ def imported(
             importer=asked.importer,
             profiles=asked.profiles,
             codebook=asked.additions,
+            frameworks=asked.frameworks,
+            jobs=asked.jobs,
+            limits=asked.limits,
             on_progress=on_progress,
         )
     tell(run, log_format)
@@ -97,9 +110,10 @@ def print_summary(run: ImportRun) -> None:
     outcomes = [report.outcome for report in run.reports]
     rows = sum(sum(report.rows.values()) for report in run.reports)
     rejected = sum(report.rejected for report in run.reports)
+    good, refused = outcomes.count(OK), outcomes.count(REFUSED)
     click.echo(
-        f"Documents: {len(outcomes)}, {outcomes.count(OK)} imported, {outcomes.count(REFUSED)} refused, "
-        f"{outcomes.count(FAILED)} failed; rows: {rows}, {rejected} rejected.\n"
+        f"Documents: {len(outcomes)}, {good} imported, {refused} refused, "
+        f"{len(outcomes) - good - refused} failed; rows: {rows}, {rejected} rejected.\n"
     )
     documents = [
         (
@@ -135,6 +149,8 @@ def _losses(run: ImportRun, out: Path) -> Iterator[str]:
     unread = {report.path for report in run.reports if report.outcome != OK}
     if not unread or not (out / _DESCRIPTOR).exists():
         return
+    from placebench.dataset import Dataset
+
     try:
         before = _quotes_by_path(Dataset.open(out))
     except DatasetError:
@@ -151,6 +167,8 @@ def _quotes_by_path(dataset: Dataset) -> dict[str, int]:
 
 
 def _by_importer(dataset: Dataset) -> pl.DataFrame:
+    import polars as pl
+
     facts = [_counted(dataset, table) for table in (*FACT_TABLES, "gaps")]
     refused = dataset.frame("rejections").group_by("importer", "table").agg(pl.len().alias("rejected"))
     together = pl.concat(facts).join(refused, on=["importer", "table"], how="full", coalesce=True)
@@ -159,6 +177,8 @@ def _by_importer(dataset: Dataset) -> pl.DataFrame:
 
 
 def _counted(dataset: Dataset, table: str) -> pl.LazyFrame:
+    import polars as pl
+
     return (
         dataset.frame(table)
         .group_by("importer")

@@ -131,8 +131,12 @@ class Reading:
             return reasons.HEADED
         if any(block.span.overlaps(span) for span in self._tables):
             return reasons.TABLE
+        if block.path and self._matches("rejected", block.path[-1].lower()):
+            return reasons.REJECTED
         if self._matches("question", sentence.passage.lower):
             return reasons.QUESTION
+        if self._matches("request", sentence.passage.lower):
+            return reasons.REQUEST
         return reasons.QUOTED if self._quoted(sentence) else None
 
     @cached_property

@@ -13,6 +13,8 @@ LEAD = "lead"
 NEEDS = "needs"
 TABLE = "table"
 HEADED = "heading"
+REJECTED = "rejected"
+REQUEST = "request"
 NO_ROW = "no_row"
 NOT_CLAIMED = "not_claimed"
 TIED = "tied"
@@ -28,6 +30,8 @@ REASONS: Mapping[str, str] = {
     NEEDS: "the sentence lacks the words that the cue's `needs` asks for",
     TABLE: "a cell of a table, a matrix or a list of remits, which are read as a whole",
     HEADED: "a heading",
+    REQUEST: "what a meeting asks of somebody, or a report that it notes",
+    REJECTED: "an alternative that was considered and not chosen",
     NO_ROW: "the words count, but name no value, sector, topic or body that a row of the table needs",
     NOT_CLAIMED: "a part of the document that no importer claims",
     TIED: "a part that several importers claim with equal rank, so that none reads it",

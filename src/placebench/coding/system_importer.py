@@ -29,6 +29,7 @@ from placebench.coding.work.priorities import code_priorities
 from placebench.coding.work.programmes import code_programmes
 from placebench.coding.work.remits import code_remits
 from placebench.documents import Document, Span
+from placebench.extract.committees import template_of
 from placebench.importer import API, KNOWS_EDITION, KNOWS_FAMILY, Claim, Expect, Fact, GapFound
 from placebench.model import Organisation, Partnership, Place, System
 
@@ -126,7 +127,9 @@ class SystemImporter:
             spans=found.spans,
             tables=TABLES,
             rank=KNOWS_EDITION if edition else KNOWS_FAMILY,
-            why=f"{edition.name}: {found.why}" if edition else found.why,
+            why=": ".join(
+                filter(None, (edition.name if edition else None, template_of(document), found.why))
+            ),
             places=found.places or tuple(place.place_id for place in self.places),
             expects={t: Expect(*rows) for t, rows in edition.expects.items()} if edition else None,
         )

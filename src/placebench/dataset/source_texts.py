@@ -9,6 +9,8 @@ from typing import Any
 
 from placebench.dataset.dataset import Dataset
 from placebench.documents import Document, Span, read_document
+from placebench.documents.limits import DEFAULT_LIMITS
+from placebench.documents.packs import Pack, is_pack, list_pack, read_member
 from placebench.errors import DocumentError
 
 
@@ -24,6 +26,7 @@ class SourceTexts:
         rows = dataset.frame("sources").collect().to_dicts()
         self._sources: dict[str, dict[str, Any]] = {row["source_id"]: row for row in rows}
         self._folder = folder
+        self._packs: dict[Path, Pack] = {}
         self._found: dict[str, tuple[Document | None, str | None]] = {}
 
     def name(self, source_id: str) -> str:
@@ -46,6 +49,9 @@ class SourceTexts:
 
     def _read(self, source: dict[str, Any]) -> tuple[Document | None, str | None]:
         other = None
+        packed = self._packed(source["path"], source["sha256"])
+        if packed is not None:
+            return read_document(packed, source["path"]), None
         for file in self._candidates(source["path"]):
             data = file.read_bytes()
             if hashlib.sha256(data).hexdigest() != source["sha256"]:
@@ -56,6 +62,17 @@ class SourceTexts:
             except DocumentError as error:
                 return None, str(error)
         return None, other or f"{source['path']} is not here; name its folder with --documents"
+
+    def _packed(self, path: str, sha256: str) -> bytes | None:
+        """Return the bytes of a document in a pack, as it was imported."""
+        for pack in ((self._folder or Path()) / path).parents:
+            if pack.is_file() and is_pack(pack):
+                if pack not in self._packs:
+                    self._packs[pack] = list_pack(pack, pack.name, DEFAULT_LIMITS)
+                for member in self._packs[pack].members:
+                    if member.sha256 == sha256:
+                        return read_member(pack, member.positions, path, DEFAULT_LIMITS)
+        return None
 
     def _candidates(self, path: str) -> Iterator[Path]:
         folder = self._folder or Path()

@@ -133,6 +133,11 @@ class Table:
             rows.setdefault(cell.row, []).append(cell)
         return tuple(tuple(sorted(rows[n], key=lambda c: c.column)) for n in sorted(rows))
 
+    @cached_property
+    def by_span(self) -> Mapping[Span, Cell]:
+        """The cell that each span of text stands in."""
+        return {span: cell for cell in self.cells for span in cell.spans}
+
 
 @attrs.frozen(eq=False)
 class Document:
@@ -147,7 +152,9 @@ class Document:
         tables: Every table in reading order.
         pages: Span of each page; empty where the format has no pages.
         metadata: What the file says of itself, or a `sources.csv` beside it: `title`, `publisher`,
-            `document_type`, `published`, `url`; `modified`, where the file says when it was last changed.
+            `document_type`, `published`, `url`; `modified`, where the file says when it was last changed;
+            `template`, `committee` and `item`, the number of an agenda item, of a page of a council's
+            committees.
         warnings: What of the file could not be read, each in a sentence without its full stop.
     """
 
@@ -203,7 +210,7 @@ class Document:
         block = self.block_at(position)
         if block is None or block.table is None:
             return None
-        return next((cell for cell in self.tables[block.table].cells if block.content in cell.spans), None)
+        return self.tables[block.table].by_span.get(block.content)
 
     def page_at(self, position: int) -> int | None:
         """Return the page of a position, from 1, or None where the format has no pages."""

@@ -63,7 +63,7 @@ _MAGIC = (
 _OLE_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _FIRST_PART = re.compile(rb"PK\x03\x04.{26}(word/|xl/|ppt/|mimetypeapplication/[\w.-]+)", re.DOTALL)
 _OOXML = {"word/": DOCX, "xl/": XLSX, "ppt/": PPTX}
-_ZIP_ERRORS = (
+ZIP_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -73,6 +73,7 @@ _ZIP_ERRORS = (
     ValueError,
     LookupError,
 )
+"""What the zip library raises for an archive that is damaged, encrypted, or compressed in an unknown way."""
 _LONGEST_NAME = 100
 _PDF_HEAD = 1024
 _HTML_HEAD = 8192
@@ -100,11 +101,20 @@ def media_type(data: bytes) -> str:
 def _zip_type(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-            if "mimetype" in names and archive.getinfo("mimetype").file_size < _LONGEST_NAME:
-                return archive.read("mimetype").decode("ascii").strip()
-    except _ZIP_ERRORS:
+            return archive_type(archive)
+    except ZIP_ERRORS:
         return _damaged_type(data)
+
+
+def archive_type(archive: zipfile.ZipFile) -> str:
+    """Return the media type of a zip archive from what it holds: an office document, or a mere archive.
+
+    Raises:
+        Exception: One of `ZIP_ERRORS`, where the archive is damaged.
+    """
+    names = archive.namelist()
+    if "mimetype" in names and archive.getinfo("mimetype").file_size < _LONGEST_NAME:
+        return archive.read("mimetype").decode("ascii").strip()
     return next((kind for folder, kind in _OOXML.items() if any(n.startswith(folder) for n in names)), ZIP)
 
 

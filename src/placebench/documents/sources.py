@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+import io
+from collections.abc import Callable, Mapping
 from os import PathLike
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from placebench.documents.dates import is_date
 from placebench.errors import UsageError
 
 FILE_NAME = "sources.csv"
+_EXPECTED = "a CSV file in UTF-8"
+_FORMULA = ("=", "+", "-", "@")
 COLUMNS = ("title", "publisher", "document_type", "published", "url")
 
 
@@ -30,23 +33,74 @@ def read_sources(folder: str | PathLike[str]) -> Mapping[str, Mapping[str, str]]
     path = Path(folder) / FILE_NAME
     if not path.is_file():
         return {}
+    return parse_sources(path.read_bytes(), str(path), lambda name: _is_there(path.parent, name))
+
+
+def parse_sources(
+    data: bytes, where: str, is_there: Callable[[str], bool]
+) -> Mapping[str, Mapping[str, str]]:
+    """Return the metadata of each file that a table of sources names.
+
+    Args:
+        data: The table, as CSV in UTF-8.
+        where: What to call it in messages.
+        is_there: Tells whether the folder of the table holds a file of that name.
+
+    Returns:
+        As `read_sources`.
+
+    Raises:
+        UsageError: As `read_sources`.
+    """
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            return _read_rows(csv.DictReader(file), path)
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise UsageError("a CSV file in UTF-8", str(error), where=str(path)) from error
+        return _read_rows(csv.DictReader(io.StringIO(_decoded(data, where), newline="")), where, is_there)
+    except csv.Error as error:
+        raise UsageError(_EXPECTED, str(error), where=where) from error
 
 
-def _read_rows(rows: csv.DictReader[str], path: Path) -> dict[str, dict[str, str]]:
+def read_table(path: Path) -> str:
+    """Return a table of sources as it was written.
+
+    Raises:
+        UsageError: It is no text in UTF-8, or has no column for the file.
+    """
+    text = _decoded(path.read_bytes(), str(path))
+    columns = next(csv.reader(io.StringIO(text, newline="")), [])
+    if columns and "file" not in columns:
+        raise UsageError("a column `file`", ", ".join(columns), where=str(path))
+    return text
+
+
+def _decoded(data: bytes, where: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        hint = "save it as `CSV UTF-8`"
+        raise UsageError(_EXPECTED, str(error), where=where, hint=hint) from error
+
+
+def guarded(text: str) -> str:
+    """Return a text so that no spreadsheet takes it for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def unguarded(text: str) -> str:
+    """Return a text as it was before it was guarded."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+
+
+def _read_rows(
+    rows: csv.DictReader[str], path: str, is_there: Callable[[str], bool]
+) -> dict[str, dict[str, str]]:
     columns = ", ".join(rows.fieldnames or ()) or "no columns"
     if "file" not in (rows.fieldnames or ()):
-        raise UsageError("a column `file`", columns, where=str(path))
+        raise UsageError("a column `file`", columns, where=path)
     sources: dict[str, dict[str, str]] = {}
     for row in rows:
         where = f"{path}, line {rows.line_num}"
-        name = (row["file"] or "").strip().replace("\\", "/")
-        _check_file(name, path, sources, where)
-        values = {column: (row.get(column) or "").strip() for column in COLUMNS}
+        name = unguarded((row["file"] or "").strip()).replace("\\", "/")
+        _check_file(name, is_there, sources, where)
+        values = {column: unguarded((row.get(column) or "").strip()) for column in COLUMNS}
         if values["published"] and not is_date(values["published"]):
             raise UsageError(
                 "`published` as 2023, 2023-03 or 2023-03-21", repr(values["published"]), where=where
@@ -55,10 +109,18 @@ def _read_rows(rows: csv.DictReader[str], path: Path) -> dict[str, dict[str, str
     return sources
 
 
-def _check_file(name: str, path: Path, sources: Mapping[str, object], where: str) -> None:
+def _check_file(
+    name: str, is_there: Callable[[str], bool], sources: Mapping[str, object], where: str
+) -> None:
     if not name:
         raise UsageError("a file name in the column `file`", "nothing", where=where)
     if name in sources:
         raise UsageError("each file once", f"{name!r} again", where=where)
-    if not (path.parent / name).is_file():
+    if not is_there(name):
         raise UsageError("a file in the same folder", f"{name!r}, which is not there", where=where)
+
+
+def _is_there(folder: Path, name: str) -> bool:
+    """Tell whether a folder has a file; what lies in a pack is looked for when the pack is read."""
+    path = folder / name
+    return path.is_file() or any(parent.is_file() for parent in path.parents if folder in parent.parents)

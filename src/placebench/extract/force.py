@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from placebench.codebook import Codebook, ForceMarker
 from placebench.extract.sentences import clause_at
@@ -62,6 +63,8 @@ def _introduction(sentence: str, start: int, end: int) -> str | None:
     return sentence[:low] if low >= 0 and sentence.startswith(": ", low) else None
 
 
+# Many cues ask for the same clause, above all for that which introduces a list.
+@lru_cache(maxsize=4_096)
 def _clause_force(sentence: str, start: int, end: int, codebook: Codebook) -> str | None:
     low, high = clause_at(sentence, start, end)
     clause = _masked(sentence[low:high], start - low, codebook)

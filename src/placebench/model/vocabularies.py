@@ -267,6 +267,7 @@ GAP_REASON = Vocabulary(
         "illegible": "It cannot be read.",
         "unpublished": "It exists and was not published.",
         "boundary_lost": "The text is there, the boundaries of its parts are not.",
+        "not_assessed": "Somebody was asked for a rating and said that they give none.",
     },
 )
 CLAIM_OUTCOME = Vocabulary(
@@ -277,6 +278,8 @@ CLAIM_OUTCOME = Vocabulary(
         "tied": "Another importer claimed it with equal rank.",
         "refused": "No importer claimed the document.",
         "failed": "The importer raised, or the document could not be read.",
+        "timeout": "Reading the document took too long, and was ended.",
+        "crashed": "The process that read the document ended.",
     },
 )
 

@@ -11,12 +11,12 @@ from placebench.claims import Award, resolve
 from placebench.codebook import NewPlace, load_codebook, profile_of, slug
 from placebench.coding.elsewhere import england
 from placebench.coding.spoken import Spoken, spoken_of
-from placebench.errors import DocumentError, PlacebenchError, UnreadableDocument
+from placebench.errors import DocumentError, PlacebenchError
 from placebench.extract.candidates import Candidate, candidates, together
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.passages import lines
 from placebench.pipeline.files import Found
-from placebench.pipeline.reading import identified, opened
+from placebench.pipeline.reading import identified, importers_for, opened
 from placebench.plugins import Registry
 
 if TYPE_CHECKING:
@@ -57,13 +57,10 @@ class Identification:
 def identify_document(found: Found, registry: Registry) -> Identification:
     """Ask every importer which parts of a document it knows, and look for names where none knows any."""
     try:
-        document = opened(found.path.read_bytes(), found.name, found.metadata)
+        document = opened(found.read(), found.name, found.metadata)
     except DocumentError as error:
         return Identification(found.name, None, errors=(error,))
-    except OSError as error:
-        unread = UnreadableDocument("a file that can be read", error.strerror or "none", where=found.name)
-        return Identification(found.name, None, errors=(unread,))
-    importers = registry.select()
+    importers, unnamed = importers_for(document, registry, registry.select())
     claims, failed = identified(document, registry, importers)
     resolution = resolve(claims)
     texts = [document.metadata.get("title", ""), document.metadata.get("publisher", "")]
@@ -74,7 +71,7 @@ def identify_document(found: Found, registry: Registry) -> Identification:
         awards=resolution.awards,
         spoken=tuple(one for importer in importers for one in spoken_of(document, importer)),
         candidates=() if resolution.awards else candidates(texts, england(load_codebook())),
-        errors=(*failed.values(), *resolution.ties(document)),
+        errors=(*unnamed.values(), *failed.values(), *resolution.ties(document)),
     )
 
 

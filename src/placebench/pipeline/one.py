@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from os import PathLike
-from pathlib import Path
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import attrs
+
+from placebench.checks import as_text, digest
 from placebench.claims import LOST, READ, TIED, Resolution, resolve, tied_error
 from placebench.coding.coverage import coverage
 from placebench.dataset import Part, part_key
 from placebench.documents import Document
+from placebench.documents.limits import DEFAULT_LIMITS, Limits, limited
 from placebench.errors import (
     DocumentError,
     PlacebenchError,
-    PluginError,
     UnclaimedDocument,
-    UnreadableDocument,
 )
-from placebench.importer import Importer, ReadsByCodebook, signature
+from placebench.importer import AnyImporter, ReadsByCodebook, own_rows, signature
 from placebench.model import ClaimRecord, Source
-from placebench.pipeline.reading import Read, identified, opened, quoted_spans, read_won
+from placebench.pipeline.files import Found
+from placebench.pipeline.reading import (
+    Read,
+    identified,
+    importers_for,
+    opened,
+    quoted_spans,
+    read_won,
+)
 from placebench.pipeline.report import (
     FAILED,
     OK,
@@ -38,57 +45,92 @@ from placebench.schema import SCHEMA_VERSION
 from placebench.sources import source_row
 
 
+@attrs.frozen(eq=False)
+class Work:
+    """What is done with each document; depends on nothing else, so any process may do it.
+
+    Attributes:
+        registry: The plugins.
+        importer: Name of the only importer to ask; None for all.
+        limits: What a document may hold.
+    """
+
+    registry: Registry
+    importer: str | None = None
+    limits: Limits = DEFAULT_LIMITS
+
+    @property
+    def key(self) -> Hashable:
+        """Tells works apart, in whatever process they are."""
+        return self.registry.settings, self.importer, self.limits
+
+    def __call__(self, found: Found) -> Outcome:
+        """Import a document in this process."""
+        return import_one(found, registry=self.registry, importer=self.importer, limits=self.limits)
+
+    def lost(self, found: Found, error: PlacebenchError, outcome: str, importer: str | None) -> Outcome:
+        """Return the outcome of a document whose process ended; see `unread_outcome`."""
+        return unread_outcome(found, error, outcome, importer)
+
+
 def import_one(
-    path: str | PathLike[str],
-    *,
-    name: str,
-    metadata: Mapping[str, str],
-    registry: Registry,
-    importer: str | None = None,
+    found: Found, *, registry: Registry, importer: str | None = None, limits: Limits = DEFAULT_LIMITS
 ) -> Outcome:
-    """Import one document; depends on nothing but its arguments, so any process may run it.
+    """Import one document in this process; its result depends on nothing but the arguments.
 
     Args:
-        path: The file.
-        name: What to call it in messages and in the dataset.
-        metadata: What is known of it; see `Document.metadata`.
+        found: The document.
         registry: The plugins.
         importer: Name of the only importer to ask.
+        limits: What it may hold; those on time and memory hold for processes of their own alone.
     """
     asked = registry.select(importer)
     try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        unread = UnreadableDocument("a file that can be read", error.strerror or "none", where=name)
-        return Outcome((), DocumentReport(name, FAILED, messages=(sentence(unread),)))
-    try:
-        document = opened(data, name, metadata)
+        with limited(limits):
+            document = opened(found.read(limits), found.name, found.metadata)
+            return _imported(document, registry, asked)
     except DocumentError as error:
-        return unread_outcome(data, name, metadata, error)
-    return _imported(document, registry, asked)
+        return unread_outcome(found, error)
 
 
-def unread_outcome(data: bytes, name: str, metadata: Mapping[str, str], error: PlacebenchError) -> Outcome:
-    """Return the outcome of a document that cannot be read: its source, one claims row, and a sentence."""
-    source = source_row(hashlib.sha256(data).hexdigest(), name, metadata)
-    record = ClaimRecord(source_id=source.source_id, won=False, outcome=FAILED, error=sentence(error))
-    part = _host_part(source, metadata, (), [record])
-    return Outcome((part,), DocumentReport(name, FAILED, messages=(sentence(error),)))
+def unread_outcome(
+    found: Found, error: PlacebenchError, outcome: str = FAILED, importer: str | None = None
+) -> Outcome:
+    """Return the outcome of a document that was not read: its source, one claims row, and a sentence.
+
+    Args:
+        found: The document.
+        error: Why it was not read.
+        outcome: `failed`, `timeout` or `crashed`.
+        importer: Name and version of the importer that was at it, if one was.
+    """
+    report = DocumentReport(found.name, outcome, messages=(sentence(error),))
+    sha256 = found.hashed().sha256
+    if sha256 is None:
+        return Outcome((), report)
+    source = source_row(sha256, found.name, found.metadata)
+    record = ClaimRecord(
+        source_id=source.source_id, importer=importer, won=False, outcome=outcome, error=sentence(error)
+    )
+    return Outcome((_host_part(source, found.metadata, (), [record]),), report)
 
 
-def _imported(document: Document, registry: Registry, asked: Sequence[Importer]) -> Outcome:
-    claims, silent = identified(document, registry, asked)
+def _imported(document: Document, registry: Registry, asked: Sequence[AnyImporter]) -> Outcome:
+    importers, unnamed = importers_for(document, registry, asked)
+    claims, failed = identified(document, registry, importers)
+    silent = {**unnamed, **failed}
     resolution = resolve(claims)
     readings = {
         one.name: read_won(document, registry, one, resolution)
-        for one in asked
+        for one in importers
         if any(award.won for award in resolution.awards if award.importer == one.name)
     }
     records = [*_failed_attempts(document, asked, silent), *_records(document, asked, resolution, readings)]
     errors: list[PlacebenchError] = [*silent.values(), *resolution.ties(document)]
     for reading in readings.values():
-        errors += [reading.failed] if reading.failed else reading.unmet.values()
-    refusal = None if resolution.awards else _refusal(document, asked)
+        records += _faulty(document, reading)
+        errors += reading.errors
+    refusal = None if resolution.awards or unnamed else _refusal(document, asked)
     if refusal:
         records.append(
             ClaimRecord(source_id=document.source_id, won=False, outcome=REFUSED, error=sentence(refusal))
@@ -104,7 +146,7 @@ def _imported(document: Document, registry: Registry, asked: Sequence[Importer])
 
 
 def _failed_attempts(
-    document: Document, asked: Iterable[Importer], failed: Mapping[str, PluginError]
+    document: Document, asked: Iterable[AnyImporter], failed: Mapping[str, PlacebenchError]
 ) -> Iterator[ClaimRecord]:
     for importer in asked:
         if importer.name in failed:
@@ -117,8 +159,23 @@ def _failed_attempts(
             )
 
 
+def _faulty(document: Document, reading: Read) -> Iterator[ClaimRecord]:
+    for fault in reading.faults:
+        spans = [span for quote in fault.quotes for span in quote.spans]
+        yield ClaimRecord(
+            source_id=document.source_id,
+            importer=signature(reading.importer),
+            table=fault.table,
+            start=min(span.start for span in spans),
+            end=max(span.end for span in spans),
+            won=False,
+            outcome=FAILED,
+            error=sentence(fault.error),
+        )
+
+
 def _records(
-    document: Document, asked: Iterable[Importer], resolution: Resolution, readings: Mapping[str, Read]
+    document: Document, asked: Iterable[AnyImporter], resolution: Resolution, readings: Mapping[str, Read]
 ) -> Iterator[ClaimRecord]:
     signatures = {importer.name: signature(importer) for importer in asked}
     for award in resolution.awards:
@@ -144,7 +201,7 @@ def _records(
             )
 
 
-def _refusal(document: Document, asked: Sequence[Importer]) -> UnclaimedDocument:
+def _refusal(document: Document, asked: Sequence[AnyImporter]) -> UnclaimedDocument:
     if not asked:
         return UnclaimedDocument(
             "an importer", "none", where=document.path, hint="install the plugin of the document's system"
@@ -158,8 +215,9 @@ def _refusal(document: Document, asked: Sequence[Importer]) -> UnclaimedDocument
     )
 
 
-def _looks_for(importer: Importer) -> str:
-    return str(getattr(importer, "recognises", None) or f"documents of {importer.system.name}")
+def _looks_for(importer: AnyImporter) -> str:
+    said = getattr(importer, "recognises", None)
+    return str(said or f"documents of {importer.system.name}")  # type: ignore[union-attr]
 
 
 def _source(document: Document) -> Source:
@@ -174,9 +232,14 @@ def _source(document: Document) -> Source:
 
 
 def _host_part(
-    source: Source, metadata: Mapping[str, str], asked: Sequence[Importer], records: Sequence[ClaimRecord]
+    source: Source, metadata: Mapping[str, str], asked: Sequence[AnyImporter], records: Sequence[ClaimRecord]
 ) -> Part:
-    options = {"path": source.path, "metadata": dict(metadata), "asked": [signature(one) for one in asked]}
+    options = {
+        "path": source.path,
+        "metadata": dict(metadata),
+        "asked": [signature(one) for one in asked],
+        "outcomes": sorted({record.outcome for record in records}),
+    }
     key = part_key(source.sha256, "", "", SCHEMA_VERSION, "", options)
     return Part(key, {"sources": (source,), "claims": tuple(records)})
 
@@ -188,6 +251,8 @@ def _importer_part(document: Document, reading: Read, resolution: Resolution) ->
         "metadata": dict(document.metadata),
         "won": {table: [[span.start, span.end] for span in won[table]] for table in sorted(won)},
     }
+    # What an importer knows of a system may come from another one, or from the document itself.
+    options["declared"] = digest([as_text(row) for row in own_rows(importer)])
     frame = importer.codebook.digest if isinstance(importer, ReadsByCodebook) else ""
     key = part_key(document.sha256, importer.name, importer.version, SCHEMA_VERSION, frame, options)
     return Part(key, reading.rows)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 import attrs
 
-from placebench.checks import Checked, check
+from placebench.checks import Checked, check, verify_declared
 from placebench.claims import Resolution, verified_claims
 from placebench.documents import Document, Span, read_document
-from placebench.errors import DocumentError, PluginError, UnreadableDocument
+from placebench.documents.limits import limits
+from placebench.errors import DocumentError, PlacebenchError, PluginError, UnreadableDocument
 from placebench.extract.document_dates import document_date
 from placebench.extract.passages import lines
-from placebench.importer import Claim, Importer
+from placebench.importer import AnyImporter, Claim, FaultFound, Importer, OpenImporter, signature
 from placebench.model import Evidence, Rejection, Row
 from placebench.pipeline.collect import Found, collect, unmet
+from placebench.pipeline.stage import Stage, during
 from placebench.plugins import Registry, call
 
 NAMES = frozenset({"systems", "places", "partnerships", "organisations"})
 """Tables whose rows only name something, so that a quote of theirs states nothing."""
+_MEMORY_HINT = "leave it out, or allow more memory"
+
+T = TypeVar("T")
 
 
 @attrs.frozen
@@ -30,12 +36,20 @@ class Read:
         rows: Rows by table, with evidence and rejections.
         failed: Why it read nothing, where it failed as a whole.
         unmet: What was expected of single tables and not found.
+        faults: What a person must mend in the document; the rows beside it are read.
     """
 
     importer: Importer
     rows: Mapping[str, tuple[Row, ...]]
     failed: PluginError | None = None
     unmet: Mapping[str, PluginError] = attrs.field(factory=dict)
+    faults: tuple[FaultFound, ...] = ()
+
+    @property
+    def errors(self) -> tuple[PlacebenchError, ...]:
+        """Everything that went wrong."""
+        whole = [self.failed] if self.failed else []
+        return (*whole, *self.unmet.values(), *(fault.error for fault in self.faults))
 
     def error(self, table: str) -> PluginError | None:
         """Return what went wrong with a table, or None."""
@@ -49,11 +63,14 @@ def opened(data: bytes, name: str, metadata: Mapping[str, str]) -> Document:
         DocumentError: The bytes are no document that can be read.
     """
     try:
-        document = read_document(data, name, metadata)
+        with during(Stage(f"{name} to be read")):
+            document = read_document(data, name, metadata)
         # Half of a surrogate pair would stop the whole dataset from being written.
         "".join((document.text, *document.metadata.values())).encode()
     except DocumentError:
         raise
+    except MemoryError as error:
+        raise UnreadableDocument(_in_memory("a document"), "more", where=name, hint=_MEMORY_HINT) from error
     except Exception as error:
         # A reader's library may raise anything on bytes that were made to break it.
         found = f"{type(error).__name__}: {error}"
@@ -73,6 +90,39 @@ def _with_its_own_date(document: Document) -> Document:
     return attrs.evolve(document, metadata={**document.metadata, "published": published})
 
 
+def importers_for(
+    document: Document, registry: Registry, asked: Iterable[AnyImporter]
+) -> tuple[tuple[Importer, ...], dict[str, PlacebenchError]]:
+    """Return importers as they read a document: each of a system, whether its own or one that is named.
+
+    Returns:
+        Those that may know the document, and the errors of those that cannot say whose it is, by name.
+    """
+    importers: list[Importer] = []
+    failed: dict[str, PlacebenchError] = {}
+    for one in asked:
+        if not isinstance(one, OpenImporter):
+            importers.append(one)
+            continue
+        try:
+            importers += _bound(document, registry, one)
+        except PluginError as error:
+            told = error.__cause__
+            failed[one.name] = told if isinstance(told, DocumentError) else error
+    return tuple(importers), failed
+
+
+def _bound(document: Document, registry: Registry, one: OpenImporter) -> list[Importer]:
+    who, what = registry.who(one), f"for_document of {document.path}"
+    found = call(who, what, lambda: one.for_document(document, registry.by_system))
+    if found is None:
+        return []
+    if not isinstance(found, Importer) or (found.name, found.version) != (one.name, one.version):
+        raise PluginError("an importer with the same name and version", f"{found!r}"[:200], where=who)
+    call(who, what, lambda: verify_declared(found, who))
+    return [found]
+
+
 def identified(
     document: Document, registry: Registry, asked: Iterable[Importer]
 ) -> tuple[dict[str, tuple[Claim, ...]], dict[str, PluginError]]:
@@ -85,8 +135,9 @@ def identified(
     failed: dict[str, PluginError] = {}
     for importer in asked:
         try:
-            claims[importer.name] = call(
-                registry.who(importer),
+            claims[importer.name] = _called(
+                registry,
+                importer,
                 f"identify of {document.path}",
                 lambda one=importer: verified_claims(one.identify(document), document, one),  # type: ignore[misc]
             )
@@ -98,19 +149,25 @@ def identified(
 def read_won(document: Document, registry: Registry, importer: Importer, resolution: Resolution) -> Read:
     """Let an importer read what it won of a document, and check what it says."""
     won = resolution.won_by(importer.name)
-    found, rejected = [], []
+    found, rejected, faults = [], [], []
     for award in resolution.awards:
         if award.importer != importer.name or not award.won:
             continue
         try:
-            things = call(
-                registry.who(importer),
+            things = _called(
+                registry,
+                importer,
                 f"extract of {document.path}",
                 lambda claim=award.readable: tuple(importer.extract(document, claim)),  # type: ignore[misc]
             )
         except PluginError as error:
             return Read(importer, {}, failed=error)
         results = [check(thing, document, importer, won) for thing in things]
+        faults += [
+            thing
+            for thing, result in zip(things, results, strict=True)
+            if isinstance(thing, FaultFound) and isinstance(result, Checked)
+        ]
         rejected += [result for result in results if isinstance(result, Rejection)]
         found.append(Found(award, tuple(result for result in results if isinstance(result, Checked))))
     missed = unmet(found, importer, document)
@@ -118,7 +175,23 @@ def read_won(document: Document, registry: Registry, importer: Importer, resolut
     rows = dict(collect(kept, importer, document))
     if rejected:
         rows["rejections"] = (*rejected, *rows.get("rejections", ()))
-    return Read(importer, rows, unmet=missed)
+    return Read(importer, rows, unmet=missed, faults=tuple(faults))
+
+
+def _called(registry: Registry, importer: Importer, what: str, work: Callable[[], T]) -> T:
+    who = registry.who(importer)
+    with during(Stage(what, who, signature(importer))):
+        try:
+            return call(who, what, work)
+        except PluginError as error:
+            if isinstance(error.__cause__, MemoryError):
+                hint = _MEMORY_HINT
+                raise PluginError(_in_memory(f"{what} to finish"), "more", where=who, hint=hint) from error
+            raise
+
+
+def _in_memory(what: str) -> str:
+    return f"{what} within {limits().memory:,} MB of memory"
 
 
 def quoted_spans(rows: Mapping[str, tuple[Row, ...]]) -> Iterator[Span]:

@@ -13,6 +13,8 @@ from placebench.model import FACT_TABLES, Rejection, Row
 OK = "ok"
 REFUSED = "refused"
 FAILED = "failed"
+TIMEOUT = "timeout"
+CRASHED = "crashed"
 
 _COUNTED = (*FACT_TABLES, "frameworks", "themes", "stages", "criteria", "gaps")
 
@@ -24,7 +26,8 @@ class DocumentReport:
     Attributes:
         path: File name, below the folder that was imported.
         outcome: `ok`; `refused` where no importer knows it; `failed` where it could not be read, or an
-            importer failed or tied on some of it.
+            importer failed or tied on some of it; `timeout` where reading it took too long; `crashed` where
+            the process that read it ended.
         importers: Name and version of each importer whose rows were kept.
         rows: Rows by table, of facts, frameworks and gaps.
         rejected: Number of rows that the host refused.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from functools import partial
@@ -15,11 +14,14 @@ import attrs
 
 from placebench import dataset
 from placebench.codebook import load_additions
-from placebench.errors import PlacebenchError, UnreadableDocument
+from placebench.documents.limits import DEFAULT_LIMITS, Limits
+from placebench.errors import PlacebenchError, UnreadableDocument, UsageError
+from placebench.frameworks import FrameworkPlugin
 from placebench.pipeline.files import Found, find_documents
-from placebench.pipeline.one import import_one, unread_outcome
+from placebench.pipeline.one import Work, unread_outcome
+from placebench.pipeline.readers import Start, reading
 from placebench.pipeline.references import with_references_met
-from placebench.pipeline.report import FAILED, OK, DocumentReport, Outcome, sentence
+from placebench.pipeline.report import OK, DocumentReport, Outcome
 from placebench.plugins import DUPLICATE, PluginState, Registry, discover
 from placebench.profiles import ProfilePlugin
 
@@ -58,44 +60,62 @@ def import_documents(
     plugins: Registry | None = None,
     profiles: Iterable[str | PathLike[str]] = (),
     codebook: Iterable[str | PathLike[str]] = (),
+    frameworks: Iterable[str | PathLike[str]] = (),
+    limits: Limits = DEFAULT_LIMITS,
+    jobs: int | None = None,
     executor: Executor | None = None,
     on_progress: Progress | None = None,
 ) -> ImportRun:
     """Import documents into one dataset.
 
+    Each document is read in a child process, within limits, so that one that hangs or crashes costs itself
+    alone. The dataset is the same however many processes there are, and where they are.
+
     Args:
-        paths: Files and folders; a `sources.csv` beside documents says what is known of them.
+        paths: Files, folders, packs (zip archives) and patterns such as `papers/**/*.pdf`; a `sources.csv`
+            beside documents says what is known of them.
         importer: Name of the only importer to ask; without it the one that knows a part best reads it.
         plugins: The plugins to use; those that are installed unless given.
         profiles: Files of systems to read as well; each takes the place of a plugin that reads its system.
         codebook: Files of additions to the coding frame, for every importer that reads by it.
-        executor: Where documents are read; in this process, one after another, unless given. Its processes
-            must be able to import the plugins.
+        frameworks: Files of maturity frameworks by which tables of ratings are read.
+        limits: What one document may take and hold.
+        jobs: How many documents are read at a time; as many as there are processors unless given. With 0
+            they are read in this process, one after another, and no limit on time or memory holds: for
+            debugging, and for plugins that another process cannot import.
+        executor: Where documents are read instead; each of its workers starts a child of its own, unless
+            `jobs` is 0. Its processes must be able to import the plugins.
         on_progress: Called after each document, in the order of their names.
 
     Raises:
-        UsageError: A path, a profile or an importer does not exist, or there is nothing to import.
-        CodebookError: A profile or an addition has an entry that cannot be used.
+        UsageError: A path, a profile, a framework or an importer does not exist, there is nothing to import,
+            or a child process cannot load the plugins.
+        CodebookError: A profile, a framework or an addition has an entry that cannot be used.
     """
-    registry = registry_with(profiles, codebook, plugins=plugins)
-    registry.select(importer)
-    first, again = _once(find_documents(_listed(paths)))
-    outcomes: list[Outcome] = []
-    for outcome in _outcomes(first, partial(import_one, registry=registry, importer=importer), executor):
-        outcomes.append(outcome)
-        if on_progress:
-            on_progress(outcome.report, len(outcomes), len(first))
+    first, again = _once(find_documents(_listed(paths), limits))
+    with reading(first, jobs, limits, executor) as start:
+        registry = registry_with(profiles, codebook, frameworks, plugins=plugins)
+        registry.select(importer)
+        work = Work(registry, importer, limits)
+        waiting = [_started(start, work, one) for one in first]
+        # Its libraries load while the first documents are read, and only here: a worker builds no tables.
+        build = dataset.Dataset.build
+        outcomes: list[Outcome] = []
+        for outcome in _outcomes(first, waiting):
+            outcomes.append(outcome)
+            if on_progress:
+                on_progress(outcome.report, len(outcomes), len(first))
     outcomes = [*with_references_met(outcomes)]
     parts = [part for outcome in outcomes for part in outcome.parts]
     reports = [*(outcome.report for outcome in outcomes), *again]
-    # Reached through the module, so that a worker, which builds none, does not load pyarrow.
-    built = dataset.Dataset.build(parts, build_version=version("placebench"))
+    built = build(parts, build_version=version("placebench"))
     return ImportRun(built, tuple(sorted(reports, key=lambda report: report.path)), registry.plugins)
 
 
 def registry_with(
     profiles: Iterable[str | PathLike[str]] = (),
     codebook: Iterable[str | PathLike[str]] = (),
+    frameworks: Iterable[str | PathLike[str]] = (),
     *,
     plugins: Registry | None = None,
 ) -> Registry:
@@ -104,13 +124,15 @@ def registry_with(
     Args:
         profiles: Files of systems.
         codebook: Files of additions to the coding frame.
+        frameworks: Files of maturity frameworks.
         plugins: The plugins to use; those that are installed unless given.
 
     Raises:
-        UsageError: A profile does not exist.
-        CodebookError: A profile or an addition does not exist or has an entry that cannot be used.
+        UsageError: A profile or a framework does not exist.
+        CodebookError: A profile, a framework or an addition cannot be used.
     """
-    given = [ProfilePlugin(path) for path in _listed(profiles)]
+    given: list[object] = [ProfilePlugin(path) for path in _listed(profiles)]
+    given += [FrameworkPlugin(path) for path in _listed(frameworks)]
     additions = [load_additions(Path(path)) for path in _listed(codebook)]
     if plugins is None:
         return discover(given, additions=additions)
@@ -129,56 +151,35 @@ def _listed(paths: Iterable[str | PathLike[str]] | str | PathLike[str]) -> list[
 def _once(found: Sequence[Found]) -> tuple[list[Found], list[DocumentReport]]:
     first: dict[str, Found] = {}
     again: list[DocumentReport] = []
-    for one in found:
-        seen = first.setdefault(_hash(one), one)
+    for one in (each.hashed() for each in found):
+        # What cannot be read has no hash; until that is reported its path tells it from others.
+        seen = first.setdefault(one.sha256 or str(one.path), one)
         if seen is not one:
             message = f"{one.name} holds the same bytes as {seen.name}, which was imported once."
             again.append(DocumentReport(one.name, OK, messages=(message,)))
     return list(first.values()), again
 
 
-def _hash(found: Found) -> str:
-    try:
-        with found.path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        # It is reported where it is read; until then its path tells it from others.
-        return str(found.path)
-
-
-def _outcomes(
-    found: Sequence[Found], work: Callable[..., Outcome], executor: Executor | None
-) -> Iterator[Outcome]:
-    calls = [partial(work, one.path, name=one.name, metadata=one.metadata) for one in found]
-    waiting: Sequence[Callable[[], Outcome]] = calls
-    if executor:
-        waiting = [_submitted(executor, call) for call in calls]
+def _outcomes(found: Sequence[Found], waiting: Sequence[Callable[[], Outcome]]) -> Iterator[Outcome]:
     for one, finish in zip(found, waiting, strict=True):
         try:
             yield finish()
+        except UsageError:
+            raise
         except Exception as error:  # noqa: BLE001 - whatever ends a worker, the others go on
-            yield _lost(one, error)
+            reason = error if isinstance(error, PlacebenchError) else _unfinished(one, error)
+            yield unread_outcome(one, reason)
 
 
-def _submitted(executor: Executor, call: Callable[[], Outcome]) -> Callable[[], Outcome]:
+def _started(start: Start, work: Work, found: Found) -> Callable[[], Outcome]:
     try:
-        return executor.submit(call).result
+        return start(work, found)
     except Exception as error:  # noqa: BLE001 - an executor whose workers died takes no more
         return partial(_raise, error)
 
 
 def _raise(error: Exception) -> Outcome:
     raise error
-
-
-def _lost(found: Found, error: Exception) -> Outcome:
-    # A worker that dies, hangs or cannot answer costs its document, never the run.
-    reason = error if isinstance(error, PlacebenchError) else _unfinished(found, error)
-    try:
-        data = found.path.read_bytes()
-    except OSError:
-        return Outcome((), DocumentReport(found.name, FAILED, messages=(sentence(reason),)))
-    return unread_outcome(data, found.name, found.metadata, reason)
 
 
 def _unfinished(found: Found, error: Exception) -> UnreadableDocument:

@@ -6,7 +6,7 @@ column, table or code is a new minor version.
 
 from __future__ import annotations
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 
 
 def major(version: str) -> str:

@@ -24,9 +24,11 @@ def named_alliances(reading: Reading) -> Iterator[Fact]:
     """Yield the form of a partnership whose own name says that it is an alliance."""
     for sentence in reading.statements:
         for mention in sentence.mentions:
+            if not _is_an_alliance(sentence, mention):
+                continue
             tail = _ALLIANCE.match(sentence.passage.text, mention.end)
             told = reading.status(sentence, mention.start, tail.end() if tail else mention.end)
-            if _is_an_alliance(sentence, mention) and told not in ("ended", "absent", NOTHING):
+            if told not in ("ended", "absent", NOTHING):
                 row = Governance(
                     system_id=reading.profile.system.system_id,
                     place_id=mention.name.id,

@@ -12,6 +12,7 @@ from placebench.codebook import Cue, Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM, Quote
+from placebench.extract.committees import committee_of, in_full
 from placebench.extract.passages import Line
 from placebench.importer import Fact
 from placebench.model import Recommendation
@@ -103,15 +104,23 @@ def _is_same(one: Recommendation, other: Recommendation) -> bool:
     if (one.to_body or "").lower() != (other.to_body or "").lower():
         return False
     first, second = (_WHERE_SET_OUT.sub("", row.text).lower().strip(" .;,") for row in (one, other))
-    alike = SequenceMatcher(None, first, second).ratio() >= _ALIKE
-    return alike and re.findall(r"\d+", first) == re.findall(r"\d+", second)
+    return re.findall(r"\d+", first) == re.findall(r"\d+", second) and _is_alike(first, second)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Tell whether nearly all characters of two texts are the same; what is quickly told is asked first."""
+    if one == other:
+        return True
+    compared = SequenceMatcher(None, one, other)
+    bounds = (compared.real_quick_ratio, compared.quick_ratio, compared.ratio)
+    return all(bound() >= _ALIKE for bound in bounds)
 
 
 def _made(reading: Reading) -> Iterator[Fact]:
     for cue, sentence, found, _ in _cued(reading):
         asked = _Asked(
-            by=_name(sentence, found, "by"),
-            to=_name(sentence, found, "to"),
+            by=_decider(reading, _name(sentence, found, "by"), cue),
+            to=in_full(reading.document, _name(sentence, found, "to")),
             recommends=cue.entry in ("resolved", "recommended_in_sentence"),
             rule=cue.rule,
         )
@@ -123,6 +132,13 @@ def _made(reading: Reading) -> Iterator[Fact]:
                 yield _row(reading, asked, reading.by_line[line.index][0], action, line.text)
         elif cue.entry in _INTRODUCE:
             yield from _below(reading, asked, cue, sentence)
+
+
+def _decider(reading: Reading, name: str | None, cue: Cue) -> str | None:
+    """Return who asks or decides; what the page of a committee records without a name is that committee's."""
+    if name is None and cue.entry in ("decided", "resolved_in_sentence"):
+        return committee_of(reading.document)
+    return in_full(reading.document, name)
 
 
 def _in_sentence(

@@ -8,6 +8,7 @@ from copy import copy
 import attrs
 
 from placebench.documents.grid import CellDraft, Grid
+from placebench.documents.html.committee_pages import TITLES
 from placebench.documents.html.lists import ListCounter
 from placebench.documents.html.tree import Attributes, Node
 
@@ -26,7 +27,7 @@ _FURNITURE_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "
 _FOOTNOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "doc-endnotes"})
 _FURNITURE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:cookies?|breadcrumbs?|pagination|navbar|skip-?(?:links?|to-\w+)|site-?(?:header|footer|nav)"
-    r"|(?:main|site)-?menu|(?:social|share)-?(?:links|buttons|media)|back-?to-?top)(?=$|[\s_-])",
+    r"|(?:main|site)-?menu|(?:social|share)-?(?:links|buttons|media)|back-?to-?top|mgActionList|mgItemNumberCell)(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _FOOTNOTE_NAMES = re.compile(
@@ -53,6 +54,7 @@ class Context:
     Attributes:
         depth: Depth of the element in the tree.
         landmarks: Whether navigation, banners and the like are told from the content.
+        outside: Class or id of the element that holds the content, while none of that name is open.
         main: Inside the main content or an article.
         furniture: Inside navigation, a banner or the like.
         footnote: Inside a footnote.
@@ -73,6 +75,7 @@ class Context:
 
     depth: int = 0
     landmarks: bool = True
+    outside: frozenset[str] | None = None
     main: bool = False
     furniture: bool = False
     footnote: bool = False
@@ -105,11 +108,20 @@ class Context:
             context.heading = int(tag[1:])
         elif tag == "pre":
             context.preformatted = True
+        elif tag == "p" and (node.attributes.get("class") or "") in TITLES:
+            context.heading = TITLES[node.attributes.get("class") or ""]
         context.main = self.main or tag in ("main", "article")
         if node.attributes:
             _take_attributes(context, node.attributes)
+        if self.outside and self.outside.intersection(_names(node.attributes).split()):
+            context.outside = None
         context.furniture = self.furniture or (self.landmarks and _is_furniture(node, in_main=context.main))
         return context
+
+    @property
+    def unspoken(self) -> bool:
+        """Whether text here states nothing."""
+        return self.furniture or self.outside is not None
 
     def emphasised(self, node: Node) -> Context | None:
         """Return the context of the text inside an inline element, or None where it is that outside."""

@@ -17,6 +17,7 @@ from placebench.documents.document import (
 from placebench.documents.draft import Draft
 from placebench.documents.grid import MOST_ROWS, Grid
 from placebench.documents.headings import is_title
+from placebench.documents.html.committee_pages import LAYOUT_TABLE
 from placebench.documents.html.context import BLOCKS, Context
 from placebench.documents.html.flow import Flow
 from placebench.documents.html.tree import TEXT, Attributes, Node
@@ -29,27 +30,31 @@ _BOLD_HEADING = 7
 _CELL_BREAK = re.compile(r"\n(?![a-z])")
 
 
-def lay_out(nodes: Iterable[Node], *, landmarks: bool = True) -> Reading:
+def lay_out(
+    nodes: Iterable[Node], *, landmarks: bool = True, content: frozenset[str] | None = None
+) -> Reading:
     """Assemble a page.
 
     Args:
         nodes: What is seen, in document order.
         landmarks: Whether to tell navigation, banners and the like from the content.
+        content: Class or id of the element that holds the content, where all around it is furniture.
     """
-    layout = _Layout(landmarks=landmarks)
+    layout = _Layout(Context(landmarks=landmarks, outside=content))
     for node in nodes:
         layout.read(node)
     return layout.finish()
 
 
 class _Layout:
-    def __init__(self, *, landmarks: bool) -> None:
+    def __init__(self, outermost: Context) -> None:
         self._draft = Draft()
-        self._open = [Context(landmarks=landmarks)]
+        self._open = [outermost]
         self._flow = Flow()
         self._sections = Sections()
         self._lists = ListNesting()
         self._labels = LabelSense()
+        self._beneath = 0
 
     def read(self, node: Node) -> None:
         self._leave(node.depth)
@@ -80,9 +85,9 @@ class _Layout:
 
     def _inside(self, here: Context, node: Node) -> Context:
         context = here.inside(node)
-        if context.furniture:
+        if context.unspoken:
             return context
-        if node.tag == "table" and node.attributes.get("role") not in ("presentation", "none"):
+        if node.tag == "table" and not _lays_out(node.attributes):
             context.grid = self._draft.new_grid()
             context.cell, context.item, context.list_level = None, None, 0
             context.table_head = False
@@ -90,6 +95,8 @@ class _Layout:
             context.grid = None
         elif context.grid is not None:
             _enter_grid(context, context.grid, node)
+        elif node.tag == "th":
+            context.furniture = True
         return context
 
     def _flush(self) -> None:
@@ -97,7 +104,7 @@ class _Layout:
         if not text.strip():
             return
         here = self._open[-1]
-        if here.furniture:
+        if here.unspoken:
             self._emit(FURNITURE, text)
         elif here.cell is not None:
             self._add_cell(text, here)
@@ -106,11 +113,15 @@ class _Layout:
         elif here.footnote:
             self._emit(FOOTNOTE, text, label=_taken_label(here))
         elif here.item is not None:
-            self._emit(ITEM, text, label=_taken_label(here), level=here.item.level)
+            level = here.item.level + self._beneath
+            self._emit(ITEM, text, label=_taken_label(here), level=level)
+            return
         elif bold and is_title(text) and not here.caption:
             self._add_heading(text, _BOLD_HEADING, None)
         else:
             self._add_paragraphs(text, here)
+            return
+        self._beneath = 0
 
     def _add_heading(self, text: str, depth: int, level: int | None) -> None:
         self._lists.close()
@@ -132,13 +143,17 @@ class _Layout:
             here.grid.name = " ".join(text.split())
         for part in self._labels.parts(text):
             label = self._labels.read(part.lstrip())
+            self._beneath = 0
             if label is None:
                 self._lists.close()
                 self._emit(PARAGRAPH, part)
                 continue
             indent = self._lists.indent if here.indent is None else here.indent
             level = self._lists.level(label, indent)
-            self._emit(ITEM, part, found=label, level=here.mso_level or level)
+            level = here.mso_level or level
+            self._emit(ITEM, part, found=label, level=level)
+            # A list of elements that a typed item introduces stands below it.
+            self._beneath = level if part.rstrip().endswith(":") else 0
 
     def _emit(
         self,
@@ -160,6 +175,12 @@ class _Layout:
             level=level,
             table=table,
         )
+
+
+def _lays_out(attributes: Attributes) -> bool:
+    """Tell whether a table only puts things beside one another."""
+    named = (attributes.get("class") or "").split()
+    return attributes.get("role") in ("presentation", "none") or LAYOUT_TABLE in named
 
 
 def _enter_grid(context: Context, grid: Grid, node: Node) -> None:

@@ -9,11 +9,10 @@ from collections.abc import Iterator, Mapping
 import attrs
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from placebench.documents.limits import limits
 from placebench.errors import UnreadableDocument
 
 TEXT = "-text"
-DEEPEST = 2000
-"""Nesting beyond which a page is refused: the time of an HTML5 parser grows with size times depth."""
 MOST_ATTRIBUTES = 1000
 """Attributes beyond which a page is refused: the time for an element grows with their square."""
 
@@ -63,9 +62,11 @@ def parse(text: str, name: str) -> LexborHTMLParser:
     """
     seen = _UNSEEN.sub(" ", text)
     depth, attributes = _measure(seen)
-    if depth > DEEPEST:
+    # The time of an HTML5 parser grows with size times depth.
+    deepest = limits().nesting
+    if depth > deepest:
         found = f"elements nested {depth:,} deep"
-        raise UnreadableDocument(f"HTML nested at most {DEEPEST:,} deep", found, where=name)
+        raise UnreadableDocument(f"HTML nested at most {deepest:,} deep", found, where=name)
     if attributes > MOST_ATTRIBUTES:
         found = f"an element with {attributes:,} attributes"
         raise UnreadableDocument(f"at most {MOST_ATTRIBUTES:,} attributes", found, where=name)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TypedDict
@@ -15,7 +13,7 @@ import attrs
 from lxml import etree
 
 from placebench.documents import media
-from placebench.documents.office.limits import MOST_BYTES, MOST_PART_BYTES, MOST_PARTS
+from placebench.documents.limits import MEGABYTE, limits
 from placebench.errors import UnreadableDocument
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -27,18 +25,6 @@ _TRANSITIONAL = (
         b"http://schemas.openxmlformats.org/officeDocument/2006/",
     ),
 )  # fmt: skip
-# The zip library raises the last two for encryption and for compression that it does not know.
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    OSError,
-    EOFError,
-    ValueError,
-    LookupError,
-    RuntimeError,
-    NotImplementedError,
-)
 _ENCRYPTED = 0x1
 _AGAIN = "save it anew in the program that made it, or get a complete copy"
 
@@ -86,15 +72,16 @@ class Package:
     def __init__(self, data: bytes, name: str, media_type: str) -> None:
         self._name = name
         self._expected = media.NAMES[media_type]
-        self._left = MOST_BYTES
+        self._limits = limits()
+        self._left = self._limits.unpacked * MEGABYTE
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             infos = self._archive.infolist()
-        except _DAMAGE as error:
+        except media.ZIP_ERRORS as error:
             raise self.refusal("a damaged or incomplete zip archive") from error
-        if len(infos) > MOST_PARTS:
+        if len(infos) > self._limits.parts:
             raise UnreadableDocument(
-                f"at most {MOST_PARTS:,} parts in {self._expected}", f"{len(infos):,}", where=name
+                f"at most {self._limits.parts:,} parts in {self._expected}", f"{len(infos):,}", where=name
             )
         if any(info.flag_bits & _ENCRYPTED for info in infos):
             raise locked(name)
@@ -116,11 +103,11 @@ class Package:
         info = self._parts.get(part)
         if info is None:
             raise self.refusal(f"no part {part!r} in it")
-        most = min(MOST_PART_BYTES, self._left)
+        most = min(self._limits.part_size * MEGABYTE, self._left)
         try:
             with self._archive.open(info) as file:
                 data = file.read(most + 1)
-        except _DAMAGE as error:
+        except media.ZIP_ERRORS as error:
             raise self.refusal(f"a damaged part {part!r}") from error
         if len(data) > most:
             found = f"{part!r} with more than {most:,} bytes"

@@ -49,6 +49,28 @@ def gap_tables(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[tuple[Box
             index += 1
 
 
+def continued(
+    rows: Sequence[Row], edges: tuple[float, ...], left: float, rules: Sequence[Rule]
+) -> tuple[BoxTable, range] | None:
+    """Return the rows at the top of a page that go on with a table of the page before, if some do.
+
+    Args:
+        rows: Lines of the page that stand in no table with borders.
+        edges: Edges of the columns of the table above.
+        left: Where its first column begins.
+        rules: Lines that are drawn across the page.
+    """
+    end = 0
+    for index, row in enumerate(rows[:MOST_ROWS]):
+        beside = row[0].x0 > edges[1] or abs(row[0].x0 - left) <= _ALIGNED
+        crosses = any(line.x0 < edge < line.x1 for line in row for edge in edges)
+        if not beside or crosses or (index and not _follows(rows[index - 1], row)):
+            break
+        if len(row) > 1:
+            end = index + 1
+    return (_table(rows[:end], edges, rules), range(end)) if end else None
+
+
 @attrs.frozen
 class _Run:
     end: int
@@ -161,20 +183,41 @@ def _restarts(rows: Sequence[Row], edges: Sequence[float]) -> list[int]:
 
     A row begins where the first column has text and a column starts again that had ended above, where there
     is more space than between lines, or where the words of each cell would have fitted on the line above.
+    In a table whose full rows all have space above them, nothing but space begins a row.
     """
     usual = leading([row[0] for row in rows])
     starts, seen = [0], set(_by_column(rows[0], edges))
+    if _is_spaced_throughout(rows, edges, usual):
+        return [
+            0,
+            *(index for index in range(1, len(rows)) if _is_spaced(rows[index - 1], rows[index], usual)),
+        ]
     for index, (above, below) in enumerate(pairwise(rows), 1):
         before, here = _by_column(above, edges), _by_column(below, edges)
         again = any(column in seen and column not in before for column in here)
         again = again and not _runs_over(before, here, edges)
-        spaced = below[0].y - above[0].y > _LOOSE * usual * below[0].size
+        spaced = _is_spaced(above, below, usual)
         heads = index == 1 and len(before) == len(edges) - 1
         if (0 in here or heads) and (again or spaced or _all_fit(before, here, edges)):
             starts.append(index)
             seen = set()
         seen |= set(here)
     return starts
+
+
+def _is_spaced(above: Row, below: Row, usual: float) -> bool:
+    return below[0].y - above[0].y > _LOOSE * usual * below[0].size
+
+
+def _is_spaced_throughout(rows: Sequence[Row], edges: Sequence[float], usual: float) -> bool:
+    """Tell whether space stands above each row that has text in every column, and some lines stand closer."""
+    spaced = [_is_spaced(above, below, usual) for above, below in pairwise(rows)]
+    full = [
+        gap
+        for gap, row in zip(spaced, rows[1:], strict=True)
+        if len(_by_column(row, edges)) == len(edges) - 1
+    ]
+    return len(full) >= _FEWEST_ROWS and all(full) and not all(spaced)
 
 
 def _by_column(row: Row, edges: Sequence[float]) -> dict[int, Line]:

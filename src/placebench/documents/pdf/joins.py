@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -12,11 +13,13 @@ from placebench.documents.pdf.page import Page
 from placebench.documents.pdf.tables import FilledCell, PageTable
 
 WITHOUT_FIRST = "row without a first cell continues the row above the page break"
+MID_NAME = "row continues the row above the page break, whose cell ends in mid-name"
 MID_SENTENCE = "row whose cells begin in mid-sentence continues the row above the page break"
 
 _NEAR = 12.0
 _FEWEST_LABELS = 2
 _ENDS = tuple(".!?:;")
+_OPEN_END = re.compile(r"(?:\b(?:and|or|of|for|the|to|in|with|by|on|from|at)|[&,])$")
 
 
 @attrs.frozen
@@ -102,6 +105,10 @@ def _continuation(above: Mapping[int, FilledCell], below: Mapping[int, FilledCel
         return None
     if min(texts) > min(above):
         return WITHOUT_FIRST
+    if len(texts) < len(above) and all(
+        column in above and _OPEN_END.search(above[column].text) for column in texts
+    ):
+        return MID_NAME
     small = sum(
         text[:1].islower() and column in above and not above[column].text.endswith(_ENDS)
         for column, text in texts.items()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 import attrs
 
 from placebench.documents.labels import GLYPHS, Label, match_label
-from placebench.documents.pdf.words import Word
+from placebench.documents.pdf.place import Word
 
 ASCENT = 0.8
 """How far a line reaches above its base line, by the size of its type."""
@@ -19,6 +20,10 @@ DESCENT = 0.25
 
 _SAME_ROW = 0.45
 _WIDE_GAP = 0.9
+
+_base_line = attrgetter("y")
+_base_line_and_size = attrgetter("y", "size")
+_left = attrgetter("x0")
 
 
 @attrs.frozen(slots=False)
@@ -74,8 +79,11 @@ class Line:
     @cached_property
     def bold(self) -> bool:
         """Whether all words with letters are bold."""
-        lettered = [word.bold for word in self.words if any(map(str.isalpha, word.text))]
-        return all(lettered or [word.bold for word in self.words])
+        if any(not word.bold and any(map(str.isalpha, word.text)) for word in self.words):
+            return False
+        return any(word.bold and any(map(str.isalpha, word.text)) for word in self.words) or all(
+            word.bold for word in self.words
+        )
 
     @cached_property
     def label(self) -> Label | None:
@@ -107,11 +115,11 @@ Row = tuple[Line, ...]
 def rows_of(words: Iterable[Word]) -> list[Row]:
     """Return the lines of a page from the top, those on one base line together."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: word.y):
-        if rows and word.y - rows[-1][0].y <= _SAME_ROW * max(word.size, rows[-1][0].size):
-            rows[-1].append(word)
+    for (y, size), alike in groupby(sorted(words, key=_base_line), _base_line_and_size):
+        if rows and y - rows[-1][0].y <= _SAME_ROW * max(size, rows[-1][0].size):
+            rows[-1] += alike
         else:
-            rows.append([word])
+            rows.append(list(alike))
     return [_lines(row) for row in rows]
 
 
@@ -131,18 +139,20 @@ def leading(lines: Sequence[Line]) -> float:
 
 
 def _lines(words: list[Word]) -> Row:
-    words.sort(key=lambda word: word.x0)
-    lines: list[list[Word]] = [[words[0]]]
-    for before, word in pairwise(words):
-        wide = word.x0 - before.x1 > _WIDE_GAP * max(before.size, word.size)
-        if wide and not _is_label(lines[-1], word):
-            lines.append([word])
-        else:
-            lines[-1].append(word)
-    return tuple(Line(tuple(line)) for line in lines)
+    words.sort(key=_left)
+    lines: list[Line] = []
+    start = 0
+    for index, (before, word) in enumerate(pairwise(words), 1):
+        gap = word.x0 - before.x1
+        if gap <= _WIDE_GAP * before.size or gap <= _WIDE_GAP * word.size:
+            continue
+        if not _is_label(words[start:index], word):
+            lines.append(Line(tuple(words[start:index])))
+            start = index
+    return (*lines, Line(tuple(words[start:])))
 
 
-def _is_label(words: list[Word], following: Word) -> bool:
+def _is_label(words: Sequence[Word], following: Word) -> bool:
     """Tell whether a line consists of a list label alone, which a tab parts from its text."""
     text = " ".join(word.text for word in words)
     label = match_label(f"{text} {following.text}")

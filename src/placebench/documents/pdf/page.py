@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from placebench.documents.pdf.columns import flows
 from placebench.documents.pdf.furniture import Margins
-from placebench.documents.pdf.gaps import gap_tables
-from placebench.documents.pdf.grid import grids
+from placebench.documents.pdf.gaps import continued, gap_tables
+from placebench.documents.pdf.grid import BoxTable, grids
 from placebench.documents.pdf.lines import Line, Row, joined, rows_of
 from placebench.documents.pdf.paragraphs import Paragraph, paragraphs, runs_on
 from placebench.documents.pdf.rules import Rules
@@ -49,12 +49,14 @@ class Page:
         body: Paragraphs and tables.
         notes: Footnotes.
         footer: Furniture at the bottom, and what runs in another direction.
+        open_table: The table without borders that ends the body, which the next page may go on with.
     """
 
     header: list[str]
     body: list[Paragraph | PageTable]
     notes: list[Paragraph]
     footer: list[str]
+    open_table: PageTable | None = None
 
 
 def raw_page(number: int, found: PageWords, rules: Rules) -> RawPage:
@@ -70,34 +72,51 @@ def raw_page(number: int, found: PageWords, rules: Rules) -> RawPage:
     return RawPage(number, found.turn.width, found.turn.height, rows, tuple(tables), rules, found.turned)
 
 
-def arranged(page: RawPage, margins: Margins, body_size: float) -> Page:
+def arranged(page: RawPage, margins: Margins, body_size: float, above: PageTable | None = None) -> Page:
     """Put the parts of a page into reading order.
 
     Args:
         page: The page.
         margins: Its furniture.
         body_size: Size of the type of ordinary text in the document.
+        above: The table without borders that ends the page before, if one does.
     """
     end = len(page.rows) - margins.bottom
     rows = page.rows[margins.top : end]
-    tables = list(page.tables)
+    open_tables: list[PageTable] = []
     free: list[Row] = []
     position = 0
-    for table, taken in gap_tables(rows, page.rules.across):
+    for table, taken in _open_tables(page, rows, above):
         words = [word for index in taken for line in rows[index] for word in line.words]
-        filled, _ = fill(table, words, page.number)
+        filled, _ = fill(table, words, page.number, lone=taken.start == 0 and above is not None)
         if filled is not None:
-            tables.append(filled)
+            open_tables.append(filled)
             free += rows[position : taken.start]
             position = taken.stop
     free += rows[position:]
     notes, free = _notes(free, page.number, body_size)
+    body = _body(free, [*page.tables, *open_tables], page.number, page.width)
     return Page(
         [joined(row).text for row in page.rows[: margins.top]],
-        _body(free, tables, page.number, page.width),
+        body,
         notes,
         [*(joined(row).text for row in page.rows[end:]), *page.turned],
+        body[-1] if open_tables and body[-1] is open_tables[-1] else None,
     )
+
+
+def _open_tables(
+    page: RawPage, rows: Sequence[Row], above: PageTable | None
+) -> Iterator[tuple[BoxTable, range]]:
+    """Yield the tables without borders of a page, and which rows each takes."""
+    found = list(gap_tables(rows, page.rules.across))
+    leads = not page.tables or (bool(rows) and rows[0][0].y < page.tables[0].top)
+    if above is not None and leads and not any(taken.start == 0 for _, taken in found):
+        first = continued(rows, above.edges, above.left, page.rules.across)
+        if first is not None:
+            yield first
+            found = [(table, taken) for table, taken in found if taken.start >= first[1].stop]
+    yield from found
 
 
 def _body(

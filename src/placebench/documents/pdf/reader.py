@@ -8,18 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pypdfium2 import PdfDocument, PdfiumError
 
+from placebench.documents.limits import limits
 from placebench.documents.pdf.furniture import find_margins
 from placebench.documents.pdf.layout import lay_out
-from placebench.documents.pdf.page import RawPage, arranged, raw_page
+from placebench.documents.pdf.page import Page, RawPage, arranged, raw_page
+from placebench.documents.pdf.place import Handle, Turn
 from placebench.documents.pdf.rules import Rules, read_rules
-from placebench.documents.pdf.words import Handle, PageWords, Turn, read_words
+from placebench.documents.pdf.words import PageWords, read_words
 from placebench.documents.reading import Reading
 from placebench.errors import UnreadableDocument
-
-MOST_PAGES = 5_000
-"""Pages of a document that is read."""
-MOST_WORDS = 5_000_000
-"""Words of a document that is read."""
 
 _EXPECTED = "a PDF document"
 _OCR = "make it searchable first, with text recognition (OCR)"
@@ -50,7 +47,10 @@ def read_pdf(data: bytes, name: str) -> Reading:
         raise UnreadableDocument("pages with text", found, where=name, hint=_OCR)
     margins = find_margins([(page.rows, page.height) for page in pages])
     size = _body_size(pages)
-    arrangement = [arranged(page, margin, size) for page, margin in zip(pages, margins, strict=True)]
+    arrangement: list[Page] = []
+    for page, margin in zip(pages, margins, strict=True):
+        above = arrangement[-1].open_table if arrangement else None
+        arrangement.append(arranged(page, margin, size, above))
     return lay_out(arrangement, metadata, tuple(_warnings(pictures)))
 
 
@@ -67,21 +67,22 @@ def _opened(data: bytes, name: str) -> Handle:
         hint = "open it in a PDF viewer and save it anew, or replace it"
         found = f"{len(data):,} bytes that are damaged or end too early"
         raise UnreadableDocument(_EXPECTED, found, where=name, hint=hint) from error
-    if not 0 < count <= MOST_PAGES:
+    most = limits().pages
+    if not 0 < count <= most:
         document.close()
         raise UnreadableDocument(
-            f"a PDF document of 1 to {MOST_PAGES:,} pages", f"{count:,}", where=name, hint="split it"
+            f"a PDF document of 1 to {most:,} pages", f"{count:,}", where=name, hint="split it"
         )
     return document
 
 
 def _raw_pages(document: Handle, name: str) -> Iterator[RawPage]:
-    words = 0
+    words, most = 0, limits().words
     for number in range(len(document)):
         found, rules = _read_page(document, number)
         words += len(found.words)
-        if words > MOST_WORDS:
-            expected = f"a PDF document of at most {MOST_WORDS:,} words"
+        if words > most:
+            expected = f"a PDF document of at most {most:,} words"
             raise UnreadableDocument(expected, "more", where=f"{name}, page {number + 1}", hint="split it")
         yield raw_page(number, found, rules)
 

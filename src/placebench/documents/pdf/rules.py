@@ -9,7 +9,7 @@ from itertools import pairwise
 import attrs
 from pypdfium2 import raw
 
-from placebench.documents.pdf.words import Handle, Turn
+from placebench.documents.pdf.place import Handle, Turn
 
 MOST_RULES = 4_000
 """Lines of a page that are looked at; a page with more is a drawing, and has no tables by its lines."""

@@ -11,7 +11,7 @@ import attrs
 from placebench.documents.pdf.grid import Box, BoxTable
 from placebench.documents.pdf.lines import joined, rows_of
 from placebench.documents.pdf.paragraphs import Paragraph, paragraphs
-from placebench.documents.pdf.words import Word
+from placebench.documents.pdf.place import Word
 
 _PADDING = 4.0
 _MIDDLE = 0.3
@@ -43,6 +43,12 @@ class PageTable:
     top: float
     page: int
 
+    @property
+    def left(self) -> float:
+        """Where the text of its first column begins."""
+        first = min(cell.column for cell in self.cells)
+        return min(p.first.x0 for cell in self.cells if cell.column == first for p in cell.paragraphs)
+
     @cached_property
     def rows(self) -> Mapping[int, Mapping[int, FilledCell]]:
         """Cells by row and column."""
@@ -52,8 +58,16 @@ class PageTable:
         return rows
 
 
-def fill(table: BoxTable, words: Iterable[Word], page: int) -> tuple[PageTable | None, set[int]]:
+def fill(
+    table: BoxTable, words: Iterable[Word], page: int, *, lone: bool = False
+) -> tuple[PageTable | None, set[int]]:
     """Put words into the cells of a table.
+
+    Args:
+        table: The table.
+        words: The words.
+        page: Number of the page.
+        lone: Whether a single row of two columns is enough.
 
     Returns:
         The table, or None where fewer than two columns or no two rows have text, and the positions of the
@@ -77,7 +91,8 @@ def fill(table: BoxTable, words: Iterable[Word], page: int) -> tuple[PageTable |
     filled = {number: table.boxes[number] for number in inside}
     rows = {box.row for box in filled.values()}
     columns = {box.column for box in filled.values()}
-    if len(columns) < _FEWEST_COLUMNS or (len(rows) == 1 and len(columns) == _FEWEST_COLUMNS):
+    alone = len(rows) == 1 and len(columns) == _FEWEST_COLUMNS and not lone
+    if len(columns) < _FEWEST_COLUMNS or alone:
         return None, set()
     cells = _numbered(table.boxes, inside, page)
     return PageTable(cells, _kept_edges(table.xs, columns), table.top, page), taken

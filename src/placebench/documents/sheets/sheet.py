@@ -9,7 +9,7 @@ import attrs
 from placebench.documents.document import CELL, FURNITURE, HEADING
 from placebench.documents.draft import Draft
 from placebench.documents.grid import MOST_COLUMNS, MOST_ROWS
-from placebench.documents.office.limits import MOST_CELLS, MOST_CHARACTERS
+from placebench.documents.limits import limits
 from placebench.documents.reading import Reading
 from placebench.errors import UnreadableDocument
 
@@ -59,8 +59,9 @@ class Budget:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._cells = MOST_CELLS
-        self._characters = MOST_CHARACTERS
+        self._limits = limits()
+        self._cells = self._limits.cells
+        self._characters = self._limits.characters
 
     def take(self, characters: int, cells: int = 1) -> None:
         """Count cells.
@@ -71,7 +72,8 @@ class Budget:
         self._cells -= cells
         self._characters -= characters
         if self._cells < 0 or self._characters < 0:
-            most = f"at most {MOST_CELLS:,} filled cells with {MOST_CHARACTERS:,} characters"
+            cells, characters = self._limits.cells, self._limits.characters
+            most = f"at most {cells:,} filled cells with {characters:,} characters"
             hint = "leave out sheets that hold data rather than statements"
             raise UnreadableDocument(most, "more", where=self._name, hint=hint)
 

@@ -8,7 +8,7 @@ from lxml import etree
 from placebench.documents.document import FOOTNOTE, FURNITURE
 from placebench.documents.grid import CellDraft
 from placebench.documents.headings import is_title
-from placebench.documents.office.limits import MOST_TABLE_DEPTH
+from placebench.documents.limits import limits
 from placebench.documents.reading import Reading
 from placebench.documents.word.numbering import Number, Numbering
 from placebench.documents.word.runs import RunReader, Words
@@ -84,7 +84,7 @@ class WordLayout:
         return self._writer.finish()
 
     def _add_table(self, table: etree._Element, place: Place) -> None:
-        if place.depth >= MOST_TABLE_DEPTH:
+        if place.depth >= limits().table_nesting:
             for row in table_rows(table):
                 for cell in row:
                     self.add(cell.element, place)

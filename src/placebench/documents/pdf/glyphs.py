@@ -1,0 +1,160 @@
+"""The characters of a PDF page put into words, with the place and the type of each word."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator, Sequence
+from itertools import compress, repeat
+
+import numpy as np
+import numpy.typing as npt
+from pypdfium2 import raw
+
+from placebench.documents.pdf import calls
+from placebench.documents.pdf.place import Handle, Turn, Word
+
+MOST_CHARACTERS = 200_000
+"""Characters of a page that are read; a page of a report has some three thousand."""
+
+_BROKEN = "\x02\ufffe"
+_REFERENCE = re.compile(r"(?<=[^\W\d]|[.,;:)’”])(\d{1,2})[.,;:]?$")
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_BOLD_WEIGHT = 600
+_FORCE_BOLD = 1 << 18
+_SMALL = 0.8
+_SMALLEST, _LARGEST = 0.1, 2_000.0
+_LONGEST_FONT_NAME = 128
+_LARGEST_SPACE = 0x3000
+
+_Flags = npt.NDArray[np.bool_]
+_Type = tuple[float, bool]
+
+
+def _table(characters: str) -> _Flags:
+    """Return for each code, up to one that stands for all beyond, whether it is one of some characters."""
+    table = np.zeros(0x10001, bool)
+    table[[ord(character) for character in characters]] = True
+    return table
+
+
+_ENDS_LINE = _table("\r\n")
+_DIVIDES = _table(_BROKEN)
+_DIGIT = _table("0123456789")
+_BLANK = _table(
+    "".join(filter(str.isspace, map(chr, range(_LARGEST_SPACE + 1))))
+    + "".join(map(chr, range(0x20)))
+    + "\x7f\ufffe\uffff"
+)
+
+
+class Glyphs:
+    """The characters of a page, parted into words and lines.
+
+    Args:
+        text_page: A text page of pypdfium2.
+    """
+
+    def __init__(self, text_page: Handle) -> None:
+        self._raw = text_page.raw
+        self._page = calls.address(text_page.raw)
+        self._text = _characters(self._raw)
+        codes = np.frombuffer(self._text.encode("utf-32-le", "replace"), np.uint32)
+        self._codes = np.append(np.minimum(codes, 0x10000), 0)
+        inked = ~_BLANK[self._codes]
+        self._starts = np.flatnonzero(inked[:-1] & ~np.concatenate(([False], inked[:-2])))
+        self._ends = np.flatnonzero(inked[:-1] & ~inked[1:]) + 1
+        self._ends += _DIVIDES[self._codes[self._ends]]
+        lines = np.cumsum(_ENDS_LINE[self._codes])[self._starts]
+        self._first = np.flatnonzero(np.diff(lines, prepend=-1))
+        self._last = np.flatnonzero(np.diff(lines, append=-1))
+        self._bold: dict[int | None, bool] = {None: False}
+
+    def lines(self) -> Iterator[tuple[float, int]]:
+        """Yield the turn of each line with words, in radians clockwise, and its number of characters."""
+        starts = self._starts[self._first]
+        lengths = self._ends[self._last] - starts
+        return zip(calls.angles(self._page, starts.tolist()), lengths.tolist(), strict=True)
+
+    def text(self, line: int) -> str:
+        """Return the words of a line."""
+        words = range(self._first[line], self._last[line] + 1)
+        return " ".join(self._text[self._starts[word] : self._ends[word]].rstrip(_BROKEN) for word in words)
+
+    def words(self, lines: Sequence[int], turn: Turn) -> Iterator[Word]:
+        """Yield the words of lines that are set in the direction of a turn, as far as the page shows them."""
+        counts = (self._last - self._first + 1)[lines]
+        chosen = np.concatenate([np.arange(self._first[n], self._last[n] + 1) for n in lines])
+        begins, ends = self._starts[chosen].tolist(), self._ends[chosen].tolist()
+        origins = calls.origins(self._page, begins)
+        x0, y = turn.point(origins[:, 0], origins[:, 1])
+        boxes = calls.loose_boxes(self._page, [end - 1 for end in ends])
+        x1 = np.minimum(np.maximum(turn.right(boxes), x0), np.maximum(turn.width, x0))
+        types = self._types(begins, ends, counts.tolist())
+        texts = [self._text[begin:end] for begin, end in zip(begins, ends, strict=True)]
+        self._mark(texts, ends, types)
+        sizes, bold = zip(*types, strict=True)
+        found = zip(texts, x0.tolist(), x1.tolist(), y.tolist(), sizes, bold, strict=True)
+        return compress(map(tuple.__new__, repeat(Word), found), turn.which_shows(x0, y).tolist())
+
+    def _types(self, begins: Sequence[int], ends: Sequence[int], counts: Sequence[int]) -> list[_Type]:
+        """Return size and weight of words; where a line begins and ends alike, all of it is alike."""
+        starts = [0]
+        for count in counts:
+            starts.append(starts[-1] + count)
+        firsts = self._types_of([begins[start] for start in starts[:-1]])
+        lasts = self._types_of([ends[start - 1] - 1 for start in starts[1:]])
+        types: list[_Type] = []
+        for start, count, first, last in zip(starts, counts, firsts, lasts, strict=False):
+            types += [first] * count if first == last else self._types_of(begins[start : start + count])
+        return types
+
+    def _types_of(self, characters: Sequence[int]) -> list[_Type]:
+        fonts = calls.fonts(self._page, characters)
+        for font, character in zip(fonts, characters, strict=True):
+            if font not in self._bold:
+                self._bold[font] = self._is_bold(character)
+        sizes = calls.sizes(self._page, characters).tolist()
+        return [
+            (round(size, 1) if _SMALLEST <= size <= _LARGEST else 1.0, self._bold[font])
+            for size, font in zip(sizes, fonts, strict=True)
+        ]
+
+    def _is_bold(self, character: int) -> bool:
+        """Tell whether the font of a character is bold, by its name, its flags or its weight."""
+        name, flags = ctypes.create_string_buffer(_LONGEST_FONT_NAME), ctypes.c_int()
+        raw.FPDFText_GetFontInfo(self._raw, character, name, _LONGEST_FONT_NAME, ctypes.byref(flags))
+        return (
+            _BOLD_NAME.search(name.value.decode("latin-1")) is not None
+            or flags.value & _FORCE_BOLD != 0
+            or raw.FPDFText_GetFontWeight(self._raw, character) >= _BOLD_WEIGHT
+        )
+
+    def _mark(self, texts: list[str], ends: Sequence[int], types: Sequence[_Type]) -> None:
+        """Give divided words their hyphen, and raise the marks of footnotes, small digits behind a word."""
+        last, before = self._codes[np.subtract(ends, 1)], self._codes[np.subtract(ends, 2)]
+        for index in np.flatnonzero(_DIVIDES[last] | _DIGIT[last] | _DIGIT[before]).tolist():
+            text = texts[index]
+            if text[-1] in _BROKEN:
+                texts[index] = text = f"{text[:-1]}-"
+            mark = _REFERENCE.search(text)
+            if (
+                mark
+                and self._types_of([ends[index] - len(text) + mark.start(1)])[0][0] < _SMALL * types[index][0]
+            ):
+                texts[index] = text[: mark.start(1)] + mark[1].translate(_SUPERSCRIPT) + text[mark.end(1) :]
+
+
+def _characters(page: Handle) -> str:
+    """Return the characters of a page, one for each index that the library counts by."""
+    count = min(raw.FPDFText_CountChars(page), MOST_CHARACTERS)
+    if count <= 0:
+        return ""
+    units = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(page, 0, count, units) - 1
+    text = bytes(units)[: 2 * max(written, 0)].decode("utf-16-le", "replace")
+    if len(text) == count:
+        return text
+    codes = (raw.FPDFText_GetUnicode(page, index) for index in range(count))
+    return "".join(map(chr, codes)).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
