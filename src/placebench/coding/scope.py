@@ -172,9 +172,9 @@ class _Locator:
             scope = self._own(passage, mentions, self._spoken(passage) or carried)
             if line.block.kind == ITEM and passage.first and self._is_prefix(passage, mentions):
                 self.sticky = scope
-            if not (carried.applies_to == "place" and self._keeps_subject(passage)) and not self._only_partners(
-                passage, mentions
-            ):
+            if not (
+                carried.applies_to == "place" and self._keeps_subject(passage)
+            ) and not self._only_partners(passage, mentions):
                 carried = attrs.evolve(scope, named=False)
             self.by_line[line.index] = carried
             self.before = carried
@@ -283,8 +283,7 @@ def _is_aside(passage: Passage, mentions: tuple[Mention, ...]) -> bool:
 
 def _are_organisations(text: str, mentions: Sequence[Mention]) -> bool:
     return all(
-        m.name.kind == PLACE
-        and (_ORGANISATION.match(text[m.end :]) or _HOSPITALS_OF.search(text[: m.start]))
+        m.name.kind == PLACE and (_ORGANISATION.match(text[m.end :]) or _HOSPITALS_OF.search(text[: m.start]))
         for m in mentions
         if m.name.kind != SYSTEM
     )

@@ -24,12 +24,16 @@ _LEADING_NAMES = (
     re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])"),
 )
 _TITLED = re.compile(
-    r"((?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev)\.? [A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])"
+    r"((?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev)\.?"
+    r" [A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])"
 )
-_MARK_WITHIN = re.compile(r" ?\((?:[Ii]ndependent |[Ii]nterim |[Vv]ice[- ]|[Dd]eputy |[Jj]oint |[Cc]o-)*[Cc]hair\)(?= [A-Z])")
+_MARK_WITHIN = re.compile(
+    r" ?\((?:[Ii]ndependent |[Ii]nterim |[Vv]ice[- ]|[Dd]eputy |[Jj]oint |[Cc]o-)*[Cc]hair\)(?= [A-Z])"
+)
 _POST_BEFORE = re.compile(
-    r"^(?:(?:Assistant|Deputy|Associate|Interim|Acting|Executive|Non-Executive|Managing|Chief|Strategic|Corporate"
-    r"|Operating|Medical|Clinical|Finance|Nursing|Vice|Independent|Senior|Programme|Service|Place|Locality) )*"
+    r"^(?:(?:Assistant|Deputy|Associate|Interim|Acting|Executive|Non-Executive|Managing|Chief|Strategic"
+    r"|Corporate|Operating|Medical|Clinical|Finance|Nursing|Vice|Independent|Senior|Programme|Service|Place"
+    r"|Locality) )*"
     r"(?:Director|Executive|Officer|Leader|Chair|Manager|Lead|Member|CEO) (?=[A-Z])"
 )
 _FOR = re.compile(
@@ -39,7 +43,8 @@ _FOR = re.compile(
 )
 _DESCRIBED = re.compile(r"(.+?)(?: - |: )[a-z].*")
 _TOLD_BEHIND = re.compile(
-    r",? (?:which|who|that|provides|delivers|providing|delivering|covering|serving|offering|running|responsible for) [a-z].*$"
+    r",? (?:which|who|that|provides|delivers|providing|delivering|covering|serving|offering|running"
+    r"|responsible for) [a-z].*$"
 )
 _NAMELY = re.compile(r"(?:including|such as|led by|namely|in|through|via|by way of) (?:the )?(?=[A-Z])")
 _TOLD_OF = re.compile(r"(?:for|with|which|who|to which|a|an|the|including|from|in|on|or|based|serving|our) ")

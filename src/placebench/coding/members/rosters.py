@@ -76,9 +76,7 @@ def entries(reading: Reading) -> Iterator[Entry]:
         if found is not None:
             opened, start = found
             opened.level = line.block.level or 1 if line.block.kind == HEADING else 0
-            for row in _of_list(reading, rows_of(reading.document, line, start)) if start else ():
-                for text in _inline(reading, organisations, row.text):
-                    yield from _entry(reading, organisations, opened, line, attrs.evolve(row, text=text))
+            yield from _behind(reading, organisations, opened, line, start)
         elif opened is not None:
             belongs = _belongs(reading, opened, line)
             if belongs is None:
@@ -89,6 +87,15 @@ def entries(reading: Reading) -> Iterator[Entry]:
                     if row.leads and _is_group(reading, row.text):
                         continue
                     yield from _entry(reading, organisations, opened, line, row)
+
+
+def _behind(
+    reading: Reading, organisations: Organisations, opened: _Open, line: Line, start: int
+) -> Iterator[Entry]:
+    """Yield the entries that stand in the line that opens a list."""
+    for row in _of_list(reading, rows_of(reading.document, line, start)) if start else ():
+        for text in _inline(reading, organisations, row.text):
+            yield from _entry(reading, organisations, opened, line, attrs.evolve(row, text=text))
 
 
 def _tail(reading: Reading, line: Line) -> Line | None:
@@ -129,12 +136,13 @@ def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | N
         if label and patterns[kind].matches(label.group(1).lower()):
             opened = _Open(kind, "in_place", _body(reading, line, kind, label.group(1), own=own))
             return opened, label.end()
-    if own and patterns["minutes"].matches(lower) and _names_person(reading, _next_text(reading, line)):
-        return _Open("present", "in_place", PARTNERSHIP), 0
-    if own and first and patterns["minutes"].matches(first.lower()):
-        rows = rows_of(reading.document, line, len(first))
-        if rows and _names_person(reading, rows[0].text):
-            return _Open("present", "in_place", PARTNERSHIP), len(first)
+    if own and (headed := _minutes(reading, line, first)) is not None:
+        return _Open("present", "in_place", PARTNERSHIP), headed
+    return _by_cue(reading, line, lower)
+
+
+def _by_cue(reading: Reading, line: Line, lower: str) -> tuple[_Open, int] | None:
+    """Return the list that a cue of members opens in the sentence before it."""
     if line.block.kind == HEADING or not lower.endswith((":", " are", " include", " including")):
         return None
     for sentence in reading.by_line.get(line.index, ())[-1:]:
@@ -145,6 +153,16 @@ def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | N
                 agreed = status == "planned" and "terms of reference" in head(reading)
                 return _Open("members", "in_place" if agreed else status, body), 0
     return None
+
+
+def _minutes(reading: Reading, line: Line, first: str) -> int | None:
+    """Return where those present begin who follow the head of minutes without a label; 0 on the next line."""
+    minutes = reading.codebook.rosters["opens"]["minutes"]
+    if first and minutes.matches(first.lower()):
+        rows = rows_of(reading.document, line, len(first))
+        return len(first) if rows and _names_person(reading, rows[0].text) else None
+    alone = minutes.matches(line.folded.lower.strip()) and _names_person(reading, _next_text(reading, line))
+    return 0 if alone else None
 
 
 def _next_text(reading: Reading, line: Line) -> str:
@@ -160,7 +178,7 @@ def _names_person(reading: Reading, text: str) -> bool:
 
 
 def _parted(reading: Reading, text: str) -> str:
-    """Return an entry with a comma between a person's two names and the place that begins an organisation's."""
+    """Return an entry with a comma between a person's two names and an organisation that a place begins."""
     found = _TWO_NAMES.match(text)
     named = found and is_name(found[1], reading.codebook.posts)
     begins = named and any(m.start == found.end() for m in reading.names.mentions(text)) if found else False

@@ -59,7 +59,8 @@ _POST_AT = re.compile(
 _ARTICLE = re.compile(
     r"^(?:both |also |the |a |an |its |our |all |and |but |senior "
     r"|(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) |representation from "
-    r"|(?:(?:chief|senior|executive|lead) )*(?:executives|directors|officers|clinicians|colleagues|delegates|people|leaders|managers) from )+",
+    r"|(?:(?:chief|senior|executive|lead) )*"
+    r"(?:executives|directors|officers|clinicians|colleagues|delegates|people|leaders|managers) from )+",
     re.IGNORECASE,
 )
 _PARTNERS = re.compile(

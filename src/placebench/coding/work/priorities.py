@@ -49,7 +49,12 @@ class _Source:
             head, _, clause = _RELATIVE.sub("\n", label, count=1).partition("\n")
             # A clause that another thing follows does not run to the end of the label.
             label = label if ", and " in clause else head
-        if not label or label.lower() in _PRONOUNS or len(label) > _LONGEST or not any(c.isalpha() for c in label):
+        if (
+            not label
+            or label.lower() in _PRONOUNS
+            or len(label) > _LONGEST
+            or not any(c.isalpha() for c in label)
+        ):
             return None
         if any(m.start == 0 and m.end == len(label) for m in self.reading.names.mentions(label)):
             return None
