@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.codebook import Cue, Match
-from placebench.coding.bodies import body_of
+from placebench.coding.bodies import body_of, is_no_one_body
 from placebench.coding.governing.alliances import named_alliances, with_alliances_named_once
 from placebench.coding.governing.authors import (
     is_of_another,
@@ -218,7 +218,7 @@ def _row(
         body, kind = None, "partnership"
     if cue.entry in _OF_ITS_TEAM and kind in ("system", "partner", "programme"):
         body, kind = None, "partnership"
-    kind = cue.body_kind or kind
+    kind = cue.body_kind or ("system" if cue.entry == "board" and is_no_one_body(reading, sentence) else kind)
     columns = reading.partnership_columns(sentence, found.start, kind)
     places = reading.default.places
     if columns["place_id"] is None and len(places) == 1 and _WITH_ITS_COUNCIL.search(sentence.passage.lower):
