@@ -29,7 +29,7 @@ def svg(chart: alt.TopLevelMixin, *, name: str) -> str:
         UsageError: The library that draws is not installed.
     """
     # The picture is one thing with one description; roles of its parts would be read out one by one.
-    drawn = _ROLE.sub("", str(_converter().vegalite_to_svg(styled(chart).to_json())))
+    drawn = _ROLE.sub("", str(_converter().vegalite_to_svg(_specification(chart))))
     if HATCHED not in drawn:
         return drawn
     pattern = f"hatch-{name}"
@@ -50,6 +50,12 @@ def png(chart: alt.TopLevelMixin, *, name: str, scale: float = 2.0) -> bytes:
         UsageError: The library that draws is not installed.
     """
     return bytes(_converter().svg_to_png(svg(chart, name=name), scale=scale))
+
+
+def _specification(chart: alt.TopLevelMixin) -> str:
+    # The library refuses more than 5,000 rows unless told; what is drawn here is laid out by its callers.
+    with alt.data_transformers.enable("default", max_rows=None):
+        return str(styled(chart).to_json(validate=False, indent=None))
 
 
 def _converter() -> Any:  # noqa: ANN401 - a module
