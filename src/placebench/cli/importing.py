@@ -10,6 +10,7 @@ from typing import TypeVar
 import click
 
 from placebench.cli.codebook import codebook_option
+from placebench.cli.framework import framework_option
 from placebench.cli.limits import LimitedCommand, reading_options
 from placebench.cli.output import examples
 from placebench.cli.profile import profile_option
@@ -31,6 +32,7 @@ _OPTIONS = (
     click.option("--importer", metavar="NAME", help="Ask this importer only; see `placebench importers`."),
     profile_option,
     codebook_option,
+    framework_option,
     click.option(
         "--log-format",
         type=click.Choice((CONSOLE, JSON)),
@@ -68,6 +70,7 @@ def run(
     importer: str | None,
     profiles: tuple[str, ...],
     additions: tuple[str, ...],
+    frameworks: tuple[str, ...],
     log_format: str,
     quiet: bool,
     jobs: int | None,
@@ -82,7 +85,7 @@ def run(
     """
     from placebench.cli.saving import Asked, imported, print_summary
 
-    asked = Asked(importer, profiles, additions, jobs, limits)
+    asked = Asked(importer, profiles, additions, frameworks, jobs, limits)
     done = imported(documents, out, asked, log_format=log_format, quiet=quiet)
     if done.saved:
         from placebench.cli.comparing import compare
@@ -99,6 +102,8 @@ def run(
     epilog=examples(
         "placebench import examples/documents --out out",
         "placebench import paper.txt --out out --importer bob",
+        "placebench import filled.xlsx --out out",
+        "placebench import ratings.csv --framework framework.toml --out out",
     ),
 )
 @_import_options
@@ -111,6 +116,7 @@ def import_command(
     importer: str | None,
     profiles: tuple[str, ...],
     additions: tuple[str, ...],
+    frameworks: tuple[str, ...],
     log_format: str,
     quiet: bool,
     jobs: int | None,
@@ -124,7 +130,7 @@ def import_command(
     """
     from placebench.cli.saving import Asked, imported, print_summary
 
-    asked = Asked(importer, profiles, additions, jobs, limits)
+    asked = Asked(importer, profiles, additions, frameworks, jobs, limits)
     done = imported(documents, out, asked, log_format=log_format, quiet=quiet)
     if not quiet:
         print_summary(done.run)

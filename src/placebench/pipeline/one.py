@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from placebench.checks import as_text, digest
 from placebench.claims import LOST, READ, TIED, Resolution, resolve, tied_error
 from placebench.coding.coverage import coverage
 from placebench.dataset import Part, part_key
@@ -15,13 +16,19 @@ from placebench.documents.limits import DEFAULT_LIMITS, Limits, limited
 from placebench.errors import (
     DocumentError,
     PlacebenchError,
-    PluginError,
     UnclaimedDocument,
 )
-from placebench.importer import Importer, ReadsByCodebook, signature
+from placebench.importer import AnyImporter, ReadsByCodebook, own_rows, signature
 from placebench.model import ClaimRecord, Source
 from placebench.pipeline.files import Found
-from placebench.pipeline.reading import Read, identified, opened, quoted_spans, read_won
+from placebench.pipeline.reading import (
+    Read,
+    identified,
+    importers_for,
+    opened,
+    quoted_spans,
+    read_won,
+)
 from placebench.pipeline.report import (
     FAILED,
     OK,
@@ -108,19 +115,22 @@ def unread_outcome(
     return Outcome((_host_part(source, found.metadata, (), [record]),), report)
 
 
-def _imported(document: Document, registry: Registry, asked: Sequence[Importer]) -> Outcome:
-    claims, silent = identified(document, registry, asked)
+def _imported(document: Document, registry: Registry, asked: Sequence[AnyImporter]) -> Outcome:
+    importers, unnamed = importers_for(document, registry, asked)
+    claims, failed = identified(document, registry, importers)
+    silent = {**unnamed, **failed}
     resolution = resolve(claims)
     readings = {
         one.name: read_won(document, registry, one, resolution)
-        for one in asked
+        for one in importers
         if any(award.won for award in resolution.awards if award.importer == one.name)
     }
     records = [*_failed_attempts(document, asked, silent), *_records(document, asked, resolution, readings)]
     errors: list[PlacebenchError] = [*silent.values(), *resolution.ties(document)]
     for reading in readings.values():
-        errors += [reading.failed] if reading.failed else reading.unmet.values()
-    refusal = None if resolution.awards else _refusal(document, asked)
+        records += _faulty(document, reading)
+        errors += reading.errors
+    refusal = None if resolution.awards or unnamed else _refusal(document, asked)
     if refusal:
         records.append(
             ClaimRecord(source_id=document.source_id, won=False, outcome=REFUSED, error=sentence(refusal))
@@ -136,7 +146,7 @@ def _imported(document: Document, registry: Registry, asked: Sequence[Importer])
 
 
 def _failed_attempts(
-    document: Document, asked: Iterable[Importer], failed: Mapping[str, PluginError]
+    document: Document, asked: Iterable[AnyImporter], failed: Mapping[str, PlacebenchError]
 ) -> Iterator[ClaimRecord]:
     for importer in asked:
         if importer.name in failed:
@@ -149,8 +159,23 @@ def _failed_attempts(
             )
 
 
+def _faulty(document: Document, reading: Read) -> Iterator[ClaimRecord]:
+    for fault in reading.faults:
+        spans = [span for quote in fault.quotes for span in quote.spans]
+        yield ClaimRecord(
+            source_id=document.source_id,
+            importer=signature(reading.importer),
+            table=fault.table,
+            start=min(span.start for span in spans),
+            end=max(span.end for span in spans),
+            won=False,
+            outcome=FAILED,
+            error=sentence(fault.error),
+        )
+
+
 def _records(
-    document: Document, asked: Iterable[Importer], resolution: Resolution, readings: Mapping[str, Read]
+    document: Document, asked: Iterable[AnyImporter], resolution: Resolution, readings: Mapping[str, Read]
 ) -> Iterator[ClaimRecord]:
     signatures = {importer.name: signature(importer) for importer in asked}
     for award in resolution.awards:
@@ -176,7 +201,7 @@ def _records(
             )
 
 
-def _refusal(document: Document, asked: Sequence[Importer]) -> UnclaimedDocument:
+def _refusal(document: Document, asked: Sequence[AnyImporter]) -> UnclaimedDocument:
     if not asked:
         return UnclaimedDocument(
             "an importer", "none", where=document.path, hint="install the plugin of the document's system"
@@ -190,8 +215,9 @@ def _refusal(document: Document, asked: Sequence[Importer]) -> UnclaimedDocument
     )
 
 
-def _looks_for(importer: Importer) -> str:
-    return str(getattr(importer, "recognises", None) or f"documents of {importer.system.name}")
+def _looks_for(importer: AnyImporter) -> str:
+    said = getattr(importer, "recognises", None)
+    return str(said or f"documents of {importer.system.name}")  # type: ignore[union-attr]
 
 
 def _source(document: Document) -> Source:
@@ -206,7 +232,7 @@ def _source(document: Document) -> Source:
 
 
 def _host_part(
-    source: Source, metadata: Mapping[str, str], asked: Sequence[Importer], records: Sequence[ClaimRecord]
+    source: Source, metadata: Mapping[str, str], asked: Sequence[AnyImporter], records: Sequence[ClaimRecord]
 ) -> Part:
     options = {
         "path": source.path,
@@ -225,6 +251,8 @@ def _importer_part(document: Document, reading: Read, resolution: Resolution) ->
         "metadata": dict(document.metadata),
         "won": {table: [[span.start, span.end] for span in won[table]] for table in sorted(won)},
     }
+    # What an importer knows of a system may come from another one, or from the document itself.
+    options["declared"] = digest([as_text(row) for row in own_rows(importer)])
     frame = importer.codebook.digest if isinstance(importer, ReadsByCodebook) else ""
     key = part_key(document.sha256, importer.name, importer.version, SCHEMA_VERSION, frame, options)
     return Part(key, reading.rows)

@@ -16,6 +16,7 @@ from placebench import dataset
 from placebench.codebook import load_additions
 from placebench.documents.limits import DEFAULT_LIMITS, Limits
 from placebench.errors import PlacebenchError, UnreadableDocument, UsageError
+from placebench.frameworks import FrameworkPlugin
 from placebench.pipeline.files import Found, find_documents
 from placebench.pipeline.one import Work, unread_outcome
 from placebench.pipeline.readers import Start, reading
@@ -59,6 +60,7 @@ def import_documents(
     plugins: Registry | None = None,
     profiles: Iterable[str | PathLike[str]] = (),
     codebook: Iterable[str | PathLike[str]] = (),
+    frameworks: Iterable[str | PathLike[str]] = (),
     limits: Limits = DEFAULT_LIMITS,
     jobs: int | None = None,
     executor: Executor | None = None,
@@ -76,6 +78,7 @@ def import_documents(
         plugins: The plugins to use; those that are installed unless given.
         profiles: Files of systems to read as well; each takes the place of a plugin that reads its system.
         codebook: Files of additions to the coding frame, for every importer that reads by it.
+        frameworks: Files of maturity frameworks by which tables of ratings are read.
         limits: What one document may take and hold.
         jobs: How many documents are read at a time; as many as there are processors unless given. With 0
             they are read in this process, one after another, and no limit on time or memory holds: for
@@ -85,13 +88,13 @@ def import_documents(
         on_progress: Called after each document, in the order of their names.
 
     Raises:
-        UsageError: A path, a profile or an importer does not exist, there is nothing to import, or a child
-            process cannot load the plugins.
-        CodebookError: A profile or an addition has an entry that cannot be used.
+        UsageError: A path, a profile, a framework or an importer does not exist, there is nothing to import,
+            or a child process cannot load the plugins.
+        CodebookError: A profile, a framework or an addition has an entry that cannot be used.
     """
     first, again = _once(find_documents(_listed(paths), limits))
     with reading(first, jobs, limits, executor) as start:
-        registry = registry_with(profiles, codebook, plugins=plugins)
+        registry = registry_with(profiles, codebook, frameworks, plugins=plugins)
         registry.select(importer)
         work = Work(registry, importer, limits)
         waiting = [_started(start, work, one) for one in first]
@@ -112,6 +115,7 @@ def import_documents(
 def registry_with(
     profiles: Iterable[str | PathLike[str]] = (),
     codebook: Iterable[str | PathLike[str]] = (),
+    frameworks: Iterable[str | PathLike[str]] = (),
     *,
     plugins: Registry | None = None,
 ) -> Registry:
@@ -120,13 +124,15 @@ def registry_with(
     Args:
         profiles: Files of systems.
         codebook: Files of additions to the coding frame.
+        frameworks: Files of maturity frameworks.
         plugins: The plugins to use; those that are installed unless given.
 
     Raises:
-        UsageError: A profile does not exist.
-        CodebookError: A profile or an addition does not exist or has an entry that cannot be used.
+        UsageError: A profile or a framework does not exist.
+        CodebookError: A profile, a framework or an addition cannot be used.
     """
-    given = [ProfilePlugin(path) for path in _listed(profiles)]
+    given: list[object] = [ProfilePlugin(path) for path in _listed(profiles)]
+    given += [FrameworkPlugin(path) for path in _listed(frameworks)]
     additions = [load_additions(Path(path)) for path in _listed(codebook)]
     if plugins is None:
         return discover(given, additions=additions)
