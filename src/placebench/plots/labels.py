@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
 import altair as alt
 import polars as pl
@@ -27,14 +30,23 @@ def alphabetical(labels: Iterable[str]) -> list[str]:
     return sorted(set(labels), key=lambda label: (label.casefold(), label))
 
 
+@cache
+def _acronyms() -> Mapping[str, str]:
+    text = files("placebench.plots").joinpath("acronyms.toml").read_text("utf-8")
+    found: Mapping[str, str] = tomllib.loads(text)["acronyms"]
+    return found
+
+
 def words(code: str) -> str:
     """Return a code in words; of `functions:partnership`, "functions to partnership"."""
-    return code.replace(":", " to ").replace("_", " ")
+    known = _acronyms()
+    parts = code.replace(":", " to ").replace("_", " ").split(" ")
+    return " ".join(known.get(part, part) for part in parts)
 
 
 def words_of(codes: pl.Expr) -> pl.Expr:
     """Return codes in words, see `words`."""
-    return codes.str.replace_all(":", " to ", literal=True).str.replace_all("_", " ", literal=True)
+    return codes.map_elements(words, return_dtype=pl.String)
 
 
 def columns_axis(names: Sequence[str], offset: float = 0.5) -> alt.Axis:

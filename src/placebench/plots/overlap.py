@@ -35,7 +35,7 @@ def overlap_map(overlap: Result) -> alt.TopLevelMixin:
     )  # fmt: skip
     colour = alt.Color(
         "share_of_either:Q", title="Share of the topics of either",
-        scale=alt.Scale(domain=[0, 1], range=["#ffffff", "#7fabdf"]),
+        scale=alt.Scale(domain=[0, 1], range=["#ffffff", "#7fabdf"], interpolate="rgb"),
         legend=alt.Legend(format="%", orient="bottom", gradientLength=160),
     )  # fmt: skip
     tiles = base.mark_rect(stroke="#c9d1d6").encode(color=colour)

@@ -42,7 +42,7 @@ def transition_map(transitions: Result) -> alt.TopLevelMixin:
     )
     most = max(1, int(counts["cells"].max() or 1))  # type: ignore[call-overload]
     tiles = base.mark_rect(stroke=LINE).encode(
-        color=alt.Color("cells:Q", scale=alt.Scale(domain=[0, most], range=["#ffffff", "#7fabdf"]), legend=None),
+        color=alt.Color("cells:Q", scale=alt.Scale(domain=[0, most], range=["#ffffff", "#7fabdf"], interpolate="rgb"), legend=None),
         strokeWidth=alt.condition("datum.same", alt.value(3), alt.value(1)),
     )
     return alt.layer(tiles, base.mark_text(color=INK, fontWeight="bold").encode(text="words:N"))

@@ -10,6 +10,7 @@ import polars as pl
 
 from placebench.benchmark import Comparison
 from placebench.benchmark.stated.answers import NO_SOURCE, UNKNOWN
+from placebench.plots.labels import words
 from placebench.plots.marks import marks, strongest_first
 from placebench.report.content import Cell, Row, Table
 from placebench.report.facts import FactBook
@@ -52,7 +53,7 @@ def grid(comparison: Comparison, book: FactBook, *, corner: str = "Place") -> Ta
 
 def heading(code: str) -> str:
     """Return a code in words; of `functions:partnership`, "functions to partnership"."""
-    return code.replace(":", " to ").replace("_", " ")
+    return words(code)
 
 
 def _row(answers: Sequence[Answer], item: str, columns: Iterable[str], book: FactBook) -> Row:

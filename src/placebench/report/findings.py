@@ -1,0 +1,150 @@
+"""What a picture of a result shows, in a sentence: each comes from a rule with its n, and judges nothing.
+
+A rule gives nothing where there is nothing to show.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from placebench.benchmark import Result
+from placebench.plots.dumbbell import both_known
+from placebench.plots.labels import words
+from placebench.plots.neighbours import told
+from placebench.plots.shares import in_place
+from placebench.report.sentences import counted
+
+_PLACES = ("place", "places")
+
+
+def most_in_place(result: Result) -> str | None:
+    """Name the answers that are in place for most places, or say that none is for more than one."""
+    found = in_place(result)
+    if found.is_empty():
+        return None
+    most, of = found["places"].max(), found["of_all"][0]
+    top = sorted(words(value) for value in found.filter(pl.col("places") == most)["value"])
+    places = f"{most} of {counted(of, *_PLACES)}"
+    if len(top) > _MOST_NAMES:
+        return f"{len(top)} of {found.height} answers share the highest count: in place for {places}."
+    return f"In place for most places: {', '.join(top)} ({places})."
+
+
+_MOST_NAMES = 3
+
+
+def stages_known(result: Result) -> str | None:
+    """Say of how many places a stage, or a bound on one, is known."""
+    n = result.denominators
+    if not n.get("places_known"):
+        return None
+    documentary = set(result.frame.filter("known")["basis"]) == {"documentary"}
+    subject = "Documents bound the stage" if documentary else "Ratings give a stage"
+    return (
+        f"{subject} of {n['places_known']} of {counted(n['places'], *_PLACES)} on one or more of "
+        f"{counted(n['themes'], 'theme', 'themes')}."
+    )
+
+
+def stages_counted(result: Result) -> str | None:
+    """Say on how many themes enough places are known to count them, and how many are not stated."""
+    frame = result.frame
+    themes = frame["theme_id"].n_unique()
+    told_themes = frame.filter(pl.col("certain").is_not_null())
+    if told_themes.is_empty():
+        return None
+    least, most = told_themes["unknown"].min(), told_themes["unknown"].max()
+    unknown = f"{least}" if least == most else f"{least} to {most}"
+    return (
+        f"On {told_themes['theme_id'].n_unique()} of {counted(themes, 'theme', 'themes')} enough places are "
+        f"known to be counted; on these {unknown} of {counted(frame['n_places'][0], *_PLACES)} are not stated."
+    )
+
+
+def rank_widths(result: Result) -> str | None:
+    """Say how many places have a single rank, and how wide the widest range is."""
+    known = result.frame.filter(pl.col("n_known") > 0)
+    if known.is_empty():
+        return None
+    single = known.filter(pl.col("rank_low") == pl.col("rank_high")).height
+    widest = known.select((pl.col("rank_high") - pl.col("rank_low") + 1).max()).item()
+    return (
+        f"Of {counted(known.height, 'place', 'places')} with a known stage, {single or 'none'} "
+        f"{'have' if single > 1 else 'has'} one certain rank; the widest range holds "
+        f"{widest} of {result.frame['n'][0]} ranks."
+    )
+
+
+def certain_edges(hasse: Result, ranks: Result) -> str | None:
+    """Say between how many pairs of neighbours the order is certain."""
+    known = ranks.frame.filter(pl.col("n_known") > 0)["place_id"]
+    if len(known) <= 1:
+        return None
+    among = hasse.frame.filter(
+        pl.col("place_id").is_in(known.implode()), pl.col("other_id").is_in(known.implode())
+    )
+    certain = among.filter(pl.col("kind") == "certain").height
+    if not certain:
+        return f"No place of {len(known)} with a known stage stands certainly above another."
+    return f"{counted(certain, 'step', 'steps')} between {len(known)} places with a known stage are certain."
+
+
+def overlaps(result: Result) -> str | None:
+    """Say how many pairs of places share a topic."""
+    pairs = result.frame
+    if pairs.is_empty():
+        return None
+    sharing = pairs.filter(pl.col("shared") > 0).height
+    return f"{sharing} of {counted(pairs.height, 'pair', 'pairs')} of places share a topic or more."
+
+
+def ratings_and_readings(ratings: Result, readings: Result) -> str | None:
+    """Say in how many cells the range of a self-assessment meets that of documents."""
+    both = both_known(ratings, readings)
+    if both.is_empty():
+        return None
+    cells = both.group_by("place_id", "theme_id").agg(
+        (pl.col("low").max() <= pl.col("high").min()).alias("meet")
+    )
+    of = f"{cells['place_id'].n_unique()} places on {cells['theme_id'].n_unique()} themes"
+    return (
+        f"Self-assessment and documents both speak of {of}; their ranges meet in {cells['meet'].sum()} of "
+        f"{counted(cells.height, 'case', 'cases')}."
+    )
+
+
+def moves(result: Result) -> str | None:
+    """Count the moves of stages."""
+    frame = result.frame
+    if frame.is_empty():
+        return None
+    count = {move: frame.filter(pl.col("move") == move).height for move in ("up", "same", "down", "undecided")}
+    return (
+        f"Of {counted(frame.height, 'stage', 'stages')} of {counted(frame['place_id'].n_unique(), *_PLACES)} "
+        f"known before and after, {count['up']} rose, {count['same']} stayed, {count['down']} fell and "
+        f"{count['undecided']} cannot be told."
+    )
+
+
+def span_of_time(result: Result) -> str | None:
+    """Say from when to when documents and events are, and how many."""
+    frame = result.frame
+    if frame.is_empty():
+        return None
+    kinds = {kind: frame.filter(pl.col("kind") == kind) for kind in ("document", "event")}
+    documents = kinds["document"]["words"].n_unique()
+    first, last = frame["first"].min().year, frame["last"].max().year  # type: ignore[union-attr]
+    years = f"in {first}" if first == last else f"from {first} to {last}"
+    events = counted(kinds["event"].height, "dated event", "dated events")
+    return f"{counted(documents, 'dated document', 'dated documents')} and {events}, {years}."
+
+
+def comparable(result: Result) -> str | None:
+    """Say how many places share enough with another to be compared."""
+    if told(result).is_empty():
+        return None
+    n = result.denominators
+    return (
+        f"{n['places_comparable']} of {counted(n['places'], *_PLACES)} share enough stated features with "
+        f"another to be compared."
+    )
