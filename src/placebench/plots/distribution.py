@@ -27,7 +27,7 @@ def stage_bars(distribution: Result) -> alt.TopLevelMixin:
     colours = [*(stage_colour(number) for number in names["stage"]), SOFT, HATCHED]
     width = min(560, max(260, int(_PLACE * (segments["end"].max() or 1))))  # type: ignore[operator]
     base = alt.Chart(segments, width=width, height=STEP * len(rows)).encode(
-        y=alt.Y("row:N", sort=rows, title=None, axis=alt.Axis(labelLimit=360))
+        y=alt.Y("row:N", sort=rows, title=None, axis=alt.Axis(labelLimit=320))
     )
     x = alt.X("start:Q", axis=None, scale=alt.Scale(nice=False))
     bars = base.mark_bar(stroke="white", strokeWidth=1).encode(

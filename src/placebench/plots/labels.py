@@ -64,6 +64,7 @@ def columns_axis(names: Sequence[str], offset: float = 0.5) -> alt.Axis:
         grid=False,
         ticks=False,
         domain=False,
+        labelLimit=240,
     )
 
 

@@ -7,7 +7,7 @@ import polars as pl
 
 from placebench.benchmark import Result
 from placebench.plots.labels import LABEL, alphabetical, stage_axis, stage_scale, with_labels
-from placebench.plots.style import SOFT, STRONG
+from placebench.plots.style import DIM, SOFT, STRONG
 
 _WIDTH, _ROW = 320, 20
 
@@ -40,7 +40,7 @@ def peer_distances(peers: Result) -> alt.TopLevelMixin:
         width=_WIDTH,
         height=alt.Step(_ROW),
     )
-    header = alt.Header(labelAngle=0, labelAlign="left", labelOrient="top", labelFontWeight="bold")
+    header = alt.Header(labelAngle=0, labelAlign="left", labelOrient="top", labelAnchor="start", labelFontWeight="bold", labelPadding=2)
     facets = alt.Row("label:N", title=None, sort=alphabetical(rows[LABEL]), header=header)
     return layers.facet(row=facets).resolve_scale(y="independent")
 
@@ -64,10 +64,10 @@ def against_peers(intervals: Result, peers: Result, place_id: str) -> alt.TopLev
     x = alt.X("low:Q", axis=stage_axis(n_stages), scale=stage_scale(n_stages))
     high = alt.X("high:Q", axis=stage_axis(n_stages), scale=stage_scale(n_stages))
     base = alt.Chart(rows, width=_WIDTH, height=30 * len(order)).encode(
-        y=alt.Y("heading:N", sort=order, title=None, axis=alt.Axis(labelLimit=360))
+        y=alt.Y("heading:N", sort=order, title=None, axis=alt.Axis(labelLimit=320))
     )
     layers = []
-    for own, offset, colour, shape in ((False, 6, SOFT, "square"), (True, -6, STRONG, "circle")):
+    for own, offset, colour, shape in ((False, 6, DIM, "square"), (True, -6, STRONG, "circle")):
         of = base.transform_filter(alt.datum.own == own)
         dots = of.mark_point(shape=shape, filled=own, color=colour, size=70, opacity=1, yOffset=offset)
         lines = of.mark_rule(color=colour, strokeWidth=2, yOffset=offset).encode(x=x, x2="high:Q")

@@ -33,7 +33,7 @@ def share_bars(counted: Result) -> alt.TopLevelMixin:
     Args:
         counted: As the counts of `benchmark.counts` give it.
     """
-    shown = in_place(counted).with_columns(words_of(pl.col("value")).alias("answer")).sort("answer")
+    shown = in_place(counted).with_columns(words_of(pl.col("value")).alias("answer")).sort(pl.col("answer").str.to_lowercase())
     shares = pl.concat([_of(shown, "of_all", _ALL, -8), _of(shown, "of_stated", _STATED, 8)])
     order = shown["answer"].to_list()
     x = alt.X(
@@ -46,7 +46,6 @@ def share_bars(counted: Result) -> alt.TopLevelMixin:
         rows = base.transform_filter(alt.datum.kind == kind).encode(
             y=alt.Y("answer:N", sort=order, title=None)
         )
-        rows = rows if kind == _STATED else rows
         layers += [
             *([rows.mark_bar(height=11, color=BAR, yOffset=offset).encode(x=x)] if kind == _ALL else []),
             rows.mark_rule(color=INK, yOffset=offset).encode(x="low:Q", x2="high:Q"),

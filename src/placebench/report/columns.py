@@ -18,6 +18,7 @@ import attrs
 
 from placebench.dataset.words import date_in_words
 from placebench.plots.labels import words
+from placebench.report.prepared import DOCUMENTARY
 
 _TOKEN = re.compile(r"\{(\w+)(?:\.\.(\w+))?(%?)\}")
 _DIGITS = 3
@@ -54,8 +55,7 @@ class Shown:
 @cache
 def shown_columns() -> Mapping[str, tuple[Shown, ...]]:
     """Return the columns of each result that has a listing of its own, by its name."""
-    text = files("placebench.report").joinpath("listings.toml").read_text("utf-8")
-    read = tomllib.loads(text)
+    read = _file()
     shared = {name: _columns(columns) for name, columns in read["shared"].items()}
     own = {name: _columns(columns) for name, columns in read["columns"].items()}
     return own | {name: shared[like] for name, like in read["like"].items()}
@@ -63,7 +63,17 @@ def shown_columns() -> Mapping[str, tuple[Shown, ...]]:
 
 def columns_of(name: str) -> tuple[Shown, ...]:
     """Return the columns of a result by its name; none where it is shown as it is."""
-    return shown_columns().get(name.removesuffix("_documentary"), ())
+    return shown_columns().get(name.removesuffix(DOCUMENTARY), ())
+
+
+def leads_to_facts(name: str) -> bool:
+    """Tell whether rows of a result show their facts; where another table leads to the same, they do not."""
+    return name.removesuffix(DOCUMENTARY) not in _file()["without_evidence"]
+
+
+@cache
+def _file() -> Mapping[str, Any]:
+    return tomllib.loads(files("placebench.report").joinpath("listings.toml").read_text("utf-8"))
 
 
 def text_of(value: object, *, code: bool = False) -> str:

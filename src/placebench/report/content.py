@@ -57,6 +57,7 @@ class Table:
         compact: Whether cells hold letters under upright headings.
         legend: Marks that its letters stand for.
         csv: The tidy table for download, as text; None where there is none.
+        long: Whether it is folded away until a reader asks for it.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Table:
     compact: bool = False
     legend: tuple[Mark, ...] = ()
     csv: str | None = None
+    long: bool = False
 
 
 @attrs.frozen
@@ -129,7 +131,7 @@ class Section:
         notes: What a reader must know.
         source: Where the method is published.
         points: Sentences that lead to other sections.
-        empty: Whether it has nothing to show.
+        first: The sentence that the summary takes.
     """
 
     id: str
@@ -140,7 +142,7 @@ class Section:
     notes: tuple[str, ...] = ()
     source: str = ""
     points: tuple[Point, ...] = ()
-    empty: bool = False
+    first: str = ""
 
 
 @attrs.frozen

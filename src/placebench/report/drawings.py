@@ -12,10 +12,10 @@ from placebench import plots
 from placebench.benchmark import Comparison, Result
 from placebench.plots.neighbours import told
 from placebench.report import findings
+from placebench.report.prepared import DOCUMENTARY
 from placebench.report.sentences import stated_of
 
 _NO_LIMIT = 1_000_000
-_BASIS = "_documentary"
 
 
 @attrs.frozen
@@ -100,9 +100,9 @@ DRAWINGS: Mapping[str, Drawing] = {
         size=lambda result: result.frame.height, most=300,
     ),
     **_of_intervals(""),
-    **_of_intervals(_BASIS),
+    **_of_intervals(DOCUMENTARY),
     "self-and-documents": Drawing(
-        ("maturity", f"maturity{_BASIS}"), plots.dumbbell, findings.ratings_and_readings,
+        ("maturity", f"maturity{DOCUMENTARY}"), plots.dumbbell, findings.ratings_and_readings,
         "Dots: the range of the place's own assessment. Squares: the bounds that rules draw from documents.",
         size=lambda ratings, _: ratings.denominators["places_known"], most=60,
     ),

@@ -39,7 +39,7 @@ def stages_known(result: Result) -> str | None:
     if not n.get("places_known"):
         return None
     documentary = set(result.frame.filter("known")["basis"]) == {"documentary"}
-    subject = "Documents bound the stage" if documentary else "Ratings give a stage"
+    subject = "Rules bound the stage" if documentary else "Ratings give a stage"
     return (
         f"{subject} of {n['places_known']} of {counted(n['places'], *_PLACES)} on one or more of "
         f"{counted(n['themes'], 'theme', 'themes')}."

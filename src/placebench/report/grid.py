@@ -13,6 +13,7 @@ from placebench.benchmark.stated.answers import NO_SOURCE, UNKNOWN
 from placebench.plots.labels import words
 from placebench.plots.marks import marks, strongest_first
 from placebench.report.content import Cell, Row, Table
+from placebench.report.downloads import csv_of
 from placebench.report.facts import FactBook
 
 Answer = Mapping[str, Any]
@@ -47,7 +48,7 @@ def grid(comparison: Comparison, book: FactBook, *, corner: str = "Place") -> Ta
         rows=tuple(rows),
         compact=True,
         legend=tuple(marks()[code] for code in used),
-        csv=comparison.as_csv(),
+        csv=csv_of(comparison),
     )
 
 

@@ -12,7 +12,7 @@ from placebench.report.sentences import counted, disagreement, most_stated, stat
 
 _SUBJECTS: Mapping[str, str] = {
     "coverage": "something of the model",
-    "governance": "a feature of its governance",
+    "governance": "a feature of governance",
     "membership": "a member",
     "delegation": "something of delegation",
     "priorities": "a priority",
@@ -60,7 +60,11 @@ def _conflicts(result: Result) -> str:
 
 
 def _stated(result: Result) -> str:
-    """Say how many of the units that are counted state an answer, item by item at most."""
-    unit = "systems" if "systems" in result.frame.columns else "places"
+    """Say how many of the units that are counted state an answer."""
+    unit = ("system", "systems") if "systems" in result.frame.columns else ("place", "places")
     most = result.frame.select(pl.col("of_stated").max()).item() or 0
-    return f"{result.title}: {most} of {result.frame['of_all'][0]} {unit} state an answer, on the item that most of them state."
+    several = result.frame["item"].n_unique() > 1
+    subject = "At most " if several else ""
+    ending = "to any one item" if several else ""
+    said = f"{subject}{most} of {counted(result.frame['of_all'][0], *unit)} state an answer {ending}".rstrip()
+    return f"{result.title}: {said[0].lower()}{said[1:]}."

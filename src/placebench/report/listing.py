@@ -9,13 +9,15 @@ import polars as pl
 
 from placebench.benchmark import Result
 from placebench.benchmark.stated.answers import UNKNOWN
-from placebench.report.columns import Shown, columns_of, is_code, text_of
+from placebench.report.columns import Shown, columns_of, is_code, leads_to_facts, text_of
 from placebench.report.content import Cell, Row, Table
+from placebench.report.downloads import csv_of
 from placebench.report.facts import FactBook
 from placebench.report.grid import heading
 
 MOST_ROWS = 600
 """Rows of a listing; a longer one is left to the CSV files of a study."""
+_FOLDED = 10
 _NOT_SHOWN = frozenset({"fact_ids", "evidence_ids", "sources", "as_of_first", "as_of_last"})
 _EVIDENCE = "evidence"
 
@@ -30,19 +32,20 @@ def listing(result: Result, book: FactBook, *, title: str | None = None) -> Tabl
         book: The facts, to lead from a row to them.
         title: What the table shows; the result's own title unless given.
     """
-    frame = _stated_items(result.frame)
+    frame = _counted(_stated_items(result.frame))
     rows = frame.to_dicts()
     columns = columns_of(result.name) or _as_it_is(frame)
     shown = [column for column in columns if any(column.text(row) for row in rows)] or list(columns[:1])
     first, *others = shown
-    has_facts = bool(result.fact_ids)
+    has_facts = leads_to_facts(result.name) and bool(result.fact_ids)
     return Table(
         id=f"t-{result.name}",
         caption=title or result.title,
         corner=first.heading,
         columns=tuple([*(column.heading for column in others), *([_EVIDENCE] if has_facts else [])]),
         rows=tuple(_row(row, first, others, book, has_facts=has_facts) for row in rows),
-        csv=result.as_csv(),
+        csv=csv_of(result),
+        long=frame.height > _FOLDED,
     )
 
 
@@ -55,6 +58,11 @@ def _stated_items(frame: pl.DataFrame) -> pl.DataFrame:
     if not {"item", "status", "share_of_all"} <= set(frame.columns):
         return frame
     return frame.filter((~pl.col("status").is_in(UNKNOWN)).any().over("item"))
+
+
+def _counted(frame: pl.DataFrame) -> pl.DataFrame:
+    """Leave out the stages of themes that too few places are known on; the medians say why."""
+    return frame.filter(pl.col("certain").is_not_null()) if {"certain", "possible"} <= set(frame.columns) else frame
 
 
 def _as_it_is(frame: pl.DataFrame) -> list[Shown]:

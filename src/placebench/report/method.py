@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 
 import attrs
 import polars as pl
 
-from placebench.codebook.frame import Section as Entry
-from placebench.codebook.frame import sections
 from placebench.codebook.maturity_file import load_maturity_rules
+from placebench.codebook.method import TABLE_OF, load_method
 from placebench.dataset import Dataset
 from placebench.report.content import FactLine, Term
 
@@ -63,21 +62,21 @@ def terms(facts: Iterable[FactLine]) -> list[Term]:
     counts = Counter(fact.rule for fact in facts if fact.rule)
     definitions = _definitions()
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    return [Term(rule, number, definitions.get(rule, "")) for rule, number in ordered]
+    return [
+        Term(rule, number, definitions.get(rule) or definitions.get(rule.partition(".")[0], ""))
+        for rule, number in ordered
+    ]
 
 
-def _definitions() -> dict[str, str]:
-    found: dict[str, str] = {rule.rule: rule.reason for rule in load_maturity_rules().rules}
-    for entry in sections():
-        for rule in (*entry.names, *entry.rules):
-            # A rule of a feature is a rule of its table too; the entry of the feature says more of it.
-            if rule not in found or entry.entry.group != "tables":
-                found[rule] = _says(entry)
+def _definitions() -> Mapping[str, str]:
+    """Return what each entry says, by the names that the `rule` of a fact can have."""
+    found = {rule.rule: rule.reason for rule in load_maturity_rules().rules}
+    for entry in load_method().entries:
+        table, _ = TABLE_OF[entry.group]
+        of_rules = {f"{entry.code}.{rule}": says for rule, says in entry.rules.items()}
+        # A cue that has no entry of its own says what a row of its table says.
+        found |= {f"{table}.{entry.code}": entry.definition, entry.code: entry.definition, **of_rules}
     return found
-
-
-def _says(entry: Entry) -> str:
-    return entry.says or entry.entry.code.replace("_", " ")
 
 
 def _importers(dataset: Dataset) -> list[str]:

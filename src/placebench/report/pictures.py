@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from placebench import plots
 from placebench.benchmark import Result
+from placebench.plots.labels import words
 from placebench.report.content import Picture
 from placebench.report.drawings import DRAWINGS
+from placebench.report.prepared import DOCUMENTARY
 
 Results = Mapping[str, Result]
 
@@ -22,6 +24,8 @@ def picture(name: str, results: Results) -> Picture | None:
     if finding is None or drawing.size(*found) > drawing.most:
         return None
     first = found[0]
+    if first.name.endswith(DOCUMENTARY):
+        finding = f"From documents: {finding[:1].lower()}{finding[1:]}"
     return Picture(
         id=name,
         title=finding,
@@ -51,4 +55,4 @@ def _n(result: Result) -> str:
         return f"n = {n['places_read']} places read for it, of {n['places_of_systems']} places."
     if "places" in n:
         return f"n = {n['places']} places."
-    return "; ".join(f"{name.replace('_', ' ')}: {number}" for name, number in n.items())
+    return f"n = {', '.join(f'{number} {words(name)}' for name, number in n.items())}."

@@ -13,7 +13,9 @@ from placebench.report.dated import dated
 from placebench.report.facts import fact_book, place_names
 from placebench.report.method import method
 from placebench.report.page import Filters, render_page
+from placebench.report.prepared import prepared
 from placebench.report.sections import sections, summary
+from placebench.report.sentences import counted
 from placebench.report.sources import source_book
 
 TITLE = "Place-based partnerships compared"
@@ -39,7 +41,7 @@ def report(
     sources = source_book(dataset, documents)
     book = fact_book(dataset, sources.anchors())
     names = place_names(dataset)
-    by_name = _by_name([*results, dated(dataset, names)])
+    by_name = prepared([*results, dated(dataset, names)], dataset)
     shown = tuple(sections(by_name, book))
     return render_page(
         title=title,
@@ -71,18 +73,14 @@ def write_report(
     return path
 
 
-def _by_name(results: Iterable[Result]) -> dict[str, Result]:
-    found: dict[str, Result] = {}
-    for result in results:
-        found.setdefault(result.name, result)
-    return found
-
-
 def _subtitle(dataset: Dataset, facts: tuple[FactLine, ...]) -> str:
     places = len({fact.place_id for fact in facts if fact.place_id})
     systems = len({fact.system for fact in facts})
     sources = dataset["sources"].num_rows
-    return f"{len(facts)} facts on {places} places of {systems} systems, from {sources} documents."
+    return (
+        f"{counted(len(facts), 'fact', 'facts')} from {counted(sources, 'document', 'documents')} on "
+        f"{counted(systems, 'system', 'systems')}; {counted(places, 'place is', 'places are')} spoken of by name."
+    )
 
 
 def _filters(facts: tuple[FactLine, ...], names: Mapping[str, str]) -> Filters:

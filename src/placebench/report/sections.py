@@ -69,22 +69,24 @@ def sections(results: Mapping[str, Result], book: FactBook) -> Iterator[Section]
         told = [result for result in found if has_data(result)]
         notes = tuple(dict.fromkeys(note for result in found for note in result.notes))
         tables = tuple(_tables(plan, told, book))
+        drawn = tuple(_pictures(plan, results, tables))
+        titles = [one.title for one in drawn]
+        lead = list(_lead(plan, told, results)) if told else [plan.nothing, *notes[:_REASONS]]
         yield Section(
             id=plan.id,
             title=plan.title,
-            lead=tuple(_lead(plan, told, results)) if told else (plan.nothing, *notes[:_REASONS]),
+            lead=tuple(sentence for sentence in lead if sentence not in titles),
             tables=tables,
-            pictures=tuple(_pictures(plan, results, tables)),
+            pictures=drawn,
             notes=notes if told else notes[_REASONS:],
             source="; ".join(dict.fromkeys(result.source for result in told if result.source)),
-            empty=not told,
+            first=next(iter([*titles, *lead]), ""),
         )
 
 
 def summary(of: Iterable[Section]) -> Section:
-    """Return the section that says the first thing of every other one, and which have nothing to show."""
-    listed = list(of)
-    points = [Point(one.id, one.title, one.lead[0]) for one in listed if one.lead]
+    """Return the section that says the first thing of every other one, also of those without data."""
+    points = [Point(one.id, one.title, one.first) for one in of if one.first]
     return Section(id="summary", title="In short", points=tuple(points))
 
 

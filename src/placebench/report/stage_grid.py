@@ -10,6 +10,7 @@ import polars as pl
 from placebench.benchmark import Result
 from placebench.plots.labels import LABEL, with_labels
 from placebench.report.content import Cell, Row, Table
+from placebench.report.downloads import csv_of
 from placebench.report.facts import FactBook
 
 _NOT_STATED = "not_stated"
@@ -35,7 +36,7 @@ def stage_grid(result: Result, book: FactBook) -> Table:
             for _, of_row in ordered.group_by("place_id", "basis", maintain_order=True)
         ),
         compact=True,
-        csv=result.as_csv(),
+        csv=csv_of(result),
     )
 
 

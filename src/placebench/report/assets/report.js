@@ -65,6 +65,12 @@
     dialog.showModal();
     dialog.scrollTop = 0;
   });
+  // What a letter stands for is said once, for screen readers; a pointer gets the same words when it comes near.
+  document.addEventListener("pointerover", (event) => {
+    const link = event.target.closest("td a[data-facts]");
+    const words = link && link.querySelector(".hidden");
+    if (words && !link.title) link.title = words.textContent.replace(/^: /, "");
+  });
   byId("close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => cameFrom && cameFrom.focus());
   dialog.addEventListener("click", (event) => {
@@ -74,6 +80,14 @@
     cameFrom = null;
     dialog.close();
   });
+
+  // What is folded away is opened for paper, and for a link that leads into it.
+  const unfold = (inside) => {
+    for (let box = inside && inside.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+  };
+  addEventListener("beforeprint", () => document.querySelectorAll("main details").forEach((box) => (box.open = true)));
+  addEventListener("hashchange", () => unfold(byId(location.hash.slice(1))));
+  unfold(byId(location.hash.slice(1)));
 
   const fields = ["system", "place", "status", "basis", "since", "search"];
   const rows = [...document.querySelectorAll("main tbody tr")].map((row) => ({
