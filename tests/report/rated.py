@@ -1,4 +1,4 @@
-"""A dataset with ratings: the example documents, and ratings of three places on the framework that they hold."""
+"""A dataset with ratings: that of some documents, and ratings of its places on the framework in it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,12 @@ def rated(dataset: Dataset) -> Dataset:
         document_type="self_assessment", published=AFTER, published_precision="day",
         media_type="text/plain", characters=10_000, path="ratings.txt",
     )  # fmt: skip
-    more = {"assessments": facts, "evidence": [_evidence(*one) for one in enumerate(facts)], "sources": [source], "claims": [claim]}
+    more = {
+        "assessments": facts,
+        "evidence": [_evidence(*one) for one in enumerate(facts)],
+        "sources": [source],
+        "claims": [claim],
+    }
     together = {name: (*rows[name], *more.get(name, ())) for name in rows}
     return Dataset.build([Part("rated", together)], build_version="1")
 
@@ -63,8 +68,8 @@ def _assessments(themes: tuple) -> Iterator[Assessment]:
 def _evidence(position: int, fact: Assessment) -> Evidence:
     start = 8 * position
     return Evidence(
-        evidence_id=_identifier("evidence", fact.fact_id), fact_id=fact.fact_id, table="assessments", source_id=SOURCE,
-        quote_number=1, part=1, start=start, end=start + 7, quote=f"Stage {fact.stage_low}",
+        evidence_id=_identifier("evidence", fact.fact_id), fact_id=fact.fact_id, table="assessments",
+        source_id=SOURCE, quote_number=1, part=1, start=start, end=start + 7, quote=f"Stage {fact.stage_low}",
     )  # fmt: skip
 
 

@@ -39,9 +39,7 @@ _EXAMPLES = examples(
     type=click.Path(dir_okay=False, path_type=Path),
     help="What to compare and how, in TOML; without it all places, by every method that needs no choices.",
 )
-def report(
-    *, folder: Path, out: Path, documents: Path | None, title: str | None, file: Path | None
-) -> None:
+def report(*, folder: Path, out: Path, documents: Path | None, title: str | None, file: Path | None) -> None:
     """Write a dataset as one page for people.
 
     It opens anywhere and leads from every figure to the words behind it. It needs no network

@@ -25,7 +25,7 @@ def stage_bars(distribution: Result) -> alt.TopLevelMixin:
     names = distribution.frame.select("stage", "stage_name").unique().sort("stage")
     stages = [_stage(*row) for row in names.iter_rows()]
     colours = [*(stage_colour(number) for number in names["stage"]), SOFT, HATCHED]
-    width = min(560, max(260, int(_PLACE * (segments["end"].max() or 1))))  # type: ignore[operator]
+    width = min(560, max(260, int(_PLACE * max(segments["end"], default=1))))
     base = alt.Chart(segments, width=width, height=STEP * len(rows)).encode(
         y=alt.Y("row:N", sort=rows, title=None, axis=alt.Axis(labelLimit=320))
     )

@@ -15,7 +15,7 @@ _COLUMNS = 3
 
 
 def both_known(ratings: Result, readings: Result) -> pl.DataFrame:
-    """Return the intervals of places and themes of which a self-assessment and documents both say something."""
+    """Return the intervals where a self-assessment and documents both say something."""
     rated = ratings.frame.filter(pl.col("known") & (pl.col("basis") == SELF))
     read = readings.frame.filter("known")
     key = ["place_id", "theme_id"]
@@ -35,7 +35,7 @@ def dumbbell(ratings: Result, readings: Result) -> alt.TopLevelMixin:
     """
     shown = with_labels(both_known(ratings, readings))
     order = alphabetical(shown[LABEL])
-    n_stages = int(shown["n_stages"].max() or 1)  # type: ignore[call-overload]
+    n_stages = max(shown["n_stages"], default=1)
     rows = shown.select(
         LABEL, "basis", "low", "high", pl.format("{} {}", "theme_number", "theme").alias("heading")
     )
@@ -45,18 +45,18 @@ def dumbbell(ratings: Result, readings: Result) -> alt.TopLevelMixin:
     layers = []
     for basis, offset, colour, shape in ((SELF, -6, STRONG, "circle"), (DOCUMENTARY, 6, INK, "square")):
         of = base.transform_filter(alt.datum.basis == basis)
+        fill = alt.Undefined if basis == SELF else "white"
         dots = of.mark_point(
-            shape=shape, size=70, color=colour, filled=basis == SELF, fill=None if basis == SELF else "white",
-            opacity=1, yOffset=offset,
-        )  # fmt: skip
-        if basis == SELF:
-            dots = of.mark_point(shape=shape, size=70, color=colour, filled=True, opacity=1, yOffset=offset)
+            shape=shape, size=70, color=colour, filled=basis == SELF, fill=fill, opacity=1, yOffset=offset
+        )
         layers += [
             of.mark_rule(strokeWidth=2, color=colour, yOffset=offset).encode(x=x, x2="high:Q"),
             dots.encode(x=x),
             dots.encode(x=alt.X("high:Q", axis=stage_axis(n_stages), scale=stage_scale(n_stages))),
         ]
     return alt.layer(*layers, data=rows, width=_WIDTH, height=_ROW * len(order)).facet(
-        facet=alt.Facet("heading:N", title=None, sort=headings.to_series().unique(maintain_order=True).to_list()),
+        facet=alt.Facet(
+            "heading:N", title=None, sort=headings.to_series().unique(maintain_order=True).to_list()
+        ),
         columns=_COLUMNS,
     )

@@ -10,7 +10,7 @@ import polars as pl
 
 from placebench.benchmark import Result
 from placebench.plots.labels import LABEL, alphabetical, with_labels
-from placebench.plots.style import DIM, INK, SOFT
+from placebench.plots.style import INK, SOFT
 
 _LETTER, _BETWEEN, _LEVEL, _BOX = 7.0, 26.0, 84.0, 24.0
 _BOW = 34.0
@@ -37,8 +37,9 @@ def hasse_diagram(hasse: Result, ranks: Result) -> alt.TopLevelMixin:
     """
     boxes = _boxes(hasse.frame, ranks.frame)
     edges = hasse.frame.filter(pl.col("place_id").is_in(list(boxes)) & pl.col("other_id").is_in(list(boxes)))
-    certain = [(a, b) for a, b, kind in edges.select("place_id", "other_id", "kind").iter_rows() if kind == "certain"]
-    possible = {tuple(sorted((a, b))) for a, b, kind in edges.select("place_id", "other_id", "kind").iter_rows() if kind != "certain"}
+    pairs = list(edges.select("place_id", "other_id", "kind").iter_rows())
+    certain = [(one, other) for one, other, kind in pairs if kind == "certain"]
+    possible = {(min(pair[:2]), max(pair[:2])) for pair in pairs if pair[2] != "certain"}
     nodes = _placed(boxes, _levels(list(boxes), certain))
     width = max(node.x + node.half for node in nodes.values()) + _BETWEEN
     height = max(node.y for node in nodes.values()) + _BOX + _BOW
@@ -50,7 +51,7 @@ def _boxes(edges: pl.DataFrame, ranks: pl.DataFrame) -> dict[str, str]:
     """Return the first place of each node, with the names of all its places."""
     told = with_labels(ranks).filter(pl.col("n_known") > 0)
     names = dict(told.select("place_id", LABEL).iter_rows())
-    first = {
+    first: dict[str, str] = {
         member: members[0]
         for column in ("members", "other_members")
         for members in edges[column].to_list()
@@ -58,7 +59,7 @@ def _boxes(edges: pl.DataFrame, ranks: pl.DataFrame) -> dict[str, str]:
     }
     found: dict[str, list[str]] = {}
     for place, name in names.items():
-        found.setdefault(first.get(place, place), []).append(name)
+        found.setdefault(str(first.get(place, place)), []).append(name)
     return {key: " = ".join(alphabetical(together)) for key, together in found.items() if key in names}
 
 
@@ -96,7 +97,7 @@ def _placed(boxes: Mapping[str, str], levels: Mapping[str, int]) -> dict[str, _N
 
 
 def _lines(
-    pairs: Sequence[tuple[str, ...]], nodes: Mapping[str, _Node], kind: str
+    pairs: Sequence[tuple[str, str]], nodes: Mapping[str, _Node], kind: str
 ) -> list[dict[str, object]]:
     found = []
     for upper, lower in pairs:
@@ -126,8 +127,7 @@ def _drawn(
             x=x, y=y, detail="edge:N", order="step:Q",
             color=alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[INK, SOFT]), legend=None),
             strokeDash=alt.StrokeDash(
-                "kind:N", scale=alt.Scale(domain=kinds, range=[[1, 0], [4, 4]]),
-                legend=alt.Legend(title=None, orient="bottom", symbolStrokeColor=DIM),
+                "kind:N", scale=alt.Scale(domain=kinds, range=[[1, 0], [4, 4]]), legend=None
             ),
         )
     )  # fmt: skip

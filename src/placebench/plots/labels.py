@@ -40,7 +40,7 @@ def _acronyms() -> Mapping[str, str]:
 def words(code: str) -> str:
     """Return a code in words; of `functions:partnership`, "functions to partnership"."""
     known = _acronyms()
-    parts = code.replace(":", " to ").replace("_", " ").split(" ")
+    parts = code.removeprefix("governance:").replace(":", " to ").replace("_", " ").split(" ")
     return " ".join(known.get(part, part) for part in parts)
 
 

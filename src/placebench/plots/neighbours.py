@@ -25,9 +25,7 @@ def peer_distances(peers: Result) -> alt.TopLevelMixin:
     Args:
         peers: As `benchmark.peers.peers` gives it.
     """
-    rows = with_labels(told(peers)).with_columns(
-        pl.format("{} ({} shared)", "peer", "n_shared").alias("row")
-    )
+    rows = with_labels(told(peers)).with_columns(pl.format("{} ({} shared)", "peer", "n_shared").alias("row"))
     base = alt.Chart().encode(y=alt.Y("row:N", title=None, sort=alt.SortField("distance")))
     x = alt.X(
         "distance:Q", title="Distance: 0 alike, 1 different in every shared feature",
@@ -40,9 +38,17 @@ def peer_distances(peers: Result) -> alt.TopLevelMixin:
         width=_WIDTH,
         height=alt.Step(_ROW),
     )
-    header = alt.Header(labelAngle=0, labelAlign="left", labelOrient="top", labelAnchor="start", labelFontWeight="bold", labelPadding=2)
+    header = alt.Header(
+        labelAngle=0,
+        labelAlign="left",
+        labelOrient="top",
+        labelAnchor="start",
+        labelFontWeight="bold",
+        labelPadding=2,
+    )
     facets = alt.Row("label:N", title=None, sort=alphabetical(rows[LABEL]), header=header)
-    return layers.facet(row=facets).resolve_scale(y="independent")
+    panels: alt.TopLevelMixin = layers.facet(row=facets).resolve_scale(y="independent")
+    return panels
 
 
 def against_peers(intervals: Result, peers: Result, place_id: str) -> alt.TopLevelMixin:
@@ -55,7 +61,7 @@ def against_peers(intervals: Result, peers: Result, place_id: str) -> alt.TopLev
     """
     nearest = told(peers).filter(pl.col("place_id") == place_id)["peer_id"].to_list()
     known = with_labels(intervals.frame).filter("known", pl.col("place_id").is_in([place_id, *nearest]))
-    n_stages = int(intervals.frame["n_stages"].max() or 1)  # type: ignore[call-overload]
+    n_stages = max(intervals.frame["n_stages"], default=1)
     rows = known.select(
         LABEL, "theme_number", "low", "high", pl.format("{} {}", "theme_number", "theme").alias("heading"),
         (pl.col("place_id") == place_id).alias("own"),

@@ -10,6 +10,8 @@ from placebench.plots.labels import LABEL, alphabetical, with_labels
 from placebench.plots.style import BAR, INK, STEP
 
 _WIDTH = 420
+_FEW = 20
+"""Ranks up to which each has its tick."""
 
 
 def rank_ranges(ranks: Result) -> alt.TopLevelMixin:
@@ -23,7 +25,7 @@ def rank_ranges(ranks: Result) -> alt.TopLevelMixin:
     """
     told = with_labels(ranks.frame).filter(pl.col("n_known") > 0)
     order = alphabetical(told[LABEL])
-    last = int(ranks.frame["n"].max() or 1)  # type: ignore[call-overload]
+    last = max(ranks.frame["n"], default=1)
     placed = told.with_columns(
         (pl.col("rank_low") - 0.4).alias("start"),
         (pl.col("rank_high") + 0.4).alias("end"),
@@ -41,10 +43,5 @@ def rank_ranges(ranks: Result) -> alt.TopLevelMixin:
     )
     bars = base.mark_bar(height=12, color=BAR, stroke=INK, strokeWidth=0.5).encode(x=x, x2="end:Q")
     means = base.mark_tick(color=INK, thickness=2, height=18).encode(x=alt.X("expected_rank:Q"))
-    texts = base.mark_text(align="left", dx=6).encode(
-        x=alt.value(_WIDTH), text=alt.Text("range:N")
-    )
+    texts = base.mark_text(align="left", dx=6).encode(x=alt.value(_WIDTH), text=alt.Text("range:N"))
     return alt.layer(bars, means, texts)
-
-
-_FEW = 20

@@ -33,7 +33,11 @@ def share_bars(counted: Result) -> alt.TopLevelMixin:
     Args:
         counted: As the counts of `benchmark.counts` give it.
     """
-    shown = in_place(counted).with_columns(words_of(pl.col("value")).alias("answer")).sort(pl.col("answer").str.to_lowercase())
+    shown = (
+        in_place(counted)
+        .with_columns(words_of(pl.col("value")).alias("answer"))
+        .sort(pl.col("answer").str.to_lowercase())
+    )
     shares = pl.concat([_of(shown, "of_all", _ALL, -8), _of(shown, "of_stated", _STATED, 8)])
     order = shown["answer"].to_list()
     x = alt.X(
@@ -68,5 +72,7 @@ def _of(shown: pl.DataFrame, of: str, kind: str, offset: int) -> pl.DataFrame:
         share.alias("share"),
         pl.col(f"share_{of}_low").alias("low"),
         pl.col(f"share_{of}_high").alias("high"),
-        pl.format("{} of {} {}", places, of, pl.lit("places" if kind == _ALL else "that state any")).alias("count"),
+        pl.format("{} of {} {}", places, of, pl.lit("places" if kind == _ALL else "that state any")).alias(
+            "count"
+        ),
     ).filter(pl.col("share").is_not_null())

@@ -34,15 +34,22 @@ def transition_map(transitions: Result) -> alt.TopLevelMixin:
     cells = every.join(counts, on=["low_before", "low_after"], how="left").with_columns(
         pl.col("cells").fill_null(0).cast(pl.Int64),
         (pl.col("low_before") == pl.col("low_after")).alias("same"),
-        pl.when(pl.col("cells") > 0).then(pl.col("cells").cast(pl.String)).otherwise(pl.lit("")).alias("words"),
+        pl.when(pl.col("cells") > 0)
+        .then(pl.col("cells").cast(pl.String))
+        .otherwise(pl.lit(""))
+        .alias("words"),
     )
     base = alt.Chart(cells, width=_CELL * last, height=_CELL * last).encode(
         x=alt.X("low_after:O", title="Stage after", axis=alt.Axis(labelAngle=0, orient="top")),
         y=alt.Y("low_before:O", title="Stage before"),
     )
-    most = max(1, int(counts["cells"].max() or 1))  # type: ignore[call-overload]
+    most = max(counts["cells"], default=1)
     tiles = base.mark_rect(stroke=LINE).encode(
-        color=alt.Color("cells:Q", scale=alt.Scale(domain=[0, most], range=["#ffffff", "#7fabdf"], interpolate="rgb"), legend=None),
+        color=alt.Color(
+            "cells:Q",
+            scale=alt.Scale(domain=[0, most], range=["#ffffff", "#7fabdf"], interpolate="rgb"),
+            legend=None,
+        ),
         strokeWidth=alt.condition("datum.same", alt.value(3), alt.value(1)),
     )
     return alt.layer(tiles, base.mark_text(color=INK, fontWeight="bold").encode(text="words:N"))

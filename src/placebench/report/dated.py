@@ -74,7 +74,12 @@ def _events(events: pl.DataFrame) -> Iterator[dict[str, Any]]:
 
 
 def _when(day: dt.date, precision: str) -> dict[str, Any]:
-    return {"first": day, "last": _last_day(day, precision), "date": date_in_words(day, precision), "fact_ids": []}
+    return {
+        "first": day,
+        "last": _last_day(day, precision),
+        "date": date_in_words(day, precision),
+        "fact_ids": [],
+    }
 
 
 def _last_day(day: dt.date, precision: str) -> dt.date:

@@ -55,8 +55,8 @@ def _known(ranks: Result) -> int:
 
 def _shares(result: str) -> Drawing:
     key = (
-        "Bar: share of all places. Diamond: share of the places that state any answer. Lines: 95 % intervals. "
-        "Only what is in place."
+        "Bar: share of all places. Diamond: share of the places that state any answer. Lines: 95 % "
+        "intervals. Only what is in place."
     )
     return Drawing((result,), plots.share_bars, findings.most_in_place, key)
 
@@ -66,8 +66,8 @@ def _of_intervals(suffix: str) -> Mapping[str, Drawing]:
     return {
         f"stage-map{ending}": Drawing(
             (f"maturity{suffix}",), plots.stage_map, findings.stages_known,
-            "The number is the stage. Two halves: the lowest and the highest stage that are possible. Hatched: "
-            "not stated. !: assessors disagree.",
+            "The number is the stage. Two halves: the lowest and the highest stage that are possible. "
+            "Hatched: not stated. !: assessors disagree.",
         ),
         f"stage-bars{ending}": Drawing(
             (f"maturity_distribution{suffix}",), plots.stage_bars, findings.stages_counted,
@@ -89,7 +89,8 @@ def _of_intervals(suffix: str) -> Mapping[str, Drawing]:
 
 DRAWINGS: Mapping[str, Drawing] = {
     "coverage-map": Drawing(
-        ("coverage",), plots.coverage_map, _coverage, "Y: stated. N: stated to be absent. Hatched: not stated."
+        ("coverage",), plots.coverage_map, _coverage,
+        "Y: stated. N: stated to be absent. Hatched: not stated.",
     ),
     "arrangements": _shares("arrangements"),
     "member-sectors": _shares("member_sectors"),

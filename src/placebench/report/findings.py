@@ -15,22 +15,27 @@ from placebench.plots.shares import in_place
 from placebench.report.sentences import counted
 
 _PLACES = ("place", "places")
+_MOST_NAMES = 3
+_MOVES = ("up", "same", "down", "undecided")
+_SUBJECTS = {
+    "arrangements": "Form of governance",
+    "member_sectors": "Sector of members",
+    "priority_topics": "Topic of priorities",
+}
 
 
 def most_in_place(result: Result) -> str | None:
-    """Name the answers that are in place for most places, or say that none is for more than one."""
+    """Name the answers that are in place for most places, or say how many share that position."""
     found = in_place(result)
     if found.is_empty():
         return None
-    most, of = found["places"].max(), found["of_all"][0]
+    most, of = max(found["places"]), found["of_all"][0]
+    subject = _SUBJECTS.get(result.name, "Answer")
     top = sorted(words(value) for value in found.filter(pl.col("places") == most)["value"])
     places = f"{most} of {counted(of, *_PLACES)}"
     if len(top) > _MOST_NAMES:
-        return f"{len(top)} of {found.height} answers share the highest count: in place for {places}."
-    return f"In place for most places: {', '.join(top)} ({places})."
-
-
-_MOST_NAMES = 3
+        return f"{subject} in place for most places: {len(top)} are level, each at {places}."
+    return f"{subject} in place for most places: {', '.join(top)} ({places})."
 
 
 def stages_known(result: Result) -> str | None:
@@ -53,11 +58,12 @@ def stages_counted(result: Result) -> str | None:
     told_themes = frame.filter(pl.col("certain").is_not_null())
     if told_themes.is_empty():
         return None
-    least, most = told_themes["unknown"].min(), told_themes["unknown"].max()
+    least, most = min(told_themes["unknown"]), max(told_themes["unknown"])
+    places = counted(frame["n_places"][0], *_PLACES)
     unknown = f"{least}" if least == most else f"{least} to {most}"
     return (
         f"On {told_themes['theme_id'].n_unique()} of {counted(themes, 'theme', 'themes')} enough places are "
-        f"known to be counted; on these {unknown} of {counted(frame['n_places'][0], *_PLACES)} are not stated."
+        f"known to be counted; on these {unknown} of {places} are not stated."
     )
 
 
@@ -118,7 +124,7 @@ def moves(result: Result) -> str | None:
     frame = result.frame
     if frame.is_empty():
         return None
-    count = {move: frame.filter(pl.col("move") == move).height for move in ("up", "same", "down", "undecided")}
+    count = {move: frame.filter(pl.col("move") == move).height for move in _MOVES}
     return (
         f"Of {counted(frame.height, 'stage', 'stages')} of {counted(frame['place_id'].n_unique(), *_PLACES)} "
         f"known before and after, {count['up']} rose, {count['same']} stayed, {count['down']} fell and "

@@ -42,7 +42,7 @@ def listing(result: Result, book: FactBook, *, title: str | None = None) -> Tabl
         id=f"t-{result.name}",
         caption=title or result.title,
         corner=first.heading,
-        columns=tuple([*(column.heading for column in others), *([_EVIDENCE] if has_facts else [])]),
+        columns=(*(column.heading for column in others), *([_EVIDENCE] if has_facts else [])),
         rows=tuple(_row(row, first, others, book, has_facts=has_facts) for row in rows),
         csv=csv_of(result),
         long=frame.height > _FOLDED,
@@ -62,7 +62,9 @@ def _stated_items(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _counted(frame: pl.DataFrame) -> pl.DataFrame:
     """Leave out the stages of themes that too few places are known on; the medians say why."""
-    return frame.filter(pl.col("certain").is_not_null()) if {"certain", "possible"} <= set(frame.columns) else frame
+    if not {"certain", "possible"} <= set(frame.columns) or frame.schema["certain"] != pl.Int64:
+        return frame
+    return frame.filter(pl.col("certain").is_not_null())
 
 
 def _as_it_is(frame: pl.DataFrame) -> list[Shown]:

@@ -77,9 +77,10 @@ def _subtitle(dataset: Dataset, facts: tuple[FactLine, ...]) -> str:
     places = len({fact.place_id for fact in facts if fact.place_id})
     systems = len({fact.system for fact in facts})
     sources = dataset["sources"].num_rows
+    named = counted(places, "place is", "places are")
     return (
         f"{counted(len(facts), 'fact', 'facts')} from {counted(sources, 'document', 'documents')} on "
-        f"{counted(systems, 'system', 'systems')}; {counted(places, 'place is', 'places are')} spoken of by name."
+        f"{counted(systems, 'system', 'systems')}; {named} spoken of by name."
     )
 
 

@@ -16,6 +16,7 @@ from placebench.report.grid import grid
 from placebench.report.leads import leads
 from placebench.report.listing import MOST_ROWS, is_long, listing
 from placebench.report.pictures import left_out, picture
+from placebench.report.prepared import DOCUMENTARY
 from placebench.report.stage_grid import stage_grid
 
 _REASONS = 3
@@ -107,7 +108,8 @@ def has_data(result: Result) -> bool:
 
 def _lead(plan: Plan, told: Iterable[Result], results: Mapping[str, Result]) -> Iterator[str]:
     for result in told:
-        yield from leads(result)
+        if not result.name.endswith(DOCUMENTARY):
+            yield from leads(result)
         if result.name in plan.listings and is_long(result):
             rows = f"{result.frame.height:,} rows, more than the {MOST_ROWS} that this page lists"
             yield f"{result.title}: {rows}; `placebench benchmark` saves them as {result.name}.csv."

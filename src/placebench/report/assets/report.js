@@ -81,11 +81,11 @@
     dialog.close();
   });
 
-  // What is folded away is opened for paper, and for a link that leads into it.
+  // What is folded away is opened for a link that leads into it; notes are opened for paper.
   const unfold = (inside) => {
     for (let box = inside && inside.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
   };
-  addEventListener("beforeprint", () => document.querySelectorAll("main details").forEach((box) => (box.open = true)));
+  addEventListener("beforeprint", () => document.querySelectorAll(".notes").forEach((box) => (box.open = true)));
   addEventListener("hashchange", () => unfold(byId(location.hash.slice(1))));
   unfold(byId(location.hash.slice(1)));
 
