@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -67,17 +68,30 @@ def browser():
         started.close()
 
 
-@pytest.fixture(params=["documents", "ratings"])
-def page(request, browser, page_file, rated_file):
+@pytest.fixture
+def page(browser, page_file):
+    """Open the report on documents."""
+    with opened(browser, page_file) as page:
+        yield page
+
+
+@pytest.fixture
+def rated_page(browser, rated_file):
+    """Open the report on ratings too."""
+    with opened(browser, rated_file) as page:
+        yield page
+
+
+@contextmanager
+def opened(browser, file):
     """Open a report from the disk, and fail on any message or any other request."""
-    file = page_file if request.param == "documents" else rated_file
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    opened = context.new_page()
+    page = context.new_page()
     trouble = []
-    opened.on("console", lambda message: trouble.append(f"console: {message.text}"))
-    opened.on("pageerror", lambda error: trouble.append(f"error: {error}"))
-    opened.on("request", lambda asked: trouble.append(f"request: {asked.url}"))
-    opened.goto(file.as_uri())
-    yield opened
+    page.on("console", lambda message: trouble.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
+    page.on("request", lambda asked: trouble.append(f"request: {asked.url}"))
+    page.goto(file.as_uri())
+    yield page
     assert trouble == [f"request: {file.as_uri()}"]
     context.close()

@@ -38,6 +38,6 @@ def timeline(dated: pl.DataFrame) -> alt.TopLevelMixin:
             "kind:N", scale=alt.Scale(domain=kinds, range=["diamond", "circle"]),
             legend=alt.Legend(title=None, orient="bottom"),
         ),
-        color=alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[STRONG, "#b35900"]), legend=None),
+        color=alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[STRONG, "#b35900"])),
     )  # fmt: skip
     return alt.layer(spans, marks)

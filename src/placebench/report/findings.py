@@ -92,7 +92,8 @@ def certain_edges(hasse: Result, ranks: Result) -> str | None:
     certain = among.filter(pl.col("kind") == "certain").height
     if not certain:
         return f"No place of {len(known)} with a known stage stands certainly above another."
-    return f"{counted(certain, 'step', 'steps')} between {len(known)} places with a known stage are certain."
+    steps = counted(certain, "step is", "steps are")
+    return f"Of the order of {len(known)} places with a known stage, {steps} certain."
 
 
 def overlaps(result: Result) -> str | None:
@@ -112,7 +113,8 @@ def ratings_and_readings(ratings: Result, readings: Result) -> str | None:
     cells = both.group_by("place_id", "theme_id").agg(
         (pl.col("low").max() <= pl.col("high").min()).alias("meet")
     )
-    of = f"{cells['place_id'].n_unique()} places on {cells['theme_id'].n_unique()} themes"
+    places, themes = cells["place_id"].n_unique(), cells["theme_id"].n_unique()
+    of = f"{counted(places, *_PLACES)} on {counted(themes, 'theme', 'themes')}"
     return (
         f"Self-assessment and documents both speak of {of}; their ranges meet in {cells['meet'].sum()} of "
         f"{counted(cells.height, 'case', 'cases')}."
@@ -153,4 +155,32 @@ def comparable(result: Result) -> str | None:
     return (
         f"{n['places_comparable']} of {counted(n['places'], *_PLACES)} share enough stated features with "
         f"another to be compared."
+    )
+
+
+def known_to_two(result: Result) -> str | None:
+    """Say on how many themes two kinds of assessment know the same place."""
+    themes = result.frame.filter(pl.col("theme_id").is_not_null())
+    if themes.is_empty():
+        return None
+    known = themes.filter(pl.col("n_both") > 0)["theme_id"].n_unique()
+    of = counted(themes["theme_id"].n_unique(), "theme", "themes")
+    return f"On {known} of {of} two kinds of assessment speak of the same place."
+
+
+def configurations_seen(result: Result) -> str | None:
+    """Say how many of the possible configurations have a case for certain."""
+    if result.frame.is_empty():
+        return None
+    seen = result.frame.filter(pl.col("n_low") > 0).height
+    rows = counted(result.frame.height, "possible configuration", "possible configurations")
+    return f"{seen} of {rows} certainly have a case, of {counted(result.denominators['cases'], 'case', 'cases')}."
+
+
+def facts_compared(result: Result) -> str | None:
+    """Say of how many places what is stated can be set against what was stated before."""
+    n = result.denominators
+    return (
+        f"Places that are spoken of: {n['places_before']} before, {n['places_after']} after; "
+        f"{n['places_compared']} can be compared."
     )
