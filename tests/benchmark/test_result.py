@@ -10,7 +10,9 @@ from placebench.benchmark import Result
 
 
 def shown(frame, *notes, title="Places by answer"):
-    return Result(name="r", title=title, frame=frame, denominators={"places_read": 11}, notes=notes)._repr_html_()
+    return Result(
+        name="r", title=title, frame=frame, denominators={"places_read": 11}, notes=notes
+    )._repr_html_()
 
 
 class Tags(HTMLParser):
@@ -24,7 +26,9 @@ class Tags(HTMLParser):
 
 
 def test_it_has_title_sizes_rows_and_notes():
-    page = shown(pl.DataFrame({"place": ["Alder"], "share": [1 / 3], "stage": [None]}), "One place is silent.")
+    page = shown(
+        pl.DataFrame({"place": ["Alder"], "share": [1 / 3], "stage": [None]}), "One place is silent."
+    )
     assert "Places by answer (n: places read 11)" in page
     assert "<td>Alder</td><td>0.333</td><td></td>" in page
     assert "<li>One place is silent.</li>" in page

@@ -90,7 +90,11 @@ RANKS = result(
 
 def test_ranges_of_ranks_stand_by_the_alphabet_and_without_places_of_which_nothing_is_known():
     found = texts(plots.rank_ranges(RANKS))
-    assert [text for text in found if text in ("Alder", "Birch", "Cedar", "Dale")] == ["Alder", "Birch", "Cedar"]
+    assert [text for text in found if text in ("Alder", "Birch", "Cedar", "Dale")] == [
+        "Alder",
+        "Birch",
+        "Cedar",
+    ]
     assert {"2 to 4", "1 to 1"} <= set(found)
 
 

@@ -114,7 +114,9 @@ def test_entries_of_the_coding_frame_are_counted_and_defined():
     def fact(rule):
         return FactLine(1, "f", "governance", "n", "", "", "", "in_place", "stated", "", "", rule, ())
 
-    found = {term.rule: term for term in terms([fact("governance.board"), fact("governance.board"), fact("")])}
+    found = {
+        term.rule: term for term in terms([fact("governance.board"), fact("governance.board"), fact("")])
+    }
     assert found.keys() == {"governance.board"}
     assert found["governance.board"].facts == 2
     assert found["governance.board"].says

@@ -72,7 +72,11 @@ def sections(results: Mapping[str, Result], book: FactBook) -> Iterator[Section]
         tables = tuple(_tables(plan, told, book))
         drawn = tuple(_pictures(plan, results, tables))
         titles = [one.title for one in drawn]
-        lead = list(_lead(plan, told, results)) if told else list(dict.fromkeys([plan.nothing, *notes[:_REASONS]]))
+        lead = (
+            list(_lead(plan, told, results))
+            if told
+            else list(dict.fromkeys([plan.nothing, *notes[:_REASONS]]))
+        )
         yield Section(
             id=plan.id,
             title=plan.title,
