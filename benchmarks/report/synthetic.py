@@ -36,9 +36,9 @@ def synthetic(places: int, features: int, themes: int) -> Dataset:
         features: Number of governance features, the first of the model.
         themes: Number of themes of its framework.
     """
-    chance = random.Random(SEED)
+    chance = random.Random(SEED)  # noqa: S311 - made-up data
     ids = [f"system-{at % _SYSTEMS}/place-{at}" for at in range(places)]
-    facts = [*_governance(ids, list(FEATURES)[:features], chance), *_assessments(ids, themes, chance)]
+    facts: list[Governance | Assessment] = [*_governance(ids, list(FEATURES)[:features], chance), *_assessments(ids, themes, chance)]
     rows: dict[str, tuple[Row, ...]] = {
         "systems": tuple(System(system_id=f"system-{at}", name=f"System {at}") for at in range(_SYSTEMS)),
         "places": tuple(
@@ -48,7 +48,7 @@ def synthetic(places: int, features: int, themes: int) -> Dataset:
         "sources": tuple(map(_source, sorted({fact.source_id for fact in facts}))),
         "governance": tuple(fact for fact in facts if isinstance(fact, Governance)),
         "assessments": tuple(fact for fact in facts if isinstance(fact, Assessment)),
-        "evidence": tuple(_evidence(at, fact) for at, fact in enumerate(facts)),
+        "evidence": tuple(_evidence(*one) for one in enumerate(facts)),
         "claims": tuple(_claims(ids)),
         **_framework(themes),
     }

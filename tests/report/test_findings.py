@@ -1,4 +1,4 @@
-"""Sentences of the page: each comes from a rule, names its n, and says nothing where there is nothing to say."""
+"""Sentences of the page: each comes from a rule, names its n, and is silent where there is nothing to say."""
 
 from __future__ import annotations
 

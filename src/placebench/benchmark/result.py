@@ -80,8 +80,8 @@ class Result:
         notes = "".join(f"<li>{escape(note)}</li>" for note in self.notes)
         sizes = ", ".join(f"{name.replace('_', ' ')} {number}" for name, number in self.denominators.items())
         return (
-            f"<table><caption>{escape(self.title)} (n: {escape(sizes)})</caption><thead><tr>{heads}</tr></thead>"
-            f"<tbody>{body}</tbody></table>{left}<ul>{notes}</ul>"
+            f"<table><caption>{escape(self.title)} (n: {escape(sizes)})</caption>"
+            f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>{left}<ul>{notes}</ul>"
         )
 
     def to_csv(self, folder: Path | str) -> Path:

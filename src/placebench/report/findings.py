@@ -174,7 +174,8 @@ def configurations_seen(result: Result) -> str | None:
         return None
     seen = result.frame.filter(pl.col("n_low") > 0).height
     rows = counted(result.frame.height, "possible configuration", "possible configurations")
-    return f"{seen} of {rows} certainly have a case, of {counted(result.denominators['cases'], 'case', 'cases')}."
+    cases = counted(result.denominators["cases"], "case", "cases")
+    return f"{seen} of {rows} certainly have a case, of {cases}."
 
 
 def facts_compared(result: Result) -> str | None:

@@ -93,7 +93,13 @@
   const rows = [...document.querySelectorAll("main tbody tr")].map((row) => ({
     row,
     fact: Boolean(row.closest("#t-facts")),
-    cells: [...row.querySelectorAll("td[data-status]")],
+    hidden: false,
+    cells: [...row.querySelectorAll("td[data-status]")].map((cell) => ({
+      cell,
+      status: cell.dataset.status.split(" "),
+      basis: (cell.dataset.basis || "").split(" "),
+      dim: false,
+    })),
   }));
   const texts = new Map();
 
@@ -122,12 +128,13 @@
     const by = chosen();
     let facts = 0;
     for (const one of rows) {
-      one.row.hidden = isHidden(one, by);
-      if (one.fact && !one.row.hidden) facts += 1;
-      for (const cell of one.cells) {
-        const other = by.status && !cell.dataset.status.split(" ").includes(by.status);
-        const based = by.basis && !(cell.dataset.basis || "").split(" ").includes(by.basis);
-        cell.classList.toggle("dim", Boolean(other || based));
+      const hidden = isHidden(one, by);
+      if (hidden !== one.hidden) one.row.hidden = one.hidden = hidden;
+      if (one.fact && !hidden) facts += 1;
+      for (const held of one.cells) {
+        const other = by.status && !held.status.includes(by.status);
+        const dim = Boolean(other || (by.basis && !held.basis.includes(by.basis)));
+        if (dim !== held.dim) held.cell.classList.toggle("dim", (held.dim = dim));
       }
     }
     const any = fields.some((name) => by[name]);
