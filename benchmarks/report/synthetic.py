@@ -38,7 +38,10 @@ def synthetic(places: int, features: int, themes: int) -> Dataset:
     """
     chance = random.Random(SEED)  # noqa: S311 - made-up data
     ids = [f"system-{at % _SYSTEMS}/place-{at}" for at in range(places)]
-    facts: list[Governance | Assessment] = [*_governance(ids, list(FEATURES)[:features], chance), *_assessments(ids, themes, chance)]
+    facts: list[Governance | Assessment] = [
+        *_governance(ids, list(FEATURES)[:features], chance),
+        *_assessments(ids, themes, chance),
+    ]
     rows: dict[str, tuple[Row, ...]] = {
         "systems": tuple(System(system_id=f"system-{at}", name=f"System {at}") for at in range(_SYSTEMS)),
         "places": tuple(

@@ -1,4 +1,4 @@
-"""Sentences of the page: each comes from a rule, names its n, and is silent where there is nothing to say."""
+"""Sentences of the page: each comes from a rule and names its n; without data there is none."""
 
 from __future__ import annotations
 
@@ -63,7 +63,8 @@ def test_on_how_many_themes_stages_are_counted():
         theme_id=["a", "b", "c"], certain=[2, 1, None], unknown=[9, 11, 13], n_places=[14, 14, 14]
     )
     assert findings.stages_counted(counted) == (
-        "On 2 of 3 themes enough places are known to be counted; on these 9 to 11 of 14 places are not stated."
+        "On 2 of 3 themes enough places are known to be counted; "
+        "on these 9 to 11 of 14 places are not stated."
     )
 
 
