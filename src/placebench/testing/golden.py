@@ -13,6 +13,7 @@ from typing import Any
 
 import attrs
 
+from placebench.errors import UnclaimedDocument
 from placebench.model import FACT_TABLES, TABLES, Evidence, Row, columns_of
 from placebench.testing.subject import GOLDEN_SUFFIX, Reading, Subject
 from placebench.testing.verdict import Verdict
@@ -66,11 +67,23 @@ def facts_of(reading: Reading) -> list[Fact]:
 
 
 def write_golden(subject: Subject, folder: Path) -> list[Path]:
-    """Write the golden file of each of the subject's own documents; return the files that changed."""
+    """Write the golden file of each of the subject's own documents.
+
+    Returns:
+        The files that changed.
+
+    Raises:
+        PluginError: The importer failed on a document.
+        UnclaimedDocument: It does not know one.
+    """
     written = []
     for name, reading in subject.readings.items():
         if reading.error:
             raise reading.error
+        if not reading.claims:
+            who = subject.importer.name
+            hint = "remove the document, or see `placebench audit` for why it is not known"
+            raise UnclaimedDocument(f"a document that {who} knows", "no claim", where=name, hint=hint)
         path = golden_file(folder, name)
         text = json.dumps(facts_of(reading), ensure_ascii=False, indent=1) + "\n"
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
