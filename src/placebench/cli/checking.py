@@ -58,9 +58,7 @@ def check_importer(
     from placebench.testing.conformance import check_importer as findings
     from placebench.testing.installed import installed_subject
 
-    subject = installed_subject(
-        distribution, documents, importer=importer, golden=golden, others=others
-    )
+    subject = installed_subject(distribution, documents, importer=importer, golden=golden, others=others)
     found = list(findings(subject))
     rows = [
         (one.check.name, one.verdict.outcome, one.check.says, " / ".join(one.verdict.messages) or None)

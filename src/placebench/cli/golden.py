@@ -32,7 +32,9 @@ def golden() -> None:
 @documents_option
 @golden_option
 @one_importer_option
-@click.option("--document", "names", multiple=True, metavar="NAME", help="Only this document, also a new one.")
+@click.option(
+    "--document", "names", multiple=True, metavar="NAME", help="Only this document, also a new one."
+)
 def update(
     *,
     distribution: str,
@@ -98,7 +100,5 @@ def _subject(
     if folder is None:
         hint = "name a folder with --documents"
         raise UsageError("documents of the importer", "none", where=distribution, hint=hint)
-    subject = installed_subject(
-        distribution, folder, importer=importer, golden=golden, own=names or None
-    )
+    subject = installed_subject(distribution, folder, importer=importer, golden=golden, own=names or None)
     return subject, golden or folder.parent / "golden"

@@ -11,7 +11,9 @@ from placebench.cli.output import complain, examples
 
 @click.command(
     "new-importer",
-    epilog=examples("placebench new-importer devon", "placebench new-importer devon --out plugins/placebench-devon"),
+    epilog=examples(
+        "placebench new-importer devon", "placebench new-importer devon --out plugins/placebench-devon"
+    ),
 )
 @click.argument("system_id", metavar="NAME")
 @click.option(

@@ -116,7 +116,9 @@ def _imported(module: str) -> Iterator[tuple[str, str]]:
 
 def _full(module: str, name: str) -> str:
     # `from placebench import coding` names a room, `from placebench import hookimpl` what the top level offers.
-    return f"{module}.{name}" if module == PACKAGE and importlib.util.find_spec(f"{module}.{name}") else module
+    return (
+        f"{module}.{name}" if module == PACKAGE and importlib.util.find_spec(f"{module}.{name}") else module
+    )
 
 
 def _files_of(module: str) -> list[Path]:

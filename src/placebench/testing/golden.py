@@ -85,12 +85,22 @@ def write_golden(subject: Subject, folder: Path) -> list[Path]:
             hint = "remove the document, or see `placebench audit` for why it is not known"
             raise UnclaimedDocument(f"a document that {who} knows", "no claim", where=name, hint=hint)
         path = golden_file(folder, name)
-        text = json.dumps(facts_of(reading), ensure_ascii=False, indent=1) + "\n"
+        text = _as_text(facts_of(reading))
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
             written.append(path)
     return written
+
+
+def _as_text(facts: Iterable[Fact]) -> str:
+    """Return facts as JSON that a person can review: a row a line, and each of its quotes in another."""
+    entries = []
+    for fact in facts:
+        row, *quotes = (json.dumps(one, ensure_ascii=False) for one in (fact["row"], *fact["quotes"]))
+        said = "".join(f"{',' if number else ''}\n   {quote}" for number, quote in enumerate(quotes))
+        entries.append(f' {{"table": "{fact["table"]}",\n  "row": {row},\n  "quotes": [{said}]}}')
+    return "[\n" + ",\n".join(entries) + "\n]\n"
 
 
 def golden_file(folder: Path, name: str) -> Path:
@@ -116,7 +126,11 @@ def matches_golden(subject: Subject) -> Verdict:
         return Verdict(skipped="no golden file; `placebench golden update` writes them")
     found = list(against_golden(subject, subject.golden))
     said = [(f"{name}: {one.kind}: {one.says}", one.is_fault) for name, one in found]
-    return Verdict([text for text, fault in said if fault], notes=[text for text, fault in said if not fault])
+    faults = [text for text, fault in said if fault]
+    hint = (
+        ["`placebench golden update` writes what documents give now, where that is right"] if faults else []
+    )
+    return Verdict(faults, notes=[*(text for text, fault in said if not fault), *hint])
 
 
 def differences(kept: Sequence[Fact], given: Sequence[Fact]) -> Iterator[Difference]:

@@ -65,7 +65,9 @@ def write_importer(system_id: str, folder: Path) -> list[Path]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise UsageError("a folder that can be written", error.strerror or "none", where=str(folder)) from error
+        raise UsageError(
+            "a folder that can be written", error.strerror or "none", where=str(folder)
+        ) from error
     golden = _write_golden(system_id, profile, folder)
     return sorted([*(folder / path for path in texts), *golden])
 

@@ -29,13 +29,20 @@ from placebench.testing.subject import Subject, alone, open_found
 HEAVY = ("pandas", "polars", "pyarrow")
 _NETWORK = frozenset(
     f"socket.{name}"
-    for name in (
-        *("bind", "connect", "getaddrinfo", "gethostbyaddr", "gethostbyname", "sendmsg", "sendto"),
-    )
+    for name in (*("bind", "connect", "getaddrinfo", "gethostbyaddr", "gethostbyname", "sendmsg", "sendto"),)
 )
 _TRACES = frozenset(
     {
-        *("os.chdir", "os.chmod", "os.exec", "os.fork", "os.forkpty", "os.link", "os.mkdir", "os.posix_spawn"),
+        *(
+            "os.chdir",
+            "os.chmod",
+            "os.exec",
+            "os.fork",
+            "os.forkpty",
+            "os.link",
+            "os.mkdir",
+            "os.posix_spawn",
+        ),
         *("os.putenv", "os.remove", "os.rename", "os.rmdir", "os.symlink", "os.system", "os.truncate"),
         *("os.unsetenv", "subprocess.Popen"),
     }

@@ -87,7 +87,7 @@ def _seen(subject: Subject, documents: Sequence[Found], seed: str) -> _Seen:
         ],
     }
     try:
-        run = subprocess.run(  # noqa: S603 - this very interpreter
+        run = subprocess.run(
             [sys.executable, "-B", "-m", "placebench.testing.probe"],
             input=json.dumps(order),
             capture_output=True,

@@ -56,9 +56,7 @@ def expectations_hold(subject: Subject) -> Verdict:
     )
     if not declared:
         return Verdict(skipped="neither the importer nor a claim of it declares numbers of rows")
-    return verdict(
-        str(error) for reading in subject.readings.values() for error in reading.unmet.values()
-    )
+    return verdict(str(error) for reading in subject.readings.values() for error in reading.unmet.values())
 
 
 def repeats_itself(subject: Subject) -> Verdict:

@@ -64,14 +64,16 @@ class ImporterSuite:
         """An importer passes each check of `CHECKS`."""
         verdict = made(check, subject)
         if verdict.faults:
-            pytest.fail("\n".join([check.says, *verdict.faults]), pytrace=False)
+            pytest.fail("\n".join([f"expected that {check.says}", *verdict.messages]), pytrace=False)
         if verdict.skipped:
             pytest.skip(verdict.skipped)
 
     def test_is_installed(self) -> None:
         """An entry point of the group `placebench` names the plugin, so that it is found."""
         named = {point.value for point in entry_points(group=PROJECT)}
-        assert self.plugin in named, f"expected an entry point that names {self.plugin}, found {sorted(named)}"
+        assert self.plugin in named, (
+            f"expected an entry point that names {self.plugin}, found {sorted(named)}"
+        )
 
     def test_tables_are_filled(self, subject: Subject) -> None:
         """Each document fills the tables that the suite names."""
@@ -98,6 +100,10 @@ class ImporterSuite:
 
 @lru_cache(maxsize=16)
 def _subject(
-    plugin: str, documents: Path | None, importer: str | None, own: tuple[str, ...] | None, golden: Path | None
+    plugin: str,
+    documents: Path | None,
+    importer: str | None,
+    own: tuple[str, ...] | None,
+    golden: Path | None,
 ) -> Subject:
     return subject_of(plugin, documents, importer=importer, own=own, golden=golden)
