@@ -12,7 +12,9 @@ ARTICLE = "nhs-providers-place-governance.txt"
 
 
 def test_every_example_is_read_and_no_two_importers_tie(read_examples: Any) -> None:
-    assert {report.path: report.outcome for report in read_examples.run.reports if report.outcome != "ok"} == {}
+    assert {
+        report.path: report.outcome for report in read_examples.run.reports if report.outcome != "ok"
+    } == {}
 
 
 @pytest.mark.parametrize(
