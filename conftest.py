@@ -18,6 +18,13 @@ from placebench.plugins import discover
 ROOT = Path(__file__).resolve().parent
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that drive a browser as those that need a program beside Python."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.program)
+
+
 def folder_from(variable: str) -> Path:
     """Return the folder that an environment variable names, or skip the test."""
     if variable not in os.environ:
