@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,13 @@ def test_a_deprecated_name_fails_from_the_day_after_its_last(days, fails):
     verdict = judge_imports(OLD, entry.until + dt.timedelta(days=days))
     assert bool(verdict.faults) == fails
     assert bool(verdict.notes) != fails
+
+
+def test_what_is_offered_is_what_the_plugins_of_the_project_may_import():
+    project = tomllib.loads((HERE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
+    outside = next(c for c in project["tool"]["importlinter"]["contracts"] if c["id"] == "plugins-outside")
+    rooms = {line.split("placebench.")[1].removesuffix(".**") for line in outside["ignore_imports"]}
+    assert load_contract().rooms == rooms | {"testing"}
 
 
 def test_the_page_lists_every_major_and_every_deprecation():

@@ -12,7 +12,8 @@ from placebench.testing.drift import claim_drift, drift
 
 EARLIER = """<h1>Vale</h1><h2>How we are run</h2><p>The board meets every two months.</p>
 <p>Chair: Ann Lee of the council</p>
-<h2>Who leads</h2><table><tr><th>Post</th><th>Held by</th></tr><tr><td>Director</td><td>Bo Ray</td></tr></table>"""
+<h2>Who leads</h2><table><tr><th>Post</th><th>Held by</th></tr>
+<tr><td>Director</td><td>Bo Ray</td></tr></table>"""
 QUOTES = ("The board meets every two months.", "Chair: Ann Lee of the council", "Bo Ray")
 
 

@@ -34,7 +34,7 @@ COMMANDS = {
     "profile": ("profile", "profile", "Write and check profiles of systems that no plugin is for."),
     "new-importer": ("new_importer", "new_importer", "Write the distribution of a new importer."),
     "check-importer": ("checking", "check_importer", "Check an installed importer as its tests would."),
-    "golden": ("golden", "golden", "Keep what documents give, fact by fact with its quotes, and check it."),
+    "golden": ("golden", "golden", "Keep what documents give, and check it."),
     "drift": ("drifting", "drift", "Say what a new edition of a document no longer has."),
     "validate": ("validating", "validate", "Check every rule on every row of a dataset."),
 }

@@ -14,7 +14,7 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 documents_option = click.option(
     "--documents",
     type=_FOLDER,
-    help="Folder of documents; those with a golden file are the importer's own, and where none has one all are. "
+    help="Folder of documents; those with a golden file are the importer's own, and all where none has one. "
     "Without it, tests/documents of the project that was installed in editable form.",
 )
 golden_option = click.option(

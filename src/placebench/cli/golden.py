@@ -20,10 +20,11 @@ _CHECK = "placebench golden check placebench-devon"
 
 @click.group("golden", epilog=examples(_UPDATE, _CHECK))
 def golden() -> None:
-    """Keep what documents give, fact by fact with its quotes, and check it.
+    """Keep what documents give, and check it.
 
-    Each document of an importer has a golden file in a folder `golden` beside the folder of documents. Read the
-    differences before you commit them: a golden file says that a person found it right.
+    Each document of an importer has a golden file, with every fact and its quotes, in a folder `golden` beside
+    the folder of documents. Read what changed before you commit it: a golden file says that a person found it
+    right.
     """
 
 

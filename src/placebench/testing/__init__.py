@@ -1,7 +1,7 @@
 """What authors of importers test with.
 
-A plugin's tests inherit `ImporterSuite`; `check_importer` does the same without pytest. Golden files, `golden`,
-keep what each document gave; `drift` says what a new edition of a document no longer has.
+A plugin's tests inherit `ImporterSuite`; `check_importer` does the same without pytest. Golden files keep
+what each document gave (`golden`); `drift` says what a new edition of a document no longer has.
 """
 
 from __future__ import annotations

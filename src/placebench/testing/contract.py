@@ -92,7 +92,7 @@ def judge_imports(module: str, today: dt.date) -> Verdict:
         elif room and room not in contract.rooms:
             offered = ", ".join(sorted(contract.rooms))
             faults.append(f"{where}: expected one of {offered} of placebench, found {name}")
-    return Verdict(faults, notes=notes)
+    return Verdict(tuple(faults), notes=tuple(notes))
 
 
 def _is_below(name: str, above: str) -> bool:
@@ -115,7 +115,7 @@ def _imported(module: str) -> Iterator[tuple[str, str]]:
 
 
 def _full(module: str, name: str) -> str:
-    # `from placebench import coding` names a room, `from placebench import hookimpl` what the top level offers.
+    # `from placebench import coding` names a room; `from placebench import hookimpl` is offered at the top.
     return (
         f"{module}.{name}" if module == PACKAGE and importlib.util.find_spec(f"{module}.{name}") else module
     )

@@ -40,8 +40,8 @@ class Drift:
     Attributes:
         anchor: The anchor.
         facts: Number of earlier facts that rest on it.
-        state: `kept`, `moved` (the same words under another heading or on another page), `reworded` (words that
-            are much alike) or `vanished`.
+        state: `kept`, `moved` (the same words under another heading or on another page), `reworded` (words
+            that are much alike) or `vanished`.
         now: Where it is or what stands instead; None where it is kept or vanished.
     """
 

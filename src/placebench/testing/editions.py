@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from placebench.documents import Document
 from placebench.errors import UsageError
 from placebench.model import ClaimRecord, Evidence, columns_of
 from placebench.pipeline.files import find_documents
-from placebench.pipeline.reading import NAMES, identified
+from placebench.pipeline.reading import NAMES, identified, importers_for
 from placebench.plugins import Registry
 from placebench.testing.anchors import anchors_of
 from placebench.testing.drift import Drift, claim_drift, drift
@@ -56,8 +56,8 @@ def compare_edition(
         path: The new edition.
         dataset: Where the earlier facts are.
         registry: The plugins.
-        source: Identifier, path or title of the earlier document; without it the one with the path or title of
-            the new edition, or the only one.
+        source: Identifier, path or title of the earlier document; without it the one with the path or title
+            of the new edition, or the only one.
         documents: Folder that the earlier document lies in; without it table headers are not compared.
 
     Raises:
@@ -73,7 +73,8 @@ def compare_edition(
     evidence = [row for row in _rows(dataset, "evidence", Evidence, source_id) if row.table not in NAMES]
     earlier, unknown = SourceTexts(dataset, documents).document(source_id)
     facts = len({(row.table, row.fact_id) for row in evidence})
-    claims, _ = identified(document, registry, registry.select())
+    importers, _ = importers_for(document, registry, registry.select())
+    claims, _ = identified(document, registry, importers)
     won = [row for row in _rows(dataset, "claims", ClaimRecord, source_id) if row.won]
     drifts = [*claim_drift(won, claims, facts), *drift(anchors_of(evidence, earlier), document)]
     note = None if earlier else f"Headers and labels in tables are not compared: {unknown}."
@@ -96,14 +97,13 @@ def _source(dataset: Dataset, document: Document, given: str | None) -> dict[str
         return matches[0]
     if not given and len(sources) == 1:
         return sources[0]
-    return _unsettled(matches or sources, wanted, one_matches=bool(matches))
+    raise _unsettled(matches or sources, wanted, found=len(matches))
 
 
-def _unsettled(rows: Sequence[dict[str, Any]], wanted: Sequence[str | None], *, one_matches: bool) -> Any:  # noqa: ANN401 - it never returns
+def _unsettled(rows: Sequence[Mapping[str, Any]], wanted: Sequence[str | None], *, found: int) -> UsageError:
     paths = sorted(row["path"] for row in rows)
     near = difflib.get_close_matches(wanted[0] or "", paths, n=1, cutoff=0.4)
-    found = f"{len(rows)} of that name" if one_matches else "none of that name"
+    count = f"{found or 'none'} of that name"
     named = ", ".join(near or paths[:5]) or "none that gave facts"
-    raise UsageError(
-        "the earlier document in the dataset", found, hint=f"name one with --source, such as {named}"
-    )
+    hint = f"name one with --source, such as {named}"
+    return UsageError("the earlier document in the dataset", count, hint=hint)

@@ -1,6 +1,6 @@
 """Golden files: what a document gave when a person last looked, fact by fact with its quotes.
 
-Positions are kept beside quotes, so that words which stand on another page are told apart from a fact that changed.
+Positions are kept beside quotes, so that words which moved to another page are told from a fact that changed.
 """
 
 from __future__ import annotations
@@ -130,7 +130,8 @@ def matches_golden(subject: Subject) -> Verdict:
     hint = (
         ["`placebench golden update` writes what documents give now, where that is right"] if faults else []
     )
-    return Verdict(faults, notes=[*(text for text, fault in said if not fault), *hint])
+    notes = [text for text, fault in said if not fault]
+    return Verdict(tuple(faults), notes=(*notes, *hint))
 
 
 def differences(kept: Sequence[Fact], given: Sequence[Fact]) -> Iterator[Difference]:

@@ -1,6 +1,6 @@
 """A plugin in a process of its own: what it loads, reaches for and leaves behind, and what it reads.
 
-Started as `python -B -m placebench.testing.probe`; takes an order in JSON on stdin, and prints what it saw in JSON.
+Started as `python -B -m placebench.testing.probe`; takes an order on stdin, prints what it saw, both in JSON.
 """
 
 from __future__ import annotations
@@ -101,8 +101,8 @@ def observe(plugin: str, importer: str, documents: list[Found]) -> dict[str, Any
         documents: What to read, in this order.
 
     Returns:
-        `heavy`: table libraries that its import loads; `network`, `traces`, `changed`, `printed`: what it reached
-        for, did, changed and wrote; `readings`: by document, what `Reading.fingerprint` says.
+        `heavy`: table libraries that its import loads; `network`, `traces`, `changed`, `printed`: what it
+        reached for, did, changed and wrote; `readings`: by document, what `Reading.fingerprint` says.
     """
     watch, said = Watch(), io.StringIO()
     sys.addaudithook(watch)

@@ -1,4 +1,4 @@
-"""Checks that need processes of their own: what a plugin loads, reaches for, changes, and leaves to chance."""
+"""Checks in processes of their own: what a plugin loads, reaches for, changes, and leaves to chance."""
 
 from __future__ import annotations
 
@@ -97,9 +97,10 @@ def _seen(subject: Subject, documents: Sequence[Found], seed: str) -> _Seen:
             timeout=TIME_LIMIT,
             check=False,
         )
-        seen: _Seen = json.loads(run.stdout)
     except subprocess.TimeoutExpired:
         return {"error": f"expected the documents to be read within {TIME_LIMIT} seconds, found more"}
+    try:
+        seen: _Seen = json.loads(run.stdout)
     except json.JSONDecodeError:
         last = run.stderr.strip().splitlines()[-1:] or ["nothing"]
         return {"error": f"expected the process to finish, found exit code {run.returncode}: {last[0]}"}

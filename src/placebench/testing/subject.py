@@ -8,17 +8,16 @@ import pkgutil
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import attrs
 
 from placebench.claims import resolve
 from placebench.documents import Document
-from placebench.errors import PluginError, UsageError
-from placebench.importer import Claim, Importer
+from placebench.errors import PlacebenchError, PluginError, UsageError
+from placebench.importer import AnyImporter, Claim
 from placebench.model import Row
 from placebench.pipeline.files import Found, find_documents
-from placebench.pipeline.reading import identified, opened, read_won
+from placebench.pipeline.reading import identified, importers_for, opened, read_won
 from placebench.plugins import Registry, call, discover
 
 GOLDEN_SUFFIX = ".json"
@@ -39,17 +38,15 @@ class Reading:
 
     claims: tuple[Claim, ...] = ()
     rows: Mapping[str, tuple[Row, ...]] = attrs.field(factory=dict)
-    error: PluginError | None = None
+    error: PlacebenchError | None = None
     unmet: Mapping[str, PluginError] = attrs.field(factory=dict)
 
     @cached_property
     def fingerprint(self) -> str:
         """A text that two readings share only if they say the same."""
-        claims = [[attrs.asdict(c), sorted(c.tables)] for c in self.claims]
-        for about, _ in claims:
-            del about["tables"]
-        rows = {table: [attrs.asdict(row) for row in rows] for table, rows in self.rows.items()}  # type: ignore[call-overload]
-        said: list[Any] = [claims, rows, str(self.error or ""), sorted(self.unmet)]
+        claims = [attrs.asdict(claim) | {"tables": sorted(claim.tables)} for claim in self.claims]
+        rows = {table: [repr(row) for row in rows] for table, rows in self.rows.items()}
+        said = [claims, rows, str(self.error or ""), sorted(self.unmet)]
         return hashlib.sha256(json.dumps(said, default=str, sort_keys=True).encode()).hexdigest()
 
 
@@ -67,7 +64,7 @@ class Subject:
         golden: Folder with what each document gave; None where there is none.
     """
 
-    importer: Importer
+    importer: AnyImporter
     registry: Registry
     target: str | None = None
     own: tuple[Found, ...] = ()
@@ -86,12 +83,17 @@ class Subject:
 
     def read(self, document: Document) -> Reading:
         """Read a document as an import does, with no other importer beside this one."""
-        claims, failed = identified(document, self.registry, [self.importer])
+        importers, silent = importers_for(document, self.registry, [self.importer])
+        if silent:
+            return Reading(error=silent[self.importer.name])
+        if not importers:
+            return Reading()
+        (importer,) = importers
+        claims, failed = identified(document, self.registry, importers)
         if failed:
-            return Reading(error=failed[self.importer.name])
-        resolution = resolve(claims)
-        read = read_won(document, self.registry, self.importer, resolution)
-        return Reading(claims[self.importer.name], read.rows, read.failed, read.unmet)
+            return Reading(error=failed[importer.name])
+        read = read_won(document, self.registry, importer, resolve(claims))
+        return Reading(claims[importer.name], read.rows, read.failed, read.unmet)
 
 
 def open_found(found: Found) -> Document:
@@ -167,7 +169,7 @@ def alone(*plugins: object) -> Registry:
     return registry
 
 
-def _chosen(registry: Registry, name: str | None) -> Importer:
+def _chosen(registry: Registry, name: str | None) -> AnyImporter:
     importers = registry.select(name)
     if len(importers) != 1:
         named = " and ".join(one.name for one in importers)

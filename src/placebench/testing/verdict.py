@@ -23,9 +23,9 @@ class Verdict:
         notes: What is worth knowing and no fault.
     """
 
-    faults: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    faults: tuple[str, ...] = ()
     skipped: str | None = None
-    notes: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    notes: tuple[str, ...] = ()
 
     @property
     def outcome(self) -> str:
