@@ -70,7 +70,7 @@ class Calling(Vale):
 
 class Untidy(Vale):
     def identify(self, document):
-        os.environ["PLACEBENCH_UNTIDY"] = document.path
+        os.environ["PLACEBENCH_UNTIDY"] = "yes"
         return super().identify(document)
 
 

@@ -22,8 +22,8 @@ _CHECK = "placebench golden check placebench-devon"
 def golden() -> None:
     """Keep what documents give, and check it.
 
-    Each document of an importer has a golden file, with every fact and its quotes, in a folder `golden` beside
-    the folder of documents. Read what changed before you commit it: a golden file says that a person found it
+    Each document of an importer has a golden file, each fact with its quotes, in a folder `golden` beside
+    the folder of documents. Read what changed before you commit it: a golden file says that somebody found it
     right.
     """
 

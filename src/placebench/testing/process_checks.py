@@ -16,6 +16,9 @@ from placebench.testing.verdict import Verdict, verdict
 
 TIME_LIMIT = 120
 _NO_TARGET = "the plugin is an object of this process, which no other process can import"
+# As it was before any importer was called in this process, where one may have changed it.
+_ENVIRONMENT = dict(os.environ)
+
 _Seen = dict[str, Any]
 
 
@@ -49,11 +52,14 @@ def stays_offline(first: _Seen, second: _Seen) -> list[str]:
 @_by_processes
 def leaves_no_trace(first: _Seen, second: _Seen) -> list[str]:
     """Nothing that a program shares is changed, no file is written, nothing printed, no process started."""
-    del second
-    traces = [f"expected no trace, found {trace}" for trace in first["traces"]]
-    changed = [f"expected {what} as before, found a change" for what in first["changed"]]
-    said = first["printed"]
-    return [*traces, *changed, *([f"expected nothing printed, found {said!r}"] if said else [])]
+    both = (first, second)
+    traces = [f"expected no trace, found {trace}" for seen in both for trace in seen["traces"]]
+    changed = [f"expected {what} as before, found a change" for seen in both for what in seen["changed"]]
+    return [
+        *traces,
+        *changed,
+        *([f"expected nothing printed, found {said!r}"] if (said := first["printed"]) else []),
+    ]
 
 
 def is_deterministic(subject: Subject) -> Verdict:
@@ -93,7 +99,11 @@ def _seen(subject: Subject, documents: Sequence[Found], seed: str) -> _Seen:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            env={
+                **_ENVIRONMENT,
+                "PYTHONHASHSEED": seed,
+                "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+            },
             timeout=TIME_LIMIT,
             check=False,
         )
