@@ -13,6 +13,7 @@ from placebench.assessment.framework import MaturityFramework, did_you_mean, fol
 from placebench.assessment.owners import Owners, is_place_id, owners
 from placebench.assessment.rating_table import RatingTable, rating_table
 from placebench.assessment.ratings import READS, TABLE, Rater, RatingCells
+from placebench.assessment.reader import Reader
 from placebench.documents import Document
 from placebench.errors import DocumentError
 from placebench.importer import (
@@ -20,7 +21,6 @@ from placebench.importer import (
     KNOWS_EDITION,
     KNOWS_FORMAT,
     Claim,
-    Expect,
     Fact,
     FaultFound,
     GapFound,
@@ -78,42 +78,8 @@ class TableImporter:
 
 
 @attrs.frozen
-class TableReader:
-    """An importer of the tables of one system.
-
-    Attributes:
-        importer: The importer that it reads for.
-        owners: The system and its places.
-    """
-
-    importer: TableImporter
-    owners: Owners
-    expects: Mapping[str, Expect] = {}
-
-    @property
-    def name(self) -> str:
-        """As of the importer of any system."""
-        return self.importer.name
-
-    @property
-    def version(self) -> str:
-        """As of the importer of any system."""
-        return self.importer.version
-
-    @property
-    def api(self) -> int:
-        """As of the importer of any system."""
-        return self.importer.api
-
-    @property
-    def system(self) -> System:
-        """The system."""
-        return self.owners.system
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """Its places."""
-        return self.owners.places
+class TableReader(Reader[TableImporter]):
+    """An importer of the tables of one system."""
 
     @property
     def frameworks(self) -> tuple[Row, ...]:
