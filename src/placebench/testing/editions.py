@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from placebench.dataset.source_texts import SourceTexts
 from placebench.documents import Document
 from placebench.errors import UsageError
 from placebench.model import ClaimRecord, Evidence, columns_of
+from placebench.nearest import such_as
 from placebench.pipeline.files import find_documents
 from placebench.pipeline.reading import NAMES, identified, importers_for
 from placebench.plugins import Registry
@@ -102,8 +102,7 @@ def _source(dataset: Dataset, document: Document, given: str | None) -> dict[str
 
 def _unsettled(rows: Sequence[Mapping[str, Any]], wanted: Sequence[str | None], *, found: int) -> UsageError:
     paths = sorted(row["path"] for row in rows)
-    near = difflib.get_close_matches(wanted[0] or "", paths, n=1, cutoff=0.4)
     count = f"{found or 'none'} of that name"
-    named = ", ".join(near or paths[:5]) or "none that gave facts"
+    named = such_as(wanted[0] or "", paths) or "none, since no document gave facts"
     hint = f"name one with --source, such as {named}"
     return UsageError("the earlier document in the dataset", count, hint=hint)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterable
 from importlib.metadata import EntryPoint, entry_points
@@ -12,6 +11,7 @@ from urllib.request import url2pathname
 
 from placebench.errors import UsageError
 from placebench.hookspecs import PROJECT
+from placebench.nearest import did_you_mean
 from placebench.plugins import discover
 from placebench.testing.subject import Subject, subject_of
 
@@ -76,7 +76,6 @@ def _entry_point(name: str) -> EntryPoint:
             by_name |= {one.name: by_name[state.name] for one in state.importers if state.name in by_name}
     if name in by_name:
         return by_name[name]
-    near = difflib.get_close_matches(name, by_name, n=1)
     known = ", ".join(sorted({point.dist.name for point in points if point.dist})) or "none yet"
-    hint = f"did you mean {near[0]}?" if near else "install it first, with `pip install --editable FOLDER`"
+    hint = did_you_mean(name, by_name, otherwise="install it first, with `pip install --editable FOLDER`")
     raise UsageError(f"a distribution with an importer, such as {known}", f"“{name}”", hint=hint)
