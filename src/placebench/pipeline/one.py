@@ -18,8 +18,9 @@ from placebench.errors import (
     PluginError,
     UnclaimedDocument,
 )
-from placebench.importer import Importer, ReadsByCodebook, signature
+from placebench.importer import Claim, Importer, ReadsByCodebook, signature
 from placebench.model import ClaimRecord, Source
+from placebench.pipeline.answers import Answer
 from placebench.pipeline.files import Found
 from placebench.pipeline.reading import Read, identified, opened, quoted_spans, read_won
 from placebench.pipeline.report import (
@@ -81,7 +82,7 @@ def import_one(
     try:
         with limited(limits):
             document = opened(found.read(limits), found.name, found.metadata)
-            return _imported(document, registry, asked)
+            return _imported(document, registry, asked, found.answers)
     except DocumentError as error:
         return unread_outcome(found, error)
 
@@ -99,20 +100,24 @@ def unread_outcome(
     """
     report = DocumentReport(found.name, outcome, messages=(sentence(error),))
     sha256 = found.hashed().sha256
+    lasting = not isinstance(error.__cause__, OSError)
     if sha256 is None:
-        return Outcome((), report)
+        return Outcome((), report, lasting=False)
     source = source_row(sha256, found.name, found.metadata)
     record = ClaimRecord(
         source_id=source.source_id, importer=importer, won=False, outcome=outcome, error=sentence(error)
     )
-    return Outcome((_host_part(source, found.metadata, (), [record]),), report)
+    return Outcome((_host_part(source, found.metadata, (), [record]),), report, lasting=lasting)
 
 
-def _imported(document: Document, registry: Registry, asked: Sequence[Importer]) -> Outcome:
-    claims, silent = identified(document, registry, asked)
+def _imported(
+    document: Document, registry: Registry, asked: Sequence[Importer], known: Mapping[str, Answer]
+) -> Outcome:
+    claims, silent = _identified(document, registry, asked, known)
     resolution = resolve(claims)
     readings = {
-        one.name: read_won(document, registry, one, resolution)
+        one.name: _read_before(one, known.get(one.name), resolution)
+        or read_won(document, registry, one, resolution)
         for one in asked
         if any(award.won for award in resolution.awards if award.importer == one.name)
     }
@@ -132,7 +137,45 @@ def _imported(document: Document, registry: Registry, asked: Sequence[Importer])
     )
     outcome = FAILED if errors else REFUSED if refusal else OK
     messages = [*errors, refusal] if refusal else errors
-    return Outcome(parts, _report(document, outcome, kept, parts, messages))
+    answers = {
+        one.name: _answer(one.name, claims, silent, resolution, readings.get(one.name)) for one in asked
+    }
+    return Outcome(parts, _report(document, outcome, kept, parts, messages), answers)
+
+
+def _identified(
+    document: Document, registry: Registry, asked: Sequence[Importer], known: Mapping[str, Answer]
+) -> tuple[dict[str, tuple[Claim, ...]], dict[str, PluginError]]:
+    """Return claims and failures in the order of those asked; who has answered before is not asked again."""
+    before = {name: answer for name, answer in known.items() if answer.claims is not None}
+    claims, silent = identified(document, registry, [one for one in asked if one.name not in before])
+    claims |= {name: one.claims for name, one in before.items() if one.claims is not None and not one.silent}
+    silent |= {name: one.silent for name, one in before.items() if one.silent}
+    names = [one.name for one in asked]
+    return (
+        {name: claims[name] for name in names if name in claims},
+        {name: silent[name] for name in names if name in silent},
+    )
+
+
+def _read_before(importer: Importer, known: Answer | None, resolution: Resolution) -> Read | None:
+    """Return what an importer read before, if it wins the same parts as then."""
+    if known is None or known.rows is None or known.won != resolution.won_by(importer.name):
+        return None
+    return Read(importer, known.rows, known.failed, known.unmet)
+
+
+def _answer(
+    name: str,
+    claims: Mapping[str, tuple[Claim, ...]],
+    silent: Mapping[str, PluginError],
+    resolution: Resolution,
+    reading: Read | None,
+) -> Answer:
+    if reading is None:
+        return Answer(claims.get(name, ()), silent.get(name))
+    won = resolution.won_by(name)
+    return Answer(claims[name], None, won, reading.rows, reading.failed, reading.unmet)
 
 
 def _failed_attempts(

@@ -1,0 +1,124 @@
+"""What readers and importers are made of, as digests: another digest may read otherwise.
+
+A digest covers the files of a package, its version and those of the distributions that it requires, so that
+a change of code counts even where nobody gave it a new version.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+import uuid
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, distribution, entry_points
+from pathlib import Path
+from types import ModuleType
+
+from placebench.dataset.part import digest
+from placebench.hookspecs import PROJECT
+from placebench.importer import Importer, ReadsByCodebook, signature
+from placebench.plugins import PluginState, Registry
+from placebench.profiles import ProfilePlugin
+from placebench.schema import SCHEMA_VERSION
+
+_ABOVE = frozenset({"benchmark", "cli", "export", "plots", "report"})
+"""Rooms of the package that read no documents."""
+_COMPILED = "__pycache__"
+_REQUIRED = re.compile(r"[A-Za-z0-9._-]+")
+
+
+@cache
+def reading_code() -> str:
+    """Return the digest of all that reads documents, plugins apart."""
+    package = Path(sys.modules[PROJECT].__file__ or "").parent
+    files = [file for file in _files(package) if file.relative_to(package).parts[0] not in _ABOVE]
+    python = f"Python {sys.version_info.major}.{sys.version_info.minor}"
+    return digest([python, SCHEMA_VERSION, _contents(files, package), _required(PROJECT)])
+
+
+def fingerprint(registry: Registry, importer: Importer) -> str:
+    """Return the digest of what an importer reads by, apart from `reading_code`.
+
+    An importer that came as an object, and not from a module or a profile, has another digest in every
+    process, since nobody can tell what it is made of.
+    """
+    state = next(one for one in registry.plugins if any(each is importer for each in one.importers))
+    frame = importer.codebook.digest if isinstance(importer, ReadsByCodebook) else ""
+    return digest([signature(importer), frame, _origin(registry, state, importer)])
+
+
+def _origin(registry: Registry, state: PluginState, importer: Importer) -> object:
+    module = _module_of(state, registry)
+    if module is not None:
+        own = [kind.__module__ for kind in type(importer).__mro__]
+        packages = sorted({_package_of(name) for name in [module, *own]} - {"builtins", "typing", PROJECT})
+        return [[code_of(name) for name in packages], _required(state.distribution)]
+    # The version of a profile's importer is a digest of its file.
+    profiles = (one for one in registry.settings.extra if isinstance(one, ProfilePlugin))
+    return "" if any(one.__name__ == state.name for one in profiles) else uuid.uuid4().hex
+
+
+def _module_of(state: PluginState, registry: Registry) -> str | None:
+    if state.distribution:
+        found = entry_points(group=PROJECT, name=state.name)
+        return next(one.module for one in found if one.dist and one.dist.name == state.distribution)
+    for plugin in registry.settings.extra:
+        name = plugin.__name__ if isinstance(plugin, ModuleType) else plugin
+        if name == state.name and isinstance(name, str) and name in sys.modules:
+            return name
+    return None
+
+
+def _package_of(module: str) -> str:
+    """Return the outermost package around a module that has files of its own."""
+    parts = module.split(".")
+    names = (".".join(parts[:length]) for length in range(1, len(parts) + 1))
+    return next((name for name in names if getattr(sys.modules.get(name), "__file__", None)), module)
+
+
+@cache
+def code_of(package: str) -> str:
+    """Return the digest of the files of a package, or of a module, that is loaded."""
+    file = getattr(sys.modules.get(package), "__file__", None)
+    if file is None:
+        return package
+    path = Path(file)
+    if path.name != "__init__.py":
+        return _contents([path], path.parent)
+    return _contents(_files(path.parent), path.parent)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if _COMPILED not in path.parts and path.is_file():
+            yield path
+
+
+def _contents(files: Iterable[Path], folder: Path) -> str:
+    found = hashlib.sha256()
+    for file in files:
+        name, data = file.relative_to(folder).as_posix().encode(), file.read_bytes()
+        found.update(b"%d %s %d " % (len(name), name, len(data)))
+        found.update(data)
+    return found.hexdigest()
+
+
+def _required(name: str | None) -> list[str]:
+    """Return a distribution and those that it requires, extras among them, with versions as installed."""
+    if name is None:
+        return []
+    try:
+        known = distribution(name)
+    except PackageNotFoundError:
+        return []
+    needed = {match[0] for line in known.requires or () if (match := _REQUIRED.match(line))}
+    return sorted({f"{one} {_version(one)}" for one in (name, *needed) if _version(one)})
+
+
+def _version(name: str) -> str | None:
+    try:
+        return distribution(name).version
+    except PackageNotFoundError:
+        return None
