@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from placebench.cache.fingerprints import code_of, fingerprint, reading_code
+from placebench.cache.fingerprints import fingerprints, reading_code
 from placebench.cache.rows import rows_from_json, rows_to_json
 from placebench.cache.store import Entry, Receipt, Store
 
@@ -10,8 +10,7 @@ __all__ = [
     "Entry",
     "Receipt",
     "Store",
-    "code_of",
-    "fingerprint",
+    "fingerprints",
     "reading_code",
     "rows_from_json",
     "rows_to_json",

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-import uuid
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution, entry_points
@@ -38,18 +37,27 @@ def reading_code() -> str:
     return digest([python, SCHEMA_VERSION, _contents(files, package), _required(PROJECT)])
 
 
-def fingerprint(registry: Registry, importer: Importer) -> str:
-    """Return the digest of what an importer reads by, apart from `reading_code`.
+def fingerprints(registry: Registry, only: str | None = None) -> dict[str, str | None]:
+    """Return the digest of what each importer reads by, by name, apart from `reading_code`.
 
-    An importer that came as an object, and not from a module or a profile, has another digest in every
-    process, since nobody can tell what it is made of.
+    It is None for an importer that came as an object, and not from a module or a profile, since nobody can
+    tell what that is made of.
+
+    Args:
+        registry: The plugins.
+        only: Name of the only importer that is asked.
     """
+    return {one.name: _fingerprint(registry, one) for one in registry.select(only)}
+
+
+def _fingerprint(registry: Registry, importer: Importer) -> str | None:
     state = next(one for one in registry.plugins if any(each is importer for each in one.importers))
+    origin = _origin(registry, state, importer)
     frame = importer.codebook.digest if isinstance(importer, ReadsByCodebook) else ""
-    return digest([signature(importer), frame, _origin(registry, state, importer)])
+    return None if origin is None else digest([signature(importer), frame, origin])
 
 
-def _origin(registry: Registry, state: PluginState, importer: Importer) -> object:
+def _origin(registry: Registry, state: PluginState, importer: Importer) -> list[object] | None:
     module = _module_of(state, registry)
     if module is not None:
         own = [kind.__module__ for kind in type(importer).__mro__]
@@ -57,7 +65,7 @@ def _origin(registry: Registry, state: PluginState, importer: Importer) -> objec
         return [[code_of(name) for name in packages], _required(state.distribution)]
     # The version of a profile's importer is a digest of its file.
     profiles = (one for one in registry.settings.extra if isinstance(one, ProfilePlugin))
-    return "" if any(one.__name__ == state.name for one in profiles) else uuid.uuid4().hex
+    return [] if any(one.__name__ == state.name for one in profiles) else None
 
 
 def _module_of(state: PluginState, registry: Registry) -> str | None:

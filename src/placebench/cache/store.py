@@ -1,7 +1,7 @@
 """A folder of entries, each a file of its own under the digest of what it depends on.
 
-An entry is written to a temporary file and renamed, so that it is there whole or not at all, whoever is killed
-and however many write. One that is damaged counts as none.
+An entry is written to a temporary file and renamed, so that it is there whole or not at all, whoever is
+killed and however many write. One that is damaged counts as none.
 """
 
 from __future__ import annotations

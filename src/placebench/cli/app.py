@@ -30,6 +30,7 @@ COMMANDS = {
     ),
     "importers": ("plugins", "importers", "List the importers, and the plugins that are broken."),
     "profile": ("profile", "profile", "Write and check profiles of systems that no plugin is for."),
+    "cache": ("cache", "cache", "Show what earlier runs left to take from, and prune it."),
     "validate": ("validating", "validate", "Check every rule on every row of a dataset."),
 }
 """Module, attribute and first line of help of each command, in the order in which a user needs them."""

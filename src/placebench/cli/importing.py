@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import click
 
+from placebench.cli.caching import Caching, caching_options
 from placebench.cli.codebook import codebook_option
 from placebench.cli.limits import LimitedCommand, reading_options
 from placebench.cli.output import examples
@@ -39,7 +40,13 @@ _OPTIONS = (
         help="How to tell of problems on stderr: lines for people or for programs.",
     ),
     click.option("-q", "--quiet", is_flag=True, help="Print problems only."),
+    click.option(
+        "--executor",
+        metavar="URL",
+        help="Read documents on the workers of dask://HOST:PORT; they find them under the same paths.",
+    ),
     reading_options,
+    caching_options,
 )
 
 
@@ -70,19 +77,22 @@ def run(
     additions: tuple[str, ...],
     log_format: str,
     quiet: bool,
+    executor: str | None,
     jobs: int | None,
     limits: Limits,
+    caching: Caching,
 ) -> None:
     """Import documents, save the dataset, and compare the places.
 
     Packs are zip archives of documents; quote a PATTERN, such as 'papers/**/*.pdf'. Each document is read in
     a process of its own: one that hangs, crashes or is beyond a limit is named, and the others go on.
+    A run that was interrupted goes on where it was, and one that is repeated reads what changed.
     Comparisons are printed and saved as CSV in DIR/comparisons. Where a document cannot be read that the
     dataset in DIR has rows of, that dataset stays as it is.
     """
     from placebench.cli.saving import Asked, imported, print_summary
 
-    asked = Asked(importer, profiles, additions, jobs, limits)
+    asked = Asked(importer, profiles, additions, jobs, limits, executor, caching)
     done = imported(documents, out, asked, log_format=log_format, quiet=quiet)
     if done.saved:
         from placebench.cli.comparing import compare
@@ -113,18 +123,21 @@ def import_command(
     additions: tuple[str, ...],
     log_format: str,
     quiet: bool,
+    executor: str | None,
     jobs: int | None,
     limits: Limits,
+    caching: Caching,
 ) -> None:
     """Import documents and save the dataset, without comparing.
 
     Packs are zip archives of documents; quote a PATTERN, such as 'papers/**/*.pdf'. Each document is read in
     a process of its own: one that hangs, crashes or is beyond a limit is named, and the others go on.
+    A run that was interrupted goes on where it was, and one that is repeated reads what changed.
     Where a document cannot be read that the dataset in DIR has rows of, that dataset stays as it is.
     """
     from placebench.cli.saving import Asked, imported, print_summary
 
-    asked = Asked(importer, profiles, additions, jobs, limits)
+    asked = Asked(importer, profiles, additions, jobs, limits, executor, caching)
     done = imported(documents, out, asked, log_format=log_format, quiet=quiet)
     if not quiet:
         print_summary(done.run)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import attrs
 
@@ -13,13 +13,11 @@ from placebench.dataset.part import Part, digest
 from placebench.documents.limits import Limits
 from placebench.errors import UsageError
 from placebench.model import Source
+from placebench.pipeline.again import Again
 from placebench.pipeline.answers import answer_from_json, answer_to_json
 from placebench.pipeline.files import Found
 from placebench.pipeline.one import Work
 from placebench.pipeline.report import OK, REFUSED, DocumentReport, Outcome
-
-Again = Literal["failed", "all"]
-"""What to read again although it was read before: documents that failed, or all."""
 
 _OF_PROCESSES = ("timeout", "memory")
 _CHANGES_READING = ("table_nesting",)
@@ -52,9 +50,7 @@ class Remembered:
         if folder.exists() and not folder.is_dir():
             raise UsageError("a folder for the cache", "a file", where=str(folder))
         asked = work.registry.select(work.importer)
-        return cls(
-            Store(folder), work, {one.name: fingerprint(work.registry, one) for one in asked}, again
-        )
+        return cls(Store(folder), work, {one.name: fingerprint(work.registry, one) for one in asked}, again)
 
     def find(self, found: Found) -> Outcome | Found:
         """Return the outcome of a document; where it has to be read, what importers said of it before."""

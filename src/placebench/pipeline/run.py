@@ -16,11 +16,12 @@ from placebench import dataset
 from placebench.codebook import load_additions
 from placebench.documents.limits import DEFAULT_LIMITS, Limits
 from placebench.errors import DatasetError, PlacebenchError, UnreadableDocument, UsageError
+from placebench.pipeline.again import Again
 from placebench.pipeline.files import Found, find_documents
 from placebench.pipeline.one import Work, unread_outcome
 from placebench.pipeline.readers import Keep, Start, nothing_kept, reading
 from placebench.pipeline.references import with_references_met
-from placebench.pipeline.remembered import Again, Remembered
+from placebench.pipeline.remembered import Remembered
 from placebench.pipeline.report import OK, DocumentReport, Outcome
 from placebench.plugins import DUPLICATE, PluginState, Registry, discover
 from placebench.profiles import ProfilePlugin
@@ -185,9 +186,7 @@ def _outcomes(found: Sequence[Found], waiting: Sequence[Callable[[], Outcome]]) 
             yield unread_outcome(one, reason)
 
 
-def _started(
-    start: Start, work: Work, found: Found | Outcome, keep: Keep[Outcome]
-) -> Callable[[], Outcome]:
+def _started(start: Start, work: Work, found: Found | Outcome, keep: Keep[Outcome]) -> Callable[[], Outcome]:
     if isinstance(found, Outcome):
         return lambda: found
     try:
