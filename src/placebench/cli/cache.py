@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from placebench.cli.caching import CACHE, CACHE_VARIABLE
-from placebench.cli.failures import CommandGroup
 from placebench.cli.output import examples, format_option, print_rows
 
 _DAY = 86_400.0
@@ -23,13 +22,8 @@ _folder = click.argument(
 )
 
 
-class _Commands(CommandGroup):
-    """The commands on a cache."""
-
-
 @click.group(
     "cache",
-    cls=_Commands,
     epilog=examples(
         "placebench cache info out",
         "placebench cache prune out --unused-for 90",

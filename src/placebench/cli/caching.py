@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 import click
 
-from placebench.pipeline.again import Again
+if TYPE_CHECKING:
+    from placebench.pipeline.again import Again
 
 Command = TypeVar("Command", bound=Callable[..., None])
 

@@ -96,7 +96,7 @@ def imported(
         )
     tell(run, log_format)
     if log_format != JSON and not quiet:
-        _tell_of_cache(run, asked.caching)
+        _tell_of_cache(run)
     if not any(report.importers for report in run.reports):
         complain(f"Nothing was imported, and nothing was saved{_kept(out)}.")
         return Import(run, saved=False)
@@ -113,7 +113,7 @@ def imported(
     return Import(run, saved=True)
 
 
-def _tell_of_cache(run: ImportRun, caching: Caching) -> None:
+def _tell_of_cache(run: ImportRun) -> None:
     if not run.remembered:
         return
     kept = [report for report in run.reports if report.path in run.remembered]

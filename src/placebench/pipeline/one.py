@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import attrs
 
+from placebench.cache import fingerprints, reading_code
 from placebench.claims import LOST, READ, TIED, Resolution, resolve, tied_error
 from placebench.coding.coverage import coverage
 from placebench.dataset import Part, part_key
+from placebench.dataset.part import digest
 from placebench.documents import Document
 from placebench.documents.limits import DEFAULT_LIMITS, Limits, limited
 from placebench.errors import (
@@ -17,6 +20,7 @@ from placebench.errors import (
     PlacebenchError,
     PluginError,
     UnclaimedDocument,
+    UsageError,
 )
 from placebench.importer import Claim, Importer, ReadsByCodebook, signature
 from placebench.model import ClaimRecord, Source
@@ -47,11 +51,13 @@ class Work:
         registry: The plugins.
         importer: Name of the only importer to ask; None for all.
         limits: What a document may hold.
+        code: Digest of what reads; another one where documents are read is an error. None for any.
     """
 
     registry: Registry
     importer: str | None = None
     limits: Limits = DEFAULT_LIMITS
+    code: str | None = None
 
     @property
     def key(self) -> Hashable:
@@ -59,12 +65,28 @@ class Work:
         return self.registry.settings, self.importer, self.limits
 
     def __call__(self, found: Found) -> Outcome:
-        """Import a document in this process."""
+        """Import a document in this process.
+
+        Raises:
+            UsageError: Other code would read it than the work was made for.
+        """
+        if self.code is not None and code_that_reads(self.registry) != self.code:
+            raise UsageError(
+                "workers with the same Python, libraries, placebench and plugins as here",
+                "others",
+                hint="install the same there",
+            )
         return import_one(found, registry=self.registry, importer=self.importer, limits=self.limits)
 
     def lost(self, found: Found, error: PlacebenchError, outcome: str, importer: str | None) -> Outcome:
         """Return the outcome of a document whose process ended; see `unread_outcome`."""
         return unread_outcome(found, error, outcome, importer)
+
+
+@lru_cache(maxsize=8)
+def code_that_reads(registry: Registry) -> str:
+    """Return the digest of all that reads documents in this process, as far as it can be told."""
+    return digest([reading_code(), fingerprints(registry)])
 
 
 def import_one(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from placebench.cache import Receipt, Store, fingerprint, reading_code, rows_from_json, rows_to_json
+from placebench.cache import Receipt, Store, fingerprints, reading_code, rows_from_json, rows_to_json
 from placebench.dataset.part import Part, digest
 from placebench.documents.limits import Limits
 from placebench.errors import UsageError
@@ -49,8 +50,10 @@ class Remembered:
         """
         if folder.exists() and not folder.is_dir():
             raise UsageError("a folder for the cache", "a file", where=str(folder))
-        asked = work.registry.select(work.importer)
-        return cls(Store(folder), work, {one.name: fingerprint(work.registry, one) for one in asked}, again)
+        made_of = fingerprints(work.registry, work.importer)
+        # Who is made of nobody knows what is asked in every run.
+        importers = {name: code or uuid.uuid4().hex for name, code in made_of.items()}
+        return cls(Store(folder), work, importers, again)
 
     def find(self, found: Found) -> Outcome | Found:
         """Return the outcome of a document; where it has to be read, what importers said of it before."""

@@ -18,7 +18,7 @@ from placebench.documents.limits import DEFAULT_LIMITS, Limits
 from placebench.errors import DatasetError, PlacebenchError, UnreadableDocument, UsageError
 from placebench.pipeline.again import Again
 from placebench.pipeline.files import Found, find_documents
-from placebench.pipeline.one import Work, unread_outcome
+from placebench.pipeline.one import Work, code_that_reads, unread_outcome
 from placebench.pipeline.readers import Keep, Start, nothing_kept, reading
 from placebench.pipeline.references import with_references_met
 from placebench.pipeline.remembered import Remembered
@@ -106,7 +106,8 @@ def import_documents(
     first, same = _once(find_documents(_listed(paths), limits))
     registry = registry_with(profiles, codebook, plugins=plugins)
     registry.select(importer)
-    work = Work(registry, importer, limits)
+    code = None if executor is None else code_that_reads(registry)
+    work = Work(registry, importer, limits, code)
     remembered = None if cache is None else Remembered.of(Path(cache), work, again)
     known = [one if remembered is None else remembered.find(one) for one in first]
     with reading([one for one in known if isinstance(one, Found)], jobs, limits, executor) as start:
