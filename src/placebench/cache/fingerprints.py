@@ -15,6 +15,7 @@ from importlib.metadata import PackageNotFoundError, distribution, entry_points
 from pathlib import Path
 from types import ModuleType
 
+from placebench.coding import SystemImporter
 from placebench.dataset.part import digest
 from placebench.hookspecs import PROJECT
 from placebench.importer import Importer, ReadsByCodebook, signature
@@ -53,8 +54,14 @@ def fingerprints(registry: Registry, only: str | None = None) -> dict[str, str |
 def _fingerprint(registry: Registry, importer: Importer) -> str | None:
     state = next(one for one in registry.plugins if any(each is importer for each in one.importers))
     origin = _origin(registry, state, importer)
-    frame = importer.codebook.digest if isinstance(importer, ReadsByCodebook) else ""
-    return None if origin is None else digest([signature(importer), frame, origin])
+    return None if origin is None else digest([signature(importer), _frame(importer), origin])
+
+
+def _frame(importer: Importer) -> list[str]:
+    # The digest of a whole coding frame would do, but to have that it must be read and put together.
+    if isinstance(importer, SystemImporter):
+        return [one.digest for one in importer.additions]
+    return [importer.codebook.digest] if isinstance(importer, ReadsByCodebook) else []
 
 
 def _origin(registry: Registry, state: PluginState, importer: Importer) -> list[object] | None:

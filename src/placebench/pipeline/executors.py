@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
@@ -38,14 +39,26 @@ def executor_at(address: str | None) -> Iterator[Executor | None]:
         client = Client(f"tcp://{host}", timeout=_WAIT, set_as_default=False)
     except (OSError, ValueError) as error:
         raise UsageError("a Dask scheduler", _said(error), where=address) from error
-    with client:
+    with client, _silent("distributed.client"):
         try:
             client.wait_for_workers(1, timeout=_WAIT)
         except TimeoutError as error:
             found = f"none within {_WAIT} s"
             raise UsageError("workers of the scheduler", found, where=address) from error
-        # The same document may be read twice; to take the first result for it is the cache's business.
+        # Its results are kept by the name of a call, and the same call in a later run may be another one.
         yield client.get_executor(pure=False)
+
+
+@contextmanager
+def _silent(logger: str) -> Iterator[None]:
+    """Leave to errors what a library would print besides."""
+    log = logging.getLogger(logger)
+    before = log.level
+    log.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
 
 
 def _said(error: Exception) -> str:
