@@ -1,4 +1,4 @@
-"""Documents read on the workers of a Dask scheduler, over TCP: the same receipts, and what dies is made up for."""
+"""Documents read on workers of Dask, over TCP: the same receipts, and what dies is made up for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +41,8 @@ class Importer:
         yield Claim((document.span,), frozenset({"governance"}), 3, "a board")
 
     def extract(self, document, claim):
-        if "slow" in document.text:
-            time.sleep(0.2)
+        while "wait" in document.text and not os.path.exists(document.text.split()[-1]):
+            time.sleep(0.05)
         if "hang" in document.text:
             time.sleep(600)
         if "abort" in document.text:
@@ -73,68 +73,56 @@ class Cluster:
 
     address: str
     scheduler: subprocess.Popen[bytes]
+    workers: tuple[subprocess.Popen[bytes], ...]
 
     @property
     def url(self) -> str:
         return self.address.replace("tcp://", "dask://")
 
-    def kill_a_worker(self) -> None:
-        with distributed.Client(self.address, set_as_default=False) as client:
-            first = min(client.run(os.getpid).values())
-        os.kill(first, signal.SIGKILL)
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("site")
+    (folder / f"{MODULE}.py").write_text(PLUGIN)
+    with pytest.MonkeyPatch.context() as patch:
+        paths = [str(folder), os.environ.get("PYTHONPATH", "")]
+        patch.setenv("PYTHONPATH", os.pathsep.join(filter(None, paths)))
+        patch.syspath_prepend(folder)
+        yield folder
+    sys.modules.pop(MODULE, None)
 
 
-@pytest.fixture
-def cluster(site: Path, tmp_path: Path) -> Iterator[Cluster]:
+@pytest.fixture(scope="module")
+def cluster(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     del site
+    with started_cluster(tmp_path_factory.mktemp("cluster")) as cluster:
+        yield cluster
+
+
+@contextmanager
+def started_cluster(folder: Path) -> Iterator[Cluster]:
     with ExitStack() as stack:
-        told = tmp_path / "scheduler.json"
-        local = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(told)]
-        scheduler = started(stack, tmp_path, "scheduler", *local)
+        told = folder / "scheduler.json"
+        options = ["--no-dashboard", "--host", "127.0.0.1"]
+        scheduler = started(
+            stack, folder, "scheduler", *options, "--port", "0", "--scheduler-file", str(told)
+        )
         while not told.exists():
             assert scheduler.poll() is None
             time.sleep(0.05)
         address = json.loads(told.read_text())["address"]
-        one_each = [
-            "--nworkers",
-            "2",
-            "--nthreads",
-            "1",
-            "--no-dashboard",
-            "--local-directory",
-            str(tmp_path),
-        ]
-        started(stack, tmp_path, "worker", address, *one_each)
-        yield Cluster(address, scheduler)
+        options += ["--no-nanny", "--nthreads", "1", "--local-directory", str(folder)]
+        workers = [started(stack, folder, "worker", address, *options) for _ in range(2)]
+        yield Cluster(address, scheduler, tuple(workers))
 
 
 def started(stack: ExitStack, folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
-    log = stack.enter_context((folder / f"{arguments[0]}.log").open("wb"))
+    log = stack.enter_context((folder / f"{arguments[0]}.log").open("ab"))
     command = [sys.executable, "-m", "dask", *arguments]
     process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
-    stack.callback(ended, process)
+    stack.callback(process.wait)
+    stack.callback(process.kill)
     return process
-
-
-def ended(process: subprocess.Popen[bytes]) -> None:
-    process.terminate()
-    try:
-        process.wait(timeout=10)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "site"
-    folder.mkdir()
-    (folder / f"{MODULE}.py").write_text(PLUGIN)
-    paths = [str(folder), os.environ.get("PYTHONPATH", "")]
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, paths)))
-    monkeypatch.syspath_prepend(folder)
-    monkeypatch.delitem(sys.modules, MODULE, raising=False)
-    return folder
 
 
 @pytest.fixture
@@ -144,14 +132,10 @@ def papers(tmp_path: Path) -> Path:
     return folder
 
 
-def slow(papers: Path, count: int) -> None:
-    for number in range(count):
-        (papers / f"{number:02}.txt").write_text(f"Board {number} is slow.")
-
-
 def read(papers: Path, **options: Any) -> ImportRun:
     plugins = discover([MODULE], installed=False)
-    return import_documents([papers], plugins=plugins, limits=Limits(timeout=4), **options)
+    options.setdefault("limits", Limits(timeout=4))
+    return import_documents([papers], plugins=plugins, **options)
 
 
 def same(one: ImportRun, other: ImportRun) -> bool:
@@ -171,54 +155,16 @@ def test_documents_that_hang_abort_or_raise_have_the_same_receipts(
     assert len(read(papers, jobs=2, cache=tmp_path / "cache").remembered) == len(OUTCOMES)
 
 
-def test_what_a_killed_worker_had_open_is_read_by_another(cluster: Cluster, papers: Path) -> None:
-    slow(papers, 20)
-    done: list[str] = []
-
-    def kill_once(report: Any, *_: Any) -> None:
-        done.append(report.path)
-        if len(done) == 4:
-            cluster.kill_a_worker()
-
-    with executor_at(cluster.url) as executor:
-        run = read(papers, executor=executor, on_progress=kill_once)
-    assert {report.outcome for report in run.reports} == {"ok"}
-    assert run.dataset["governance"].num_rows == 20
-
-
-def test_a_killed_scheduler_is_told_and_the_next_run_goes_on(
-    cluster: Cluster, papers: Path, tmp_path: Path
+def test_workers_with_other_code_are_told(
+    cluster: Cluster, papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    slow(papers, 20)
-    done: list[str] = []
-
-    def kill_once(report: Any, *_: Any) -> None:
-        done.append(report.path)
-        if len(done) == 4:
-            cluster.scheduler.kill()
-
-    with (
-        pytest.raises(
-            UsageError, match=r"an executor that goes on until all .*; start it again; with a cache"
-        ),
-        executor_at(cluster.url) as executor,
-    ):
-        read(papers, executor=executor, on_progress=kill_once, cache=tmp_path / "cache")
-    again = read(papers, jobs=2, cache=tmp_path / "cache")
-    assert again.remembered >= set(done)
-    assert len(again.remembered) < 20
-    assert same(again, read(papers, jobs=2))
-
-
-def test_workers_with_other_code_are_told(cluster: Cluster, papers: Path, site: Path) -> None:
     (papers / "good.txt").write_text("Board of Dale")
-    with executor_at(cluster.url) as executor:
-        plugin = site / f"{MODULE}.py"
-        discover([MODULE], installed=False)
+    (tmp_path / f"{MODULE}.py").write_text(f"{PLUGIN}\n# another version\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, MODULE, raising=False)
+    told = "expected workers with the same Python, libraries, placebench and plugins as here, found others"
+    with executor_at(cluster.url) as executor, pytest.raises(UsageError, match=told):
         read(papers, executor=executor)
-        plugin.write_text(f"{PLUGIN}\n# another version\n")
-        with pytest.raises(UsageError, match="expected workers with the same Python, libraries, placebench"):
-            read(papers, executor=executor)
 
 
 def test_the_command_line_reads_on_workers(cluster: Cluster, examples: Path, tmp_path: Path) -> None:
@@ -228,3 +174,36 @@ def test_the_command_line_reads_on_workers(cluster: Cluster, examples: Path, tmp
     )
     assert (ended.returncode, ended.stderr) == (0, f"Dataset saved in {tmp_path / 'out'}.\n")
     assert "Documents: 8, 8 imported" in ended.stdout
+
+
+def test_what_a_killed_worker_had_open_is_read_by_another_and_a_killed_scheduler_is_told(
+    site: Path, papers: Path, tmp_path: Path
+) -> None:
+    del site
+    go = tmp_path / "go"
+    for number in range(20):
+        (papers / f"{number:02}.txt").write_text(
+            f"Board {number}." if number < 12 else f"Board: wait for {go}"
+        )
+    cache, limits = tmp_path / "cache", Limits(timeout=60)
+    done: list[str] = []
+
+    def kill(report: Any, *_: Any) -> None:
+        done.append(report.path)
+        if len(done) == 3:
+            cluster.workers[0].kill()
+        if len(done) == 12:
+            cluster.scheduler.kill()
+
+    told = r"an executor that goes on until all .*; start it again; with a cache"
+    with started_cluster(tmp_path) as cluster:
+        with distributed.Client(cluster.address, set_as_default=False) as client:
+            client.wait_for_workers(2, timeout=60)
+        with pytest.raises(UsageError, match=told), executor_at(cluster.url) as executor:
+            read(papers, executor=executor, on_progress=kill, cache=cache, limits=limits)
+        assert cluster.workers[0].wait() == -signal.SIGKILL
+    go.touch()
+    again = read(papers, jobs=2, cache=cache, limits=limits)
+    assert again.remembered == set(done) == {f"{number:02}.txt" for number in range(12)}
+    assert {report.outcome for report in again.reports} == {"ok"}
+    assert again.dataset["governance"].num_rows == 20

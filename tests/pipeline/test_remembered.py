@@ -14,7 +14,6 @@ import attrs
 import pytest
 
 from placebench.cache import Store
-from placebench.cache import fingerprints as made_of
 from placebench.errors import DatasetError, UsageError
 from placebench.pipeline import ImportRun, Limits, import_documents
 from placebench.pipeline.one import Work
@@ -83,7 +82,6 @@ class Desk:
         importlib.invalidate_caches()
 
     def run(self, *names: str, **options: Any) -> ImportRun:
-        made_of.__globals__["code_of"].cache_clear()
         plugins = discover([f"desk_{name}" for name in names or ("hill", "moor")], installed=False)
         given = {"jobs": 0, "cache": self.cache, **options}
         return import_documents([self.papers], plugins=plugins, **given)

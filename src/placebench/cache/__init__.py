@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from placebench.cache.fingerprints import fingerprints, reading_code
 from placebench.cache.rows import rows_from_json, rows_to_json
-from placebench.cache.store import Entry, Receipt, Store
+from placebench.cache.store import Entry, Receipt, Store, is_cache
 
 __all__ = [
     "Entry",
     "Receipt",
     "Store",
     "fingerprints",
+    "is_cache",
     "reading_code",
     "rows_from_json",
     "rows_to_json",

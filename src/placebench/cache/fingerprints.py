@@ -69,7 +69,7 @@ def _origin(registry: Registry, state: PluginState, importer: Importer) -> list[
     if module is not None:
         own = [kind.__module__ for kind in type(importer).__mro__]
         packages = sorted({_package_of(name) for name in [module, *own]} - {"builtins", "typing", PROJECT})
-        return [[code_of(name) for name in packages], _required(state.distribution)]
+        return [[_code_of(name) for name in packages], _required(state.distribution)]
     # The version of a profile's importer is a digest of its file.
     profiles = (one for one in registry.settings.extra if isinstance(one, ProfilePlugin))
     return [] if any(one.__name__ == state.name for one in profiles) else None
@@ -93,8 +93,7 @@ def _package_of(module: str) -> str:
     return next((name for name in names if getattr(sys.modules.get(name), "__file__", None)), module)
 
 
-@cache
-def code_of(package: str) -> str:
+def _code_of(package: str) -> str:
     """Return the digest of the files of a package, or of a module, that is loaded."""
     file = getattr(sys.modules.get(package), "__file__", None)
     if file is None:

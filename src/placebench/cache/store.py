@@ -143,6 +143,11 @@ class Store:
         (self.folder / _TAG).write_text(_SIGNATURE, encoding="ascii")
 
 
+def is_cache(folder: Path) -> bool:
+    """Tell whether a folder holds entries of this version."""
+    return (folder / _VERSION).is_dir()
+
+
 def _line(value: object) -> str:
     return json.dumps(value, separators=(",", ":"))
 

@@ -43,17 +43,18 @@ def info(*, folder: Path, form: str) -> None:
     """Count documents, rows and bytes by outcome."""
     from placebench.cache import Store
 
+    cache_folder = _cache_in(folder)
     documents: Counter[str] = Counter()
     rows: Counter[str] = Counter()
     size: Counter[str] = Counter()
-    for entry in Store(_cache_in(folder)).entries():
+    for entry in Store(cache_folder).entries():
         outcome = entry.receipt.outcome if entry.receipt else _DAMAGED
         documents[outcome] += 1
         rows[outcome] += entry.receipt.rows if entry.receipt else 0
         size[outcome] += entry.size
     if form == "table":
         click.echo(
-            f"{_cache_in(folder)}: {documents.total():,} documents, {rows.total():,} rows, "
+            f"{cache_folder}: {documents.total():,} documents, {rows.total():,} rows, "
             f"{size.total():,} bytes.\n"
         )
     print_rows(
@@ -75,10 +76,18 @@ def prune(*, folder: Path, unused_for: int) -> None:
     """Remove what was not used for a time, and what is damaged; it would be read again."""
     from placebench.cache import Store
 
-    count, size = Store(_cache_in(folder)).prune(unused_for * _DAY)
-    click.echo(f"Removed {count:,} documents, {size:,} bytes, from {_cache_in(folder)}.")
+    cache_folder = _cache_in(folder)
+    count, size = Store(cache_folder).prune(unused_for * _DAY)
+    click.echo(f"Removed {count:,} documents, {size:,} bytes, from {cache_folder}.")
 
 
 def _cache_in(folder: Path) -> Path:
-    """Return the cache of a dataset, or the folder itself."""
-    return folder / CACHE if (folder / CACHE).is_dir() else folder
+    """Return the cache of a dataset, or the folder itself where it is a cache."""
+    from placebench.cache import is_cache
+    from placebench.errors import UsageError
+
+    found = next((one for one in (folder / CACHE, folder) if is_cache(one)), None)
+    if found is None:
+        hint = "name the folder of a dataset, or the one that --cache or PLACEBENCH_CACHE named"
+        raise UsageError("a cache", "none", where=str(folder), hint=hint)
+    return found

@@ -54,6 +54,11 @@ def _import_options(command: Command) -> Command:
     return reduce(lambda decorated, option: option(decorated), reversed(_OPTIONS), command)
 
 
+def _check(executor: str | None, jobs: int | None) -> None:
+    if executor is not None and jobs is not None:
+        raise click.UsageError("--executor has as many jobs as workers; leave out --jobs and --in-process.")
+
+
 @click.command(
     "run",
     cls=LimitedCommand,
@@ -92,6 +97,7 @@ def run(
     """
     from placebench.cli.saving import Asked, imported, print_summary
 
+    _check(executor, jobs)
     asked = Asked(importer, profiles, additions, jobs, limits, executor, caching)
     done = imported(documents, out, asked, log_format=log_format, quiet=quiet)
     if done.saved:
@@ -137,6 +143,7 @@ def import_command(
     """
     from placebench.cli.saving import Asked, imported, print_summary
 
+    _check(executor, jobs)
     asked = Asked(importer, profiles, additions, jobs, limits, executor, caching)
     done = imported(documents, out, asked, log_format=log_format, quiet=quiet)
     if not quiet:
