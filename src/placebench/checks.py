@@ -17,19 +17,32 @@ from typing import Any
 import attrs
 
 from placebench.documents import Document, Quote, Span
-from placebench.importer import Fact, GapFound, Importer, own_rows, signature
+from placebench.errors import DocumentError, PluginError
+from placebench.importer import (
+    Fact,
+    FaultFound,
+    GapFound,
+    Importer,
+    are_expectations,
+    own_rows,
+    signature,
+)
 from placebench.model import (
     ROW_RULES,
     TABLES,
     Column,
+    Criterion,
     FactRow,
+    Framework,
     Gap,
     Organisation,
     Partnership,
     Place,
     Rejection,
     Row,
+    Stage,
     System,
+    Theme,
     broken_rules,
     columns_of,
     table_of,
@@ -39,7 +52,7 @@ from placebench.sources import published
 DUPLICATE_KEY = "duplicate-key"
 UNKNOWN_REFERENCE = "unknown-reference"
 RULES: Mapping[str, str] = {
-    "not-a-fact": "an importer yields Fact and GapFound, each with a tuple of Quote",
+    "not-a-fact": "an importer yields Fact, GapFound and FaultFound, each with a tuple of Quote",
     "unknown-table": "the row is of a table that importers may fill",
     "null-in-required": "a column that must have a value has one",
     "wrong-type": "a value has the type of its column",
@@ -60,7 +73,8 @@ RULES: Mapping[str, str] = {
 
 _HOST_TABLES = frozenset({"sources", "evidence", "gaps", "claims", "rejections"})
 _STATABLE = {table: kind for table, kind in TABLES.items() if table not in _HOST_TABLES}
-_DECLARABLE = (Partnership, Organisation)
+_DECLARABLE = (Partnership, Organisation, Framework, Theme, Stage, Criterion)
+_ILLEGIBLE = "illegible"
 _LARGEST = 2**63
 _LONGEST = 2000
 
@@ -102,7 +116,7 @@ def check(
     """Verify one thing that an importer yielded.
 
     Args:
-        found: A `Fact` or a `GapFound`; anything else is rejected too.
+        found: A `Fact`, a `GapFound` or a `FaultFound`; anything else is rejected too.
         document: The document that it was read from.
         importer: The importer that yielded it.
         won: By table, the parts of the document that the importer won.
@@ -116,9 +130,26 @@ def check(
     return _filled(stated, document, importer)
 
 
+def verify_declared(importer: Importer, where: str) -> None:
+    """Check what an importer declares of its system.
+
+    Args:
+        importer: The importer.
+        where: What messages call it.
+
+    Raises:
+        PluginError: It expects rows of no table, or declares rows that do not hold.
+    """
+    if not are_expectations(importer.expects):
+        raise PluginError("expects as a mapping from tables to Expect", f"{importer.expects!r}", where=where)
+    fault = own_rows_fault(importer)
+    if fault:
+        raise PluginError(*fault, where=where)
+
+
 def own_rows_fault(importer: Importer) -> tuple[str, str] | None:
     """Return what was expected of an importer's own rows and what was found, or None if they hold."""
-    expected = "rows of systems, places, partnerships and organisations"
+    expected = "rows of systems, places, partnerships, organisations and frameworks"
     rows: tuple[object, ...] = tuple(own_rows(importer))
     for number, row in enumerate(rows):
         kind = System if number == 0 else Place if number <= len(importer.places) else _DECLARABLE
@@ -155,8 +186,13 @@ def _writable(text: str) -> str:
 
 
 def _stated(found: object) -> _Stated | _Fault:
-    if not isinstance(found, Fact | GapFound):
-        return _Fault("not-a-fact", "a Fact or a GapFound", type(found).__name__)
+    if not isinstance(found, Fact | GapFound | FaultFound):
+        return _Fault("not-a-fact", "a Fact, a GapFound or a FaultFound", type(found).__name__)
+    if isinstance(found, FaultFound):
+        error: object = found.error
+        if not isinstance(error, DocumentError):
+            return _Fault("not-a-fact", "a DocumentError", type(error).__name__)
+        found = GapFound(found.table, str(error), _ILLEGIBLE, found.quotes)
     table = _table_named(found)
     if table not in (TABLES if isinstance(found, GapFound) else _STATABLE):
         return _Fault("unknown-table", "a row of a table that importers may fill", table or "none")
@@ -170,7 +206,7 @@ def _stated(found: object) -> _Stated | _Fault:
 
 
 def _table_named(found: object) -> str:
-    if isinstance(found, GapFound):
+    if isinstance(found, GapFound | FaultFound):
         return _if_text(found.table)
     row: object = found.row if isinstance(found, Fact) else None
     table = _if_text(getattr(row, "__table__", None))

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 import pluggy
 
 from placebench.codebook import Additions
-from placebench.importer import Importer
+from placebench.importer import AnyImporter
 
 PROJECT = "placebench"
 """Name of the hooks' project and of the entry point group."""
@@ -27,7 +27,7 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 
 @hookspec
-def placebench_importers() -> Iterable[Importer]:  # type: ignore[empty-body]
+def placebench_importers() -> Iterable[AnyImporter]:  # type: ignore[empty-body]
     """Return the importers of the plugin.
 
     Called once when plugins are discovered, before any document is opened; it takes no arguments and

@@ -13,6 +13,7 @@ import attrs
 
 from placebench.codebook import Additions, Codebook
 from placebench.documents import Document, Quote, Span
+from placebench.errors import DocumentError
 from placebench.model import TABLES, Place, Row, System
 
 API = 1
@@ -82,6 +83,23 @@ class GapFound:
     quotes: tuple[Quote, ...]
 
 
+@attrs.frozen
+class FaultFound:
+    """Something that a person must mend in the document before it can be read; the rest is read.
+
+    The import tells the error and ends with exit code 1, and what is missing becomes a gap.
+
+    Attributes:
+        table: The table that rows are missing from.
+        error: What was expected and found, where, and what to do.
+        quotes: Where it was seen.
+    """
+
+    table: str
+    error: DocumentError
+    quotes: tuple[Quote, ...]
+
+
 @runtime_checkable
 class Importer(Protocol):
     """What every importer offers.
@@ -94,7 +112,8 @@ class Importer(Protocol):
         places: The places of that system.
         expects: Rows per table and document; a table that is not named may have any number.
 
-    An importer may also have `partnerships` and `organisations` (rows of those tables, like `places`) and
+    An importer may also have `partnerships` and `organisations` (rows of those tables, like `places`),
+    `frameworks` (rows of frameworks, themes, stages and criteria that its documents refer to) and
     `recognises` (what its documents look like, in a few words for people).
     """
 
@@ -109,9 +128,46 @@ class Importer(Protocol):
         """Say which parts of the document the importer knows; nothing for a document that is not its own."""
         ...
 
-    def extract(self, document: Document, claim: Claim) -> Iterable[Fact | GapFound]:
+    def extract(self, document: Document, claim: Claim) -> Iterable[Fact | GapFound | FaultFound]:
         """Read the claimed parts."""
         ...
+
+
+@runtime_checkable
+class OpenImporter(Protocol):
+    """What an importer offers whose documents name their own system, in place of a system and its places.
+
+    Attributes:
+        name: As of an `Importer`.
+        version: As of an `Importer`.
+        api: As of an `Importer`.
+        recognises: What its documents look like, in a few words for people.
+    """
+
+    name: str
+    version: str
+    api: int
+    recognises: str
+
+    def for_document(self, document: Document, known: Mapping[str, Importer]) -> Importer | None:
+        """Return an importer of the system that a document names, or None for a document of another kind.
+
+        Args:
+            document: The document.
+            known: Importers by the system that they read; what they declare of a system and its places
+                is better than what a document says of them.
+
+        Returns:
+            An importer with the same name and version.
+
+        Raises:
+            DocumentError: The document is of the kind, and does not say enough to be read.
+        """
+        ...
+
+
+AnyImporter = Importer | OpenImporter
+"""What a plugin may register."""
 
 
 @runtime_checkable
@@ -132,7 +188,7 @@ class ReadsByCodebook(Protocol):
         ...
 
 
-def signature(importer: Importer) -> str:
+def signature(importer: AnyImporter) -> str:
     """Return the importer's name and version as the `importer` columns give them."""
     return f"{importer.name}@{importer.version}"
 
@@ -143,6 +199,7 @@ def own_rows(importer: Importer) -> Iterator[Row]:
     yield from importer.places
     yield from getattr(importer, "partnerships", ())
     yield from getattr(importer, "organisations", ())
+    yield from getattr(importer, "frameworks", ())
 
 
 def are_expectations(expects: object) -> bool:

@@ -10,18 +10,25 @@ import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint, entry_points, version
 from types import ModuleType
 from typing import TypeVar
 
 import attrs
 import pluggy
 
-from placebench import hookspecs
-from placebench.checks import own_rows_fault
+from placebench import built_in, hookspecs
+from placebench.checks import verify_declared
 from placebench.codebook import Additions, load_codebook
 from placebench.errors import PluginError, UsageError
-from placebench.importer import API, Importer, ReadsByCodebook, are_expectations, signature
+from placebench.importer import (
+    API,
+    AnyImporter,
+    Importer,
+    OpenImporter,
+    ReadsByCodebook,
+    signature,
+)
 
 READY = "ready"
 BROKEN = "broken"
@@ -86,7 +93,7 @@ class PluginState:
     version: str | None
     state: str
     error: PluginError | None = attrs.field(default=None, eq=False)
-    importers: tuple[Importer, ...] = attrs.field(default=(), eq=False)
+    importers: tuple[AnyImporter, ...] = attrs.field(default=(), eq=False)
     replaces: frozenset[str] = frozenset()
     replaced_by: tuple[str, ...] = ()
 
@@ -132,17 +139,23 @@ class Registry:
     settings: Settings
 
     @cached_property
-    def importers(self) -> Mapping[str, Importer]:
+    def importers(self) -> Mapping[str, AnyImporter]:
         """Importers of the plugins that are ready, by name, in alphabetical order."""
         found = {importer.name: importer for plugin in self.plugins for importer in plugin.importers}
         return {name: found[name] for name in sorted(found)}
+
+    @cached_property
+    def by_system(self) -> Mapping[str, Importer]:
+        """The importers that read one system, by that system."""
+        one = (importer for importer in self.importers.values() if not isinstance(importer, OpenImporter))
+        return {importer.system.system_id: importer for importer in one}
 
     @property
     def problems(self) -> tuple[PluginError, ...]:
         """What is wrong with the plugins that are not ready."""
         return tuple(plugin.error for plugin in self.plugins if plugin.error)
 
-    def select(self, only: str | None = None) -> tuple[Importer, ...]:
+    def select(self, only: str | None = None) -> tuple[AnyImporter, ...]:
         """Return all importers, or the one that the caller picked.
 
         Raises:
@@ -163,10 +176,12 @@ class Registry:
             hint = f"{' and '.join(replaced.replaced_by)} was given in its place"
         raise UsageError(f"an importer, such as {', '.join(known) or 'none yet'}", f"“{only}”", hint=hint)
 
-    def who(self, importer: Importer) -> str:
+    def who(self, importer: AnyImporter) -> str:
         """Name an importer and the plugin that it came from, for messages."""
         origins = (
-            plugin.origin for plugin in self.plugins if any(one is importer for one in plugin.importers)
+            plugin.origin
+            for plugin in self.plugins
+            if any(one.name == importer.name for one in plugin.importers)
         )
         return f"importer {signature(importer)} of {next(origins)}"
 
@@ -186,7 +201,7 @@ def discover(
 
     Args:
         extra: Modules, names of modules, or objects that implement the hooks.
-        installed: Whether to look for installed plugins.
+        installed: Whether to look for installed plugins, and to take the importers of placebench itself.
         additions: What is added to the coding frame of every importer that reads by it.
 
     Raises:
@@ -206,8 +221,13 @@ def _discover(settings: Settings) -> Registry:
         name: [_origin(point) for point in found if point.name == name] for name in names if names[name] > 1
     }
     states = [_installed(point, shared.get(point.name), settings) for point in found]
+    states += [_loaded(_own(), lambda: built_in, settings)] if settings.installed else []
     states += [_given(plugin, settings) for plugin in settings.extra]
     return Registry(tuple(_without_duplicates(_without_replaced(states))), settings)
+
+
+def _own() -> PluginState:
+    return PluginState(hookspecs.PROJECT, hookspecs.PROJECT, version(hookspecs.PROJECT), READY)
 
 
 def _order(point: EntryPoint) -> tuple[str, str]:
@@ -263,7 +283,9 @@ def _hooks_of(plugin: object) -> pluggy.HookRelay:
     return manager.hook
 
 
-def _additions_of(hooks: pluggy.HookRelay, importers: Iterable[Importer], who: str) -> tuple[Additions, ...]:
+def _additions_of(
+    hooks: pluggy.HookRelay, importers: Iterable[AnyImporter], who: str
+) -> tuple[Additions, ...]:
     additions = tuple(one for answer in hooks.placebench_codebook() for one in answer)
     for one in additions:
         if not isinstance(one, Additions):
@@ -277,13 +299,14 @@ def _additions_of(hooks: pluggy.HookRelay, importers: Iterable[Importer], who: s
     return additions
 
 
-def _with(importer: Importer, additions: tuple[Additions, ...]) -> Importer:
+def _with(importer: AnyImporter, additions: tuple[Additions, ...]) -> AnyImporter:
     # An importer that does not read by the coding frame reads as it did, under the version that it had.
-    takes = additions and isinstance(importer, ReadsByCodebook)
-    return importer.with_additions(additions) if takes else importer  # type: ignore[attr-defined]
+    if additions and isinstance(importer, ReadsByCodebook):
+        return importer.with_additions(additions)
+    return importer
 
 
-def _importers_of(hooks: pluggy.HookRelay, who: str) -> tuple[Importer, ...]:
+def _importers_of(hooks: pluggy.HookRelay, who: str) -> tuple[AnyImporter, ...]:
     answers = hooks.placebench_importers()
     importers = tuple(importer for answer in answers for importer in answer)
     if not importers:
@@ -302,20 +325,17 @@ def _verify_all(importers: Iterable[object], who: str) -> None:
 
 
 def _verify(importer: object, who: str) -> None:
-    if not isinstance(importer, Importer) or isinstance(importer, type):
+    if not isinstance(importer, Importer | OpenImporter) or isinstance(importer, type):
         raise PluginError("objects with all that an Importer has", f"{importer!r}", where=who)
     where = f"{who}, importer {importer.name}"
     named: tuple[object, ...] = (importer.name, importer.version)
     if not all(isinstance(text, str) and text.strip() and text.isprintable() for text in named):
         raise PluginError("a name and a version as texts", f"{named!r}", where=where)
-    if not are_expectations(importer.expects):
-        raise PluginError("expects as a mapping from tables to Expect", f"{importer.expects!r}", where=where)
-    fault = own_rows_fault(importer)
-    if fault:
-        raise PluginError(*fault, where=where)
+    if not isinstance(importer, OpenImporter):
+        verify_declared(importer, where)
 
 
-def _wrong_api(importer: Importer, who: str) -> PluginError:
+def _wrong_api(importer: AnyImporter, who: str) -> PluginError:
     name = getattr(importer, "name", type(importer).__name__)
     return PluginError(
         f"api {API}",
@@ -331,16 +351,17 @@ def _without_replaced(states: list[PluginState]) -> list[PluginState]:
 
 
 def _unless_replaced(state: PluginState, owners: Mapping[str, str]) -> PluginState:
-    kept = tuple(
-        importer
-        for importer in state.importers
-        if importer.system.system_id in state.replaces or importer.system.system_id not in owners
-    )
-    if len(kept) == len(state.importers):
+    systems = {importer.name: _system_of(importer) for importer in state.importers}
+    lost = {name for name, system in systems.items() if system in owners and system not in state.replaces}
+    if not lost:
         return state
-    lost = (importer for importer in state.importers if importer not in kept)
-    by = tuple(sorted({owners[importer.system.system_id] for importer in lost}))
+    kept = tuple(importer for importer in state.importers if importer.name not in lost)
+    by = tuple(sorted({owners[systems[name] or ""] for name in lost}))
     return attrs.evolve(state, state=READY if kept else REPLACED, importers=kept, replaced_by=by)
+
+
+def _system_of(importer: AnyImporter) -> str | None:
+    return None if isinstance(importer, OpenImporter) else importer.system.system_id
 
 
 def _without_duplicates(states: list[PluginState]) -> list[PluginState]:

@@ -17,7 +17,18 @@ HEAVY = ("polars", "pyarrow", "structlog")
 COMMANDS = (
     *("run", "import", "tables", "compare", "benchmark", "study"),
     *("report", "export", "evidence"),
-    *("sources", "identify", "audit", "codebook", "importers", "profile", "validate"),
+    *(
+        "sources",
+        "identify",
+        "audit",
+        "codebook",
+        "workbook",
+        "framework",
+        "importers",
+        "profile",
+        "cache",
+        "validate",
+    ),
 )
 
 

@@ -182,9 +182,7 @@ def test_what_a_killed_worker_had_open_is_read_by_another_and_a_killed_scheduler
     del site
     go = tmp_path / "go"
     for number in range(20):
-        (papers / f"{number:02}.txt").write_text(
-            f"Board {number}." if number < 12 else f"Board: wait for {go}"
-        )
+        (papers / f"{number:02}.txt").write_text(f"Board {number}{'' if number < 12 else f': wait for {go}'}")
     cache, limits = tmp_path / "cache", Limits(timeout=60)
     done: list[str] = []
 

@@ -9,6 +9,7 @@ import attrs
 import polars as pl
 import polars.selectors as cs
 
+from placebench.benchmark.periods import period
 from placebench.model import FACT_TABLES
 
 
@@ -53,7 +54,8 @@ def scope_of(dataset: Tables) -> Scope:
     """Find the places that sources speak of, and the sources that were read for each table."""
     known = _places(dataset).select("place_id", "system_id", pl.col("name").alias("place"))
     reads = pl.concat([_claimed(dataset), *(_stated(dataset, table) for table in FACT_TABLES)])
-    collected, everyone = pl.collect_all([reads.unique().sort("place_id", "table", "source_id"), known])
+    asked = [reads.unique().sort("place_id", "table", "source_id"), known]
+    collected, everyone = pl.collect_all(asked, engine="streaming")
     spoken_of = collected.select("place_id").unique()
     places = spoken_of.join(everyone, on="place_id", how="left").with_columns(
         pl.col("system_id").fill_null(pl.col("place_id").str.split("/").list.first()),
@@ -93,25 +95,17 @@ def _places(dataset: Tables) -> pl.LazyFrame:
 
 def _existed() -> pl.Expr:
     """Hold where the period of `as_of` overlaps the life of the place; unknown ends are open."""
-    day = pl.col("as_of")
-    last = (
-        pl.when(pl.col("as_of_precision") == "year")
-        .then(pl.date(day.dt.year(), 12, 31))
-        .when(pl.col("as_of_precision") == "month")
-        .then(day.dt.month_end())
-        .otherwise(day)
-    )
+    first, last = period("as_of", "as_of_precision")
     begun = (pl.col("valid_from") <= last).fill_null(value=True)
-    return begun & (pl.col("valid_to") >= day).fill_null(value=True)
+    return begun & (pl.col("valid_to") >= first).fill_null(value=True)
 
 
 def _claimed(dataset: Tables) -> pl.LazyFrame:
     claims = with_text_codes(dataset.frame("claims"))
     read = claims.filter(pl.col("won") & (pl.col("outcome") == "read") & pl.col("table").is_not_null())
     named = read.select(pl.col("places").alias("place_id"), "table", "source_id").explode("place_id")
-    general = read.filter(pl.col("places").list.len() == 0).join(
-        _spoken_of(dataset), on=["source_id", "importer"]
-    )
+    unnamed = read.filter(pl.col("places").list.len() == 0)
+    general = unnamed.join(_spoken_of(dataset, unnamed), on=["source_id", "importer"])
     return pl.concat(
         [
             named.filter(pl.col("place_id").is_not_null()).cast(pl.String),
@@ -120,14 +114,22 @@ def _claimed(dataset: Tables) -> pl.LazyFrame:
     )
 
 
-def _spoken_of(dataset: Tables) -> pl.LazyFrame:
-    """Return the places of the systems that an importer's rows of a source speak of, as they were then."""
+def _spoken_of(dataset: Tables, claims: pl.LazyFrame) -> pl.LazyFrame:
+    """Return the places of the systems that the rows of some claims speak of, as they were then."""
     about = ("source_id", "importer", "system_id", "as_of", "as_of_precision")
-    rows = pl.concat([with_text_codes(dataset.frame(table)).select(about) for table in FACT_TABLES])
+    whose = claims.select("source_id", "importer").unique()
+    rows = pl.concat(
+        [
+            with_text_codes(dataset.frame(table))
+            .select(about)
+            .join(whose, on=["source_id", "importer"], how="semi")
+            for table in FACT_TABLES
+        ]
+    )
     places = rows.unique().join(_places(dataset), on="system_id").filter(_existed())
     return places.select("source_id", "importer", "place_id").unique()
 
 
 def _stated(dataset: Tables, table: str) -> pl.LazyFrame:
     stated = at_places(dataset, table)
-    return stated.select("place_id", pl.lit(table).alias("table"), "source_id").cast(pl.String)
+    return stated.select("place_id", pl.lit(table).alias("table"), "source_id").cast(pl.String).unique()

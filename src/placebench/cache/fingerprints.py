@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution, entry_points
 from pathlib import Path
@@ -17,8 +17,9 @@ from types import ModuleType
 
 from placebench.coding import SystemImporter
 from placebench.dataset.part import digest
+from placebench.frameworks import FrameworkPlugin
 from placebench.hookspecs import PROJECT
-from placebench.importer import Importer, ReadsByCodebook, signature
+from placebench.importer import AnyImporter, OpenImporter, ReadsByCodebook, signature
 from placebench.plugins import PluginState, Registry
 from placebench.profiles import ProfilePlugin
 from placebench.schema import SCHEMA_VERSION
@@ -48,31 +49,42 @@ def fingerprints(registry: Registry, only: str | None = None) -> dict[str, str |
         registry: The plugins.
         only: Name of the only importer that is asked.
     """
-    return {one.name: _fingerprint(registry, one) for one in registry.select(only)}
+    known = {one.name: _fingerprint(registry, one) for one in registry.select()}
+    return {one.name: _with_others(one, known) for one in registry.select(only)}
 
 
-def _fingerprint(registry: Registry, importer: Importer) -> str | None:
+def _with_others(importer: AnyImporter, known: Mapping[str, str | None]) -> str | None:
+    """Return the digest of an importer; one that may ask others what they know depends on them."""
+    own = known[importer.name]
+    if not isinstance(importer, OpenImporter):
+        return own
+    return None if None in known.values() else digest([own, known])
+
+
+def _fingerprint(registry: Registry, importer: AnyImporter) -> str | None:
     state = next(one for one in registry.plugins if any(each is importer for each in one.importers))
     origin = _origin(registry, state, importer)
     return None if origin is None else digest([signature(importer), _frame(importer), origin])
 
 
-def _frame(importer: Importer) -> list[str]:
+def _frame(importer: AnyImporter) -> list[str]:
     # The digest of a whole coding frame would do, but to have that it must be read and put together.
     if isinstance(importer, SystemImporter):
         return [one.digest for one in importer.additions]
     return [importer.codebook.digest] if isinstance(importer, ReadsByCodebook) else []
 
 
-def _origin(registry: Registry, state: PluginState, importer: Importer) -> list[object] | None:
+def _origin(registry: Registry, state: PluginState, importer: AnyImporter) -> list[object] | None:
+    if state.distribution == PROJECT:
+        return []
     module = _module_of(state, registry)
     if module is not None:
         own = [kind.__module__ for kind in type(importer).__mro__]
         packages = sorted({_package_of(name) for name in [module, *own]} - {"builtins", "typing", PROJECT})
         return [[_code_of(name) for name in packages], _required(state.distribution)]
-    # The version of a profile's importer is a digest of its file.
-    profiles = (one for one in registry.settings.extra if isinstance(one, ProfilePlugin))
-    return [] if any(one.__name__ == state.name for one in profiles) else None
+    # The versions of their importers are digests of their files.
+    files = [one for one in registry.settings.extra if isinstance(one, ProfilePlugin | FrameworkPlugin)]
+    return [] if any(one.__name__ == state.name for one in files) else None
 
 
 def _module_of(state: PluginState, registry: Registry) -> str | None:

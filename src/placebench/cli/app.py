@@ -28,6 +28,8 @@ COMMANDS = {
         "codebook",
         "Print the coding frame: what each code says.",
     ),
+    "workbook": ("workbook", "workbook", "Write a workbook in which teams assess their places."),
+    "framework": ("framework", "framework", "Write, check and export maturity frameworks as files."),
     "importers": ("plugins", "importers", "List the importers, and the plugins that are broken."),
     "profile": ("profile", "profile", "Write and check profiles of systems that no plugin is for."),
     "cache": ("cache", "cache", "Show what earlier runs left to take from, and prune it."),

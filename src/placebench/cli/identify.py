@@ -6,6 +6,7 @@ import click
 
 from placebench.cli.codebook import codebook_option
 from placebench.cli.failures import SOME_FAILED
+from placebench.cli.framework import framework_option
 from placebench.cli.output import examples
 from placebench.cli.profile import profile_option
 
@@ -22,6 +23,7 @@ _EXAMPLES = examples(
 @click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT|FOLDER...")
 @profile_option
 @codebook_option
+@framework_option
 @click.option(
     "--format",
     "form",
@@ -37,6 +39,7 @@ def identify(
     documents: tuple[str, ...],
     profiles: tuple[str, ...],
     additions: tuple[str, ...],
+    frameworks: tuple[str, ...],
     form: str,
 ) -> None:
     """Say who would read which part of each document, and why.
@@ -51,7 +54,7 @@ def identify(
     from placebench.pipeline.files import find_documents
     from placebench.pipeline.identify import identify_document
 
-    registry = registry_with(profiles, additions)
+    registry = registry_with(profiles, additions, frameworks)
     found = [identify_document(one, registry) for one in find_documents(documents)]
     if form == JSON:
         click.echo(as_json(found))

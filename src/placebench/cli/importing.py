@@ -11,6 +11,7 @@ import click
 
 from placebench.cli.caching import Caching, caching_options
 from placebench.cli.codebook import codebook_option
+from placebench.cli.framework import framework_option
 from placebench.cli.limits import LimitedCommand, reading_options
 from placebench.cli.output import examples
 from placebench.cli.profile import profile_option
@@ -32,6 +33,7 @@ _OPTIONS = (
     click.option("--importer", metavar="NAME", help="Ask this importer only; see `placebench importers`."),
     profile_option,
     codebook_option,
+    framework_option,
     click.option(
         "--log-format",
         type=click.Choice((CONSOLE, JSON)),
@@ -80,6 +82,7 @@ def run(
     importer: str | None,
     profiles: tuple[str, ...],
     additions: tuple[str, ...],
+    frameworks: tuple[str, ...],
     log_format: str,
     quiet: bool,
     executor: str | None,
@@ -98,7 +101,7 @@ def run(
     from placebench.cli.saving import Asked, imported, print_summary
 
     _check(executor, jobs)
-    asked = Asked(importer, profiles, additions, jobs, limits, executor, caching)
+    asked = Asked(importer, profiles, additions, frameworks, jobs, limits, executor, caching)
     done = imported(documents, out, asked, log_format=log_format, quiet=quiet)
     if done.saved:
         from placebench.cli.comparing import compare
@@ -115,6 +118,8 @@ def run(
     epilog=examples(
         "placebench import examples/documents --out out",
         "placebench import paper.txt --out out --importer bob",
+        "placebench import filled.xlsx --out out",
+        "placebench import ratings.csv --framework framework.toml --out out",
     ),
 )
 @_import_options
@@ -127,6 +132,7 @@ def import_command(
     importer: str | None,
     profiles: tuple[str, ...],
     additions: tuple[str, ...],
+    frameworks: tuple[str, ...],
     log_format: str,
     quiet: bool,
     executor: str | None,
@@ -144,7 +150,7 @@ def import_command(
     from placebench.cli.saving import Asked, imported, print_summary
 
     _check(executor, jobs)
-    asked = Asked(importer, profiles, additions, jobs, limits, executor, caching)
+    asked = Asked(importer, profiles, additions, frameworks, jobs, limits, executor, caching)
     done = imported(documents, out, asked, log_format=log_format, quiet=quiet)
     if not quiet:
         print_summary(done.run)

@@ -9,10 +9,12 @@ import click
 
 from placebench.cli.codebook import codebook_option
 from placebench.cli.failures import SOME_FAILED
+from placebench.cli.framework import framework_option
 from placebench.cli.output import complain, examples, format_option, print_rows
 from placebench.cli.profile import profile_option
 
 if TYPE_CHECKING:
+    from placebench.importer import AnyImporter
     from placebench.plugins import PluginState
 
 _COLUMNS = ("name", "version", "system", "places", "from", "state", "error")
@@ -26,10 +28,16 @@ _EXAMPLES = examples(
 @click.command("importers", epilog=_EXAMPLES)
 @profile_option
 @codebook_option
+@framework_option
 @format_option
 @click.pass_context
 def importers(
-    ctx: click.Context, *, profiles: tuple[str, ...], additions: tuple[str, ...], form: str
+    ctx: click.Context,
+    *,
+    profiles: tuple[str, ...],
+    additions: tuple[str, ...],
+    frameworks: tuple[str, ...],
+    form: str,
 ) -> None:
     """List the importers, and the plugins that are broken.
 
@@ -38,7 +46,7 @@ def importers(
     """
     from placebench.pipeline import registry_with
 
-    registry = registry_with(profiles, additions)
+    registry = registry_with(profiles, additions, frameworks)
     rows = [row for plugin in registry.plugins for row in _rows(plugin)]
     if not rows:
         complain("No importer is installed; install a plugin, such as placebench-bob.")
@@ -53,6 +61,13 @@ def _rows(plugin: PluginState) -> Iterator[tuple[str | None, ...]]:
         why = f"by {' and '.join(plugin.replaced_by)}" if plugin.replaced_by else str(plugin.error)
         yield plugin.name, None, None, None, plugin.origin, plugin.state, why
     for importer in plugin.importers:
-        places = ", ".join(place.place_id for place in importer.places)
-        system = importer.system.system_id
+        system, places = _whose(importer)
         yield importer.name, importer.version, system, places, plugin.origin, plugin.state, None
+
+
+def _whose(importer: AnyImporter) -> tuple[str | None, str | None]:
+    from placebench.importer import OpenImporter
+
+    if isinstance(importer, OpenImporter):
+        return "as the document says", None
+    return importer.system.system_id, ", ".join(place.place_id for place in importer.places)

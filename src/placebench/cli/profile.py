@@ -52,21 +52,14 @@ def new(*, system_id: str, out: Path | None) -> None:
 
     SYSTEM_ID is what identifiers of the system's places begin with: small letters, digits and hyphens.
     """
+    from placebench.cli.writing import write_new
     from placebench.codebook import new_profile
-    from placebench.errors import UsageError
 
     text = new_profile(system_id)
     if out is None:
         click.echo(text, nl=False)
         return
-    try:
-        with out.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except FileExistsError:
-        raise UsageError("a file that is not there yet", "one that is", where=str(out)) from None
-    except OSError as error:
-        found = error.strerror or "none"
-        raise UsageError("a file that can be written", found, where=str(out)) from error
+    write_new(out, text.encode())
     complain(f"Profile written to {out}; fill it in, then `placebench profile check {out}`.")
 
 

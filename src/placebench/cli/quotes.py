@@ -112,7 +112,9 @@ def in_context(before: str, quote: str, after: str, *, marks: Sequence[str], wid
 def _print_quote(number: int, parts: list[Evidence], texts: SourceTexts) -> None:
     first = parts[0]
     page = f"page {first.page}" if first.page else None
-    place = ", ".join(filter(None, [texts.name(first.source_id), page, first.section]))
+    # The address of a cell names its sheet, which is all that a section of a workbook is.
+    stands = f"cell {first.cell}" if first.cell else first.section
+    place = ", ".join(filter(None, [texts.name(first.source_id), page, stands]))
     click.echo(f"\nQuote {number}: {shown(place)}")
     document, trouble = texts.document(first.source_id)
     marks = _BOLD if sys.stdout.isatty() else _BRACKETS

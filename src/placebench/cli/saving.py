@@ -35,6 +35,7 @@ class Asked:
         importer: Name of the only importer to ask; None for all.
         profiles: Files of systems to read as well.
         additions: Files of additions to the coding frame.
+        frameworks: Files of maturity frameworks, for tables of ratings.
         jobs: How many documents to read at a time; 0 for this process.
         limits: What one document may take and hold.
         executor: Address of where documents are read; None for this machine.
@@ -44,6 +45,7 @@ class Asked:
     importer: str | None
     profiles: Sequence[str]
     additions: Sequence[str]
+    frameworks: Sequence[str]
     jobs: int | None
     limits: Limits
     executor: str | None
@@ -87,6 +89,7 @@ def imported(
             importer=asked.importer,
             profiles=asked.profiles,
             codebook=asked.additions,
+            frameworks=asked.frameworks,
             jobs=asked.jobs,
             limits=asked.limits,
             executor=executor,

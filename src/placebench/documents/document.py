@@ -133,6 +133,11 @@ class Table:
             rows.setdefault(cell.row, []).append(cell)
         return tuple(tuple(sorted(rows[n], key=lambda c: c.column)) for n in sorted(rows))
 
+    @cached_property
+    def by_span(self) -> Mapping[Span, Cell]:
+        """The cell that each span of text stands in."""
+        return {span: cell for cell in self.cells for span in cell.spans}
+
 
 @attrs.frozen(eq=False)
 class Document:
@@ -205,7 +210,7 @@ class Document:
         block = self.block_at(position)
         if block is None or block.table is None:
             return None
-        return next((cell for cell in self.tables[block.table].cells if block.content in cell.spans), None)
+        return self.tables[block.table].by_span.get(block.content)
 
     def page_at(self, position: int) -> int | None:
         """Return the page of a position, from 1, or None where the format has no pages."""

@@ -24,6 +24,9 @@ class Evidence(Row):
     part: int = column("Number of the part, from 1; a quote over a page break has several.")
     page: int | None = column("Page, where the format has pages.", default=None)
     section: str | None = column("Headings above the quote, outermost first.", default=None)
+    cell: str | None = column(
+        "Address of the cell, `Sheet!B7`, where the format has cells with addresses.", default=None
+    )
     start: int = column("Start in the document's text.", unit="code points")
     end: int = column("End in the document's text, exclusive.", unit="code points")
     quote: str = column("The text between start and end.")

@@ -267,6 +267,7 @@ GAP_REASON = Vocabulary(
         "illegible": "It cannot be read.",
         "unpublished": "It exists and was not published.",
         "boundary_lost": "The text is there, the boundaries of its parts are not.",
+        "not_assessed": "Somebody was asked for a rating and said that they give none.",
     },
 )
 CLAIM_OUTCOME = Vocabulary(

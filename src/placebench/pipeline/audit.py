@@ -21,7 +21,15 @@ from placebench.errors import PlacebenchError, UsageError
 from placebench.importer import Importer, signature
 from placebench.model import Evidence, Row, columns_of
 from placebench.pipeline.files import find_documents
-from placebench.pipeline.reading import NAMES, Read, identified, opened, quoted_spans, read_won
+from placebench.pipeline.reading import (
+    NAMES,
+    Read,
+    identified,
+    importers_for,
+    opened,
+    quoted_spans,
+    read_won,
+)
 from placebench.pipeline.report import on_rejections, sentence
 from placebench.plugins import Registry
 
@@ -83,17 +91,18 @@ def audit_document(path: str | PathLike[str], registry: Registry, importer: str 
         UsageError: There is no such file or importer, or the path is a folder of several documents.
         DocumentError: The document cannot be read.
     """
-    asked = registry.select(importer)
+    selected = registry.select(importer)
     found, *others = find_documents([path])
     if others:
         raise UsageError("one document to audit", f"a folder of {len(others) + 1}", where=str(path))
     document = opened(found.read(), found.name, found.metadata)
+    asked, unnamed = importers_for(document, registry, selected)
     claims, failed = identified(document, registry, asked)
     resolution = resolve(claims)
     winners = {award.importer for award in resolution.awards if award.won}
     reads = [read_won(document, registry, one, resolution) for one in asked if one.name in winners]
-    errors: list[PlacebenchError] = [*failed.values(), *resolution.ties(document)]
-    errors += [error for read in reads for error in ([read.failed] if read.failed else read.unmet.values())]
+    errors: list[PlacebenchError] = [*unnamed.values(), *failed.values(), *resolution.ties(document)]
+    errors += [error for read in reads for error in read.errors]
     rejections = [row for read in reads for row in read.rows.get("rejections", ())]
     quoted = [span for read in reads for span in quoted_spans(read.rows)]
     return Audit(

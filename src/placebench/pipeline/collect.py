@@ -121,6 +121,7 @@ def _evidence(table: str, row_id: str, quotes: Iterable[Quote], document: Docume
     different = dict.fromkeys(quote.spans for quote in quotes)
     for number, spans in enumerate(different, start=1):
         for part, span in enumerate(spans, start=1):
+            cell = document.cell_at(span.start)
             yield Evidence(
                 evidence_id=digest(table, row_id, document.source_id, number, part, span.start, span.end),
                 fact_id=row_id,
@@ -130,6 +131,7 @@ def _evidence(table: str, row_id: str, quotes: Iterable[Quote], document: Docume
                 part=part,
                 page=document.page_at(span.start),
                 section=document.section_at(span.start),
+                cell=cell.address if cell else None,
                 start=span.start,
                 end=span.end,
                 quote=document.at(span),

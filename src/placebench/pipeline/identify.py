@@ -16,7 +16,7 @@ from placebench.extract.candidates import Candidate, candidates, together
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.passages import lines
 from placebench.pipeline.files import Found
-from placebench.pipeline.reading import identified, opened
+from placebench.pipeline.reading import identified, importers_for, opened
 from placebench.plugins import Registry
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def identify_document(found: Found, registry: Registry) -> Identification:
         document = opened(found.read(), found.name, found.metadata)
     except DocumentError as error:
         return Identification(found.name, None, errors=(error,))
-    importers = registry.select()
+    importers, unnamed = importers_for(document, registry, registry.select())
     claims, failed = identified(document, registry, importers)
     resolution = resolve(claims)
     texts = [document.metadata.get("title", ""), document.metadata.get("publisher", "")]
@@ -71,7 +71,7 @@ def identify_document(found: Found, registry: Registry) -> Identification:
         awards=resolution.awards,
         spoken=tuple(one for importer in importers for one in spoken_of(document, importer)),
         candidates=() if resolution.awards else candidates(texts, england(load_codebook())),
-        errors=(*failed.values(), *resolution.ties(document)),
+        errors=(*unnamed.values(), *failed.values(), *resolution.ties(document)),
     )
 
 

@@ -9,10 +9,11 @@ from typing import Any
 import attrs
 
 from placebench.cache import fingerprints, reading_code
+from placebench.checks import as_text, digest
 from placebench.claims import LOST, READ, TIED, Resolution, resolve, tied_error
 from placebench.coding.coverage import coverage
 from placebench.dataset import Part, part_key
-from placebench.dataset.part import digest
+from placebench.dataset.part import digest as digest_of
 from placebench.documents import Document
 from placebench.documents.limits import DEFAULT_LIMITS, Limits, limited
 from placebench.errors import (
@@ -22,11 +23,18 @@ from placebench.errors import (
     UnclaimedDocument,
     UsageError,
 )
-from placebench.importer import Claim, Importer, ReadsByCodebook, signature
+from placebench.importer import AnyImporter, Claim, Importer, ReadsByCodebook, own_rows, signature
 from placebench.model import ClaimRecord, Source
 from placebench.pipeline.answers import Answer
 from placebench.pipeline.files import Found
-from placebench.pipeline.reading import Read, identified, opened, quoted_spans, read_won
+from placebench.pipeline.reading import (
+    Read,
+    identified,
+    importers_for,
+    opened,
+    quoted_spans,
+    read_won,
+)
 from placebench.pipeline.report import (
     FAILED,
     OK,
@@ -86,7 +94,7 @@ class Work:
 @lru_cache(maxsize=8)
 def code_that_reads(registry: Registry) -> str:
     """Return the digest of all that reads documents in this process, as far as it can be told."""
-    return digest([reading_code(), fingerprints(registry)])
+    return digest_of([reading_code(), fingerprints(registry)])
 
 
 def import_one(
@@ -133,21 +141,24 @@ def unread_outcome(
 
 
 def _imported(
-    document: Document, registry: Registry, asked: Sequence[Importer], known: Mapping[str, Answer]
+    document: Document, registry: Registry, asked: Sequence[AnyImporter], known: Mapping[str, Answer]
 ) -> Outcome:
-    claims, silent = _identified(document, registry, asked, known)
+    importers, unnamed = importers_for(document, registry, asked)
+    claims, failed = _identified(document, registry, importers, known)
+    silent = {**unnamed, **failed}
     resolution = resolve(claims)
     readings = {
         one.name: _read_before(one, known.get(one.name), resolution)
         or read_won(document, registry, one, resolution)
-        for one in asked
+        for one in importers
         if any(award.won for award in resolution.awards if award.importer == one.name)
     }
     records = [*_failed_attempts(document, asked, silent), *_records(document, asked, resolution, readings)]
     errors: list[PlacebenchError] = [*silent.values(), *resolution.ties(document)]
     for reading in readings.values():
-        errors += [reading.failed] if reading.failed else reading.unmet.values()
-    refusal = None if resolution.awards else _refusal(document, asked)
+        records += _faulty(document, reading)
+        errors += reading.errors
+    refusal = None if resolution.awards or unnamed else _refusal(document, asked)
     if refusal:
         records.append(
             ClaimRecord(source_id=document.source_id, won=False, outcome=REFUSED, error=sentence(refusal))
@@ -160,48 +171,53 @@ def _imported(
     outcome = FAILED if errors else REFUSED if refusal else OK
     messages = [*errors, refusal] if refusal else errors
     answers = {
-        one.name: _answer(one.name, claims, silent, resolution, readings.get(one.name)) for one in asked
+        one.name: _answer(one, claims, failed, resolution, readings.get(one.name)) for one in importers
     }
     return Outcome(parts, _report(document, outcome, kept, parts, messages), answers)
 
 
 def _identified(
-    document: Document, registry: Registry, asked: Sequence[Importer], known: Mapping[str, Answer]
+    document: Document, registry: Registry, importers: Sequence[Importer], known: Mapping[str, Answer]
 ) -> tuple[dict[str, tuple[Claim, ...]], dict[str, PluginError]]:
-    """Return claims and failures in the order of those asked; who has answered before is not asked again."""
-    before = {name: answer for name, answer in known.items() if answer.claims is not None}
-    claims, silent = identified(document, registry, [one for one in asked if one.name not in before])
+    """Return claims and failures in the order of the importers; who answered before is not asked again."""
+    names = [one.name for one in importers]
+    before = {name: answer for name, answer in known.items() if name in names and answer.claims is not None}
+    claims, failed = identified(document, registry, [one for one in importers if one.name not in before])
     claims |= {name: one.claims for name, one in before.items() if one.claims is not None and not one.silent}
-    silent |= {name: one.silent for name, one in before.items() if one.silent}
-    names = [one.name for one in asked]
+    failed |= {name: one.silent for name, one in before.items() if one.silent}
     return (
         {name: claims[name] for name in names if name in claims},
-        {name: silent[name] for name in names if name in silent},
+        {name: failed[name] for name in names if name in failed},
     )
 
 
 def _read_before(importer: Importer, known: Answer | None, resolution: Resolution) -> Read | None:
     """Return what an importer read before, if it wins the same parts as then."""
-    if known is None or known.rows is None or known.won != resolution.won_by(importer.name):
+    if known is None or known.claims is None or known.rows is None:
         return None
-    return Read(importer, known.rows, known.failed, known.unmet)
+    if known.won != resolution.won_by(importer.name):
+        return None
+    return Read(importer, known.rows, failed=known.failed, unmet=known.unmet)
 
 
 def _answer(
-    name: str,
+    importer: Importer,
     claims: Mapping[str, tuple[Claim, ...]],
-    silent: Mapping[str, PluginError],
+    failed: Mapping[str, PluginError],
     resolution: Resolution,
     reading: Read | None,
 ) -> Answer:
+    name = importer.name
     if reading is None:
-        return Answer(claims.get(name, ()), silent.get(name))
+        return Answer(claims.get(name, ()), failed.get(name))
+    # What a person has to mend is told anew, with the words of the document.
+    claimed = None if reading.faults else claims[name]
     won = resolution.won_by(name)
-    return Answer(claims[name], None, won, reading.rows, reading.failed, reading.unmet)
+    return Answer(claimed, None, won, reading.rows, reading.failed, reading.unmet)
 
 
 def _failed_attempts(
-    document: Document, asked: Iterable[Importer], failed: Mapping[str, PluginError]
+    document: Document, asked: Iterable[AnyImporter], failed: Mapping[str, PlacebenchError]
 ) -> Iterator[ClaimRecord]:
     for importer in asked:
         if importer.name in failed:
@@ -214,8 +230,23 @@ def _failed_attempts(
             )
 
 
+def _faulty(document: Document, reading: Read) -> Iterator[ClaimRecord]:
+    for fault in reading.faults:
+        spans = [span for quote in fault.quotes for span in quote.spans]
+        yield ClaimRecord(
+            source_id=document.source_id,
+            importer=signature(reading.importer),
+            table=fault.table,
+            start=min(span.start for span in spans),
+            end=max(span.end for span in spans),
+            won=False,
+            outcome=FAILED,
+            error=sentence(fault.error),
+        )
+
+
 def _records(
-    document: Document, asked: Iterable[Importer], resolution: Resolution, readings: Mapping[str, Read]
+    document: Document, asked: Iterable[AnyImporter], resolution: Resolution, readings: Mapping[str, Read]
 ) -> Iterator[ClaimRecord]:
     signatures = {importer.name: signature(importer) for importer in asked}
     for award in resolution.awards:
@@ -241,7 +272,7 @@ def _records(
             )
 
 
-def _refusal(document: Document, asked: Sequence[Importer]) -> UnclaimedDocument:
+def _refusal(document: Document, asked: Sequence[AnyImporter]) -> UnclaimedDocument:
     if not asked:
         return UnclaimedDocument(
             "an importer", "none", where=document.path, hint="install the plugin of the document's system"
@@ -255,8 +286,9 @@ def _refusal(document: Document, asked: Sequence[Importer]) -> UnclaimedDocument
     )
 
 
-def _looks_for(importer: Importer) -> str:
-    return str(getattr(importer, "recognises", None) or f"documents of {importer.system.name}")
+def _looks_for(importer: AnyImporter) -> str:
+    said = getattr(importer, "recognises", None)
+    return str(said or f"documents of {importer.system.name}")  # type: ignore[union-attr]
 
 
 def _source(document: Document) -> Source:
@@ -271,7 +303,7 @@ def _source(document: Document) -> Source:
 
 
 def _host_part(
-    source: Source, metadata: Mapping[str, str], asked: Sequence[Importer], records: Sequence[ClaimRecord]
+    source: Source, metadata: Mapping[str, str], asked: Sequence[AnyImporter], records: Sequence[ClaimRecord]
 ) -> Part:
     options = {
         "path": source.path,
@@ -290,6 +322,8 @@ def _importer_part(document: Document, reading: Read, resolution: Resolution) ->
         "metadata": dict(document.metadata),
         "won": {table: [[span.start, span.end] for span in won[table]] for table in sorted(won)},
     }
+    # What an importer knows of a system may come from another one, or from the document itself.
+    options["declared"] = digest([as_text(row) for row in own_rows(importer)])
     frame = importer.codebook.digest if isinstance(importer, ReadsByCodebook) else ""
     key = part_key(document.sha256, importer.name, importer.version, SCHEMA_VERSION, frame, options)
     return Part(key, reading.rows)

@@ -7,14 +7,14 @@ from typing import TypeVar
 
 import attrs
 
-from placebench.checks import Checked, check
+from placebench.checks import Checked, check, verify_declared
 from placebench.claims import Resolution, verified_claims
 from placebench.documents import Document, Span, read_document
 from placebench.documents.limits import limits
-from placebench.errors import DocumentError, PluginError, UnreadableDocument
+from placebench.errors import DocumentError, PlacebenchError, PluginError, UnreadableDocument
 from placebench.extract.document_dates import document_date
 from placebench.extract.passages import lines
-from placebench.importer import Claim, Importer, signature
+from placebench.importer import AnyImporter, Claim, FaultFound, Importer, OpenImporter, signature
 from placebench.model import Evidence, Rejection, Row
 from placebench.pipeline.collect import Found, collect, unmet
 from placebench.pipeline.stage import Stage, during
@@ -36,12 +36,20 @@ class Read:
         rows: Rows by table, with evidence and rejections.
         failed: Why it read nothing, where it failed as a whole.
         unmet: What was expected of single tables and not found.
+        faults: What a person must mend in the document; the rows beside it are read.
     """
 
     importer: Importer
     rows: Mapping[str, tuple[Row, ...]]
     failed: PluginError | None = None
     unmet: Mapping[str, PluginError] = attrs.field(factory=dict)
+    faults: tuple[FaultFound, ...] = ()
+
+    @property
+    def errors(self) -> tuple[PlacebenchError, ...]:
+        """Everything that went wrong."""
+        whole = [self.failed] if self.failed else []
+        return (*whole, *self.unmet.values(), *(fault.error for fault in self.faults))
 
     def error(self, table: str) -> PluginError | None:
         """Return what went wrong with a table, or None."""
@@ -82,6 +90,39 @@ def _with_its_own_date(document: Document) -> Document:
     return attrs.evolve(document, metadata={**document.metadata, "published": published})
 
 
+def importers_for(
+    document: Document, registry: Registry, asked: Iterable[AnyImporter]
+) -> tuple[tuple[Importer, ...], dict[str, PlacebenchError]]:
+    """Return importers as they read a document: each of a system, whether its own or one that is named.
+
+    Returns:
+        Those that may know the document, and the errors of those that cannot say whose it is, by name.
+    """
+    importers: list[Importer] = []
+    failed: dict[str, PlacebenchError] = {}
+    for one in asked:
+        if not isinstance(one, OpenImporter):
+            importers.append(one)
+            continue
+        try:
+            importers += _bound(document, registry, one)
+        except PluginError as error:
+            told = error.__cause__
+            failed[one.name] = told if isinstance(told, DocumentError) else error
+    return tuple(importers), failed
+
+
+def _bound(document: Document, registry: Registry, one: OpenImporter) -> list[Importer]:
+    who, what = registry.who(one), f"for_document of {document.path}"
+    found = call(who, what, lambda: one.for_document(document, registry.by_system))
+    if found is None:
+        return []
+    if not isinstance(found, Importer) or (found.name, found.version) != (one.name, one.version):
+        raise PluginError("an importer with the same name and version", f"{found!r}"[:200], where=who)
+    call(who, what, lambda: verify_declared(found, who))
+    return [found]
+
+
 def identified(
     document: Document, registry: Registry, asked: Iterable[Importer]
 ) -> tuple[dict[str, tuple[Claim, ...]], dict[str, PluginError]]:
@@ -108,7 +149,7 @@ def identified(
 def read_won(document: Document, registry: Registry, importer: Importer, resolution: Resolution) -> Read:
     """Let an importer read what it won of a document, and check what it says."""
     won = resolution.won_by(importer.name)
-    found, rejected = [], []
+    found, rejected, faults = [], [], []
     for award in resolution.awards:
         if award.importer != importer.name or not award.won:
             continue
@@ -122,6 +163,11 @@ def read_won(document: Document, registry: Registry, importer: Importer, resolut
         except PluginError as error:
             return Read(importer, {}, failed=error)
         results = [check(thing, document, importer, won) for thing in things]
+        faults += [
+            thing
+            for thing, result in zip(things, results, strict=True)
+            if isinstance(thing, FaultFound) and isinstance(result, Checked)
+        ]
         rejected += [result for result in results if isinstance(result, Rejection)]
         found.append(Found(award, tuple(result for result in results if isinstance(result, Checked))))
     missed = unmet(found, importer, document)
@@ -129,7 +175,7 @@ def read_won(document: Document, registry: Registry, importer: Importer, resolut
     rows = dict(collect(kept, importer, document))
     if rejected:
         rows["rejections"] = (*rejected, *rows.get("rejections", ()))
-    return Read(importer, rows, unmet=missed)
+    return Read(importer, rows, unmet=missed, faults=tuple(faults))
 
 
 def _called(registry: Registry, importer: Importer, what: str, work: Callable[[], T]) -> T:

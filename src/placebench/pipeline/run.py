@@ -16,6 +16,7 @@ from placebench import dataset
 from placebench.codebook import load_additions
 from placebench.documents.limits import DEFAULT_LIMITS, Limits
 from placebench.errors import DatasetError, PlacebenchError, UnreadableDocument, UsageError
+from placebench.frameworks import FrameworkPlugin
 from placebench.pipeline.again import Again
 from placebench.pipeline.files import Found, find_documents
 from placebench.pipeline.one import Work, code_that_reads, unread_outcome
@@ -66,6 +67,7 @@ def import_documents(
     plugins: Registry | None = None,
     profiles: Iterable[str | PathLike[str]] = (),
     codebook: Iterable[str | PathLike[str]] = (),
+    frameworks: Iterable[str | PathLike[str]] = (),
     limits: Limits = DEFAULT_LIMITS,
     jobs: int | None = None,
     executor: Executor | None = None,
@@ -85,6 +87,7 @@ def import_documents(
         plugins: The plugins to use; those that are installed unless given.
         profiles: Files of systems to read as well; each takes the place of a plugin that reads its system.
         codebook: Files of additions to the coding frame, for every importer that reads by it.
+        frameworks: Files of maturity frameworks by which tables of ratings are read.
         limits: What one document may take and hold.
         jobs: How many documents are read at a time; as many as there are processors unless given. With 0
             they are read in this process, one after another, and no limit on time or memory holds: for
@@ -98,13 +101,13 @@ def import_documents(
         on_progress: Called after each document, in the order of their names.
 
     Raises:
-        UsageError: A path, a profile or an importer does not exist, there is nothing to import, a child
-            process cannot load the plugins, or the executor ended before all was read.
-        CodebookError: A profile or an addition has an entry that cannot be used.
+        UsageError: A path, a profile, a framework or an importer does not exist, there is nothing to import,
+            a child process cannot load the plugins, or the executor ended before all was read.
+        CodebookError: A profile, a framework or an addition has an entry that cannot be used.
         DatasetError: The cache cannot be written.
     """
     first, same = _once(find_documents(_listed(paths), limits))
-    registry = registry_with(profiles, codebook, plugins=plugins)
+    registry = registry_with(profiles, codebook, frameworks, plugins=plugins)
     registry.select(importer)
     code = None if executor is None else code_that_reads(registry)
     work = Work(registry, importer, limits, code)
@@ -131,6 +134,7 @@ def import_documents(
 def registry_with(
     profiles: Iterable[str | PathLike[str]] = (),
     codebook: Iterable[str | PathLike[str]] = (),
+    frameworks: Iterable[str | PathLike[str]] = (),
     *,
     plugins: Registry | None = None,
 ) -> Registry:
@@ -139,13 +143,15 @@ def registry_with(
     Args:
         profiles: Files of systems.
         codebook: Files of additions to the coding frame.
+        frameworks: Files of maturity frameworks.
         plugins: The plugins to use; those that are installed unless given.
 
     Raises:
-        UsageError: A profile does not exist.
-        CodebookError: A profile or an addition does not exist or has an entry that cannot be used.
+        UsageError: A profile or a framework does not exist.
+        CodebookError: A profile, a framework or an addition cannot be used.
     """
-    given = [ProfilePlugin(path) for path in _listed(profiles)]
+    given: list[object] = [ProfilePlugin(path) for path in _listed(profiles)]
+    given += [FrameworkPlugin(path) for path in _listed(frameworks)]
     additions = [load_additions(Path(path)) for path in _listed(codebook)]
     if plugins is None:
         return discover(given, additions=additions)

@@ -19,7 +19,8 @@ def about(place, source="s1", **columns):
 
 
 def feature(place, name, status="in_place", **columns):
-    return Governance(**about(place, **columns), feature=name, status=status)
+    value = columns.pop("value", None)
+    return Governance(**about(place, **columns), feature=name, status=status, value=value)
 
 
 def known(result, name):
@@ -68,6 +69,19 @@ def test_sources_that_disagree_leave_it_missing_and_are_named(dataset):
     )
     assert known(result, POOLED)["north/alder"] is None
     assert f"{POOLED} is stated, yet not certain (other status, or in dispute): north/alder." in result.notes
+
+
+def test_an_outright_denial_elsewhere_leaves_a_value_uncertain(dataset):
+    rows = (
+        feature("north/alder", "pooled_budget", value="section_75"),
+        feature("north/alder", "pooled_budget", "absent", source="s2"),
+        feature("north/birch", "pooled_budget"),
+        feature("north/alder", "integrated_teams"),
+    )
+    assert known(memberships(dataset(*rows), [POOLED, TEAMS]), POOLED) == {
+        "north/alder": None,
+        "north/birch": 1,
+    }
 
 
 def test_what_has_ended_is_not_there_for_certain(dataset):
@@ -149,6 +163,7 @@ def intervals(*rows):
 def test_a_stage_of_maturity(dataset, theme):
     stages = intervals(
         ("north/alder", "self", 3, 4, True),
+        ("north/alder", "peer", 1, 4, False),
         ("north/birch", "self", 1, 2, True),
         ("north/cedar", "self", 2, 3, True),
         ("south/dale", "self", 1, 4, False),
@@ -237,7 +252,7 @@ def test_solutions_come_where_nothing_is_missing(dataset):
         ("maturity.2>=3", "expected intervals of stages"),
         (
             "governance.shared_vision",
-            "of which “governance.shared_vision” is known, found none; 1 sources were",
+            "of which “governance.shared_vision” is known, found none; 1 source was",
         ),
     ],
 )
@@ -271,5 +286,5 @@ def test_a_theme_named_in_two_frameworks_is_asked_for_by_its_identifier(dataset)
 
 def test_what_is_the_same_for_all_places_is_refused(dataset):
     rows = feature("north/alder", "pooled_budget"), feature("north/alder", "integrated_teams")
-    with pytest.raises(UsageError, match="column governance.pooled_budget: expected values that vary"):
+    with pytest.raises(UsageError, match=r"column governance\.pooled_budget: expected values that vary"):
         configurations(dataset(*rows), [POOLED], TEAMS)

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from placebench.benchmark.configurations import Search, robustness
-from placebench.benchmark.configurations.completion import Completing
+from placebench.benchmark.configurations.completion import Completing, completions
+from placebench.benchmark.configurations.sets import read_sets
 from placebench.errors import UsageError
 
 LIPSET = ["DEV", "URB", "LIT", "IND", "STB"]
@@ -38,7 +39,7 @@ def test_a_value_that_decides_nothing_leaves_a_term_robust(lipset_crisp):
     assert statuses(result) == {"DEV*STB": "robust"}
     row = result.frame.filter(term="DEV*STB").row(0, named=True)
     assert (row["in_some_model"], row["in_every_model"], row["completions"]) == (4, 4, 4)
-    assert "2 of 108 values are not stated: all 4 ways to complete them were looked at." in result.notes
+    assert "Not stated: 2 of 108 values. All 4 ways to complete them were looked at." in result.notes
 
 
 def test_a_value_that_decides_makes_a_term_possible(lipset_crisp):
@@ -148,20 +149,28 @@ def test_too_many_completions_are_sampled_and_said_to_be(lipset_crisp):
     assert first.frame.equals(again.frame)
     assert first.denominators["completions"] == 40
     assert first.denominators["completions_possible"] == 2**18
-    assert any("of 262,144 ways to complete them, 40 were looked at" in note for note in first.notes)
+    assert any("Of 262,144 ways to complete them, 40 were looked at" in note for note in first.notes)
     assert any("(seed 7)" in note for note in first.notes)
+
+
+def test_a_sample_holds_the_lowest_and_the_highest_values(lipset_levels):
+    frame = without(lipset_levels, DEV=["AU", "BE", "CZ"], SURV=["AU"])
+    drawn = completions(read_sets(frame, ["DEV"], "SURV"), Completing(most=5))
+    first = [(sets.values[:3, 0].tolist(), sets.memberships[0]) for sets in drawn.sets]
+    assert len(drawn.sets) == 5
+    assert first[:2] == [([0, 0, 0], 0), ([2, 2, 2], 1)]
 
 
 def test_a_number_of_completions_beyond_reading_is_given_as_a_power_of_ten(lipset_crisp):
     blank = {name: list(lipset_crisp["case"][:9]) for name in LIPSET}
     result = robustness(without(lipset_crisp, **blank), LIPSET, "SURV", completing=Completing(most=4))
-    assert any("of about 10^13 ways" in note for note in result.notes)
+    assert any("Of about 10^13 ways" in note for note in result.notes)
     assert result.denominators["completions_possible"] == 2**45
 
 
 def test_a_missing_degree_is_completed_as_out_and_in_and_said_so(lipset_fuzzy):
     result = robustness(without(lipset_fuzzy, STB=["DE"]), LIPSET, "SURV")
-    assert any("as 0 and as 1 only, never in between" in note for note in result.notes)
+    assert any("as 0 and as 1 only: what holds at both ends may fail in between" in n for n in result.notes)
 
 
 def test_missing_levels_take_every_level(lipset_levels):

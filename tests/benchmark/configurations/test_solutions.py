@@ -61,7 +61,7 @@ def test_terms_name_their_cases_and_the_remainders_that_they_take_in(lipset_cris
 
 
 def test_the_fuzzy_solutions_of_lipset(lipset_fuzzy):
-    # R package QCA: minimize(ttLF, include = "?", dir.exp = "1,1,1,1,1", details = TRUE), row 24 being positive
+    # R package QCA: minimize(ttLF, include = "?", dir.exp = "1,1,1,1,1", details = TRUE), row 24 positive
     search = Search(expectations=dict.fromkeys(LIPSET, 1))
     result = solutions(lipset_fuzzy, LIPSET, "SURV", cut_offs=CutOffs(inclusion=0.7), search=search)
     assert figures(result, "conservative") == {

@@ -167,7 +167,7 @@ def test_missing_values_give_bounds_and_possible_cases():
     assert (out["n_low"], out["n_high"], out["inclusion_low"], out["inclusion_high"]) == (1, 2, 0.0, 0.5)
     assert (out["cases"], out["possible_cases"]) == (["b"], ["c"])
     assert (inside["kind"], inside["n_low"], inside["n_high"]) == ("positive", 1, 2)
-    assert "1 of 6 values are not stated: all 2 ways to complete them were looked at." in result.notes
+    assert "Not stated: 1 of 6 values. All 2 ways to complete them were looked at." in result.notes
 
 
 def test_a_row_that_completions_judge_differently_is_undetermined():

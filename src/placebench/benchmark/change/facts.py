@@ -47,10 +47,10 @@ def fact_changes(sides: Sides) -> Result:
     """Compare what is stated of each place before and after, answer by answer.
 
     `change` is `added`, `ended` (a later source says that it ended or is absent), `status_changed`,
-    `unchanged`, `no_longer_stated` (sources were read for the place and table after, and none states it: that is silence,
-    no end), or `not_read_after` and `not_read_before`, where the one side has no source to compare with. A
-    status `conflict` means that sources of that side disagree. Of places that ended or began between, each
-    fact has the change `place_ended` or `place_began` and is compared with nothing.
+    `unchanged`, `no_longer_stated` (sources were read for the place and table after, and none states it:
+    that is silence, no end), or `not_read_after` and `not_read_before`, where the one side has no source to
+    compare with. A status `conflict` means that sources of that side disagree. Of places that ended
+    or began between, each fact has the change `place_ended` or `place_began` and is compared with nothing.
 
     Args:
         sides: What is compared, see `between` and `datasets`.

@@ -17,8 +17,9 @@ _EVENTS = ("place_created", "place_ended", "merger", "footprint_decision", "rena
 def footprint_changes(sides: Sides) -> Result:
     """List the places that began, ended or changed their boundaries, and what sources tell of such events.
 
-    Whether a place began or ended is known from the table of places; `events` are what sources tell, and may
-    be none. A place that is only in one of two datasets, without dates, is no change.
+    Whether a place began or ended is known from the table of places; `events` are what sources tell of the
+    time between, and may be none; where they tell of a place that neither began nor ended, `change` is
+    `kept`. A place that is only in one of two datasets, without dates, is no change.
 
     Args:
         sides: What is compared, see `between` and `datasets`.
@@ -48,7 +49,8 @@ def footprint_changes(sides: Sides) -> Result:
 
 def _told(sides: Sides) -> pl.DataFrame:
     both = pl.concat([at_places(sides.before, "events"), at_places(sides.after, "events")])
-    events = both.filter(pl.col("event").is_in(_EVENTS))
+    day = pl.coalesce("date", "as_of")
+    events = both.filter(pl.col("event").is_in(_EVENTS), day > sides.first, day <= sides.last)
     return (
         events.group_by("place_id")
         .agg(

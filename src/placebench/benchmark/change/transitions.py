@@ -203,7 +203,8 @@ def _notes(before: pl.DataFrame, after: pl.DataFrame, frame: pl.DataFrame) -> It
     apart = sorted(both - set(frame["place_id"]))
     if apart:
         yield (
-            f"{', '.join(apart)}: assessed before and after, but not on one theme of one framework in one way, "
+            f"{', '.join(apart)}: assessed before and after, "
+            "but not on one theme of one framework in one way, "
             "or the place ended or began between; not compared."
         )
     once = len(set(before["place_id"]) ^ set(after["place_id"]))

@@ -74,18 +74,21 @@ class Completions:
         """Say how missing values were treated; nothing where there are none."""
         if not self.missing:
             return
-        short = f"{self.missing} of {self.values} values are not stated"
+        short = f"Not stated: {self.missing} of {self.values} values."
         if self.seed is None:
-            yield f"{short}: all {self.possible:,} ways to complete them were looked at."
+            yield f"{short} All {self.possible:,} ways to complete them were looked at."
         else:
             many = f"{self.possible:,}" if self.possible < _READABLE else _power_of_ten(self.possible)
             yield (
-                f"{short}: of {many} ways to complete them, {len(self.sets):,} were looked at, all but two "
-                f"drawn at random (seed {self.seed}). What holds in each of these may fail in others, and "
-                "what never came up may still be possible."
+                f"{short} Of {many} ways to complete them, {len(self.sets):,} were looked at, all but two "
+                f"drawn at random (seed {self.seed}). What holds in each of these may fail in others, "
+                "and what never came up may still be possible."
             )
         if self.graded:
-            yield "A missing degree of membership was completed as 0 and as 1 only, never in between."
+            yield (
+                "A missing degree of membership was completed as 0 and as 1 only: what holds at both ends "
+                "may fail in between."
+            )
 
 
 def completions(sets: Sets, completing: Completing) -> Completions:

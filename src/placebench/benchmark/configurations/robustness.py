@@ -167,6 +167,8 @@ def _notes(whole: Sequence[tuple[Solution, ...]], table: pl.DataFrame, sets: Set
         yield from _of_kind(solutions)
         if not table.filter(solution=solutions[0].kind, status=ROBUST).height and len(whole) > 1:
             yield f"No term of the {solutions[0].kind} solution is robust."
+    if len(whole) > 1:
+        yield "Numbers of completions are no probabilities: nothing says that they are equally likely."
     if not sets.complete.any():
         yield "No case is complete: an analysis of complete cases alone would have none."
 

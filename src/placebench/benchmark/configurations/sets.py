@@ -94,7 +94,7 @@ class Sets:
         return column
 
     def row_of(self) -> Rows:
-        """Return for each case the levels that it is rather in than out of; `ANY` where neither, or unknown."""
+        """Return the levels that each case is rather in than out of; `ANY` where neither or unknown."""
         crossed = np.where(self.values > 0.5, 1, np.where(self.values < 0.5, 0, ANY))  # noqa: PLR2004
         levels = np.where(np.isnan(self.values), ANY, self.values)
         return np.where(np.array(self.fuzzy), crossed, levels).astype(np.int64)

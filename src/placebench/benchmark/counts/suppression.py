@@ -71,13 +71,10 @@ def suppress(
     if exempt is not None:
         small[:-1, :-1] &= ~exempt
     table = _Table(whole, known, small | unpublished)
-    waiting = [(int(row), int(column)) for row, column in np.argwhere(small)]
-    while waiting:
-        cycle = table.cheapest_cycle(waiting.pop())
-        added = [cell for cell in cycle if not table.hidden[cell]]
-        for cell in added:
+    for row, column in np.argwhere(small):
+        # The others of the cycle are safe through it as well.
+        for cell in table.cheapest_cycle((int(row), int(column))):
             table.hidden[cell] = True
-        waiting.extend(added)
     return table.hidden
 
 

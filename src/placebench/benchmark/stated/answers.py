@@ -50,7 +50,7 @@ def grouped(facts: pl.LazyFrame) -> pl.DataFrame:
             pl.col("fact_id").unique().sort().alias("fact_ids"),
             pl.col("detail").drop_nulls().unique().sort(),
         )
-        .collect()
+        .collect(engine="streaming")
     )
 
 

@@ -46,13 +46,22 @@ def coverage(dataset: Tables) -> Comparison:
 
 def _covered(dataset: Tables, scope: Scope, table: str, item: pl.Expr, items: list[str]) -> pl.DataFrame:
     nothing = pl.lit(None, pl.String)
-    absent = (pl.col("status") == "absent").all().over("place_id", "item")
     facts = at_places(dataset, table).with_columns(item.alias("item"))
     states = facts.with_columns(
-        pl.when(absent).then(pl.lit(STATED_ABSENT)).otherwise(pl.lit(STATED)).alias("status"),
+        pl.lit(STATED).alias("status"),
         *(nothing.alias(name) for name in ("value", "basis", "applies_to", "detail")),
     )
-    return completed(grouped(states).with_columns(conflict=pl.lit(value=False)), scope, table, items)
+    stated = grouped(states).join(_only_absent(facts), on=["place_id", "item"], how="left")
+    named = stated.with_columns(
+        pl.when("absent").then(pl.lit(STATED_ABSENT)).otherwise("status").alias("status"),
+        conflict=pl.lit(value=False),
+    )
+    return completed(named.drop("absent"), scope, table, items)
+
+
+def _only_absent(facts: pl.LazyFrame) -> pl.DataFrame:
+    absent = (pl.col("status") == "absent").all().alias("absent")
+    return facts.group_by("place_id", "item").agg(absent).filter("absent").collect(engine="streaming")
 
 
 def _with_conflicts(features: pl.DataFrame, dataset: Tables) -> pl.DataFrame:

@@ -7,7 +7,7 @@ import polars as pl
 from placebench.benchmark.scope import Tables, at_places, scope_of
 from placebench.benchmark.stated.compare import comparison, stated_answers
 from placebench.benchmark.stated.comparison import Comparison
-from placebench.benchmark.stated.disagreement import THERE, in_pairs_of_sources
+from placebench.benchmark.stated.disagreement import THERE, in_pairs_of_sources, numbered
 from placebench.model.vocabularies import DELEGATION_SCOPE, DELEGATION_TO
 
 SCOPE_NOT_NAMED = "scope_not_named"
@@ -56,11 +56,11 @@ def _items() -> list[str]:
 def _with_outright_denials(stated: pl.DataFrame) -> pl.DataFrame:
     """Mark where a lack of any delegation meets a delegation of something to the same kind of receiver."""
     receiver = pl.col("item").str.split(":").list.last().alias("receiver")
-    numbered = stated.with_columns(receiver).with_row_index("answer")
+    answers = numbered(stated).with_columns(receiver)
     nothing = pl.col("item").str.starts_with(SCOPE_NOT_NAMED) & (pl.col("status") == "absent")
-    something = numbered.filter(pl.col("status").is_in(THERE))
-    pairs = numbered.filter(nothing).join(something, on=["place_id", "receiver"], suffix="_other")
-    return stated.with_columns(pl.col("conflict") | in_pairs_of_sources(numbered, pairs))
+    something = answers.filter(pl.col("status").is_in(THERE))
+    pairs = answers.filter(nothing).join(something, on=["place_id", "receiver"], suffix="_other")
+    return stated.with_columns(pl.col("conflict") | in_pairs_of_sources(answers, pairs))
 
 
 def _how() -> pl.Expr:

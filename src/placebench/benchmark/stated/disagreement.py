@@ -19,6 +19,7 @@ import polars as pl
 _PROGRESS = {"emerging": 1, "planned": 2, "shadow": 3, "in_place": 4}
 _NOTHING = "none"
 THERE = ("shadow", "in_place")
+_CELL = ("place_id", "item")
 
 
 def with_conflicts(stated: pl.DataFrame, single_valued: Collection[str] = ()) -> pl.DataFrame:
@@ -28,22 +29,55 @@ def with_conflicts(stated: pl.DataFrame, single_valued: Collection[str] = ()) ->
         stated: Answers with `place_id`, `item`, `value`, `status`, `as_of_first`, `as_of_last` and `sources`.
         single_valued: Items that can have one value only at a time.
     """
-    numbered = stated.with_row_index("answer")
-    pairs = numbered.join(numbered, on=["place_id", "item"], suffix="_other")
-    disagree = pairs.filter(_denied() | _gone_back() | _two_values(single_valued))
-    return stated.with_columns(in_pairs_of_sources(numbered, disagree).alias("conflict"))
+    answers = numbered(stated)
+    disagree = _pairs(answers, single_valued).filter(_denied() | _gone_back() | _two_values(single_valued))
+    return stated.with_columns(in_pairs_of_sources(answers, disagree).alias("conflict"))
 
 
-def in_pairs_of_sources(numbered: pl.DataFrame, pairs: pl.DataFrame) -> pl.Series:
+def numbered(stated: pl.DataFrame) -> pl.DataFrame:
+    """Return answers with their number in `answer`, without lists, which pairs of answers could not afford.
+
+    In their place, `by` tells the sets of sources apart, and `only_source` is null where there are several.
+    """
+    sources = pl.col("sources")
+    return stated.with_row_index("answer").select(
+        "answer",
+        *_CELL,
+        "value",
+        "status",
+        "as_of_last",
+        sources.list.join(" ").rank("dense").alias("by"),
+        pl.when(sources.list.len() == 1).then(sources.list.first()).alias("only_source"),
+    )
+
+
+def in_pairs_of_sources(answers: pl.DataFrame, pairs: pl.DataFrame) -> pl.Series:
     """Tell which answers are in a pair that different sources give.
 
     Args:
-        numbered: Answers with their number in `answer`.
+        answers: Answers as `numbered` gives them.
         pairs: Pairs of them, the columns of the second with the suffix `_other`.
     """
-    of_two = pairs.filter(pl.col("sources").list.set_union("sources_other").list.len() > 1)
-    answers = pl.concat([of_two["answer"], of_two["answer_other"]]).unique()
-    return numbered["answer"].is_in(answers.implode())
+    one_source = (pl.col("only_source") == pl.col("only_source_other")).fill_null(value=False)
+    of_two = pairs.filter(~one_source)
+    found = pl.concat([of_two["answer"], of_two["answer_other"]]).unique()
+    return answers["answer"].is_in(found.implode())
+
+
+def _pairs(answers: pl.DataFrame, single_valued: Collection[str]) -> pl.DataFrame:
+    """Pair the answers that can disagree: on the same value, on any value, and on several where one holds."""
+    there = answers.filter(_there())
+    alone = pl.col("item").is_in(list(single_valued))
+    same = answers.join(there, on=[*_CELL, "value"], suffix="_other", nulls_equal=True)
+    nothing = answers.filter(pl.col("value").fill_null(_NOTHING) == _NOTHING)
+    return pl.concat(
+        [
+            same.with_columns(pl.col("value").alias("value_other")),
+            nothing.join(there, on=_CELL, suffix="_other"),
+            answers.filter(_there(), alone).join(there, on=_CELL, suffix="_other"),
+        ],
+        how="diagonal",
+    )
 
 
 def _same_value() -> pl.Expr:
@@ -65,9 +99,7 @@ def _gone_back() -> pl.Expr:
     progress = pl.col("status").replace_strict(_PROGRESS, default=None, return_dtype=pl.Int8)
     other = pl.col("status_other").replace_strict(_PROGRESS, default=None, return_dtype=pl.Int8)
     later = pl.col("as_of_last") > pl.col("as_of_last_other")
-    elsewhere = (pl.col("as_of_last") == pl.col("as_of_last_other")) & (
-        pl.col("sources") != pl.col("sources_other")
-    )
+    elsewhere = (pl.col("as_of_last") == pl.col("as_of_last_other")) & (pl.col("by") != pl.col("by_other"))
     back = (progress < other) & (later | elsewhere)
     return _there("_other") & _same_value() & back.fill_null(value=False)
 

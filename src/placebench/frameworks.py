@@ -1,0 +1,75 @@
+"""Frameworks as a plugin: ratings by a framework in a TOML file are read, without a distribution."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import os
+from pathlib import Path
+
+import attrs
+
+from placebench.assessment.framework import MaturityFramework
+from placebench.assessment.framework_file import parse_framework
+from placebench.assessment.table_importer import TableImporter
+from placebench.errors import UsageError
+from placebench.hookspecs import hookimpl
+
+_DIGITS = 12
+
+
+def load_framework(path: str | os.PathLike[str]) -> MaturityFramework:
+    """Read a framework from a file.
+
+    Raises:
+        UsageError: There is no such file.
+        CodebookError: The file has an entry that cannot be used; the message says in which line.
+    """
+    return parse_framework(str(path), _bytes(Path(path)))
+
+
+def _importer(path: str | os.PathLike[str]) -> TableImporter:
+    data = _bytes(Path(path))
+    framework = parse_framework(str(path), data)
+    version = hashlib.sha256(data).hexdigest()[:_DIGITS]
+    return TableImporter(f"framework:{framework.framework.framework_id}", version, framework)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        beside = [other.name for other in path.parent.glob("*.toml")]
+        near = difflib.get_close_matches(path.name, beside, n=1)
+        hint = f"did you mean {path.parent / near[0]}?" if near else "`placebench framework new` writes one"
+        raise UsageError(
+            "the file of a framework", error.strerror or "none", where=str(path), hint=hint
+        ) from error
+
+
+@attrs.frozen
+class FrameworkPlugin:
+    """A plugin made of the file of one framework.
+
+    Its importer is called `framework:<identifier>`, and its version is a digest of the file. The file is read
+    once, here; other processes get what was read.
+
+    Args:
+        path: The file.
+
+    Raises:
+        UsageError: There is no such file.
+        CodebookError: The file has an entry that cannot be used; the message says in which line.
+    """
+
+    importer: TableImporter = attrs.field(converter=_importer, alias="path")
+
+    @property
+    def __name__(self) -> str:
+        """What lists of plugins call it."""
+        return self.importer.name
+
+    @hookimpl
+    def placebench_importers(self) -> tuple[TableImporter]:
+        """Register the importer."""
+        return (self.importer,)
