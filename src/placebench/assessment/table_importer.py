@@ -9,7 +9,7 @@ import attrs
 from placebench.assessment import rating_table as c
 from placebench.assessment.answers import day_in
 from placebench.assessment.form import KINDS
-from placebench.assessment.framework import MaturityFramework, did_you_mean, folded
+from placebench.assessment.framework import MaturityFramework, folded
 from placebench.assessment.owners import Owners, is_place_id, owners
 from placebench.assessment.rating_table import RatingTable, rating_table
 from placebench.assessment.ratings import READS, TABLE, Rater, RatingCells
@@ -27,6 +27,7 @@ from placebench.importer import (
     Importer,
 )
 from placebench.model import Place, Row, System
+from placebench.nearest import did_you_mean
 
 
 @attrs.frozen

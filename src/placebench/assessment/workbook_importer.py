@@ -8,7 +8,6 @@ import attrs
 
 from placebench.assessment import template as t
 from placebench.assessment.form import filled_form
-from placebench.assessment.framework import did_you_mean
 from placebench.assessment.framework_sheet import read_framework
 from placebench.assessment.owners import is_system_id, owners
 from placebench.assessment.place_sheet import PlaceSheet
@@ -18,6 +17,7 @@ from placebench.assessment.sheets import SheetView
 from placebench.documents import Document
 from placebench.importer import API, KNOWS_EDITION, Claim, Fact, FaultFound, GapFound, Importer
 from placebench.model import Place, System
+from placebench.nearest import did_you_mean
 
 
 @attrs.frozen
