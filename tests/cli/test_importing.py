@@ -115,10 +115,13 @@ class TestNothingSavedIsLost:
         assert Dataset.open(dataset)["governance"].num_rows == 2
 
 
-def test_nothing_is_made_where_nothing_is_imported(placebench, tmp_path):
+def test_nothing_is_made_where_nothing_is_imported_but_the_cache(placebench, tmp_path):
     (tmp_path / "unknown.txt").write_text(UNKNOWN)
-    assert placebench("run", tmp_path / "unknown.txt", "--out", tmp_path / "out").exit_code == 1
+    given = ["run", tmp_path / "unknown.txt", "--out", tmp_path / "out"]
+    assert placebench(*given, "--no-cache").exit_code == 1
     assert not (tmp_path / "out").exists()
+    assert placebench(*given).exit_code == 1
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [".cache"]
 
 
 @pytest.mark.parametrize(

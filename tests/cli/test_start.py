@@ -27,7 +27,7 @@ COMMANDS = (
         "importers",
         "profile",
     ),
-    *("new-importer", "check-importer", "golden", "drift", "validate"),
+    *("new-importer", "check-importer", "golden", "drift", "cache", "validate"),
 )
 
 

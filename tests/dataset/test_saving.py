@@ -187,7 +187,7 @@ def test_a_second_writer_waits_and_then_says_who_is_writing(dataset: Dataset, tm
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
         assert holder.stdout
         assert holder.stdout.readline() == b"held\n"
-        with pytest.raises(DatasetError, match=rf"process {holder.pid} on .* is writing it"):
+        with pytest.raises(DatasetError, match=rf"process {holder.pid} on .*, since 20.* UTC, is writing it"):
             dataset.save(tmp_path, timeout=0)
         holder.kill()
     dataset.save(tmp_path, timeout=10)

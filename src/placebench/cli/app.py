@@ -36,6 +36,7 @@ COMMANDS = {
     "check-importer": ("checking", "check_importer", "Check an installed importer as its tests would."),
     "golden": ("golden", "golden", "Keep what documents give, and check it."),
     "drift": ("drifting", "drift", "Say what a new edition of a document no longer has."),
+    "cache": ("cache", "cache", "Show what earlier runs left to take from, and prune it."),
     "validate": ("validating", "validate", "Check every rule on every row of a dataset."),
 }
 """Module, attribute and first line of help of each command, in the order in which a user needs them."""

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import click
 
+from placebench.cli.caching import Caching, caching_options
 from placebench.cli.codebook import codebook_option
 from placebench.cli.framework import framework_option
 from placebench.cli.limits import LimitedCommand, reading_options
@@ -41,12 +42,23 @@ _OPTIONS = (
         help="How to tell of problems on stderr: lines for people or for programs.",
     ),
     click.option("-q", "--quiet", is_flag=True, help="Print problems only."),
+    click.option(
+        "--executor",
+        metavar="URL",
+        help="Read documents on the workers of dask://HOST:PORT; they find them under the same paths.",
+    ),
     reading_options,
+    caching_options,
 )
 
 
 def _import_options(command: Command) -> Command:
     return reduce(lambda decorated, option: option(decorated), reversed(_OPTIONS), command)
+
+
+def _check(executor: str | None, jobs: int | None) -> None:
+    if executor is not None and jobs is not None:
+        raise click.UsageError("--executor has as many jobs as workers; leave out --jobs and --in-process.")
 
 
 @click.command(
@@ -73,19 +85,23 @@ def run(
     frameworks: tuple[str, ...],
     log_format: str,
     quiet: bool,
+    executor: str | None,
     jobs: int | None,
     limits: Limits,
+    caching: Caching,
 ) -> None:
     """Import documents, save the dataset, and compare the places.
 
     Packs are zip archives of documents; quote a PATTERN, such as 'papers/**/*.pdf'. Each document is read in
     a process of its own: one that hangs, crashes or is beyond a limit is named, and the others go on.
+    A run that was interrupted goes on where it was, and one that is repeated reads what changed.
     Comparisons are printed and saved as CSV in DIR/comparisons. Where a document cannot be read that the
     dataset in DIR has rows of, that dataset stays as it is.
     """
     from placebench.cli.saving import Asked, imported, print_summary
 
-    asked = Asked(importer, profiles, additions, frameworks, jobs, limits)
+    _check(executor, jobs)
+    asked = Asked(importer, profiles, additions, frameworks, jobs, limits, executor, caching)
     done = imported(documents, out, asked, log_format=log_format, quiet=quiet)
     if done.saved:
         from placebench.cli.comparing import compare
@@ -119,18 +135,22 @@ def import_command(
     frameworks: tuple[str, ...],
     log_format: str,
     quiet: bool,
+    executor: str | None,
     jobs: int | None,
     limits: Limits,
+    caching: Caching,
 ) -> None:
     """Import documents and save the dataset, without comparing.
 
     Packs are zip archives of documents; quote a PATTERN, such as 'papers/**/*.pdf'. Each document is read in
     a process of its own: one that hangs, crashes or is beyond a limit is named, and the others go on.
+    A run that was interrupted goes on where it was, and one that is repeated reads what changed.
     Where a document cannot be read that the dataset in DIR has rows of, that dataset stays as it is.
     """
     from placebench.cli.saving import Asked, imported, print_summary
 
-    asked = Asked(importer, profiles, additions, frameworks, jobs, limits)
+    _check(executor, jobs)
+    asked = Asked(importer, profiles, additions, frameworks, jobs, limits, executor, caching)
     done = imported(documents, out, asked, log_format=log_format, quiet=quiet)
     if not quiet:
         print_summary(done.run)

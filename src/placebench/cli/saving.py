@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
+from placebench.cli.caching import Caching
 from placebench.cli.failures import SOME_FAILED
 from placebench.cli.importing import JSON
 from placebench.cli.output import complain, print_rows
@@ -16,6 +17,7 @@ from placebench.cli.telling import progress_for, tell
 from placebench.errors import DatasetError
 from placebench.model import FACT_TABLES
 from placebench.pipeline import OK, REFUSED, DocumentReport, ImportRun, Limits, import_documents
+from placebench.pipeline.executors import executor_at
 
 if TYPE_CHECKING:
     import polars as pl
@@ -27,7 +29,7 @@ _DESCRIPTOR = "datapackage.json"
 
 @attrs.frozen
 class Asked:
-    """Who is asked to read, by which coding frame, and within which limits.
+    """Who is asked to read, by which coding frame, where, and within which limits.
 
     Attributes:
         importer: Name of the only importer to ask; None for all.
@@ -36,6 +38,8 @@ class Asked:
         frameworks: Files of maturity frameworks, for tables of ratings.
         jobs: How many documents to read at a time; 0 for this process.
         limits: What one document may take and hold.
+        executor: Address of where documents are read; None for this machine.
+        caching: What is taken from earlier runs.
     """
 
     importer: str | None
@@ -44,6 +48,8 @@ class Asked:
     frameworks: Sequence[str]
     jobs: int | None
     limits: Limits
+    executor: str | None
+    caching: Caching
 
 
 @attrs.frozen
@@ -77,7 +83,7 @@ def imported(
         quiet: Whether to show no progress.
     """
     shown = progress_for(log_format, quiet=quiet)
-    with shown as on_progress:
+    with executor_at(asked.executor) as executor, shown as on_progress:
         run = import_documents(
             documents,
             importer=asked.importer,
@@ -86,9 +92,14 @@ def imported(
             frameworks=asked.frameworks,
             jobs=asked.jobs,
             limits=asked.limits,
+            executor=executor,
+            cache=asked.caching.folder,
+            again=asked.caching.again,
             on_progress=on_progress,
         )
     tell(run, log_format)
+    if log_format != JSON and not quiet:
+        _tell_of_cache(run)
     if not any(report.importers for report in run.reports):
         complain(f"Nothing was imported, and nothing was saved{_kept(out)}.")
         return Import(run, saved=False)
@@ -103,6 +114,15 @@ def imported(
     if log_format != JSON and not quiet:
         complain(f"Dataset saved in {out}.")
     return Import(run, saved=True)
+
+
+def _tell_of_cache(run: ImportRun) -> None:
+    if not run.remembered:
+        return
+    kept = [report for report in run.reports if report.path in run.remembered]
+    failed = sum(report.outcome not in (OK, REFUSED) for report in kept)
+    hint = f"; {failed} of them failed then, and --retry reads those again" if failed else ""
+    complain(f"{len(kept)} of {len(run.reports)} documents are as an earlier run read them{hint}.")
 
 
 def print_summary(run: ImportRun) -> None:

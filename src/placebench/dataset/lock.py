@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import socket
@@ -38,7 +39,8 @@ def writing(folder: Path, timeout: float) -> Iterator[None]:
             hint="wait until that has ended",
         ) from error
     holder = folder / HOLDER
-    me = {"pid": os.getpid(), "host": socket.gethostname()}
+    since = dt.datetime.now(dt.UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+    me = {"pid": os.getpid(), "host": socket.gethostname(), "since": since}
     with held:
         try:
             # Beside the lock and not in it, since waiting for the lock may truncate its file.
@@ -51,6 +53,6 @@ def writing(folder: Path, timeout: float) -> Iterator[None]:
 def _holder(folder: Path) -> str:
     try:
         holder = json.loads((folder / HOLDER).read_text(encoding="utf-8"))
-        return f"process {holder['pid']} on {holder['host']}"
+        return f"process {holder['pid']} on {holder['host']}, since {holder['since']},"
     except (OSError, ValueError, KeyError, TypeError):
         return "another process"

@@ -19,6 +19,7 @@ from placebench.documents.limits import DEFAULT_LIMITS, MEGABYTE, Limits
 from placebench.documents.packs import is_pack, list_pack, read_member
 from placebench.documents.sources import FILE_NAME
 from placebench.errors import DocumentError, UnreadableDocument, UsageError
+from placebench.pipeline.answers import Answer
 
 _MADE = frozenset({"data", "comparisons"})
 """Folders that a dataset and its comparisons are saved in, beside its descriptor."""
@@ -36,6 +37,7 @@ class Found:
         positions: Number of its entry in the pack, after those of the packs around it; none for a file.
         sha256: Hash of its bytes, where it is known.
         problem: Why it cannot be read, where that is known.
+        answers: What importers said of it before, by name, so that they need not be asked again.
     """
 
     path: Path
@@ -44,6 +46,7 @@ class Found:
     positions: tuple[int, ...] = ()
     sha256: str | None = None
     problem: DocumentError | None = None
+    answers: Mapping[str, Answer] = attrs.field(factory=dict, hash=False, repr=False)
 
     def read(self, limits: Limits = DEFAULT_LIMITS) -> bytes:
         """Return its bytes.

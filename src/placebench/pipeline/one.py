@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import attrs
 
+from placebench.cache import fingerprints, reading_code
 from placebench.checks import as_text, digest
 from placebench.claims import LOST, READ, TIED, Resolution, resolve, tied_error
 from placebench.coding.coverage import coverage
 from placebench.dataset import Part, part_key
+from placebench.dataset.part import digest as digest_of
 from placebench.documents import Document
 from placebench.documents.limits import DEFAULT_LIMITS, Limits, limited
 from placebench.errors import (
     DocumentError,
     PlacebenchError,
+    PluginError,
     UnclaimedDocument,
+    UsageError,
 )
-from placebench.importer import AnyImporter, ReadsByCodebook, own_rows, signature
+from placebench.importer import AnyImporter, Claim, Importer, ReadsByCodebook, own_rows, signature
 from placebench.model import ClaimRecord, Source
+from placebench.pipeline.answers import Answer
 from placebench.pipeline.files import Found
 from placebench.pipeline.reading import (
     Read,
@@ -53,11 +59,13 @@ class Work:
         registry: The plugins.
         importer: Name of the only importer to ask; None for all.
         limits: What a document may hold.
+        code: Digest of what reads; another one where documents are read is an error. None for any.
     """
 
     registry: Registry
     importer: str | None = None
     limits: Limits = DEFAULT_LIMITS
+    code: str | None = None
 
     @property
     def key(self) -> Hashable:
@@ -65,12 +73,28 @@ class Work:
         return self.registry.settings, self.importer, self.limits
 
     def __call__(self, found: Found) -> Outcome:
-        """Import a document in this process."""
+        """Import a document in this process.
+
+        Raises:
+            UsageError: Other code would read it than the work was made for.
+        """
+        if self.code is not None and code_that_reads(self.registry) != self.code:
+            raise UsageError(
+                "workers with the same Python, libraries, placebench and plugins as here",
+                "others",
+                hint="install the same there",
+            )
         return import_one(found, registry=self.registry, importer=self.importer, limits=self.limits)
 
     def lost(self, found: Found, error: PlacebenchError, outcome: str, importer: str | None) -> Outcome:
         """Return the outcome of a document whose process ended; see `unread_outcome`."""
         return unread_outcome(found, error, outcome, importer)
+
+
+@lru_cache(maxsize=8)
+def code_that_reads(registry: Registry) -> str:
+    """Return the digest of all that reads documents in this process, as far as it can be told."""
+    return digest_of([reading_code(), fingerprints(registry)])
 
 
 def import_one(
@@ -88,7 +112,7 @@ def import_one(
     try:
         with limited(limits):
             document = opened(found.read(limits), found.name, found.metadata)
-            return _imported(document, registry, asked)
+            return _imported(document, registry, asked, found.answers)
     except DocumentError as error:
         return unread_outcome(found, error)
 
@@ -106,22 +130,26 @@ def unread_outcome(
     """
     report = DocumentReport(found.name, outcome, messages=(sentence(error),))
     sha256 = found.hashed().sha256
+    lasting = not isinstance(error.__cause__, OSError)
     if sha256 is None:
-        return Outcome((), report)
+        return Outcome((), report, lasting=False)
     source = source_row(sha256, found.name, found.metadata)
     record = ClaimRecord(
         source_id=source.source_id, importer=importer, won=False, outcome=outcome, error=sentence(error)
     )
-    return Outcome((_host_part(source, found.metadata, (), [record]),), report)
+    return Outcome((_host_part(source, found.metadata, (), [record]),), report, lasting=lasting)
 
 
-def _imported(document: Document, registry: Registry, asked: Sequence[AnyImporter]) -> Outcome:
+def _imported(
+    document: Document, registry: Registry, asked: Sequence[AnyImporter], known: Mapping[str, Answer]
+) -> Outcome:
     importers, unnamed = importers_for(document, registry, asked)
-    claims, failed = identified(document, registry, importers)
+    claims, failed = _identified(document, registry, importers, known)
     silent = {**unnamed, **failed}
     resolution = resolve(claims)
     readings = {
-        one.name: read_won(document, registry, one, resolution)
+        one.name: _read_before(one, known.get(one.name), resolution)
+        or read_won(document, registry, one, resolution)
         for one in importers
         if any(award.won for award in resolution.awards if award.importer == one.name)
     }
@@ -142,7 +170,50 @@ def _imported(document: Document, registry: Registry, asked: Sequence[AnyImporte
     )
     outcome = FAILED if errors else REFUSED if refusal else OK
     messages = [*errors, refusal] if refusal else errors
-    return Outcome(parts, _report(document, outcome, kept, parts, messages))
+    answers = {
+        one.name: _answer(one, claims, failed, resolution, readings.get(one.name)) for one in importers
+    }
+    return Outcome(parts, _report(document, outcome, kept, parts, messages), answers)
+
+
+def _identified(
+    document: Document, registry: Registry, importers: Sequence[Importer], known: Mapping[str, Answer]
+) -> tuple[dict[str, tuple[Claim, ...]], dict[str, PluginError]]:
+    """Return claims and failures in the order of the importers; who answered before is not asked again."""
+    names = [one.name for one in importers]
+    before = {name: answer for name, answer in known.items() if name in names and answer.claims is not None}
+    claims, failed = identified(document, registry, [one for one in importers if one.name not in before])
+    claims |= {name: one.claims for name, one in before.items() if one.claims is not None and not one.silent}
+    failed |= {name: one.silent for name, one in before.items() if one.silent}
+    return (
+        {name: claims[name] for name in names if name in claims},
+        {name: failed[name] for name in names if name in failed},
+    )
+
+
+def _read_before(importer: Importer, known: Answer | None, resolution: Resolution) -> Read | None:
+    """Return what an importer read before, if it wins the same parts as then."""
+    if known is None or known.claims is None or known.rows is None:
+        return None
+    if known.won != resolution.won_by(importer.name):
+        return None
+    return Read(importer, known.rows, failed=known.failed, unmet=known.unmet)
+
+
+def _answer(
+    importer: Importer,
+    claims: Mapping[str, tuple[Claim, ...]],
+    failed: Mapping[str, PluginError],
+    resolution: Resolution,
+    reading: Read | None,
+) -> Answer:
+    name = importer.name
+    if reading is None:
+        return Answer(claims.get(name, ()), failed.get(name))
+    # What a person has to mend is told anew, with the words of the document.
+    claimed = None if reading.faults else claims[name]
+    won = resolution.won_by(name)
+    return Answer(claimed, None, won, reading.rows, reading.failed, reading.unmet)
 
 
 def _failed_attempts(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from typing import Protocol, TypeVar
@@ -23,11 +23,15 @@ _WORTH = 256 * 1024
 T = TypeVar("T")
 
 
+Keep = Callable[[Found, T], None]
+"""Called with a document and its result as soon as that is there, in whatever thread."""
+
+
 class Start(Protocol):
     """Starts a task on a document."""
 
-    def __call__(self, task: Task[T], found: Found, /) -> Callable[[], T]:
-        """Return what waits for its result."""
+    def __call__(self, task: Task[T], found: Found, keep: Keep[T], /) -> Callable[[], T]:
+        """Return what waits for its result, and raises what `keep` raises."""
         ...
 
 
@@ -61,14 +65,20 @@ def reading(
         finally:
             release_shared()
     elif jobs == 0:
-        yield partial
+        yield partial(partial, _kept, _here)
     else:
         most = min(jobs or _worthwhile(found), len(found))
-        with ThreadPoolExecutor(most) as threads, Workers(limits, most) as workers:
+        # Nobody may need a process, and a pool of none is an error.
+        with ThreadPoolExecutor(max(most, 1)) as threads, Workers(limits, most) as workers:
             try:
-                yield lambda task, found: threads.submit(workers.read, task, found).result
+                yield lambda *given: threads.submit(_kept, workers.read, *given).result
             finally:
                 threads.shutdown(wait=False, cancel_futures=True)
+
+
+def nothing_kept(found: Found, result: object) -> None:
+    """Keep no result."""
+    del found, result
 
 
 def _worthwhile(found: Sequence[Found]) -> int:
@@ -78,8 +88,35 @@ def _worthwhile(found: Sequence[Found]) -> int:
 
 
 def _in(executor: Executor) -> Start:
-    return lambda task, found: executor.submit(task, found).result
+    return lambda task, found, keep: _handed_on(executor.submit(task, found), found, keep)
 
 
 def _in_children_of(executor: Executor) -> Start:
-    return lambda task, found: executor.submit(done_isolated, task, found).result
+    return lambda task, found, keep: _handed_on(executor.submit(done_isolated, task, found), found, keep)
+
+
+def _here(task: Task[T], found: Found) -> T:
+    return task(found)
+
+
+def _kept(read: Callable[[Task[T], Found], T], task: Task[T], found: Found, keep: Keep[T]) -> T:
+    result = read(task, found)
+    keep(found, result)
+    return result
+
+
+def _handed_on(future: Future[T], found: Found, keep: Keep[T]) -> Callable[[], T]:
+    """Keep the result of a future, in this process, before whoever waits has it."""
+    after: Future[T] = Future()
+
+    def hand_on(done: Future[T]) -> None:
+        try:
+            result = done.result()
+            keep(found, result)
+        except BaseException as error:  # noqa: BLE001 - it is raised where somebody waits
+            after.set_exception(error)
+        else:
+            after.set_result(result)
+
+    future.add_done_callback(hand_on)
+    return after.result

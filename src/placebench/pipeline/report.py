@@ -9,6 +9,7 @@ import attrs
 
 from placebench.dataset import Part
 from placebench.model import FACT_TABLES, Rejection, Row
+from placebench.pipeline.answers import Answer
 
 OK = "ok"
 REFUSED = "refused"
@@ -48,10 +49,19 @@ class DocumentReport:
 
 @attrs.frozen
 class Outcome:
-    """The parts of a dataset that one document gives, and the report on it."""
+    """The parts of a dataset that one document gives, and the report on it.
+
+    Attributes:
+        parts: The part of the host, then one for each importer whose rows were kept.
+        report: The report.
+        answers: What each importer said, by name.
+        lasting: Whether the document would give the same again; not where its file was out of reach.
+    """
 
     parts: tuple[Part, ...]
     report: DocumentReport
+    answers: Mapping[str, Answer] = attrs.field(factory=dict, eq=False, repr=False)
+    lasting: bool = True
 
 
 def rows_by_table(parts: Iterable[Part]) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import CancelledError, Executor
 from functools import partial
 from importlib.metadata import version
 from os import PathLike
@@ -15,18 +15,23 @@ import attrs
 from placebench import dataset
 from placebench.codebook import load_additions
 from placebench.documents.limits import DEFAULT_LIMITS, Limits
-from placebench.errors import PlacebenchError, UnreadableDocument, UsageError
+from placebench.errors import DatasetError, PlacebenchError, UnreadableDocument, UsageError
 from placebench.frameworks import FrameworkPlugin
+from placebench.pipeline.again import Again
 from placebench.pipeline.files import Found, find_documents
-from placebench.pipeline.one import Work, unread_outcome
-from placebench.pipeline.readers import Start, reading
+from placebench.pipeline.one import Work, code_that_reads, unread_outcome
+from placebench.pipeline.readers import Keep, Start, nothing_kept, reading
 from placebench.pipeline.references import with_references_met
+from placebench.pipeline.remembered import Remembered
 from placebench.pipeline.report import OK, DocumentReport, Outcome
 from placebench.plugins import DUPLICATE, PluginState, Registry, discover
 from placebench.profiles import ProfilePlugin
 
 if TYPE_CHECKING:
     from placebench.dataset import Dataset
+
+_ALL_READ = "an executor that goes on until all documents are read"
+_RESUME = "start it again; with a cache, what was read is not read again"
 
 Progress = Callable[[DocumentReport, int, int], None]
 """Called with the report on a document, how many documents are done, and how many there are."""
@@ -40,11 +45,13 @@ class ImportRun:
         dataset: All rows of all documents.
         reports: What became of each document, in the order of their names.
         plugins: The plugins, those that could not be used among them.
+        remembered: Names of the documents that were read in an earlier run and not again.
     """
 
     dataset: Dataset
     reports: tuple[DocumentReport, ...]
     plugins: tuple[PluginState, ...]
+    remembered: frozenset[str] = frozenset()
 
     @property
     def exit_code(self) -> int:
@@ -64,6 +71,8 @@ def import_documents(
     limits: Limits = DEFAULT_LIMITS,
     jobs: int | None = None,
     executor: Executor | None = None,
+    cache: str | PathLike[str] | None = None,
+    again: Again | None = None,
     on_progress: Progress | None = None,
 ) -> ImportRun:
     """Import documents into one dataset.
@@ -84,32 +93,42 @@ def import_documents(
             they are read in this process, one after another, and no limit on time or memory holds: for
             debugging, and for plugins that another process cannot import.
         executor: Where documents are read instead; each of its workers starts a child of its own, unless
-            `jobs` is 0. Its processes must be able to import the plugins.
+            `jobs` is 0. Its processes must be able to import the plugins, and find the documents under the
+            same paths.
+        cache: Folder that remembers what became of each document, as soon as it is read; a later run takes
+            from it what would come to the same. Without one every document is read.
+        again: `failed` to read again what failed before, `all` to read everything again.
         on_progress: Called after each document, in the order of their names.
 
     Raises:
         UsageError: A path, a profile, a framework or an importer does not exist, there is nothing to import,
-            or a child process cannot load the plugins.
+            a child process cannot load the plugins, or the executor ended before all was read.
         CodebookError: A profile, a framework or an addition has an entry that cannot be used.
+        DatasetError: The cache cannot be written.
     """
-    first, again = _once(find_documents(_listed(paths), limits))
-    with reading(first, jobs, limits, executor) as start:
-        registry = registry_with(profiles, codebook, frameworks, plugins=plugins)
-        registry.select(importer)
-        work = Work(registry, importer, limits)
-        waiting = [_started(start, work, one) for one in first]
+    first, same = _once(find_documents(_listed(paths), limits))
+    registry = registry_with(profiles, codebook, frameworks, plugins=plugins)
+    registry.select(importer)
+    code = None if executor is None else code_that_reads(registry)
+    work = Work(registry, importer, limits, code)
+    remembered = None if cache is None else Remembered.of(Path(cache), work, again)
+    known = [one if remembered is None else remembered.find(one) for one in first]
+    with reading([one for one in known if isinstance(one, Found)], jobs, limits, executor) as start:
+        keep = nothing_kept if remembered is None else remembered.keep
+        waiting = [_started(start, work, one, keep) for one in known]
         # Its libraries load while the first documents are read, and only here: a worker builds no tables.
         build = dataset.Dataset.build
         outcomes: list[Outcome] = []
         for outcome in _outcomes(first, waiting):
-            outcomes.append(outcome)
+            outcomes.append(attrs.evolve(outcome, answers={}))
             if on_progress:
                 on_progress(outcome.report, len(outcomes), len(first))
     outcomes = [*with_references_met(outcomes)]
     parts = [part for outcome in outcomes for part in outcome.parts]
-    reports = [*(outcome.report for outcome in outcomes), *again]
+    reports = sorted([*(outcome.report for outcome in outcomes), *same], key=lambda report: report.path)
     built = build(parts, build_version=version("placebench"))
-    return ImportRun(built, tuple(sorted(reports, key=lambda report: report.path)), registry.plugins)
+    before = frozenset(one.report.path for one in known if isinstance(one, Outcome))
+    return ImportRun(built, tuple(reports), registry.plugins, before)
 
 
 def registry_with(
@@ -164,16 +183,21 @@ def _outcomes(found: Sequence[Found], waiting: Sequence[Callable[[], Outcome]]) 
     for one, finish in zip(found, waiting, strict=True):
         try:
             yield finish()
-        except UsageError:
+        except (UsageError, DatasetError):
             raise
+        except CancelledError as error:
+            # A document that ends its worker is told otherwise; this is the end of whoever runs workers.
+            raise UsageError(_ALL_READ, "one that gave up", where=one.name, hint=_RESUME) from error
         except Exception as error:  # noqa: BLE001 - whatever ends a worker, the others go on
             reason = error if isinstance(error, PlacebenchError) else _unfinished(one, error)
             yield unread_outcome(one, reason)
 
 
-def _started(start: Start, work: Work, found: Found) -> Callable[[], Outcome]:
+def _started(start: Start, work: Work, found: Found | Outcome, keep: Keep[Outcome]) -> Callable[[], Outcome]:
+    if isinstance(found, Outcome):
+        return lambda: found
     try:
-        return start(work, found)
+        return start(work, found, keep)
     except Exception as error:  # noqa: BLE001 - an executor whose workers died takes no more
         return partial(_raise, error)
 
