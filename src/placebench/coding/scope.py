@@ -27,6 +27,11 @@ _SAID = re.compile(
     r" (?:said|added|explained|told [\w ]+)\b"
 )
 _LISTED = re.compile(r",? (?:and |& |nor )?(?:in |for |the |both )?|, and (?:in |for )?|,")
+# The partnership of a place is no organisation that only carries its name.
+_PARTNERSHIP = re.compile(
+    r" (?:Integrated )?(?:Health (?:and|&) (?:Social )?Care|Health|Care|Wellbeing|Place[- ][Bb]ased|Place|Locality"
+    r"|Local Care|Community|City|County)(?: (?:and|&) Wellbeing)? (?:Partnership|Alliance|Collaborative)\b"
+)
 _ORGANISATION = re.compile(
     r" (?:Group|Healthcare|Health|University|County|NHS|Foundation|Trust|Council|Hospitals?|Teaching"
     r"|Metropolitan|City|Police|Fire|Ambulance|Clinical Commissioning|CCG|CVS)\b"
@@ -282,11 +287,14 @@ def _is_aside(passage: Passage, mentions: tuple[Mention, ...]) -> bool:
 
 
 def _are_organisations(text: str, mentions: Sequence[Mention]) -> bool:
-    return all(
-        m.name.kind == PLACE and (_ORGANISATION.match(text[m.end :]) or _HOSPITALS_OF.search(text[: m.start]))
-        for m in mentions
-        if m.name.kind != SYSTEM
-    )
+    return all(m.name.kind == PLACE and _is_organisation(text, m) for m in mentions if m.name.kind != SYSTEM)
+
+
+def _is_organisation(text: str, mention: Mention) -> bool:
+    following = text[mention.end :]
+    if _PARTNERSHIP.match(following):
+        return False
+    return bool(_ORGANISATION.match(following) or _HOSPITALS_OF.search(text[: mention.start]))
 
 
 def _continues(line: Line) -> bool:
