@@ -13,6 +13,7 @@ import pytest
 from click.testing import Result
 
 from placebench.dataset import Dataset
+from placebench.schema import SCHEMA_VERSION
 
 Cli = Callable[..., Result]
 
@@ -133,3 +134,24 @@ def test_diff_of_an_unknown_table_names_the_nearest(placebench: Cli, dataset: Pa
     done = placebench("dataset", "diff", dataset, dataset, "--table", "goverance")
     assert done.exit_code == 2
     assert "'governance'" in done.stderr
+
+
+def test_schema_of_a_dataset_of_this_version_is_the_same(placebench: Cli, dataset: Path) -> None:
+    done = placebench("dataset", "schema", dataset)
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert f"From {SCHEMA_VERSION} to {SCHEMA_VERSION}" in done.stderr
+
+
+def test_schema_says_what_changed_and_fails_where_the_version_is_too_low(
+    placebench: Cli, dataset: Path, tmp_path: Path
+) -> None:
+    descriptor = json.loads((dataset / "datapackage.json").read_text())
+    descriptor["resources"][0]["schema"]["fields"].append({"name": "gone", "type": "string"})
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "datapackage.json").write_text(json.dumps(descriptor))
+    done = placebench("dataset", "schema", tmp_path / "old", "--format", "csv")
+    assert done.exit_code == 1
+    assert done.stdout.splitlines() == ["change,where,what", "major,governance.gone,removed"]
+    assert "asks for 2.0.0 or higher" in done.stderr
+    back = placebench("dataset", "schema", dataset, tmp_path / "old", "--format", "csv")
+    assert back.stdout.splitlines()[1:] == ["minor,governance.gone,new"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from placebench.cli.failures import SOME_FAILED
 from placebench.cli.output import complain, examples, format_option, print_rows
 
 if TYPE_CHECKING:
@@ -23,10 +24,11 @@ _Folder = click.Path(exists=True, file_okay=False, path_type=Path)
         "placebench dataset diff out-2023 out-2024",
         "placebench dataset diff out-2023 out-2024 --table governance",
         "placebench dataset merge north south --out both",
+        "placebench dataset schema out-2023",
     ),
 )
 def dataset() -> None:
-    """Compare datasets row by row, and put several together."""
+    """Compare datasets row by row, merge them, and tell how their schemas differ."""
 
 
 @dataset.command("diff", epilog=examples("placebench dataset diff out-2023 out-2024 --table places"))
@@ -80,6 +82,37 @@ def merge(*, folders: tuple[Path, ...], out: Path) -> None:
     done.dataset.save(out)
     tell_merge(done)
     complain(f"Dataset saved in {out}.")
+
+
+@dataset.command(
+    "schema",
+    epilog=examples(
+        "placebench dataset schema out-2023",
+        "placebench dataset schema schemas/released/1.0.0",
+        "placebench dataset schema out-2023 out-2024",
+    ),
+)
+@click.argument("old", metavar="DIR", type=_Folder)
+@click.argument("new", metavar="[DIR]", type=_Folder, required=False)
+@format_option
+@click.pass_context
+def schema(ctx: click.Context, *, old: Path, new: Path | None, form: str) -> None:
+    """Print how the schema changed since a dataset or a release, and which version that asks for.
+
+    DIR is a dataset, an export, or a folder of schema files; without a second one the schema of this
+    version of placebench is compared. The exit code is 1 where its version is too low for what changed.
+    """
+    from placebench.schema import compatibility as schemas
+
+    before = schemas.published_schema(old)
+    after = schemas.current_schema() if new is None else schemas.published_schema(new)
+    found = schemas.changes(before, after)
+    if found or form != "table":
+        print_rows(("change", "where", "what"), [(one.bump, one.where, one.what) for one in found], form)
+    needed = schemas.needed_version(before.version, found)
+    complain(f"From {before.version} to {after.version}; what changed asks for {needed} or higher.")
+    if not schemas.is_enough(after.version, needed):
+        ctx.exit(SOME_FAILED)
 
 
 def tell_merge(done: Merge) -> None:
