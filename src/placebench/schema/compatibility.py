@@ -1,7 +1,8 @@
 """What changed between two schemas, and which version that asks for.
 
-A schema is told from what is published of it: the `datapackage.json` of a dataset, of an export or of `schemas/`,
-and `vocabularies.json` where that stands beside it, for what `value` may hold for each governance feature.
+A schema is told from what is published of it: the `datapackage.json` of a dataset, of an export or of
+`schemas/`, and `vocabularies.json` where that stands beside it, for what `value` may hold for each governance
+feature.
 """
 
 from __future__ import annotations
