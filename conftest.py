@@ -22,6 +22,13 @@ pytest.register_assert_rewrite("tests.plugin_contract")
 ROOT = Path(__file__).resolve().parent
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that drive a browser as those that need a program beside Python."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.program)
+
+
 def folder_from(variable: str) -> Path:
     """Return the folder that an environment variable names, or skip the test."""
     if variable not in os.environ:

@@ -23,7 +23,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 COMMANDS = {
     "example": ["placebench", "run", "examples/documents", "--out", "out"],
-    "test": ["pytest"],
+    "test": ["pytest", "-n", "auto"],
     "check": ["tox", "run"],
 }
 

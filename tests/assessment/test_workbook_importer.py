@@ -260,6 +260,7 @@ def test_a_workbook_goes_with_the_paper_that_its_framework_is_from(tmp_path, rea
     assert len(rows(done, "criteria", "text")) == len(framework.criteria)
 
 
+@pytest.mark.program
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
 @pytest.mark.parametrize("form", ["ods", "xlsx"])
 def test_libreoffice_may_save_it(tmp_path, filled, ratings, rows, form):

@@ -15,7 +15,10 @@ from placebench.documents import open_document, read_sources
 from tests.pipeline.rewritten import PAGES, TEXTS, facts, folder_of, styled
 
 OFFICE = shutil.which("soffice")
-pytestmark = pytest.mark.skipif(OFFICE is None, reason="needs soffice, which libreoffice-writer brings")
+pytestmark = [
+    pytest.mark.program,
+    pytest.mark.skipif(OFFICE is None, reason="needs soffice, which libreoffice-writer brings"),
+]
 
 Convert = Callable[..., Path]
 # The HTML that LibreOffice writes has one level of bullets, whatever the styles of Word said.

@@ -9,6 +9,7 @@ import attrs
 import polars as pl
 import polars.selectors as cs
 
+from placebench.benchmark.periods import period
 from placebench.model import FACT_TABLES
 
 
@@ -94,16 +95,9 @@ def _places(dataset: Tables) -> pl.LazyFrame:
 
 def _existed() -> pl.Expr:
     """Hold where the period of `as_of` overlaps the life of the place; unknown ends are open."""
-    day = pl.col("as_of")
-    last = (
-        pl.when(pl.col("as_of_precision") == "year")
-        .then(pl.date(day.dt.year(), 12, 31))
-        .when(pl.col("as_of_precision") == "month")
-        .then(day.dt.month_end())
-        .otherwise(day)
-    )
+    first, last = period("as_of", "as_of_precision")
     begun = (pl.col("valid_from") <= last).fill_null(value=True)
-    return begun & (pl.col("valid_to") >= day).fill_null(value=True)
+    return begun & (pl.col("valid_to") >= first).fill_null(value=True)
 
 
 def _claimed(dataset: Tables) -> pl.LazyFrame:

@@ -7,6 +7,7 @@ import datetime as dt
 import attrs
 import polars as pl
 
+from placebench.benchmark.periods import inside, period
 from placebench.benchmark.scope import Tables, with_text_codes
 from placebench.errors import UsageError
 from placebench.model import FACT_TABLES
@@ -50,7 +51,7 @@ class Window:
 
     def outside(self) -> int:
         """Count the facts that cannot be placed: without a date, or of a period that a bound cuts."""
-        first, last = _period("as_of", "as_of_precision")
+        first, last = period("as_of", "as_of_precision")
         cut = [first.is_null()]
         if self.since:
             cut.append((first < self.since) & (last >= self.since))
@@ -63,13 +64,7 @@ class Window:
         return sum(frame.item() for frame in pl.collect_all(tables))
 
     def _holds(self, day: str, precision: str) -> pl.Expr:
-        first, last = _period(day, precision)
-        holds = pl.lit(value=True)
-        if self.since:
-            holds &= (first >= self.since).fill_null(value=False)
-        if self.until:
-            holds &= (last <= self.until).fill_null(value=False)
-        return holds
+        return inside(day, precision, self.since, self.until)
 
     def _existed(self) -> pl.Expr:
         existed = pl.lit(value=True)
@@ -83,15 +78,3 @@ class Window:
         published = self.dataset.frame("sources").filter(self._holds("published", "published_precision"))
         telling = [self.frame(table).select("source_id") for table in FACT_TABLES]
         return pl.concat([published.select("source_id"), *telling]).unique()
-
-
-def _period(day: str, precision: str) -> tuple[pl.Expr, pl.Expr]:
-    """Return first and last day of the period that a date with its precision stands for."""
-    date, known = pl.col(day), pl.col(precision).cast(pl.String)
-    year = pl.date(date.dt.year(), 1, 1), pl.date(date.dt.year(), 12, 31)
-    month = date.dt.month_start(), date.dt.month_end()
-    first, last = (
-        pl.when(known == "year").then(y).when(known == "month").then(m).otherwise(date)
-        for y, m in zip(year, month, strict=True)
-    )
-    return first, last

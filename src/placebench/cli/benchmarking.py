@@ -123,9 +123,18 @@ def _print_table(run: StudyRun, name: str) -> None:
         raise unknown("a table of the study", name, [one.name for one in run.results], where="--table")
     click.echo(f"\n{found.title}\n{'=' * len(found.title)}")
     frame = found.frame.drop("fact_ids", "sources", strict=False)
-    print_rows(frame.columns, frame.rows())
+    alike = [column for column in frame.columns if frame.height > 1 and frame[column].n_unique() == 1]
+    for column in alike:
+        if (value := frame[column].to_list()[0]) not in (None, []):
+            click.echo(f"{column} of every row: {in_one_line(value)}")
+    rows = frame.drop(alike)
+    print_rows(rows.columns, [[_rounded(value) for value in row] for row in rows.iter_rows()])
     for note in found.notes:
         click.echo(wrapped(f"- {in_one_line(note)}", terminal_width(), "", "  "))
+
+
+def _rounded(value: object) -> object:
+    return float(f"{value:.4g}") if isinstance(value, float) else value
 
 
 def _first(notes: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ import attrs
 import polars as pl
 
 from placebench.benchmark.maturity.instrument import Instrument, nearest
-from placebench.benchmark.periods import last_day, within
+from placebench.benchmark.periods import inside, period
 from placebench.benchmark.scope import Tables, at_places
 from placebench.errors import DatasetError, UsageError
 
@@ -37,7 +37,7 @@ class Wanted:
         """Hold for rows whose period of `as_of` meets the days that are asked for."""
         if self.since is None and self.until is None:
             return pl.lit(value=True)
-        return within("as_of", "as_of_precision", self.since, self.until)
+        return inside("as_of", "as_of_precision", self.since, self.until)
 
 
 @attrs.frozen(eq=False)
@@ -98,7 +98,7 @@ def read_ratings(
 
 def _superseded() -> pl.Expr:
     """Hold for what people rated before their latest rating; bounds from documents all count."""
-    later = last_day("as_of", "as_of_precision") < pl.col("as_of").max().over(_ASSESSOR)
+    later = period("as_of", "as_of_precision")[1] < pl.col("as_of").max().over(_ASSESSOR)
     return (pl.col("basis") != "documentary") & later.fill_null(value=False)
 
 
