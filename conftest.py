@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 
-from placebench.coding import SystemImporter
 from placebench.importer import Importer, signature
 from placebench.model import FACT_TABLES, TABLES, columns_of
 from placebench.pipeline import ImportRun, import_documents
 from placebench.plugins import discover
-
-# Its asserts are to tell as much as those of a test module.
-pytest.register_assert_rewrite("tests.plugin_contract")
 
 ROOT = Path(__file__).resolve().parent
 
@@ -102,14 +98,3 @@ def read_examples(examples: Path) -> Imported:
 def read_documents(real_documents: Path) -> Imported:
     """Return what the plugins find in the published documents."""
     return Imported(import_documents([real_documents]))
-
-
-@pytest.fixture(scope="session")
-def codes_of() -> Callable[[SystemImporter], dict[str, tuple[str | None, str | None]]]:
-    """Return what gives the ODS and GSS codes in a profile, by name of system or organisation."""
-
-    def codes(importer: SystemImporter) -> dict[str, tuple[str | None, str | None]]:
-        named = (importer.system, *importer.organisations)
-        return {one.name: (one.ods_code, one.gss_code) for one in named if one.ods_code or one.gss_code}
-
-    return codes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import os
 from pathlib import Path
@@ -14,6 +13,7 @@ from placebench.assessment.framework_file import parse_framework
 from placebench.assessment.table_importer import TableImporter
 from placebench.errors import UsageError
 from placebench.hookspecs import hookimpl
+from placebench.nearest import file_beside
 
 _DIGITS = 12
 
@@ -39,9 +39,7 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        beside = [other.name for other in path.parent.glob("*.toml")]
-        near = difflib.get_close_matches(path.name, beside, n=1)
-        hint = f"did you mean {path.parent / near[0]}?" if near else "`placebench framework new` writes one"
+        hint = file_beside(path, otherwise="`placebench framework new` writes one")
         raise UsageError(
             "the file of a framework", error.strerror or "none", where=str(path), hint=hint
         ) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import os
 from collections.abc import Iterable
@@ -14,6 +13,7 @@ from placebench.codebook import parse_profile
 from placebench.coding import SystemImporter
 from placebench.errors import UsageError
 from placebench.hookspecs import hookimpl
+from placebench.nearest import file_beside
 
 _DIGITS = 12
 
@@ -29,9 +29,7 @@ def _importer(path: Path) -> SystemImporter:
     try:
         data = path.read_bytes()
     except OSError as error:
-        beside = [other.name for other in path.parent.glob("*.toml")]
-        near = difflib.get_close_matches(path.name, beside, n=1)
-        hint = f"did you mean {path.parent / near[0]}?" if near else "`placebench profile new` writes one"
+        hint = file_beside(path, otherwise="`placebench profile new` writes one")
         raise UsageError(
             "the file of a profile", error.strerror or "none", where=str(path), hint=hint
         ) from error

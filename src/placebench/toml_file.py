@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
@@ -12,6 +11,7 @@ from typing import Any
 import attrs
 
 from placebench.errors import CodebookError
+from placebench.nearest import did_you_mean
 
 _HEADER = re.compile(r"^\s*\[{1,2}\s*([\w.-]+)\s*\]{1,2}")
 _TOML_POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
@@ -130,8 +130,7 @@ class TomlTable:
         """Raise an error if a key is unknown or missing."""
         for key in self.content:
             if key not in known:
-                near = difflib.get_close_matches(key, known, n=1)
-                hint = f"did you mean {near[0]}?" if near else None
+                hint = did_you_mean(key, known)
                 raise self.fault(f"one of {', '.join(sorted(known))}", f"the key {key}", key, hint=hint)
         for key in needed:
             if key not in self.content:
@@ -221,8 +220,7 @@ class TomlTable:
         found = self.texts(key)
         for text in found:
             if text not in known:
-                near = difflib.get_close_matches(text, known, n=1)
-                hint = f"did you mean {near[0]}?" if near else None
+                hint = did_you_mean(text, known)
                 raise self.fault(f"{key} among {', '.join(known)}", f"“{text}”", key, text, hint=hint)
         return found
 

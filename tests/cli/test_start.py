@@ -26,8 +26,8 @@ COMMANDS = (
         "framework",
         "importers",
         "profile",
-        "validate",
     ),
+    *("new-importer", "check-importer", "golden", "drift", "validate"),
 )
 
 

@@ -111,3 +111,29 @@ def test_sentences_come_in_the_order_of_the_document(read: Read) -> None:
     spans = [sentence.passage.span for sentence in reading.sentences]
     assert all(before.end <= after.start for before, after in pairwise(spans))
     assert "".join(reading.document.at(span)[:1] for span in spans) == "AOTtfF"
+
+
+@pytest.mark.parametrize(
+    ("text", "metadata", "expected"),
+    [
+        pytest.param(
+            "A plan has been agreed.", {"publisher": "Alpha and Moor NHS Trust"}, "system", id="trust"
+        ),
+        pytest.param(
+            "A plan has been agreed.", {"publisher": "Alpha Borough Council"}, (ALPHA,), id="council"
+        ),
+        pytest.param(
+            "Alpha Council wrote a plan.\n\nIt is agreed.",
+            {"title": "North ICB"},
+            "system",
+            id="organisation",
+        ),
+    ],
+)
+def test_a_name_within_anothers_does_not_say_what_a_paper_is_about(read, text, metadata, expected):
+    assert subjects(read(text, **metadata))[-1] == expected
+
+
+def test_one_board_is_not_that_of_several_places(read):
+    text = f"{BOTH_NAMED}Alpha and Beta have agreed plans.\n\nThe board has a chair.\n"
+    assert subjects(read(text))[-1] == "system"

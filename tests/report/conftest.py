@@ -1,17 +1,25 @@
-"""A report on the example documents, and a real browser to read it with."""
+"""A report on the example documents, one on ratings too, and a real browser to read them with."""
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 import placebench
-from placebench.benchmark import compare_all
+from placebench.benchmark.study import ChangeChoices, MaturityChoices, Study, run_study
 from placebench.report import write_report
+from tests.report.rated import AFTER, BEFORE, rated
 
 DOCUMENTS = Path(__file__).parents[2] / "examples" / "documents"
+WHOLE = Study(
+    title="Ratings and readings",
+    maturity=MaturityChoices(basis=("self", "peer", "documentary")),
+    change=ChangeChoices(first=BEFORE, last=AFTER + dt.timedelta(days=200)),
+)
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -21,9 +29,30 @@ def dataset():
 
 
 @pytest.fixture(scope="session")
+def rated_dataset(dataset):
+    return rated(dataset)
+
+
+@pytest.fixture(scope="session")
+def rated_run(rated_dataset):
+    return run_study(rated_dataset, WHOLE)
+
+
+@pytest.fixture(scope="session")
 def page_file(dataset, tmp_path_factory):
+    run = run_study(dataset)
     return write_report(
-        dataset, compare_all(dataset), tmp_path_factory.mktemp("report") / "report.html", documents=DOCUMENTS
+        dataset, run.results, tmp_path_factory.mktemp("report") / "report.html", documents=DOCUMENTS
+    )
+
+
+@pytest.fixture(scope="session")
+def rated_file(rated_dataset, rated_run, tmp_path_factory):
+    return write_report(
+        rated_dataset,
+        rated_run.results,
+        tmp_path_factory.mktemp("rated") / "report.html",
+        documents=DOCUMENTS,
     )
 
 
@@ -41,14 +70,28 @@ def browser():
 
 @pytest.fixture
 def page(browser, page_file):
-    """Open the report from the disk, and fail on any message or any other request."""
+    """Open the report on documents."""
+    with opened(browser, page_file) as page:
+        yield page
+
+
+@pytest.fixture
+def rated_page(browser, rated_file):
+    """Open the report on ratings too."""
+    with opened(browser, rated_file) as page:
+        yield page
+
+
+@contextmanager
+def opened(browser, file):
+    """Open a report from the disk, and fail on any message or any other request."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    opened = context.new_page()
+    page = context.new_page()
     trouble = []
-    opened.on("console", lambda message: trouble.append(f"console: {message.text}"))
-    opened.on("pageerror", lambda error: trouble.append(f"error: {error}"))
-    opened.on("request", lambda asked: trouble.append(f"request: {asked.url}"))
-    opened.goto(page_file.as_uri())
-    yield opened
-    assert trouble == [f"request: {page_file.as_uri()}"]
+    page.on("console", lambda message: trouble.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
+    page.on("request", lambda asked: trouble.append(f"request: {asked.url}"))
+    page.goto(file.as_uri())
+    yield page
+    assert trouble == [f"request: {file.as_uri()}"]
     context.close()

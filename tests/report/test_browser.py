@@ -51,10 +51,34 @@ def test_filters_leave_what_fits_and_the_address_keeps_the_view(page):
     assert page.locator("#t-facts tbody tr:visible").count() == facts
 
 
-@pytest.mark.parametrize("width", [320, 640, 1280])
-def test_the_page_fits_its_width(page, width):
-    page.set_viewport_size({"width": width, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_the_page_fits_its_width(rated_page):
+    for width in (320, 640, 1280):
+        rated_page.set_viewport_size({"width": width, "height": 800})
+        assert rated_page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_every_link_within_the_page_leads_somewhere(rated_page):
+    dead = rated_page.evaluate("""[...document.querySelectorAll("a[href^='#']")]
+        .map((link) => link.hash.slice(1)).filter((anchor) => !document.getElementById(anchor))""")
+    assert dead == []
+    ids = rated_page.evaluate("[...document.querySelectorAll('main [id]')].map((one) => one.id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_the_link_of_a_picture_opens_its_table(rated_page):
+    rated_page.locator("#stage-bars .twin a").click()
+    table = rated_page.locator("#t-maturity_distribution")
+    table.wait_for(state="visible")
+
+
+def test_a_stage_leads_to_its_rating(rated_page):
+    rated_page.locator("#t-maturity td a[data-facts]").first.click()
+    words = rated_page.locator("dialog[open]").text_content()
+    assert "stage low" in words
+
+
+def test_ratings_break_no_accessibility_rule_either(rated_page):
+    assert violations(rated_page) == []
 
 
 def test_without_scripts_a_cell_leads_to_its_facts(browser, page_file):
@@ -75,10 +99,14 @@ def test_nothing_breaks_the_accessibility_rules_of_wcag_2_2_aa(page, state):
         page.locator(CELL).first.click()
     if state == "filtered":
         page.select_option("#by-status", "in_place")
+    assert violations(page) == []
+
+
+def violations(page):
     rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
     found = Axe().run(page, options={"runOnly": rules})
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
     assert found["passes"]
+    return [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]]
 
 
 def test_the_page_prints_with_headings_repeated_and_without_controls(page):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from placebench_black_country import IMPORTER
+from pathlib import Path
 
-from tests.plugin_contract import PluginContract, SharedArticle
+from placebench.testing import ImporterSuite
 
 CODES = {
     "Black Country": ("QUA", "E54000062"),
@@ -27,20 +27,16 @@ FOOTPRINTS = {
     "black-country/walsall": ("E08000030",),
     "black-country/wolverhampton": ("E08000031",),
 }
-EXAMPLES = {
+TABLES = {
     "dudley-partnership-board-minutes.txt": {"governance", "milestones", "places", "priorities", "roles"},
     "place-governance-article.html": {"governance", "memberships", "places", "roles"},
 }
 
 
-class TestContract(PluginContract):
-    importer = IMPORTER
+class TestImporter(ImporterSuite):
+    plugin = "placebench_black_country"
+    documents = Path(__file__).parents[3] / "examples" / "documents"
+    golden = Path(__file__).parent / "golden"
+    tables = TABLES
     codes = CODES
     footprints = FOOTPRINTS
-    examples = EXAMPLES
-
-
-class TestArticle(SharedArticle):
-    importer = IMPORTER
-    place = "black-country/dudley"
-    heading = "Dudley"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from placebench_bob import IMPORTER
 
-from tests.plugin_contract import PluginContract
+from placebench.testing import ImporterSuite
 
 CODES = {
     "Buckinghamshire, Oxfordshire and Berkshire West": ("QU9", "E54000044"),
@@ -30,7 +31,7 @@ FOOTPRINTS = {
     "bob/oxfordshire": ("E10000025",),
     "bob/berkshire-west": ("E06000037", "E06000038", "E06000041"),
 }
-EXAMPLES = {
+TABLES = {
     "bob-board-paper-illustrative.txt": {
         "criteria",
         "delegations",
@@ -58,11 +59,13 @@ EXAMPLES = {
 }
 
 
-class TestContract(PluginContract):
-    importer = IMPORTER
+class TestImporter(ImporterSuite):
+    plugin = "placebench_bob"
+    documents = Path(__file__).parents[3] / "examples" / "documents"
+    golden = Path(__file__).parent / "golden"
+    tables = TABLES
     codes = CODES
     footprints = FOOTPRINTS
-    examples = EXAMPLES
 
 
 def test_board_paper(read_documents: Any) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from placebench_bolton import IMPORTER
+from pathlib import Path
 
-from tests.plugin_contract import PluginContract, SharedArticle
+from placebench.testing import ImporterSuite
 
 CODES = {
     "Greater Manchester": ("QOP", "E54000057"),
@@ -27,20 +27,16 @@ FOOTPRINTS = {
     "greater-manchester/trafford": (),
     "greater-manchester/wigan": (),
 }
-EXAMPLES = {
+TABLES = {
     "bolton-locality-board-terms-of-reference.html": {"governance", "memberships", "places", "priorities"},
     "place-governance-article.html": {"governance", "memberships", "places"},
 }
 
 
-class TestContract(PluginContract):
-    importer = IMPORTER
+class TestImporter(ImporterSuite):
+    plugin = "placebench_bolton"
+    documents = Path(__file__).parents[3] / "examples" / "documents"
+    golden = Path(__file__).parent / "golden"
+    tables = TABLES
     codes = CODES
     footprints = FOOTPRINTS
-    examples = EXAMPLES
-
-
-class TestArticle(SharedArticle):
-    importer = IMPORTER
-    place = "greater-manchester/bolton"
-    heading = "Bolton"

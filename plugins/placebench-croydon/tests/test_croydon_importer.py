@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from placebench_croydon import IMPORTER
+from pathlib import Path
 
-from tests.plugin_contract import PluginContract, SharedArticle
+from placebench.testing import ImporterSuite
 
 CODES = {
     "South West London": ("QWE", "E54000031"),
@@ -21,7 +21,7 @@ FOOTPRINTS = {
     "south-west-london/sutton": (),
     "south-west-london/wandsworth": (),
 }
-EXAMPLES = {
+TABLES = {
     "croydon-alliance-web-page.html": {
         "events",
         "governance",
@@ -34,14 +34,10 @@ EXAMPLES = {
 }
 
 
-class TestContract(PluginContract):
-    importer = IMPORTER
+class TestImporter(ImporterSuite):
+    plugin = "placebench_croydon"
+    documents = Path(__file__).parents[3] / "examples" / "documents"
+    golden = Path(__file__).parent / "golden"
+    tables = TABLES
     codes = CODES
     footprints = FOOTPRINTS
-    examples = EXAMPLES
-
-
-class TestArticle(SharedArticle):
-    importer = IMPORTER
-    place = "south-west-london/croydon"
-    heading = "Croydon"

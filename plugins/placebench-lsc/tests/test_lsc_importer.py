@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from placebench_lsc import IMPORTER
 
-from tests.plugin_contract import PluginContract
+from placebench.testing import ImporterSuite
 
 CODES = {
     "Lancashire and South Cumbria": ("QE1", "E54000048"),
@@ -33,16 +34,18 @@ FOOTPRINTS = {
     "lsc/lancashire": ("E10000017",),
     "lsc/south-cumbria": (),
 }
-EXAMPLES = {
+TABLES = {
     "lsc-place-based-partnerships.html": {"commitments", "footprints", "governance", "places", "roles"},
 }
 
 
-class TestContract(PluginContract):
-    importer = IMPORTER
+class TestImporter(ImporterSuite):
+    plugin = "placebench_lsc"
+    documents = Path(__file__).parents[3] / "examples" / "documents"
+    golden = Path(__file__).parent / "golden"
+    tables = TABLES
     codes = CODES
     footprints = FOOTPRINTS
-    examples = EXAMPLES
 
 
 def test_guide(read_documents: Any) -> None:

@@ -7,10 +7,11 @@ import re
 
 import attrs
 
-from placebench.assessment.framework import MaturityFramework, did_you_mean, folded
+from placebench.assessment.framework import MaturityFramework, folded
 from placebench.assessment.sheets import Position, SheetView
 from placebench.assessment.template import NOT_ASSESSED
 from placebench.extract.dates import dates
+from placebench.nearest import did_you_mean
 
 _RANGE = re.compile(r"\s*(?:[-\u2013\u2014]|\bto\b)\s*")
 _A_RANGE = "write a range as “2 to 3”, or with its highest stage in the column for it"

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import attrs
 
 from placebench.assessment import template as t
-from placebench.assessment.framework import MaturityFramework, did_you_mean
+from placebench.assessment.framework import MaturityFramework
 from placebench.assessment.sheets import SheetView, sheets_of
 from placebench.documents import Document
 from placebench.errors import DocumentError, UsageError
 from placebench.model import Place, System
+from placebench.nearest import did_you_mean
 
 KINDS = ("self", "peer")
 """Kinds of assessment that people fill in."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import attrs
 
@@ -68,10 +67,3 @@ class MaturityFramework:
 def folded(text: str) -> str:
     """Return a text as names are compared: white space and case do not matter."""
     return " ".join(text.split()).casefold()
-
-
-def did_you_mean(text: str, known: Sequence[str]) -> str | None:
-    """Return the hint that names the nearest of some texts, or None where none is near."""
-    by_fold = {folded(one): one for one in known}
-    near = difflib.get_close_matches(folded(text), by_fold, n=1)
-    return f"did you mean {by_fold[near[0]]}?" if near else None

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from placebench.assessment.framework import did_you_mean, folded
+from placebench.assessment.framework import folded
 from placebench.errors import UsageError
 from placebench.importer import Importer
 from placebench.model import Place, System
 from placebench.model.vocabularies import PLACE, SLUG
+from placebench.nearest import did_you_mean
 
 is_system_id = re.compile(SLUG.expression).fullmatch
 is_place_id = re.compile(PLACE.expression).fullmatch

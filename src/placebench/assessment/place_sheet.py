@@ -8,12 +8,13 @@ import attrs
 
 from placebench.assessment import template as t
 from placebench.assessment.answers import day_in
-from placebench.assessment.framework import MaturityFramework, did_you_mean
+from placebench.assessment.framework import MaturityFramework
 from placebench.assessment.ratings import TABLE, Rater, RatingCells
 from placebench.assessment.sheets import Position, SheetView
 from placebench.errors import DocumentError
 from placebench.importer import Fact, FaultFound, GapFound
 from placebench.model import Theme
+from placebench.nearest import did_you_mean
 
 
 @attrs.frozen(eq=False)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from placebench.assessment.framework import did_you_mean, folded
+from placebench.assessment.framework import folded
 from placebench.assessment.sheets import Position, SheetView, sheets_of
 from placebench.documents import Document, Span
+from placebench.nearest import did_you_mean
 
 PLACE, FRAMEWORK, THEME, KIND = "place_id", "framework", "theme", "kind"
 STAGE, STAGE_LOW, STAGE_HIGH = "stage", "stage_low", "stage_high"

@@ -9,10 +9,11 @@ import attrs
 from placebench.assessment import rating_table as c
 from placebench.assessment.answers import day_in
 from placebench.assessment.form import KINDS
-from placebench.assessment.framework import MaturityFramework, did_you_mean, folded
+from placebench.assessment.framework import MaturityFramework, folded
 from placebench.assessment.owners import Owners, is_place_id, owners
 from placebench.assessment.rating_table import RatingTable, rating_table
 from placebench.assessment.ratings import READS, TABLE, Rater, RatingCells
+from placebench.assessment.reader import Reader
 from placebench.documents import Document
 from placebench.errors import DocumentError
 from placebench.importer import (
@@ -20,13 +21,13 @@ from placebench.importer import (
     KNOWS_EDITION,
     KNOWS_FORMAT,
     Claim,
-    Expect,
     Fact,
     FaultFound,
     GapFound,
     Importer,
 )
 from placebench.model import Place, Row, System
+from placebench.nearest import did_you_mean
 
 
 @attrs.frozen
@@ -78,42 +79,8 @@ class TableImporter:
 
 
 @attrs.frozen
-class TableReader:
-    """An importer of the tables of one system.
-
-    Attributes:
-        importer: The importer that it reads for.
-        owners: The system and its places.
-    """
-
-    importer: TableImporter
-    owners: Owners
-    expects: Mapping[str, Expect] = {}
-
-    @property
-    def name(self) -> str:
-        """As of the importer of any system."""
-        return self.importer.name
-
-    @property
-    def version(self) -> str:
-        """As of the importer of any system."""
-        return self.importer.version
-
-    @property
-    def api(self) -> int:
-        """As of the importer of any system."""
-        return self.importer.api
-
-    @property
-    def system(self) -> System:
-        """The system."""
-        return self.owners.system
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """Its places."""
-        return self.owners.places
+class TableReader(Reader[TableImporter]):
+    """An importer of the tables of one system."""
 
     @property
     def frameworks(self) -> tuple[Row, ...]:

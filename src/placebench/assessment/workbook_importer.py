@@ -8,15 +8,16 @@ import attrs
 
 from placebench.assessment import template as t
 from placebench.assessment.form import filled_form
-from placebench.assessment.framework import did_you_mean
 from placebench.assessment.framework_sheet import read_framework
-from placebench.assessment.owners import Owners, is_system_id, owners
+from placebench.assessment.owners import is_system_id, owners
 from placebench.assessment.place_sheet import PlaceSheet
 from placebench.assessment.ratings import READS, TABLE
+from placebench.assessment.reader import Reader
 from placebench.assessment.sheets import SheetView
 from placebench.documents import Document
-from placebench.importer import API, KNOWS_EDITION, Claim, Expect, Fact, FaultFound, GapFound, Importer
+from placebench.importer import API, KNOWS_EDITION, Claim, Fact, FaultFound, GapFound, Importer
 from placebench.model import Place, System
+from placebench.nearest import did_you_mean
 
 
 @attrs.frozen
@@ -44,44 +45,14 @@ class WorkbookImporter:
 
 
 @attrs.frozen
-class WorkbookReader:
+class WorkbookReader(Reader[WorkbookImporter]):
     """An importer of the workbooks of one system.
 
     Attributes:
-        importer: The importer that it reads for.
-        owners: The system and its places.
         kind: `self` or `peer`.
     """
 
-    importer: WorkbookImporter
-    owners: Owners
     kind: str
-    expects: Mapping[str, Expect] = {}
-
-    @property
-    def name(self) -> str:
-        """As of the importer of any system."""
-        return self.importer.name
-
-    @property
-    def version(self) -> str:
-        """As of the importer of any system."""
-        return self.importer.version
-
-    @property
-    def api(self) -> int:
-        """As of the importer of any system."""
-        return self.importer.api
-
-    @property
-    def system(self) -> System:
-        """The system."""
-        return self.owners.system
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """Its places."""
-        return self.owners.places
 
     def identify(self, document: Document) -> Iterator[Claim]:
         """Claim the whole workbook, for every table."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from html import escape
 from pathlib import Path
 
 import attrs
@@ -11,6 +12,9 @@ import polars as pl
 import polars.selectors as cs
 
 LIST_SEPARATOR = " | "
+_SHOWN = 20
+"""Rows that a notebook shows."""
+_DIGITS = 3
 _STARTS_A_FORMULA = r"^[=+\-@\t]"
 
 
@@ -67,6 +71,19 @@ class Result:
         """Return the table as `flat` gives it, as the text of a CSV file."""
         return self.flat().write_csv()
 
+    def _repr_html_(self) -> str:
+        """Return the first rows as a small table with title and notes, for notebooks."""
+        shown = self.flat().drop("fact_ids", "evidence_ids", "sources", strict=False)
+        heads = "".join(f"<th>{escape(name.replace('_', ' '))}</th>" for name in shown.columns)
+        body = "".join(_html_row(row) for row in shown.head(_SHOWN).iter_rows())
+        left = f"<p>{shown.height - _SHOWN} further rows.</p>" if shown.height > _SHOWN else ""
+        notes = "".join(f"<li>{escape(note)}</li>" for note in self.notes)
+        sizes = ", ".join(f"{name.replace('_', ' ')} {number}" for name, number in self.denominators.items())
+        return (
+            f"<table><caption>{escape(self.title)} (n: {escape(sizes)})</caption>"
+            f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>{left}<ul>{notes}</ul>"
+        )
+
     def to_csv(self, folder: Path | str) -> Path:
         """Write the table to `<name>.csv` in a folder, and return the file; see `as_csv`."""
         folder = Path(folder)
@@ -76,3 +93,13 @@ class Result:
         unfinished.write_text(self.as_csv(), "utf-8", newline="")
         unfinished.replace(path)
         return path
+
+
+def _html_row(values: Iterable[object]) -> str:
+    return f"<tr>{''.join(f'<td>{escape(_in_words(value))}</td>' for value in values)}</tr>"
+
+
+def _in_words(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:.{_DIGITS}g}" if isinstance(value, float) else str(value)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from placebench.errors import UsageError
-
-_NEAREST = 3
+from placebench.nearest import such_as
 
 
 def unknown(kind: str, found: object, known: Iterable[object], *, where: str | None = None) -> UsageError:
@@ -20,6 +18,5 @@ def unknown(kind: str, found: object, known: Iterable[object], *, where: str | N
         where: What it was given to.
     """
     names = sorted({str(name) for name in known})
-    near = difflib.get_close_matches(str(found), names, n=_NEAREST) or names[:_NEAREST]
-    hint = f"did you mean {', '.join(near)}?" if near else None
+    hint = f"did you mean {such_as(str(found), names)}?" if names else None
     return UsageError(kind, repr(found), where=where, hint=hint)

@@ -33,6 +33,10 @@ COMMANDS = {
     "framework": ("framework", "framework", "Write, check and export maturity frameworks as files."),
     "importers": ("plugins", "importers", "List the importers, and the plugins that are broken."),
     "profile": ("profile", "profile", "Write and check profiles of systems that no plugin is for."),
+    "new-importer": ("new_importer", "new_importer", "Write the distribution of a new importer."),
+    "check-importer": ("checking", "check_importer", "Check an installed importer as its tests would."),
+    "golden": ("golden", "golden", "Keep what documents give, and check it."),
+    "drift": ("drifting", "drift", "Say what a new edition of a document no longer has."),
     "validate": ("validating", "validate", "Check every rule on every row of a dataset."),
 }
 """Module, attribute and first line of help of each command, in the order in which a user needs them."""

@@ -40,7 +40,7 @@ _EXAMPLES = examples(
     "--check",
     metavar="FOLDER",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Say in what the tables differ from those saved there; exit code 1 if they do.",
+    help="Say in what the tables differ from those saved there, and why; exit code 1 if one does.",
 )
 @click.option("--table", "shown", multiple=True, metavar="NAME", help="Print this table too.")
 @click.pass_context
@@ -68,11 +68,12 @@ def benchmark(
     if out:
         complain(f"{len(run.results)} tables saved in {out}, with {run.save(out).name}.")
     if check:
-        found = list(differences(check, run))
-        for line in found:
+        found = differences(check, run)
+        for line in (*found.inputs, *found.tables):
             complain(line)
-        complain(f"Not the same as in {check}." if found else f"The same tables as in {check}.")
-        ctx.exit(1 if found else 0)
+        same = "Not the same tables as in" if found.tables else "The same tables as in"
+        complain(f"{same} {check}.")
+        ctx.exit(1 if found.tables else 0)
 
 
 @click.command("study", epilog=examples("placebench study > study.toml"))

@@ -12,6 +12,7 @@ from placebench.cli.output import complain, examples
 _EXAMPLES = examples(
     "placebench report out --out report.html --documents examples/documents",
     "placebench report out --out report.html --title 'Places of the north, 2024'",
+    "placebench report out --out report.html --study study.toml",
 )
 
 
@@ -30,17 +31,28 @@ _EXAMPLES = examples(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder of the source documents, to show quotes among the words around them.",
 )
-@click.option("--title", metavar="TEXT", help="Heading of the page.")
-def report(*, folder: Path, out: Path, documents: Path | None, title: str | None) -> None:
+@click.option("--title", metavar="TEXT", help="Heading of the page; by default that of the study.")
+@click.option(
+    "--study",
+    "file",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="What to compare and how, in TOML; without it all places, by every method that needs no choices.",
+)
+def report(*, folder: Path, out: Path, documents: Path | None, title: str | None, file: Path | None) -> None:
     """Write a dataset as one page for people.
 
     It opens anywhere and leads from every figure to the words behind it. It needs no network
     and no other file, and can be filtered, searched and printed.
     """
-    from placebench.benchmark import compare_all
+    from placebench.benchmark.study import Study, load_study, run_study
     from placebench.dataset import Dataset
-    from placebench.report import TITLE, write_report
+    from placebench.report import write_report
 
+    study = load_study(file) if file else Study()
     dataset = Dataset.open(folder)
-    path = write_report(dataset, compare_all(dataset), out, title=title or TITLE, documents=documents)
+    run = run_study(dataset, study, open_dataset=Dataset.open)
+    path = write_report(
+        dataset, run.results, out, title=title or study.title, documents=documents, notes=run.notes
+    )
     complain(f"Report written to {path}.")

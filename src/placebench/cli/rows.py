@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable
 
 import polars as pl
@@ -11,6 +10,7 @@ from placebench.cli.output import complain, print_rows
 from placebench.dataset import Dataset
 from placebench.errors import UsageError
 from placebench.model import TABLES, columns_of
+from placebench.nearest import did_you_mean
 
 
 def print_tables(dataset: Dataset, form: str) -> None:
@@ -97,8 +97,7 @@ def selected(dataset: Dataset, table: str, conditions: Iterable[str], chosen: st
 def _known(name: str, names: Collection[str], kind: str, where: str) -> str:
     if name in names:
         return name
-    near = difflib.get_close_matches(name, names, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
+    hint = did_you_mean(name, names, otherwise=f"there are {', '.join(names)}")
     raise UsageError(f"the name of a {kind}", f"“{name}”", where=where, hint=hint)
 
 

@@ -14,7 +14,6 @@ those of the package; what `replace` names is emptied before.
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,6 +28,7 @@ from placebench.codebook.known_codes import check_codes
 from placebench.codebook.merging import emptied, merged
 from placebench.errors import CodebookError
 from placebench.model import FACT_TABLES
+from placebench.nearest import nearest, such_as
 
 Contents = Mapping[str, Mapping[str, Any]]
 """What the files of the coding frame hold, by file."""
@@ -208,8 +208,8 @@ def _check_case(file: BookFile) -> None:
 
 
 def _unknown_entry(file: BookFile, entry: str, package: Mapping[str, Any]) -> CodebookError:
-    near = difflib.get_close_matches(entry, package, n=3) or sorted(package)[:3]
-    return file.fault(f"an entry of {file.stem}, such as {', '.join(near)}", f"“{entry}”", at=entry)
+    expected = f"an entry of {file.stem}, such as {such_as(entry, package)}"
+    return file.fault(expected, f"“{entry}”", at=entry)
 
 
 def _without(contents: Contents, paths: object, additions: Additions) -> dict[str, Any]:
@@ -227,7 +227,7 @@ def _without(contents: Contents, paths: object, additions: Additions) -> dict[st
 
 
 def _unknown(found: str, known: Iterable[str], additions: Additions, what: str) -> CodebookError:
-    near = difflib.get_close_matches(found, sorted(known), n=3)
+    near = nearest(found, known)
     expected = f"{what}, such as {', '.join(near)}" if near else f"{what}: {', '.join(sorted(known))}"
     return CodebookError(expected, f"“{found}”", where=additions.source.where(found))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 
 import attrs
@@ -14,9 +13,9 @@ from placebench.codebook.patterns import Pattern
 from placebench.errors import UsageError
 from placebench.model import FACT_TABLES, columns_of
 from placebench.model.vocabularies import FEATURES, ROLE, SECTOR, STATUS, TOPIC
+from placebench.nearest import did_you_mean
 
 _EVERY_TABLE = frozenset({"applies_to", "status", "basis", "as_of_precision"})
-_NEAREST = 3
 _SAYS: Mapping[str, Mapping[str, str]] = {
     "tables": {table: kind.__doc__ or "" for table, kind in FACT_TABLES.items()},
     "features": {code: feature.says for code, feature in FEATURES.items()},
@@ -122,8 +121,7 @@ def find(name: str, among: tuple[Section, ...]) -> tuple[Section, ...]:
     if found:
         return found
     known = {name for section in among for name in (section.name, section.entry.code, *section.rules)}
-    near = difflib.get_close_matches(name, sorted(known), n=_NEAREST)
-    hint = f"did you mean {' or '.join(near)}?" if near else "`placebench codebook` prints every entry"
+    hint = did_you_mean(name, known, otherwise="`placebench codebook` prints every entry", most=3)
     raise UsageError("an entry of the codebook", f"“{name}”", where="ENTRY", hint=hint)
 
 

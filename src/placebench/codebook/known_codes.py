@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Iterator
 
 from placebench.codebook.book import Cue
 from placebench.codebook.book_file import BookFile
 from placebench.model import FACT_TABLES, TABLES, columns_of
 from placebench.model.vocabularies import BODY_KIND, FEATURES, ROLE, SECTOR, STATUS, TOPIC
+from placebench.nearest import such_as
 
 _NOTHING = "none"
 """What a marker of force gives where nothing is asserted; it is no status of a row."""
@@ -24,9 +24,7 @@ def check_codes(file: BookFile) -> None:
     """
     for code, known, what in _codes(file):
         if code not in known:
-            near = difflib.get_close_matches(code, known, n=3)
-            expected = f"{what}, such as {', '.join(near or sorted(known)[:3])}"
-            raise file.fault(expected, f"“{code}”", at=code)
+            raise file.fault(f"{what}, such as {such_as(code, known)}", f"“{code}”", at=code)
 
 
 def _codes(file: BookFile) -> Iterator[tuple[str, Collection[str], str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -25,11 +24,11 @@ from placebench.codebook.profiles import slug
 from placebench.errors import CodebookError
 from placebench.model import FACT_TABLES, Column, columns_of
 from placebench.model.vocabularies import FEATURES, SLUG
+from placebench.nearest import file_beside, such_as
 from placebench.toml_file import TomlTable, parse_toml
 
 _FRAMEWORK, _REPLACE = "framework", "replace"
 _NEEDED = ("theme", "criterion", "reason", "when")
-_NEAREST = 3
 # Whose a fact is, and that a source states it, is the same for all rules.
 _NOT_ASKED = frozenset({"system_id", "place_id", "applies_to", "basis", "body_kind", "rule", "note"})
 
@@ -88,10 +87,8 @@ def _given(path: Path) -> RulesFile:
     try:
         return RulesFile(str(path), path.read_bytes(), f"@{slug(path.stem) or 'added'}")
     except OSError as error:
-        beside = [other.name for other in path.parent.glob("*.toml")]
-        near = difflib.get_close_matches(path.name, beside, n=1)
-        hint = f"did you mean {path.parent / near[0]}?" if near else None
         found = error.strerror or "none"
+        hint = file_beside(path)
         raise CodebookError("a file of rules on maturity", found, where=str(path), hint=hint) from error
 
 
@@ -163,9 +160,8 @@ def _codes(given: TomlTable, column: Column) -> tuple[str, ...]:
 
 def _among(table: TomlTable, found: str, known: Collection[str], what: str, under: str) -> str:
     if found not in known:
-        near = difflib.get_close_matches(found, sorted(known), n=_NEAREST) or sorted(known)[:_NEAREST]
-        such_as = f", such as {', '.join(near)}" if near else ""
-        raise table.fault(f"{what}{such_as}", f"“{found}”", under, found)
+        near = f", such as {such_as(found, known)}" if known else ""
+        raise table.fault(f"{what}{near}", f"“{found}”", under, found)
     return found
 
 

@@ -6,7 +6,6 @@ it draws is never a rating: comparisons show it apart, with the rule and the fac
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from typing import Literal
@@ -14,6 +13,7 @@ from typing import Literal
 import attrs
 
 from placebench.errors import UsageError
+from placebench.nearest import did_you_mean
 from placebench.toml_file import TomlTable
 
 Bound = Literal["at_least", "below"]
@@ -98,9 +98,8 @@ class MaturityRules:
         found = tuple(rule for rule in self.rules if name in (rule.rule, f"{GROUP}.{rule.name}"))
         if found or not name.startswith(f"{GROUP}."):
             return found
-        near = difflib.get_close_matches(name, [rule.rule for rule in self.rules], n=3)
         every = "`placebench codebook maturity` prints them all"
-        hint = f"did you mean {' or '.join(near)}?" if near else every
+        hint = did_you_mean(name, [rule.rule for rule in self.rules], otherwise=every, most=3)
         raise UsageError("a rule on maturity", f"“{name}”", where="ENTRY", hint=hint)
 
 

@@ -6,7 +6,6 @@ The TOML files in `method/` are the text; `load_method` reads and checks them.
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -19,6 +18,7 @@ from placebench.codebook.additions import METHOD, Additions
 from placebench.codebook.book_file import Source
 from placebench.errors import CodebookError
 from placebench.model import FACT_TABLES, columns_of
+from placebench.nearest import such_as
 
 Value = str | int | float | dt.date
 
@@ -163,10 +163,8 @@ def _added(additions: Additions, groups: Mapping[str, Sequence[Entry]]) -> dict[
         known = {entry.code for entry in groups[group]}
         found[group] = {entry.code: entry for entry in file.entries()}
         for code in found[group].keys() - known:
-            near = difflib.get_close_matches(code, known, n=3) or sorted(known)[:3]
-            raise CodebookError(
-                f"a code of {group}, such as {', '.join(near)}", f"“{code}”", where=file.where(code)
-            )
+            expected = f"a code of {group}, such as {such_as(code, known)}"
+            raise CodebookError(expected, f"“{code}”", where=file.where(code))
     return found
 
 
@@ -251,8 +249,7 @@ class _File:
                 raise CodebookError(f"a column of {table}", name, where=self.where(code, name))
             vocabulary = known[name].vocabulary
             if vocabulary and value not in vocabulary:
-                near = difflib.get_close_matches(str(value), vocabulary.codes, n=3) or list(vocabulary.codes)
-                expected = f"a code of {table}.{name}, such as {', '.join(near[:3])}"
+                expected = f"a code of {table}.{name}, such as {such_as(str(value), vocabulary.codes)}"
                 raise CodebookError(expected, f"“{value}”", where=self.where(code, str(value)))
         return table, columns
 

@@ -47,6 +47,7 @@ _PROGRAMME_WORD = re.compile(r"['\"] [Pp]rogramme$")
 _PARTNERSHIP = re.compile(
     r"\b(?:(?:[A-Z][\w'-]+ (?:and )?)+(?:Partnership|Alliance|Locality Board)"
     r"|[Pp]lace[- ]?[Bb]ased [Pp]artnerships?"
+    r"|[Tt]he [Pp]lace(?= (?:w(?:ill|ould)|should|must|can|could|may|manages?|holds?|has|runs?)\b)"
     r"|[Pp]artnerships?|PBPs?|alliance|[Tt]he (?:[Pp]artnership |[Pp]lace |[Ll]ocality )?[Bb]oard)\b"
 )
 _OWN_GROUP = re.compile(
@@ -59,6 +60,7 @@ _OWN_GROUP = re.compile(
     r"|(?:NHS|Overview|Scrutiny|Select)\b.*(?:Group|Committee)$",
     re.IGNORECASE,
 )
+_ONE_BODY = re.compile(r"(?:the|our|this) (?:partnership|alliance|board|partnership board)\b")
 _THE_GROUP = re.compile(r"^(?:The|This) (group)\b")
 _BARE = re.compile(r"(?:the |this )?(?:committee|forum|group)$", re.IGNORECASE)
 _APPOSITIONS = (", the ", " (the ", ", a ", " of the ")
@@ -135,7 +137,16 @@ def body_of(reading: Reading, sentence: Located, found: Match) -> tuple[str | No
     chosen = _chosen([b for b in named if b.start < found.end], low, passage.lower, found.start)
     if chosen is None and _PRONOUN.match(passage.lower):
         chosen = _subject_before(reading, sentence)
-    return (chosen.name, chosen.kind) if chosen else (None, "partnership")
+    name, kind = (chosen.name, chosen.kind) if chosen else (None, "partnership")
+    return name, "system" if kind == "partnership" and is_no_one_body(reading, sentence) else kind
+
+
+def is_no_one_body(reading: Reading, sentence: Located) -> bool:
+    """Tell whether "the partnership" is none of a place's: in a paper about a system it is the system's."""
+    of_place = sentence.scope.places or reading.default.places or sentence.scope.named
+    if of_place or not _ONE_BODY.match(sentence.passage.lower):
+        return False
+    return any(mention.name.kind == SYSTEM for each in reading.sentences for mention in each.mentions)
 
 
 def _chosen(before: list[Body], low: int, lower: str, start: int) -> Body | None:

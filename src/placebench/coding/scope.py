@@ -29,8 +29,11 @@ _SAID = re.compile(
 _LISTED = re.compile(r",? (?:and |& |nor )?(?:in |for |the |both )?|, and (?:in |for )?|,")
 _ORGANISATION = re.compile(
     r" (?:Group|Healthcare|Health|University|County|NHS|Foundation|Trust|Council|Hospitals?|Teaching"
-    r"|Metropolitan|City)\b"
+    r"|Metropolitan|City|Police|Fire|Ambulance|Clinical Commissioning|CCG|CVS)\b"
 )
+# A trust speaks of more than the place in its name; a council or a board of a place speaks of that place.
+_TRUST = re.compile(r"\bTrust\b")
+_ONE_BODY = re.compile(r"^(?:the (?:place|partnership|alliance|board)|it|its)\b")
 _HOSPITALS_OF = re.compile(r"\b(?:Hospitals?|University|Healthwatch|Borough|Council) of $|\bHealthwatch $")
 _MOST_OF = 0.75
 _TITLE_LINES = 6
@@ -90,19 +93,30 @@ class Located:
 
 def default_scope(document: Document, lines: Sequence[Line], names: Gazetteer) -> Scope:
     """Return the subject of a document: the one place that its title names, or most of its text."""
-    known = (document.metadata.get(key, "") for key in ("title", "publisher"))
-    heads = [*known, *(line.text for line in lines[:_TITLE_LINES])]
-    for text in heads:
+    title, publisher = (document.metadata.get(key, "") for key in ("title", "publisher"))
+    first = [line.text for line in lines[:_TITLE_LINES] if line.block.kind != ITEM]
+    for text in (title, "" if _TRUST.search(publisher) else publisher, *first):
         found = _places(names.mentions(text))
-        if len(found) == 1:
+        if len(found) == 1 and (text in (title, publisher) or not _only_organisations(text, names)):
             return Scope(tuple(found), "place")
         if len(found) > 1:
             break
-    everywhere = Counter(place for line in lines for place in _places(names.mentions(line.text)))
+    of_system = any(mention.name.kind == SYSTEM for mention in names.mentions(title))
+    everywhere = Counter(
+        place
+        for line in lines
+        if not (of_system and _only_organisations(line.text, names))
+        for place in _places(names.mentions(line.text))
+    )
     ((most, count),) = everywhere.most_common(1) or ((None, 0),)
     if most is not None and (len(everywhere) == 1 or count >= _MOST_OF * everywhere.total()):
         return Scope((most,), "place")
     return Scope((), "system")
+
+
+def _only_organisations(text: str, names: Gazetteer) -> bool:
+    """Tell whether the places that a text names are parts of the names of organisations."""
+    return _are_organisations(text, names.mentions(text))
 
 
 def locate(
@@ -158,11 +172,18 @@ class _Locator:
             scope = self._own(passage, mentions, self._spoken(passage) or carried)
             if line.block.kind == ITEM and passage.first and self._is_prefix(passage, mentions):
                 self.sticky = scope
-            if not (carried.applies_to == "place" and self._keeps_subject(passage)):
+            if not (
+                carried.applies_to == "place" and self._keeps_subject(passage)
+            ) and not self._only_partners(passage, mentions):
                 carried = attrs.evolve(scope, named=False)
             self.by_line[line.index] = carried
             self.before = carried
             yield Located(passage, scope, mentions)
+
+    def _only_partners(self, passage: Passage, mentions: tuple[Mention, ...]) -> bool:
+        """Tell whether a sentence of a paper about a system names places only in organisations' names."""
+        of_places = [m for m in mentions if m.name.kind != SYSTEM]
+        return bool(of_places) and self.default.applies_to == "system" and _is_aside(passage, mentions)
 
     def _returns(self, passage: Passage, carried: Scope, home: Scope) -> bool:
         """Tell whether a sentence after one on the system speaks of the place's own partnership again."""
@@ -216,6 +237,9 @@ class _Locator:
         home = self._home(line)
         if self.before is None or not self._goes_on(line):
             return home
+        # No board or partnership is that of several places at once.
+        if len(self.before.places) > 1 and _ONE_BODY.match(line.folded.lower):
+            return home
         # Under a place's own heading only another place is spoken of further.
         return home if home is not self.default and self.before.applies_to != "place" else self.before
 
@@ -254,9 +278,12 @@ def _places(mentions: Sequence[Mention]) -> list[str]:
 
 def _is_aside(passage: Passage, mentions: tuple[Mention, ...]) -> bool:
     """Tell whether the only names are of organisations that carry a place's name."""
+    return _are_organisations(passage.text, mentions)
+
+
+def _are_organisations(text: str, mentions: Sequence[Mention]) -> bool:
     return all(
-        m.name.kind == PLACE
-        and (_ORGANISATION.match(passage.text[m.end :]) or _HOSPITALS_OF.search(passage.text[: m.start]))
+        m.name.kind == PLACE and (_ORGANISATION.match(text[m.end :]) or _HOSPITALS_OF.search(text[: m.start]))
         for m in mentions
         if m.name.kind != SYSTEM
     )

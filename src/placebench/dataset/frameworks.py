@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pyarrow.compute as pc
 
-from placebench.assessment.framework import MaturityFramework, did_you_mean, folded
+from placebench.assessment.framework import MaturityFramework, folded
 from placebench.dataset.dataset import Dataset
 from placebench.errors import UsageError
 from placebench.model import Criterion, Framework, Stage, Theme
+from placebench.nearest import did_you_mean
 from placebench.schema.arrow import RowT, from_arrow
 
 

@@ -6,6 +6,32 @@ Colour is never the only sign, what is not stated has a mark of its own, and no 
 from __future__ import annotations
 
 from placebench.plots.answers import answer_map, coverage_map
+from placebench.plots.distribution import stage_bars
+from placebench.plots.dumbbell import dumbbell
+from placebench.plots.hasse import hasse_diagram
+from placebench.plots.neighbours import against_peers, peer_distances
+from placebench.plots.overlap import overlap_map
+from placebench.plots.ranks import rank_ranges
 from placebench.plots.render import png, svg
+from placebench.plots.shares import share_bars
+from placebench.plots.stages import stage_map
+from placebench.plots.timeline import timeline
+from placebench.plots.transitions import transition_map
 
-__all__ = ["answer_map", "coverage_map", "png", "svg"]
+__all__ = [
+    "against_peers",
+    "answer_map",
+    "coverage_map",
+    "dumbbell",
+    "hasse_diagram",
+    "overlap_map",
+    "peer_distances",
+    "png",
+    "rank_ranges",
+    "share_bars",
+    "stage_bars",
+    "stage_map",
+    "svg",
+    "timeline",
+    "transition_map",
+]

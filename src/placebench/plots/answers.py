@@ -7,11 +7,11 @@ import polars as pl
 
 from placebench.benchmark import Comparison
 from placebench.benchmark.stated.answers import NO_SOURCE, NOT_STATED
+from placebench.plots.labels import LABEL, with_labels, words, words_of
 from placebench.plots.marks import marks, strongest_first
 from placebench.plots.style import HATCHED, INK, STEP
 
 _SEVERAL = "+"
-_UPRIGHT = alt.Axis(labelAngle=-90, orient="top")
 
 
 def answer_map(comparison: Comparison, *, every_item: bool = False) -> alt.TopLevelMixin:
@@ -32,7 +32,7 @@ def answer_map(comparison: Comparison, *, every_item: bool = False) -> alt.TopLe
     base = alt.Chart(cells).encode(
         x=alt.X(
             "item:N",
-            sort=[_words(item) for item in order],
+            sort=[words(item) for item in order],
             title=None,
             axis=alt.Axis(labelAngle=-90, orient="top"),
         ),
@@ -74,27 +74,20 @@ def _cells(comparison: Comparison, *, every_item: bool) -> pl.DataFrame:
     strength = {code: n for n, code in enumerate(marks())}
     letters = {code: mark.letter for code, mark in marks().items()}
     return (
-        kept.with_columns(pl.col("status").replace_strict(strength).alias("strength"))
+        with_labels(kept)
+        .with_columns(pl.col("status").replace_strict(strength).alias("strength"))
         .sort("system_id", "place_id", "strength", maintain_order=True)
-        .group_by("system_id", "place", item, maintain_order=True)
+        .group_by("system_id", LABEL, item, maintain_order=True)
         .agg(pl.col("status").first(), (pl.col("status").n_unique() > 1).alias("several"))
         .with_columns(
-            _words_of(pl.col(item)).alias("item"),
+            words_of(pl.col(item)).alias("item"),
             pl.concat_str(
                 pl.col("status").replace_strict(letters),
                 pl.when("several").then(pl.lit(_SEVERAL)).otherwise(pl.lit("")),
             ).alias("letter"),
         )
-        .select("place", "item", "status", "letter")
+        .select(pl.col(LABEL).alias("place"), "item", "status", "letter")
     )
-
-
-def _words(code: str) -> str:
-    return code.replace(":", " to ").replace("_", " ")
-
-
-def _words_of(codes: pl.Expr) -> pl.Expr:
-    return codes.str.replace_all(":", " to ", literal=True).str.replace_all("_", " ", literal=True)
 
 
 def _labels(used: list[str]) -> str:

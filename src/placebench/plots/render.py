@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
 import altair as alt
 
 from placebench.errors import UsageError
-from placebench.plots.style import HATCHED, styled
+from placebench.plots.style import FONT, HATCHED, SIZE, configuration
 
 _ROLE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 _PATTERN = (
@@ -29,7 +30,7 @@ def svg(chart: alt.TopLevelMixin, *, name: str) -> str:
         UsageError: The library that draws is not installed.
     """
     # The picture is one thing with one description; roles of its parts would be read out one by one.
-    drawn = _ROLE.sub("", str(_converter().vegalite_to_svg(styled(chart).to_json())))
+    drawn = _shorter(_ROLE.sub("", str(_converter().vegalite_to_svg(_specification(chart)))))
     if HATCHED not in drawn:
         return drawn
     pattern = f"hatch-{name}"
@@ -50,6 +51,22 @@ def png(chart: alt.TopLevelMixin, *, name: str, scale: float = 2.0) -> bytes:
         UsageError: The library that draws is not installed.
     """
     return bytes(_converter().svg_to_png(svg(chart, name=name), scale=scale))
+
+
+def _specification(chart: alt.TopLevelMixin) -> str:
+    # The library refuses more than 5,000 rows unless told; what is drawn here is laid out by its callers.
+    with alt.data_transformers.enable("default", max_rows=None):
+        drawn = chart.to_dict(validate=False)
+    return json.dumps(drawn | {"config": configuration()})
+
+
+def _shorter(drawn: str) -> str:
+    """Say the font once for the whole picture instead of at each of its texts."""
+    head, _, body = drawn.partition(">")
+    font = f' font-family="{FONT}" font-size="{SIZE}px"'
+    for attribute in (f' font-family="{FONT}"', f' font-size="{SIZE}px"'):
+        body = body.replace(attribute, "")
+    return f"{head}{font}>{body}"
 
 
 def _converter() -> Any:  # noqa: ANN401 - a module

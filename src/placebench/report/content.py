@@ -21,6 +21,7 @@ class Cell:
         facts: Numbers of the facts behind it.
         conflict: Whether sources disagree.
         numeric: Whether it is a figure, and stands at the right.
+        mark: Kind of background where it has no status, such as `stage_2`.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Cell:
     facts: tuple[int, ...] = ()
     conflict: bool = False
     numeric: bool = False
+    mark: str = ""
 
 
 @attrs.frozen
@@ -55,6 +57,7 @@ class Table:
         compact: Whether cells hold letters under upright headings.
         legend: Marks that its letters stand for.
         csv: The tidy table for download, as text; None where there is none.
+        long: Whether it is folded away until a reader asks for it.
     """
 
     id: str
@@ -65,6 +68,7 @@ class Table:
     compact: bool = False
     legend: tuple[Mark, ...] = ()
     csv: str | None = None
+    long: bool = False
 
 
 @attrs.frozen
@@ -77,6 +81,7 @@ class Picture:
         alt: What a reader who does not see it needs.
         svg: The picture.
         n: What it rests on, in words.
+        key: How to read it.
         table: Anchor of the table with the same figures.
     """
 
@@ -85,7 +90,32 @@ class Picture:
     alt: str
     svg: str
     n: str
+    key: str
     table: str
+
+
+@attrs.frozen
+class Point:
+    """A sentence of the summary, and the section that it comes from."""
+
+    section: str
+    title: str
+    text: str
+
+
+@attrs.frozen
+class Term:
+    """An entry of the coding frame that facts of the page rest on.
+
+    Attributes:
+        rule: Its name, as the facts have it.
+        facts: How many facts rest on it.
+        says: Its definition; empty where no codebook at hand has it.
+    """
+
+    rule: str
+    facts: int
+    says: str
 
 
 @attrs.frozen
@@ -100,6 +130,8 @@ class Section:
         pictures: Its pictures.
         notes: What a reader must know.
         source: Where the method is published.
+        points: Sentences that lead to other sections.
+        first: The sentence that the summary takes.
     """
 
     id: str
@@ -109,6 +141,8 @@ class Section:
     pictures: tuple[Picture, ...] = ()
     notes: tuple[str, ...] = ()
     source: str = ""
+    points: tuple[Point, ...] = ()
+    first: str = ""
 
 
 @attrs.frozen

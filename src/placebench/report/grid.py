@@ -10,8 +10,10 @@ import polars as pl
 
 from placebench.benchmark import Comparison
 from placebench.benchmark.stated.answers import NO_SOURCE, UNKNOWN
+from placebench.plots.labels import words
 from placebench.plots.marks import marks, strongest_first
 from placebench.report.content import Cell, Row, Table
+from placebench.report.downloads import csv_of
 from placebench.report.facts import FactBook
 
 Answer = Mapping[str, Any]
@@ -46,13 +48,13 @@ def grid(comparison: Comparison, book: FactBook, *, corner: str = "Place") -> Ta
         rows=tuple(rows),
         compact=True,
         legend=tuple(marks()[code] for code in used),
-        csv=comparison.as_csv(),
+        csv=csv_of(comparison),
     )
 
 
 def heading(code: str) -> str:
     """Return a code in words; of `functions:partnership`, "functions to partnership"."""
-    return code.replace(":", " to ").replace("_", " ")
+    return words(code)
 
 
 def _row(answers: Sequence[Answer], item: str, columns: Iterable[str], book: FactBook) -> Row:

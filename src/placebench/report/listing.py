@@ -2,92 +2,110 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import polars as pl
 
 from placebench.benchmark import Result
-from placebench.dataset.words import date_in_words
+from placebench.benchmark.stated.answers import UNKNOWN
+from placebench.report.columns import Shown, columns_of, is_code, leads_to_facts, text_of
 from placebench.report.content import Cell, Row, Table
+from placebench.report.downloads import csv_of
 from placebench.report.facts import FactBook
 from placebench.report.grid import heading
 
+MOST_ROWS = 600
+"""Rows of a listing; a longer one is left to the CSV files of a study."""
+_FOLDED = 10
 _NOT_SHOWN = frozenset({"fact_ids", "evidence_ids", "sources", "as_of_first", "as_of_last"})
-_DIGITS = 3
 _EVIDENCE = "evidence"
 
 
 def listing(result: Result, book: FactBook, *, title: str | None = None) -> Table:
-    """Lay a result out as it is; columns without any value are left out.
+    """Lay a result out with the columns of `listings.toml`, else as it is; empty columns are left out.
+
+    Of a count, items that no place states are left out: the notes name them.
 
     Args:
         result: What a method found.
         book: The facts, to lead from a row to them.
         title: What the table shows; the result's own title unless given.
     """
-    frame = result.frame
-    shown = [name for name in frame.columns if name not in _NOT_SHOWN and _has_value(frame[name])]
-    first, *others = shown or [frame.columns[0]]
-    has_facts = bool(result.fact_ids)
-    rows = [
-        Row(
-            head=_text(row[first]),
-            cells=tuple(_cells(row, others, book, has_facts=has_facts)),
-            system=str(row.get("system_id") or _system(row)),
-            place=str(row.get("place_id") or ""),
-        )
-        for row in frame.iter_rows(named=True)
-    ]
+    frame = _counted(_stated_items(result.frame))
+    rows = frame.to_dicts()
+    columns = columns_of(result.name) or _as_it_is(frame)
+    shown = [column for column in columns if any(column.text(row) for row in rows)] or list(columns[:1])
+    first, *others = shown
+    has_facts = leads_to_facts(result.name) and bool(result.fact_ids)
     return Table(
         id=f"t-{result.name}",
         caption=title or result.title,
-        corner=heading(first),
-        columns=tuple(map(heading, [*others, *([_EVIDENCE] if has_facts else [])])),
-        rows=tuple(rows),
-        csv=result.as_csv(),
+        corner=first.heading,
+        columns=(*(column.heading for column in others), *([_EVIDENCE] if has_facts else [])),
+        rows=tuple(_row(row, first, others, book, has_facts=has_facts) for row in rows),
+        csv=csv_of(result),
+        long=frame.height > _FOLDED,
     )
 
 
-def _cells(row: Mapping[str, Any], names: list[str], book: FactBook, *, has_facts: bool) -> list[Cell]:
-    basis = (row["basis"],) if row.get("basis") else ()
-    status = (row["status"],) if row.get("status") else ()
-    cells = [
-        Cell(
-            text=_text(row[name]),
-            statuses=status if name == "status" else (),
-            bases=basis,
-            conflict=row.get("conflict") is True and name == "status",
-            numeric=isinstance(row[name], int | float) and not isinstance(row[name], bool),
-        )
-        for name in names
-    ]
+def is_long(result: Result) -> bool:
+    """Tell whether a result has more rows than the page lists."""
+    return result.frame.height > MOST_ROWS
+
+
+def _stated_items(frame: pl.DataFrame) -> pl.DataFrame:
+    if not {"item", "status", "share_of_all"} <= set(frame.columns):
+        return frame
+    return frame.filter((~pl.col("status").is_in(UNKNOWN)).any().over("item"))
+
+
+def _counted(frame: pl.DataFrame) -> pl.DataFrame:
+    """Leave out the stages of themes that too few places are known on; the medians say why."""
+    if not {"certain", "possible"} <= set(frame.columns) or frame.schema["certain"] != pl.Int64:
+        return frame
+    return frame.filter(pl.col("certain").is_not_null())
+
+
+def _as_it_is(frame: pl.DataFrame) -> list[Shown]:
+    names = [name for name in frame.columns if name not in _NOT_SHOWN] or frame.columns[:1]
+    return [Shown(heading(name), f"{{{name}}}") for name in names]
+
+
+def _row(
+    row: Mapping[str, Any], first: Shown, others: Sequence[Shown], book: FactBook, *, has_facts: bool
+) -> Row:
+    nothing = "no answer" if row.get("status") in UNKNOWN else "not named"
+    return Row(
+        head=first.text(row) or nothing,
+        cells=tuple(_cells(row, others, book, has_facts=has_facts)),
+        system=str(row.get("system_id") or _system(row)),
+        place=str(row.get("place_id") or ""),
+    )
+
+
+def _cells(
+    row: Mapping[str, Any], columns: Sequence[Shown], book: FactBook, *, has_facts: bool
+) -> list[Cell]:
+    cells = [_cell(row, column) for column in columns]
     if has_facts:
         facts = book.of(row["fact_ids"] or ())
         cells.append(Cell(text=f"{len(facts)}" if facts else "", facts=facts, numeric=True))
     return cells
 
 
+def _cell(row: Mapping[str, Any], column: Shown) -> Cell:
+    name = column.only()
+    is_status = name == "status" and bool(row.get("status"))
+    value = row.get(name) if name else None
+    return Cell(
+        text=column.text(row) if name is None else text_of(value, code=is_code(name)),
+        statuses=(row["status"],) if is_status else (),
+        bases=(row["basis"],) if row.get("basis") else (),
+        conflict=row.get("conflict") is True and is_status,
+        numeric=isinstance(value, int | float) and not isinstance(value, bool),
+    )
+
+
 def _system(row: Mapping[str, Any]) -> str:
     return str(row.get("place_id") or "").partition("/")[0]
-
-
-def _has_value(column: pl.Series) -> bool:
-    if isinstance(column.dtype, pl.List):
-        return bool((column.list.len().fill_null(0) > 0).any())
-    return column.null_count() < len(column)
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return f"{value:.{_DIGITS}g}"
-    if isinstance(value, dt.date):
-        return date_in_words(value)
-    if isinstance(value, list):
-        return ", ".join(map(_text, value))
-    return str(value)

@@ -13,7 +13,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from placebench.plots.marks import marks
+from placebench.plots.style import STAGES
 from placebench.report.content import FactLine, Section, SourceLine
+from placebench.report.method import Method
 
 _ENCODED = {character: f"%{ord(character):02X}" for character in "%#\n\r\t\\"}
 
@@ -40,7 +42,7 @@ def render_page(
     *,
     title: str,
     subtitle: str,
-    dataset_id: str,
+    method: Method,
     sections: Sequence[Section],
     facts: Sequence[FactLine],
     sources: Sequence[SourceLine],
@@ -57,7 +59,7 @@ def render_page(
         .render(
             title=title,
             subtitle=subtitle,
-            dataset_id=dataset_id,
+            method=method,
             sections=sections,
             facts=facts,
             sources=sources,
@@ -94,7 +96,9 @@ def _asset(text: str) -> _Asset:
 
 
 def _colours() -> str:
-    return "".join(f".is-{mark.code}{{background:{mark.colour}}}" for mark in marks().values())
+    answers = "".join(f".is-{mark.code}{{background:{mark.colour}}}" for mark in marks().values())
+    stages = "".join(f".is-stage_{n}{{background:{colour}}}" for n, colour in enumerate(STAGES, 1))
+    return answers + stages
 
 
 def _data_uri(text: str) -> str:

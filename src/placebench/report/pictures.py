@@ -2,53 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
-import altair as alt
-import attrs
+from collections.abc import Mapping
 
 from placebench import plots
-from placebench.benchmark import Comparison, Result
+from placebench.benchmark import Result
+from placebench.plots.labels import words
 from placebench.report.content import Picture
-from placebench.report.sentences import stated_of
+from placebench.report.drawings import DRAWINGS
+from placebench.report.prepared import DOCUMENTARY
 
 Results = Mapping[str, Result]
 
 
-@attrs.frozen
-class Drawing:
-    """How one picture is made.
-
-    Attributes:
-        result: Name of the result that it shows.
-        chart: What draws it.
-        finding: What says in a sentence what it shows.
-    """
-
-    result: str
-    chart: Callable[[Comparison], alt.TopLevelMixin]
-    finding: Callable[[Comparison], str]
-
-
-DRAWINGS: dict[str, Drawing] = {
-    "coverage-map": Drawing(
-        "coverage", plots.coverage_map, lambda result: stated_of(result, "something of the model")
-    ),
-}
-"""Every picture, by its name."""
-
-
 def picture(name: str, results: Results) -> Picture | None:
-    """Draw a picture, if the result that it shows has something to show."""
+    """Draw a picture, if the results that it shows are there and have something to show."""
     drawing = DRAWINGS[name]
-    result = results.get(drawing.result)
-    if not isinstance(result, Comparison) or result.stated.is_empty():
+    found = [results[one] for one in drawing.results if one in results]
+    if len(found) < len(drawing.results):
         return None
+    finding = drawing.finding(*found)
+    if finding is None or drawing.size(*found) > drawing.most:
+        return None
+    first = found[0]
+    if first.name.endswith(DOCUMENTARY):
+        finding = f"From documents: {finding[:1].lower()}{finding[1:]}"
     return Picture(
         id=name,
-        title=drawing.finding(result),
-        alt=f"{result.title}. {drawing.finding(result)} The table has the same figures.",
-        svg=plots.svg(drawing.chart(result), name=name),
-        n=f"n = {result.denominators['places_read']} of {result.denominators['places_of_systems']} places.",
-        table=f"t-{result.name}",
+        title=finding,
+        alt=f"{first.title}. {finding} {drawing.key} The table has the same figures.",
+        svg=plots.svg(drawing.chart(*found), name=name),
+        n=_n(first),
+        key=drawing.key,
+        table=f"t-{first.name}",
     )
+
+
+def left_out(name: str, results: Results) -> str | None:
+    """Say why a picture is not drawn although there is something to show; nothing where it is."""
+    drawing = DRAWINGS[name]
+    found = [results[one] for one in drawing.results if one in results]
+    if len(found) < len(drawing.results) or drawing.finding(*found) is None:
+        return None
+    size = drawing.size(*found)
+    if size <= drawing.most:
+        return None
+    return f"{found[0].title}: not drawn, since {size} is more than the {drawing.most} that can be read."
+
+
+def _n(result: Result) -> str:
+    n = result.denominators
+    if "places_read" in n:
+        return f"n = {n['places_read']} places read for it, of {n['places_of_systems']} places."
+    if "places" in n:
+        return f"n = {n['places']} places."
+    return f"n = {', '.join(f'{number} {words(name)}' for name, number in n.items())}."

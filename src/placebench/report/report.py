@@ -9,36 +9,48 @@ from placebench.benchmark import Result
 from placebench.dataset import Dataset
 from placebench.plots.marks import strongest_first
 from placebench.report.content import FactLine
+from placebench.report.dated import dated
 from placebench.report.facts import fact_book, place_names
+from placebench.report.method import method
 from placebench.report.page import Filters, render_page
-from placebench.report.sections import sections
+from placebench.report.prepared import prepared
+from placebench.report.sections import sections, summary
+from placebench.report.sentences import counted
 from placebench.report.sources import source_book
 
 TITLE = "Place-based partnerships compared"
 
 
 def report(
-    dataset: Dataset, results: Iterable[Result], *, title: str = TITLE, documents: Path | None = None
+    dataset: Dataset,
+    results: Iterable[Result],
+    *,
+    title: str = TITLE,
+    documents: Path | None = None,
+    notes: Iterable[str] = (),
 ) -> str:
     """Return a report as one HTML page that needs nothing else.
 
     Args:
         dataset: The dataset.
-        results: What methods found in it.
+        results: What methods found in it; of two with one name the first is shown.
         title: Heading of the page.
         documents: Folder of the source documents, to show quotes among the words around them.
+        notes: What is to be said of the choice of facts, such as the notes of a study.
     """
     sources = source_book(dataset, documents)
     book = fact_book(dataset, sources.anchors())
-    by_name = {result.name: result for result in results}
+    names = place_names(dataset)
+    by_name = prepared([*results, dated(dataset, names)], dataset)
+    shown = tuple(sections(by_name, book))
     return render_page(
         title=title,
         subtitle=_subtitle(dataset, book.lines),
-        dataset_id=dataset.id,
-        sections=tuple(sections(by_name, book)),
+        method=method(dataset, book.lines, title, notes),
+        sections=(summary(shown), *shown),
         facts=book.lines,
         sources=tuple(sources.lines(book)),
-        filters=_filters(book.lines, place_names(dataset)),
+        filters=_filters(book.lines, names),
     )
 
 
@@ -49,12 +61,14 @@ def write_report(
     *,
     title: str = TITLE,
     documents: Path | None = None,
+    notes: Iterable[str] = (),
 ) -> Path:
     """Write a report to a file, as a whole or not at all, and return the file; see `report`."""
     path = Path(out)
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".part")
-    unfinished.write_text(report(dataset, results, title=title, documents=documents), "utf-8")
+    page = report(dataset, results, title=title, documents=documents, notes=notes)
+    unfinished.write_text(page, "utf-8")
     unfinished.replace(path)
     return path
 
@@ -63,7 +77,11 @@ def _subtitle(dataset: Dataset, facts: tuple[FactLine, ...]) -> str:
     places = len({fact.place_id for fact in facts if fact.place_id})
     systems = len({fact.system for fact in facts})
     sources = dataset["sources"].num_rows
-    return f"{len(facts)} facts on {places} places of {systems} systems, from {sources} documents."
+    named = counted(places, "place is", "places are")
+    return (
+        f"{counted(len(facts), 'fact', 'facts')} from {counted(sources, 'document', 'documents')} on "
+        f"{counted(systems, 'system', 'systems')}; {named} spoken of by name."
+    )
 
 
 def _filters(facts: tuple[FactLine, ...], names: Mapping[str, str]) -> Filters:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
 import attrs
 
 from placebench.benchmark import Comparison, Result
-from placebench.report.content import Section, Table
+from placebench.report.content import Picture, Point, Section, Table
 from placebench.report.facts import FactBook
 from placebench.report.grid import grid
-from placebench.report.listing import listing
-from placebench.report.pictures import picture
+from placebench.report.leads import leads
+from placebench.report.listing import MOST_ROWS, is_long, listing
+from placebench.report.pictures import left_out, picture
+from placebench.report.prepared import DOCUMENTARY
+from placebench.report.stage_grid import stage_grid
+
+_REASONS = 3
+"""Notes that a section without data shows."""
 
 
 @attrs.frozen
@@ -26,6 +32,7 @@ class Plan:
         title: Heading.
         nothing: What it says where none of its results has a row.
         grids: Names of comparisons with a row a place.
+        stages: Names of intervals of stages.
         listings: Names of results that are laid out as they are.
         pictures: Names of pictures.
     """
@@ -34,8 +41,14 @@ class Plan:
     title: str
     nothing: str
     grids: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    stages: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     listings: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     pictures: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+
+    def of(self, results: Mapping[str, Result]) -> list[Result]:
+        """Return the results that the section shows, of those that there are."""
+        names = (*self.grids, *self.stages, *self.listings)
+        return [results[name] for name in names if name in results]
 
 
 @cache
@@ -53,24 +66,73 @@ def sections(results: Mapping[str, Result], book: FactBook) -> Iterator[Section]
         book: The facts, to lead from a cell to them.
     """
     for plan in plans():
-        found = [results[name] for name in (*plan.grids, *plan.listings) if name in results]
-        tables = tuple(_tables(plan, results, book))
+        found = plan.of(results)
+        told = [result for result in found if has_data(result)]
+        notes = tuple(dict.fromkeys(note for result in found for note in result.notes))
+        tables = tuple(_tables(plan, told, book))
+        drawn = tuple(_pictures(plan, results, tables))
+        titles = [one.title for one in drawn]
+        lead = (
+            list(_lead(plan, told, results))
+            if told
+            else list(dict.fromkeys([plan.nothing, *notes[:_REASONS]]))
+        )
         yield Section(
             id=plan.id,
             title=plan.title,
-            lead=() if tables else (plan.nothing,),
+            lead=tuple(sentence for sentence in lead if sentence not in titles),
             tables=tables,
-            pictures=tuple(filter(None, (picture(name, results) for name in plan.pictures))),
-            notes=tuple(note for result in found for note in result.notes),
-            source="; ".join(dict.fromkeys(result.source for result in found if result.source)),
+            pictures=drawn,
+            notes=notes if told else notes[_REASONS:],
+            source="; ".join(dict.fromkeys(result.source for result in told if result.source)),
+            first=next(iter([*titles, *lead]), ""),
         )
 
 
-def _tables(plan: Plan, results: Mapping[str, Result], book: FactBook) -> Iterator[Table]:
-    for name in plan.grids:
-        result = results.get(name)
-        if isinstance(result, Comparison) and not result.stated.is_empty():
+def summary(of: Iterable[Section]) -> Section:
+    """Return the section that says the first thing of every other one, also of those without data."""
+    points = [Point(one.id, one.title, one.first) for one in of if one.first]
+    return Section(id="summary", title="In short", points=tuple(points))
+
+
+def has_data(result: Result) -> bool:
+    """Tell whether a result says anything of any place: rows that only say `not stated` do not count."""
+    frame = result.frame
+    if frame.is_empty():
+        return False
+    if isinstance(result, Comparison):
+        return not result.stated.is_empty()
+    for column in ("known", "n_known"):
+        if column in frame.columns:
+            return bool(frame[column].cast(bool).any())
+    if "of_stated" in frame.columns:
+        return bool((frame["of_stated"].fill_null(0) > 0).any())
+    return not ("peer_id" in frame.columns and frame["peer_id"].null_count() == len(frame))
+
+
+def _lead(plan: Plan, told: Iterable[Result], results: Mapping[str, Result]) -> Iterator[str]:
+    for result in told:
+        if not result.name.endswith(DOCUMENTARY):
+            yield from leads(result)
+        if result.name in plan.listings and is_long(result):
+            rows = f"{result.frame.height:,} rows, more than the {MOST_ROWS} that this page lists"
+            yield f"{result.title}: {rows}; `placebench benchmark` saves them as {result.name}.csv."
+    yield from filter(None, (left_out(name, results) for name in plan.pictures))
+
+
+def _pictures(plan: Plan, results: Mapping[str, Result], tables: Iterable[Table]) -> Iterator[Picture]:
+    listed = {table.id for table in tables}
+    for name in plan.pictures:
+        drawn = picture(name, results)
+        if drawn is not None:
+            yield drawn if drawn.table in listed else attrs.evolve(drawn, table="")
+
+
+def _tables(plan: Plan, told: Iterable[Result], book: FactBook) -> Iterator[Table]:
+    for result in told:
+        if result.name in plan.grids and isinstance(result, Comparison):
             yield grid(result, book)
-    for name in plan.listings:
-        if name in results and not results[name].frame.is_empty():
-            yield listing(results[name], book)
+        elif result.name in plan.stages:
+            yield stage_grid(result, book)
+        elif not is_long(result):
+            yield listing(result, book)

@@ -6,6 +6,7 @@ import polars as pl
 
 from placebench.benchmark import Comparison
 from placebench.benchmark.stated.answers import NO_SOURCE, UNKNOWN
+from placebench.plots.labels import words
 
 _ONE = 1
 
@@ -40,8 +41,7 @@ def most_stated(comparison: Comparison) -> str | None:
     if counts.height == 0 or counts["places"].head(2).n_unique() < min(2, counts.height):
         return None
     item, places = counts.row(0)
-    words = item.replace(":", " to ").replace("_", " ")
-    return f"Stated for most places: {words} ({counted(places, 'place', 'places')})."
+    return f"Stated for most places: {words(item)} ({counted(places, 'place', 'places')})."
 
 
 def disagreement(comparison: Comparison) -> str | None:

@@ -12,6 +12,8 @@ import placebench
 from placebench.benchmark.study import (
     METHODS,
     ChangeChoices,
+    ConfigurationChoices,
+    Differences,
     MaturityChoices,
     PeerChoices,
     Study,
@@ -69,16 +71,16 @@ def test_a_saved_study_can_be_made_again_and_a_change_of_it_is_seen(run, dataset
     for table in manifest["tables"]:
         with (tmp_path / table["file"]).open(encoding="utf-8", newline="") as file:
             assert sum(1 for _ in csv.reader(file)) - 1 == table["rows"]
-    assert list(differences(tmp_path, run_study(dataset, STUDY))) == []
+    assert differences(tmp_path, run_study(dataset, STUDY)) == Differences((), ())
     other = attrs.evolve(STUDY, peers=PeerChoices(k=1))
-    found = list(differences(tmp_path, run_study(dataset, other)))
-    assert found[0].startswith("choices:")
-    assert any(line.startswith("table peers") for line in found)
+    found = differences(tmp_path, run_study(dataset, other))
+    assert found.tables == ("table peers differs",)
+    assert [line.partition(":")[0] for line in found.inputs] == ["choices"]
 
 
 def test_a_folder_without_a_study_is_no_older_study(run, tmp_path):
     with pytest.raises(UsageError, match=r"a manifest\.json"):
-        list(differences(tmp_path, run))
+        differences(tmp_path, run)
 
 
 def test_a_study_against_an_older_dataset_needs_a_way_to_open_it(dataset, tmp_path):
@@ -96,3 +98,11 @@ def test_the_figures_of_context_stay_apart(dataset, tmp_path):
     run = run_study(dataset, Study(methods=("peers",), peers=PeerChoices(context=file)))
     assert [result.name for result in run.results] == ["peers", "clusters", "contextual_peers"]
     assert run["contextual_peers"].fact_ids == ()
+
+
+def test_a_method_that_cannot_be_applied_is_named(dataset):
+    asked = ConfigurationChoices(conditions=("governance.capitated_budget",), outcome="governance.host")
+    with pytest.raises(UsageError) as error:
+        run_study(dataset, Study(title="Mine", configurations=asked))
+    assert error.value.where == "Mine, method configurations"
+    assert error.value.hint

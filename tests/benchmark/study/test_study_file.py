@@ -84,7 +84,7 @@ def test_the_template_is_a_study_and_names_every_method(tmp_path):
         ('since = "2023"', "study.toml, line 1", "a date for since", "'2023'"),
         ("suppress_below = 1", "study.toml, line 1", "a whole number from 2", "1"),
         ('methods = ["change"]', "study.toml, line 1", "a table [change]", "none"),
-        ("[change]\nfirst = 2022-01-01", "study.toml, line 1", "first, a day before last", "none of them"),
+        ("[change]\nfirst = 2022-01-01", "study.toml, line 1", "first and a later last", "only first"),
         ('[change]\nagainst = "old"', "study.toml, line 2", "a file or folder for against", "nothing at"),
         ('[maturity]\nbasis = ["selve"]', "study.toml, line 2", "basis among", "“selve”"),
         ('[maturity]\nrules = ["no.toml"]', "study.toml, line 2", "a file or folder for rules", "nothing at"),

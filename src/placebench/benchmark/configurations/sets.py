@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 from collections.abc import Iterable, Sequence
 
@@ -13,6 +12,7 @@ import polars as pl
 
 from placebench.benchmark.configurations.fit import Memberships
 from placebench.errors import UsageError
+from placebench.nearest import did_you_mean
 
 ANY = -1  # the level of a condition that a term does not mention
 MOST_ROWS = 65_536
@@ -166,8 +166,7 @@ def read_sets(frame: pl.DataFrame, conditions: Sequence[str], outcome: str, *, c
 def unknown_name(kind: str, name: str, known: Iterable[str], *, where: str | None = None) -> UsageError:
     """Return the error that says that a name is not there, with the nearest that is."""
     names = sorted(known)
-    near = difflib.get_close_matches(name, names, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
+    hint = did_you_mean(name, names, otherwise=f"there are {', '.join(names)}")
     return UsageError(f"a known {kind}", f"“{name}”", where=where, hint=hint)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from placebench.benchmark.maturity.instrument import Instrument, nearest
+from placebench.benchmark.maturity.instrument import Instrument, near
 from placebench.benchmark.scope import Scope, Tables
 from placebench.errors import UsageError
 from placebench.model.vocabularies import ASSESSMENT_KIND
@@ -17,7 +17,7 @@ def asked_basis(basis: str | Sequence[str]) -> tuple[str, ...]:
     asked = (basis,) if isinstance(basis, str) else tuple(dict.fromkeys(basis))
     for one in asked or ("",):
         if one not in ASSESSMENT_KIND:
-            raise UsageError("a basis of ratings", f"“{one}”", hint=nearest(one, ASSESSMENT_KIND.codes))
+            raise UsageError("a basis of ratings", f"“{one}”", hint=near(one, ASSESSMENT_KIND.codes))
     return asked
 
 
@@ -35,7 +35,7 @@ def asked_places(dataset: Tables, scope: Scope, places: Sequence[str] | None) ->
     identifiers = known["place_id"].to_list()
     for place in places:
         if place not in identifiers:
-            raise UsageError("a place of the dataset", f"“{place}”", hint=nearest(place, identifiers))
+            raise UsageError("a place of the dataset", f"“{place}”", hint=near(place, identifiers))
     return known.filter(pl.col("place_id").is_in(list(places))).sort("place_id")
 
 

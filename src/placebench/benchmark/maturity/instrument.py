@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable
 
 import attrs
@@ -12,8 +11,7 @@ from placebench.benchmark.scope import Tables, with_text_codes
 from placebench.codebook import slug
 from placebench.codebook.maturity_rules import edition_of
 from placebench.errors import DatasetError, UsageError
-
-_NEAREST = 3
+from placebench.nearest import nearest
 
 
 @attrs.frozen(eq=False)
@@ -49,7 +47,7 @@ class Instrument:
             if named in (number, theme_id) or str(named).casefold() == theme.casefold():
                 return str(theme_id)
         known = self.themes["theme"].to_list()
-        raise UsageError(f"a theme of {self.name}", f"“{named}”", hint=nearest(str(named), known))
+        raise UsageError(f"a theme of {self.name}", f"“{named}”", hint=near(str(named), known))
 
     def stage(self, named: str) -> int:
         """Return the number of a stage by its name.
@@ -60,7 +58,7 @@ class Instrument:
         for number, stage in enumerate(self.stages, 1):
             if named.casefold() == stage.casefold():
                 return number
-        raise UsageError(f"a stage of {self.name}", f"“{named}”", hint=nearest(named, self.stages))
+        raise UsageError(f"a stage of {self.name}", f"“{named}”", hint=near(named, self.stages))
 
 
 def find_instrument(dataset: Tables, framework: str | None, basis: Collection[str]) -> Instrument | None:
@@ -88,14 +86,13 @@ def find_instrument(dataset: Tables, framework: str | None, basis: Collection[st
     return Instrument(found, names[found], home, _stages(dataset, found), _themes(dataset, found))
 
 
-def nearest(found: str, known: Iterable[str]) -> str:
+def near(found: str, known: Iterable[str]) -> str:
     """Return a hint that names what is nearest to a name, or everything that is known."""
     listed = list(known)
-    folded = {name.casefold(): name for name in listed}
-    near = [folded[name] for name in difflib.get_close_matches(found.casefold(), folded, n=_NEAREST)]
-    if near:
-        return f"did you mean {' or '.join(repr(name) for name in near)}?"
-    return f"there is {', '.join(repr(name) for name in listed)}" if listed else "there is none"
+    found_near = nearest(found, listed)
+    if found_near:
+        return f"did you mean {' or '.join(map(repr, found_near))}?"
+    return f"there is {', '.join(map(repr, listed))}" if listed else "there is none"
 
 
 def _named(framework: str, names: dict[str, str]) -> str:
@@ -110,7 +107,7 @@ def _named(framework: str, names: dict[str, str]) -> str:
     if len(meant) > 1:
         raise UsageError(f"one framework called {framework!r}", _listed(meant), hint="give its identifier")
     if not meant:
-        raise UsageError("a framework", f"“{framework}”", hint=nearest(framework, [*names, *names.values()]))
+        raise UsageError("a framework", f"“{framework}”", hint=near(framework, [*names, *names.values()]))
     return meant[0]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 import attrs
 import polars as pl
 
-from placebench.benchmark.maturity.instrument import Instrument, nearest
+from placebench.benchmark.maturity.instrument import Instrument, near
 from placebench.benchmark.periods import inside, period
 from placebench.benchmark.scope import Tables, at_places
 from placebench.errors import DatasetError, UsageError
@@ -108,7 +108,7 @@ def _of(rows: pl.DataFrame, assessors: Collection[str] | None) -> pl.Expr:
     known = rows["assessor"].drop_nulls().unique().sort().to_list()
     for name in assessors:
         if name not in known:
-            raise UsageError("an assessor who gave a rating", f"“{name}”", hint=nearest(name, known))
+            raise UsageError("an assessor who gave a rating", f"“{name}”", hint=near(name, known))
     return pl.col("assessor").is_in(list(assessors)) | (pl.col("basis") == "documentary")
 
 
@@ -117,8 +117,8 @@ def _check(rows: pl.DataFrame, instrument: Instrument) -> None:
     for row in rows.filter(~_fits(instrument)).head(1).iter_rows(named=True):
         where = f"assessments, fact {row['fact_id']}"
         if row["theme_id"] not in instrument.themes["theme_id"]:
-            near = nearest(row["theme_id"], instrument.themes["theme_id"])
-            raise DatasetError(f"a theme of {instrument.name}", row["theme_id"], where=where, hint=near)
+            hint = near(row["theme_id"], instrument.themes["theme_id"])
+            raise DatasetError(f"a theme of {instrument.name}", row["theme_id"], where=where, hint=hint)
         stages = ", ".join(f"{number} {name}" for number, name in enumerate(instrument.stages, 1))
         expected = f"stages of {instrument.name} ({stages}), the lower first"
         raise DatasetError(expected, f"{row['low']} to {row['high']}", where=where)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 
 import polars as pl
 
 from placebench.errors import UsageError
+from placebench.nearest import such_as
 
 NEEDED = ("place_id", "theme_id", "low", "high", "n_stages")
 _TEXT = ("place_id", "theme_id", "place", "theme", "framework_id", "basis")
@@ -79,8 +79,7 @@ def chosen(names: Sequence[str] | None, known: Iterable[str], kind: str) -> list
     everyone = sorted(set(known))
     for name in names or ():
         if name not in everyone:
-            near = difflib.get_close_matches(name, everyone, n=3) or everyone[:3]
-            hint = f"known: {', '.join(near)}"
+            hint = f"known: {such_as(name, everyone)}"
             raise UsageError(f"a {kind} of the frame", name, where=_WHERE, hint=hint)
     return everyone if names is None else sorted(set(names))
 

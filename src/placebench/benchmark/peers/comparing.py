@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
 from placebench.benchmark.peers.encoding import Numbers
-from placebench.benchmark.peers.features import PlaceFeatures
+from placebench.benchmark.peers.features import PlaceFeatures, Rest, rests_on
 from placebench.benchmark.peers.gower import Distances, gower
 from placebench.errors import UsageError
 
@@ -18,7 +19,7 @@ MIN_SHARED = 3
 _DIGITS = 12  # the order of rows must not decide between distances that differ by rounding alone
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Compared:
     """Places in the order of their identifiers, with distances that rest on enough features.
 
@@ -34,15 +35,20 @@ class Compared:
     distance: Numbers
     min_shared: int
 
-    @property
+    @cached_property
     def places(self) -> list[str]:
         """Identifiers of the places."""
         return self.features.frame["place_id"].to_list()
 
-    @property
+    @cached_property
     def names(self) -> list[str]:
         """Names of the places."""
         return self.features.frame["place"].to_list()
+
+    @cached_property
+    def rests(self) -> dict[str, Rest]:
+        """What the features of each place rest on."""
+        return rests_on(self.features.frame)
 
     @property
     def comparable(self) -> NDArray[np.bool_]:

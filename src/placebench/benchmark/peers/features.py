@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,15 @@ _TAKES = (PRESENCE, VALUE, VALUES, EXTENT)
 _KEYS = ("table", "item", "take", "kind", "weight", "levels", "receivers")
 _EXTENTS = (*DELEGATION_EXTENT.codes,)
 _JOINED = " + "
+
+
+@attrs.frozen
+class Rest:
+    """What the features of a place rest on: its dates and facts."""
+
+    first: dt.date | None
+    last: dt.date | None
+    facts: frozenset[str]
 
 
 @attrs.frozen
@@ -260,8 +269,16 @@ def _one_sided(frame: pl.DataFrame, kept: Sequence[Feature], used: Sequence[pl.D
         )
 
 
-def dates_of(frame: pl.DataFrame, places: Sequence[str]) -> tuple[dt.date | None, dt.date | None, list[str]]:
+def rests_on(frame: pl.DataFrame) -> dict[str, Rest]:
+    """Return what the features of each place rest on, by its identifier."""
+    columns = ("place_id", "as_of_first", "as_of_last", "fact_ids")
+    rows = frame.select(columns).rows()
+    return {place: Rest(first, last, frozenset(facts or ())) for place, first, last, facts in rows}
+
+
+def together(rests: Iterable[Rest]) -> tuple[dt.date | None, dt.date | None, list[str]]:
     """Return the first and last date and the facts that the features of some places rest on."""
-    rows = frame.filter(pl.col("place_id").is_in(list(places)))
-    facts = rows["fact_ids"].explode().drop_nulls().unique().sort().to_list()
-    return rows["as_of_first"].min(), rows["as_of_last"].max(), facts  # type: ignore[return-value]
+    given = list(rests)
+    first = min((one.first for one in given if one.first), default=None)
+    last = max((one.last for one in given if one.last), default=None)
+    return first, last, sorted({fact for one in given for fact in one.facts})

@@ -12,7 +12,7 @@ import polars as pl
 from placebench.benchmark.peers.clustering import METHODS, Groups, medoid, silhouettes
 from placebench.benchmark.peers.comparing import MIN_SHARED, Compared, common_notes, compared
 from placebench.benchmark.peers.encoding import Numbers
-from placebench.benchmark.peers.features import PlaceFeatures, dates_of, features_of
+from placebench.benchmark.peers.features import PlaceFeatures, features_of, together
 from placebench.benchmark.result import Result
 from placebench.benchmark.scope import Tables
 from placebench.benchmark.stated.notes import counted
@@ -129,7 +129,7 @@ def _grouped(distance: Numbers, n_groups: int | None, method: str) -> _Grouping:
 
 def _row(given: Compared, kept: Groups, grouping: _Grouping, place: int) -> dict[str, Any]:
     own: dict[str, Any] = {"place_id": given.places[place], "place": given.names[place]}
-    first, last, facts = dates_of(given.features.frame, [given.places[place]])
+    first, last, facts = together([given.rests[given.places[place]]])
     own |= {"as_of_first": first, "as_of_last": last, "fact_ids": facts}
     at = np.flatnonzero(kept == place)
     if not len(at):

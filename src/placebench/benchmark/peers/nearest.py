@@ -10,7 +10,7 @@ import polars as pl
 
 from placebench.benchmark.peers.comparing import MIN_SHARED, Compared, common_notes, compared
 from placebench.benchmark.peers.encoding import Column
-from placebench.benchmark.peers.features import PlaceFeatures, dates_of, features_of
+from placebench.benchmark.peers.features import PlaceFeatures, features_of, together
 from placebench.benchmark.peers.kinds import ASYMMETRIC
 from placebench.benchmark.result import Result
 from placebench.benchmark.scope import Tables
@@ -102,7 +102,7 @@ def _pair(given: Compared, place: int, other: int) -> dict[str, Any]:
         for column in given.distances.columns
         if column.known[place] and column.known[other] and not _both_lack(column, place, other)
     ]
-    first, last, facts = dates_of(given.features.frame, [given.places[place], given.places[other]])
+    first, last, facts = together([given.rests[given.places[place]], given.rests[given.places[other]]])
     return {
         "peer_id": given.places[other],
         "peer": given.names[other],

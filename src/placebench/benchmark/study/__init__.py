@@ -11,13 +11,14 @@ from placebench.benchmark.study.choices import (
     PeerChoices,
     Study,
 )
-from placebench.benchmark.study.run import StudyRun, differences, run_study
+from placebench.benchmark.study.run import Differences, StudyRun, differences, run_study
 from placebench.benchmark.study.study_file import load_study, parse_study
 
 __all__ = [
     "METHODS",
     "ChangeChoices",
     "ConfigurationChoices",
+    "Differences",
     "MaturityChoices",
     "OrderChoices",
     "PeerChoices",

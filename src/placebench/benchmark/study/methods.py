@@ -83,9 +83,19 @@ class Work:
 
 
 def results(work: Work) -> Iterator[Result]:
-    """Yield the results of every method that a study asks for, in order."""
+    """Yield the results of every method that a study asks for, in order.
+
+    Raises:
+        UsageError: A method cannot be applied to the dataset; the message names the method.
+    """
     for method in work.study.asked:
-        yield from _METHODS[method](work)
+        try:
+            yield from _METHODS[method](work)
+        except UsageError as error:
+            where = f"{work.study.title}, method {method}"
+            hint = error.hint or f"change its choices, or leave {method} out of `methods`"
+            inner = f"{error.where}: {error.expected}" if error.where else error.expected
+            raise UsageError(inner, error.found, where=where, hint=hint) from error
 
 
 def _counts(work: Work) -> Iterator[Result]:

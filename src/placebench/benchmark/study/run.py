@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-from collections.abc import Iterator
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -100,7 +100,20 @@ def run_study(
     )
 
 
-def differences(folder: Path | str, run: StudyRun) -> Iterator[str]:
+@attrs.frozen
+class Differences:
+    """In what a study that was run again differs from one that was saved.
+
+    Attributes:
+        tables: Which tables are not the same, each in words.
+        inputs: What they depend on and is not the same, each in words.
+    """
+
+    tables: tuple[str, ...]
+    inputs: tuple[str, ...]
+
+
+def differences(folder: Path | str, run: StudyRun) -> Differences:
     """Say in what the tables of a run differ from those that were saved in a folder.
 
     Args:
@@ -117,15 +130,25 @@ def differences(folder: Path | str, run: StudyRun) -> Iterator[str]:
         hint = "name the folder that a study was saved in"
         raise UsageError(f"a {MANIFEST}", type(error).__name__, where=str(folder), hint=hint) from error
     after = json.loads(json.dumps(run.manifest(), default=str))
-    for key in ("dataset_id", "importers", "versions", "choices"):
-        if before.get(key) != after[key]:
-            yield f"{key}: {before.get(key)} before, {after[key]} now"
+    inputs = (
+        f"{key}: {before.get(key)} before, {after[key]} now"
+        for key in ("dataset_id", "importers", "versions", "choices")
+        if before.get(key) != after[key]
+    )
     saved = {table["name"]: table["sha256"] for table in before["tables"]}
     made = {result.name: _digest(result.as_csv().encode()) for result in run.results}
-    for name in dict.fromkeys([*saved, *made]):
-        if saved.get(name) != made.get(name):
-            state = "is new" if name not in saved else "is no longer made" if name not in made else "differs"
-            yield f"table {name} {state}"
+    tables = (
+        f"table {name} {_became(name, saved, made)}"
+        for name in dict.fromkeys([*saved, *made])
+        if saved.get(name) != made.get(name)
+    )
+    return Differences(tuple(tables), tuple(inputs))
+
+
+def _became(name: str, saved: Mapping[str, str], made: Mapping[str, str]) -> str:
+    if name not in saved:
+        return "is new"
+    return "differs" if name in made else "is no longer made"
 
 
 def _older(study: Study, open_dataset: OpenDataset | None) -> Tables | None:

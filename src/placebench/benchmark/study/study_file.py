@@ -156,7 +156,8 @@ def _change(table: TomlTable | None, folder: Path) -> ChangeChoices | None:
     if against is not None and (first or last):
         raise table.fault("either against, or first and last", "both", "against")
     if against is None and (first is None or last is None or first >= last):
-        raise table.fault("first, a day before last, or the folder of a dataset in against", "none of them")
+        given = ", ".join(table.content) or "nothing"
+        raise table.fault("first and a later last, or the folder of a dataset in against", f"only {given}")
     older = None if against is None else _file(table, "against", against, folder)
     return ChangeChoices(first=first, last=last, against=older)
 

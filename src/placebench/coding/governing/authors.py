@@ -17,6 +17,11 @@ _ANOTHER = re.compile(
     r"|\btrust\b[^.]{0,40}\bannual report\b|\bannual report\b[^.]{0,40}\btrust\b"
     r"|\b(?:integrated care board|icb)\b[^.]{0,40}\b(?:meeting|minutes)\b"
 )
+# A page may say to whom its partnership reports; it is that body's no more than the partnership is.
+_RECEIVES = re.compile(
+    r"\b(?:reports?|reporting|accountable|accountability|answers?|answerable|advis(?:es|ory)|aligned?|feeds?|links?)"
+    r"\b[^.;]{0,60}?\b(?:to|into|with)\b[^.;]{0,60}$"
+)
 _BARE = re.compile(
     r"\b(?:the|this|our) (?:board|committee|panel|commission|meeting)\b"
     r"(?! of the (?:place|partnership|alliance))|^members\b"
@@ -33,8 +38,13 @@ def is_of_another(reading: Reading) -> bool:
     title = reading.document.metadata.get("title", "").lower()
     lines = [s.passage.lower for s in head]
     # An annual report names its trust on one line and itself on the next.
-    told = any(_ANOTHER.search(text) for text in (title, *lines, " ".join(lines[:_TITLE])))
+    told = any(_owns(text) for text in (title, *lines, " ".join(lines[:_TITLE])))
     return told and not is_titled_for_a_board(head)
+
+
+def _owns(text: str) -> bool:
+    """Tell whether a line names another body otherwise than as one that is reported to."""
+    return any(not _RECEIVES.search(text[: found.start()]) for found in _ANOTHER.finditer(text))
 
 
 def speaks_of_its_authors(sentence: Located, found: Match) -> bool:

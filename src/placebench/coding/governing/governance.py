@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.codebook import Cue, Match
-from placebench.coding.bodies import body_of
+from placebench.coding.bodies import body_of, is_no_one_body
 from placebench.coding.governing.alliances import named_alliances, with_alliances_named_once
 from placebench.coding.governing.authors import (
     is_of_another,
@@ -29,7 +29,7 @@ from placebench.coding.governing.titled import captioned_chairs, headed_boards, 
 from placebench.coding.governing.values import is_one_partners, values_of, without_article, written
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
-from placebench.coding.shared_names import kind_of_name
+from placebench.coding.shared_names import kind_of_name, shared_names
 from placebench.documents import HEADING
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 from placebench.extract.sentences import clause_at
@@ -78,6 +78,7 @@ _A_FORM = re.compile(r"\b(?:an?|any|another|such an?) (?:[\w'-]+ ){0,2}$")
 _EXCEPT = r"(?:beyond|other than|apart from|aside from|except(?: for)?|besides|save(?: for)?|outside)"
 _BUT_FOR = re.compile(rf"[^,.;]{{0,30}}? {_EXCEPT} ")
 _BUT_FOR_FIRST = re.compile(rf"{_EXCEPT} ")
+_ITS_INITIALS = re.compile(r" \([A-Z]{2,6}\) ")
 _ITS_AUTHORS = re.compile(
     r"(?:the|this) (?:icb )?(?:board|committee|meeting)\b|(?:board|committee) meetings?\b"
 )
@@ -209,7 +210,7 @@ def _row(
     reading: Reading, cue: Cue, sentence: Located, found: Match, status: str, value: str | None
 ) -> Governance:
     body, kind = body_of(reading, sentence, found) if cue.entry != "board" else (None, "partnership")
-    if cue.entry == "board" and _is_named_for_the_system(sentence, found):
+    if cue.entry == "board" and _is_named_for_the_system(reading, sentence, found):
         kind = "system"
     own = cue.case or _OF_ITS_OWN.match(sentence.passage.lower, found.start)
     names_it = cue.entry in _NAMES_IT and (kind == "subgroup" or (own and kind == "partner"))
@@ -217,7 +218,7 @@ def _row(
         body, kind = None, "partnership"
     if cue.entry in _OF_ITS_TEAM and kind in ("system", "partner", "programme"):
         body, kind = None, "partnership"
-    kind = cue.body_kind or kind
+    kind = cue.body_kind or ("system" if cue.entry == "board" and is_no_one_body(reading, sentence) else kind)
     columns = reading.partnership_columns(sentence, found.start, kind)
     places = reading.default.places
     if columns["place_id"] is None and len(places) == 1 and _WITH_ITS_COUNCIL.search(sentence.passage.lower):
@@ -242,12 +243,21 @@ def _row(
     )
 
 
-def _is_named_for_the_system(sentence: Located, found: Match) -> bool:
-    """Tell whether a board's name holds that of the system: it is not a place's."""
+def _is_named_for_the_system(reading: Reading, sentence: Located, found: Match) -> bool:
+    """Tell whether a board is named for the system or a body of the system: it is not a place's."""
     if found.groups.get("value") is None:
         return False
     start, end = found.spans["value"]
+    if any(
+        kind == SYSTEM and start <= low < high < end for low, high, kind in shared_names(reading, sentence)
+    ):
+        return True
+    text = sentence.passage.text
     named = [m for m in sentence.mentions if start < m.end and m.start < end]
+    just_before = (
+        m for m in sentence.mentions if m.end <= start and _ITS_INITIALS.fullmatch(text[m.end : start])
+    )
+    named = named or list(just_before)
     return bool(named) and named[0].name.kind == SYSTEM
 
 

@@ -23,12 +23,29 @@ _LEADING_NAMES = (
     re.compile(r"((?:[A-Z][a-z]+\.? )?[A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])"),
     re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])"),
 )
+_TITLED = re.compile(
+    r"((?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev)\.?"
+    r" [A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])"
+)
+_MARK_WITHIN = re.compile(
+    r" ?\((?:[Ii]ndependent |[Ii]nterim |[Vv]ice[- ]|[Dd]eputy |[Jj]oint |[Cc]o-)*[Cc]hair\)(?= [A-Z])"
+)
+_POST_BEFORE = re.compile(
+    r"^(?:(?:Assistant|Deputy|Associate|Interim|Acting|Executive|Non-Executive|Managing|Chief|Strategic"
+    r"|Corporate|Operating|Medical|Clinical|Finance|Nursing|Vice|Independent|Senior|Programme|Service|Place"
+    r"|Locality) )*"
+    r"(?:Director|Executive|Officer|Leader|Chair|Manager|Lead|Member|CEO) (?=[A-Z])"
+)
 _FOR = re.compile(
     r"^(?:(?:on behalf of|representing|for) (?:the )?"
     r"|(?:the )?(?:[\w-]+ )?(?:office|team|branch) of (?:the )?)",
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(r"(.+?)(?: - |: )[a-z].*")
+_TOLD_BEHIND = re.compile(
+    r",? (?:which|who|that|provides|delivers|providing|delivering|covering|serving|offering|running"
+    r"|responsible for) [a-z].*$"
+)
 _NAMELY = re.compile(r"(?:including|such as|led by|namely|in|through|via|by way of) (?:the )?(?=[A-Z])")
 _TOLD_OF = re.compile(r"(?:for|with|which|who|to which|a|an|the|including|from|in|on|or|based|serving|our) ")
 _TELLS = re.compile(
@@ -97,6 +114,10 @@ def read_entry(
     marks = codebook.rosters["mark"]
     status = next((s for s in ("absent", "ended", "planned") if marks[s].matches(lower)), "in_place")
     chairs = [role for role in ("vice_chair", "co_chair", "chair") if marks[role].matches(lower)][:1]
+    text = _MARK_WITHIN.sub(",", text)
+    short = _TOLD_BEHIND.sub("", text)
+    if short != text and organisations.sectors(short) and short[:1].isupper():
+        text = short
     described = _DESCRIBED.fullmatch(text)
     if described and _OWN_NAME.fullmatch(described[1]) and organisations.sectors(described[1]):
         text = described[1]
@@ -143,6 +164,9 @@ def _parts(text: str, organisations: Organisations, codebook: Codebook) -> tuple
         led = pattern.match(parts[0])
         if led and is_name(led.group(1), codebook.posts) and office.matches(parts[0][led.end() :].lower()):
             return led.group(1), [parts[0][led.end() :], *parts[1:]]
+    titled = _TITLED.match(parts[0])
+    if titled and organisations.sectors(parts[0][titled.end() :]):
+        return titled.group(1), [parts[0][titled.end() :], *parts[1:]]
     return None, parts
 
 
@@ -151,7 +175,7 @@ def _organisation(
 ) -> tuple[str | None, tuple[str, ...]]:
     office = codebook.posts["office"]["match"]
     said = [proper_name(_without_marks(part, codebook)) for part in parts]
-    plain = [_FOR.sub("", part) for part in said]
+    plain = [_without_post(_FOR.sub("", part), organisations) for part in said]
     department = next((s for p in plain if (s := organisations.sectors(p)) and s[0] in _DEPARTMENTS), None)
     for number, part in enumerate(plain):
         sectors = organisations.sectors(part)
@@ -162,6 +186,12 @@ def _organisation(
         return part, department or sectors
     told = next((p for p in plain if organisations.sectors(p)), None)
     return (told, organisations.sectors(told)) if told else (None, ())
+
+
+def _without_post(part: str, organisations: Organisations) -> str:
+    """Return the organisation behind a post that no comma parts from it: "Chief Executive Alpha Hospice"."""
+    behind = _POST_BEFORE.sub("", part)
+    return behind if behind != part and organisations.sectors(behind) else part
 
 
 def _whole(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from placebench.coding.bodies import is_no_one_body
 from placebench.coding.members.member_names import is_told_in_full
 from placebench.coding.members.member_tables import LISTS
 from placebench.coding.members.named_body import earlier, of_partnership, own_meeting
@@ -91,6 +92,8 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
             "they_are": _speaks_of_members(reading, sentence),
             "together": _presents_members(reading, sentence),
         }
+        if is_no_one_body(reading, sentence):
+            continue
         if not fits.get(cue.entry, True) or in_columns(reading.document, sentence.passage.line):
             continue
         after = sentence.passage.text[found.spans["members"][1] : found.end]

@@ -9,8 +9,9 @@ from typing import Any
 import attrs
 
 from placebench.codebook import Cue, Match
+from placebench.coding.bodies import is_no_one_body
 from placebench.coding.members.employers import employer_in
-from placebench.coding.members.led_body import LedBody
+from placebench.coding.members.led_body import CHAIRS, LedBody
 from placebench.coding.members.people_in_posts import people_in_posts
 from placebench.coding.members.posts_by_place import posts_by_place
 from placebench.coding.members.rosters import entries
@@ -57,6 +58,8 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     ]
     posts: dict[tuple[object, ...], tuple[Role, Quote]] = {}
     for cue, sentence, match, status in reading.cued(TABLE):
+        if cue.entry in CHAIRS and is_no_one_body(reading, sentence):
+            continue
         later = status == IN_PLACE and _takes_over_later(reading, sentence, match)
         told = _Stated(reading, organisations, cue, sentence, match, "planned" if later else status)
         for row in told.rows():

@@ -13,8 +13,15 @@ from placebench.extract.folding import fold
 from placebench.extract.passages import Line
 
 _GAP = re.compile(r"(?:[^\S\n]{3,}|\t+)(?=\S)")
+# Two blanks part a name from what follows it in a list; in running text they may be a slip.
+_PAIR = re.compile(r"(?<=[a-z)])[^\S\n]{2}(?=[A-Z])")
 _LINE = re.compile(r"[^\n]+")
-_GOES_ON = re.compile(r"(?:,| and| of| the| &| for| from| at| NHS)$")
+_TAIL = re.compile(
+    r"(?:(?:NHS|Foundation|Integrated|Care|Community|Partnership|Teaching|University|Hospitals?|and|&) )*"
+    r"(?:Trust|Council|Board|Hospitals?|Group|Partnership)\.?"
+)
+_LONGEST_TAIL = 5
+_GOES_ON = re.compile(r"(?:,| and| of| the| &| for| from| at| NHS| /)$")
 _WIDE = 85
 _DEEPER = 6
 
@@ -41,7 +48,9 @@ def rows_of(document: Document, line: Line, start: int = 0) -> tuple[Row, ...]:
     """
     span = line.folded.span(start, len(line.text))
     raw = document.at(span)
-    if not _has_columns(raw) and ("\n" not in raw.strip() or (line.block.kind == ITEM and not start)):
+    if not (_has_columns(raw) or _PAIR.search(raw)) and (
+        "\n" not in raw.strip() or (line.block.kind == ITEM and not start)
+    ):
         return (Row(line.text[start:].strip(), span),)
     return tuple(_rows(raw, span.start))
 
@@ -55,6 +64,12 @@ def first_row(document: Document, line: Line) -> str:
     """Return the folded words on the first of several rows of a line, or nothing where it has one row."""
     first, _, rest = document.at(line.block.content).partition("\n")
     return fold(first).text.strip() if rest.strip() else ""
+
+
+def is_tail(above: str, text: str) -> bool:
+    """Tell whether a line is the end of a name that the line above it breaks off."""
+    short = text.count(" ") < _LONGEST_TAIL and text[:1].isupper()
+    return short and (_GOES_ON.search(above) is not None or _TAIL.fullmatch(text) is not None)
 
 
 def _has_columns(raw: str) -> bool:
@@ -86,7 +101,8 @@ def _rows(raw: str, base: int) -> Iterator[Row]:
 
 
 def _cells(text: str) -> list[str]:
-    return [fold(cell).text.strip(" ,") for cell in _GAP.split(text.strip())]
+    cells = [cell for part in _GAP.split(text.strip()) for cell in _PAIR.split(part)]
+    return [fold(cell).text.strip(" ,") for cell in cells]
 
 
 def _goes_on(above: str, text: str) -> bool:

@@ -21,20 +21,22 @@ from placebench.coding.members.named_body import (
     own_meeting,
     unnamed,
 )
-from placebench.coding.members.roster_rows import Row, first_row, rows_of
+from placebench.coding.members.roster_rows import Row, first_row, is_tail, rows_of
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
-from placebench.documents import HEADING, ITEM
+from placebench.documents import HEADING, ITEM, Span
 from placebench.extract.enumerations import items
 from placebench.extract.gazetteer import PLACE, SYSTEM
 from placebench.extract.organisations import Organisations
 from placebench.extract.passages import Line
+from placebench.extract.people import is_name
 from placebench.extract.sentences import sentences
 
 _LABEL = re.compile(r"^([^:]{4,60}):\s+(?=\S)")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|should|meets?|includes?)\b")
 _OF_THE_PLACE = re.compile(r"\b(?:place place|place of place|in place)\b")
+_TWO_NAMES = re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])")
 _EMPLOYER = re.compile(r"\(([^()]+)\)$")
 _FEWEST = 3
 _NO_MEMBERS = frozenset({"others", "leaders"})
@@ -66,24 +68,57 @@ def entries(reading: Reading) -> Iterator[Entry]:
     yield from table_entries(reading, organisations)
     own = own_meeting(reading)
     opened: _Open | None = None
+    tails = {line.index: tail for line in reading.own_lines if (tail := _tail(reading, line))}
     for line in reading.own_lines:
+        if opened is not None and line.index - 1 in tails:
+            continue
         found = _opener(reading, line, own=own)
         if found is not None:
             opened, start = found
             opened.level = line.block.level or 1 if line.block.kind == HEADING else 0
-            for row in rows_of(reading.document, line, start) if start else ():
-                for text in _inline(reading, organisations, row.text):
-                    yield from _entry(reading, organisations, opened, line, attrs.evolve(row, text=text))
+            yield from _behind(reading, organisations, opened, line, start)
         elif opened is not None:
             belongs = _belongs(reading, opened, line)
             if belongs is None:
                 opened = None
             elif belongs:
                 opened.first = opened.first or line
-                for row in rows_of(reading.document, line):
+                for row in _of_list(reading, _whole_rows(reading, line, tails.get(line.index))):
                     if row.leads and _is_group(reading, row.text):
                         continue
                     yield from _entry(reading, organisations, opened, line, row)
+
+
+def _behind(
+    reading: Reading, organisations: Organisations, opened: _Open, line: Line, start: int
+) -> Iterator[Entry]:
+    """Yield the entries that stand in the line that opens a list."""
+    for row in _of_list(reading, rows_of(reading.document, line, start)) if start else ():
+        for text in _inline(reading, organisations, row.text):
+            yield from _entry(reading, organisations, opened, line, attrs.evolve(row, text=text))
+
+
+def _tail(reading: Reading, line: Line) -> Line | None:
+    """Return the next line where it only ends the name that a line of a list breaks off."""
+    after = reading.lines[line.index + 1] if line.index + 1 < len(reading.lines) else None
+    if after is None or HEADING in (line.block.kind, after.block.kind) or after.block.kind != line.block.kind:
+        return None
+    return after if after.block.kind != ITEM and is_tail(line.text.strip(), after.text.strip()) else None
+
+
+def _whole_rows(reading: Reading, line: Line, tail: Line | None) -> tuple[Row, ...]:
+    rows = rows_of(reading.document, line)
+    if tail is None:
+        return rows
+    last = rows[-1]
+    span = Span(last.span.start, tail.block.content.end)
+    return (*rows[:-1], attrs.evolve(last, text=f"{last.text} {tail.text.strip()}", span=span))
+
+
+def _of_list(reading: Reading, rows: tuple[Row, ...]) -> Iterator[Row]:
+    """Yield the rows of a list up to one that opens a list of those who only attend."""
+    others = reading.codebook.rosters["opens"]["others"]
+    return takewhile(lambda row: not others.matches(row.text.lower()), rows)
 
 
 def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | None:
@@ -101,6 +136,13 @@ def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | N
         if label and patterns[kind].matches(label.group(1).lower()):
             opened = _Open(kind, "in_place", _body(reading, line, kind, label.group(1), own=own))
             return opened, label.end()
+    if own and (headed := _minutes(reading, line, first)) is not None:
+        return _Open("present", "in_place", PARTNERSHIP), headed
+    return _by_cue(reading, line, lower)
+
+
+def _by_cue(reading: Reading, line: Line, lower: str) -> tuple[_Open, int] | None:
+    """Return the list that a cue of members opens in the sentence before it."""
     if line.block.kind == HEADING or not lower.endswith((":", " are", " include", " including")):
         return None
     for sentence in reading.by_line.get(line.index, ())[-1:]:
@@ -111,6 +153,36 @@ def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | N
                 agreed = status == "planned" and "terms of reference" in head(reading)
                 return _Open("members", "in_place" if agreed else status, body), 0
     return None
+
+
+def _minutes(reading: Reading, line: Line, first: str) -> int | None:
+    """Return where those present begin who follow the head of minutes without a label; 0 on the next line."""
+    minutes = reading.codebook.rosters["opens"]["minutes"]
+    if first and minutes.matches(first.lower()):
+        rows = rows_of(reading.document, line, len(first))
+        return len(first) if rows and _names_person(reading, rows[0].text) else None
+    alone = minutes.matches(line.folded.lower.strip()) and _names_person(reading, _next_text(reading, line))
+    return 0 if alone else None
+
+
+def _next_text(reading: Reading, line: Line) -> str:
+    after = line.index + 1
+    return reading.lines[after].text if after < len(reading.lines) else ""
+
+
+def _names_person(reading: Reading, text: str) -> bool:
+    """Tell whether words begin with the name of a person, and go on with a post or an organisation."""
+    organisations = organisations_of(reading.profile, reading.codebook)
+    words = read_entry(_parted(reading, text), organisations, reading.codebook)
+    return bool(words and words.holder and is_name(words.holder, reading.codebook.posts))
+
+
+def _parted(reading: Reading, text: str) -> str:
+    """Return an entry with a comma between a person's two names and an organisation that a place begins."""
+    found = _TWO_NAMES.match(text)
+    named = found and is_name(found[1], reading.codebook.posts)
+    begins = named and any(m.start == found.end() for m in reading.names.mentions(text)) if found else False
+    return f"{found[1]}, {text[found.end() :]}" if found and begins else text
 
 
 def _are_organisations(reading: Reading, opener: Line) -> bool:
@@ -215,7 +287,7 @@ def _entry(
     text = next((row.text[low:high] for low, high in sentences(row.text)), row.text)
     if not located or opened.body_kind == OTHER or _VERB.search(_ASIDE.sub("", text.lower())):
         return
-    words = read_entry(text, organisations, reading.codebook)
+    words = read_entry(_parted(reading, text), organisations, reading.codebook)
     if words is None or (opened.kind in _NO_MEMBERS and not words.roles):
         return
     status = words.status if opened.status == "in_place" or words.status != "in_place" else opened.status

@@ -36,7 +36,7 @@ _TRAILING = re.compile(
     r",? (?:to (?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver)"
     r"|who |which |that |so that|in order|with the aim|meeting|and meets?|working together|around |and is "
     r"|and are |(?:is|are) (?:not|neither|also|both) |asked to join|come together|sit on|where applicable"
-    r"|in the partnership|across the).*$"
+    r"|in the partnership|across the|into (?:a|one) (?:single )?(?:forum|body|board|team|group)\b).*$"
     r"| (?:will|would|should|may|might|could|must|shall|used to)$"
 )
 _SUBORDINATE = re.compile(
@@ -59,7 +59,8 @@ _POST_AT = re.compile(
 _ARTICLE = re.compile(
     r"^(?:both |also |the |a |an |its |our |all |and |but |senior "
     r"|(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) |representation from "
-    r"|(?:executives|directors|officers|clinicians|colleagues|delegates|people|leaders|managers) from )+",
+    r"|(?:(?:chief|senior|executive|lead) )*"
+    r"(?:executives|directors|officers|clinicians|colleagues|delegates|people|leaders|managers) from )+",
     re.IGNORECASE,
 )
 _PARTNERS = re.compile(

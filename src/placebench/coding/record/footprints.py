@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from placebench.codebook import Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import SYSTEM
@@ -44,10 +45,18 @@ _ABOUT = re.compile(
 )
 _COUNTED = re.compile(rf"^{_ROUGHLY}{_FIGURE} {_PEOPLE}")
 _LEVELS = (
-    ("neighbourhood", re.compile(r"neighbourhoods?\b|primary care network|\bpcns?\b")),
+    ("neighbourhood", re.compile(r"neighbou?rhoods?\b|primary care network|\bpcns?\b")),
     ("locality", re.compile(r"localit(?:y|ies)\b")),
     ("place", re.compile(r"\bplaces?\b|place[- ]based partnership|\bborough\b|\bcity\b|\bcounty\b")),
     ("system", re.compile(r"\bsystem\b|\bics\b")),
+)
+# "The 320,000 residents of the borough" are the borough's, whatever the sentence names before them.
+_WHOSE_PEOPLE = re.compile(
+    r"(?: (?:of|in))? (?:the |our |this )?(?:whole )?(?:borough|city|county|town|district)\b"
+)
+# A place that parts lie in does not change their level: "seven neighbourhoods across Alpha".
+_PARTS_OF = re.compile(
+    r"(?:neighbou?rhoods?|localities|networks|pcns) (?:across|in|of|within|throughout) (?:the )?$"
 )
 _FEWEST = {"place": 20_000, "system": 20_000, "locality": 1_000, "neighbourhood": 1_000}
 _STATUS = {"in_place": "in_place", "expected": "in_place", "planned": "planned", "option": "option"}
@@ -57,7 +66,7 @@ _SPEAKS_OF_PEOPLE = re.compile(r"people|residents|population|patients|inhabitant
 def code_footprints(reading: Reading) -> Iterator[Fact]:
     """Yield the counts of places and neighbourhoods, and the populations, that a document states."""
     for sentence in reading.statements:
-        counted = list(_counts(reading, sentence))
+        counted = _said_once(list(_counts(reading, sentence)))
         peopled = list(_populations(reading, sentence))
         for row in counted:
             of_each = [people for people in peopled if people.level == row.level in _PARTS]
@@ -71,6 +80,14 @@ def code_footprints(reading: Reading) -> Iterator[Fact]:
             yield reading.fact(row, sentence)
 
 
+def _said_once(rows: list[Footprint]) -> list[Footprint]:
+    """Return counts once each, and none of localities that the sentence calls places."""
+    places = {row.count for row in rows if row.level == "place"}
+    counted = {(row.place_id, row.level, row.count, row.status): row for row in reversed(rows)}
+    kept = [row for row in rows if counted.get((row.place_id, row.level, row.count, row.status)) is row]
+    return [row for row in kept if row.level != "locality" or row.count not in places]
+
+
 def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
     for cue, located, found, status in reading.cued_in(TABLE, sentence):
         count = number(found.groups.get("count") or "")
@@ -79,16 +96,22 @@ def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
         if cue.entry == "formerly" and not _speaks_of_places(reading, located):
             continue
         columns = _columns(reading, located, found.start)
-        if cue.entry in _OF_ALL:
+        of_all = cue.entry in _OF_ALL or (cue.entry == "locality" and _are_the_systems(located, found))
+        if of_all:
             columns |= _OF_THE_SYSTEM
         yield Footprint(
             **columns,
             status=_STATUS.get(status, status),
             rule=cue.rule,
-            level="place" if cue.entry in _OF_ALL else cue.entry,
+            level="place" if of_all else cue.entry,
             count=int(count),
             text=located.passage.text,
         )
+
+
+def _are_the_systems(sentence: Located, found: Match) -> bool:
+    """Tell whether localities are the places of a system: "the ten North localities"."""
+    return any(m.name.kind == SYSTEM and found.start <= m.start < found.end for m in sentence.mentions)
 
 
 def _columns(reading: Reading, sentence: Located, position: int) -> dict[str, Any]:
@@ -157,8 +180,12 @@ def _people(figure: str) -> int:
 def _level(sentence: Located, start: int, end: int) -> str:
     """Return the level of what the sentence names last before a figure, else first after it."""
     lower = sentence.passage.lower
+    if _WHOSE_PEOPLE.match(lower, end):
+        return "place"
     named = [
-        (mention.start, "system" if mention.name.kind == SYSTEM else "place") for mention in sentence.mentions
+        (mention.start, "system" if mention.name.kind == SYSTEM else "place")
+        for mention in sentence.mentions
+        if not _PARTS_OF.search(lower[: mention.start])
     ]
     # "System" may be part of a system's name, whose level it does not change.
     named += [(found.start(), code) for code, words in _LEVELS for found in words.finditer(lower)]

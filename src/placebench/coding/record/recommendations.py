@@ -53,6 +53,8 @@ _TO = re.compile(
     rf"((?:the |[A-Z])(?:[\w-]+ ){{0,5}}?[\w-]+?)(?: (?:{_ASKED_OF})\b|,)",
     re.IGNORECASE,
 )
+# A line without a stop may run on into the sentence: "Next steps The Board was asked to note".
+_BEFORE_THE = re.compile(r"^.+ (?=(?:The|This) )")
 _WHERE_SET_OUT = re.compile(
     r" (?:in|within|at|by) (?:the |this )?(?:executive summary|summary|cover(?:ing)? (?:sheet|paper)|report"
     r"|paper|appendix|annex|section|paragraph)(?: [\w.]{1,4})?\W*$",
@@ -263,4 +265,5 @@ def _name(sentence: Located, found: Match, group: str) -> str | None:
     if not found.groups.get(group):
         return None
     start, end = found.spans[group]
-    return _DECIDED_THAT.sub("", sentence.passage.text[start:end]).strip()
+    name = _DECIDED_THAT.sub("", sentence.passage.text[start:end]).strip()
+    return _BEFORE_THE.sub("", name)

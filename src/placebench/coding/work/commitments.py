@@ -24,7 +24,8 @@ def code_commitments(reading: Reading) -> Iterator[Fact]:
     opened: dict[int, _Opened] = {}
     for cue, sentence, _, status in reading.cued(TABLE):
         line = sentence.passage.line
-        if line.index not in opened and sentence is reading.by_line[line.index][-1] and status != NOTHING:
+        last = sentence.passage is reading.by_line[line.index][-1].passage
+        if line.index not in opened and last and status != NOTHING:
             opened[line.index] = _Opened(cue, sentence, status)
     lists: dict[int, list[Line]] = {}
     for line in reading.own_lines:

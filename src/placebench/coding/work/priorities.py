@@ -25,6 +25,7 @@ _LISTS = frozenset({"list", "themes"})
 _SENTENCE = re.compile(r"\b(?:will|would|is being|has been|have been|are being|is|was|were|has)\b")
 _PERIOD = re.compile(r"\bfor ((?:the year )?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?| to (?:19|20)\d\d)?)")
 _RELATIVE = re.compile(r",? (?:that|which|who) ")
+_PRONOUNS = frozenset({"this", "that", "it", "these", "those", "they", "them", "which"})
 _LONGEST_TITLE = 60
 _LONGEST = 160
 _LONGEST_IN_SENTENCE = 90
@@ -48,7 +49,12 @@ class _Source:
             head, _, clause = _RELATIVE.sub("\n", label, count=1).partition("\n")
             # A clause that another thing follows does not run to the end of the label.
             label = label if ", and " in clause else head
-        if not label or len(label) > _LONGEST or not any(c.isalpha() for c in label):
+        if (
+            not label
+            or label.lower() in _PRONOUNS
+            or len(label) > _LONGEST
+            or not any(c.isalpha() for c in label)
+        ):
             return None
         if any(m.start == 0 and m.end == len(label) for m in self.reading.names.mentions(label)):
             return None

@@ -65,6 +65,12 @@
     dialog.showModal();
     dialog.scrollTop = 0;
   });
+  // What a letter stands for is said once, for screen readers; a pointer gets the same words when it comes near.
+  document.addEventListener("pointerover", (event) => {
+    const link = event.target.closest("td a[data-facts]");
+    const words = link && link.querySelector(".hidden");
+    if (words && !link.title) link.title = words.textContent.replace(/^: /, "");
+  });
   byId("close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => cameFrom && cameFrom.focus());
   dialog.addEventListener("click", (event) => {
@@ -75,11 +81,25 @@
     dialog.close();
   });
 
+  // What is folded away is opened for a link that leads into it; notes are opened for paper.
+  const unfold = (inside) => {
+    for (let box = inside && inside.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+  };
+  addEventListener("beforeprint", () => document.querySelectorAll(".notes").forEach((box) => (box.open = true)));
+  addEventListener("hashchange", () => unfold(byId(location.hash.slice(1))));
+  unfold(byId(location.hash.slice(1)));
+
   const fields = ["system", "place", "status", "basis", "since", "search"];
   const rows = [...document.querySelectorAll("main tbody tr")].map((row) => ({
     row,
     fact: Boolean(row.closest("#t-facts")),
-    cells: [...row.querySelectorAll("td[data-status]")],
+    hidden: false,
+    cells: [...row.querySelectorAll("td[data-status]")].map((cell) => ({
+      cell,
+      status: cell.dataset.status.split(" "),
+      basis: (cell.dataset.basis || "").split(" "),
+      dim: false,
+    })),
   }));
   const texts = new Map();
 
@@ -108,12 +128,13 @@
     const by = chosen();
     let facts = 0;
     for (const one of rows) {
-      one.row.hidden = isHidden(one, by);
-      if (one.fact && !one.row.hidden) facts += 1;
-      for (const cell of one.cells) {
-        const other = by.status && !cell.dataset.status.split(" ").includes(by.status);
-        const based = by.basis && !(cell.dataset.basis || "").split(" ").includes(by.basis);
-        cell.classList.toggle("dim", Boolean(other || based));
+      const hidden = isHidden(one, by);
+      if (hidden !== one.hidden) one.row.hidden = one.hidden = hidden;
+      if (one.fact && !hidden) facts += 1;
+      for (const held of one.cells) {
+        const other = by.status && !held.status.includes(by.status);
+        const dim = Boolean(other || (by.basis && !held.basis.includes(by.basis)));
+        if (dim !== held.dim) held.cell.classList.toggle("dim", (held.dim = dim));
       }
     }
     const any = fields.some((name) => by[name]);

@@ -1,0 +1,83 @@
+"""Size and speed of the report on made-up places, and of its filters in Chromium.
+
+    python -m benchmarks.report [--places 200] [--features 30] [--themes 5]
+
+The browser is Chromium, of the machine; first paint and the answer of a filter are medians of five.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.report.synthetic import synthetic
+from placebench.benchmark.study import run_study
+from placebench.report import write_report
+
+REPEATS = 5
+_MEBIBYTE = 1 << 20
+_PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+_FILTER = """async (value) => {
+    const chosen = document.getElementById('by-status');
+    const begin = performance.now();
+    chosen.value = value;
+    chosen.dispatchEvent(new Event('input', {bubbles: true}));
+    document.body.offsetHeight;
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    return performance.now() - begin;
+}"""
+
+
+def main() -> None:
+    """Print one line a figure."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.report")
+    for name, number in (("places", 200), ("features", 30), ("themes", 5)):
+        parser.add_argument(f"--{name}", type=int, default=number)
+    asked = parser.parse_args()
+    dataset = synthetic(asked.places, asked.features, asked.themes)
+    begin = time.perf_counter()
+    run = run_study(dataset)
+    tables = time.perf_counter() - begin
+    with tempfile.TemporaryDirectory() as folder:
+        page = write_report(dataset, run.results, Path(folder) / "report.html")
+        written = time.perf_counter() - begin - tables
+        lines = {
+            "tables, s": f"{tables:.1f}",
+            "page, s": f"{written:.1f}",
+            "size, MiB": f"{page.stat().st_size / _MEBIBYTE:.1f}",
+            **_in_browser(page),
+        }
+    for name, figure in lines.items():
+        sys.stdout.write(f"{name}: {figure}\n")
+
+
+def _in_browser(page: Path) -> dict[str, str]:
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        return {"browser": "none on this machine"}
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - of the test extra
+
+    paints, answers = [], []
+    with sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        for _ in range(REPEATS):
+            opened = browser.new_page()
+            opened.goto(page.as_uri())
+            opened.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
+            paints.append(opened.evaluate(_PAINT))
+            answers += [opened.evaluate(_FILTER, value) for value in ("in_place", "")]
+            opened.close()
+        browser.close()
+    return {
+        "first paint, ms": f"{statistics.median(paints):.0f}",
+        "answer of a filter, ms": f"{statistics.median(answers):.0f}",
+    }
+
+
+if __name__ == "__main__":
+    main()

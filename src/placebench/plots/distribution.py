@@ -1,0 +1,88 @@
+"""Places by stage on each theme, with those of which nothing is known apart."""
+
+from __future__ import annotations
+
+import altair as alt
+import polars as pl
+
+from placebench.benchmark import Result
+from placebench.plots.style import HATCHED, INK, SOFT, STEP, stage_colour
+
+_SEVERAL, _UNKNOWN = "rated, stage not certain", "not stated"
+_GAP = 0.5
+_PLACE = 26
+
+
+def stage_bars(distribution: Result) -> alt.TopLevelMixin:
+    """Return a bar a theme: places by their certain stage, and apart from these the ones without any.
+
+    Args:
+        distribution: As `benchmark.maturity.distribution` gives it; themes with too few known places are
+            left out.
+    """
+    segments = _segments(distribution.frame)
+    rows = segments.sort("basis", "theme_number")["row"].unique(maintain_order=True).to_list()
+    names = distribution.frame.select("stage", "stage_name").unique().sort("stage")
+    stages = [_stage(*row) for row in names.iter_rows()]
+    colours = [*(stage_colour(number) for number in names["stage"]), SOFT, HATCHED]
+    width = min(560, max(260, int(_PLACE * max(segments["end"], default=1))))
+    base = alt.Chart(segments, width=width, height=STEP * len(rows)).encode(
+        y=alt.Y("row:N", sort=rows, title=None, axis=alt.Axis(labelLimit=320))
+    )
+    x = alt.X("start:Q", axis=None, scale=alt.Scale(nice=False))
+    bars = base.mark_bar(stroke="white", strokeWidth=1).encode(
+        x=x,
+        x2="end:Q",
+        color=alt.Color(
+            "part:N",
+            scale=alt.Scale(domain=[*stages, _SEVERAL, _UNKNOWN], range=colours),
+            legend=alt.Legend(title=None, orient="bottom", columns=3),
+        ),
+    )
+    counts = base.mark_text(color=INK, fontWeight="bold").encode(x=alt.X("middle:Q"), text="letter:N")
+    return alt.layer(bars, counts)
+
+
+def _segments(frame: pl.DataFrame) -> pl.DataFrame:
+    theme = ("basis", "theme_number", "theme")
+    told = frame.filter(pl.col("certain").is_not_null())
+    certain = told.select(
+        *theme,
+        pl.struct("stage", "stage_name")
+        .map_elements(lambda one: _stage(one["stage"], one["stage_name"]), pl.String)
+        .alias("part"),
+        pl.col("stage").cast(pl.Float64).alias("position"),
+        pl.col("certain").alias("places"),
+    )
+    sizes = told.group_by(theme, maintain_order=True).agg(
+        (pl.col("n_known").first() - pl.col("certain").sum()).alias("several"), pl.col("unknown").first()
+    )
+    several = _rest(sizes, theme, "several", _SEVERAL, 1e6)
+    unknown = _rest(sizes, theme, "unknown", _UNKNOWN, 1e7)
+    parts = pl.concat([certain, several, unknown]).filter(pl.col("places") > 0).sort(*theme, "position")
+    end = pl.col("places").cum_sum().over(theme)
+    apart = pl.when(pl.col("part") == _UNKNOWN).then(_GAP).otherwise(0.0)
+    placed = parts.with_columns((end + apart).alias("end"), (end - pl.col("places") + apart).alias("start"))
+    several_bases = placed["basis"].n_unique() > 1
+    row = pl.format("{} {} ({})", "theme_number", "theme", "basis")
+    plain = pl.format("{} {}", "theme_number", "theme")
+    return placed.with_columns(
+        (row if several_bases else plain).alias("row"),
+        ((pl.col("start") + pl.col("end")) / 2).alias("middle"),
+        pl.col("places").cast(pl.String).alias("letter"),
+    )
+
+
+def _rest(
+    sizes: pl.DataFrame, theme: tuple[str, ...], column: str, part: str, position: float
+) -> pl.DataFrame:
+    return sizes.select(
+        *theme,
+        pl.lit(part).alias("part"),
+        pl.lit(position).alias("position"),
+        pl.col(column).alias("places"),
+    )
+
+
+def _stage(number: int, name: str) -> str:
+    return f"{number} {name}"

@@ -1,0 +1,84 @@
+"""What stands beside the rows and columns of a picture."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+import altair as alt
+import polars as pl
+
+LABEL = "label"
+
+
+def with_labels(frame: pl.DataFrame, place_id: str = "place_id", place: str = "place") -> pl.DataFrame:
+    """Add the column `label`: the name of the place, with its system where two places share a name."""
+    known = frame.select(place_id, place).unique()
+    shared = known.filter(pl.col(place).is_duplicated())[place].unique()
+    system = pl.col(place_id).str.split("/").list.first()
+    full = pl.format("{} ({})", pl.col(place), system)
+    return frame.with_columns(
+        pl.when(pl.col(place).is_in(shared.implode())).then(full).otherwise(pl.col(place)).alias(LABEL)
+    )
+
+
+def alphabetical(labels: Iterable[str]) -> list[str]:
+    """Return labels without repetition, in the order of the alphabet: no picture ranks by its rows."""
+    return sorted(set(labels), key=lambda label: (label.casefold(), label))
+
+
+@cache
+def _acronyms() -> Mapping[str, str]:
+    text = files("placebench.plots").joinpath("acronyms.toml").read_text("utf-8")
+    found: Mapping[str, str] = tomllib.loads(text)["acronyms"]
+    return found
+
+
+def words(code: str) -> str:
+    """Return a code in words; of `functions:partnership`, "functions to partnership"."""
+    known = _acronyms()
+    parts = code.removeprefix("governance:").replace(":", " to ").replace("_", " ").split(" ")
+    return " ".join(known.get(part, part) for part in parts)
+
+
+def words_of(codes: pl.Expr) -> pl.Expr:
+    """Return codes in words, see `words`."""
+    return codes.map_elements(words, return_dtype=pl.String)
+
+
+def columns_axis(names: Sequence[str], offset: float = 0.5) -> alt.Axis:
+    """Return an upright axis above the picture, whose columns are numbered from 0.
+
+    Args:
+        names: Heading of each column.
+        offset: Where in its column a heading stands.
+    """
+    return alt.Axis(
+        values=[at + offset for at in range(len(names))],
+        labelExpr=f"{json.dumps(list(names))}[floor(datum.value)]",
+        labelAngle=-90,
+        orient="top",
+        grid=False,
+        ticks=False,
+        domain=False,
+        labelLimit=240,
+    )
+
+
+def stage_axis(n_stages: int, names: Sequence[str] = (), title: str | None = "Stage") -> alt.Axis:
+    """Return an axis of stages, from 1, each with its number and name."""
+    texts = [f"{at} {name}".strip() for at, name in enumerate(names or [""] * n_stages, 1)]
+    return alt.Axis(
+        values=list(range(1, n_stages + 1)),
+        labelExpr=f"{json.dumps(texts)}[datum.value - 1]",
+        title=title,
+        labelOverlap=False,
+    )
+
+
+def stage_scale(n_stages: int) -> alt.Scale:
+    """Return the scale of such an axis."""
+    return alt.Scale(domain=[0.6, n_stages + 0.4], nice=False, zero=False)

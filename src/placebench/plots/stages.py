@@ -1,0 +1,85 @@
+"""Stages of places on the themes of a framework, as intervals."""
+
+from __future__ import annotations
+
+import altair as alt
+import polars as pl
+
+from placebench.benchmark import Result
+from placebench.plots.labels import LABEL, alphabetical, columns_axis, with_labels
+from placebench.plots.style import HATCHED, INK, stage_colour
+
+_NOT_STATED = "not stated"
+_WIDTH, _HEIGHT = 34, 24
+
+
+def stage_map(intervals: Result) -> alt.TopLevelMixin:
+    """Return a map of stages: a row a place and basis, a column a theme.
+
+    A cell holds the number of the stage; where several are possible it has two halves, the lowest at the
+    left and the highest at the right. What is not stated is hatched, `!` marks assessors who disagree, and
+    places without any stage are left out.
+
+    Args:
+        intervals: Intervals of stages, as `benchmark.maturity.maturity` gives them.
+    """
+    cells = _cells(intervals.frame)
+    themes = intervals.frame.select("theme_number", "theme").unique().sort("theme_number")
+    headings = [f"{number} {theme}" for number, theme in themes.iter_rows()]
+    rows = alphabetical(cells["row"])
+    stages = sorted(set(cells["stage"]) - {_NOT_STATED}, key=int)
+    domain = [*stages, _NOT_STATED]
+    colours = [HATCHED if one == _NOT_STATED else stage_colour(int(one)) for one in domain]
+    base = alt.Chart(cells, width=_WIDTH * len(headings), height=_HEIGHT * len(rows))
+    y = alt.Y("row:N", sort=rows, title=None, scale=alt.Scale(padding=0))
+    scale = alt.Scale(domain=[0, len(headings)], nice=False)
+    tiles = base.mark_rect(stroke="white", strokeWidth=1).encode(
+        x=alt.X("start:Q", axis=columns_axis(headings), title=None, scale=scale),
+        x2="end:Q",
+        y=y,
+        color=alt.Color(
+            "stage:N",
+            scale=alt.Scale(domain=domain, range=colours),
+            legend=alt.Legend(title="Stage", orient="bottom", columns=7),
+        ),
+    )
+    letters = base.mark_text(color=INK, fontWeight="bold").encode(
+        x=alt.X("middle:Q", scale=scale, axis=columns_axis(headings)), y=y, text="letter:N"
+    )
+    return alt.layer(tiles, letters)
+
+
+def _cells(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return a row a tile: whole for one stage, halves for the ends of a range."""
+    shown = with_labels(frame).filter(pl.col("known").any().over("place_id", "basis"))
+    column = (pl.col("theme_number").rank("dense") - 1).cast(pl.Float64)
+    mark = pl.when("conflict").then(pl.lit("!")).otherwise(pl.lit(""))
+    placed = shown.select(
+        pl.format("{} ({})", LABEL, "basis").alias("row"), "low", "high", "known",
+        column.alias("column"), mark.alias("mark"),
+    )  # fmt: skip
+    point = pl.col("known") & (pl.col("low") == pl.col("high"))
+    wide = pl.col("known") & (pl.col("low") < pl.col("high"))
+    return pl.concat(
+        [
+            _tiles(placed.filter(~pl.col("known")), pl.lit(_NOT_STATED), pl.lit("·"), 0, 1),
+            _tiles(placed.filter(point), _text("low"), _text("low") + pl.col("mark"), 0, 1),
+            _tiles(placed.filter(wide), _text("low"), _text("low"), 0, 0.5),
+            _tiles(placed.filter(wide), _text("high"), _text("high") + pl.col("mark"), 0.5, 1),
+        ]
+    )
+
+
+def _text(column: str) -> pl.Expr:
+    return pl.col(column).cast(pl.String)
+
+
+def _tiles(frame: pl.DataFrame, stage: pl.Expr, letter: pl.Expr, start: float, end: float) -> pl.DataFrame:
+    return frame.select(
+        "row",
+        stage.alias("stage"),
+        letter.alias("letter"),
+        (pl.col("column") + start).alias("start"),
+        (pl.col("column") + end).alias("end"),
+        (pl.col("column") + (start + end) / 2).alias("middle"),
+    )

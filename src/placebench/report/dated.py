@@ -1,0 +1,90 @@
+"""Documents and events by date, as a result that the page shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import polars as pl
+
+from placebench.benchmark import Result
+from placebench.benchmark.scope import Tables, with_text_codes
+from placebench.dataset.words import date_in_words
+from placebench.model import FACT_TABLES
+from placebench.plots.labels import words
+from placebench.plots.timeline import DOCUMENT, EVENT
+
+NAME = "timeline"
+_SCHEMA = pl.Schema(
+    {
+        "system_id": pl.String(),
+        "system": pl.String(),
+        "kind": pl.String(),
+        "first": pl.Date(),
+        "last": pl.Date(),
+        "date": pl.String(),
+        "words": pl.String(),
+        "fact_ids": pl.List(pl.String()),
+    }
+)
+
+
+def dated(dataset: Tables, names: Mapping[str, str]) -> Result:
+    """Return the documents and events of a dataset that have a date, a row a system and document or event.
+
+    Args:
+        dataset: The tables.
+        names: Names of systems, by identifier.
+    """
+    sources = with_text_codes(dataset.frame("sources")).collect()
+    events = with_text_codes(dataset.frame("events")).collect()
+    rows = [*_documents(sources, _systems(dataset)), *_events(events)]
+    for row in rows:
+        row["system"] = names.get(row["system_id"], row["system_id"])
+    frame = pl.DataFrame(rows, schema=_SCHEMA).sort("first", "system", "kind", "words")
+    undated = sources["published"].null_count() + events["date"].null_count()
+    said = f"{undated} of {sources.height} documents and {events.height} events have no date."
+    return Result(
+        name=NAME,
+        title="Documents and events by date",
+        frame=frame,
+        denominators={"documents": sources.height, "events": events.height},
+        notes=(said,) if undated else (),
+    )
+
+
+def _systems(dataset: Tables) -> pl.DataFrame:
+    facts = [with_text_codes(dataset.frame(table)).select("source_id", "system_id") for table in FACT_TABLES]
+    return pl.concat(facts).unique().sort("source_id", "system_id").collect()
+
+
+def _documents(sources: pl.DataFrame, systems: pl.DataFrame) -> Iterator[dict[str, Any]]:
+    told = sources.filter(pl.col("published").is_not_null()).join(systems, on="source_id")
+    for row in told.iter_rows(named=True):
+        about = _when(row["published"], row["published_precision"] or "day")
+        yield about | {"system_id": row["system_id"], "kind": DOCUMENT, "words": row["title"] or row["path"]}
+
+
+def _events(events: pl.DataFrame) -> Iterator[dict[str, Any]]:
+    for row in events.filter(pl.col("date").is_not_null()).iter_rows(named=True):
+        # An event's own date is a day; only that of the statement can be known less exactly.
+        said = {"kind": EVENT, "words": f"{words(row['event'])}: {row['text']}", "fact_ids": [row["fact_id"]]}
+        yield _when(row["date"], "day") | {"system_id": row["system_id"]} | said
+
+
+def _when(day: dt.date, precision: str) -> dict[str, Any]:
+    return {
+        "first": day,
+        "last": _last_day(day, precision),
+        "date": date_in_words(day, precision),
+        "fact_ids": [],
+    }
+
+
+def _last_day(day: dt.date, precision: str) -> dt.date:
+    if precision == "year":
+        return day.replace(month=12, day=31)
+    if precision == "month":
+        return (day.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+    return day

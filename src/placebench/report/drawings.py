@@ -1,0 +1,125 @@
+"""Every picture of the report: what draws it, what says what it shows, and how to read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
+import polars as pl
+
+from placebench import plots
+from placebench.benchmark import Comparison, Result
+from placebench.plots.neighbours import told
+from placebench.report import findings
+from placebench.report.prepared import DOCUMENTARY
+from placebench.report.sentences import stated_of
+
+_NO_LIMIT = 1_000_000
+
+
+@attrs.frozen
+class Drawing:
+    """How one picture is made.
+
+    Attributes:
+        results: Names of the results that it shows; the first is that of its table.
+        chart: What draws it, from the results.
+        finding: What says in a sentence what it shows, from the results; None for nothing.
+        key: How to read it.
+        size: How large it would be, in marks, places or pairs.
+        most: How large it can be and still be read.
+    """
+
+    results: tuple[str, ...]
+    chart: Callable[..., Any]
+    finding: Callable[..., str | None]
+    key: str
+    size: Callable[..., int] = lambda *_: 0
+    most: int = _NO_LIMIT
+
+
+def _coverage(result: Result) -> str | None:
+    if not isinstance(result, Comparison) or result.stated.is_empty():
+        return None
+    return stated_of(result, "something of the model")
+
+
+def _timeline(result: Result) -> Any:  # noqa: ANN401 - Altair's type
+    return plots.timeline(result.frame.drop("fact_ids"))
+
+
+def _known(ranks: Result) -> int:
+    return ranks.frame.filter(pl.col("n_known") > 0).height
+
+
+def _shares(result: str) -> Drawing:
+    key = (
+        "Bar: share of all places. Diamond: share of the places that state any answer. Lines: 95 % "
+        "intervals. Only what is in place."
+    )
+    return Drawing((result,), plots.share_bars, findings.most_in_place, key)
+
+
+def _of_intervals(suffix: str) -> Mapping[str, Drawing]:
+    ending = suffix.replace("_", "-")
+    return {
+        f"stage-map{ending}": Drawing(
+            (f"maturity{suffix}",), plots.stage_map, findings.stages_known,
+            "The number is the stage. Two halves: the lowest and the highest stage that are possible. "
+            "Hatched: not stated. !: assessors disagree.",
+        ),
+        f"stage-bars{ending}": Drawing(
+            (f"maturity_distribution{suffix}",), plots.stage_bars, findings.stages_counted,
+            "The number is that of places. Places of which nothing is stated stand apart, hatched.",
+        ),
+        f"rank-ranges{ending}": Drawing(
+            (f"ranks{suffix}",), plots.rank_ranges, findings.rank_widths,
+            "Places by the alphabet. The bar holds every rank that a place can have; the line is a mean over "
+            "all orders that agree with what is stated, and no result by itself.",
+        ),
+        f"hasse-diagram{ending}": Drawing(
+            (f"hasse{suffix}", f"ranks{suffix}"), plots.hasse_diagram, findings.certain_edges,
+            "A full line leads from a place down to one that certainly stands below. Dashed: one may stand "
+            "above the other. Height says nothing without a full line.",
+            size=lambda _, ranks: _known(ranks), most=30,
+        ),
+    }  # fmt: skip
+
+
+DRAWINGS: Mapping[str, Drawing] = {
+    "coverage-map": Drawing(
+        ("coverage",), plots.coverage_map, _coverage,
+        "Y: stated. N: stated to be absent. Hatched: not stated.",
+    ),
+    "arrangements": _shares("arrangements"),
+    "member-sectors": _shares("member_sectors"),
+    "priority-topics": _shares("priority_topics"),
+    "priority-overlap": Drawing(
+        ("priority_overlap",), plots.overlap_map, findings.overlaps,
+        "Of the topics that either place lists, those that both list.",
+        size=lambda result: result.frame.height, most=300,
+    ),
+    **_of_intervals(""),
+    **_of_intervals(DOCUMENTARY),
+    "self-and-documents": Drawing(
+        ("maturity", f"maturity{DOCUMENTARY}"), plots.dumbbell, findings.ratings_and_readings,
+        "Dots: the range of the place's own assessment. Squares: the bounds that rules draw from documents.",
+        size=lambda ratings, _: ratings.denominators["places_known"], most=60,
+    ),
+    "peer-distances": Drawing(
+        ("peers",), plots.peer_distances, findings.comparable,
+        "Dot: distance over the features that both state, in brackets their number. Line: from the least to "
+        "the greatest distance that what is not stated leaves possible.",
+        size=lambda result: told(result).height, most=120,
+    ),
+    "stage-transitions": Drawing(
+        ("stage_transitions",), plots.transition_map, findings.moves,
+        "Each number counts stages of places by theme. Framed: nothing moved; right of it stages rose.",
+    ),
+    "timeline": Drawing(
+        ("timeline",), _timeline, findings.span_of_time,
+        "Diamond: document. Circle: event. A bar: known to the month or year only.",
+    ),
+}  # fmt: skip
+"""Every picture, by its name."""

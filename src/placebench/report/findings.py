@@ -1,0 +1,187 @@
+"""What a picture of a result shows, in a sentence: each comes from a rule with its n, and judges nothing.
+
+A rule gives nothing where there is nothing to show.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from placebench.benchmark import Result
+from placebench.plots.dumbbell import both_known
+from placebench.plots.labels import words
+from placebench.plots.neighbours import told
+from placebench.plots.shares import in_place
+from placebench.report.sentences import counted
+
+_PLACES = ("place", "places")
+_MOST_NAMES = 3
+_MOVES = ("up", "same", "down", "undecided")
+_SUBJECTS = {
+    "arrangements": "Form of governance",
+    "member_sectors": "Sector of members",
+    "priority_topics": "Topic of priorities",
+}
+
+
+def most_in_place(result: Result) -> str | None:
+    """Name the answers that are in place for most places, or say how many share that position."""
+    found = in_place(result)
+    if found.is_empty():
+        return None
+    most, of = max(found["places"]), found["of_all"][0]
+    subject = _SUBJECTS.get(result.name, "Answer")
+    top = sorted(words(value) for value in found.filter(pl.col("places") == most)["value"])
+    places = f"{most} of {counted(of, *_PLACES)}"
+    if len(top) > _MOST_NAMES:
+        return f"{subject} in place for most places: {len(top)} are level, each at {places}."
+    return f"{subject} in place for most places: {', '.join(top)} ({places})."
+
+
+def stages_known(result: Result) -> str | None:
+    """Say of how many places a stage, or a bound on one, is known."""
+    n = result.denominators
+    if not n.get("places_known"):
+        return None
+    documentary = set(result.frame.filter("known")["basis"]) == {"documentary"}
+    subject = "Rules bound the stage" if documentary else "Ratings give a stage"
+    return (
+        f"{subject} of {n['places_known']} of {counted(n['places'], *_PLACES)} on one or more of "
+        f"{counted(n['themes'], 'theme', 'themes')}."
+    )
+
+
+def stages_counted(result: Result) -> str | None:
+    """Say on how many themes enough places are known to count them, and how many are not stated."""
+    frame = result.frame
+    themes = frame["theme_id"].n_unique()
+    told_themes = frame.filter(pl.col("certain").is_not_null())
+    if told_themes.is_empty():
+        return None
+    least, most = min(told_themes["unknown"]), max(told_themes["unknown"])
+    places = counted(frame["n_places"][0], *_PLACES)
+    unknown = f"{least}" if least == most else f"{least} to {most}"
+    return (
+        f"On {told_themes['theme_id'].n_unique()} of {counted(themes, 'theme', 'themes')} enough places are "
+        f"known to be counted; on these {unknown} of {places} are not stated."
+    )
+
+
+def rank_widths(result: Result) -> str | None:
+    """Say how many places have a single rank, and how wide the widest range is."""
+    known = result.frame.filter(pl.col("n_known") > 0)
+    if known.is_empty():
+        return None
+    single = known.filter(pl.col("rank_low") == pl.col("rank_high")).height
+    widest = known.select((pl.col("rank_high") - pl.col("rank_low") + 1).max()).item()
+    return (
+        f"Of {counted(known.height, 'place', 'places')} with a known stage, {single or 'none'} "
+        f"{'have' if single > 1 else 'has'} one certain rank; the widest range holds "
+        f"{widest} of {result.frame['n'][0]} ranks."
+    )
+
+
+def certain_edges(hasse: Result, ranks: Result) -> str | None:
+    """Say between how many pairs of neighbours the order is certain."""
+    known = ranks.frame.filter(pl.col("n_known") > 0)["place_id"]
+    if len(known) <= 1:
+        return None
+    among = hasse.frame.filter(
+        pl.col("place_id").is_in(known.implode()), pl.col("other_id").is_in(known.implode())
+    )
+    certain = among.filter(pl.col("kind") == "certain").height
+    if not certain:
+        return f"No place of {len(known)} with a known stage stands certainly above another."
+    steps = counted(certain, "step is", "steps are")
+    return f"Of the order of {len(known)} places with a known stage, {steps} certain."
+
+
+def overlaps(result: Result) -> str | None:
+    """Say how many pairs of places share a topic."""
+    pairs = result.frame
+    if pairs.is_empty():
+        return None
+    sharing = pairs.filter(pl.col("shared") > 0).height
+    return f"{sharing} of {counted(pairs.height, 'pair', 'pairs')} of places share a topic or more."
+
+
+def ratings_and_readings(ratings: Result, readings: Result) -> str | None:
+    """Say in how many cells the range of a self-assessment meets that of documents."""
+    both = both_known(ratings, readings)
+    if both.is_empty():
+        return None
+    cells = both.group_by("place_id", "theme_id").agg(
+        (pl.col("low").max() <= pl.col("high").min()).alias("meet")
+    )
+    places, themes = cells["place_id"].n_unique(), cells["theme_id"].n_unique()
+    of = f"{counted(places, *_PLACES)} on {counted(themes, 'theme', 'themes')}"
+    return (
+        f"Self-assessment and documents both speak of {of}; their ranges meet in {cells['meet'].sum()} of "
+        f"{counted(cells.height, 'case', 'cases')}."
+    )
+
+
+def moves(result: Result) -> str | None:
+    """Count the moves of stages."""
+    frame = result.frame
+    if frame.is_empty():
+        return None
+    count = {move: frame.filter(pl.col("move") == move).height for move in _MOVES}
+    return (
+        f"Of {counted(frame.height, 'stage', 'stages')} of {counted(frame['place_id'].n_unique(), *_PLACES)} "
+        f"known before and after, {count['up']} rose, {count['same']} stayed, {count['down']} fell and "
+        f"{count['undecided']} cannot be told."
+    )
+
+
+def span_of_time(result: Result) -> str | None:
+    """Say from when to when documents and events are, and how many."""
+    frame = result.frame
+    if frame.is_empty():
+        return None
+    kinds = {kind: frame.filter(pl.col("kind") == kind) for kind in ("document", "event")}
+    documents = kinds["document"]["words"].n_unique()
+    first, last = frame["first"].min().year, frame["last"].max().year  # type: ignore[union-attr]
+    years = f"in {first}" if first == last else f"from {first} to {last}"
+    events = counted(kinds["event"].height, "dated event", "dated events")
+    return f"{counted(documents, 'dated document', 'dated documents')} and {events}, {years}."
+
+
+def comparable(result: Result) -> str | None:
+    """Say how many places share enough with another to be compared."""
+    if told(result).is_empty():
+        return None
+    n = result.denominators
+    return (
+        f"{n['places_comparable']} of {counted(n['places'], *_PLACES)} share enough stated features with "
+        f"another to be compared."
+    )
+
+
+def known_to_two(result: Result) -> str | None:
+    """Say on how many themes two kinds of assessment know the same place."""
+    themes = result.frame.filter(pl.col("theme_id").is_not_null())
+    if themes.is_empty():
+        return None
+    known = themes.filter(pl.col("n_both") > 0)["theme_id"].n_unique()
+    of = counted(themes["theme_id"].n_unique(), "theme", "themes")
+    return f"On {known} of {of} two kinds of assessment speak of the same place."
+
+
+def configurations_seen(result: Result) -> str | None:
+    """Say how many of the possible configurations have a case for certain."""
+    if result.frame.is_empty():
+        return None
+    seen = result.frame.filter(pl.col("n_low") > 0).height
+    rows = counted(result.frame.height, "possible configuration", "possible configurations")
+    cases = counted(result.denominators["cases"], "case", "cases")
+    return f"{seen} of {rows} certainly have a case, of {cases}."
+
+
+def facts_compared(result: Result) -> str | None:
+    """Say of how many places what is stated can be set against what was stated before."""
+    n = result.denominators
+    return (
+        f"Places that are spoken of: {n['places_before']} before, {n['places_after']} after; "
+        f"{n['places_compared']} can be compared."
+    )

@@ -1,0 +1,73 @@
+"""What the page says of each result before it is shown, in sentences from rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+import polars as pl
+
+from placebench.benchmark import Comparison, Result
+from placebench.report import findings
+from placebench.report.sentences import counted, disagreement, most_stated, stated_of
+
+_SUBJECTS: Mapping[str, str] = {
+    "coverage": "something of the model",
+    "governance": "a feature of governance",
+    "membership": "a member",
+    "delegation": "something of delegation",
+    "priorities": "a priority",
+}
+_RULES: Mapping[str, Callable[[Result], str | None]] = {
+    "arrangements": findings.most_in_place,
+    "member_sectors": findings.most_in_place,
+    "priority_topics": findings.most_in_place,
+    "priority_overlap": findings.overlaps,
+    "maturity": findings.stages_known,
+    "maturity_documentary": findings.stages_known,
+    "ranks": findings.rank_widths,
+    "raters": findings.known_to_two,
+    "truth_table": findings.configurations_seen,
+    "fact_changes": findings.facts_compared,
+    "peers": findings.comparable,
+    "stage_transitions": findings.moves,
+    "timeline": findings.span_of_time,
+}
+
+
+def leads(result: Result) -> Iterator[str]:
+    """Yield the sentences on a result; none where no rule speaks of it."""
+    if isinstance(result, Comparison) and result.name in _SUBJECTS:
+        yield stated_of(result, _SUBJECTS[result.name])
+        if result.name != "coverage":
+            yield from filter(None, (most_stated(result), disagreement(result)))
+        return
+    if result.name == "conflicts":
+        yield _conflicts(result)
+    elif {"of_all", "of_stated", "status"} <= set(result.frame.columns) and result.name not in _RULES:
+        yield _stated(result)
+    elif sentence := _RULES.get(result.name, _nothing)(result):
+        yield sentence
+
+
+def _nothing(_: Result) -> None:
+    return None
+
+
+def _conflicts(result: Result) -> str:
+    cells = result.frame.select("place_id", "item").n_unique()
+    places = result.frame["place_id"].n_unique()
+    return (
+        f"Sources disagree on {counted(cells, 'item', 'items')} of {counted(places, 'place', 'places')}; "
+        f"each statement stands with its date."
+    )
+
+
+def _stated(result: Result) -> str:
+    """Say how many of the units that are counted state an answer."""
+    unit = ("system", "systems") if "systems" in result.frame.columns else ("place", "places")
+    most = result.frame.select(pl.col("of_stated").max()).item() or 0
+    several = result.frame["item"].n_unique() > 1
+    subject = "At most " if several else ""
+    ending = "to any one item" if several else ""
+    said = f"{subject}{most} of {counted(result.frame['of_all'][0], *unit)} state an answer {ending}".rstrip()
+    return f"{result.title}: {said[0].lower()}{said[1:]}."

@@ -1,0 +1,169 @@
+"""Sentences of the page: each comes from a rule and names its n; without data there is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import polars as pl
+import pytest
+
+from placebench.benchmark import Result
+from placebench.report import findings
+
+
+def result(name="r", of=None, **columns):
+    return Result(name=name, title="", frame=pl.DataFrame(columns), denominators=of or {})
+
+
+def counts(*places):
+    number = len(places)
+    return result(
+        "member_sectors",
+        value=["acute", "icb", "vcse", "police", "fire"][:number],
+        status=["in_place"] * number,
+        places=list(places),
+        of_all=[14] * number,
+        share_of_all=[one / 14 for one in places],
+    )
+
+
+@pytest.mark.parametrize(
+    ("places", "said"),
+    [
+        ((3, 11, 2), "Sector of members in place for most places: ICB (11 of 14 places)."),
+        ((4, 4, 2), "Sector of members in place for most places: ICB, acute (4 of 14 places)."),
+        ((1, 1, 1, 1), "Sector of members in place for most places: 4 are level, each at 1 of 14 places."),
+    ],
+)
+def test_what_is_in_place_for_most_places(places, said):
+    assert findings.most_in_place(counts(*places)) == said
+
+
+def test_nothing_is_in_place_where_all_is_planned():
+    planned = counts(3)
+    frame = planned.frame.with_columns(status=pl.lit("planned"))
+    assert findings.most_in_place(result("member_sectors", **frame.to_dict(as_series=False))) is None
+
+
+@pytest.mark.parametrize(
+    ("basis", "known", "said"),
+    [
+        ("self", 3, "Ratings give a stage of 3 of 14 places on one or more of 10 themes."),
+        ("documentary", 3, "Rules bound the stage of 3 of 14 places on one or more of 10 themes."),
+        ("self", 0, None),
+    ],
+)
+def test_how_many_places_have_a_stage(basis, known, said):
+    of = {"places_known": known, "places": 14, "themes": 10}
+    assert findings.stages_known(result(of=of, basis=[basis], known=[known > 0])) == said
+
+
+def test_on_how_many_themes_stages_are_counted():
+    counted = result(
+        theme_id=["a", "b", "c"], certain=[2, 1, None], unknown=[9, 11, 13], n_places=[14, 14, 14]
+    )
+    assert findings.stages_counted(counted) == (
+        "On 2 of 3 themes enough places are known to be counted; "
+        "on these 9 to 11 of 14 places are not stated."
+    )
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (
+            [1, 2],
+            [1, 3],
+            "Of 2 places with a known stage, 1 has one certain rank; the widest range holds 2 of 3 ranks.",
+        ),
+        (
+            [1, 1],
+            [3, 3],
+            "Of 2 places with a known stage, none has one certain rank; the widest range holds 3 of 3 ranks.",
+        ),
+    ],
+)
+def test_how_wide_ranges_of_ranks_are(low, high, said):
+    ranks = result(rank_low=[*low, 1], rank_high=[*high, 3], n=[3] * 3, n_known=[2, 2, 0])
+    assert findings.rank_widths(ranks) == said
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("certain", "Of the order of 2 places with a known stage, 1 step is certain."),
+        ("possible", "No place of 2 with a known stage stands certainly above another."),
+    ],
+)
+def test_how_much_of_the_order_is_certain(kind, said):
+    ranks = result(place_id=["a", "b", "c"], n_known=[1, 1, 0])
+    hasse = result(place_id=["a", "c"], other_id=["b", "a"], kind=[kind, "certain"])
+    assert findings.certain_edges(hasse, ranks) == said
+
+
+def test_how_many_pairs_share_a_topic():
+    assert findings.overlaps(result(shared=[1, 0, 2])) == "2 of 3 pairs of places share a topic or more."
+
+
+def test_where_ratings_and_documents_meet():
+    def of(basis, *ranges):
+        return result(
+            place_id=["a", "b"],
+            theme_id=["t", "t"],
+            basis=[basis] * 2,
+            known=[True] * 2,
+            low=[low for low, _ in ranges],
+            high=[high for _, high in ranges],
+        )
+
+    ratings, readings = of("self", (2, 2), (1, 1)), of("documentary", (1, 3), (2, 4))
+    assert findings.ratings_and_readings(ratings, readings) == (
+        "Self-assessment and documents both speak of 2 places on 1 theme; their ranges meet in 1 of 2 cases."
+    )
+
+
+def test_how_stages_moved():
+    moved = result(place_id=["a", "a", "b", "b"], move=["up", "up", "same", "undecided"])
+    assert findings.moves(moved) == (
+        "Of 4 stages of 2 places known before and after, 2 rose, 1 stayed, 0 fell and 1 cannot be told."
+    )
+
+
+def test_the_span_of_documents_and_events():
+    day = dt.date(2021, 1, 1)
+    dated = result(
+        kind=["document", "document", "event"],
+        words=["A paper", "A paper", "Ended"],
+        first=[day] * 3,
+        last=[day, day, dt.date(2022, 7, 27)],
+    )
+    assert findings.span_of_time(dated) == "1 dated document and 1 dated event, from 2021 to 2022."
+
+
+def test_on_how_many_themes_two_assessors_know_the_same_place():
+    raters = result(theme_id=["a", "a", "b", None], n_both=[0, 1, 0, 1])
+    assert findings.known_to_two(raters) == (
+        "On 1 of 2 themes two kinds of assessment speak of the same place."
+    )
+
+
+def test_how_many_configurations_have_a_case():
+    table = result(of={"cases": 5}, n_low=[0, 2, 1, 0])
+    assert findings.configurations_seen(table) == (
+        "2 of 4 possible configurations certainly have a case, of 5 cases."
+    )
+
+
+def test_how_many_places_stand_on_both_sides():
+    changes = result(of={"places_before": 8, "places_after": 9, "places_compared": 7})
+    assert findings.facts_compared(changes) == (
+        "Places that are spoken of: 8 before, 9 after; 7 can be compared."
+    )
+
+
+def test_how_many_places_can_be_compared():
+    peers = result(of={"places": 14, "places_comparable": 3}, peer_id=["b", None])
+    assert findings.comparable(peers) == (
+        "3 of 14 places share enough stated features with another to be compared."
+    )
+    assert findings.comparable(result(of={}, peer_id=pl.Series([None], dtype=pl.String))) is None

@@ -1,0 +1,122 @@
+"""Sections of the page: all of them are there, and those without data say why."""
+
+from __future__ import annotations
+
+import pytest
+
+from placebench.benchmark.study import METHODS, run_study
+from placebench.report.columns import Shown
+from placebench.report.content import FactLine
+from placebench.report.dated import dated
+from placebench.report.drawings import DRAWINGS
+from placebench.report.facts import fact_book
+from placebench.report.method import terms
+from placebench.report.prepared import prepared
+from placebench.report.sections import plans, sections, summary
+
+
+def shown(dataset, run):
+    results = prepared([*run.results, dated(dataset, {})], dataset)
+    return {one.id: one for one in sections(results, fact_book(dataset, {}))}
+
+
+@pytest.fixture(scope="module")
+def unrated(dataset):
+    return shown(dataset, run_study(dataset))
+
+
+@pytest.fixture(scope="module")
+def rated_sections(rated_dataset, rated_run):
+    return shown(rated_dataset, rated_run)
+
+
+@pytest.mark.parametrize(
+    ("section", "reason"),
+    [
+        ("maturity", "No maturity rating of a place was found in these documents."),
+        ("order", "Places are put in no order, since no stage of any is known."),
+        ("configurations", "No conditions and outcome were asked for"),
+    ],
+)
+def test_a_section_without_data_says_why(unrated, section, reason):
+    one = unrated[section]
+    assert one.lead[0].startswith(reason)
+    assert (one.tables, one.pictures) == ((), ())
+
+
+def test_why_there_is_no_rating_comes_from_the_notes_of_the_method(unrated):
+    assert any("self rating" in sentence for sentence in unrated["maturity"].lead[1:])
+
+
+def test_every_method_has_a_section_of_its_own_or_a_place_in_one():
+    named = {name for plan in plans() for name in (*plan.grids, *plan.stages, *plan.listings)}
+    homes = {"counts": "member_sectors", "order": "ranks", "agreement": "raters", "change": "fact_changes",
+             "configurations": "truth_table"}  # fmt: skip
+    assert {homes.get(method, method) for method in METHODS} <= named
+    assert {name for plan in plans() for name in plan.pictures} == set(DRAWINGS)
+
+
+@pytest.mark.parametrize(
+    ("section", "pictures"),
+    [
+        ("maturity", {"stage-map", "stage-bars"}),
+        ("order", {"rank-ranges", "hasse-diagram"}),
+        ("membership", {"member-sectors"}),
+        ("change", {"stage-transitions", "timeline"}),
+    ],
+)
+def test_pictures_of_ratings_have_a_finding_its_n_and_a_table(rated_sections, section, pictures):
+    drawn = {one.id: one for one in rated_sections[section].pictures}
+    assert pictures <= set(drawn)
+    tables = {table.id for table in rated_sections[section].tables}
+    for one in drawn.values():
+        assert one.title.endswith(".")
+        assert one.n
+        assert one.table in tables | {""}
+        assert one.title in one.alt
+
+
+def test_no_sentence_stands_twice_in_a_section(rated_sections):
+    for section in rated_sections.values():
+        said = [*section.lead, *(one.title for one in section.pictures)]
+        assert len(said) == len(set(said)), section.id
+
+
+def test_the_summary_leads_to_every_section_with_a_sentence_of_it(rated_sections):
+    points = summary(rated_sections.values()).points
+    assert [point.section for point in points] == list(rated_sections)
+
+
+def test_pairs_with_silent_places_are_left_out_and_that_is_said(rated_sections):
+    order = rated_sections["order"]
+    rows = next(table for table in order.tables if table.id == "t-hasse").rows
+    assert {row.head for row in rows} <= {"Berkshire West", "Buckinghamshire", "Oxfordshire"}
+    assert any("not listed on this page" in note for note in order.notes)
+
+
+@pytest.mark.parametrize(
+    ("template", "row", "text"),
+    [
+        ("{places} of {of_all}", {"places": 3, "of_all": 14}, "3 of 14"),
+        ("{places} of {of_all}", {"places": None, "of_all": 14}, ""),
+        ("{low..high}", {"low": 1, "high": 3}, "1 to 3"),
+        ("{low..high}", {"low": 2, "high": 2}, "2"),
+        ("{share%} ({low..high%})", {"share": 0.25, "low": 0.1, "high": 0.5}, "25 % (10 to 50 %)"),
+        ("{status}", {"status": "in_place"}, "in place"),
+        ("{topics}", {"topics": ["a", "b"]}, "a, b"),
+    ],
+)
+def test_templates_of_columns(template, row, text):
+    assert Shown("x", template).text(row) == text
+
+
+def test_entries_of_the_coding_frame_are_counted_and_defined():
+    def fact(rule):
+        return FactLine(1, "f", "governance", "n", "", "", "", "in_place", "stated", "", "", rule, ())
+
+    found = {
+        term.rule: term for term in terms([fact("governance.board"), fact("governance.board"), fact("")])
+    }
+    assert found.keys() == {"governance.board"}
+    assert found["governance.board"].facts == 2
+    assert found["governance.board"].says
