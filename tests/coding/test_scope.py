@@ -52,6 +52,21 @@ def test_subject_of_a_sentence(read: Read, sentence: str, expected: tuple[str, .
         ("NHS North brings together five boards.", "system"),
     ],
 )
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Beta Health and Care Partnership is a joint committee.",
+        "Beta Locality Partnership meets monthly.",
+        "The Beta Place-based Partnership has a plan.",
+    ],
+)
+def test_partnership_of_another_place_is_not_taken_for_an_organisation(read: Read, sentence: str) -> None:
+    reading = read(
+        f"{BOTH_NAMED}\n\nAlpha Health and Care Partnership\n\nThe partnership meets.\n{sentence}\n"
+    )
+    assert subjects(reading)[-1] == (BETA,)
+
+
 def test_own_body_stays_the_subject_where_the_system_is_named_too(
     read: Read, sentence: str, expected: tuple[str, ...] | str
 ) -> None:

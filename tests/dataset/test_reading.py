@@ -103,7 +103,7 @@ def test_a_descriptor_that_is_none(folder: Path, text: bytes, message: str) -> N
     ("change", "message"),
     [
         (lambda d: d["placebench"].pop("dataset_id"), "'dataset_id' of type str"),
-        (lambda d: d["placebench"].update(parts="many"), "'parts' of type list"),
+        (lambda d: d["placebench"].update(parts="many"), "'parts' of type dict"),
         (lambda d: resource(d, "systems").pop("path"), "'path' of type str"),
         (
             lambda d: resource(d, "systems").update(name="sistems"),

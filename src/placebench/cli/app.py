@@ -18,6 +18,7 @@ COMMANDS = {
     "benchmark": ("benchmarking", "benchmark", "Make every table of a study."),
     "study": ("benchmarking", "template", "Print a study file to begin with."),
     "report": ("reporting", "report", "Write a dataset as one page for people."),
+    "dataset": ("datasets", "dataset", "Compare datasets row by row, and merge them."),
     "export": ("exporting", "export", "Write a dataset for Excel, SQLite and other programs."),
     "evidence": ("evidence", "evidence", "Show a fact and every quote that says it."),
     "sources": ("sources", "sources", "Write the sources.csv of a folder, for a person to complete."),

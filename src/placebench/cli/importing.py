@@ -30,6 +30,7 @@ _OPTIONS = (
         type=click.Path(file_okay=False, path_type=Path),
         help="Folder that the dataset is saved in; an older dataset there is replaced as a whole.",
     ),
+    click.option("--add", is_flag=True, help="Keep what the dataset in DIR has of other documents."),
     click.option("--importer", metavar="NAME", help="Ask this importer only; see `placebench importers`."),
     profile_option,
     codebook_option,
@@ -79,6 +80,7 @@ def run(
     *,
     documents: tuple[str, ...],
     out: Path,
+    add: bool,
     importer: str | None,
     profiles: tuple[str, ...],
     additions: tuple[str, ...],
@@ -102,11 +104,11 @@ def run(
 
     _check(executor, jobs)
     asked = Asked(importer, profiles, additions, frameworks, jobs, limits, executor, caching)
-    done = imported(documents, out, asked, log_format=log_format, quiet=quiet)
-    if done.saved:
+    done = imported(documents, out, asked, add=add, log_format=log_format, quiet=quiet)
+    if done.dataset is not None:
         from placebench.cli.comparing import compare
 
-        compare(done.run.dataset, out, quiet=quiet)
+        compare(done.dataset, out, quiet=quiet)
     if not quiet:
         print_summary(done.run)
     ctx.exit(done.exit_code)
@@ -119,6 +121,7 @@ def run(
         "placebench import examples/documents --out out",
         "placebench import paper.txt --out out --importer bob",
         "placebench import filled.xlsx --out out",
+        "placebench import new.pdf --out out --add",
         "placebench import ratings.csv --framework framework.toml --out out",
     ),
 )
@@ -129,6 +132,7 @@ def import_command(
     *,
     documents: tuple[str, ...],
     out: Path,
+    add: bool,
     importer: str | None,
     profiles: tuple[str, ...],
     additions: tuple[str, ...],
@@ -151,7 +155,7 @@ def import_command(
 
     _check(executor, jobs)
     asked = Asked(importer, profiles, additions, frameworks, jobs, limits, executor, caching)
-    done = imported(documents, out, asked, log_format=log_format, quiet=quiet)
+    done = imported(documents, out, asked, add=add, log_format=log_format, quiet=quiet)
     if not quiet:
         print_summary(done.run)
     ctx.exit(done.exit_code)

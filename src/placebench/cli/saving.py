@@ -54,15 +54,15 @@ class Asked:
 
 @attrs.frozen
 class Import:
-    """An import, and whether its dataset was saved."""
+    """An import, and the dataset that was saved, with what was kept beside it; None where none was."""
 
     run: ImportRun
-    saved: bool
+    dataset: Dataset | None
 
     @property
     def exit_code(self) -> int:
         """That of the run; 1 where nothing was saved."""
-        return self.run.exit_code if self.saved else SOME_FAILED
+        return SOME_FAILED if self.dataset is None else self.run.exit_code
 
 
 def imported(
@@ -70,6 +70,7 @@ def imported(
     out: Path,
     asked: Asked,
     *,
+    add: bool,
     log_format: str,
     quiet: bool,
 ) -> Import:
@@ -79,6 +80,7 @@ def imported(
         documents: Files and folders.
         out: Folder of the dataset.
         asked: Who is asked to read.
+        add: Whether rows of other documents stay in the dataset that is there.
         log_format: `console` or `json`.
         quiet: Whether to show no progress.
     """
@@ -102,18 +104,18 @@ def imported(
         _tell_of_cache(run)
     if not any(report.importers for report in run.reports):
         complain(f"Nothing was imported, and nothing was saved{_kept(out)}.")
-        return Import(run, saved=False)
+        return Import(run, None)
     at_risk = list(_losses(run, out))
     if at_risk:
         complain(
             f"Nothing was saved{_kept(out)}: it has rows of {', '.join(at_risk)} that this run did not read. "
             "Put that right, or name another folder with --out."
         )
-        return Import(run, saved=False)
-    run.dataset.save(out)
+        return Import(run, None)
+    dataset = _saved(run.dataset, out, add=add, quiet=quiet or log_format == JSON)
     if log_format != JSON and not quiet:
         complain(f"Dataset saved in {out}.")
-    return Import(run, saved=True)
+    return Import(run, dataset)
 
 
 def _tell_of_cache(run: ImportRun) -> None:
@@ -151,6 +153,20 @@ def print_summary(run: ImportRun) -> None:
     if not by_importer.is_empty():
         click.echo()
         print_rows(by_importer.columns, by_importer.rows())
+
+
+def _saved(dataset: Dataset, out: Path, *, add: bool, quiet: bool) -> Dataset:
+    """Save a dataset, beside what is there where it is added, and return what is there now."""
+    if not add:
+        dataset.save(out)
+        return dataset
+    from placebench.cli.datasets import tell_merge
+    from placebench.dataset import add as add_to
+
+    done = add_to(out, dataset)
+    if not quiet:
+        tell_merge(done)
+    return done.dataset
 
 
 def _share(report: DocumentReport) -> str | None:

@@ -10,16 +10,35 @@ from typing import TYPE_CHECKING
 from placebench.dataset.part import Part, part_key
 
 if TYPE_CHECKING:
+    from placebench.dataset.adding import add
     from placebench.dataset.dataset import Dataset
+    from placebench.dataset.difference import Difference, differences
     from placebench.dataset.evidence import evidence_of
+    from placebench.dataset.merging import Merge, merge
     from placebench.dataset.validation import Violation
 
-__all__ = ["Dataset", "Part", "Violation", "evidence_of", "part_key"]
+__all__ = [
+    "Dataset",
+    "Difference",
+    "Merge",
+    "Part",
+    "Violation",
+    "add",
+    "differences",
+    "evidence_of",
+    "merge",
+    "part_key",
+]
 
 _HOMES = {
     "Dataset": "placebench.dataset.dataset",
+    "Difference": "placebench.dataset.difference",
+    "Merge": "placebench.dataset.merging",
     "Violation": "placebench.dataset.validation",
+    "add": "placebench.dataset.adding",
+    "differences": "placebench.dataset.difference",
     "evidence_of": "placebench.dataset.evidence",
+    "merge": "placebench.dataset.merging",
 }
 
 

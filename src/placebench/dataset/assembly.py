@@ -1,7 +1,8 @@
 """Parts put together: one order for all rows, and one row for each system, place, framework and the like.
 
-Parts are taken in the order of their keys, and rows in the order in which their part gives them, so that
-the same parts in any order give the same tables.
+Parts are taken source by source, those of one source in the order of their keys, and rows in the order in
+which their part gives them, so that the same parts in any order give the same tables, and so do datasets
+merged source by source.
 """
 
 from __future__ import annotations
@@ -30,13 +31,26 @@ DUPLICATE = "duplicate-key"
 
 
 def in_order(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Return parts in the order of their keys, each once."""
-    by_key: dict[str, list[Part]] = {}
+    """Return parts in the order of their sources and keys, each once."""
+    by_key: dict[tuple[str, str], list[Part]] = {}
     for part in parts:
-        same_key = by_key.setdefault(part.key, [])
+        same_key = by_key.setdefault((source_of(part), part.key), [])
         if part not in same_key:
             same_key.append(part)
     return tuple(part for key in sorted(by_key) for part in _by_contents(by_key[key]))
+
+
+def keys_by_source(parts: Iterable[Part]) -> dict[str, tuple[str, ...]]:
+    """Return the keys of parts, sorted, by the source that they are of; see `source_of`."""
+    keys: dict[str, set[str]] = {}
+    for part in parts:
+        keys.setdefault(source_of(part), set()).add(part.key)
+    return {source: tuple(sorted(keys[source])) for source in sorted(keys)}
+
+
+def source_of(part: Part) -> str:
+    """Return the `source_id` of a part; the empty text where no row of it names one."""
+    return _said(part, "source_id") or ""
 
 
 def assemble(parts: Iterable[Part]) -> dict[str, list[Row]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import attrs
 import polars as pl
 import pyarrow as pa
 
-from placebench.dataset.assembly import assemble, in_order
+from placebench.dataset.assembly import assemble, in_order, keys_by_source
 from placebench.dataset.commit import LOCK_TIMEOUT, commit
 from placebench.dataset.part import Part, digest
 from placebench.dataset.reading import read
@@ -23,6 +23,22 @@ from placebench.schema import SCHEMA_VERSION
 from placebench.schema.arrow import to_arrow
 
 
+def sorted_keys(parts_by_source: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Return the keys of parts, each once."""
+    return tuple(sorted({key for keys in parts_by_source.values() for key in keys}))
+
+
+def dataset_id(parts_by_source: Mapping[str, Iterable[str]], build_version: str, *more: object) -> str:
+    """Return the sha256, in hex, of what went into a dataset.
+
+    Args:
+        parts_by_source: Keys of its parts.
+        build_version: Version of what built it.
+        more: What else its rows depend on, as values of JSON.
+    """
+    return digest([sorted_keys(parts_by_source), SCHEMA_VERSION, build_version, *more])
+
+
 @attrs.frozen(eq=False)
 class Dataset:
     """Every table of the model; one that nobody gave rows for is empty.
@@ -31,14 +47,16 @@ class Dataset:
         id: sha256 of the part keys, the schema version and the build version: it names what went in.
         schema_version: Version of the schema that the tables were written with.
         build_version: Version of what built it.
-        parts: Keys of its parts, sorted.
+        parts_by_source: Keys of its parts, sorted, by the source that they are of; those of none under "".
+        merged: What a merge decided, as the descriptor says it; None where nothing was merged.
     """
 
     id: str
     schema_version: str
     build_version: str
-    parts: tuple[str, ...]
+    parts_by_source: Mapping[str, tuple[str, ...]]
     _tables: Mapping[str, Table]
+    merged: Mapping[str, Any] | None = None
 
     @classmethod
     def build(cls, parts: Iterable[Part], *, build_version: str) -> Self:
@@ -53,10 +71,10 @@ class Dataset:
             DatasetError: A value does not fit its column.
         """
         ordered = in_order(parts)
-        keys = tuple(dict.fromkeys(part.key for part in ordered))
+        keys = keys_by_source(ordered)
         rows = assemble(ordered)
         tables = {table: BuiltTable(to_arrow(kind, rows[table])) for table, kind in TABLES.items()}
-        return cls(digest([keys, SCHEMA_VERSION, build_version]), SCHEMA_VERSION, build_version, keys, tables)
+        return cls(dataset_id(keys, build_version), SCHEMA_VERSION, build_version, keys, tables)
 
     @classmethod
     def open(cls, folder: str | Path) -> Self:
@@ -68,7 +86,9 @@ class Dataset:
             DatasetError: There is no dataset, it is damaged, or its schema version is unknown.
         """
         saved = read(Path(folder))
-        return cls(saved.id, saved.schema_version, saved.build_version, saved.parts, saved.tables)
+        return cls(
+            saved.id, saved.schema_version, saved.build_version, saved.parts, saved.tables, saved.merged
+        )
 
     def save(self, folder: str | Path, *, timeout: float = LOCK_TIMEOUT) -> None:
         """Save all tables at once: readers see the dataset that was there before, or this one.
@@ -80,13 +100,20 @@ class Dataset:
         Raises:
             DatasetError: Another process is writing, the disk refuses, or a required value is missing.
         """
-        about = {
+        about: dict[str, Any] = {
             "dataset_id": self.id,
             "schema_version": SCHEMA_VERSION,
             "build_version": self.build_version,
-            "parts": list(self.parts),
+            "parts": {source: list(keys) for source, keys in self.parts_by_source.items()},
         }
+        if self.merged is not None:
+            about["merged"] = self.merged
         commit(Path(folder), {table: self[table] for table in TABLES}, about, timeout=timeout)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Keys of its parts, sorted."""
+        return sorted_keys(self.parts_by_source)
 
     @property
     def tables(self) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ HOLDER = ".writing.json"
 def writing(folder: Path, timeout: float) -> Iterator[None]:
     """Hold the folder's lock; it is free again when the process ends, however it ends.
 
+    Who holds it may take it again within, to save what was made of the dataset that is there.
+
     Args:
         folder: Folder of the dataset.
         timeout: Seconds to wait for another writer.
@@ -30,7 +32,7 @@ def writing(folder: Path, timeout: float) -> Iterator[None]:
         DatasetError: Another writer held the lock for all that time.
     """
     try:
-        held = FileLock(folder / LOCK).acquire(timeout=timeout)
+        held = FileLock(folder / LOCK, is_singleton=True).acquire(timeout=timeout)
     except Timeout as error:
         raise DatasetError(
             f"the dataset to be free to write within {timeout:g} s",

@@ -28,8 +28,9 @@ class Saved:
     id: str
     schema_version: str
     build_version: str
-    parts: tuple[str, ...]
+    parts: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, Table]
+    merged: Mapping[str, Any] | None
 
 
 class _FileGone(DatasetError):
@@ -85,8 +86,9 @@ def _saved(folder: Path, text: bytes) -> Saved:
         id=_member(about, "dataset_id", str, where),
         schema_version=version,
         build_version=_member(about, "build_version", str, where),
-        parts=tuple(_member(about, "parts", list, where)),
+        parts={source: tuple(keys) for source, keys in _member(about, "parts", dict, where).items()},
         tables={table: _table(folder, table, files.get(table), version) for table in TABLES},
+        merged=about.get("merged"),
     )
 
 

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 
 from placebench.dataset import Dataset
-from placebench.export.folder import described, empty_folder
+from placebench.dataset.files import file_facts
+from placebench.export.folder import described, empty_folder, write_json
 from placebench.model import TABLES, columns_of
+from placebench.schema.croissant import CROISSANT, croissant
+from placebench.schema.data_package import DESCRIPTION, TITLE
 
 _README = """# A dataset of place-based partnerships
 
-One Parquet file a table; `datapackage.json` describes every column. Dataset {id}.
+One Parquet file a table. `datapackage.json` (Data Package) and `croissant.json` (Croissant) describe every
+column. Dataset {id}.
 
 - DuckDB: `duckdb -init load.sql`, in this folder, makes a view of each table.
-- R: `arrow::read_parquet("governance.parquet")`.
+- R: `arrow::read_parquet("governance.parquet")`; coded columns come as factors, lists as list columns.
 - Python: `polars.read_parquet("governance.parquet")`.
 - Excel: use the CSV or Excel export instead.
+- Unchanged? `sha256sum --check SHA256SUMS`.
 
 Every fact has a `fact_id`. The rows of `evidence` with that `fact_id` are the quotes that say it.
 """
@@ -27,7 +34,8 @@ Every fact has a `fact_id`. The rows of `evidence` with that `fact_id` are the q
 def to_parquet(dataset: Dataset, folder: Path) -> Path:
     """Write every table to `<table>.parquet` in a new folder, and return the folder.
 
-    Beside them are a `datapackage.json`, a README, and `load.sql`, which makes views with comments in DuckDB.
+    Beside them are a `datapackage.json`, a `croissant.json`, the hashes in `SHA256SUMS`, a README, and
+    `load.sql`, which makes views with comments in DuckDB.
 
     Raises:
         UsageError: The folder holds something else.
@@ -35,10 +43,34 @@ def to_parquet(dataset: Dataset, folder: Path) -> Path:
     with empty_folder(folder) as made:
         for table in TABLES:
             pq.write_table(dataset[table], made / f"{table}.parquet", compression="zstd")
-        described(dataset, made, "parquet", "application/vnd.apache.parquet")
+        facts = {table: file_facts(made / f"{table}.parquet") for table in TABLES}
+        _describe(dataset, made, facts)
         (made / "README.md").write_text(_README.format(id=dataset.id), "utf-8")
         (made / "load.sql").write_text("".join(map(_view, TABLES)), "utf-8")
     return folder
+
+
+def _describe(dataset: Dataset, folder: Path, facts: Mapping[str, Mapping[str, Any]]) -> None:
+    paths = {table: {"path": f"{table}.parquet"} for table in facts}
+    # frictionless can measure no Parquet file, and takes a size or hash in a resource for wrong.
+    sizes = {paths[table]["path"]: dict(one) for table, one in facts.items()}
+    described(dataset, folder, paths, _field, about={"files": sizes})
+    sums = [f"{one['hash'].removeprefix('sha256:')}  {path}\n" for path, one in sizes.items()]
+    (folder / "SHA256SUMS").write_text("".join(sums), "utf-8", newline="\n")
+    files = {table: {**paths[table], **facts[table]} for table in facts}
+    said = croissant(files, title=TITLE, description=DESCRIPTION, dataset_id=dataset.id)
+    write_json(folder / CROISSANT, said)
+
+
+def _field(field: dict[str, Any]) -> dict[str, Any]:
+    if field["type"] in ("integer", "number"):
+        # frictionless reads through pandas, where a number that is missing is none of the numbers.
+        return {**field, "missingValues": ["", "nan"]}
+    if field["type"] != "list":
+        return field
+    # A `list` of Table Schema is a text with separators; Parquet has lists of its own.
+    kept = {name: value for name, value in field.items() if name not in ("itemType", "itemCategories")}
+    return {**kept, "type": "any", "arrowType": f"list<{field['itemType']}>"}
 
 
 def _view(table: str) -> str:

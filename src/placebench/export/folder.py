@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from placebench.dataset import Dataset
-from placebench.dataset.files import DESCRIPTOR, file_facts
+from placebench.dataset.files import DESCRIPTOR
 from placebench.errors import UsageError
-from placebench.model import TABLES
 from placebench.schema.data_package import data_package
 from placebench.schema.generate import as_text
 
@@ -46,13 +46,30 @@ def check_free(path: Path) -> None:
         raise UsageError("a path where nothing is", found, where=str(path), hint=hint)
 
 
-def described(dataset: Dataset, folder: Path, form: str, media_type: str) -> None:
-    """Write the descriptor of a folder with a file a table."""
-    files = {
-        table: {"path": f"{table}.{form}", "format": form, "mediatype": media_type}
-        | file_facts(folder / f"{table}.{form}")
-        for table in TABLES
-    }
-    about = {"dataset_id": dataset.id, "build_version": dataset.build_version}
-    text = as_text(data_package(files, about))
-    (folder / DESCRIPTOR).write_text(text, encoding="utf-8", newline="\n")
+def described(
+    dataset: Dataset,
+    folder: Path,
+    files: Mapping[str, Mapping[str, Any]],
+    as_held: Callable[[dict[str, Any]], dict[str, Any]],
+    about: Mapping[str, Any] | None = None,
+) -> None:
+    """Write the descriptor of a folder with a file a table.
+
+    Args:
+        dataset: What was written.
+        folder: Where to.
+        files: What the descriptor says of each table's file.
+        as_held: Returns a field of a Table Schema as the format of the files has it.
+        about: What else to say of the dataset.
+    """
+    known = {"dataset_id": dataset.id, "build_version": dataset.build_version}
+    package = data_package(files, {**known, **(about or {})})
+    for resource in package["resources"]:
+        schema = resource["schema"]
+        schema["fields"] = [as_held(field) for field in schema["fields"]]
+    write_json(folder / DESCRIPTOR, package)
+
+
+def write_json(path: Path, content: Mapping[str, Any]) -> None:
+    """Write a file of metadata."""
+    path.write_text(as_text(content), encoding="utf-8", newline="\n")

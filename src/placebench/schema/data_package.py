@@ -10,6 +10,9 @@ from placebench.model import TABLES
 from placebench.schema.table_schema import table_schema
 from placebench.schema.version import SCHEMA_VERSION
 
+TITLE = "Place-based partnerships: governance, delegation, priorities and maturity"
+DESCRIPTION = "Every fact is a row with the quotes that say it; a silent source gives no row."
+
 
 def data_package(files: Mapping[str, Mapping[str, Any]], about: Mapping[str, Any]) -> dict[str, Any]:
     """Return the descriptor of a dataset.
@@ -21,8 +24,8 @@ def data_package(files: Mapping[str, Mapping[str, Any]], about: Mapping[str, Any
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "placebench",
-        "title": "Place-based partnerships: governance, delegation, priorities and maturity",
-        "description": "Every fact is a row with the quotes that say it; a silent source gives no row.",
+        "title": TITLE,
+        "description": DESCRIPTION,
         "placebench": {"schema_version": SCHEMA_VERSION, **about},
         "resources": [_resource(table, file) for table, file in files.items()],
     }
