@@ -52,6 +52,12 @@ def test_subject_of_a_sentence(read: Read, sentence: str, expected: tuple[str, .
         ("NHS North brings together five boards.", "system"),
     ],
 )
+def test_own_body_stays_the_subject_where_the_system_is_named_too(
+    read: Read, sentence: str, expected: tuple[str, ...] | str
+) -> None:
+    assert subject(read, sentence, before="The Alpha board has agreed a plan.") == expected
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -65,12 +71,6 @@ def test_partnership_of_another_place_is_not_taken_for_an_organisation(read: Rea
         f"{BOTH_NAMED}\n\nAlpha Health and Care Partnership\n\nThe partnership meets.\n{sentence}\n"
     )
     assert subjects(reading)[-1] == (BETA,)
-
-
-def test_own_body_stays_the_subject_where_the_system_is_named_too(
-    read: Read, sentence: str, expected: tuple[str, ...] | str
-) -> None:
-    assert subject(read, sentence, before="The Alpha board has agreed a plan.") == expected
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,8 @@ _SAID = re.compile(
 _LISTED = re.compile(r",? (?:and |& |nor )?(?:in |for |the |both )?|, and (?:in |for )?|,")
 # The partnership of a place is no organisation that only carries its name.
 _PARTNERSHIP = re.compile(
-    r" (?:Integrated )?(?:Health (?:and|&) (?:Social )?Care|Health|Care|Wellbeing|Place[- ][Bb]ased|Place|Locality"
-    r"|Local Care|Community|City|County)(?: (?:and|&) Wellbeing)? (?:Partnership|Alliance|Collaborative)\b"
+    r" (?:Integrated )?(?:Health (?:and|&) (?:Social )?Care|Health|Care|Wellbeing|Place[- ][Bb]ased|Place"
+    r"|Locality|Local Care|Community|City|County)(?: (?:and|&) Wellbeing)? (?:Partnership|Alliance|Collaborative)\b"
 )
 _ORGANISATION = re.compile(
     r" (?:Group|Healthcare|Health|University|County|NHS|Foundation|Trust|Council|Hospitals?|Teaching"
