@@ -18,7 +18,7 @@ COMMANDS = {
     "benchmark": ("benchmarking", "benchmark", "Make every table of a study."),
     "study": ("benchmarking", "template", "Print a study file to begin with."),
     "report": ("reporting", "report", "Write a dataset as one page for people."),
-    "dataset": ("datasets", "dataset", "Compare datasets row by row, and merge them."),
+    "dataset": ("datasets", "dataset", "Compare datasets row by row, merge them."),
     "export": ("exporting", "export", "Write a dataset for Excel, SQLite and other programs."),
     "evidence": ("evidence", "evidence", "Show a fact and every quote that says it."),
     "sources": ("sources", "sources", "Write the sources.csv of a folder, for a person to complete."),
@@ -37,7 +37,7 @@ COMMANDS = {
     "check-importer": ("checking", "check_importer", "Check an installed importer as its tests would."),
     "golden": ("golden", "golden", "Keep what documents give, and check it."),
     "drift": ("drifting", "drift", "Say what a new edition of a document no longer has."),
-    "cache": ("cache", "cache", "Show what earlier runs left to take from, and prune it."),
+    "cache": ("cache", "cache", "Show what is remembered of earlier runs."),
     "validate": ("validating", "validate", "Check every rule on every row of a dataset."),
 }
 """Module, attribute and first line of help of each command, in the order in which a user needs them."""

@@ -30,7 +30,8 @@ _LISTED = re.compile(r",? (?:and |& |nor )?(?:in |for |the |both )?|, and (?:in 
 # The partnership of a place is no organisation that only carries its name.
 _PARTNERSHIP = re.compile(
     r" (?:Integrated )?(?:Health (?:and|&) (?:Social )?Care|Health|Care|Wellbeing|Place[- ][Bb]ased|Place"
-    r"|Locality|Local Care|Community|City|County)(?: (?:and|&) Wellbeing)? (?:Partnership|Alliance|Collaborative)\b"
+    r"|Locality|Local Care|Community|City|County)(?: (?:and|&) Wellbeing)?"
+    r" (?:Partnership|Alliance|Collaborative)\b"
 )
 _ORGANISATION = re.compile(
     r" (?:Group|Healthcare|Health|University|County|NHS|Foundation|Trust|Council|Hospitals?|Teaching"
