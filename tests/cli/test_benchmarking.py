@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -66,3 +67,26 @@ def test_a_place_that_the_dataset_lacks_is_named(saved):
     done = called("compare", "bob/oxfordshir", "--dataset", saved)
     assert done.exit_code == 2
     assert "did you mean bob/oxfordshire" in done.output
+
+
+def test_a_workbook_of_a_study_has_a_sheet_for_each_table_with_rows(saved, tmp_path):
+    study = tmp_path / "study.toml"
+    study.write_text('methods = ["governance", "counts"]\n')
+    done = called("export", saved, "--to", "excel", "--study", study, "--out", tmp_path / "a.xlsx")
+    assert done.exit_code == 0, done.output
+    sheets = openpyxl.load_workbook(tmp_path / "a.xlsx").sheetnames
+    assert {"governance", "arrangements", "member_sectors", "facts", "evidence"} <= set(sheets)
+    assert "coverage" not in sheets
+
+
+def test_a_study_is_for_the_workbook_only(saved, tmp_path):
+    done = called("export", saved, "--to", "csv", "--study", tmp_path / "no.toml", "--out", tmp_path / "a")
+    assert done.exit_code == 2
+    assert "--study is for excel" in done.output
+
+
+def test_a_run_writes_the_report_with_the_words_around_quotes(tmp_path):
+    page = tmp_path / "report.html"
+    done = called("run", DOCUMENTS, "--out", tmp_path / "out", "--report", page, "-q")
+    assert done.exit_code == 0, done.output
+    assert "<mark" in page.read_text("utf-8")

@@ -100,9 +100,7 @@ def test_the_same_bytes_are_imported_once(papers: Path, toy: Any, vale_text: str
         ("again.txt", OK),
         ("places.txt", OK),
     ]
-    assert done.reports[1].messages == (
-        "places.txt holds the same bytes as again.txt, which was imported once.",
-    )
+    assert done.reports[1].messages == ("places.txt holds the same bytes as again.txt, which was read once.",)
     assert len(rows(done, "governance", "fact_id")) == 2
     assert done.exit_code == 0
 
@@ -199,3 +197,11 @@ def test_file_without_permission_fails_alone(papers: Path, toy: Any) -> None:
     (papers / "locked.txt").write_text("x")
     (papers / "locked.txt").chmod(0)
     assert [report.outcome for report in run(papers, toy()).reports] == [FAILED, OK]
+
+
+def test_a_copy_of_a_document_that_failed_has_failed_too(tmp_path):
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF-1.7\nbroken")
+    run = import_documents([tmp_path], jobs=0)
+    assert [report.outcome for report in run.reports] == ["failed", "failed"]
+    assert "same bytes as a.pdf" in run.reports[1].messages[0]

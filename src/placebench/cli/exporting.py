@@ -12,6 +12,7 @@ from placebench.cli.output import complain, examples
 _FORMATS = ("excel", "csv", "sqlite", "parquet", "delta")
 _EXAMPLES = examples(
     "placebench export out --to excel --out partnerships.xlsx",
+    "placebench export out --to excel --study study.toml --out study.xlsx",
     "placebench export out --to csv --out partnerships-csv",
     "placebench export out --to sqlite --out partnerships.db",
 )
@@ -27,13 +28,29 @@ _EXAMPLES = examples(
     type=click.Path(path_type=Path),
     help="A new file for excel and sqlite; a new folder for csv, parquet and delta.",
 )
-def export(*, folder: Path, form: str, out: Path) -> None:
+@click.option(
+    "--study",
+    "file",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="For excel: a sheet for each table of this study.",
+)
+def export(*, folder: Path, form: str, out: Path, file: Path | None) -> None:
     """Write a dataset for Excel, SQLite and other programs.
 
     excel is for reading: a sheet a comparison, whose answers link to facts and quotes. csv, sqlite, parquet
     and delta hold every table. In excel and csv no text can act as a formula.
     """
     from placebench.dataset import Dataset
-    from placebench.export import FORMATS
+    from placebench.export import FORMATS, to_excel
 
-    complain(f"Written to {FORMATS[form](Dataset.open(folder), out)}.")
+    if file is not None and form != "excel":
+        raise click.UsageError("--study is for excel; the other formats hold the tables of the dataset.")
+    dataset = Dataset.open(folder)
+    if file is None:
+        complain(f"Written to {FORMATS[form](dataset, out)}.")
+        return
+    from placebench.benchmark.study import load_study, run_study
+
+    run = run_study(dataset, load_study(file), open_dataset=Dataset.open)
+    complain(f"Written to {to_excel(dataset, out, run.results)}.")

@@ -57,6 +57,12 @@ def _import_options(command: Command) -> Command:
     return reduce(lambda decorated, option: option(decorated), reversed(_OPTIONS), command)
 
 
+def folder_of(documents: tuple[str, ...]) -> Path:
+    """Return the folder that the documents of a run lie in, for reading them again."""
+    first = Path(documents[0])
+    return first if first.is_dir() else first.parent
+
+
 def _check(executor: str | None, jobs: int | None) -> None:
     if executor is not None and jobs is not None:
         raise click.UsageError("--executor has as many jobs as workers; leave out --jobs and --in-process.")
@@ -74,6 +80,12 @@ def _check(executor: str | None, jobs: int | None) -> None:
     ),
 )
 @_import_options
+@click.option(
+    "--report",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the report of the dataset too; see `placebench report`.",
+)
 @click.pass_context
 def run(
     ctx: click.Context,
@@ -91,6 +103,7 @@ def run(
     jobs: int | None,
     limits: Limits,
     caching: Caching,
+    report: Path | None,
 ) -> None:
     """Import documents, save the dataset, and compare the places.
 
@@ -109,6 +122,10 @@ def run(
         from placebench.cli.comparing import compare
 
         compare(done.dataset, out, quiet=quiet)
+        if report is not None:
+            from placebench.cli.reporting import write
+
+            write(done.dataset, report, documents=folder_of(documents))
     if not quiet:
         print_summary(done.run)
     ctx.exit(done.exit_code)

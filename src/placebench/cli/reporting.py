@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from placebench.cli.looking import dataset_argument
 from placebench.cli.output import complain, examples
+
+if TYPE_CHECKING:
+    from placebench.dataset import Dataset
 
 _EXAMPLES = examples(
     "placebench report out --out report.html --documents examples/documents",
@@ -45,13 +49,20 @@ def report(*, folder: Path, out: Path, documents: Path | None, title: str | None
     It opens anywhere and leads from every figure to the words behind it. It needs no network
     and no other file, and can be filtered, searched and printed.
     """
-    from placebench.benchmark.study import Study, load_study, run_study
     from placebench.dataset import Dataset
+
+    write(Dataset.open(folder), out, documents=documents, title=title, file=file)
+
+
+def write(
+    dataset: Dataset, out: Path, *, documents: Path | None, title: str | None = None, file: Path | None = None
+) -> None:
+    """Write the report of a dataset, and say where; the arguments are those of `placebench report`."""
+    from placebench.benchmark.study import Study, load_study, run_study
     from placebench.report import write_report
 
     study = load_study(file) if file else Study()
-    dataset = Dataset.open(folder)
-    run = run_study(dataset, study, open_dataset=Dataset.open)
+    run = run_study(dataset, study, open_dataset=type(dataset).open)
     path = write_report(
         dataset, run.results, out, title=title or study.title, documents=documents, notes=run.notes
     )

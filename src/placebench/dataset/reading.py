@@ -18,6 +18,7 @@ from placebench.schema.arrow import arrow_schema
 
 ValueT = TypeVar("ValueT")
 
+_SHOWN = 80
 _REBUILD = "save the dataset again, or rebuild it from its documents"
 
 
@@ -105,7 +106,9 @@ def _parsed(text: bytes, where: str) -> dict[str, Any]:
 def _member(owner: Mapping[str, Any], name: str, kind: type[ValueT], where: str) -> ValueT:
     value = owner.get(name)
     if not isinstance(value, kind):
-        raise DatasetError(f"{name!r} of type {kind.__name__}", repr(value), where=where, hint=_REBUILD)
+        raise DatasetError(
+            f"{name!r} of type {kind.__name__}", repr(value)[:_SHOWN], where=where, hint=_REBUILD
+        )
     return value
 
 

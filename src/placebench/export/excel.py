@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 import polars as pl
 
-from placebench.benchmark import Comparison, compare_all
+from placebench.benchmark import Comparison, Result, compare_all
 from placebench.benchmark.scope import with_text_codes
 from placebench.dataset import Dataset
 from placebench.dataset.words import says
@@ -27,6 +27,7 @@ LONGEST = 32_767
 """Characters that Excel keeps of a cell."""
 _CUT = " [cut: Excel keeps no more]"
 _WIDEST = 60
+_LONGEST_NAME = 31
 _FACTS = "facts"
 _EVIDENCE = "evidence"
 _SOURCES = "sources"
@@ -45,12 +46,17 @@ class _Book:
     rows: Mapping[str, int]
 
 
-def to_excel(dataset: Dataset, file: Path) -> Path:
+def to_excel(dataset: Dataset, file: Path, results: Iterable[Result] | None = None) -> Path:
     """Write a formatted workbook, and return the file.
 
-    A sheet a comparison, then the facts, their quotes and the sources. Each answer links to its first fact,
-    and each fact to its first quote. No text is taken for a formula or an address; text that is longer than
-    a cell can hold is cut, and says so.
+    A sheet a result that has rows, then the facts, their quotes and the sources. Each answer links to its
+    first fact, and each fact to its first quote. No text is taken for a formula or an address; text that is
+    longer than a cell can hold is cut, and says so.
+
+    Args:
+        dataset: The dataset.
+        file: Where to.
+        results: What methods found in it; the comparisons of what sources state unless given.
 
     Raises:
         UsageError: Something is at that path, or the library for workbooks is not installed.
@@ -66,8 +72,9 @@ def to_excel(dataset: Dataset, file: Path) -> Path:
     facts, evidence = _facts(dataset), _evidence(dataset)
     with xlsxwriter.Workbook(unfinished, _OPTIONS) as workbook:
         book = _book(workbook, facts)
-        for comparison in compare_all(dataset):
-            _comparison(book, comparison)
+        for result in compare_all(dataset) if results is None else results:
+            if not result.frame.is_empty():
+                _result(book, result)
         first_quote = {fact: n for n, fact in reversed([*enumerate(evidence["fact_id"], start=1)])}
         links = [_inner(_EVIDENCE, first_quote.get(fact)) for fact in facts["fact_id"]]
         _sheet(book, _FACTS, facts, links={"fact_id": links})
@@ -89,14 +96,25 @@ def _book(workbook: Workbook, facts: pl.DataFrame) -> _Book:
     )
 
 
-def _comparison(book: _Book, comparison: Comparison) -> None:
-    """Write the answers of a comparison, those that are stated first, then its notes."""
-    frame = comparison.frame.drop("sources", "as_of_first", strict=False)
-    stated = frame.sort(pl.col("status").is_in(["not_stated", "no_source"]), maintain_order=True)
-    facts = [_first_fact(book, ids) for ids in stated["fact_ids"].to_list()]
-    sheet = _sheet(book, comparison.name, stated, links={"status": facts})
-    for n, note in enumerate(comparison.notes, start=stated.height + 2):
+def _result(book: _Book, result: Result) -> None:
+    """Write a result, what is stated before what is not, then its notes."""
+    frame = result.frame.drop("sources", "as_of_first", strict=False)
+    if isinstance(result, Comparison):
+        frame = frame.sort(pl.col("status").is_in(["not_stated", "no_source"]), maintain_order=True)
+    links = {}
+    if "fact_ids" in frame.columns:
+        at = "status" if "status" in frame.columns else frame.columns[0]
+        links[at] = [_first_fact(book, ids) for ids in frame["fact_ids"].to_list()]
+    sheet = _sheet(book, _sheet_name(book, result.name), frame, links=links)
+    for n, note in enumerate(result.notes, start=frame.height + 2):
         sheet.write_string(n, 0, _fitting(note))
+
+
+def _sheet_name(book: _Book, name: str) -> str:
+    """Return a name that Excel takes for a sheet, and no other sheet has."""
+    taken = {sheet.get_name() for sheet in book.workbook.worksheets()}
+    short = name[:_LONGEST_NAME]
+    return short if short not in taken else f"{short[: _LONGEST_NAME - 3]} {len(taken)}"
 
 
 def _first_fact(book: _Book, fact_ids: Sequence[str] | None) -> str | None:

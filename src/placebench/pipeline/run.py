@@ -125,7 +125,8 @@ def import_documents(
                 on_progress(outcome.report, len(outcomes), len(first))
     outcomes = [*with_references_met(outcomes)]
     parts = [part for outcome in outcomes for part in outcome.parts]
-    reports = sorted([*(outcome.report for outcome in outcomes), *same], key=lambda report: report.path)
+    reported = [*(outcome.report for outcome in outcomes), *_same(same, outcomes)]
+    reports = sorted(reported, key=lambda report: report.path)
     built = build(parts, build_version=version("placebench"))
     before = frozenset(one.report.path for one in known if isinstance(one, Outcome))
     return ImportRun(built, tuple(reports), registry.plugins, before)
@@ -167,16 +168,24 @@ def _listed(paths: Iterable[str | PathLike[str]] | str | PathLike[str]) -> list[
     return [paths] if isinstance(paths, str | PathLike) else list(paths)
 
 
-def _once(found: Sequence[Found]) -> tuple[list[Found], list[DocumentReport]]:
+def _once(found: Sequence[Found]) -> tuple[list[Found], list[tuple[str, str]]]:
+    """Return each content once, and the names of what holds the same, each with the name that is read."""
     first: dict[str, Found] = {}
-    again: list[DocumentReport] = []
+    again: list[tuple[str, str]] = []
     for one in (each.hashed() for each in found):
         # What cannot be read has no hash; until that is reported its path tells it from others.
         seen = first.setdefault(one.sha256 or str(one.path), one)
         if seen is not one:
-            message = f"{one.name} holds the same bytes as {seen.name}, which was imported once."
-            again.append(DocumentReport(one.name, OK, messages=(message,)))
+            again.append((one.name, seen.name))
     return list(first.values()), again
+
+
+def _same(again: Iterable[tuple[str, str]], outcomes: Iterable[Outcome]) -> Iterator[DocumentReport]:
+    """Report on documents that hold the bytes of another, with what became of that one."""
+    became = {outcome.report.path: outcome.report.outcome for outcome in outcomes}
+    for name, seen in again:
+        message = f"{name} holds the same bytes as {seen}, which was read once."
+        yield DocumentReport(name, became[seen], messages=(message,))
 
 
 def _outcomes(found: Sequence[Found], waiting: Sequence[Callable[[], Outcome]]) -> Iterator[Outcome]:

@@ -71,9 +71,15 @@ def _cell(answers: Sequence[Answer], book: FactBook) -> Cell:
         words="; ".join(dict.fromkeys(_in_words(answer) for answer in answers)),
         statuses=tuple(statuses),
         bases=tuple(sorted({answer["basis"] for answer in answers if answer["basis"]})),
-        facts=book.of(fact for answer in answers for fact in answer["fact_ids"]),
+        facts=tuple(_facts(answers, statuses, book)),
         conflict=any(answer["conflict"] for answer in answers),
     )
+
+
+def _facts(answers: Sequence[Answer], statuses: Sequence[str], book: FactBook) -> dict[int, None]:
+    """Return the facts behind a cell without repetition, those of its first letter first."""
+    by_letter = sorted(answers, key=lambda answer: statuses.index(answer["status"]))
+    return dict.fromkeys(number for answer in by_letter for number in book.of(answer["fact_ids"]))
 
 
 def _in_words(answer: Answer) -> str:

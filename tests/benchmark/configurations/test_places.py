@@ -212,12 +212,12 @@ def test_an_analysis_of_places(dataset):
         feature("south/dale", "integrated_teams", "absent"),
     )
     results = {one.name: one for one in configurations(dataset(*rows), [POOLED], TEAMS)}
-    assert list(results) == ["memberships", "truth_table", "necessity", "robustness"]
+    assert list(results) == ["memberships", "truth_table", "necessity", "term_robustness"]
     row = results["truth_table"].frame.row(1, named=True)
     assert (row["cases"], row["possible_cases"]) == (["north/alder", "north/cedar"], ["south/dale"])
     assert len(row["fact_ids"]) == 4
     assert row["as_of_first"] == DAY
-    term = results["robustness"].frame.filter(solution="parsimonious", term=POOLED).row(0, named=True)
+    term = results["term_robustness"].frame.filter(solution="parsimonious", term=POOLED).row(0, named=True)
     assert (term["status"], term["in_some_model"], term["completions"]) == ("possible", 1, 4)
     assert term["fact_ids"]
     assert all(one.notes for one in results.values())

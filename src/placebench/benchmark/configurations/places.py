@@ -51,7 +51,7 @@ def configurations(
         completing: How missing values are completed.
 
     Returns:
-        `memberships` (what is known of each place), `truth_table`, `necessity`, `robustness` and, where
+        `memberships` (what is known of each place), `truth_table`, `necessity`, `term_robustness` and, where
         nothing is missing, `solutions`. A place of which nothing that is asked is known is no case, and a
         note names it.
 

@@ -79,7 +79,7 @@ def robustness(
     rows = [_row(completed, tally) for tally in tallies]
     table = pl.DataFrame(rows, schema=_SCHEMA)
     return Result(
-        name="robustness",
+        name="term_robustness",
         title=f"How sure it is that terms are associated with {outcome}",
         frame=with_evidence(table, frame, case),
         denominators={
