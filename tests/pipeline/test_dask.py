@@ -31,6 +31,8 @@ from placebench.hookspecs import hookimpl
 from placebench.importer import Claim, Fact
 from placebench.model import Governance, Place, System
 
+pytestmark = pytest.mark.program
+
 
 class Importer:
     name, version, api, expects = "heath", "1.0", 1, {}

@@ -7,6 +7,8 @@ import pytest
 from placebench.errors import UsageError
 from placebench.testing.new_importer import write_importer
 
+pytestmark = pytest.mark.program
+
 
 def test_a_new_importer_is_installed_tested_and_checked(environment, tmp_path):
     project = tmp_path / "placebench-mid-vale"
