@@ -5,6 +5,18 @@ Colour is never the only sign, what is not stated has a mark of its own, and no 
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
+from placebench.errors import UsageError
+
+if find_spec("altair") is None:
+    raise UsageError(
+        "the library altair, which draws pictures",
+        "none",
+        where="report",
+        hint="install it with: pip install 'placebench[charts]'",
+    )
+
 from placebench.plots.answers import answer_map, coverage_map
 from placebench.plots.distribution import stage_bars
 from placebench.plots.dumbbell import dumbbell
