@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -90,3 +91,15 @@ def test_a_run_writes_the_report_with_the_words_around_quotes(tmp_path):
     done = called("run", DOCUMENTS, "--out", tmp_path / "out", "--report", page, "-q")
     assert done.exit_code == 0, done.output
     assert "<mark" in page.read_text("utf-8")
+
+
+def test_the_words_around_a_quote_are_found_in_a_pack_too(tmp_path):
+    pack = tmp_path / "pack.zip"
+    with zipfile.ZipFile(pack, "w") as archive:
+        for file in DOCUMENTS.iterdir():
+            archive.write(file, file.name)
+    called("import", pack, "--out", tmp_path / "out", "-q")
+    fact = placebench.Dataset.open(tmp_path / "out")["delegations"]["fact_id"][0].as_py()
+    done = called("evidence", tmp_path / "out", fact, "--documents", pack)
+    assert done.exit_code == 0, done.output
+    assert "Shown without its paragraph" not in done.output

@@ -20,8 +20,8 @@ _EXAMPLES = examples(
 @click.argument("fact_id")
 @click.option(
     "--documents",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder of the source documents, to show quotes in their paragraphs.",
+    type=click.Path(exists=True, path_type=Path),
+    help="Folder or pack of the source documents, to show quotes in their paragraphs.",
 )
 def evidence(*, folder: Path, fact_id: str, documents: Path | None) -> None:
     """Show a fact and every quote that says it.

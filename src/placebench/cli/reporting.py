@@ -31,9 +31,9 @@ _EXAMPLES = examples(
 )
 @click.option(
     "--documents",
-    metavar="FOLDER",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder of the source documents, to show quotes among the words around them.",
+    metavar="FOLDER|PACK",
+    type=click.Path(exists=True, path_type=Path),
+    help="Folder or pack of the source documents, to show quotes among the words around them.",
 )
 @click.option("--title", metavar="TEXT", help="Heading of the page; by default that of the study.")
 @click.option(

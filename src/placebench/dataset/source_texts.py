@@ -25,7 +25,8 @@ class SourceTexts:
     def __init__(self, dataset: Dataset, folder: Path | None) -> None:
         rows = dataset.frame("sources").collect().to_dicts()
         self._sources: dict[str, dict[str, Any]] = {row["source_id"]: row for row in rows}
-        self._folder = folder
+        # A document in a pack is named from the folder that the pack lies in.
+        self._folder = folder.parent if folder is not None and folder.is_file() else folder
         self._packs: dict[Path, Pack] = {}
         self._found: dict[str, tuple[Document | None, str | None]] = {}
 
