@@ -88,6 +88,12 @@ def test_title_that_names_one_place_is_the_subject(
     assert subjects(read(text, title=title))[0] == expected
 
 
+def test_body_that_is_reported_to_does_not_become_the_subject(read: Read) -> None:
+    sentence = "The Board reports to the Beta Health and Care Partnership."
+    reading = read(f"{BOTH_NAMED}\n\nAlpha Health and Care Partnership\n\nThe Board meets.\n{sentence}\n")
+    assert subjects(reading)[-1] == (ALPHA,)
+
+
 def test_the_only_place_of_a_document_is_its_subject(read: Read) -> None:
     assert set(subjects(read("A board meets.\n\nBeta has a plan. The plan is short.\n"))) == {(BETA,)}
 

@@ -27,12 +27,13 @@ _SAID = re.compile(
     r" (?:said|added|explained|told [\w ]+)\b"
 )
 _LISTED = re.compile(r",? (?:and |& |nor )?(?:in |for |the |both )?|, and (?:in |for )?|,")
-# The partnership of a place is no organisation that only carries its name.
+# The partnership of a place, as the subject of a sentence, is no organisation that only carries its name.
 _PARTNERSHIP = re.compile(
     r" (?:Integrated )?(?:Health (?:and|&) (?:Social )?Care|Health|Care|Wellbeing|Place[- ][Bb]ased|Place"
     r"|Locality|Local Care|Community|City|County)(?: (?:and|&) Wellbeing)?"
     r" (?:Partnership|Alliance|Collaborative)\b"
 )
+_OPENING = re.compile(r"(?:(?:[Tt]he|[Ii]n|[Aa]t|[Aa]cross|[Ww]ithin) )*")
 _ORGANISATION = re.compile(
     r" (?:Group|Healthcare|Health|University|County|NHS|Foundation|Trust|Council|Hospitals?|Teaching"
     r"|Metropolitan|City|Police|Fire|Ambulance|Clinical Commissioning|CCG|CVS)\b"
@@ -293,7 +294,7 @@ def _are_organisations(text: str, mentions: Sequence[Mention]) -> bool:
 
 def _is_organisation(text: str, mention: Mention) -> bool:
     following = text[mention.end :]
-    if _PARTNERSHIP.match(following):
+    if _OPENING.fullmatch(text[: mention.start]) and _PARTNERSHIP.match(following):
         return False
     return bool(_ORGANISATION.match(following) or _HOSPITALS_OF.search(text[: mention.start]))
 
