@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import sys
 import traceback
@@ -29,6 +28,7 @@ from placebench.importer import (
     ReadsByCodebook,
     signature,
 )
+from placebench.nearest import did_you_mean, such_as
 
 READY = "ready"
 BROKEN = "broken"
@@ -165,16 +165,15 @@ class Registry:
             return tuple(self.importers.values())
         if only in self.importers:
             return (self.importers[only],)
-        near = difflib.get_close_matches(only, self.importers, n=3, cutoff=0.5)
-        known = near or list(self.importers)
-        hint = f"did you mean {' or '.join(near)}?" if near else "install the plugin that offers it"
+        hint = did_you_mean(only, self.importers, otherwise="install the plugin that offers it", most=3)
         broken = next((plugin for plugin in self.plugins if plugin.name == only and plugin.error), None)
         if broken:
             hint = f"its plugin is {broken.state}: {broken.error}"
         replaced = next((one for one in self.plugins if one.name == only and one.replaced_by), None)
         if replaced:
             hint = f"{' and '.join(replaced.replaced_by)} was given in its place"
-        raise UsageError(f"an importer, such as {', '.join(known) or 'none yet'}", f"“{only}”", hint=hint)
+        known = such_as(only, self.importers) or "none yet"
+        raise UsageError(f"an importer, such as {known}", f"“{only}”", hint=hint)
 
     def who(self, importer: AnyImporter) -> str:
         """Name an importer and the plugin that it came from, for messages."""

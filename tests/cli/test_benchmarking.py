@@ -86,11 +86,16 @@ def test_a_study_is_for_the_workbook_only(saved, tmp_path):
     assert "--study is for excel" in done.output
 
 
-def test_a_run_writes_the_report_with_the_words_around_quotes(tmp_path):
-    page = tmp_path / "report.html"
-    done = called("run", DOCUMENTS, "--out", tmp_path / "out", "--report", page, "-q")
+def test_a_run_writes_the_report_with_the_words_around_quotes_of_all_that_was_named(tmp_path):
+    one, other, page = tmp_path / "one", tmp_path / "other", tmp_path / "report.html"
+    for folder, name in ((one, "bob-case-study.txt"), (other, "dudley-partnership-board-minutes.txt")):
+        folder.mkdir()
+        (folder / name).write_bytes((DOCUMENTS / name).read_bytes())
+    done = called("run", one, f"{other}/*.txt", "--out", tmp_path / "out", "--report", page, "-q")
     assert done.exit_code == 0, done.output
-    assert "<mark" in page.read_text("utf-8")
+    text = page.read_text("utf-8")
+    assert text.count('class="passage"') > 1
+    assert "The words around quotes are not shown" not in text
 
 
 def test_the_words_around_a_quote_are_found_in_a_pack_too(tmp_path):

@@ -1,6 +1,7 @@
-"""Comparisons of places: polars in, polars out, one module a comparison.
+"""Comparisons of places: polars in, a `Result` out, a room for each family of methods and a module a method.
 
-Missing is shown as not stated and never imputed; assertions that disagree are shown side by side and flagged.
+The names here are those of `stated`, which lays side by side what sources state; `study` runs every method.
+Missing is shown as not stated and never imputed; assertions that disagree stand side by side and are flagged.
 """
 
 from __future__ import annotations

@@ -13,6 +13,14 @@ from placebench.cli.output import complain, examples, print_rows, terminal_width
 if TYPE_CHECKING:
     from placebench.benchmark.study import StudyRun
 
+study_option = click.option(
+    "--study",
+    "file",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="What to compare and how, in TOML; without it all places, by every method that needs no choices.",
+)
+
 _EXAMPLES = examples(
     "placebench benchmark out --out tables",
     "placebench study > study.toml",
@@ -23,13 +31,7 @@ _EXAMPLES = examples(
 
 @click.command("benchmark", epilog=_EXAMPLES)
 @dataset_argument
-@click.option(
-    "--study",
-    "file",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="What to compare and how, in TOML; without it all places, by every method that needs no choices.",
-)
+@study_option
 @click.option(
     "--out",
     metavar="FOLDER",

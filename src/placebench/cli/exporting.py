@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from placebench.cli.benchmarking import study_option
 from placebench.cli.looking import dataset_argument
 from placebench.cli.output import complain, examples
 
@@ -28,18 +29,13 @@ _EXAMPLES = examples(
     type=click.Path(path_type=Path),
     help="A new file for excel and sqlite; a new folder for csv, parquet and delta.",
 )
-@click.option(
-    "--study",
-    "file",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="For excel: a sheet for each table of this study.",
-)
+@study_option
 def export(*, folder: Path, form: str, out: Path, file: Path | None) -> None:
     """Write a dataset for Excel, SQLite and other programs.
 
-    excel is for reading: a sheet a comparison, whose answers link to facts and quotes. csv, sqlite, parquet
-    and delta hold every table. In excel and csv no text can act as a formula.
+    excel is for reading: a sheet a comparison, or with --study a sheet for each table of the study, whose
+    answers link to facts and quotes. csv, sqlite, parquet and delta hold every table of the dataset. In excel
+    and csv no text can act as a formula.
     """
     from placebench.dataset import Dataset
     from placebench.export import FORMATS, to_excel

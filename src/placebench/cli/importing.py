@@ -57,10 +57,13 @@ def _import_options(command: Command) -> Command:
     return reduce(lambda decorated, option: option(decorated), reversed(_OPTIONS), command)
 
 
-def folder_of(documents: tuple[str, ...]) -> Path:
-    """Return the folder that the documents of a run lie in, for reading them again."""
-    first = Path(documents[0])
-    return first if first.is_dir() else first.parent
+def places_of(documents: tuple[str, ...]) -> list[Path]:
+    """Return the folders and packs that the documents of a run lie in, for reading them again.
+
+    Of a pattern, or a path into a pack, that is the part of it that exists.
+    """
+    paths = [Path(named) for named in documents]
+    return [next(one for one in (path, *path.parents) if one.exists()) for path in paths]
 
 
 def _check(executor: str | None, jobs: int | None) -> None:
@@ -125,7 +128,7 @@ def run(
         if report is not None:
             from placebench.cli.reporting import write
 
-            write(done.dataset, report, documents=folder_of(documents))
+            write(done.dataset, report, documents=places_of(documents))
     if not quiet:
         print_summary(done.run)
     ctx.exit(done.exit_code)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from placebench.cli.benchmarking import study_option
 from placebench.cli.looking import dataset_argument
 from placebench.cli.output import complain, examples
 
 if TYPE_CHECKING:
     from placebench.dataset import Dataset
+    from placebench.dataset.source_texts import Places
 
 _EXAMPLES = examples(
     "placebench report out --out report.html --documents examples/documents",
@@ -36,13 +38,7 @@ _EXAMPLES = examples(
     help="Folder or pack of the source documents, to show quotes among the words around them.",
 )
 @click.option("--title", metavar="TEXT", help="Heading of the page; by default that of the study.")
-@click.option(
-    "--study",
-    "file",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="What to compare and how, in TOML; without it all places, by every method that needs no choices.",
-)
+@study_option
 def report(*, folder: Path, out: Path, documents: Path | None, title: str | None, file: Path | None) -> None:
     """Write a dataset as one page for people.
 
@@ -55,7 +51,7 @@ def report(*, folder: Path, out: Path, documents: Path | None, title: str | None
 
 
 def write(
-    dataset: Dataset, out: Path, *, documents: Path | None, title: str | None = None, file: Path | None = None
+    dataset: Dataset, out: Path, *, documents: Places, title: str | None = None, file: Path | None = None
 ) -> None:
     """Write the report of a dataset, and say where; the arguments are those of `placebench report`."""
     from placebench.benchmark.study import Study, load_study, run_study

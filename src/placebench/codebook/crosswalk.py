@@ -5,7 +5,6 @@ The relations are the mapping properties of SKOS (W3C Recommendation, 18 August 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
@@ -16,6 +15,7 @@ import attrs
 
 from placebench.codebook.book_file import Source
 from placebench.errors import CodebookError
+from placebench.nearest import such_as
 
 RELATIONS = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch")
 _KEYS = ("domain", "system", "theme", "relation")
@@ -140,10 +140,9 @@ def _known(found: Iterable[str], known: Iterable[str], what: str, source: Source
     names = list(known)
     for one in found:
         if one not in names:
-            near = difflib.get_close_matches(one, names, n=1, cutoff=0)
-            expected = f"{what}, such as {near[0]}" if near else f"{what}, of which there are none"
+            near = f"such as {such_as(one, names)}" if names else "of which there are none"
             hint = f"there are {', '.join(names)}" if names else None
-            raise CodebookError(expected, repr(one), where=source.where(one), hint=hint)
+            raise CodebookError(f"{what}, {near}", repr(one), where=source.where(one), hint=hint)
 
 
 def _check_once(matches: Iterable[DomainMatch], source: Source) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Self
 
@@ -19,6 +18,7 @@ from placebench.dataset.tables import BuiltTable, Table
 from placebench.dataset.validation import Violation, violations
 from placebench.errors import UsageError
 from placebench.model import TABLES
+from placebench.nearest import such_as
 from placebench.schema import SCHEMA_VERSION
 from placebench.schema.arrow import to_arrow
 
@@ -138,7 +138,6 @@ class Dataset:
 
     def _table(self, name: str) -> Table:
         if name not in self._tables:
-            near = get_close_matches(name, self._tables, n=1, cutoff=0)
             hint = f"the tables are {', '.join(self._tables)}"
-            raise UsageError(f"a table such as {near[0]!r}", repr(name), hint=hint)
+            raise UsageError(f"a table such as {such_as(name, self._tables)}", repr(name), hint=hint)
         return self._tables[name]

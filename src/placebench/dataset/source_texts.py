@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,20 +13,24 @@ from placebench.documents.limits import DEFAULT_LIMITS
 from placebench.documents.packs import Pack, is_pack, list_pack, read_member
 from placebench.errors import DocumentError
 
+Places = Path | Iterable[Path] | None
+"""A folder or a pack, or several, or none."""
+
 
 class SourceTexts:
     """Finds each source's document once, and takes it only if it is the very file that was imported.
 
     Args:
         dataset: The dataset whose sources are meant.
-        folder: Where the documents lie; the working folder unless given.
+        documents: Folders and packs that the documents lie in; the working folder unless given.
     """
 
-    def __init__(self, dataset: Dataset, folder: Path | None) -> None:
+    def __init__(self, dataset: Dataset, documents: Places = None) -> None:
         rows = dataset.frame("sources").collect().to_dicts()
         self._sources: dict[str, dict[str, Any]] = {row["source_id"]: row for row in rows}
+        named = [documents] if isinstance(documents, Path) else list(documents or ())
         # A document in a pack is named from the folder that the pack lies in.
-        self._folder = folder.parent if folder is not None and folder.is_file() else folder
+        self._named = list(dict.fromkeys(one.parent if one.is_file() else one for one in named))
         self._packs: dict[Path, Pack] = {}
         self._found: dict[str, tuple[Document | None, str | None]] = {}
 
@@ -66,7 +70,7 @@ class SourceTexts:
 
     def _packed(self, path: str, sha256: str) -> bytes | None:
         """Return the bytes of a document in a pack, as it was imported."""
-        for pack in ((self._folder or Path()) / path).parents:
+        for pack in (pack for folder in self._folders for pack in (folder / path).parents):
             if pack.is_file() and is_pack(pack):
                 if pack not in self._packs:
                     self._packs[pack] = list_pack(pack, pack.name, DEFAULT_LIMITS)
@@ -75,11 +79,13 @@ class SourceTexts:
                         return read_member(pack, member.positions, path, DEFAULT_LIMITS)
         return None
 
+    @property
+    def _folders(self) -> list[Path]:
+        return self._named or [Path()]
+
     def _candidates(self, path: str) -> Iterator[Path]:
-        folder = self._folder or Path()
-        if (folder / path).is_file():
-            yield folder / path
-        if self._folder:
-            yield from sorted(
-                file for file in folder.rglob(Path(path).name) if file != folder / path and file.is_file()
-            )
+        at_hand = [folder / path for folder in self._folders if (folder / path).is_file()]
+        yield from at_hand
+        for folder in self._named:
+            found = folder.rglob(Path(path).name)
+            yield from sorted(file for file in found if file not in at_hand and file.is_file())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import glob
 import hashlib
 import os
@@ -19,6 +18,7 @@ from placebench.documents.limits import DEFAULT_LIMITS, MEGABYTE, Limits
 from placebench.documents.packs import is_pack, list_pack, read_member
 from placebench.documents.sources import FILE_NAME
 from placebench.errors import DocumentError, UnreadableDocument, UsageError
+from placebench.nearest import did_you_mean
 from placebench.pipeline.answers import Answer
 
 _MADE = frozenset({"data", "comparisons"})
@@ -197,9 +197,8 @@ def _is_document(path: Path) -> bool:
 
 
 def _near(path: Path) -> str | None:
-    beside = [other.name for other in path.parent.iterdir()] if path.parent.is_dir() else []
-    near = difflib.get_close_matches(path.name, beside, n=1)
-    return f"did you mean {path.parent / near[0]}?" if near else None
+    beside = path.parent.iterdir() if path.parent.is_dir() else ()
+    return did_you_mean(str(path), map(str, beside))
 
 
 def _writable(name: str) -> str:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import polars as pl
 
 from placebench.benchmark import Result
+from placebench.benchmark.stated.notes import counted
 from placebench.plots.dumbbell import both_known
 from placebench.plots.labels import words
 from placebench.plots.neighbours import told
 from placebench.plots.shares import in_place
-from placebench.report.sentences import counted
 
 _PLACES = ("place", "places")
 _MOST_NAMES = 3

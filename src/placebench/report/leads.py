@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 import polars as pl
 
 from placebench.benchmark import Comparison, Result
+from placebench.benchmark.stated.notes import counted
 from placebench.report import findings
-from placebench.report.sentences import counted, disagreement, most_stated, stated_of
+from placebench.report.sentences import disagreement, most_stated, stated_of
 
 _SUBJECTS: Mapping[str, str] = {
     "coverage": "something of the model",

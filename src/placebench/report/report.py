@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from placebench.benchmark import Result
+from placebench.benchmark.stated.notes import counted
 from placebench.dataset import Dataset
+from placebench.dataset.source_texts import Places
 from placebench.plots.marks import strongest_first
 from placebench.report.content import FactLine
 from placebench.report.dated import dated
@@ -15,7 +17,6 @@ from placebench.report.method import method
 from placebench.report.page import Filters, render_page
 from placebench.report.prepared import prepared
 from placebench.report.sections import sections, summary
-from placebench.report.sentences import counted
 from placebench.report.sources import source_book
 
 TITLE = "Place-based partnerships compared"
@@ -26,7 +27,7 @@ def report(
     results: Iterable[Result],
     *,
     title: str = TITLE,
-    documents: Path | None = None,
+    documents: Places = None,
     notes: Iterable[str] = (),
 ) -> str:
     """Return a report as one HTML page that needs nothing else.
@@ -35,7 +36,7 @@ def report(
         dataset: The dataset.
         results: What methods found in it; of two with one name the first is shown.
         title: Heading of the page.
-        documents: Folder of the source documents, to show quotes among the words around them.
+        documents: Folders or packs of the source documents, to show quotes among the words around them.
         notes: What is to be said of the choice of facts, such as the notes of a study.
     """
     sources = source_book(dataset, documents)
@@ -60,7 +61,7 @@ def write_report(
     out: Path | str,
     *,
     title: str = TITLE,
-    documents: Path | None = None,
+    documents: Places = None,
     notes: Iterable[str] = (),
 ) -> Path:
     """Write a report to a file, as a whole or not at all, and return the file; see `report`."""

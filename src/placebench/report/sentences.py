@@ -6,14 +6,8 @@ import polars as pl
 
 from placebench.benchmark import Comparison
 from placebench.benchmark.stated.answers import NO_SOURCE, UNKNOWN
+from placebench.benchmark.stated.notes import counted
 from placebench.plots.labels import words
-
-_ONE = 1
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Put a number before the right form of a word."""
-    return f"{number} {one if number == _ONE else many}"
 
 
 def stated_of(comparison: Comparison, subject: str) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import attrs
 
 from placebench.benchmark.scope import with_text_codes
 from placebench.dataset import Dataset
-from placebench.dataset.source_texts import SourceTexts
+from placebench.dataset.source_texts import Places, SourceTexts
 from placebench.dataset.words import date_in_words
 from placebench.documents import Document, Span
 from placebench.model import FACT_TABLES
@@ -52,20 +51,18 @@ class SourceBook:
             )
 
 
-def source_book(dataset: Dataset, folder: Path | None) -> SourceBook:
+def source_book(dataset: Dataset, documents: Places) -> SourceBook:
     """Find the documents of a dataset's sources.
 
     Args:
         dataset: The dataset.
-        folder: Where the documents lie; without it none is looked for.
+        documents: Folders and packs that they lie in; without any none is looked for.
     """
     rows = dataset.frame("sources").sort("path").collect().to_dicts()
-    texts = SourceTexts(dataset, folder) if folder else None
+    texts = SourceTexts(dataset, documents) if documents else None
     reason = "its document was not given to this report"
-    documents = {
-        row["source_id"]: texts.document(row["source_id"]) if texts else (None, reason) for row in rows
-    }
-    return SourceBook(tuple(rows), documents, _evidence(dataset))
+    found = {row["source_id"]: texts.document(row["source_id"]) if texts else (None, reason) for row in rows}
+    return SourceBook(tuple(rows), found, _evidence(dataset))
 
 
 def _evidence(dataset: Dataset) -> dict[str, list[Marked]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 import polars as pl
@@ -13,6 +12,7 @@ from placebench.benchmark.result import Result
 from placebench.benchmark.scope import Tables, at_places, with_text_codes
 from placebench.benchmark.stated import notes
 from placebench.errors import DatasetError, UsageError
+from placebench.nearest import such_as
 
 _KEY = ("place_id", "framework_id", "theme_id", "kind")
 _THEME = ("framework_id", "theme_id", "kind")
@@ -175,8 +175,8 @@ def _check_framework(framework: str | None, before: pl.DataFrame, after: pl.Data
         return
     used = [at_places(side, "assessments").select("framework_id") for side in (sides.before, sides.after)]
     known = pl.concat(used).unique().collect()["framework_id"].sort().to_list()
-    near = difflib.get_close_matches(framework, known, n=1, cutoff=0)
-    expected = f"a framework that places were assessed with, such as {near[0]}" if near else "assessments"
+    near = such_as(framework, known)
+    expected = f"a framework that places were assessed with, such as {near}" if near else "assessments"
     raise UsageError(expected, repr(framework), where="stage_transitions")
 
 
@@ -184,8 +184,8 @@ def _check_stages(dataset: Tables, rows: pl.DataFrame) -> None:
     themes = with_text_codes(dataset.frame("themes")).select("framework_id", "theme_id").collect()
     stages = dataset.frame("stages").group_by("framework_id").agg(pl.col("number").max()).collect()
     for row in rows.join(themes, on=["framework_id", "theme_id"], how="anti").iter_rows(named=True):
-        near = difflib.get_close_matches(row["theme_id"], themes["theme_id"].to_list(), n=1, cutoff=0)
-        expected = f"a theme of {row['framework_id']}" + (f", such as {near[0]}" if near else "")
+        near = such_as(row["theme_id"], themes["theme_id"])
+        expected = f"a theme of {row['framework_id']}" + (f", such as {near}" if near else "")
         raise DatasetError(expected, row["theme_id"], where=f"assessment {row['fact_id']}")
     for row in rows.join(stages, on="framework_id").iter_rows(named=True):
         if not 1 <= row["stage_low"] <= row["stage_high"] <= row["number"]:
