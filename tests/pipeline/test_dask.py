@@ -22,6 +22,7 @@ from placebench.pipeline.executors import executor_at
 from placebench.plugins import discover
 
 distributed = pytest.importorskip("distributed")
+pytestmark = pytest.mark.program
 
 MODULE = "heath_on_workers"
 PLUGIN = """
@@ -30,8 +31,6 @@ from placebench.documents import Span
 from placebench.hookspecs import hookimpl
 from placebench.importer import Claim, Fact
 from placebench.model import Governance, Place, System
-
-pytestmark = pytest.mark.program
 
 
 class Importer:
