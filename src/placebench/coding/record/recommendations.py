@@ -23,18 +23,18 @@ _ACTIONS = (
     ("endorse", re.compile(r"\b(?:endors|approv|support|ratif|adopt|sign|authoris|accept|welcom)")),
     ("note", re.compile(r"\b(?:not(?:e[sd]?|ing)\b|receiv|acknowledg)")),
     ("agree", re.compile(r"\bagree")),
-    ("comment", re.compile(r"\b(?:comment|discuss|g[ai]ves? views)")),
+    ("comment", re.compile(r"\b(?:comment|discuss|feedback|views\b)")),
     ("consider", re.compile(r"\bconsider")),
 )
 _VERB = (
     r"(?:not(?:e[sd]?|ing)|endors(?:e[sd]?|ing)|approv(?:e[sd]?|ing)|support(?:s|ed|ing)?|agree[sd]?"
     r"|comment(?:s|ed)?|consider(?:s|ed)?|discuss(?:es|ed)?|receiv(?:e[sd]?|ing)|ratif(?:y|ies|ied)"
     r"|adopt(?:s|ed)?|sign(?:s|ed)?(?: off)?|authoris(?:e[sd]?|ing)|accept(?:s|ed)?|welcom(?:e[sd]?|ing)"
-    r"|acknowledg(?:e[sd]?|ing)|g(?:ive|ives|ave) views)"
+    r"|acknowledg(?:e[sd]?|ing)|(?:provid|giv|mak|offer)(?:e?[sd]?|ing) (?:any |their )?(?:comments?|feedback|views))"
 )
 _DECIDER = r"(?:the |this )?(?:[\w-]+ ){0,4}(?:board|committee|cabinet|members|panel|forum|hwbb?)"
 _FIRST_VERBS = re.compile(
-    rf"^(?:that )?(?:to |{_DECIDER} )?(?:also |formally |unanimously )?"
+    rf"^(?:that )?(?:to |{_DECIDER} )?(?:also |formally |unanimously )?(?:review [^,;]{{3,60}}? and (?:to )?)?"
     rf"(?P<first>{_VERB})\b(?:(?:,| and)+ (?:to )?(?P<second>{_VERB})\b)?"
 )
 _LATER_VERB = re.compile(
@@ -126,7 +126,10 @@ def _made(reading: Reading) -> Iterator[Fact]:
             recommends=cue.entry in ("resolved", "recommended_in_sentence"),
             rule=cue.rule,
         )
-        if found.groups.get("text"):
+        if cue.entry == "sought":
+            text = sentence.passage.text[slice(*found.spans["text"])]
+            yield _row(reading, asked, sentence, _code(found.groups["action"] or ""), text)
+        elif found.groups.get("text"):
             yield from _in_sentence(reading, asked, cue, sentence, found)
         elif found.groups.get("action"):
             action = _code(found.groups["action"] or "")
