@@ -12,6 +12,7 @@ import attrs
 
 from placebench.codebook import Codebook, Cue, Match, SystemProfile
 from placebench.coding import reasons
+from placebench.coding.ahead import begins_later
 from placebench.coding.elsewhere import strangers
 from placebench.coding.scope import Located, Scope, default_scope, locate
 from placebench.coding.validity import places_at
@@ -169,7 +170,9 @@ class Reading:
     def status(self, sentence: Located, start: int, end: int) -> str:
         """Return how far a sentence says that the thing at a range of it is there."""
         passage = sentence.passage
-        return force(passage.lower, start, end, self.codebook, self.leads(passage.line))
+        told = force(passage.lower, start, end, self.codebook, self.leads(passage.line))
+        later = told == "in_place" and begins_later(passage.lower, start, end, self.published)
+        return "planned" if later else told
 
     def cued(self, table: str, *, clauses: bool = False) -> Iterator[tuple[Cue, Located, Match, str]]:
         """Yield each cue of a table with its sentence, its match and the status that it has there.

@@ -47,6 +47,14 @@ def _owns(text: str) -> bool:
     return any(not _RECEIVES.search(text[: found.start()]) for found in _ANOTHER.finditer(text))
 
 
+_ITS_OWN = re.compile(r"\b(?:committee|board|panel|commission|cabinet|council)'s (?:\w+ )?$")
+
+
+def is_its_own(sentence: Located, found: Match) -> bool:
+    """Tell whether the words right before a match say that it is a body's own: "the committee's ..."."""
+    return bool(_ITS_OWN.search(sentence.passage.lower[: found.start]))
+
+
 def speaks_of_its_authors(sentence: Located, found: Match) -> bool:
     """Tell whether the words before a match name no body but "the Board", whose the document is."""
     return bool(_BARE.search(sentence.passage.lower[: found.end])) and not speaks_of_place(sentence)

@@ -77,10 +77,11 @@ _OBJECT = re.compile(
     r"(?:(?!(?:for|in|on|at|by|from|under|with|as|and|or|to|which|that|until|so|who)\b)[\w'-]+ ){0,5}?"
     r"(?:functions?|responsibilit\w+|decisions?|decision-making|budgets?|funding|money|authority)\b"
 )
-_AND_ALSO = re.compile(
-    r"(?:,? (?:together with|along with|as well as|and)|,) "
-    r"(?=(?:the |its |an? |their )?(?:\w+ )?(?:budget|fund|money|resources|functions|decisions|responsibilit))"
-)
+_SECOND = r"(?=(?:the |its |an? |their )?(?:\w+ )?(?:budget|fund|money|resources|functions|decisions|responsibilit))"
+_AND_ALSO = re.compile(rf",? (?:together with|along with|as well as|and) {_SECOND}")
+_LISTED = re.compile(rf"(?:,? (?:together with|along with|as well as|and)|,) {_SECOND}")
+# "Decisions on services, functions and budgets" are decisions alone.
+_ON = re.compile(r"\b(?:on|about|over|regarding|for|of|concerning)\b")
 _BOTH = re.compile(r"\b(functions?) and (?:the |its |their |associated )*(budgets?|funding|decisions?)\b")
 _SECTION_75 = re.compile(r"section 75|\bs\.? ?75\b")
 _SECTION_65Z5 = re.compile(r"section 65z5|\bs\.? ?65z")
@@ -199,7 +200,9 @@ def _scopes_of(lower: str, found: Match, extent: str | None, *, alone: bool) -> 
     start = found.spans["object"][0] if found.groups.get("object") else found.end + 1
     if _OBJECT.match(lower, start):
         _, high = clause_at(lower, found.start, found.end)
-        scopes = (_first_scope(part) for part in _AND_ALSO.split(lower[start : max(high, found.end)]))
+        told = lower[start : max(high, found.end)]
+        parts = (_AND_ALSO if _ON.search(told.partition(",")[0]) else _LISTED).split(told)
+        scopes = (_first_scope(part) for part in parts)
         return list(dict.fromkeys(scope for scope in scopes if scope))
     before = "" if alone else lower[: found.start]
     return [_scope(lower[found.start : found.end]) or _scope(before)]

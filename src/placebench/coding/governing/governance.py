@@ -11,6 +11,7 @@ from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of, is_no_one_body
 from placebench.coding.governing.alliances import named_alliances, with_alliances_named_once
 from placebench.coding.governing.authors import (
+    is_its_own,
     is_of_another,
     speaks_of_its_authors,
     speaks_of_place,
@@ -152,7 +153,8 @@ def _is_of_its_meeting(cue: Cue, sentence: Located, found: Match) -> bool:
     """Tell whether minutes of another body speak of that body's own board, rules or work programme."""
     if cue.entry in _OF_A_MEETING and speaks_of_its_authors(sentence, found):
         return True
-    return cue.entry == "shared_plan" and cue.value == "work" and not speaks_of_place(sentence)
+    own_plan = is_its_own(sentence, found) or not speaks_of_place(sentence)
+    return cue.entry == "shared_plan" and cue.value == "work" and own_plan
 
 
 def _numbered_options(reading: Reading) -> Iterator[Fact]:
