@@ -134,7 +134,8 @@ class Reading:
             return reasons.TABLE
         if block.path and self._matches("rejected", block.path[-1].lower()):
             return reasons.REJECTED
-        if self._matches("question", sentence.passage.lower):
+        raised = any(self._matches("raised", lead) for lead in self.leads(sentence.passage.line)[:1])
+        if raised or self._matches("question", sentence.passage.lower):
             return reasons.QUESTION
         if self._matches("request", sentence.passage.lower):
             return reasons.REQUEST

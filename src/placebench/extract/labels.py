@@ -25,6 +25,7 @@ _ONE_THING = re.compile(
     r"|prevention and early|early help and prevention|access and (?:quality|flow)|discharge and flow"
     r"|drugs? and alcohol|alcohol and drugs?|smoking and (?:vaping|tobacco)|palliative and end"
     r"|frail and (?:older|elderly)|older and (?:frail|vulnerable)|women and (?:children|babies)"
+    r"|(?:severe|multiple|complex) and (?:multiple|complex|enduring|severe)"
     r"|recruitment and retention|diet and exercise|ageing and frailty|heart and (?:lung|circulat\w+))\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from placebench.coding.governing.alliances import named_alliances, with_alliance
 from placebench.coding.governing.authors import (
     is_its_own,
     is_of_another,
+    is_the_publishers,
     speaks_of_its_authors,
     speaks_of_place,
 )
@@ -130,7 +131,8 @@ def _stated(reading: Reading) -> Iterator[Fact]:
             continue
         if another and _is_of_its_meeting(cue, sentence, found):
             continue
-        if cue.entry in _SHARED and is_one_partners(sentence, found):
+        partners = is_one_partners(sentence, found) or is_the_publishers(reading, sentence, found)
+        if cue.entry in _SHARED and partners:
             continue
         known = _status(reading, cue, sentence, found, status)
         if known is None:
@@ -220,7 +222,7 @@ def _row(
         body, kind = None, "partnership"
     if cue.entry in _OF_ITS_TEAM and kind in ("system", "partner", "programme"):
         body, kind = None, "partnership"
-    kind = cue.body_kind or ("system" if cue.entry == "board" and is_no_one_body(reading, sentence) else kind)
+    kind = cue.body_kind or ("system" if cue.entry == "board" and _is_no_places(reading, sentence) else kind)
     columns = reading.partnership_columns(sentence, found.start, kind)
     places = reading.default.places
     if columns["place_id"] is None and len(places) == 1 and _WITH_ITS_COUNCIL.search(sentence.passage.lower):
@@ -243,6 +245,12 @@ def _row(
         body=cue.body or written(sentence, found, "body") or body,
         body_kind=kind,
     )
+
+
+def _is_no_places(reading: Reading, sentence: Located) -> bool:
+    """Tell whether a board is none of a place's: in a paper about a system no words speak of a place or of each."""
+    unnamed = not sentence.scope.named and not reading.default.places and not sentence.scope.places
+    return is_no_one_body(reading, sentence) or (unnamed and sentence.scope.applies_to == "system")
 
 
 def _is_named_for_the_system(reading: Reading, sentence: Located, found: Match) -> bool:

@@ -11,7 +11,7 @@ from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.enumerations import items
-from placebench.extract.gazetteer import PARTNERSHIP
+from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 from placebench.extract.quantities import number
 from placebench.model.vocabularies import FEATURES
 
@@ -24,6 +24,7 @@ _ONE_PARTNER = re.compile(
     r"(?:the |an? )?(?:[\w-]+ ){0,3}(?:trust|council|icb|hospital|university|college|practice)"
     r"(?: (?:in|of|for) [\w-]+)? (?:has|had|shares?|shared|runs|uses) "
 )
+_OWN = frozenset({"'s ", "' ", "'s own "})
 _WITH_ANOTHER = re.compile(
     r"\b(?:with|to) (?:the |its |local |other )?(?:[\w-]+ ){0,3}(?:nhs|icb|trusts?|councils?|partners"
     r"|partnership|hospitals?|health|ccg|gps|care)\b"
@@ -94,7 +95,8 @@ def _is_master(reading: Reading, sentence: Located, found: Match, value: str) ->
 def is_one_partners(sentence: Located, found: Match) -> bool:
     """Tell whether what partners may share is one partner's own: "the trust's vision", "the trust has"."""
     lower = sentence.passage.lower
-    if _OF_ONE_PARTNER.search(lower[: found.start]):
+    of_system = any(m.name.kind == SYSTEM and lower[m.end : found.start] in _OWN for m in sentence.mentions)
+    if of_system or _OF_ONE_PARTNER.search(lower[: found.start]):
         return True
     shared_plan = "plan" in lower[found.start : found.end]
     return not shared_plan and bool(_ONE_PARTNER.match(lower)) and not _WITH_ANOTHER.search(lower)

@@ -56,7 +56,11 @@ _WHOSE_PEOPLE = re.compile(
 )
 # A place that parts lie in does not change their level: "seven neighbourhoods across Alpha".
 _PARTS_OF = re.compile(
-    r"(?:neighbou?rhoods?|localities|networks|pcns) (?:across|in|of|within|throughout) (?:the )?$"
+    r"(?:neighbou?rhoods?|localities|networks|pcns|places|boroughs) (?:across|in|of|within|throughout) (?:the )?$"
+)
+# A figure is of each place only where the words say so; else it is what they have together.
+_OF_EACH = re.compile(
+    r"\b(?:each|every|per|averag\w+|typical(?:ly)?|usual(?:ly)?|rang(?:e|es|ing)|between|a place|populations|size)\b"
 )
 _FEWEST = {"place": 20_000, "system": 20_000, "locality": 1_000, "neighbourhood": 1_000}
 _STATUS = {"in_place": "in_place", "expected": "in_place", "planned": "planned", "option": "option"}
@@ -154,6 +158,8 @@ def _populations(reading: Reading, sentence: Located) -> Iterator[Footprint]:
                 continue
             taken.append(found.span())
             columns = _columns(reading, sentence, found.start())
+            if level == "place" and low == high and columns["place_id"] is None and not _OF_EACH.search(lower):
+                level = "system"
             yield Footprint(
                 **columns | (_OF_THE_SYSTEM if level == "system" else {}),
                 rule=f"{TABLE}.population",
