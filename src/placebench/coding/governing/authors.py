@@ -57,7 +57,11 @@ def is_the_publishers(reading: Reading, sentence: Located, found: Match) -> bool
     lower = sentence.passage.lower
     ours = lower.startswith("our ", found.start) or _OUR.search(lower[: found.start])
     publisher, title = (reading.document.metadata.get(key, "").lower() for key in ("publisher", "title"))
-    return bool(ours and _PUBLISHES.search(publisher)) and not _OURS.search(title) and not speaks_of_place(sentence)
+    return (
+        bool(ours and _PUBLISHES.search(publisher))
+        and not _OURS.search(title)
+        and not speaks_of_place(sentence)
+    )
 
 
 _ITS_OWN = re.compile(r"\b(?:committee|board|panel|commission|cabinet|council)'s (?:\w+ )?$")

@@ -53,7 +53,12 @@ _SOME = re.compile(
 )
 _ALL = re.compile(r"\b(?:full|fully|all (?:of )?(?:its|the)|entire|wholly)\b")
 _SCOPES = (
-    ("budget", re.compile(r"\bbudgets?\b|\bfunding\b|\bmoney\b|\bfinancial\b|£\d|\bfunds\b|(?<!human )\bresources\b")),
+    (
+        "budget",
+        re.compile(
+            r"\bbudgets?\b|\bfunding\b|\bmoney\b|\bfinancial\b|£\d|\bfunds\b|(?<!human )\bresources\b"
+        ),
+    ),
     ("decisions", re.compile(r"\bdecisions?\b|\bdecision[- ]making\b|\bauthority\b")),
     ("functions", re.compile(r"\bfunctions?\b|\bresponsibilit|\bcommissioning\b|\bduties\b")),
     ("staff", re.compile(r"\bstaff\b")),

@@ -28,7 +28,13 @@ from placebench.coding.governing.contrast import (
 from placebench.coding.governing.presupposed import presupposed
 from placebench.coding.governing.subgroups import announced_groups
 from placebench.coding.governing.titled import captioned_chairs, headed_boards, titled_bodies
-from placebench.coding.governing.values import is_one_partners, values_of, without_article, written
+from placebench.coding.governing.values import (
+    NAME_BEFORE,
+    is_one_partners,
+    values_of,
+    without_article,
+    written,
+)
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.shared_names import kind_of_name, shared_names
@@ -81,6 +87,8 @@ _EXCEPT = r"(?:beyond|other than|apart from|aside from|except(?: for)?|besides|s
 _BUT_FOR = re.compile(rf"[^,.;]{{0,30}}? {_EXCEPT} ")
 _BUT_FOR_FIRST = re.compile(rf"{_EXCEPT} ")
 _ITS_INITIALS = re.compile(r" \([A-Z]{2,6}\) ")
+# "We" of a paper about a system are those of the system.
+_OURS = re.compile(r"(?:as an? [^,]{3,50},? )?(?:we|our)\b")
 _ITS_AUTHORS = re.compile(
     r"(?:the|this) (?:icb )?(?:board|committee|meeting)\b|(?:board|committee) meetings?\b"
 )
@@ -223,6 +231,8 @@ def _row(
     if cue.entry in _OF_ITS_TEAM and kind in ("system", "partner", "programme"):
         body, kind = None, "partnership"
     kind = cue.body_kind or ("system" if cue.entry == "board" and _is_no_places(reading, sentence) else kind)
+    if kind == PARTNERSHIP and _OURS.match(sentence.passage.lower) and _is_no_places(reading, sentence):
+        kind = SYSTEM
     columns = reading.partnership_columns(sentence, found.start, kind)
     places = reading.default.places
     if columns["place_id"] is None and len(places) == 1 and _WITH_ITS_COUNCIL.search(sentence.passage.lower):
@@ -263,6 +273,8 @@ def _is_named_for_the_system(reading: Reading, sentence: Located, found: Match) 
     ):
         return True
     text = sentence.passage.text
+    longer = NAME_BEFORE.search(text[:start])
+    start = longer.start() if longer else start
     named = [m for m in sentence.mentions if start < m.end and m.start < end]
     just_before = (
         m for m in sentence.mentions if m.end <= start and _ITS_INITIALS.fullmatch(text[m.end : start])

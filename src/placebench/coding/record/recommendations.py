@@ -22,12 +22,12 @@ _MINUTED = f"{TABLE}.decided_in_sentence"
 _ACTIONS = (
     ("endorse", re.compile(r"\b(?:endors|approv|support|ratif|adopt|sign|authoris|accept|welcom)")),
     ("note", re.compile(r"\b(?:not(?:e[sd]?|ing)\b|receiv|acknowledg)")),
-    ("agree", re.compile(r"\bagree")),
+    ("agree", re.compile(r"\b(?:agree|confirm)")),
     ("comment", re.compile(r"\b(?:comment|discuss|feedback|views\b)")),
     ("consider", re.compile(r"\bconsider")),
 )
 _VERB = (
-    r"(?:not(?:e[sd]?|ing)|endors(?:e[sd]?|ing)|approv(?:e[sd]?|ing)|support(?:s|ed|ing)?|agree[sd]?"
+    r"(?:not(?:e[sd]?|ing)|endors(?:e[sd]?|ing)|approv(?:e[sd]?|ing)|support(?:s|ed|ing)?|agree[sd]?|confirms?"
     r"|comment(?:s|ed)?|consider(?:s|ed)?|discuss(?:es|ed)?|receiv(?:e[sd]?|ing)|ratif(?:y|ies|ied)"
     r"|adopt(?:s|ed)?|sign(?:s|ed)?(?: off)?|authoris(?:e[sd]?|ing)|accept(?:s|ed)?|welcom(?:e[sd]?|ing)"
     r"|acknowledg(?:e[sd]?|ing)|(?:provid|giv|mak|offer)(?:e?[sd]?|ing) (?:any |their )?(?:comments?|feedback|views))"
@@ -40,6 +40,7 @@ _FIRST_VERBS = re.compile(
 _LATER_VERB = re.compile(
     r",? and (?:to )?(?P<verb>agree|endorse|approve|note|comment|consider)(?:e?[sd])?\b "
 )
+_PAST = re.compile(r"ed $")
 _PASSIVE = re.compile(
     r"\b(?:be|is|are|was|were) (?P<verb>noted|endorsed|approved|agreed|supported|received|ratified|adopted"
     r"|accepted|welcomed)\b"
@@ -253,6 +254,10 @@ def _actions(text: str, asked: _Asked) -> Iterator[tuple[str, str]]:
             yield _code(passive["verb"]), text
         return
     later = _LATER_VERB.search(lower, first.end())
+    # "Asked to confirm it, and noted that ...": the writer goes on.
+    if later and _PAST.search(later.group()) and not first["first"].endswith("ed"):
+        yield _code(first["first"]), text[: later.start()]
+        return
     yield _code(first["first"]), text[: later.start()] if later else text
     if first["second"] and _code(first["second"]) != _code(first["first"]):
         yield _code(first["second"]), text
