@@ -10,11 +10,13 @@ from placebench.extract.sentences import clause_at
 
 _PART_OF = r"(?:\b(?:the|early|late|mid|start of|beginning of|end of|of)\b[ -]?)*"
 _FROM = re.compile(
-    rf"\b(?:from|as of|as from|with effect from|starting|beginning|commencing|effective)(?: (?:on|in))? {_PART_OF}$"
+    r"\b(?:from|as of|as from|with effect from|starting|beginning|commencing|effective)"
+    rf"(?: (?:on|in))? {_PART_OF}$"
 )
 _ON = re.compile(rf"\b(?:on|in) {_PART_OF}$")
 _STARTS = re.compile(
-    r"\b(?:takes? effect|starts?|begins?|comes? into (?:effect|force|being|operation)|goes? live|launches|opens)\b"
+    r"\b(?:takes? effect|starts?|begins?|comes? into (?:effect|force|being|operation)|goes? live"
+    r"|launches|opens)\b"
 )
 # Whoever turns into something is there already.
 _TURNS = re.compile(r"\b(?:becomes?|turns? into|takes? (?:over|on)|transfers?|merges?|replaces?|moves?)\b")
@@ -27,7 +29,8 @@ def begins_later(text: str, start: int, end: int, published: tuple[dt.date, str]
         text: A folded sentence in lower case.
         start: Start of the words that name the thing.
         end: End of those words.
-        published: The first day of the period in which the document was published, and how exactly it is known.
+        published: The first day of the period in which the document was published, and how exactly it is
+            known.
 
     Returns:
         Whether the clause, or the words that open the sentence, say "from" a later day, month or year, or

@@ -32,6 +32,11 @@ _RETOLD = re.compile(
     r"(?:states|says|stated|said|asks|requires|expects|recommends|describes)\b"
 )
 
+# What is done "in line with national guidance" is done here.
+_BY_RULE = re.compile(
+    r"\b(?:as per|in (?:line|accordance|keeping) with|consistent with|following|according to|under"
+    r"|(?:as )?(?:required|outlined|set out) (?:by|in|within)) (?:the |new |current )*$"
+)
 _OPENINGS = frozenset({"in ", "across "})
 _OUR_OWN = re.compile(r";|\b(?:here|our|we|us)\b")
 
@@ -286,7 +291,10 @@ class Reading:
 
     def _elsewhere(self, passage: Passage) -> tuple[int, ...]:
         pattern = self.codebook.reading["elsewhere"]
-        return self._once(passage, "elsewhere", lambda: (start for start, _ in pattern.spans(passage.lower)))
+        starts = (start for start, _ in pattern.spans(passage.lower))
+        return self._once(
+            passage, "elsewhere", lambda: (s for s in starts if not _BY_RULE.search(passage.lower[:s]))
+        )
 
     def _once(self, passage: Passage, what: str, find: Callable[[], Iterable[int]]) -> tuple[int, ...]:
         at = (what, passage.line.index, passage.start)

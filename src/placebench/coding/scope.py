@@ -41,10 +41,11 @@ _ORGANISATION = re.compile(
 # A trust speaks of more than the place in its name; a council or a board of a place speaks of that place.
 _TRUST = re.compile(r"\bTrust\b")
 _ONE_BODY = re.compile(r"^(?:the (?:place|partnership|alliance|board)|it|its)\b")
-# "North, East and West Alpha Clinical Commissioning Group" is one organisation, whatever places stand in its name.
+# "North, East and West Alpha Clinical Commissioning Group" is one organisation, with places in its name.
 _IN_A_ROW = re.compile(
     r"(?:(?:, | and | & |, and )[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)*"
-    r"(?: [A-Z][\w'-]+)? (?:Clinical Commissioning Group|CCG|NHS (?:Foundation )?Trust|Foundation Trust|Hospitals)\b"
+    r"(?: [A-Z][\w'-]+)?"
+    r" (?:Clinical Commissioning Group|CCG|NHS (?:Foundation )?Trust|Foundation Trust|Hospitals)\b"
 )
 _HOSPITALS_OF = re.compile(r"\b(?:Hospitals?|University|Healthwatch|Borough|Council) of $|\bHealthwatch $")
 _MOST_OF = 0.75

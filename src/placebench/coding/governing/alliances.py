@@ -19,7 +19,7 @@ _ALLIANCE = re.compile(
 )
 # What only carries the name of an alliance says nothing of a form: "the Alpha Alliance website".
 _OF_IT = re.compile(
-    r"(?:'s)? (?:programme|project|website|web ?page|newsletter|logo|event|conference|awards?|fund|lottery)s?\b"
+    r"(?:'s)? (?:programme|project|website|web ?page|newsletter|logo|event|conference|award|fund|lottery)s?\b"
 )
 _NAME_BEFORE = re.compile(r"[A-Z][\w'&-]+ (?:and |of )?$")
 

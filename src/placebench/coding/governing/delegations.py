@@ -82,7 +82,10 @@ _OBJECT = re.compile(
     r"(?:(?!(?:for|in|on|at|by|from|under|with|as|and|or|to|which|that|until|so|who)\b)[\w'-]+ ){0,5}?"
     r"(?:functions?|responsibilit\w+|decisions?|decision-making|budgets?|funding|money|authority)\b"
 )
-_SECOND = r"(?=(?:the |its |an? |their )?(?:\w+ )?(?:budget|fund|money|resources|functions|decisions|responsibilit))"
+_SECOND = (
+    r"(?=(?:the |its |an? |their )?(?:\w+ )?"
+    r"(?:budget|fund|money|resources|functions|decisions|responsibilit))"
+)
 _AND_ALSO = re.compile(rf",? (?:together with|along with|as well as|and) {_SECOND}")
 _LISTED = re.compile(rf"(?:,? (?:together with|along with|as well as|and)|,) {_SECOND}")
 # "Decisions on services, functions and budgets" are decisions alone.

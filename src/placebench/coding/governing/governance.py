@@ -258,7 +258,7 @@ def _row(
 
 
 def _is_no_places(reading: Reading, sentence: Located) -> bool:
-    """Tell whether a board is none of a place's: in a paper about a system no words speak of a place or of each."""
+    """Tell whether a body is none of a place's: no words around it speak of a place or of each."""
     unnamed = not sentence.scope.named and not reading.default.places and not sentence.scope.places
     return is_no_one_body(reading, sentence) or (unnamed and sentence.scope.applies_to == "system")
 

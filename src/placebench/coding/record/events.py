@@ -26,7 +26,8 @@ _RENAMED = re.compile(
     r",? (?:\()?(?:formerly|previously|also|now) (?:known as |called |named )?[^,]{3,60}[,)]*\s*$"
 )
 _OF_PLACE = re.compile(
-    r" (?:integrated care partnership|place[- ]based partnership|[a-z]{0,2}(?:icp|pbp|hcp|lcp))(?: \([^)]*\))?,?\s*"
+    r" (?:integrated care partnership|place[- ]based partnership|[a-z]{0,2}(?:icp|pbp|hcp|lcp))"
+    r"(?: \([^)]*\))?,?\s*"
 )
 _BRACKET = re.compile(r"(?: together)?(?: \([^)]*\))?,?\s*")
 _THAT_YEAR = re.compile(r"\b(?:that|the same) year\b")

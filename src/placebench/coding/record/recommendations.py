@@ -27,10 +27,11 @@ _ACTIONS = (
     ("consider", re.compile(r"\bconsider")),
 )
 _VERB = (
-    r"(?:not(?:e[sd]?|ing)|endors(?:e[sd]?|ing)|approv(?:e[sd]?|ing)|support(?:s|ed|ing)?|agree[sd]?|confirms?"
-    r"|comment(?:s|ed)?|consider(?:s|ed)?|discuss(?:es|ed)?|receiv(?:e[sd]?|ing)|ratif(?:y|ies|ied)"
+    r"(?:not(?:e[sd]?|ing)|endors(?:e[sd]?|ing)|approv(?:e[sd]?|ing)|support(?:s|ed|ing)?|agree[sd]?"
+    r"|confirms?|comment(?:s|ed)?|consider(?:s|ed)?|discuss(?:es|ed)?|receiv(?:e[sd]?|ing)|ratif(?:y|ies|ied)"
     r"|adopt(?:s|ed)?|sign(?:s|ed)?(?: off)?|authoris(?:e[sd]?|ing)|accept(?:s|ed)?|welcom(?:e[sd]?|ing)"
-    r"|acknowledg(?:e[sd]?|ing)|(?:provid|giv|mak|offer)(?:e?[sd]?|ing) (?:any |their )?(?:comments?|feedback|views))"
+    r"|acknowledg(?:e[sd]?|ing)"
+    r"|(?:provid|giv|mak|offer)(?:e?[sd]?|ing) (?:any |their )?(?:comments?|feedback|views))"
 )
 _DECIDER = r"(?:the |this )?(?:[\w-]+ ){0,4}(?:board|committee|cabinet|members|panel|forum|hwbb?)"
 _FIRST_VERBS = re.compile(
@@ -44,6 +45,9 @@ _PAST = re.compile(r"ed $")
 _PASSIVE = re.compile(
     r"\b(?:be|is|are|was|were) (?P<verb>noted|endorsed|approved|agreed|supported|received|ratified|adopted"
     r"|accepted|welcomed)\b"
+    r"|\b(?:giv(?:e|en|es)|grant(?:s|ed)?) (?:its |the |formal )?"
+    r"(?P<noun>approval|endorsement|support|agreement)\b"
+    r"|\b(?P<given>approval|endorsement|support|agreement) (?:be|is|was) (?:given|granted)\b"
 )
 _ASKED_OF = (
     r"to|should|must|be|(?:consider|publish|bring|work|provide|ensure|review|develop|report|set|share|make|take"
@@ -251,7 +255,7 @@ def _actions(text: str, asked: _Asked) -> Iterator[tuple[str, str]]:
     if first is None:
         passive = _PASSIVE.search(lower)
         if passive is not None:
-            yield _code(passive["verb"]), text
+            yield _code(next(filter(None, passive.groups()))), text
         return
     later = _LATER_VERB.search(lower, first.end())
     # "Asked to confirm it, and noted that ...": the writer goes on.
