@@ -35,7 +35,8 @@ _VERB = (
 )
 _DECIDER = r"(?:the |this )?(?:[\w-]+ ){0,4}(?:board|committee|cabinet|members|panel|forum|hwbb?)"
 _FIRST_VERBS = re.compile(
-    rf"^(?:that )?(?:to |{_DECIDER} )?(?:also |formally |unanimously )?(?:review [^,;]{{3,60}}? and (?:to )?)?"
+    rf"^(?:that )?(?:to |{_DECIDER} )?(?:also |formally |unanimously )?"
+    r"(?:review [^,;]{3,60}? and (?:to )?)?"
     rf"(?P<first>{_VERB})\b(?:(?:,| and)+ (?:to )?(?P<second>{_VERB})\b)?"
 )
 _LATER_VERB = re.compile(
