@@ -20,7 +20,8 @@ from placebench.errors import UsageError
 
 SOURCE = (
     "Gusfield 1988, SIAM Journal on Computing 17(3); "
-    "Office for National Statistics, policy on protecting confidentiality in tables of birth and death statistics"
+    "Office for National Statistics, policy on protecting confidentiality in tables of birth and "
+    "death statistics"
 )
 LEAST_THRESHOLD = 2
 
