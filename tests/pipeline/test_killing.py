@@ -18,6 +18,8 @@ from placebench.dataset import Dataset
 from placebench.pipeline import import_documents
 from placebench.plugins import discover
 
+pytestmark = pytest.mark.program
+
 DOCUMENTS, LIVES, JOBS = 30, 3, 2
 PLUGIN = """
 import time
