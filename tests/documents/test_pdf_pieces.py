@@ -59,6 +59,13 @@ def test_a_row_that_lacks_a_column_keeps_its_place() -> None:
     assert cells(read(flowing(pieces)))[1] == ["Theme 1", "", "All agree."]
 
 
+def test_the_last_words_of_a_cell_alone_on_the_next_page_stay_in_their_cell() -> None:
+    long = ("Theme 1", "All agree.", TEXT.format(1, "money") * 27)
+    document = read(flowing([table([HEADER, long], style=(TOP, GRID), colWidths=WIDE, splitInRow=1)]))
+    assert len(document.pages) == 2
+    assert cells(document)[1] == [" ".join(text.split()) for text in long]
+
+
 @pytest.mark.parametrize(("space", "columns"), [(30, WIDE), (6, [60 * mm, 60 * mm, 30 * mm])])
 def test_tables_that_space_or_other_columns_part_are_two(space: float, columns: list[float]) -> None:
     one = table([HEADER, *ROWS[:2]], colWidths=WIDE)

@@ -9,6 +9,7 @@ from itertools import takewhile
 import attrs
 
 from placebench.documents.pdf.columns import flows
+from placebench.documents.pdf.fitting import on_columns
 from placebench.documents.pdf.furniture import Margins
 from placebench.documents.pdf.gaps import continued, gap_tables, header_again
 from placebench.documents.pdf.grid import BoxTable, grids
@@ -33,7 +34,18 @@ _MOST_ABOVE = 4
 
 @attrs.frozen
 class RawPage:
-    """A page with its tables that have borders, and the rows of all other words."""
+    """A page with its tables that have borders, and the rows of all other words.
+
+    Attributes:
+        number: Number of the page.
+        width: Its width.
+        height: Its height.
+        rows: The rows of the words that stand in no table.
+        tables: The tables.
+        rules: The lines that are drawn on it.
+        turned: What runs in another direction.
+        rest: Borders at the top with too little text for a table, though it may be the rest of one.
+    """
 
     number: int
     width: float
@@ -42,6 +54,7 @@ class RawPage:
     tables: tuple[PageTable, ...]
     rules: Rules
     turned: tuple[str, ...]
+    rest: PageTable | None = None
 
 
 @attrs.frozen
@@ -74,14 +87,19 @@ class Page:
 def raw_page(number: int, found: PageWords, rules: Rules) -> RawPage:
     """Find the tables with borders of a page."""
     words = list(found.words)
-    tables = []
+    tables: list[PageTable] = []
+    rest: PageTable | None = None
     for grid in striped(grids(rules), words):
         table, taken = fill(grid, words, number, drawn=True)
-        if table is not None:
+        if table is None and not tables and rest is None and len(grid.xs) > _FEWEST_LABELS + 1:
+            rest, _ = fill(grid, words, number, drawn=True, lone=True)
+        elif table is not None:
             tables.append(table)
             words = [word for index, word in enumerate(words) if index not in taken]
     rows = tuple(rows_of(words))
-    return RawPage(number, found.turn.width, found.turn.height, rows, tuple(tables), rules, found.turned)
+    return RawPage(
+        number, found.turn.width, found.turn.height, rows, tuple(tables), rules, found.turned, rest
+    )
 
 
 def arranged(page: RawPage, margins: Margins, body_size: float, above: OpenTable | None = None) -> Page:
@@ -97,6 +115,10 @@ def arranged(page: RawPage, margins: Margins, body_size: float, above: OpenTable
     again = _header_again(page, margins, above) if above else None
     top = again.start if again else margins.top
     rows = page.rows[top:end]
+    tables = list(page.tables)
+    if above and page.rest and _goes_on(page.rest, above.last, rows):
+        tables.insert(0, page.rest)
+        rows = tuple(row for row in rows if row[0].y > page.rest.bottom)
     open_tables: list[PageTable] = []
     free: list[Row] = []
     position = 0
@@ -110,7 +132,7 @@ def arranged(page: RawPage, margins: Margins, body_size: float, above: OpenTable
             position = taken.stop
     free += rows[position:]
     notes, free = _notes(free, page.number, body_size)
-    body = _body(free, [*page.tables, *open_tables], page.number, page.width)
+    body = _body(free, [*tables, *open_tables], page.number, page.width)
     return Page(
         [joined(row).text for row in page.rows[:top]],
         body,
@@ -118,6 +140,12 @@ def arranged(page: RawPage, margins: Margins, body_size: float, above: OpenTable
         [*(joined(row).text for row in page.rows[end:]), *page.turned],
         _open_table(body, above if again else None),
     )
+
+
+def _goes_on(rest: PageTable, above: PageTable, rows: Sequence[Row]) -> bool:
+    """Tell whether what stands in the borders at the top of a page is the rest of the table above."""
+    leads = not rows or rows[0][0].y > rest.top
+    return leads and above.drawn and on_columns(above, rest) is not None
 
 
 def _open_table(body: Sequence[Paragraph | PageTable], above: OpenTable | None) -> OpenTable | None:

@@ -85,7 +85,7 @@ def fill(
         words: The words.
         page: Number of the page.
         drawn: Whether lines on the page say where its edges are.
-        lone: Whether a single row of two columns is enough.
+        lone: Whether a single row is enough, as that of a table which goes on from the page before.
 
     Returns:
         The table, or None where fewer than two columns or no two rows have text, and the positions of the
@@ -109,8 +109,8 @@ def fill(
     filled = {number: table.boxes[number] for number in inside}
     rows = {box.row for box in filled.values()}
     columns = {box.column for box in filled.values()}
-    alone = len(rows) == 1 and len(columns) == _FEWEST_COLUMNS and not lone
-    if len(columns) < _FEWEST_COLUMNS or alone:
+    few = len(columns) < _FEWEST_COLUMNS or (len(rows) == 1 and len(columns) == _FEWEST_COLUMNS)
+    if not columns or (few and not lone):
         return None, set()
     cells = _numbered(table.boxes, inside, page)
     return PageTable(cells, _kept_edges(table.xs, columns), table.top, table.ys[-1], page, drawn), taken
