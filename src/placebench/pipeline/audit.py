@@ -21,6 +21,7 @@ from placebench.errors import PlacebenchError, UsageError
 from placebench.importer import Importer, signature
 from placebench.model import Evidence, Row, columns_of
 from placebench.pipeline.files import find_documents
+from placebench.pipeline.illegible import legible
 from placebench.pipeline.reading import (
     NAMES,
     Read,
@@ -95,7 +96,7 @@ def audit_document(path: str | PathLike[str], registry: Registry, importer: str 
     found, *others = find_documents([path])
     if others:
         raise UsageError("one document to audit", f"a folder of {len(others) + 1}", where=str(path))
-    document = opened(found.read(), found.name, found.metadata)
+    document = legible(opened(found.read(), found.name, found.metadata))
     asked, unnamed = importers_for(document, registry, selected)
     claims, failed = identified(document, registry, asked)
     resolution = resolve(claims)

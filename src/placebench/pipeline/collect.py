@@ -49,10 +49,9 @@ def collect(
             continue
         ids.setdefault(one.identity, one.row_id)
         quotes.setdefault(one.identity, []).extend(one.quotes)
-    evidence = [
-        row for key, row_id in ids.items() for row in _evidence(key[0], row_id, quotes[key], document)
+    rows["evidence"] = [
+        row for key, row_id in ids.items() for row in evidence(key[0], row_id, quotes[key], document)
     ]
-    rows["evidence"] = [*evidence]
     return {table: tuple(rows[table]) for table in TABLES if rows.get(table)}
 
 
@@ -117,7 +116,8 @@ def _conflict(one: Checked, first: Row, importer: Importer, document: Document) 
     )
 
 
-def _evidence(table: str, row_id: str, quotes: Iterable[Quote], document: Document) -> Iterable[Evidence]:
+def evidence(table: str, row_id: str, quotes: Iterable[Quote], document: Document) -> Iterable[Evidence]:
+    """Yield the evidence of a row: each part of each quote, the quotes numbered."""
     different = dict.fromkeys(quote.spans for quote in quotes)
     for number, spans in enumerate(different, start=1):
         for part, span in enumerate(spans, start=1):

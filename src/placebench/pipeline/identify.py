@@ -16,6 +16,7 @@ from placebench.extract.candidates import Candidate, candidates, together
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.passages import lines
 from placebench.pipeline.files import Found
+from placebench.pipeline.illegible import legible
 from placebench.pipeline.reading import identified, importers_for, opened
 from placebench.plugins import Registry
 
@@ -57,7 +58,7 @@ class Identification:
 def identify_document(found: Found, registry: Registry) -> Identification:
     """Ask every importer which parts of a document it knows, and look for names where none knows any."""
     try:
-        document = opened(found.read(), found.name, found.metadata)
+        document = legible(opened(found.read(), found.name, found.metadata))
     except DocumentError as error:
         return Identification(found.name, None, errors=(error,))
     importers, unnamed = importers_for(document, registry, registry.select())

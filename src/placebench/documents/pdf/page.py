@@ -20,6 +20,9 @@ from placebench.documents.pdf.words import PageWords
 NOTE_MARK = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡]+|\d{1,3})\s*(?=\S)")
 """The mark that a footnote begins with."""
 
+PICTURE, DAMAGED = "is a picture without text", "cannot be opened"
+"""Why a page was not read."""
+
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SMALLER = 0.95
 _RAGGED = 3.0
@@ -38,6 +41,19 @@ class RawPage:
     tables: tuple[PageTable, ...]
     rules: Rules
     turned: tuple[str, ...]
+    damaged: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether it has no text."""
+        return not (self.rows or self.tables or self.turned)
+
+    @property
+    def unread(self) -> str | None:
+        """Why it was not read; None for a page that was, or that is empty."""
+        if self.damaged:
+            return DAMAGED
+        return PICTURE if self.bare and self.rules.picture else None
 
 
 @attrs.define
@@ -50,6 +66,7 @@ class Page:
         notes: Footnotes.
         footer: Furniture at the bottom, and what runs in another direction.
         open_table: The table without borders that ends the body, which the next page may go on with.
+        unread: Why it was not read, if it was not.
     """
 
     header: list[str]
@@ -57,9 +74,10 @@ class Page:
     notes: list[Paragraph]
     footer: list[str]
     open_table: PageTable | None = None
+    unread: str | None = None
 
 
-def raw_page(number: int, found: PageWords, rules: Rules) -> RawPage:
+def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = False) -> RawPage:
     """Find the tables with borders of a page."""
     words = list(found.words)
     tables = []
@@ -69,7 +87,8 @@ def raw_page(number: int, found: PageWords, rules: Rules) -> RawPage:
             tables.append(table)
             words = [word for index, word in enumerate(words) if index not in taken]
     rows = tuple(rows_of(words))
-    return RawPage(number, found.turn.width, found.turn.height, rows, tuple(tables), rules, found.turned)
+    turn = found.turn
+    return RawPage(number, turn.width, turn.height, rows, tuple(tables), rules, found.turned, damaged)
 
 
 def arranged(page: RawPage, margins: Margins, body_size: float, above: PageTable | None = None) -> Page:
@@ -102,6 +121,7 @@ def arranged(page: RawPage, margins: Margins, body_size: float, above: PageTable
         notes,
         [*(joined(row).text for row in page.rows[end:]), *page.turned],
         body[-1] if open_tables and body[-1] is open_tables[-1] else None,
+        page.unread,
     )
 
 
