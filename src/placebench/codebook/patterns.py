@@ -9,8 +9,11 @@ from functools import cache, cached_property
 import attrs
 import re2
 
-_QUIET = re2.Options()
-_QUIET.log_errors = False
+OPTIONS = re2.Options()
+"""How every expression of the codebook is compiled."""
+OPTIONS.log_errors = False
+# What an expression may keep to be fast with; a few long ones need more than the library's 8 MB, or become slow.
+OPTIONS.max_mem = 64 * 1024 * 1024
 TERM = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
 
@@ -63,7 +66,7 @@ class Pattern:
     @cached_property
     def _set(self) -> re2.Set:
         # A set tells only whether there is a match, in a fraction of the time that finding it takes.
-        found = re2.Set.SearchSet(_QUIET)
+        found = re2.Set.SearchSet(OPTIONS)
         for expression in self.expressions:
             found.Add(expression)
         found.Compile()
@@ -106,4 +109,4 @@ def _unnamed(expression: str) -> str:
 @cache
 def _compile(expression: str) -> re2._Regexp:
     # The library's own cache is smaller than the codebook, and setting its options takes as long again.
-    return re2.compile(expression, _QUIET)
+    return re2.compile(expression, OPTIONS)
