@@ -12,7 +12,7 @@ import re2
 OPTIONS = re2.Options()
 """How every expression of the codebook is compiled."""
 OPTIONS.log_errors = False
-# What an expression may keep to be fast with; a few long ones need more than the library's 8 MB, or become slow.
+# With the 8 MB that the library gives an expression to be fast with, a few long ones become slow.
 OPTIONS.max_mem = 64 * 1024 * 1024
 TERM = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
