@@ -23,6 +23,9 @@ from placebench.documents.pdf.words import PageWords
 NOTE_MARK = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡]+|\d{1,3})\s*(?=\S)")
 """The mark that a footnote begins with."""
 
+PICTURE, DAMAGED = "is a picture without text", "cannot be opened"
+"""Why a page was not read."""
+
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SMALLER = 0.95
 _RAGGED = 3.0
@@ -45,6 +48,7 @@ class RawPage:
         rules: The lines that are drawn on it.
         turned: What runs in another direction.
         rest: Borders at the top with too little text for a table, though it may be the rest of one.
+        damaged: Whether it could not be opened.
     """
 
     number: int
@@ -55,6 +59,19 @@ class RawPage:
     rules: Rules
     turned: tuple[str, ...]
     rest: PageTable | None = None
+    damaged: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether it has no text."""
+        return not (self.rows or self.tables or self.turned)
+
+    @property
+    def unread(self) -> str | None:
+        """Why it was not read; None for a page that was, or that is empty."""
+        if self.damaged:
+            return DAMAGED
+        return PICTURE if self.bare and self.rules.picture else None
 
 
 @attrs.frozen
@@ -75,6 +92,7 @@ class Page:
         notes: Footnotes.
         footer: Furniture at the bottom, and what runs in another direction.
         open_table: The table that ends the body, which the next page may go on with.
+        unread: Why it was not read, if it was not.
     """
 
     header: list[str]
@@ -82,9 +100,10 @@ class Page:
     notes: list[Paragraph]
     footer: list[str]
     open_table: OpenTable | None = None
+    unread: str | None = None
 
 
-def raw_page(number: int, found: PageWords, rules: Rules) -> RawPage:
+def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = False) -> RawPage:
     """Find the tables with borders of a page."""
     words = list(found.words)
     tables: list[PageTable] = []
@@ -97,9 +116,8 @@ def raw_page(number: int, found: PageWords, rules: Rules) -> RawPage:
             tables.append(table)
             words = [word for index, word in enumerate(words) if index not in taken]
     rows = tuple(rows_of(words))
-    return RawPage(
-        number, found.turn.width, found.turn.height, rows, tuple(tables), rules, found.turned, rest
-    )
+    turn = found.turn
+    return RawPage(number, turn.width, turn.height, rows, tuple(tables), rules, found.turned, rest, damaged)
 
 
 def arranged(page: RawPage, margins: Margins, body_size: float, above: OpenTable | None = None) -> Page:
@@ -139,6 +157,7 @@ def arranged(page: RawPage, margins: Margins, body_size: float, above: OpenTable
         notes,
         [*(joined(row).text for row in page.rows[end:]), *page.turned],
         _open_table(body, above if again else None),
+        page.unread,
     )
 
 
