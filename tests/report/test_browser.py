@@ -63,7 +63,7 @@ def test_a_filter_dims_answers_that_do_not_fit_and_hides_rows_of_other_systems(p
 
 def test_many_facts_are_listed_on_demand_and_where_a_link_leads(rated_page):
     rows = rated_page.locator("#t-facts tbody tr")
-    assert rated_page.locator("#t-facts tbody tr:visible").count() == 300 < rows.count()
+    assert rated_page.locator("#t-facts tbody tr:visible").count() == 200 < rows.count()
     rated_page.evaluate(f"location.hash = 'f-{rows.count()}'")
     assert rows.last.is_visible()
     rated_page.click("#more-facts")

@@ -89,7 +89,7 @@
   unfold(byId(location.hash.slice(1)));
 
   const fields = ["system", "place", "status", "basis", "since", "search"];
-  const AT_ONCE = 300;
+  const AT_ONCE = 200;
   const facts = [...byId("t-facts").tBodies[0].rows].map((row) => ({ row, text: "", out: false, later: false, ...row.dataset }));
   const more = byId("more-facts");
   let listed = AT_ONCE;
