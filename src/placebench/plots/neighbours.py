@@ -32,7 +32,7 @@ def peer_distances(peers: Result) -> alt.TopLevelMixin:
         scale=alt.Scale(domain=[0, 1]),
     )  # fmt: skip
     layers = alt.layer(
-        base.mark_rule(color=SOFT, strokeWidth=3).encode(x="low:Q", x2="high:Q"),
+        base.mark_rule(color=SOFT, strokeWidth=3).encode(x=alt.X("low:Q"), x2=alt.X2("high:Q")),
         base.mark_point(filled=True, size=70, color=STRONG, opacity=1).encode(x=x),
         data=rows.select(LABEL, "row", "distance", "low", "high"),
         width=_WIDTH,
@@ -76,6 +76,6 @@ def against_peers(intervals: Result, peers: Result, place_id: str) -> alt.TopLev
     for own, offset, colour, shape in ((False, 6, DIM, "square"), (True, -6, STRONG, "circle")):
         of = base.transform_filter(alt.datum.own == own)
         dots = of.mark_point(shape=shape, filled=own, color=colour, size=70, opacity=1, yOffset=offset)
-        lines = of.mark_rule(color=colour, strokeWidth=2, yOffset=offset).encode(x=x, x2="high:Q")
+        lines = of.mark_rule(color=colour, strokeWidth=2, yOffset=offset).encode(x=x, x2=alt.X2("high:Q"))
         layers += [lines, dots.encode(x=x), dots.encode(x=high)]
     return alt.layer(*layers)
