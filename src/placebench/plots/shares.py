@@ -57,7 +57,9 @@ def share_bars(counted: Result) -> alt.TopLevelMixin:
                 shape="stroke" if kind == _ALL else "diamond", color=INK if kind == _ALL else STRONG,
                 filled=kind != _ALL, size=70, angle=90 if kind == _ALL else 0, yOffset=offset,
             ).encode(x=x),
-            rows.mark_text(align="left", dx=6, yOffset=offset).encode(x=alt.XValue(_WIDTH), text=alt.Text("count:N")),
+            rows.mark_text(align="left", dx=6, yOffset=offset).encode(
+                x=alt.XValue(_WIDTH), text=alt.Text("count:N")
+            ),
         ]  # fmt: skip
     return alt.layer(*layers)
 
