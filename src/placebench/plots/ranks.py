@@ -43,5 +43,5 @@ def rank_ranges(ranks: Result) -> alt.TopLevelMixin:
     )
     bars = base.mark_bar(height=12, color=BAR, stroke=INK, strokeWidth=0.5).encode(x=x, x2=alt.X2("end:Q"))
     means = base.mark_tick(color=INK, thickness=2, height=18).encode(x=alt.X("expected_rank:Q"))
-    texts = base.mark_text(align="left", dx=6).encode(x=alt.XValue(_WIDTH), text=alt.Text("range:N"))
+    texts = base.mark_text(align="left", dx=6).encode(x=alt.value(_WIDTH), text=alt.Text("range:N"))
     return alt.layer(bars, means, texts)

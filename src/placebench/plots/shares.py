@@ -58,7 +58,7 @@ def share_bars(counted: Result) -> alt.TopLevelMixin:
                 filled=kind != _ALL, size=70, angle=90 if kind == _ALL else 0, yOffset=offset,
             ).encode(x=x),
             rows.mark_text(align="left", dx=6, yOffset=offset).encode(
-                x=alt.XValue(_WIDTH), text=alt.Text("count:N")
+                x=alt.value(_WIDTH), text=alt.Text("count:N")
             ),
         ]  # fmt: skip
     return alt.layer(*layers)
