@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import click
 import polars as pl
 
 from placebench.benchmark import Comparison, compare_all
+from placebench.benchmark.dating import date_words, in_words
 from placebench.cli.by_place import blocks, without_source
 from placebench.cli.output import complain, print_pairs, print_rows, terminal_width
 from placebench.cli.tables import shown, wrapped
@@ -34,19 +36,20 @@ def compare(dataset: Dataset, out: Path, *, quiet: bool) -> None:
         comparison.to_csv(out / FOLDER)
     if quiet:
         return
+    dates = date_words(dataset)
     for comparison in comparisons:
-        print_comparison(comparison)
+        print_comparison(comparison, dates)
     click.echo(f"{wrapped(_LEGEND, terminal_width())}\n")
     complain(f"Comparisons saved in {out / FOLDER}.")
 
 
-def print_comparison(comparison: Comparison) -> None:
+def print_comparison(comparison: Comparison, dates: Mapping[dt.date, str]) -> None:
     """Print a comparison: its answers, then the notes."""
     if comparison.name == _CONFLICTS and comparison.frame.is_empty():
         click.echo(f"{comparison.title}: {comparison.notes[0]}\n")
         return
     title = comparison.title
-    click.echo(f"{title}\n{'=' * len(title)}\n{wrapped(_basis(comparison), terminal_width())}\n")
+    click.echo(f"{title}\n{'=' * len(title)}\n{wrapped(_basis(comparison, dates), terminal_width())}\n")
     if comparison.name == _COVERAGE:
         _print_coverage(comparison)
     elif comparison.name == _CONFLICTS:
@@ -77,7 +80,7 @@ def _print_conflicts(comparison: Comparison) -> None:
             row["place_id"],
             row["item"],
             _said(row),
-            row["as_of_last"],
+            row["as_of"],
             row["source"],
             row["fact_ids"][0],
         )
@@ -112,11 +115,11 @@ def _of(holds: pl.Expr, among: pl.Expr) -> pl.Expr:
     return pl.concat_str((holds & among).sum(), pl.lit(" of "), among.sum())
 
 
-def _basis(comparison: Comparison) -> str:
+def _basis(comparison: Comparison, dates: Mapping[dt.date, str]) -> str:
     n = comparison.denominators
-    first, last = comparison.dates
-    dates = "" if first is None else f", as of {first}" if first == last else f", as of {first} to {last}"
+    said = in_words(*comparison.dates, dates)
+    as_of = f", as of {said}" if said else ""
     return (
         f"Places with a source: {n['places']} of {n['places_of_systems']} of their systems. "
-        f"Read for this: {n['places_read']}. Sources read for this: {n['sources']}{dates}."
+        f"Read for this: {n['places_read']}. Sources read for this: {n['sources']}{as_of}."
     )
