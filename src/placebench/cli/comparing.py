@@ -12,7 +12,7 @@ import polars as pl
 
 from placebench.benchmark import Comparison, compare_all
 from placebench.benchmark.dating import date_words, in_words
-from placebench.cli.by_place import blocks, without_source
+from placebench.cli.by_place import NO_SOURCE, blocks, without_source
 from placebench.cli.output import complain, print_pairs, print_rows, terminal_width
 from placebench.cli.tables import shown, wrapped
 from placebench.dataset import Dataset
@@ -23,24 +23,42 @@ _MOST_NOTES = 6
 _COVERAGE = "coverage"
 _CONFLICTS = "conflicts"
 _LEGEND = (
-    "not stated: no source that was read says anything of it. no source: none was read for it. derived: "
-    "drawn by a rule, not said. Every answer leads to its facts by the fact_ids in the CSV; "
-    "`placebench evidence DIR FACT_ID` shows the words."
+    "not stated: no source that was read says anything of it. no document found: none was found that speaks "
+    "of such things there. derived: drawn by a rule, not said. Every answer leads to its facts by the "
+    "fact_ids in the CSV; `placebench evidence DIR FACT_ID` shows the words."
 )
 
 
-def compare(dataset: Dataset, out: Path, *, quiet: bool) -> None:
-    """Make every comparison, save each as CSV beside the dataset, and print them unless quiet."""
+def compare(dataset: Dataset, out: Path, *, quiet: bool, verbose: bool) -> None:
+    """Make every comparison and save each as CSV beside the dataset.
+
+    Args:
+        dataset: The dataset.
+        out: Its folder.
+        quiet: Whether to print nothing.
+        verbose: Whether to print every answer; else how many places have one.
+    """
     comparisons = compare_all(dataset)
     for comparison in comparisons:
         comparison.to_csv(out / FOLDER)
     if quiet:
         return
-    dates = date_words(dataset)
-    for comparison in comparisons:
-        print_comparison(comparison, dates)
-    click.echo(f"{wrapped(_LEGEND, terminal_width())}\n")
+    if verbose:
+        dates = date_words(dataset)
+        for comparison in comparisons:
+            print_comparison(comparison, dates)
+        click.echo(f"{wrapped(_LEGEND, terminal_width())}\n")
+    else:
+        print_rows(("comparison", "what it shows", "places with an answer"), map(_in_short, comparisons))
+        click.echo()
     complain(f"Comparisons saved in {out / FOLDER}.")
+
+
+def _in_short(comparison: Comparison) -> tuple[str, str, str]:
+    """Say for how many places a comparison has an answer, of those for which a source was read."""
+    places = comparison.stated["place_id"].n_unique()
+    read = comparison.denominators["places_read"]
+    return comparison.name, comparison.title, f"{places} of {read}"
 
 
 def print_comparison(comparison: Comparison, dates: Mapping[dt.date, str]) -> None:
@@ -69,7 +87,7 @@ def _print_by_place(comparison: Comparison) -> None:
         print_pairs(lines)
         click.echo()
     if unread := without_source(comparison):
-        print_pairs([("no source", ", ".join(unread))])
+        print_pairs([(NO_SOURCE, ", ".join(unread))])
         click.echo()
 
 
