@@ -34,8 +34,11 @@ def test_a_study_is_saved_checked_and_a_table_of_it_printed(saved, tmp_path):
     assert done.exit_code == 0, done.output
     assert "Places by form of governance" in done.output
     assert (tmp_path / "tables" / "manifest.json").exists()
-    again = called("benchmark", saved, "--check", tmp_path / "tables")
+    assert "Without rows: conflicts" in done.output
+    assert "first note" not in done.output
+    again = called("benchmark", saved, "--check", tmp_path / "tables", "--verbose")
     assert again.exit_code == 0
+    assert "first note" in again.output
     assert "The same tables" in again.output
 
 
