@@ -62,9 +62,9 @@ def benchmark(
 ) -> None:
     """Make every table of a study.
 
-    Their names are printed, with --verbose also what each rests on. Each row of a table lists the facts behind
-    it in fact_ids; `placebench evidence DIR FACT_ID` shows their words. The manifest holds the dataset's
-    identifier, versions and choices, so that the tables of a paper can be made again.
+    Their names are printed, with --verbose also what each rests on. Each row of a table lists the facts
+    behind it in fact_ids; `placebench evidence DIR FACT_ID` shows their words. The manifest holds the
+    dataset's identifier, versions and choices, so that the tables of a paper can be made again.
     """
     from placebench.benchmark.study import Study, differences, load_study, run_study
     from placebench.dataset import Dataset
