@@ -10,6 +10,8 @@ import polars as pl
 from placebench.benchmark.scope import Tables, with_text_codes
 from placebench.benchmark.stated.answers import UNKNOWN
 
+_SAID = ("value", "status", "sources", "as_of_last")
+
 
 def silence(frame: pl.DataFrame, subject: str, sources: int) -> Iterator[str]:
     """Say which items no place states, and how many sources were read for them."""
@@ -26,7 +28,7 @@ def silence(frame: pl.DataFrame, subject: str, sources: int) -> Iterator[str]:
 
 def disagreements(frame: pl.DataFrame, names: Mapping[str, str]) -> Iterator[str]:
     """Describe each cell whose answers disagree, with dates and with sources by their names."""
-    conflicts = frame.filter(pl.col("conflict"))
+    conflicts = frame.filter(pl.col("conflict")).select("place_id", "item", *_SAID)
     for (place, item), answers in conflicts.group_by("place_id", "item", maintain_order=True):
         said = "; ".join(_answer(row, names) for row in answers.iter_rows(named=True))
         yield f"{place}: answers on {item} disagree: {said}."
