@@ -1,4 +1,4 @@
-"""Facts taken a bucket at a time, so that memory follows what a bucket holds and not how many facts there are."""
+"""Facts taken a bucket at a time, so that memory follows what a bucket holds and not their number."""
 
 from __future__ import annotations
 
