@@ -62,7 +62,7 @@ class Dataset:
     def build(cls, parts: Iterable[AnyPart], *, build_version: str) -> Self:
         """Put parts together; the same parts in any order give the same dataset.
 
-        Rows are taken part by part, and large tables lie in temporary files for as long as the dataset is used.
+        Rows are taken part by part, and large tables lie in temporary files as long as the dataset is used.
 
         Args:
             parts: Rows by document and importer.

@@ -96,7 +96,9 @@ class _GrowingTable:
         check_values(self._kind, chunk)
         if self._writer is None:
             scratch = self._among.scratch
-            self._stored = StoredTable(self._kind, scratch.folder / f"{self._kind.__table__}.parquet", scratch)
+            self._stored = StoredTable(
+                self._kind, scratch.folder / f"{self._kind.__table__}.parquet", scratch
+            )
             self._writer = pq.ParquetWriter(self._stored.path, chunk.schema, compression="zstd")
         self._writer.write_table(chunk, self._row_group)
         self._chunks = [chunk.slice(0, 0)]

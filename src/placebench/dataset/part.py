@@ -11,7 +11,6 @@ import attrs
 
 from placebench.model import TABLES, Row
 
-
 Rows = Mapping[str, tuple[Row, ...]]
 
 

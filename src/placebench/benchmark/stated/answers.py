@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from placebench.benchmark.scope import Scope
-from placebench.benchmark.stated.buckets import ROWS, compact, in_buckets
+from placebench.dataset.buckets import ROWS, compact, in_buckets
 
 NOT_STATED = "not_stated"
 NO_SOURCE = "no_source"
