@@ -28,7 +28,7 @@ _AFTER = re.compile(
 )
 _FILLERS = re.compile(
     r"(?: (?:the|our|its|their|new|first|interim|acting|joint|independent|current|permanent|lead|a|an|as|to"
-    r"|of|for|also|(?:partnership|board|place|alliance)'s|and|/|[A-Z][\w&'.-]*))*"
+    r"|of|for|also|(?:partnership|board|place|alliance)'s|and|&|/|[A-Z][\w&'.-]*))*"
 )
 _TRAILING = re.compile(r"(?:[A-Z][\w&'-]+|[ ,(-]|of |for |at |the |and |in )*")
 _HEAD = re.compile(

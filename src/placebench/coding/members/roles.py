@@ -12,6 +12,7 @@ from placebench.codebook import Cue, Match
 from placebench.coding.bodies import is_no_one_body
 from placebench.coding.members.employers import employer_in
 from placebench.coding.members.led_body import CHAIRS, LedBody
+from placebench.coding.members.named_body import is_of_the_system
 from placebench.coding.members.people_in_posts import people_in_posts
 from placebench.coding.members.posts_by_place import posts_by_place
 from placebench.coding.members.rosters import entries
@@ -21,7 +22,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import Quote
 from placebench.extract.enumerations import items
-from placebench.extract.gazetteer import PLACE, SYSTEM
+from placebench.extract.gazetteer import PARTNERSHIP, PLACE, SYSTEM
 from placebench.extract.organisations import Organisations
 from placebench.extract.people import IN_PLACE, NAME, is_name, leading_posts, people
 from placebench.importer import Fact
@@ -76,10 +77,18 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     kept = [
         (row, quote)
         for row, quote in found
-        if not any(_tells_more(other, row) for other, where in found if where == quote)
+        if not _is_of_the_system(reading, row, quote)
+        and not any(_tells_more(other, row) for other, where in found if where == quote)
     ]
     for row, quote in kept:
         yield Fact(_with_employer(reading, row, [other for other, _ in kept]), (quote,))
+
+
+def _is_of_the_system(reading: Reading, row: Role, quote: Quote) -> bool:
+    """Tell whether a chair, on a page about the system's own partnership, is of no partnership of a place."""
+    if row.role not in CHAIRS or not is_of_the_system(reading):
+        return False
+    return all(mention.name.kind != PARTNERSHIP for mention in reading.names.mentions(quote.text))
 
 
 def _takes_over_later(reading: Reading, sentence: Located, found: Match) -> bool:

@@ -16,6 +16,7 @@ from placebench.coding.members.named_body import (
     PARTNERSHIP,
     SUBGROUP,
     head,
+    is_of_the_system,
     named_body,
     of_partnership,
     own_meeting,
@@ -148,7 +149,8 @@ def _by_cue(reading: Reading, line: Line, lower: str) -> tuple[_Open, int] | Non
     for sentence in reading.by_line.get(line.index, ())[-1:]:
         for cue, _, _, status in reading.cued_in("memberships", sentence):
             if cue.entry == "list" or (cue.entry == "organisations" and _are_organisations(reading, line)):
-                body = _named(reading, line, sentence.passage.text) or PARTNERSHIP
+                strange = OTHER if is_of_the_system(reading) else PARTNERSHIP
+                body = _named(reading, line, sentence.passage.text) or strange
                 # Terms of reference say of what is agreed that it "will" be so.
                 agreed = status == "planned" and "terms of reference" in head(reading)
                 return _Open("members", "in_place" if agreed else status, body), 0
@@ -238,6 +240,8 @@ def _body(reading: Reading, line: Line, kind: str, label: str, *, own: bool) -> 
         return PARTNERSHIP if of_partnership(reading) else OTHER
     if kind != "members":
         return PARTNERSHIP if own else OTHER
+    if is_of_the_system(reading):
+        return OTHER
     own = of_partnership(reading) or _OF_THE_PLACE.search(_unplaced(reading, label)) is not None
     return _named(reading, line, label) or (PARTNERSHIP if own else OTHER)
 

@@ -46,8 +46,9 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"(?:the |our )?(?:[\w-]+ ){0,3}(?:board|partnership|committee|members|it was)(?: also)?"
-    r" (?:agreed|noted|resolved|confirmed|heard|decided) that (?=.)",
+    r".*\b(?:agree[ds]?|not(?:e|es|ed)|advised|informed|told|reported|explained|confirmed|said|stated|heard"
+    r"|resolved|decided|approved?|assured|clarified|added)(?: (?:the )?(?:board|committee|members|panel))?"
+    r" that (?=.)",
     re.IGNORECASE,
 )
 _POST_AT = re.compile(
