@@ -148,7 +148,8 @@ def _holders(text: str, post: Match, posts: Posts) -> list[tuple[str, str, int]]
         if names and followed and _AS.match(text, found.end()):
             ended.append((names[0], "ended", end))
             continue
-        status = _linked(text[end : post.start], text[post.end :], posts)
+        beside = text[end : post.start] == " " and text[post.start].isupper()
+        status = _linked(", " if beside else text[end : post.start], text[post.end :], posts)
         if names and status:
             several = _several(text, post)
             return [(name, status, end) for name in (names if several else names[-1:])] + ended

@@ -24,17 +24,18 @@ from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import Quote
-from placebench.extract.gazetteer import PLACE
+from placebench.extract.gazetteer import PARTNERSHIP, PLACE
 from placebench.extract.organisations import Organisations
 from placebench.importer import Fact
 from placebench.model import Membership
 
 TABLE = "memberships"
 _OWN = f"{TABLE}.own_name"
-_SEVERAL = frozenset({f"{TABLE}.links", f"{TABLE}.together"})
+_SEVERAL = frozenset({f"{TABLE}.links", f"{TABLE}.together", f"{TABLE}.come_together"})
 """Rules whose words tell of members only where they name two kinds of them."""
 _CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
 _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
+_CALLED = re.compile(r"(?: (?:[A-Z][\w'-]*|and|&))* (?:Partnership|Alliance|Together|Partners|Cares)\b")
 _WE_ARE = re.compile(r"(?:together,? )?we are ")
 
 
@@ -91,6 +92,7 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
             "seated": own or speaks_of_a_board(reading, sentence),
             "they_are": _speaks_of_members(reading, sentence),
             "together": _presents_members(reading, sentence),
+            "come_together": _follows_a_partnership(reading, sentence),
         }
         if is_no_one_body(reading, sentence):
             continue
@@ -114,6 +116,16 @@ def _presents_members(reading: Reading, sentence: Located) -> bool:
     headings = sentence.passage.line.block.path[-1:]
     told = any(is_opener(reading, heading) for heading in headings)
     return of_partnership(reading) and (told or _WE_ARE.match(sentence.passage.lower) is not None)
+
+
+def _follows_a_partnership(reading: Reading, sentence: Located) -> bool:
+    """Tell whether the sentence before names a partnership of a place."""
+    before = reading.before(sentence)
+    named = any(
+        m.name.kind == PARTNERSHIP or (m.name.kind == PLACE and _CALLED.match(before.passage.text, m.end))
+        for m in before.mentions
+    )
+    return before is not sentence and named and before.scope.places == (sentence.scope.places or before.scope.places)
 
 
 def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:

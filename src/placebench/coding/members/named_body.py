@@ -13,9 +13,9 @@ from placebench.extract.gazetteer import PLACE, SYSTEM
 
 _NAME = re.compile(r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&|in|with) )*)+(?:Partnership|Alliance|Board)\b")
 _OF_A_PLACE = re.compile(r" Integrated Care Partnership\b")
-_SYSTEMS_BODY = re.compile(r"(?:Partnership|Board|Alliance|Assembly|Forum)\b")
+_SYSTEMS_BODY = re.compile(r"(?:Partnership|Board|Alliance|Assembly|Forum|Integrated Care System|ICS)\b")
 _ITS_BODY = re.compile(
-    r"(?:(?:'s)? (?:Integrated|Health|Social|Care|and|&|System))* ?(?:Partnership|Board|Assembly)\b"
+    r"(?:(?:'s)? (?:Integrated|Health|Social|Care|and|&|System))* ?(?:Partnership|Board|Assembly|System)\b"
 )
 _PLACES = re.compile(r"\b(?:places?|localit(?:y|ies)|boroughs?|neighbourhoods?)\b", re.IGNORECASE)
 _HEAD_LINES = 8

@@ -42,6 +42,9 @@ _REPORTED = re.compile(
 )
 _CLAUSE = re.compile(r" (?:as|is|was|were|be|has|had|chairs|chaired|leads) ")
 _TAKES = re.compile(r"\btakes $")
+_FIELD = re.compile(
+    r"(?:[Dd]irector|[Mm]ember|[Hh]older|[Hh]ead|[Ll]ead|[Oo]fficer|[Mm]anager) (?:of|for) [^,]+(?:, [^,]+)*$"
+)
 _SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|also covers|directors|leads)\b")
 _FOR_A_PLACE = re.compile(r" for (?:the )?(?P<place>.+?)(?: (?:[Pp]lace|[Dd]istrict|[Bb]orough))?$")
 _POST = "post"
@@ -189,7 +192,7 @@ class _Stated:
         if self.found.groups.get("holders"):
             start, end = self.found.spans["holders"]
             found = items(text[start:end])
-            spans = [(start + low, start + high) for low, high in found]
+            spans = self._whole([(start + low, start + high) for low, high in found])
             return [
                 _LEADING.sub("", text[low:high].strip())
                 for low, high in spans
@@ -198,9 +201,24 @@ class _Stated:
         if self.found.groups.get("holder"):
             start, end = self.found.spans["holder"]
             said = _REPORTED.sub("", text[start:end].strip())
-            said = said.rpartition(" and ")[2] if _CLAUSE.search(said) else said
+            first = said.partition(" and ")[0]
+            named = is_name(first, self.reading.codebook.posts)
+            said = (first if named else said.rpartition(" and ")[2]) if _CLAUSE.search(said) else said
             return [_LEADING.sub("", re.sub(r"^(?:The|the|and) ", "", said))]
         return [None]
+
+    def _whole(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return the items of a list of holders, a field that "and" cuts off put back: "Director of A and B"."""
+        text, office = self.sentence.passage.text, self.reading.codebook.posts["office"]["match"]
+        whole: list[tuple[int, int]] = []
+        for low, high in spans:
+            said = text[low:high]
+            field = not office.matches(said.lower()) and re.search(NAME, said) is None
+            if whole and field and _FIELD.search(text[slice(*whole[-1])]):
+                whole[-1] = (whole[-1][0], high)
+            else:
+                whole.append((low, high))
+        return whole
 
     def _aside(self, holder: str) -> str | None:
         """Return the post that stands behind a name: "Jo Bell, Leader of Alpha Borough Council"."""

@@ -15,6 +15,7 @@ from placebench.coding.members.named_body import (
     OTHER,
     PARTNERSHIP,
     SUBGROUP,
+    earlier,
     head,
     is_of_the_system,
     named_body,
@@ -149,12 +150,19 @@ def _by_cue(reading: Reading, line: Line, lower: str) -> tuple[_Open, int] | Non
     for sentence in reading.by_line.get(line.index, ())[-1:]:
         for cue, _, _, status in reading.cued_in("memberships", sentence):
             if cue.entry == "list" or (cue.entry == "organisations" and _are_organisations(reading, line)):
-                strange = OTHER if is_of_the_system(reading) else PARTNERSHIP
+                strange = OTHER if _is_strange(reading, sentence) else PARTNERSHIP
                 body = _named(reading, line, sentence.passage.text) or strange
                 # Terms of reference say of what is agreed that it "will" be so.
                 agreed = status == "planned" and "terms of reference" in head(reading)
                 return _Open("members", "in_place" if agreed else status, body), 0
     return None
+
+
+def _is_strange(reading: Reading, sentence: Located) -> bool:
+    """Tell whether words without a body open a list of the system's, or "it" stands for a body of others."""
+    before = "".join(earlier(reading, sentence)[-1:]) if sentence.passage.lower.startswith("it ") else ""
+    meant = named_body(unnamed(reading, before).lower(), reading.codebook, first=True)
+    return meant == OTHER or is_of_the_system(reading)
 
 
 def _minutes(reading: Reading, line: Line, first: str) -> int | None:
