@@ -31,7 +31,7 @@ from placebench.model import Membership
 
 TABLE = "memberships"
 _OWN = f"{TABLE}.own_name"
-_SEVERAL = frozenset({f"{TABLE}.links", f"{TABLE}.together", f"{TABLE}.come_together"})
+_SEVERAL = frozenset({f"{TABLE}.links", f"{TABLE}.together", f"{TABLE}.come_together", f"{TABLE}.parties"})
 """Rules whose words tell of members only where they name two kinds of them."""
 _CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
 _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")

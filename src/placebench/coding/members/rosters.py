@@ -155,7 +155,22 @@ def _by_cue(reading: Reading, line: Line, lower: str) -> tuple[_Open, int] | Non
                 # Terms of reference say of what is agreed that it "will" be so.
                 agreed = status == "planned" and "terms of reference" in head(reading)
                 return _Open("members", "in_place" if agreed else status, body), 0
+        return _by_content(reading, line, sentence)
     return None
+
+
+def _by_content(reading: Reading, line: Line, sentence: Located) -> tuple[_Open, int] | None:
+    """Return a list that its content tells: organisations of several sectors, behind words for the partnership."""
+    told = reading.codebook.rosters["opens"]
+    lower = sentence.passage.lower
+    if not told["relation"].matches(lower) or told["no_relation"].matches(line.folded.lower):
+        return None
+    said = unnamed(reading, line.text).lower()
+    spoken = named_body(said, reading.codebook, first=True) or _named(reading, line, "")
+    own = spoken == PARTNERSHIP or (spoken is None and of_partnership(reading))
+    if not own or is_of_the_system(reading) or not _are_organisations(reading, line, several=True):
+        return None
+    return _Open("members", "in_place", PARTNERSHIP), 0
 
 
 def _is_strange(reading: Reading, sentence: Located) -> bool:
@@ -195,8 +210,8 @@ def _parted(reading: Reading, text: str) -> str:
     return f"{found[1]}, {text[found.end() :]}" if found and begins else text
 
 
-def _are_organisations(reading: Reading, opener: Line) -> bool:
-    """Tell whether most rows of the list below a line name an organisation."""
+def _are_organisations(reading: Reading, opener: Line, *, several: bool = False) -> bool:
+    """Tell whether most rows of the list below a line name an organisation, of several sectors if asked."""
     organisations = organisations_of(reading.profile, reading.codebook)
     below = [line for line in reading.own_lines if line.index > opener.index]
     first = below[0] if below else opener
@@ -204,7 +219,8 @@ def _are_organisations(reading: Reading, opener: Line) -> bool:
     lines = listed if first.block.kind == ITEM else below[:1]
     rows = [row.text for line in lines for row in rows_of(reading.document, line)]
     named = [text for text in rows if re.search("[A-Z]", text) and organisations.sectors(text)]
-    return len(named) >= _FEWEST and len(named) * 2 > len(rows)
+    sectors = {sector for text in named for sector in organisations.sectors(text)}
+    return len(named) >= _FEWEST and len(named) * 2 > len(rows) and (not several or len(sectors) > 1)
 
 
 def is_opener(reading: Reading, text: str) -> bool:
