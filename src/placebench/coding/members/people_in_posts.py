@@ -65,7 +65,18 @@ def _people(reading: Reading, sentence: Located) -> Iterator[Person]:
             if person.name == above:
                 yield attrs.evolve(person, start=max(0, person.start - len(shown)))
     else:
-        yield from people(sentence.passage.text, posts)
+        found = [*people(sentence.passage.text, posts)]
+        yield from found
+        yield from _of_named_partnerships(reading, sentence, {person.name for person in found})
+
+
+def _of_named_partnerships(reading: Reading, sentence: Located, known: set[str]) -> Iterator[Person]:
+    """Yield people whose post is of a partnership by its own name: "chair of One Alpha"."""
+    text = sentence.passage.text
+    plain = unnamed(reading, text)
+    for person in people(plain, reading.codebook.posts) if plain != text else ():
+        if person.name not in known:
+            yield attrs.evolve(person, start=min(person.start, len(text) - 1))
 
 
 def _quote(reading: Reading, sentence: Located, name: str) -> Quote:

@@ -36,7 +36,7 @@ _TRAILING = re.compile(
     r",? (?:to (?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver)"
     r"|who |which |that |so that|in order|with the aim|meeting|and meets?|working (?:closely )?(?:together|with)\b|around |and is "
     r"|and are |(?:is|are) (?:not|neither|also|both) |asked to join|come together|sit on|where applicable"
-    r"|in the partnership|across the|into (?:a|one) (?:single )?(?:forum|body|board|team|group)\b).*$"
+    r"|(?:aims?|seeks?|hopes?) to |in the partnership|across the|into (?:a|one) (?:single )?(?:forum|body|board|team|group)\b).*$"
     r"| (?:will|would|should|may|might|could|must|shall|used to)$"
 )
 _SUBORDINATE = re.compile(
