@@ -61,6 +61,7 @@ _OF_THE_POST = re.compile(
 )
 _WILL_BE = re.compile(r" (?:will|is to) be ")
 _APPOINTED_BY = re.compile(r"\bby (?:the )?[^,.;]{2,40}?(?= (?:as|to|in|on|from)\b)")
+_AT_PLACE = re.compile(r"(?=[A-Z])[\w ()-]{0,40}?\b(?:Place|Partnership|Alliance|Borough|Locality)\b")
 _MARKS = re.compile(r"[(\"'\u2018\u2019\u201c\u201d](?!s\b)")
 _NEAR = 120
 IN_PLACE = "in_place"
@@ -148,7 +149,7 @@ def _holders(text: str, post: Match, posts: Posts) -> list[tuple[str, str, int]]
         if names and followed and _AS.match(text, found.end()):
             ended.append((names[0], "ended", end))
             continue
-        beside = text[end : post.start] == " " and text[post.start].isupper()
+        beside = text[end : post.start] == " " and _AT_PLACE.match(text, post.start) is not None
         status = _linked(", " if beside else text[end : post.start], text[post.end :], posts)
         if names and status:
             several = _several(text, post)

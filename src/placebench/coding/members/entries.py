@@ -130,7 +130,9 @@ def read_entry(
     described = _DESCRIBED.fullmatch(text)
     if described and _OWN_NAME.fullmatch(described[1]) and organisations.sectors(described[1]):
         text = described[1]
-    if not employer and (known := _of_a_kind(text, organisations, codebook) or _described(text, organisations, codebook)):
+    if not employer and (
+        known := _of_a_kind(text, organisations, codebook) or _described(text, organisations, codebook)
+    ):
         return Words(*known, status, known[0], tuple(chairs))
     name, parts = _parts(_INITIALS.sub("", text), organisations, codebook)
     organisation, sectors = _organisation([employer] if employer else parts, organisations, codebook)

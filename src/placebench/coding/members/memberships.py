@@ -116,9 +116,8 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
             continue
         after = sentence.passage.text[found.spans["members"][1] : found.end]
         later = cue.entry == "becomes" and begins_later(reading, after)
-        if cue.rule == _LISTED:
-            status = _status_of_list(reading, sentence, found, status)
-        told = StatedMembers(reading, organisations, cue, sentence, found, "planned" if later else status)
+        told_as = _status_of_list(reading, sentence, found, status) if cue.rule == _LISTED else status
+        told = StatedMembers(reading, organisations, cue, sentence, found, "planned" if later else told_as)
         rows = [*told.rows()]
         fewest = _FEWEST_SECTORS if cue.rule == _LISTED else 2 if cue.rule in _SEVERAL else 0
         if len({row.sectors for row in rows}) >= fewest:
@@ -150,7 +149,7 @@ def _lists_partners(reading: Reading, sentence: Located, found: Match) -> bool:
 
 
 def _status_of_list(reading: Reading, sentence: Located, found: Match, status: str) -> str:
-    """Return how far the words up to the end of a list say that its members are there; what they aim at is behind."""
+    """Return how far the words up to the end of a list say that its members are there, not what they aim at."""
     start, end = found.spans["members"]
     lead = reading.leads(sentence.passage.line)
     told = force(sentence.passage.lower[:end], found.start, start, reading.codebook, lead)
@@ -164,7 +163,11 @@ def _follows_a_partnership(reading: Reading, sentence: Located) -> bool:
         m.name.kind == PARTNERSHIP or (m.name.kind == PLACE and _CALLED.match(before.passage.text, m.end))
         for m in before.mentions
     )
-    return before is not sentence and named and before.scope.places == (sentence.scope.places or before.scope.places)
+    return (
+        before is not sentence
+        and named
+        and before.scope.places == (sentence.scope.places or before.scope.places)
+    )
 
 
 def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:

@@ -96,7 +96,7 @@ def of_partnership(reading: Reading) -> bool:
 
 
 def is_of_the_system(reading: Reading) -> bool:
-    """Tell whether a document is about a partnership or board of the whole system: by its title or publisher."""
+    """Tell whether a document is about a body of the whole system, by its title or publisher."""
     told = f"{reading.document.metadata.get('title', '')} {reading.lines[0].text if reading.lines else ''}"
     if _PLACES.search(told) or any(m.name.kind != SYSTEM for m in reading.names.mentions(told)):
         return False

@@ -28,6 +28,7 @@ from placebench.model import Role
 _TABLE = "roles"
 _CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _SHORT = 120
+_BESIDE = 25
 _OF_PLACE = re.compile(r"\b[Dd]irectors? (?:of|for) [Pp]lace\b")
 _IN_HEALTH = re.compile(
     r"\b(?:NHS|ICB|[Ii]ntegrated [Cc]are|[Hh]ealth|[Pp]artnership|[Aa]lliance|Together)\b"
@@ -100,10 +101,13 @@ def _leads_another(reading: Reading, person: Person) -> bool:
 
 
 def _is_of_the_council(reading: Reading, sentence: Located, person: Person) -> bool:
-    """Tell whether a "director of place" is a council's, for its streets and parks, as far as the words go."""
+    """Tell whether a "director of place" is a council's, for its streets, as far as the words go."""
     if of_partnership(reading) or not _OF_PLACE.search(person.text):
         return False
-    return not _IN_HEALTH.search(sentence.passage.text)
+    text, start = sentence.passage.text, sentence.passage.text.find(person.text.strip())
+    around = text[max(0, start - _BESIDE) : start + len(person.text) + _BESIDE]
+    placed = any(mention.name.kind != SYSTEM for mention in reading.names.mentions(around))
+    return not placed and not _IN_HEALTH.search(text)
 
 
 def is_elsewhere(reading: Reading, text: str) -> bool:

@@ -208,7 +208,7 @@ class _Stated:
         return [None]
 
     def _whole(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Return the items of a list of holders, a field that "and" cuts off put back: "Director of A and B"."""
+        """Return the items of a list of holders, each with its field: "Director of A and B"."""
         text, office = self.sentence.passage.text, self.reading.codebook.posts["office"]["match"]
         whole: list[tuple[int, int]] = []
         for low, high in spans:

@@ -160,7 +160,7 @@ def _by_cue(reading: Reading, line: Line, lower: str) -> tuple[_Open, int] | Non
 
 
 def _by_content(reading: Reading, line: Line, sentence: Located) -> tuple[_Open, int] | None:
-    """Return a list that its content tells: organisations of several sectors, behind words for the partnership."""
+    """Return a list that its content tells: organisations of several sectors, introduced as partners."""
     told = reading.codebook.rosters["opens"]
     lower = sentence.passage.lower
     if not told["relation"].matches(lower) or told["no_relation"].matches(line.folded.lower):

@@ -34,9 +34,10 @@ _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
 _TRAILING = re.compile(
     r",? (?:to (?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver)"
-    r"|who |which |that |so that|in order|with the aim|meeting|and meets?|working (?:closely )?(?:together|with)\b|around |and is "
+    r"|who |which |that |so that|in order|with the aim|meeting|and meets?|around |and is "
+    r"|working (?:closely )?(?:together|with)\b|(?:aims?|seeks?|hopes?) to "
     r"|and are |(?:is|are) (?:not|neither|also|both) |asked to join|come together|sit on|where applicable"
-    r"|(?:aims?|seeks?|hopes?) to |in the partnership|across the|into (?:a|one) (?:single )?(?:forum|body|board|team|group)\b).*$"
+    r"|in the partnership|across the|into (?:a|one) (?:single )?(?:forum|body|board|team|group)\b).*$"
     r"| (?:will|would|should|may|might|could|must|shall|used to)$"
 )
 _SUBORDINATE = re.compile(
@@ -59,7 +60,8 @@ _POST_AT = re.compile(
 )
 _ARTICLE = re.compile(
     r"^(?:both |also |the |a |an |its |our |all |and |but |senior "
-    r"|(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) |representation from |(?:local |key )?(?:partners|organisations|colleagues) from "
+    r"|(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) |representation from "
+    r"|(?:local |key )?(?:partners|organisations|colleagues) from "
     r"|(?:(?:chief|senior|executive|lead) )*"
     r"(?:executives|directors|officers|clinicians|colleagues|delegates|people|leaders|managers) from )+",
     re.IGNORECASE,
@@ -73,8 +75,10 @@ _OTHER_HALF = re.compile(r"[^,;]{0,40}?\b(?:Hospitals?|University|Partnership)\b
 _HALF_NAME = re.compile(r"(?:the |our )?(?:[a-z]+ ){0,2}(?:trust|provider|charity|hospital) [A-Z][\w'-]+")
 _WHOLE_NAME = re.compile(r"(?:Healthwatch|Age UK|Mind|Citizens Advice|NHS|Voluntary|Community)\b")
 _NO_VERB = re.compile(r"^(?:integrated|registered|combined|united|allied|unified) ")
-_KIND_IN_AREA = re.compile(r"((?:[a-z-]+ )*(?:organisations|groups|bodies|services|providers))"
-    r" (?:in|from|within|across)(?: (?:across )?(?:the )?[\w' -]+)?")
+_KIND_IN_AREA = re.compile(
+    r"((?:[a-z-]+ )*(?:organisations|groups|bodies|services|providers))"
+    r" (?:in|from|within|across)(?: (?:across )?(?:the )?[\w' -]+)?"
+)
 _FEWEST_LETTERS = 3
 _MOST_LETTERS = 120
 
