@@ -53,7 +53,7 @@ _OUR = re.compile(r"\bour (?:[\w-]+ ){0,2}$")
 
 
 def is_the_publishers(reading: Reading, sentence: Located, found: Match) -> bool:
-    """Tell whether "our" vision or plan is that of the organisation whose page it is, not of a partnership."""
+    """Tell whether "our" plan is that of the organisation whose page it is, which names no partnership."""
     lower = sentence.passage.lower
     ours = lower.startswith("our ", found.start) or _OUR.search(lower[: found.start])
     publisher, title = (reading.document.metadata.get(key, "").lower() for key in ("publisher", "title"))
