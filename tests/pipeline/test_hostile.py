@@ -21,6 +21,8 @@ from placebench.plugins import discover
 from tests.pipeline.hostile import PLUGIN, SAID, fill
 from tests.pipeline.running import rows
 
+pytestmark = pytest.mark.program
+
 SECRET = "what the machine keeps to itself"
 LIMITS = Limits(timeout=8, memory=512, size=32)
 

@@ -23,7 +23,7 @@ from placebench.importer import AnyImporter, Importer, signature
 from placebench.model import Evidence, Row, columns_of
 from placebench.pipeline.files import Found, find_documents
 from placebench.pipeline.illegible import legible
-from placebench.pipeline.readers import nothing_kept, reading
+from placebench.pipeline.readers import as_it_is, reading
 from placebench.pipeline.reading import (
     NAMES,
     Read,
@@ -144,7 +144,7 @@ def audit_document(
     if len(found) > 1:
         raise UsageError("one document to audit", f"a folder of {len(found)}", where=str(path))
     with reading(found, jobs, limits, None) as start:
-        return start(Auditing(registry, importer, limits), found[0], nothing_kept)()
+        return start(Auditing(registry, importer, limits), found[0], as_it_is)()
 
 
 def _audited(document: Document, registry: Registry, selected: Iterable[AnyImporter]) -> Audit:

@@ -13,7 +13,7 @@ from placebench.documents.sources_table import SourceEntry
 from placebench.errors import DocumentError, PlacebenchError, UsageError
 from placebench.pipeline.files import Found, find_documents
 from placebench.pipeline.illegible import legible
-from placebench.pipeline.readers import nothing_kept, reading
+from placebench.pipeline.readers import as_it_is, reading
 from placebench.pipeline.reading import opened
 from placebench.pipeline.report import sentence
 
@@ -76,7 +76,7 @@ def describe_folder(
 def _described(found: list[Found], limits: Limits, jobs: int | None) -> Iterator[SourceEntry]:
     seen: dict[str, str] = {}
     with reading(found, jobs, limits, None) as start:
-        waiting = [start(Description(limits), one, nothing_kept) for one in found]
+        waiting = [start(Description(limits), one, as_it_is) for one in found]
         for one, finish in zip(found, waiting, strict=True):
             entry = finish()
             first = seen.setdefault(one.sha256 or one.name, one.name)

@@ -19,7 +19,7 @@ from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.passages import lines
 from placebench.pipeline.files import Found, find_documents
 from placebench.pipeline.illegible import legible
-from placebench.pipeline.readers import nothing_kept, reading
+from placebench.pipeline.readers import as_it_is, reading
 from placebench.pipeline.reading import identified, importers_for, opened
 from placebench.plugins import Registry
 
@@ -109,7 +109,7 @@ def identify_documents(
     """
     found = find_documents(paths, limits)
     with reading(found, jobs, limits, None) as start:
-        waiting = [start(Identifying(registry, limits), one, nothing_kept) for one in found]
+        waiting = [start(Identifying(registry, limits), one, as_it_is) for one in found]
         return tuple(finish() for finish in waiting)
 
 
