@@ -8,6 +8,8 @@ import pypdfium2
 import pytest
 from axe_core_python.sync_playwright import Axe
 
+pytestmark = pytest.mark.program
+
 CELL = "#t-governance td a[data-facts]"
 
 

@@ -394,3 +394,67 @@ def test_partnerships_in_the_plural_are_those_of_each_place(code):
 def test_the_date_tells_whether_a_member_has_joined(code, published, status):
     sentence = "Alpha College becomes a member on 1 September 2024."
     assert members(code, sentence, published=published) == [("Alpha College", "education", status)]
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("Linkwell Alpha - a charity for people who live alone", ("Linkwell Alpha", "vcse")),
+        ("Northgate Health, a company owned by 12 GP practices, Alpha", ("Northgate Health", "primary_care")),
+        (
+            "Beech Commissioning Federation, a network of GP practices",
+            ("Beech Commissioning Federation", "primary_care"),
+        ),
+        ("NHS North ICB - responsible for planning health services", ("NHS North ICB", "icb")),
+    ],
+)
+def test_description_of_a_member_tells_its_sector_and_is_no_part_of_its_name(code, item, expected):
+    text = f"The organisations in the partnership are:\n\n- {item}\n- Alpha Borough Council\n"
+    assert (*expected, "in_place") in members(code, text)
+
+
+def test_partners_in_brackets_are_members(code):
+    text = (
+        "Alpha Together is not an organisation of its own, but a range of partners (the borough council, "
+        "Oak Housing, police and the probation service) planning together."
+    )
+    assert [(name, sector) for name, sector, _ in members(code, text)] == [
+        ("Oak Housing", "housing"),
+        ("borough council", "local_authority"),
+        ("police", "police"),
+        ("probation service", "other"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It was noted that Alpha Borough Council is a signatory to the Alpha partnership agreement.",
+            ("Alpha Borough Council", "local_authority", "in_place"),
+        ),
+        (
+            "Members were told that Elm NHS Foundation Trust would be the lead provider for the partnership.",
+            ("Elm NHS Foundation Trust", "nhs_trust", "planned"),
+        ),
+        (
+            "The partnership meets every month. Another key partner is Healthwatch Alpha.",
+            ("Healthwatch Alpha", "healthwatch", "in_place"),
+        ),
+    ],
+)
+def test_organisation_that_signs_leads_or_is_called_a_partner_is_a_member(code, text, expected):
+    assert expected in members(code, text)
+
+
+def test_professions_are_no_members(code):
+    text = "Alpha Together includes district nurses; volunteers; Age UK Alpha; and the borough council."
+    assert [name for name, *_ in members(code, text)] == ["Age UK Alpha", "borough council"]
+
+
+@pytest.mark.parametrize("title", ["North Integrated Care System Board", "ICS Board"])
+def test_members_of_the_systems_own_board_are_no_members_of_places(code, title):
+    text = (
+        f"{title}\n\nMembership comprises:\n\n- Alpha Borough Council\n- a representative of primary care\n"
+    )
+    assert not members(code, text, head="", title=title)

@@ -11,6 +11,8 @@ import polars as pl
 from placebench.benchmark.scope import Tables, with_text_codes
 from placebench.benchmark.stated.answers import UNKNOWN
 
+_SAID = ("value", "status", "sources", "as_of_last")
+
 
 def silence(frame: pl.DataFrame, subject: str, sources: int) -> Iterator[str]:
     """Say which items no place states, and how many sources were read for them."""
@@ -29,7 +31,7 @@ def disagreements(
     frame: pl.DataFrame, names: Mapping[str, str], dates: Mapping[dt.date, str]
 ) -> Iterator[str]:
     """Describe each cell whose answers disagree, with dates in words and with sources by their names."""
-    conflicts = frame.filter(pl.col("conflict"))
+    conflicts = frame.filter(pl.col("conflict")).select("place_id", "item", *_SAID)
     for (place, item), answers in conflicts.group_by("place_id", "item", maintain_order=True):
         said = "; ".join(_answer(row, names, dates) for row in answers.iter_rows(named=True))
         yield f"{place}: answers on {item} disagree: {said}."

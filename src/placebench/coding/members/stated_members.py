@@ -34,7 +34,8 @@ _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
 _TRAILING = re.compile(
     r",? (?:to (?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver)"
-    r"|who |which |that |so that|in order|with the aim|meeting|and meets?|working together|around |and is "
+    r"|who |which |that |so that|in order|with the aim|meeting|and meets?|around |and is "
+    r"|working (?:closely )?(?:together|with)\b|(?:aims?|seeks?|hopes?) to "
     r"|and are |(?:is|are) (?:not|neither|also|both) |asked to join|come together|sit on|where applicable"
     r"|in the partnership|across the|into (?:a|one) (?:single )?(?:forum|body|board|team|group)\b).*$"
     r"| (?:will|would|should|may|might|could|must|shall|used to)$"
@@ -46,8 +47,9 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"(?:the |our )?(?:[\w-]+ ){0,3}(?:board|partnership|committee|members|it was)(?: also)?"
-    r" (?:agreed|noted|resolved|confirmed|heard|decided) that (?=.)",
+    r".*\b(?:agree[ds]?|not(?:e|es|ed)|advised|informed|told|reported|explained|confirmed|said|stated|heard"
+    r"|resolved|decided|approved?|assured|clarified|added)(?: (?:the )?(?:board|committee|members|panel))?"
+    r" that (?=.)",
     re.IGNORECASE,
 )
 _POST_AT = re.compile(
@@ -59,6 +61,7 @@ _POST_AT = re.compile(
 _ARTICLE = re.compile(
     r"^(?:both |also |the |a |an |its |our |all |and |but |senior "
     r"|(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) |representation from "
+    r"|(?:local |key )?(?:partners|organisations|colleagues) from "
     r"|(?:(?:chief|senior|executive|lead) )*"
     r"(?:executives|directors|officers|clinicians|colleagues|delegates|people|leaders|managers) from )+",
     re.IGNORECASE,
@@ -72,6 +75,10 @@ _OTHER_HALF = re.compile(r"[^,;]{0,40}?\b(?:Hospitals?|University|Partnership)\b
 _HALF_NAME = re.compile(r"(?:the |our )?(?:[a-z]+ ){0,2}(?:trust|provider|charity|hospital) [A-Z][\w'-]+")
 _WHOLE_NAME = re.compile(r"(?:Healthwatch|Age UK|Mind|Citizens Advice|NHS|Voluntary|Community)\b")
 _NO_VERB = re.compile(r"^(?:integrated|registered|combined|united|allied|unified) ")
+_KIND_IN_AREA = re.compile(
+    r"((?:[a-z-]+ )*(?:organisations|groups|bodies|services|providers))"
+    r" (?:in|from|within|across)(?: (?:across )?(?:the )?[\w' -]+)?"
+)
 _FEWEST_LETTERS = 3
 _MOST_LETTERS = 120
 
@@ -198,7 +205,7 @@ class StatedMembers:
     def _row(
         self, sentence: Located, name: str, told: str, body: str | None, kind: str, position: int
     ) -> Iterator[Membership]:
-        name = name.strip(" .,;-")
+        name = self._without_area(name.strip(" .,;-"))
         fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
         other = self.reading.codebook.rosters["none"]["item"].matches(_NO_VERB.sub("", name.lower()))
         sectors = self.organisations.sectors(told or name) if fits and not other else ()
@@ -214,6 +221,11 @@ class StatedMembers:
                 sectors=sectors,
                 body_kind=kind,
             )
+
+    def _without_area(self, name: str) -> str:
+        """Return a kind of organisations without where they are: "voluntary groups in Alpha"."""
+        found = _KIND_IN_AREA.fullmatch(name)
+        return found[1] if found and self.organisations.sectors(found[1]) else name
 
     def _columns(self, sentence: Located, position: int, kind: str) -> dict[str, Any]:
         """Return whom a row is about: names of places and systems among the members do not say it."""
