@@ -13,6 +13,8 @@ from placebench.dataset import Dataset, Part
 from placebench.model import FACT_TABLES, TABLES, columns_of
 from placebench.report import report, write_report
 
+pytestmark = pytest.mark.program
+
 PAYLOADS = (
     "<script>document.title='taken'</script>",
     '"><img src=x onerror="document.title=\'taken\'">',
