@@ -45,6 +45,7 @@ _SEVERAL = frozenset({f"{TABLE}.links", f"{TABLE}.together", f"{TABLE}.come_toge
 """Rules whose words tell of members only where they name two kinds of them."""
 _LISTED = f"{TABLE}.enumerated"
 _FEWEST_SECTORS = 3
+_OF_PLACES = re.compile(r"\b[Pp]lace(?:[- ]based)? (?:[\w-]+ ){0,4}?(?:partnerships|alliances|boards)\b")
 _OF_PARTNERS = re.compile(r"\b(?:partners|organisations|providers|leaders|agencies|bodies)\b")
 _CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
 _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
@@ -138,9 +139,11 @@ def _presents_members(reading: Reading, sentence: Located) -> bool:
 
 def _lists_partners(reading: Reading, sentence: Located, found: Match) -> bool:
     """Tell whether a sentence that lists organisations names the partnership, or its partners on its page."""
-    if "members" not in found.spans or is_of_the_system(reading):
+    if "members" not in found.spans:
         return False
     before = sentence.passage.text[: found.spans["members"][0]]
+    if is_of_the_system(reading):
+        return _OF_PLACES.search(before) is not None
     if any(mention.name.kind == PARTNERSHIP for mention in sentence.mentions):
         return True
     spoken = named_body(unnamed(reading, before).lower(), reading.codebook)
@@ -149,7 +152,7 @@ def _lists_partners(reading: Reading, sentence: Located, found: Match) -> bool:
 
 
 def _status_of_list(reading: Reading, sentence: Located, found: Match, status: str) -> str:
-    """Return how far the words up to the end of a list say that its members are there, not what they aim at."""
+    """Return how far the words up to the end of a list, without those behind, say that they are there."""
     start, end = found.spans["members"]
     lead = reading.leads(sentence.passage.line)
     told = force(sentence.passage.lower[:end], found.start, start, reading.codebook, lead)

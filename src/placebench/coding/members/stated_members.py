@@ -29,6 +29,7 @@ from placebench.extract.organisations import Organisations
 from placebench.model import Membership
 
 _PLURAL = re.compile(r"(?:partnership|alliance|board|lcp|hcp|pbp|icp|ica)s$")
+_BODIES = re.compile(r"\bplace(?:[- ]based)? (?:[\w-]+ ){0,4}?(?:partnerships?|alliances?|boards?)\b")
 _IT = frozenset({"it", "them"})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
@@ -59,7 +60,7 @@ _POST_AT = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"^(?:both |also |the |a |an |its |our |all |and |but |senior "
+    r"^(?:both |also |including |namely |the |a |an |its |our |all |and |but |senior "
     r"|(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) |representation from "
     r"|(?:local |key )?(?:partners|organisations|colleagues) from "
     r"|(?:(?:chief|senior|executive|lead) )*"
@@ -230,7 +231,8 @@ class StatedMembers:
     def _columns(self, sentence: Located, position: int, kind: str) -> dict[str, Any]:
         """Return whom a row is about: names of places and systems among the members do not say it."""
         spoken = self.found.groups.get("body") or ""
-        if kind == PARTNERSHIP and _PLURAL.search(spoken) and not self._places_in_body():
+        several = _PLURAL.search(spoken) and not self._places_in_body()
+        if kind == PARTNERSHIP and (several or self._is_of_several()):
             columns = self.reading.partnership_columns(sentence, position, kind)
             return columns | {"place_id": None, "applies_to": "each_place"}
         low, high = self.found.spans.get(self.group, (0, 0))
@@ -241,6 +243,15 @@ class StatedMembers:
             if len(scope.places) == 1:
                 sentence = attrs.evolve(sentence, scope=scope)
         return self.reading.partnership_columns(sentence, position, kind)
+
+    def _is_of_several(self) -> bool:
+        """Tell whether a list without words for its body stands behind "the four partnerships"."""
+        end = self.found.spans["members"][0] if self.found.groups.get("members") else 0
+        nouns = (
+            _BODIES.findall(self.sentence.passage.lower[:end]) if not self.found.groups.get("body") else []
+        )
+        placed = any(m.end <= end and m.name.kind != SYSTEM for m in self.sentence.mentions)
+        return bool(nouns) and nouns[-1].endswith("s") and not placed
 
     def _places_in_body(self) -> bool:
         """Tell whether the words for the body name a place."""
