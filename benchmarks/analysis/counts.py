@@ -1,9 +1,9 @@
-"""Tables of coverage, of governance and of counts over very many facts.
+"""Very many facts: saved, opened and validated, and tables of coverage, of governance and of counts.
 
     python -m benchmarks.analysis.counts [--facts 10000000]
 
-Each table is made in a process of its own, which says how long it took and how
-much memory it had at its largest.
+Each is done in a process of its own, which says how long it took and how much
+memory it had at its largest.
 """
 
 from __future__ import annotations
@@ -20,59 +20,69 @@ from pathlib import Path
 
 import polars as pl
 
-from benchmarks.analysis.many_facts import Folder, write_facts
+from benchmarks.analysis.many_facts import save_facts
 from placebench.benchmark import counts, coverage, governance
 from placebench.benchmark.stated.notes import counted
+from placebench.dataset import Dataset
 
 _UNIT = 1 if sys.platform == "darwin" else 1024
 
 
-def bare(folder: Folder) -> int:
+def bare(dataset: Dataset) -> int:
     """Count governance rows by place, feature and status in one streaming query, with nothing else known."""
-    rows = folder.frame("governance").group_by("place_id", "feature", "status").len()
+    rows = dataset.frame("governance").group_by("place_id", "feature", "status").len()
     return rows.collect(engine="streaming").height
 
 
-TASKS: dict[str, Callable[[Folder], int]] = {
+TASKS: dict[str, Callable[[Dataset], int]] = {
+    "validate": lambda dataset: len(dataset.validate()),
     "bare": bare,
-    "coverage": lambda folder: coverage(folder).frame.height,
-    "governance": lambda folder: governance(folder).frame.height,
-    "arrangements": lambda folder: counts.arrangements(folder).frame.height,
-    "member_sectors": lambda folder: counts.member_sectors(folder).frame.height,
+    "coverage": lambda dataset: coverage(dataset).frame.height,
+    "governance": lambda dataset: governance(dataset).frame.height,
+    "arrangements": lambda dataset: counts.arrangements(dataset).frame.height,
+    "member_sectors": lambda dataset: counts.member_sectors(dataset).frame.height,
 }
+COMMIT, OPEN = "commit", "open"
 
 
-def measure(task: str, folder: Path) -> dict[str, float]:
-    """Do one task and return `seconds`, `megabytes` at the largest, and `rows` of its table."""
-    start = time.perf_counter()
-    rows = TASKS[task](Folder(folder))
+def measure(task: str, folder: Path, facts: int) -> dict[str, float]:
+    """Do one task and return `seconds`, `megabytes` at the largest, and `rows` that it gave."""
+    if task == COMMIT:
+        start, rows = time.perf_counter(), facts
+        save_facts(folder, facts)
+    elif task == OPEN:
+        start, rows = time.perf_counter(), len(Dataset.open(folder).tables)
+    else:
+        dataset = Dataset.open(folder)
+        start = time.perf_counter()
+        rows = TASKS[task](dataset)
     seconds = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT / 1e6
     return {"seconds": seconds, "megabytes": peak, "rows": rows}
 
 
 def main() -> None:
-    """Write the facts, make every table in a child process, and print a table in Markdown."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Do every task in a child process, and print a table in Markdown."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.analysis.counts", description=__doc__)
     parser.add_argument("--facts", type=int, default=10_000_000)
-    parser.add_argument("--task", choices=TASKS, help="what a child process does")
+    parser.add_argument("--only", nargs="+", choices=[OPEN, *TASKS], default=[OPEN, *TASKS], metavar="TASK")
+    parser.add_argument("--task", choices=[COMMIT, OPEN, *TASKS], help="what a child process does")
     parser.add_argument("--folder", type=Path, help="where a child process reads")
     given = parser.parse_args()
     if given.task:
-        print(json.dumps(measure(given.task, given.folder)))
+        print(json.dumps(measure(given.task, given.folder, given.facts)))
         return
     with tempfile.TemporaryDirectory() as folder:
-        write_facts(Path(folder), given.facts)
-        size = sum(file.stat().st_size for file in Path(folder).iterdir()) / 1e6
-        print(f"{counted(given.facts, 'fact', 'facts')}, {size:.0f} MB of Parquet, polars {pl.__version__}\n")
-        print("| table | rows | seconds | peak memory, MB |\n|---|---:|---:|---:|")
-        for task in TASKS:
+        print(f"{counted(given.facts, 'fact', 'facts')}, polars {pl.__version__}\n")
+        print("| task | rows | seconds | peak memory, MB |\n|---|---:|---:|---:|")
+        for task in (COMMIT, *given.only):
             command = [sys.executable, "-m", "benchmarks.analysis.counts", "--task", task, "--folder", folder]
-            done = subprocess.run(command, check=True, capture_output=True, text=True)
-            used = json.loads(done.stdout)
-            print(
-                f"| {task} | {used['rows']} | {used['seconds']:.1f} | {used['megabytes']:.0f} |", flush=True
-            )
+            command += ["--facts", str(given.facts)]
+            used = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+            rows, seconds, peak = used["rows"], used["seconds"], used["megabytes"]
+            print(f"| {task} | {rows} | {seconds:.1f} | {peak:.0f} |", flush=True)
+        size = sum(file.stat().st_size for file in Path(folder).rglob("*.parquet")) / 1e6
+        print(f"\n{size:.0f} MB of Parquet")
 
 
 if __name__ == "__main__":

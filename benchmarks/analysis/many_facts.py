@@ -1,9 +1,10 @@
-"""A dataset of very many invented facts on few places, written as Parquet a batch at a time."""
+"""A dataset of very many invented facts on few places, each with a quote, saved a batch at a time."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,11 @@ import attrs
 import numpy as np
 import polars as pl
 import pyarrow as pa
-import pyarrow.parquet as pq
 
+from placebench.dataset.commit import commit
 from placebench.model import TABLES
-from placebench.model.vocabularies import DELEGATION_EXTENT, DELEGATION_SCOPE, FEATURES, SECTOR, STATUS, TOPIC
+from placebench.model.vocabularies import DELEGATION_SCOPE, FEATURES, SECTOR, STATUS, TOPIC
+from placebench.schema import SCHEMA_VERSION
 from placebench.schema.arrow import arrow_schema
 
 PLACES = 200
@@ -24,46 +26,67 @@ BATCH = 250_000
 SHARES = {"governance": 0.6, "memberships": 0.2, "priorities": 0.1, "delegations": 0.05, "roles": 0.05}
 """How the facts are spread over tables, much as in the published documents."""
 
+QUOTE = "The partnership board has agreed its terms of reference for the coming year."
+NAMES = ("The First Board", "The Second Board", "The Third Board")
+
+Numbers = np.ndarray[tuple[int], np.dtype[Any]]
+
 _FIRST_DAY = dt.date(2019, 1, 1)
 _DAYS = 2_500
 
 
 @attrs.frozen
-class Folder:
-    """Tables in a folder, one Parquet file each."""
+class InventedTable:
+    """A table whose rows are made whenever they are asked for, a batch at a time."""
 
-    path: Path
+    name: str
+    facts: int
+    seed: int
 
-    def frame(self, name: str) -> pl.LazyFrame:
-        """Return a table by name."""
-        return pl.scan_parquet(self.path / f"{name}.parquet")
+    def chunks(self) -> Iterator[pa.Table]:
+        """Yield its rows; the same numbers of facts and seed give the same ones."""
+        schema = arrow_schema(TABLES[self.name])
+        for columns in self._columns():
+            yield _table(schema, columns)
+
+    def _columns(self) -> Iterator[Mapping[str, object]]:
+        if self.name in SHARES:
+            yield from (_facts(*batch) for batch in self._batches(self.name))
+        elif self.name == "evidence":
+            yield from (_evidence(*batch) for table in SHARES for batch in self._batches(table))
+        else:
+            yield from filter(None, [_small_tables(list(SHARES)).get(self.name)])
+
+    def _batches(self, table: str) -> Iterator[tuple[str, int, np.random.Generator]]:
+        left = int(self.facts * SHARES[table])
+        for number in count():
+            if left <= 0:
+                return
+            seed = [self.seed, list(SHARES).index(table), number]
+            yield table, min(left, BATCH), np.random.default_rng(seed)
+            left -= BATCH
 
 
-def write_facts(folder: Path, facts: int, *, seed: int = 1) -> Folder:
-    """Write a dataset of so many facts and return it; the same number and seed give the same rows."""
-    random = np.random.default_rng(seed)
-    written = {table: int(facts * share) for table, share in SHARES.items()}
-    small = _small_tables(list(written))
-    for table, kind in TABLES.items():
-        schema = arrow_schema(kind)
-        with pq.ParquetWriter(folder / f"{table}.parquet", schema, compression="zstd") as writer:
-            if table in small:
-                writer.write_table(_table(schema, small[table]))
-            for rows in _batches(written.get(table, 0)):
-                writer.write_table(_table(schema, _facts(table, rows, random)))
-    return Folder(folder)
-
-
-def _batches(rows: int) -> Iterator[int]:
-    while rows > 0:
-        yield min(rows, BATCH)
-        rows -= BATCH
+def save_facts(folder: Path, facts: int, *, seed: int = 1) -> None:
+    """Save a dataset of so many facts, each with its quote."""
+    tables: Any = {name: InventedTable(name, facts, seed) for name in TABLES}
+    about = {
+        "dataset_id": f"{seed:032x}{facts:032x}",
+        "schema_version": SCHEMA_VERSION,
+        "build_version": "invented",
+        "parts": {},
+    }
+    commit(folder, tables, about, timeout=0)
 
 
 def _small_tables(read: list[str]) -> dict[str, dict[str, list[object]]]:
     sources = [f"{n:016x}" for n in range(SOURCES)]
     claims = [(source, table, n) for n, source in enumerate(sources) for table in read]
     return {
+        "systems": {
+            "system_id": [f"system-{n}" for n in range(SYSTEMS)],
+            "name": [f"System {n}" for n in range(SYSTEMS)],
+        },
         "places": {
             "place_id": [_place(n) for n in range(PLACES)],
             "system_id": [_place(n).split("/")[0] for n in range(PLACES)],
@@ -91,12 +114,34 @@ def _place(number: int) -> str:
     return f"system-{number % SYSTEMS}/place-{number}"
 
 
-def _facts(table: str, rows: int, random: np.random.Generator) -> dict[str, object]:
+def _evidence(table: str, rows: int, random: np.random.Generator) -> dict[str, object]:
+    fact_id, source = _drawn_identity(rows, random)
+    start = np.arange(rows) * 100
+    return {
+        "evidence_id": _identifiers(random.integers(0, 2**63, rows, dtype=np.uint64)),
+        "fact_id": fact_id,
+        "table": _constant(table, rows),
+        "source_id": _identifiers(source.astype(np.uint64)),
+        "quote_number": _constant(1, rows),
+        "part": _constant(1, rows),
+        "start": pa.array(start),
+        "end": pa.array(start + len(QUOTE)),
+        "quote": _constant(QUOTE, rows),
+    }
+
+
+def _drawn_identity(rows: int, random: np.random.Generator) -> tuple[pa.Array, Numbers]:
+    """Draw the identifiers and sources of facts, before all else, so that their quotes have the same."""
     source = random.integers(0, SOURCES, rows)
+    return _identifiers(random.integers(0, 2**63, rows, dtype=np.uint64)), source
+
+
+def _facts(table: str, rows: int, random: np.random.Generator) -> dict[str, object]:
+    fact_id, source = _drawn_identity(rows, random)
     place = pl.Series([_place(n) for n in range(PLACES)]).gather(source % PLACES)
     days = pl.date_range(_FIRST_DAY, _FIRST_DAY + dt.timedelta(days=_DAYS), eager=True)
     common: dict[str, object] = {
-        "fact_id": _identifiers(random.integers(0, 2**63, rows, dtype=np.uint64)),
+        "fact_id": fact_id,
         "system_id": place.str.split("/").list.first(),
         "place_id": place,
         "applies_to": _constant("place", rows),
@@ -116,11 +161,7 @@ def _own(table: str, rows: int, random: np.random.Generator) -> Mapping[str, obj
 
     partnership = _constant("partnership", rows)
     own: dict[str, Mapping[str, object]] = {
-        "governance": {
-            "feature": _drawn(list(FEATURES), rows, random),
-            "value": _drawn([None, "first", "second", "third"], rows, random),
-            "body_kind": partnership,
-        },
+        "governance": {**_features(rows, random), "body_kind": partnership},
         "memberships": {"sectors": listed(list(SECTOR.codes)), "body_kind": partnership},
         "priorities": {
             "label": _constant("A priority", rows),
@@ -129,7 +170,7 @@ def _own(table: str, rows: int, random: np.random.Generator) -> Mapping[str, obj
         },
         "delegations": {
             "scope": _drawn(list(DELEGATION_SCOPE.codes), rows, random),
-            "extent": _drawn(list(DELEGATION_EXTENT.codes), rows, random),
+            "extent": _drawn(["partial", "full"], rows, random),
             "to_kind": partnership,
         },
         "roles": {
@@ -141,6 +182,24 @@ def _own(table: str, rows: int, random: np.random.Generator) -> Mapping[str, obj
     return own[table]
 
 
+def _features(rows: int, random: np.random.Generator) -> dict[str, pl.Series]:
+    """Draw features, and for each a value that it may have, or none."""
+    pairs = [
+        (name, value)
+        for name, feature in FEATURES.items()
+        for value in (
+            None,
+            *{"codes": feature.codes, "number": ("2",), "nothing": ()}.get(feature.holds, NAMES),
+        )
+    ]
+    drawn = random.integers(0, len(pairs), rows)
+    names, values = zip(*pairs, strict=True)
+    return {
+        "feature": pl.Series(names, dtype=pl.String).gather(drawn),
+        "value": pl.Series(values, dtype=pl.String).gather(drawn),
+    }
+
+
 def _constant(value: object, rows: int) -> pl.Series:
     return pl.Series([value]).new_from_index(0, rows)
 
@@ -149,7 +208,7 @@ def _drawn(codes: list[str] | list[str | None], rows: int, random: np.random.Gen
     return pl.Series(codes, dtype=pl.String).gather(random.integers(0, len(codes), rows))
 
 
-def _identifiers(numbers: np.ndarray[tuple[int], np.dtype[np.uint64]]) -> pa.Array:
+def _identifiers(numbers: Numbers) -> pa.Array:
     text = numbers.astype(">u8").tobytes().hex().encode()
     offsets = np.arange(len(numbers) + 1, dtype=np.int32) * 16
     return pa.StringArray.from_buffers(len(numbers), pa.py_buffer(offsets), pa.py_buffer(text))
@@ -162,7 +221,7 @@ def _table(schema: pa.Schema, columns: Mapping[str, object]) -> pa.Table:
         given: Any = columns.get(field.name)
         array = given.to_arrow() if isinstance(given, pl.Series) else given
         if array is None:
-            array = pa.nulls(rows, field.type)
+            array = pa.nulls(rows, field.type) if field.nullable else pa.array([[]] * rows, field.type)
         elif isinstance(array, list):
             array = pa.array(array, field.type)
         arrays.append(array.cast(field.type) if array.type != field.type else array)

@@ -10,6 +10,7 @@ import attrs
 import pytest
 
 from placebench.dataset import Dataset, Part, Violation
+from placebench.dataset.validation import violations
 from placebench.model import FACT_TABLES, Gap
 
 SHORT = "2" * 16
@@ -129,8 +130,8 @@ def test_a_violation_says_where_and_what(changed: Any) -> None:
 
 
 def test_both_rows_of_a_repeated_key_are_named(changed: Any) -> None:
-    violations = changed("evidence", evidence_id=f"{2:016x}").validate()
-    assert [(violation.rule, violation.row) for violation in violations] == [
+    found = changed("evidence", evidence_id=f"{2:016x}").validate()
+    assert [(violation.rule, violation.row) for violation in found] == [
         ("primary-key", 0),
         ("primary-key", 1),
     ]
@@ -152,3 +153,21 @@ def test_violations_are_a_table_that_can_be_counted(changed: Any) -> None:
         "evidence": 5,
         "claims": 1,
     }
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3])
+def test_what_is_found_does_not_depend_on_how_many_rows_are_held(
+    document_part: Part, read_part: Part, rows: int
+) -> None:
+    board, vision = read_part.rows["governance"]
+    first, second, *others = read_part.rows["evidence"]
+    damaged = {
+        **read_part.rows,
+        "governance": (board, attrs.evolve(vision, status="perhaps", importer=None), board, vision),  # type: ignore[misc]
+        "evidence": (first, first, *others, attrs.evolve(second, fact_id=SHORT[:-1] + "3", start=-5)),  # type: ignore[misc]
+    }
+    dataset = Dataset.build((document_part, Part("e" * 64, damaged)), build_version="1")
+    frames = {table: dataset.frame(table) for table in dataset.tables}
+    whole = violations(frames)
+    assert set(whole["rule"]) > {"primary-key", "has-evidence", "evidence-row", "vocabulary", "not-null"}
+    assert violations(frames, rows).equals(whole)

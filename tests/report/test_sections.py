@@ -62,13 +62,17 @@ def test_every_method_has_a_section_of_its_own_or_a_place_in_one():
         ("maturity", {"stage-map", "stage-bars"}),
         ("order", {"rank-ranges", "hasse-diagram"}),
         ("membership", {"member-sectors"}),
+        ("leadership", {"chair-sectors", "lead-employers"}),
+        ("delegation", {"delegations"}),
+        ("remits", {"remits"}),
+        ("peers", {"peer-distances", "against-peers"}),
         ("change", {"stage-transitions", "timeline"}),
     ],
 )
 def test_pictures_of_ratings_have_a_finding_its_n_and_a_table(rated_sections, section, pictures):
     drawn = {one.id: one for one in rated_sections[section].pictures}
     assert pictures <= set(drawn)
-    tables = {table.id for table in rated_sections[section].tables}
+    tables = {table.id for section in rated_sections.values() for table in section.tables}
     for one in drawn.values():
         assert one.title.endswith(".")
         assert one.n

@@ -52,10 +52,11 @@ class Scope:
 @lru_cache(maxsize=1)  # one comparison after another asks it of the same dataset
 def scope_of(dataset: Tables) -> Scope:
     """Find the places that sources speak of, and the sources that were read for each table."""
-    known = _places(dataset).select("place_id", "system_id", pl.col("name").alias("place"))
-    reads = pl.concat([_claimed(dataset), *(_stated(dataset, table) for table in FACT_TABLES)])
-    asked = [reads.unique().sort("place_id", "table", "source_id"), known]
-    collected, everyone = pl.collect_all(asked, engine="streaming")
+    everyone = _places(dataset).select("place_id", "system_id", pl.col("name").alias("place")).collect()
+    # One table after the other: together they would all be read at a time.
+    read = [_claimed(dataset), *(_stated(dataset, table) for table in FACT_TABLES)]
+    reads = pl.concat([one.collect(engine="streaming") for one in read])
+    collected = reads.unique().sort("place_id", "table", "source_id")
     spoken_of = collected.select("place_id").unique()
     places = spoken_of.join(everyone, on="place_id", how="left").with_columns(
         pl.col("system_id").fill_null(pl.col("place_id").str.split("/").list.first()),

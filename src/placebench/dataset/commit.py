@@ -13,24 +13,20 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from placebench.dataset.files import DATA, DESCRIPTOR, file_facts, known_paths
 from placebench.dataset.lock import writing
+from placebench.dataset.parquet import write_parquet
+from placebench.dataset.tables import Table
 from placebench.errors import DatasetError
 from placebench.model import TABLES
-from placebench.schema.arrow import check_values
 from placebench.schema.data_package import data_package
 from placebench.schema.generate import as_text
 
 LOCK_TIMEOUT = 60.0
 """Seconds to wait for another writer, where the caller does not say."""
 
-_ROW_GROUP = 128 * 1024
 
-
-def commit(folder: Path, tables: Mapping[str, pa.Table], about: Mapping[str, Any], *, timeout: float) -> None:
+def commit(folder: Path, tables: Mapping[str, Table], about: Mapping[str, Any], *, timeout: float) -> None:
     """Make a folder hold exactly these tables.
 
     Args:
@@ -42,8 +38,6 @@ def commit(folder: Path, tables: Mapping[str, pa.Table], about: Mapping[str, Any
     Raises:
         DatasetError: Another process is writing, the disk refuses, or a required value is missing.
     """
-    for name, table in tables.items():
-        check_values(TABLES[name], table)
     try:
         (folder / DATA).mkdir(parents=True, exist_ok=True)
         with writing(folder, timeout):
@@ -54,9 +48,9 @@ def commit(folder: Path, tables: Mapping[str, pa.Table], about: Mapping[str, Any
         raise DatasetError("to write the dataset", str(error), where=str(folder)) from error
 
 
-def _write(folder: Path, name: str, table: pa.Table, dataset_id: str) -> dict[str, Any]:
+def _write(folder: Path, name: str, table: Table, dataset_id: str) -> dict[str, Any]:
     unfinished = folder / DATA / f".{name}.unfinished"
-    pq.write_table(table, unfinished, compression="zstd", row_group_size=_ROW_GROUP)
+    write_parquet(unfinished, TABLES[name], table.chunks())
     _sync_file(unfinished)
     facts = file_facts(unfinished)
     path = _free_path(folder, f"{DATA}/{name}-{dataset_id[:16]}", facts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
 
@@ -10,17 +10,17 @@ import attrs
 import polars as pl
 import pyarrow as pa
 
-from placebench.dataset.assembly import assemble, in_order, keys_by_source
+from placebench.dataset.assembly import assembled, in_order, keys_by_source
 from placebench.dataset.commit import LOCK_TIMEOUT, commit
-from placebench.dataset.part import Part, digest
+from placebench.dataset.growing import GrowingTables
+from placebench.dataset.part import AnyPart, digest
 from placebench.dataset.reading import read
-from placebench.dataset.tables import BuiltTable, Table
+from placebench.dataset.tables import Table
 from placebench.dataset.validation import Violation, violations
 from placebench.errors import UsageError
 from placebench.model import TABLES
 from placebench.nearest import such_as
 from placebench.schema import SCHEMA_VERSION
-from placebench.schema.arrow import to_arrow
 
 
 def sorted_keys(parts_by_source: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
@@ -59,8 +59,10 @@ class Dataset:
     merged: Mapping[str, Any] | None = None
 
     @classmethod
-    def build(cls, parts: Iterable[Part], *, build_version: str) -> Self:
+    def build(cls, parts: Iterable[AnyPart], *, build_version: str) -> Self:
         """Put parts together; the same parts in any order give the same dataset.
+
+        Rows are taken part by part, and large tables lie in temporary files as long as the dataset is used.
 
         Args:
             parts: Rows by document and importer.
@@ -72,9 +74,10 @@ class Dataset:
         """
         ordered = in_order(parts)
         keys = keys_by_source(ordered)
-        rows = assemble(ordered)
-        tables = {table: BuiltTable(to_arrow(kind, rows[table])) for table, kind in TABLES.items()}
-        return cls(dataset_id(keys, build_version), SCHEMA_VERSION, build_version, keys, tables)
+        tables = GrowingTables()
+        for table, rows in assembled(ordered):
+            tables.add(table, rows)
+        return cls(dataset_id(keys, build_version), SCHEMA_VERSION, build_version, keys, tables.finished())
 
     @classmethod
     def open(cls, folder: str | Path) -> Self:
@@ -108,7 +111,7 @@ class Dataset:
         }
         if self.merged is not None:
             about["merged"] = self.merged
-        commit(Path(folder), {table: self[table] for table in TABLES}, about, timeout=timeout)
+        commit(Path(folder), {table: self._tables[table] for table in TABLES}, about, timeout=timeout)
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -127,6 +130,10 @@ class Dataset:
     def frame(self, table: str) -> pl.LazyFrame:
         """Return a table for analysis; raise `UsageError` for a name that the model does not have."""
         return self._table(table).frame()
+
+    def chunks(self, table: str) -> Iterator[pa.Table]:
+        """Yield the rows of a table some at a time; raise `UsageError` for a name that the model has not."""
+        return self._table(table).chunks()
 
     def violations(self) -> pl.DataFrame:
         """Return what breaks a rule, one row each: rule, table, row (from 0), keys and message."""

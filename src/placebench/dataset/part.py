@@ -5,11 +5,32 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 import attrs
 
-from placebench.model import Row
+from placebench.model import TABLES, Row
+
+Rows = Mapping[str, tuple[Row, ...]]
+
+
+class AnyPart(Protocol):
+    """A part whose rows are in memory, or are read whenever they are asked for."""
+
+    @property
+    def key(self) -> str:
+        """Names everything that the rows depend on."""
+        ...
+
+    @property
+    def source_id(self) -> str:
+        """The source that the rows are of; the empty text where none names one."""
+        ...
+
+    @property
+    def rows(self) -> Rows:
+        """Rows by table."""
+        ...
 
 
 @attrs.frozen
@@ -22,7 +43,18 @@ class Part:
     """
 
     key: str
-    rows: Mapping[str, tuple[Row, ...]] = attrs.field(hash=False)
+    rows: Rows = attrs.field(hash=False)
+
+    @property
+    def source_id(self) -> str:
+        """The source that the rows are of; the empty text where none names one."""
+        return said(self.rows, "source_id") or ""
+
+
+def said(rows: Rows, name: str) -> str | None:
+    """Return what the first row says that has a value in a column, in the order of the model's tables."""
+    values = (getattr(row, name, None) for table in TABLES for row in rows.get(table, ()))
+    return next(filter(None, values), None)
 
 
 def part_key(

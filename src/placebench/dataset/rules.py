@@ -1,4 +1,4 @@
-"""Every rule that a table must keep, each with a name and an expression that says where it is broken."""
+"""Every rule on single rows, each with a name and an expression that says where it is broken."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import attrs
 import polars as pl
 
 from placebench.dataset.row_rules import BROKEN
-from placebench.model import FACT_TABLES, ROW_RULES, TABLES, Column, Row, columns_of, table_of
-from placebench.schema import id_column
+from placebench.model import FACT_TABLES, ROW_RULES, TABLES, Column, Reference, Row, columns_of, table_of
 
-Frames = Mapping[str, pl.DataFrame]
+References = Mapping[Reference, pl.Series]
+"""The values that other tables may point to."""
 
 
 @attrs.frozen(eq=False)
@@ -31,27 +31,37 @@ class Rule:
     column: Column | None = None
 
 
-def rules_of(kind: type[Row], frames: Frames) -> Iterator[Rule]:
-    """Yield the rules of one table.
+def references(frames: Mapping[str, pl.LazyFrame]) -> dict[Reference, pl.Series]:
+    """Return the values of every column that another one may point to.
+
+    Args:
+        frames: Every table.
+    """
+    columns = (column for kind in TABLES.values() for column in columns_of(kind))
+    pointed = dict.fromkeys(column.reference for column in columns if column.reference)
+    return {to: frames[to.table].select(to.column).unique().collect().to_series() for to in pointed}
+
+
+def rules_of(kind: type[Row], there: References) -> Iterator[Rule]:
+    """Yield the rules on single rows of one table.
 
     Args:
         kind: The table's class.
-        frames: Every table, for references from one to another.
+        there: What rows may point to.
     """
     for column in columns_of(kind):
-        yield from _column_rules(column, frames)
+        yield from _column_rules(column, there)
     table = table_of(kind)
-    yield from _identity_rules(kind)
     for rule in ROW_RULES:
         if rule.table == table or (rule.table == "*" and table in FACT_TABLES):
             yield Rule(rule.name, rule.says, BROKEN[rule.name])
-    if table in FACT_TABLES:
-        yield _has_evidence(table, frames)
     if table == "evidence":
-        yield from _evidence_rules(frames)
+        length = pl.col("quote").str.len_chars()
+        fits = (pl.col("start") >= 0) & (pl.col("end") - pl.col("start") == length) & (length > 0)
+        yield Rule("evidence-length", "a quote as long as from start to end", ~fits)
 
 
-def _column_rules(column: Column, frames: Frames) -> Iterator[Rule]:
+def _column_rules(column: Column, there: References) -> Iterator[Rule]:
     value = pl.element() if column.many else pl.col(column.name)
     if not column.nullable:
         yield Rule("not-null", "a value", pl.col(column.name).is_null(), column)
@@ -62,37 +72,9 @@ def _column_rules(column: Column, frames: Frames) -> Iterator[Rule]:
         broken = ~value.str.contains(f"^(?:{column.pattern.expression})$")
         yield Rule("pattern", f"the form {column.pattern.expression}", _of_row(column, broken), column)
     if column.reference:
-        there = frames[column.reference.table][column.reference.column].unique()
-        broken = ~value.is_in(there.to_list())
+        broken = ~value.is_in(there[column.reference].to_list())
         expected = f"a {column.reference.column} of {column.reference.table}"
         yield Rule("foreign-key", expected, _of_row(column, broken), column)
-
-
-def _identity_rules(kind: type[Row]) -> Iterator[Rule]:
-    name = id_column(kind)
-    for column in columns_of(kind):
-        if column.name == name:
-            repeated = pl.col(name).is_duplicated() & pl.col(name).is_not_null()
-            yield Rule("primary-key", "a value of one row only", repeated, column)
-
-
-def _has_evidence(table: str, frames: Frames) -> Rule:
-    evidence = frames["evidence"].filter(pl.col("table") == table)["fact_id"].unique()
-    return Rule("has-evidence", "at least one row of evidence", ~pl.col("fact_id").is_in(evidence.to_list()))
-
-
-def _evidence_rules(frames: Frames) -> Iterator[Rule]:
-    identified = ((table, id_column(kind)) for table, kind in TABLES.items())
-    there = pl.concat(
-        frames[table].select(row=pl.concat_str(pl.lit(table), identity, separator="/"))
-        for table, identity in identified
-        if identity
-    )["row"]
-    row = pl.concat_str("table", "fact_id", separator="/")
-    yield Rule("evidence-row", "fact_id to name a row of its table", ~row.is_in(there.to_list()))
-    length = pl.col("quote").str.len_chars()
-    fits = (pl.col("start") >= 0) & (pl.col("end") - pl.col("start") == length) & (length > 0)
-    yield Rule("evidence-length", "a quote as long as from start to end", ~fits)
 
 
 def _of_row(column: Column, broken: pl.Expr) -> pl.Expr:

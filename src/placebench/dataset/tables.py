@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -11,6 +12,7 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from placebench.dataset.parquet import ROW_GROUP
 from placebench.errors import DatasetError
 from placebench.model import Row
 from placebench.schema.arrow import arrow_schema, check_columns, conform
@@ -32,6 +34,10 @@ class Table(Protocol):
         """Return the table for analysis; nothing is read before it is collected."""
         ...
 
+    def chunks(self) -> Iterator[pa.Table]:
+        """Yield the rows in order, in tables of a row group at most; none where there are no rows."""
+        ...
+
 
 @attrs.frozen(eq=False)
 class BuiltTable:
@@ -45,13 +51,25 @@ class BuiltTable:
         assert isinstance(built, pl.DataFrame)  # noqa: S101 - polars types the result by its argument's kind
         return built.lazy()
 
+    def chunks(self) -> Iterator[pa.Table]:
+        """Yield the rows in order, in tables of a row group at most."""
+        for start in range(0, self.arrow.num_rows, ROW_GROUP):
+            yield self.arrow.slice(start, ROW_GROUP)
+
 
 @attrs.frozen(eq=False, slots=False)
 class StoredTable:
-    """A table in a Parquet file that nobody changes."""
+    """A table in a Parquet file that nobody changes.
+
+    Attributes:
+        kind: The table's class.
+        path: The file.
+        keeper: What removes the file when nothing refers to it any more; None for a file that stays.
+    """
 
     kind: type[Row]
     path: Path
+    keeper: object = None
 
     @cached_property
     def arrow(self) -> pa.Table:
@@ -80,6 +98,19 @@ class StoredTable:
         check_columns(self.kind, found.names())
         schema = frame_schema(self.kind)
         return scanned.select(_conformed(name, dtype, found) for name, dtype in schema.items())
+
+    def chunks(self) -> Iterator[pa.Table]:
+        """Yield the rows in order, in tables of a row group at most.
+
+        Raises:
+            DatasetError: The file cannot be read, or has not the columns of the schema.
+        """
+        try:
+            with pq.ParquetFile(self.path) as file:
+                for batch in file.iter_batches(ROW_GROUP):
+                    yield conform(self.kind, pa.Table.from_batches([batch]))
+        except _UNREADABLE as error:
+            raise self.damaged(error) from error
 
     def check(self) -> None:
         """Check that the file can be read and has the columns of the schema, without reading its rows.

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 import attrs
 import polars as pl
 
-from placebench.dataset.rules import Rule, rules_of
+from placebench.dataset.buckets import ROWS
+from placebench.dataset.rules import Rule, references, rules_of
+from placebench.dataset.rules_between import ROW, RuleBetween, rules_between
 from placebench.model import TABLES
 
 _SCHEMA = pl.Schema(
@@ -34,41 +36,60 @@ class Violation:
     message: str
 
 
-def violations(tables: Mapping[str, pl.LazyFrame]) -> pl.DataFrame:
-    """Return what breaks a rule, one row each, in the order of tables and rules."""
+def violations(tables: Mapping[str, pl.LazyFrame], rows: int = ROWS) -> pl.DataFrame:
+    """Return what breaks a rule, one row each: by table, then by rule, those on single rows first.
+
+    Args:
+        tables: Every table.
+        rows: How many rows to hold at a time; what is found is the same for any number.
+    """
     frames = {
-        table: frame.with_columns(pl.col(pl.Categorical, pl.Enum).cast(pl.String)).collect()
+        table: frame.with_columns(pl.col(pl.Categorical, pl.Enum).cast(pl.String))
         for table, frame in tables.items()
     }
+    there = references(frames)
     found = [
         broken
-        for table, frame in frames.items()
-        for broken in _broken(table, frame, tuple(rules_of(TABLES[table], frames)))
+        for table, kind in TABLES.items()
+        for broken in (
+            *_by_row(table, frames[table], tuple(rules_of(kind, there)), rows),
+            *_between_rows(table, tuple(rules_between(kind, frames)), rows),
+        )
     ]
     return pl.concat([_SCHEMA.to_frame(), *found])
 
 
-def _broken(table: str, frame: pl.DataFrame, rules: tuple[Rule, ...]) -> Iterator[pl.DataFrame]:
-    # One pass over the table for all its rules; one that a null leaves open is not broken.
-    broken = frame.select(rule.broken.fill_null(value=False).alias(str(n)) for n, rule in enumerate(rules))
-    for n, rule in enumerate(rules):
-        rows = broken[str(n)].arg_true()
-        if len(rows):
-            yield _described(table, rule, frame.with_row_index("__row")[rows])
+def _by_row(table: str, frame: pl.LazyFrame, rules: tuple[Rule, ...], rows: int) -> Iterator[pl.DataFrame]:
+    found: list[list[pl.DataFrame]] = [[] for _ in rules]
+    count = frame.select(pl.len()).collect(engine="streaming").item()
+    for start in range(0, count, rows):
+        held = frame.slice(start, rows).collect().with_row_index(ROW, offset=start)
+        # One pass over the rows for all rules; one that a null leaves open is not broken.
+        broken = held.select(rule.broken.fill_null(value=False).alias(str(n)) for n, rule in enumerate(rules))
+        for n, rule in enumerate(rules):
+            if broken[str(n)].any():
+                found[n].append(_described(table, rule, held.filter(broken[str(n)])))
+    return (described for of_rule in found for described in of_rule)
 
 
-def _described(table: str, rule: Rule, rows: pl.DataFrame) -> pl.DataFrame:
+def _between_rows(table: str, rules: tuple[RuleBetween, ...], rows: int) -> Iterator[pl.DataFrame]:
+    for rule in rules:
+        broken = [_described(table, rule, bucket) for bucket in rule.broken(rows) if bucket.height]
+        yield pl.concat([_SCHEMA.to_frame(), *broken]).sort("row")
+
+
+def _described(table: str, rule: Rule | RuleBetween, rows: pl.DataFrame) -> pl.DataFrame:
     first = rows.columns[1]
     return rows.select(
         rule=pl.lit(rule.name),
         table=pl.lit(table),
-        row=pl.col("__row").cast(pl.Int64),
+        row=pl.col(ROW).cast(pl.Int64),
         keys=pl.concat_str(pl.lit(f"{first}="), _as_text(pl.col(first))),
         message=_message(rule),
     )
 
 
-def _message(rule: Rule) -> pl.Expr:
+def _message(rule: Rule | RuleBetween) -> pl.Expr:
     if rule.column is None:
         return pl.lit(f"expected {rule.expected}")
     value = pl.col(rule.column.name)

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
-
 from placebench.dataset import Dataset
 from placebench.dataset.files import file_facts
+from placebench.dataset.parquet import write_parquet
 from placebench.export.folder import described, empty_folder, write_json
 from placebench.model import TABLES, columns_of
 from placebench.schema.croissant import CROISSANT, croissant
@@ -42,7 +41,7 @@ def to_parquet(dataset: Dataset, folder: Path) -> Path:
     """
     with empty_folder(folder) as made:
         for table in TABLES:
-            pq.write_table(dataset[table], made / f"{table}.parquet", compression="zstd")
+            write_parquet(made / f"{table}.parquet", TABLES[table], dataset.chunks(table))
         facts = {table: file_facts(made / f"{table}.parquet") for table in TABLES}
         _describe(dataset, made, facts)
         (made / "README.md").write_text(_README.format(id=dataset.id), "utf-8")

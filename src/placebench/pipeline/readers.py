@@ -21,17 +21,17 @@ _WORTH = 256 * 1024
 """Bytes of documents that take about as long to read as a process takes to start."""
 
 T = TypeVar("T")
+K = TypeVar("K")
 
-
-Keep = Callable[[Found, T], None]
-"""Called with a document and its result as soon as that is there, in whatever thread."""
+Keep = Callable[[Found, T], K]
+"""Called with a document and its result as soon as that is there, in whatever thread; returns what stays."""
 
 
 class Start(Protocol):
     """Starts a task on a document."""
 
-    def __call__(self, task: Task[T], found: Found, keep: Keep[T], /) -> Callable[[], T]:
-        """Return what waits for its result, and raises what `keep` raises."""
+    def __call__(self, task: Task[T], found: Found, keep: Keep[T, K], /) -> Callable[[], K]:
+        """Return what waits for its result as `keep` returns it, and raises what that raises."""
         ...
 
 
@@ -76,9 +76,10 @@ def reading(
                 threads.shutdown(wait=False, cancel_futures=True)
 
 
-def nothing_kept(found: Found, result: object) -> None:
-    """Keep no result."""
-    del found, result
+def as_it_is(found: Found, result: T) -> T:
+    """Keep a result as it is."""
+    del found
+    return result
 
 
 def _worthwhile(found: Sequence[Found]) -> int:
@@ -99,20 +100,17 @@ def _here(task: Task[T], found: Found) -> T:
     return task(found)
 
 
-def _kept(read: Callable[[Task[T], Found], T], task: Task[T], found: Found, keep: Keep[T]) -> T:
-    result = read(task, found)
-    keep(found, result)
-    return result
+def _kept(read: Callable[[Task[T], Found], T], task: Task[T], found: Found, keep: Keep[T, K]) -> K:
+    return keep(found, read(task, found))
 
 
-def _handed_on(future: Future[T], found: Found, keep: Keep[T]) -> Callable[[], T]:
+def _handed_on(future: Future[T], found: Found, keep: Keep[T, K]) -> Callable[[], K]:
     """Keep the result of a future, in this process, before whoever waits has it."""
-    after: Future[T] = Future()
+    after: Future[K] = Future()
 
     def hand_on(done: Future[T]) -> None:
         try:
-            result = done.result()
-            keep(found, result)
+            result = keep(found, done.result())
         except BaseException as error:  # noqa: BLE001 - it is raised where somebody waits
             after.set_exception(error)
         else:

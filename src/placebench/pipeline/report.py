@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from placebench.dataset import Part
+from placebench.dataset.part import AnyPart, Part
 from placebench.model import FACT_TABLES, Rejection, Row
 from placebench.pipeline.answers import Answer
 
@@ -64,7 +64,7 @@ class Outcome:
     lasting: bool = True
 
 
-def rows_by_table(parts: Iterable[Part]) -> dict[str, int]:
+def rows_by_table(parts: Iterable[AnyPart]) -> dict[str, int]:
     """Count the rows that say something, by table, in the order of the model."""
     counts: Counter[str] = Counter()
     for part in parts:
@@ -72,7 +72,7 @@ def rows_by_table(parts: Iterable[Part]) -> dict[str, int]:
     return {table: counts[table] for table in _COUNTED if counts[table]}
 
 
-def rejections_in(parts: Iterable[Part]) -> list[Row]:
+def rejections_in(parts: Iterable[AnyPart]) -> list[Row]:
     """Return the rows that the host refused."""
     return [row for part in parts for row in part.rows.get("rejections", ())]
 

@@ -20,10 +20,11 @@ from placebench.frameworks import FrameworkPlugin
 from placebench.pipeline.again import Again
 from placebench.pipeline.files import Found, find_documents
 from placebench.pipeline.one import Work, code_that_reads, unread_outcome
-from placebench.pipeline.readers import Keep, Start, nothing_kept, reading
+from placebench.pipeline.readers import Start, reading
 from placebench.pipeline.references import with_references_met
 from placebench.pipeline.remembered import Remembered
 from placebench.pipeline.report import OK, DocumentReport, Outcome
+from placebench.pipeline.spool import Spool, SpooledOutcome
 from placebench.plugins import DUPLICATE, PluginState, Registry, discover
 from placebench.profiles import ProfilePlugin
 
@@ -104,7 +105,7 @@ def import_documents(
         UsageError: A path, a profile, a framework or an importer does not exist, there is nothing to import,
             a child process cannot load the plugins, or the executor ended before all was read.
         CodebookError: A profile, a framework or an addition has an entry that cannot be used.
-        DatasetError: The cache cannot be written.
+        DatasetError: The cache cannot be written, or there is no room for temporary files.
     """
     first, same = _once(find_documents(_listed(paths), limits))
     registry = registry_with(profiles, codebook, frameworks, plugins=plugins)
@@ -112,23 +113,23 @@ def import_documents(
     code = None if executor is None else code_that_reads(registry)
     work = Work(registry, importer, limits, code)
     remembered = None if cache is None else Remembered.of(Path(cache), work, again)
-    known = [one if remembered is None else remembered.find(one) for one in first]
-    with reading([one for one in known if isinstance(one, Found)], jobs, limits, executor) as start:
-        keep = nothing_kept if remembered is None else remembered.keep
-        waiting = [_started(start, work, one, keep) for one in known]
-        # Its libraries load while the first documents are read, and only here: a worker builds no tables.
-        build = dataset.Dataset.build
-        outcomes: list[Outcome] = []
-        for outcome in _outcomes(first, waiting):
-            outcomes.append(attrs.evolve(outcome, answers={}))
-            if on_progress:
-                on_progress(outcome.report, len(outcomes), len(first))
-    outcomes = [*with_references_met(outcomes)]
-    parts = [part for outcome in outcomes for part in outcome.parts]
+    with Spool() as spool:
+        known = [_known(one, remembered, spool) for one in first]
+        with reading([one for one in known if isinstance(one, Found)], jobs, limits, executor) as start:
+            waiting = [_started(start, work, one, partial(_kept, remembered, spool)) for one in known]
+            # Its libraries load while the first documents are read, and only here: a worker builds no tables.
+            build = dataset.Dataset.build
+            outcomes: list[SpooledOutcome] = []
+            for outcome in _outcomes(first, waiting, spool):
+                outcomes.append(outcome)
+                if on_progress:
+                    on_progress(outcome.report, len(outcomes), len(first))
+        outcomes = [*with_references_met(outcomes, spool)]
+        parts = (part for outcome in outcomes for part in outcome.parts)
+        built = build(parts, build_version=version("placebench"))
     reported = [*(outcome.report for outcome in outcomes), *_same(same, outcomes)]
     reports = sorted(reported, key=lambda report: report.path)
-    built = build(parts, build_version=version("placebench"))
-    before = frozenset(one.report.path for one in known if isinstance(one, Outcome))
+    before = frozenset(one.report.path for one in known if isinstance(one, SpooledOutcome))
     return ImportRun(built, tuple(reports), registry.plugins, before)
 
 
@@ -180,7 +181,7 @@ def _once(found: Sequence[Found]) -> tuple[list[Found], list[tuple[str, str]]]:
     return list(first.values()), again
 
 
-def _same(again: Iterable[tuple[str, str]], outcomes: Iterable[Outcome]) -> Iterator[DocumentReport]:
+def _same(again: Iterable[tuple[str, str]], outcomes: Iterable[SpooledOutcome]) -> Iterator[DocumentReport]:
     """Report on documents that hold the bytes of another, with what became of that one."""
     became = {outcome.report.path: outcome.report.outcome for outcome in outcomes}
     for name, seen in again:
@@ -188,7 +189,23 @@ def _same(again: Iterable[tuple[str, str]], outcomes: Iterable[Outcome]) -> Iter
         yield DocumentReport(name, became[seen], messages=(message,))
 
 
-def _outcomes(found: Sequence[Found], waiting: Sequence[Callable[[], Outcome]]) -> Iterator[Outcome]:
+def _known(found: Found, remembered: Remembered | None, spool: Spool) -> SpooledOutcome | Found:
+    """Return what a document came to before; where it has to be read, what is known of it."""
+    if remembered is None:
+        return found
+    known = remembered.find(found)
+    return spool.outcome(known) if isinstance(known, Outcome) else known
+
+
+def _kept(remembered: Remembered | None, spool: Spool, found: Found, outcome: Outcome) -> SpooledOutcome:
+    if remembered is not None:
+        remembered.keep(found, outcome)
+    return spool.outcome(outcome)
+
+
+def _outcomes(
+    found: Sequence[Found], waiting: Sequence[Callable[[], SpooledOutcome]], spool: Spool
+) -> Iterator[SpooledOutcome]:
     for one, finish in zip(found, waiting, strict=True):
         try:
             yield finish()
@@ -199,11 +216,16 @@ def _outcomes(found: Sequence[Found], waiting: Sequence[Callable[[], Outcome]]) 
             raise UsageError(_ALL_READ, "one that gave up", where=one.name, hint=_RESUME) from error
         except Exception as error:  # noqa: BLE001 - whatever ends a worker, the others go on
             reason = error if isinstance(error, PlacebenchError) else _unfinished(one, error)
-            yield unread_outcome(one, reason)
+            yield spool.outcome(unread_outcome(one, reason))
 
 
-def _started(start: Start, work: Work, found: Found | Outcome, keep: Keep[Outcome]) -> Callable[[], Outcome]:
-    if isinstance(found, Outcome):
+def _started(
+    start: Start,
+    work: Work,
+    found: Found | SpooledOutcome,
+    keep: Callable[[Found, Outcome], SpooledOutcome],
+) -> Callable[[], SpooledOutcome]:
+    if isinstance(found, SpooledOutcome):
         return lambda: found
     try:
         return start(work, found, keep)
@@ -211,7 +233,7 @@ def _started(start: Start, work: Work, found: Found | Outcome, keep: Keep[Outcom
         return partial(_raise, error)
 
 
-def _raise(error: Exception) -> Outcome:
+def _raise(error: Exception) -> SpooledOutcome:
     raise error
 
 

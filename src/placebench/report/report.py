@@ -8,7 +8,7 @@ from pathlib import Path
 from placebench.benchmark import Result
 from placebench.benchmark.stated.notes import counted
 from placebench.dataset import Dataset
-from placebench.dataset.source_texts import Places
+from placebench.pipeline.source_texts import Places
 from placebench.plots.marks import strongest_first
 from placebench.report.content import FactLine
 from placebench.report.dated import dated

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -50,6 +50,12 @@ class Plan:
         names = (*self.grids, *self.stages, *self.listings)
         return [results[name] for name in names if name in results]
 
+    def tables(self, results: Mapping[str, Result]) -> Iterator[str]:
+        """Yield the anchor of each table of the section."""
+        for result in self.of(results):
+            if has_data(result) and not (result.name in self.listings and is_long(result)):
+                yield f"t-{result.name}"
+
 
 @cache
 def plans() -> tuple[Plan, ...]:
@@ -65,12 +71,13 @@ def sections(results: Mapping[str, Result], book: FactBook) -> Iterator[Section]
         results: What methods found, by name.
         book: The facts, to lead from a cell to them.
     """
+    listed = {table for plan in plans() for table in plan.tables(results)}
     for plan in plans():
         found = plan.of(results)
         told = [result for result in found if has_data(result)]
         notes = tuple(dict.fromkeys(note for result in found for note in result.notes))
         tables = tuple(_tables(plan, told, book))
-        drawn = tuple(_pictures(plan, results, tables))
+        drawn = tuple(_pictures(plan, results, listed))
         titles = [one.title for one in drawn]
         lead = (
             list(_lead(plan, told, results))
@@ -120,8 +127,7 @@ def _lead(plan: Plan, told: Iterable[Result], results: Mapping[str, Result]) -> 
     yield from filter(None, (left_out(name, results) for name in plan.pictures))
 
 
-def _pictures(plan: Plan, results: Mapping[str, Result], tables: Iterable[Table]) -> Iterator[Picture]:
-    listed = {table.id for table in tables}
+def _pictures(plan: Plan, results: Mapping[str, Result], listed: Collection[str]) -> Iterator[Picture]:
     for name in plan.pictures:
         drawn = picture(name, results)
         if drawn is not None:

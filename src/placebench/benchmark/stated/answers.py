@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from placebench.benchmark.scope import Scope
+from placebench.dataset.buckets import ROWS, compact, in_buckets
 
 NOT_STATED = "not_stated"
 NO_SOURCE = "no_source"
@@ -33,25 +34,15 @@ COLUMNS = (
 )
 
 
-def grouped(facts: pl.LazyFrame) -> pl.DataFrame:
+def grouped(facts: pl.LazyFrame, rows: int = ROWS) -> pl.DataFrame:
     """Bring the rows that give one answer of one place together.
 
     Args:
         facts: Fact rows with `place_id`, and with `item`, `value` and `detail` as text.
+        rows: How many facts to hold at a time; the answers are the same for any number.
     """
-    answer = ["place_id", "item", *_ANSWER]
-    return (
-        facts.group_by(answer)
-        .agg(
-            pl.col("as_of").min().alias("as_of_first"),
-            pl.col("as_of").max().alias("as_of_last"),
-            pl.col("source_id").n_unique().cast(pl.Int64).alias("n_sources"),
-            pl.col("source_id").unique().sort().alias("sources"),
-            pl.col("fact_id").unique().sort().alias("fact_ids"),
-            pl.col("detail").drop_nulls().unique().sort(),
-        )
-        .collect(engine="streaming")
-    )
+    needed = facts.select("place_id", "item", *_ANSWER, "as_of", "source_id", "fact_id", "detail")
+    return pl.concat([compact(_answers(bucket)) for bucket in in_buckets(needed, ("place_id", "item"), rows)])
 
 
 def completed(stated: pl.DataFrame, scope: Scope, table: str, items: Iterable[str]) -> pl.DataFrame:
@@ -77,4 +68,15 @@ def completed(stated: pl.DataFrame, scope: Scope, table: str, items: Iterable[st
         )
         .sort("place_id", "item_number", "status", "value", "basis", "applies_to")
         .select(COLUMNS)
+    )
+
+
+def _answers(facts: pl.DataFrame) -> pl.DataFrame:
+    return facts.group_by("place_id", "item", *_ANSWER).agg(
+        pl.col("as_of").min().alias("as_of_first"),
+        pl.col("as_of").max().alias("as_of_last"),
+        pl.col("source_id").n_unique().cast(pl.Int64).alias("n_sources"),
+        pl.col("source_id").unique().sort().alias("sources"),
+        pl.col("fact_id").unique().sort().alias("fact_ids"),
+        pl.col("detail").drop_nulls().unique().sort(),
     )

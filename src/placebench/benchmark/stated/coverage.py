@@ -11,7 +11,7 @@ from placebench.benchmark.scope import Scope, Tables, at_places, scope_of
 from placebench.benchmark.stated import notes
 from placebench.benchmark.stated.answers import COLUMNS, completed, grouped
 from placebench.benchmark.stated.comparison import Comparison
-from placebench.benchmark.stated.governance import governance_answers
+from placebench.benchmark.stated.governance import disputed_features
 from placebench.model import FACT_TABLES
 from placebench.model.vocabularies import FEATURES
 
@@ -65,8 +65,8 @@ def _only_absent(facts: pl.LazyFrame) -> pl.DataFrame:
 
 
 def _with_conflicts(features: pl.DataFrame, dataset: Tables) -> pl.DataFrame:
-    disagree = governance_answers(dataset).filter(pl.col("conflict"))
-    cells = disagree.select("place_id", pl.format("governance:{}", "item").alias("item"), "conflict").unique()
+    disputed = disputed_features(dataset).with_columns(pl.format("governance:{}", "item").alias("item"))
+    cells = disputed.with_columns(conflict=pl.lit(value=True))
     joined = features.drop("conflict").join(cells, on=["place_id", "item"], how="left", maintain_order="left")
     return joined.with_columns(pl.col("conflict").fill_null(value=False)).select(COLUMNS)
 
@@ -83,7 +83,11 @@ def _denominators(scope: Scope) -> dict[str, int]:
 def _unread(scope: Scope) -> Iterator[str]:
     without = scope.places_of_systems - scope.places.height
     if without:
-        verb = "has no source and is" if without == 1 else "have no source and are"
+        verb = (
+            "is in no document that was read, and"
+            if without == 1
+            else "are in no document that was read, and"
+        )
         yield f"{notes.counted(without, 'place', 'places')} {verb} not shown."
 
 
@@ -96,4 +100,4 @@ def _silent(frame: pl.DataFrame, scope: Scope) -> Iterator[str]:
             yield f"No place states {table}; {read} read for it."
     unread = [table for table, sources in silent.items() if not sources]
     if unread:
-        yield f"No place states {', '.join(unread)}; no source was read for it."
+        yield f"No place states {', '.join(unread)}: no document was found to speak of it."

@@ -32,6 +32,14 @@ def governance_answers(dataset: Tables) -> pl.DataFrame:
     return stated_answers(governance_facts(dataset), SINGLE_VALUED)
 
 
+def disputed_features(dataset: Tables) -> pl.DataFrame:
+    """Return `place_id` and `item` of the features on which sources disagree."""
+    # Identifiers of facts, which decide nothing here, are what takes memory.
+    facts = governance_facts(dataset).with_columns(fact_id=pl.lit(None, pl.String))
+    answers = stated_answers(facts, SINGLE_VALUED)
+    return answers.filter("conflict").select("place_id", "item").unique()
+
+
 def governance_facts(dataset: Tables) -> pl.LazyFrame:
     """Return the features of each place; `detail` is the body."""
     facts = at_places(dataset, "governance").rename({"feature": "item"})

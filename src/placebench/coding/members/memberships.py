@@ -152,7 +152,7 @@ def _lists_partners(reading: Reading, sentence: Located, found: Match) -> bool:
 
 
 def _status_of_list(reading: Reading, sentence: Located, found: Match, status: str) -> str:
-    """Return how far the words up to the end of a list, without those behind, say that they are there."""
+    """Return how far the words up to the end of a list say that its members are there."""
     start, end = found.spans["members"]
     lead = reading.leads(sentence.passage.line)
     told = force(sentence.passage.lower[:end], found.start, start, reading.codebook, lead)

@@ -1,0 +1,72 @@
+"""Tables that rows are added to: the same rows whether they lie in memory or in a file."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from placebench.dataset.growing import GrowingTables
+from placebench.dataset.tables import BuiltTable, StoredTable
+from placebench.errors import DatasetError
+from placebench.model import TABLES, Membership, System
+
+FACTS = st.lists(
+    st.lists(
+        st.builds(
+            Membership,
+            fact_id=st.integers(0, 9).map(lambda n: f"{n:016x}"),
+            source_id=st.just("a" * 16),
+            importer=st.sampled_from(["one 1", "two 2"]),
+            system_id=st.just("bob"),
+            status=st.sampled_from(["in_place", "planned", "absent"]),
+            sectors=st.lists(st.sampled_from(["acute", "vcse"]), max_size=2).map(tuple),
+        ),
+        max_size=5,
+    ),
+    max_size=6,
+)
+
+
+def grown(batches: list[list[Membership]], row_group: int) -> dict[str, object]:
+    tables = GrowingTables(row_group)
+    for batch in batches:
+        tables.add("memberships", batch)
+    return tables.finished()
+
+
+@settings(max_examples=30, deadline=None)
+@given(FACTS, st.integers(1, 6))
+def test_rows_are_the_same_in_memory_and_in_a_file(batches: list[list[Membership]], row_group: int) -> None:
+    built, stored = grown(batches, 1000)["memberships"], grown(batches, row_group)["memberships"]
+    assert isinstance(built, BuiltTable)
+    assert isinstance(stored, StoredTable) == (sum(map(len, batches)) >= row_group)
+    assert stored.arrow.to_pylist() == built.arrow.to_pylist()
+    assert stored.frame().collect().equals(built.frame().collect())
+    assert [row for chunk in stored.chunks() for row in chunk.to_pylist()] == built.arrow.to_pylist()
+
+
+def test_every_table_of_the_model_is_there_and_small_ones_need_no_folder() -> None:
+    tables = GrowingTables().finished()
+    assert list(tables) == list(TABLES)
+    assert all(isinstance(table, BuiltTable) for table in tables.values())
+
+
+def test_the_files_go_with_the_last_table() -> None:
+    tables = grown([[Membership(fact_id=f"{n:016x}", system_id="bob", sectors=()) for n in range(4)]], 2)
+    stored = tables.pop("memberships")
+    del tables
+    gc.collect()
+    folder = stored.path.parent
+    assert len(stored.arrow) == 4
+    del stored
+    gc.collect()
+    assert not folder.exists()
+
+
+def test_a_required_value_that_is_missing_is_named() -> None:
+    tables = GrowingTables(1)
+    with pytest.raises(DatasetError, match=r"systems\.name: expected a value in every row"):
+        tables.add("systems", [System(system_id="bob", name=None)])

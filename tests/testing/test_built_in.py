@@ -1,0 +1,89 @@
+"""The importers that placebench brings are held to what those of plugins are."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from placebench.assessment.form import Form
+from placebench.assessment.writer import write_workbook
+from placebench.model import Place, System
+from placebench.testing import ImporterSuite, subject_of
+from placebench.testing.conformance import CHECKS
+from placebench.testing.subject import Subject
+from tests.testing.of_files import BOLTON, FRAMEWORK, ROOT
+
+RATINGS = (
+    "place_id,framework,theme,stage,kind,assessor,date,evidence,comment\n"
+    "vale/dale,{framework},1,{stage},self,Place lead,2023-10-05,minutes,Agreed\n"
+)
+PART_OF_THE_HOUSE = "it is a part of placebench itself"
+
+
+@lru_cache
+def cached_subject(plugin: str, folder: Path, importer: str | None) -> Subject:
+    return subject_of(plugin, folder, importer=importer)
+
+
+class BuiltInSuite(ImporterSuite):
+    """The suite without what only a distribution of its own can keep."""
+
+    @pytest.mark.parametrize(
+        "check", [check for check in CHECKS if check.name != "imports"], ids=lambda check: check.name
+    )
+    def test_conforms(self, check, subject):
+        super().test_conforms(check, subject)
+
+    def test_is_installed(self):
+        pytest.skip(PART_OF_THE_HOUSE)
+
+
+class TestProfile(BuiltInSuite):
+    plugin = "tests.testing.of_files:PROFILE"
+    documents = ROOT / "examples" / "documents"
+    golden = BOLTON / "tests" / "golden"
+
+
+class WrittenSuite(BuiltInSuite):
+    """The suite with a document that is written for it."""
+
+    @pytest.fixture
+    def subject(self, tmp_path_factory) -> Subject:
+        folder = tmp_path_factory.getbasetemp() / type(self).__name__ / "documents"
+        if not folder.exists():
+            folder.mkdir(parents=True)
+            self.write(folder)
+        return cached_subject(self.plugin, folder, self.importer)
+
+    def write(self, folder: Path) -> None:
+        raise NotImplementedError
+
+
+class TestRatings(WrittenSuite):
+    plugin = "placebench.built_in"
+    importer = "ratings"
+
+    def write(self, folder):
+        text = RATINGS.format(framework="National", stage="Developing")
+        (folder / "assessments.csv").write_text(text, encoding="utf-8")
+
+
+class TestRatingsByAFramework(WrittenSuite):
+    plugin = "tests.testing.of_files:FRAMEWORK"
+
+    def write(self, folder):
+        framework = FRAMEWORK.importer.framework
+        text = RATINGS.format(framework=framework.framework.name, stage=framework.stages[1].name)
+        (folder / "assessments.csv").write_text(text, encoding="utf-8")
+
+
+class TestWorkbook(WrittenSuite):
+    plugin = "placebench.built_in"
+    importer = "workbook"
+
+    def write(self, folder):
+        places = (Place(place_id="vale/dale", system_id="vale", name="Dale"),)
+        form = Form(FRAMEWORK.importer.framework, System(system_id="vale", name="Vale"), places)
+        (folder / "assessments.xlsx").write_bytes(write_workbook(form))
