@@ -535,3 +535,31 @@ def test_content_of_a_list_tells_that_it_is_of_members(code, lead, is_list):
 )
 def test_further_forms_of_naming_members(code, text, names):
     assert [name for name, *_ in members(code, text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The board is made up of officers of bodies that plan care, including NHS North and Elm Trust.",
+            ["Elm Trust", "NHS North"],
+        ),
+        (
+            "The Alpha Care Alliance met. This is a body of providers - council, NHS trusts and GPs.",
+            ["GPs", "NHS trusts", "council"],
+        ),
+        (
+            "The partnership includes Elm Hospitals and Beech Care CIC (representing primary care).",
+            ["Beech Care CIC", "Elm Hospitals"],
+        ),
+    ],
+)
+def test_members_behind_what_tells_of_them(code, text, names):
+    assert [name for name, *_ in members(code, text)] == names
+
+
+def test_cabinet_member_is_of_the_council(code):
+    text = (
+        "Board members are:\n\n- Jo Bell, Cabinet Member for Adult Social Care\n- Ann Dale, Elm NHS Trust\n"
+    )
+    assert [sector for _, sector, _ in members(code, text)] == ["local_authority", "nhs_trust"]
