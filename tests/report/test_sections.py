@@ -64,7 +64,7 @@ def test_every_method_has_a_section_of_its_own_or_a_place_in_one():
         ("membership", {"member-sectors"}),
         ("leadership", {"chair-sectors", "lead-employers"}),
         ("delegation", {"delegations"}),
-        ("remits", {"remits"}),
+        ("remits", {"service-levels"}),
         ("peers", {"peer-distances", "against-peers"}),
         ("change", {"stage-transitions", "timeline"}),
     ],
@@ -78,6 +78,11 @@ def test_pictures_of_ratings_have_a_finding_its_n_and_a_table(rated_sections, se
         assert one.n
         assert one.table in tables | {""}
         assert one.title in one.alt
+
+
+def test_every_anchor_of_the_page_is_there_once():
+    anchors = [*(plan.id for plan in plans()), *DRAWINGS, "summary", "facts", "sources", "method", "filter"]
+    assert len(anchors) == len(set(anchors))
 
 
 def test_no_sentence_stands_twice_in_a_section(rated_sections):
