@@ -120,7 +120,8 @@ def people(text: str, posts: Posts) -> Iterator[Person]:
 def leading_posts(lower: str, posts: Posts) -> Iterator[tuple[str, Match]]:
     """Yield the leading posts of a partnership that a folded text in lower case names, with their role."""
     taken: list[Match] = []
-    for role, pattern in posts["post"].items():
+    named = posts["any"]["post"].matches(lower)
+    for role, pattern in posts["post"].items() if named else ():
         for found in pattern.finditer(lower):
             overlaps = any(found.start < other.end and other.start < found.end for other in taken)
             if overlaps:
