@@ -11,13 +11,14 @@ from placebench.report.dated import dated
 from placebench.report.drawings import DRAWINGS
 from placebench.report.facts import fact_book
 from placebench.report.method import terms
+from placebench.report.pictures import pictures
 from placebench.report.prepared import prepared
 from placebench.report.sections import plans, sections, summary
 
 
 def shown(dataset, run):
     results = prepared([*run.results, dated(dataset, {})], dataset)
-    return {one.id: one for one in sections(results, fact_book(dataset, {}))}
+    return {one.id: one for one in sections(results, fact_book(dataset, {}), pictures(results))}
 
 
 @pytest.fixture(scope="module")
