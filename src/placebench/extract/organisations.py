@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 
 import attrs
 
@@ -49,7 +49,7 @@ class Organisations:
 
     @cached_property
     def _form_index(self) -> ExpressionIndex:
-        return index_of((n, e) for n, form in enumerate(self.forms) for e in form.match.expressions)
+        return _index_of(self.forms)
 
     def id(self, name: str) -> str | None:
         """Return the ODS or GSS code of an organisation, where a profile is sure of it."""
@@ -65,3 +65,9 @@ class Organisations:
     def find(self, name: str) -> Known | None:
         """Return the known organisation that a name is of, or None."""
         return next((known for known in self.known if known.pattern.search(name)), None)
+
+
+@cache
+def _index_of(forms: tuple[Coded, ...]) -> ExpressionIndex:
+    # Each document may name organisations of its own; the forms are those of the coding frame.
+    return index_of((n, e) for n, form in enumerate(forms) for e in form.match.expressions)
