@@ -23,7 +23,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 COMMANDS = {
     "example": ["placebench", "run", "examples/documents", "--out", "out"],
-    "test": ["pytest", "-n", "auto"],
+    "test": ["pytest", "-n", "auto", "--dist", "loadfile"],
     "check": ["tox", "run"],
 }
 
@@ -35,7 +35,7 @@ def projects() -> list[Path]:
 
 def install() -> None:
     """Install the locked tools and libraries, then the project and its plugins in editable form."""
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "-qq"]
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--no-compile", "-qq"]
     editable = [f"--editable={folder}" for folder in projects()]
     subprocess.run([*pip, "--requirement", LOCK], check=True)
     subprocess.run([*pip, "--no-build-isolation", *editable], check=True)

@@ -20,6 +20,14 @@ settings.register_profile("placebench", deadline=None, derandomize=True)
 settings.load_profile("placebench")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _memory_of_plugins(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what is remembered of installed plugins apart from what the user of this machine has."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def rows_of() -> Callable[[type[Row]], st.SearchStrategy[Row]]:
     """Return what gives any rows of a class that its columns allow."""

@@ -12,9 +12,11 @@ from typing import Any
 
 import pytest
 
+from placebench import plugin_probe
 from placebench.errors import PluginError, UsageError
 from placebench.hookspecs import hookimpl
-from placebench.plugins import BROKEN, DUPLICATE, INCOMPATIBLE, READY, Registry, call, discover
+from placebench.plugin_call import call
+from placebench.plugins import BROKEN, DUPLICATE, INCOMPATIBLE, READY, Registry, discover
 
 HEAD = """
 from placebench.hookspecs import hookimpl
@@ -132,6 +134,56 @@ def test_broken_plugin_is_listed_and_stops_nobody(site: Site, fault: str) -> Non
     assert str(problem).startswith("plugin toy-broken of toy-broken 0.3")
     assert "toy-sound" in registry.importers
     assert "toy-broken" not in registry.importers
+
+
+ENDING = {
+    "abort": ("import os; os.abort()", "found a process ended by SIGABRT"),
+    "leave": ("import os; os._exit(0)", "found a process that ended with exit code 0"),
+    "hang": ("import time; time.sleep(600)", "found no end of it within 3 seconds"),
+}
+
+
+@pytest.mark.parametrize("fault", ENDING)
+def test_plugin_that_ends_or_holds_up_whoever_imports_it_is_broken(
+    site: Site, fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, message = ENDING[fault]
+    monkeypatch.setattr(plugin_probe, "TIMEOUT", 3 if fault == "hang" else 60)
+    site.install("toy-broken", source)
+    site.install("toy-sound", sound("toy-sound"))
+    registry = discover()
+    assert states(registry) | {"toy-broken": BROKEN, "toy-sound": READY} == states(registry)
+    (problem,) = registry.problems
+    assert str(problem).startswith("plugin toy-broken of toy-broken 0.3: expected the import to finish")
+    assert message in str(problem)
+    assert "pip uninstall toy-broken" in str(problem)
+
+
+def test_what_became_of_an_import_is_remembered_until_a_file_changes(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    log = tmp_path / "log"
+    leaves_a_trace = f"import os\nwith open({str(log)!r}, 'a') as log: log.write('.')\n"
+    site.install("toy-mended", f"{leaves_a_trace}os.abort()")
+    assert states(discover())["toy-mended"] == states(discover())["toy-mended"] == BROKEN
+    assert log.read_text() == "."
+    plugin_probe.forget_failures()
+    assert states(discover())["toy-mended"] == BROKEN
+    assert log.read_text() == ".."
+    (site.folder / "toy_mended.py").write_text(leaves_a_trace + sound("toy-mended"))
+    assert states(discover())["toy-mended"] == states(discover())["toy-mended"] == READY
+    # Once by the child, and once, for good, by this process.
+    assert log.read_text() == "...."
+
+
+def test_plugins_are_tried_where_nothing_can_be_remembered(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    site.install("toy-broken", "import os; os.abort()")
+    assert states(discover())["toy-broken"] == BROKEN
 
 
 def test_importer_for_another_contract_is_incompatible(site: Site) -> None:

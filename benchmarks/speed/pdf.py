@@ -38,9 +38,10 @@ from placebench.documents import open_document
 open_document(path)
 """,
     "`placebench` reading and coding": """
-from placebench.pipeline.one import import_one
+from pathlib import Path
+from placebench.pipeline import Found, import_one
 from placebench.plugins import discover
-import_one(path, name="pack.pdf", metadata={"published": "2023-03-21"}, registry=discover())
+import_one(Found(Path(path), "pack.pdf", {"published": "2023-03-21"}), registry=discover())
 """,
     "pdfplumber: text and tables": """
 import pdfplumber

@@ -11,6 +11,7 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -71,6 +72,7 @@ RULES: Mapping[str, str] = {
 }
 """Every rule of the host in the order of its checks; the last two need more than one row."""
 
+_UNKNOWN_SYSTEM, _UNKNOWN_PLACE = "unknown-system", "unknown-place"
 _HOST_TABLES = frozenset({"sources", "evidence", "gaps", "claims", "rejections"})
 _STATABLE = {table: kind for table, kind in TABLES.items() if table not in _HOST_TABLES}
 _DECLARABLE = (Partnership, Organisation, Framework, Theme, Stage, Criterion)
@@ -299,16 +301,24 @@ def _has_kind(item: object, kind: type) -> bool:
 
 
 def _owner_faults(row: Row, importer: Importer) -> Iterator[_Fault]:
-    own = {
-        "systems": ("unknown-system", {importer.system.system_id}),
-        "places": ("unknown-place", {place.place_id for place in importer.places}),
-    }
-    for number, column in enumerate(columns_of(type(row))):
-        points_to = column.reference.table if column.reference else table_of(type(row)) if number == 0 else ""
-        value = getattr(row, column.name)
-        rule, known = own.get(points_to, ("", {value}))
-        if value is not None and value not in known:
-            yield _Fault(rule, f"{' or '.join(sorted(known))} in {column.name}", _shown(value))
+    for name, rule in _owned_columns(type(row)):  # type: ignore[arg-type]
+        value = getattr(row, name)
+        if value is None:
+            continue
+        places = (place.place_id for place in importer.places)
+        known = {importer.system.system_id} if rule == _UNKNOWN_SYSTEM else {*places}
+        if value not in known:
+            yield _Fault(rule, f"{' or '.join(sorted(known))} in {name}", _shown(value))
+
+
+@cache
+def _owned_columns(kind: type[Row]) -> tuple[tuple[str, str], ...]:
+    """Return the columns that name a system or a place, each with the rule that it must be the importer's."""
+    rules = {"systems": _UNKNOWN_SYSTEM, "places": _UNKNOWN_PLACE}
+    columns = columns_of(kind)
+    pairs = [(one.name, one.reference.table if one.reference else "") for one in columns]
+    pairs[0] = (columns[0].name, pairs[0][1] or table_of(kind))
+    return tuple((name, rules[table]) for name, table in pairs if table in rules)
 
 
 def _quote_faults(span: Span, text: str, document: Document, won: tuple[Span, ...]) -> Iterator[_Fault]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import importlib
 import sys
-import traceback
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
 from importlib.metadata import EntryPoint, entry_points, version
 from types import ModuleType
-from typing import TypeVar
 
 import attrs
 import pluggy
@@ -29,47 +27,14 @@ from placebench.importer import (
     signature,
 )
 from placebench.nearest import did_you_mean, such_as
+from placebench.plugin_call import call
+from placebench.plugin_probe import failures
 
 READY = "ready"
 BROKEN = "broken"
 INCOMPATIBLE = "incompatible"
 DUPLICATE = "duplicate"
 REPLACED = "replaced"
-
-_LONGEST = 500
-
-T = TypeVar("T")
-
-
-def call(who: str, what: str, work: Callable[[], T]) -> T:
-    """Run one call into a plugin.
-
-    Args:
-        who: The plugin or importer that answers for it.
-        what: What is called, for the message.
-        work: The call; it returns finished values, never a generator, since one would run outside this guard.
-
-    Raises:
-        PluginError: The plugin raised anything, an attempt to exit included; an interrupt passes.
-    """
-    try:
-        return work()
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:
-        raise PluginError(f"{what} to finish", _described(error), where=who) from error
-
-
-def _described(error: BaseException) -> str:
-    try:
-        text = str(error)
-    except Exception:  # noqa: BLE001  a plugin's exception may fail to describe itself
-        text = ""
-    text = " ".join(text.encode("utf-8", "backslashreplace").decode("utf-8").split())[:_LONGEST]
-    frames = traceback.extract_tb(error.__traceback__)
-    name = frames[-1].filename.replace("\\", "/").rpartition("/")[2] if frames else ""
-    at = f" ({name}, line {frames[-1].lineno})" if frames else ""
-    return f"{type(error).__name__}: {text}{at}" if text else f"{type(error).__name__}{at}"
 
 
 @attrs.frozen
@@ -214,34 +179,43 @@ def discover(
 
 
 def _discover(settings: Settings) -> Registry:
-    found = sorted(entry_points(group=hookspecs.PROJECT), key=_order) if settings.installed else []
+    found = (
+        sorted(entry_points(group=hookspecs.PROJECT), key=lambda point: (point.name, _origin(point)))
+        if settings.installed
+        else []
+    )
     names = Counter(point.name for point in found)
     shared = {
         name: [_origin(point) for point in found if point.name == name] for name in names if names[name] > 1
     }
-    states = [_installed(point, shared.get(point.name), settings) for point in found]
-    states += [_loaded(_own(), lambda: built_in, settings)] if settings.installed else []
+    ended = failures([point for point in found if point.name not in shared])
+    states = [_installed(point, shared.get(point.name), ended.get(point.name), settings) for point in found]
+    own = PluginState(hookspecs.PROJECT, hookspecs.PROJECT, version(hookspecs.PROJECT), READY)
+    states += [_loaded(own, lambda: built_in, settings)] if settings.installed else []
     states += [_given(plugin, settings) for plugin in settings.extra]
     return Registry(tuple(_without_duplicates(_without_replaced(states))), settings)
-
-
-def _own() -> PluginState:
-    return PluginState(hookspecs.PROJECT, hookspecs.PROJECT, version(hookspecs.PROJECT), READY)
-
-
-def _order(point: EntryPoint) -> tuple[str, str]:
-    return point.name, _origin(point)
 
 
 def _origin(point: EntryPoint) -> str:
     return f"{point.dist.name} {point.dist.version}" if point.dist else point.value
 
 
-def _installed(point: EntryPoint, sharers: list[str] | None, settings: Settings) -> PluginState:
+def load_installed(name: str, value: str, distribution: str) -> None:
+    """Load one plugin as discovery does, whatever becomes of it."""
+    for point in entry_points(group=hookspecs.PROJECT, name=name, value=value):
+        if point.dist is None or point.dist.name == distribution:
+            _installed(point, None, None, Settings((), installed=True))
+
+
+def _installed(
+    point: EntryPoint, sharers: list[str] | None, ended: str | None, settings: Settings
+) -> PluginState:
     dist = point.dist
     state = PluginState(point.name, dist.name if dist else None, dist.version if dist else None, READY)
     if sharers:
         return _refused(state, DUPLICATE, _shared("plugin", point.name, sharers))
+    if ended:
+        return _refused(state, BROKEN, _ending(state, ended))
     return _loaded(state, point.load, settings)
 
 
@@ -254,8 +228,17 @@ def _given(plugin: object, settings: Settings) -> PluginState:
     return _loaded(PluginState(name, None, None, READY, replaces=replaces), lambda: plugin, settings)
 
 
+def _ending(state: PluginState, ended: str) -> PluginError:
+    hint = f"uninstall it (pip uninstall {state.distribution}), or mend it and see `placebench importers`"
+    return PluginError("the import to finish", ended, where=_who(state), hint=hint)
+
+
+def _who(state: PluginState) -> str:
+    return f"plugin {state.name} of {state.origin}" if state.distribution else f"plugin {state.name}"
+
+
 def _loaded(state: PluginState, load: Callable[[], object], settings: Settings) -> PluginState:
-    who = f"plugin {state.name} of {state.origin}" if state.distribution else f"plugin {state.name}"
+    who = _who(state)
     try:
         plugin = call(who, "the import", load)
         hooks = call(who, "its hooks", lambda: _hooks_of(plugin))
@@ -350,17 +333,16 @@ def _without_replaced(states: list[PluginState]) -> list[PluginState]:
 
 
 def _unless_replaced(state: PluginState, owners: Mapping[str, str]) -> PluginState:
-    systems = {importer.name: _system_of(importer) for importer in state.importers}
+    systems = {
+        importer.name: None if isinstance(importer, OpenImporter) else importer.system.system_id
+        for importer in state.importers
+    }
     lost = {name for name, system in systems.items() if system in owners and system not in state.replaces}
     if not lost:
         return state
     kept = tuple(importer for importer in state.importers if importer.name not in lost)
     by = tuple(sorted({owners[systems[name] or ""] for name in lost}))
     return attrs.evolve(state, state=READY if kept else REPLACED, importers=kept, replaced_by=by)
-
-
-def _system_of(importer: AnyImporter) -> str | None:
-    return None if isinstance(importer, OpenImporter) else importer.system.system_id
 
 
 def _without_duplicates(states: list[PluginState]) -> list[PluginState]:

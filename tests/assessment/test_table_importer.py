@@ -10,6 +10,7 @@ from placebench.pipeline import import_documents
 
 HEAD = "place_id,framework,theme,stage,kind,assessor,date,evidence,comment\n"
 GOOD = "vale/dale,Working together,1,Developing,self,Place lead,2023-10-05,minutes,Agreed\n"
+AGAIN = GOOD.replace(",1,", ",2,")
 LOW_HIGH = (
     "place_id,framework,theme,stage_low,stage_high,kind\nvale/dale,Working together,Data,2,Maturing,peer\n"
 )
@@ -75,15 +76,39 @@ def test_nobody_asked_and_nobody_rated_differ(read, rows):
         ("2023-10-05", "soon", "(G3): expected a date, such as 5 October 2023, found “soon”"),
         ("vale/dale", "Dale", "row 3, column place_id (A3): expected place_id of vale/dale, found “Dale”"),
         ("Working together", "Working", "(B3): expected a framework whose file is given with --framework"),
+        ("vale/", "moor/", "(A3): expected a place of vale, as in most rows, found “moor/dale”; give each"),
     ],
 )
 def test_what_is_wrong_is_told_with_row_and_column_and_the_rest_is_read(read, ratings, old, new, said):
-    done = read(HEAD + GOOD + GOOD.replace(old, new))
+    done = read(HEAD + GOOD + GOOD.replace(old, new) + AGAIN)
     assert done.exit_code == 1
     (message,) = done.reports[0].messages
     assert message.startswith("assessments.csv, row 3, column ")
     assert said in message
-    assert ratings(done) == [("vale/dale", "1", 2, 2, "Place lead")]
+    assert ratings(done) == [("vale/dale", "1", 2, 2, "Place lead"), ("vale/dale", "2", 2, 2, "Place lead")]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (f"\n\n{HEAD}{GOOD}{{bad}}", 5),
+        (f"{HEAD}{GOOD}\n , ,\n{{bad}}", 5),
+        (f"{HEAD}{GOOD.replace('minutes', chr(34) + 'minutes,' + chr(10) + 'annex' + chr(34))}{{bad}}", 3),
+        (f"sep=,\n{HEAD}{GOOD}{{bad}}", 3),
+    ],
+    ids=["above the headings", "empty rows", "a cell of two lines", "the delimiter said"],
+)
+def test_a_row_has_the_number_that_a_spreadsheet_shows(read, ratings, text, row):
+    done = read(text.format(bad=GOOD.replace("self", "slef")))
+    (message,) = done.reports[0].messages
+    assert message.startswith(f"assessments.csv, row {row}, column kind (E{row}): expected kind of")
+    assert len(ratings(done)) == 1
+
+
+def test_an_empty_stage_is_told_in_the_column_that_the_table_has(read):
+    text = (HEAD + GOOD).replace("stage,", "stage,stage_high,").replace("Developing", ",Maturing")
+    (message,) = read(text).reports[0].messages
+    assert message.startswith("assessments.csv, row 2, column stage (D2): expected a stage beside")
 
 
 @pytest.mark.parametrize(
@@ -98,8 +123,8 @@ def test_what_is_wrong_is_told_with_row_and_column_and_the_rest_is_read(read, ra
             "row 1, column comment2 (D1): expected one of the columns",
         ),
         (
-            HEAD + GOOD + GOOD.replace("vale/", "moor/"),
-            "row 1, column place_id (A1): expected places of one system",
+            HEAD + GOOD.replace("vale/", "moor/"),
+            "row 1, column place_id (A1): expected places of one system in place_id, found moor and vale",
         ),
     ],
 )

@@ -197,6 +197,11 @@ def repeat_theme(book):
         ),
         (beside("Place ID", "vale/dael"), "Dale!C4: expected one of vale/ford, found “vale/dael”", []),
         (
+            beside("Place ID", "moor/dale"),
+            "Dale!C4: expected one of vale/ford, found “moor/dale”",
+            [],
+        ),
+        (
             beside("Kind", "slef", "About"),
             "About!B5: expected self or peer, found “slef”; did you mean self?",
             None,

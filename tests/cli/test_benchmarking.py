@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import struct
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import openpyxl
 import pytest
@@ -31,8 +34,11 @@ def test_a_study_is_saved_checked_and_a_table_of_it_printed(saved, tmp_path):
     assert done.exit_code == 0, done.output
     assert "Places by form of governance" in done.output
     assert (tmp_path / "tables" / "manifest.json").exists()
-    again = called("benchmark", saved, "--check", tmp_path / "tables")
+    assert "Without rows: conflicts" in done.output
+    assert "first note" not in done.output
+    again = called("benchmark", saved, "--check", tmp_path / "tables", "--verbose")
     assert again.exit_code == 0
+    assert "first note" in again.output
     assert "The same tables" in again.output
 
 
@@ -43,6 +49,32 @@ def test_tables_that_differ_are_named_and_the_exit_code_says_so(saved, tmp_path)
     done = called("benchmark", saved, "--study", study, "--check", tmp_path / "tables")
     assert done.exit_code == 1
     assert "table governance differs" in done.output
+
+
+def test_figures_are_files_with_their_table_and_their_words(saved, tmp_path):
+    done = called("figures", saved, "--out", tmp_path, "--to", "svg")
+    assert done.exit_code == 0, done.output
+    assert "coverage-map: Sources state something" in done.output
+    with (tmp_path / "figures.csv").open(encoding="utf-8", newline="") as listed:
+        rows = {row["figure"]: row for row in csv.DictReader(listed)}
+    assert f"{len(rows)} figures written" in done.output
+    for name, row in rows.items():
+        drawn = ET.parse(tmp_path / f"{name}.svg").getroot()
+        assert [one.text for one in drawn[:2]] == [row["title"], row["alt_text"]]
+        assert row["n"].startswith("n = ")
+        assert (tmp_path / f"{name}.csv").read_text("utf-8").count("\n") > 1
+    assert not list(tmp_path.glob("*.png"))
+
+
+def test_a_figure_as_png_has_as_many_pixels_as_are_asked_for(saved, tmp_path):
+    study = tmp_path / "study.toml"
+    study.write_text('methods = ["coverage"]\n')
+    sizes = {}
+    for scale in (1, 3):
+        done = called("figures", saved, "--study", study, "--out", tmp_path, "--to", "png", "--scale", scale)
+        assert done.exit_code == 0, done.output
+        sizes[scale] = struct.unpack(">II", (tmp_path / "coverage-map.png").read_bytes()[16:24])
+    assert sizes[3][0] == pytest.approx(3 * sizes[1][0], abs=3)
 
 
 def test_the_template_of_a_study_runs(saved, tmp_path):

@@ -5,6 +5,7 @@ import pytest
 from placebench.cli.quotes import resolved
 from placebench.dataset import Dataset
 from placebench.errors import UsageError
+from tests.documents.pdf_making import Sheet
 
 
 @pytest.fixture
@@ -37,6 +38,20 @@ def test_a_quote_without_its_document_is_shown_alone(placebench, dataset, fact_i
         in result.stdout
     )
     assert result.exit_code == 0
+
+
+@pytest.mark.usefixtures("site")
+def test_a_document_beyond_a_limit_is_one_line(placebench, tmp_path):
+    pages = Sheet().paragraph("Northern partnerships").page().paragraph("alder has shared_vision.")
+    (tmp_path / "pages.pdf").write_bytes(pages.data())
+    assert placebench("import", tmp_path / "pages.pdf", "--out", tmp_path / "out").exit_code == 0
+    fact_id = Dataset.open(tmp_path / "out")["governance"].to_pylist()[0]["fact_id"]
+    asked = ("evidence", tmp_path / "out", fact_id, "--documents", tmp_path)
+    assert placebench(*asked).exit_code == 0
+    result = placebench(*asked, "--max-pages", "1")
+    assert result.exit_code == 1
+    assert result.stderr == "failed: pages.pdf: expected a PDF document of 1 to 1 pages, found 2; split it.\n"
+    assert "    [alder has shared_vision.]" in result.stdout
 
 
 def test_another_file_of_that_name_is_not_taken_for_the_source(placebench, dataset, documents, fact_id):

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stdout
 
 import pytest
 
 from placebench import benchmark
+from placebench.cli.saving import print_summary
 from placebench.dataset import Dataset
+from placebench.pipeline import DocumentReport, ImportRun
 
 UNKNOWN = "Nobody knows this kind of paper.\n"
 BROKEN = "Northern partnerships\n\nbreak the importer\n"
@@ -17,7 +21,7 @@ WRONG = "Northern partnerships\n\nalder has no_such_feature.\n\nbirch has chairi
 
 
 def test_run_saves_the_dataset_and_prints_and_saves_comparisons(placebench, documents, tmp_path):
-    result = placebench("run", documents, "--out", tmp_path / "out")
+    result = placebench("run", documents, "--out", tmp_path / "out", "--verbose")
     assert result.exit_code == 0
     assert Dataset.open(tmp_path / "out")["governance"].num_rows == 2
     for name, compare in benchmark.ALL.items():
@@ -31,10 +35,27 @@ def test_run_saves_the_dataset_and_prints_and_saves_comparisons(placebench, docu
 def test_the_summary_counts_documents_and_rows(placebench, documents, tmp_path):
     (documents / "other.txt").write_text(UNKNOWN)
     (documents / "wrong.txt").write_text(WRONG)
-    result = placebench("import", documents, "--out", tmp_path / "out")
+    result = placebench("import", documents, "--out", tmp_path / "out", "-v")
     assert "Documents: 3, 2 imported, 1 refused, 0 failed; rows: 3, 1 rejected." in result.stdout
     assert "northern@1.0  governance          2     3         1" in result.stdout
     assert result.exit_code == 1
+
+
+def test_without_verbose_a_run_is_told_in_short_with_what_to_look_at_next(placebench, documents, tmp_path):
+    result = placebench("run", documents, "--out", tmp_path / "out")
+    said = result.stdout
+    assert "governance  How each partnership is governed         2 of 2" in said
+    assert "in place: rotating" not in said
+    assert f"placebench report {tmp_path / 'out'}" in said.partition("To look at next:")[2]
+
+
+def test_a_document_that_one_importer_failed_on_is_imported_in_part():
+    report = DocumentReport("paper.txt", "failed", importers=("northern@1.0",), rows={"governance": 2})
+    run = ImportRun(dataset=Dataset.build([], build_version="1"), reports=(report,), plugins=())
+    with redirect_stdout(io.StringIO()) as printed:
+        print_summary(run)
+    assert "Documents: 1, 0 imported, 1 imported in part, 0 refused, 0 failed" in printed.getvalue()
+    assert "paper.txt  in part" in printed.getvalue()
 
 
 def test_import_makes_no_comparison(placebench, documents, tmp_path):
@@ -160,16 +181,16 @@ CHAIRED = "Northern partnerships\n\nalder has host of kind The ICB.\n"
 def test_sources_that_disagree_are_listed_with_dates_and_files(placebench, documents, tmp_path):
     (documents / "first.txt").write_text(CHAIRED)
     (documents / "second.txt").write_text(CHAIRED.replace("The ICB", "The Trust"))
-    said = placebench("run", documents, "--out", tmp_path / "out", width=160).stdout
+    said = placebench("run", documents, "--out", tmp_path / "out", "-v", width=160).stdout
     listed = said.partition("Where sources disagree\n")[2]
     for name, host in (("first.txt", "The ICB"), ("second.txt", "The Trust")):
         line = next(line for line in listed.splitlines() if name in line)
         assert f"in place: {host}" in line
-        assert "2023-03-01" in line
+        assert "1 March 2023" in line
 
 
 def test_one_line_says_that_no_sources_disagree(placebench, documents, tmp_path):
-    said = placebench("run", documents, "--out", tmp_path / "out").stdout
+    said = placebench("run", documents, "--out", tmp_path / "out", "-v").stdout
     assert "\nWhere sources disagree: No statements on the same place and item disagree.\n" in said
 
 

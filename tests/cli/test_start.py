@@ -16,7 +16,7 @@ from placebench.errors import DatasetError, UsageError
 HEAVY = ("polars", "pyarrow", "structlog")
 COMMANDS = (
     *("run", "import", "tables", "compare", "benchmark", "study"),
-    *("report", "dataset", "export", "evidence"),
+    *("report", "figures", "dataset", "export", "evidence"),
     *(
         "sources",
         "identify",

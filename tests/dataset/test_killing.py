@@ -8,9 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from placebench.dataset import Dataset
 from placebench.dataset.tables import REOPEN
 from placebench.errors import DatasetError
+
+pytestmark = pytest.mark.program
 
 LIVES = 5
 WRITER = """

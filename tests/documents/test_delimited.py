@@ -47,6 +47,11 @@ def test_delimiter_that_the_file_names_is_taken() -> None:
     assert rows(read("sep=;\nPlace;Lead\nDale;Ana, acting\n")) == [["Place", "Lead"], ["Dale", "Ana, acting"]]
 
 
+def test_a_line_that_says_the_delimiter_takes_no_row() -> None:
+    cells = read("sep=;\nPlace;Lead\nDale;Ana\n").tables[0].cells
+    assert [cell.address for cell in cells] == ["A1", "B1", "A2", "B2"]
+
+
 def test_field_of_several_lines_is_one_cell_of_several_parts() -> None:
     assert rows(read('Place,Note\nDale,"first\nsecond"\n'))[1] == ["Dale", "first\nsecond"]
 

@@ -212,18 +212,31 @@ def picture() -> ImageReader:
 
 
 class TestUnreadable:
-    def test_scanned_page_is_told_of(self) -> None:
+    def test_scanned_page_is_told_of_where_it_stands(self) -> None:
         sheet = Sheet().paragraph("One.").page()
         sheet.canvas.drawImage(picture(), 0, 0, WIDTH, HEIGHT)
-        (warning,) = read(sheet.data()).warnings
+        document = read(sheet.page().paragraph("Three.").data())
+        (warning,) = document.warnings
         assert warning.startswith("page 2: pictures without text were not read")
+        (line,) = document.illegible
+        assert document.at(line) == "Page 2 is a picture without text."
+        assert document.page_at(line.start) == 2
+        assert [block.kind for block in document.blocks_in(line)] == ["furniture"]
+        assert document.legible
 
     def test_scanned_document(self) -> None:
         sheet = Sheet()
         sheet.canvas.drawImage(picture(), 0, 0, WIDTH, HEIGHT)
+        document = read_document(sheet.data(), "scan.pdf")
+        assert document.text == "Page 1 is a picture without text."
+        assert not document.legible
+
+    def test_neither_text_nor_pictures(self) -> None:
+        sheet = Sheet()
+        sheet.canvas.rect(0, 0, WIDTH, HEIGHT)
         with pytest.raises(UnreadableDocument) as error:
-            read_document(sheet.data(), "scan.pdf")
-        assert error.value.found == "1 without text, 1 of them with pictures"
+            read_document(sheet.data(), "drawn.pdf")
+        assert error.value.found == "1 with neither text nor pictures"
         assert "OCR" in (error.value.hint or "")
 
     def test_password_of_the_owner_hinders_nobody_from_reading(self) -> None:

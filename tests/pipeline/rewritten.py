@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import docx
@@ -12,7 +12,7 @@ from docx.document import Document as WordDocument
 
 from placebench.documents import Block, Document, Table
 from placebench.model import FACT_TABLES, columns_of
-from placebench.pipeline import import_documents
+from placebench.pipeline import ImportRun, import_documents
 
 TEXTS = ("bob-board-paper-illustrative.txt", "bob-case-study.txt", "dudley-partnership-board-minutes.txt")
 PAGES = (
@@ -87,21 +87,25 @@ def add_table(word: WordDocument, document: Document, table: Table) -> None:
             paragraph.text = document.at(span)
 
 
-def facts(folder: Path) -> Counter[tuple[object, ...]]:
-    """Return what a folder of documents states, without what names the file and the rows."""
-    run = import_documents([folder])
-    assert not [report.messages for report in run.reports if report.messages]
+def facts(run: ImportRun, path: str) -> Counter[tuple[object, ...]]:
+    """Return what a document of a run states, without what names the file and the rows."""
+    (report,) = (report for report in run.reports if report.path == path)
+    assert not report.messages
+    (source,) = (row["source_id"] for row in run.dataset["sources"].to_pylist() if row["path"] == path)
     found: Counter[tuple[object, ...]] = Counter()
     for table, kind in FACT_TABLES.items():
         names = [column.name for column in columns_of(kind)]
         said = [name for name in names if not name.endswith("fact_id") and name != "source_id"]
-        found.update((table, *(str(row[name]) for name in said)) for row in run.dataset[table].to_pylist())
+        rows = (row for row in run.dataset[table].to_pylist() if row["source_id"] == source)
+        found.update((table, *(str(row[name]) for name in said)) for row in rows)
     return found
 
 
-def folder_of(path: Path, known: dict[str, str]) -> Path:
-    with (path.parent / "sources.csv").open("w", encoding="utf-8", newline="") as file:
-        rows = csv.DictWriter(file, ["file", *known])
-        rows.writeheader()
-        rows.writerow({"file": path.name, **known})
-    return path.parent
+def imported(files: Iterable[Path], folder: Path, known: Mapping[str, dict[str, str]]) -> ImportRun:
+    """Read documents that lie in a folder by themselves, with what is known of those of the same stem."""
+    rows = {Path(name).stem: row for name, row in known.items()}
+    with (folder / "sources.csv").open("w", encoding="utf-8", newline="") as file:
+        sources = csv.DictWriter(file, ["file", *next(iter(rows.values()))])
+        sources.writeheader()
+        sources.writerows({"file": path.name, **rows[path.stem]} for path in files)
+    return import_documents([folder])

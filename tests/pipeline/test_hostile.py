@@ -7,13 +7,21 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import attrs
 import pytest
 
+from placebench.cli.app import cli
+from placebench.cli.failures import exit_code_of
 from placebench.dataset import Dataset
+from placebench.errors import PlacebenchError
 from placebench.pipeline import ImportRun, Limits, import_documents
+from placebench.pipeline.audit import audit_document
+from placebench.pipeline.identify import Identification, identify_documents
 from placebench.plugins import discover
 from tests.pipeline.hostile import PLUGIN, SAID, fill
 from tests.pipeline.running import rows
+
+pytestmark = pytest.mark.program
 
 SECRET = "what the machine keeps to itself"
 LIMITS = Limits(timeout=8, memory=512, size=32)
@@ -126,3 +134,63 @@ def test_the_command_line_ends_with_clear_lines(
         ended.stdout
     )
     assert Dataset.open(tmp_path / "out")["governance"].num_rows == read
+
+
+@pytest.fixture(scope="module")
+def identified(folder: tuple[Path, Mapping[str, str]], module: str) -> Mapping[str, Identification]:
+    plugins = discover([module], installed=False)
+    return {one.path: one for one in identify_documents([folder[0]], plugins, limits=LIMITS, jobs=2)}
+
+
+def test_who_reads_a_document_is_told_of_all_that_can_be_opened(
+    identified: Mapping[str, Identification], folder: tuple[Path, Mapping[str, str]]
+) -> None:
+    # What an importer does with a document once it extracts is nothing to those that only identify.
+    late = {"aborts.txt", "leaves.txt", "eats.txt", "sleeps.txt"}
+    known = {path for path, outcome in folder[1].items() if outcome == "ok"} | late
+    assert {path for path, one in identified.items() if one.known} == known
+    assert {path for path, one in identified.items() if one.errors} == set(folder[1]) - known - {
+        "unknown.txt"
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("sleeps-early.txt", "identify of sleeps-early.txt to finish, found no answer within 8 seconds"),
+        ("bomb.docx", "with more than 67,108,864 bytes"),
+        ("nested.html", "elements nested 100,000 deep"),
+    ],
+)
+def test_what_cannot_be_identified_is_told(
+    identified: Mapping[str, Identification], path: str, said: str
+) -> None:
+    (error,) = identified[path].errors
+    assert said in str(error)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("leaves.txt", "extract of leaves.txt to finish, found a process that ended with exit code 0"),
+        ("sleeps.txt", "extract of sleeps.txt to finish, found no answer within 3 seconds"),
+        ("laughs.docx", "which is no sound XML"),
+    ],
+)
+def test_an_audit_ends_with_what_happened(
+    folder: tuple[Path, Mapping[str, str]], module: str, path: str, said: str
+) -> None:
+    plugins = discover([module], installed=False)
+    with pytest.raises(PlacebenchError) as error:
+        audit_document(folder[0] / path, plugins, limits=attrs.evolve(LIMITS, timeout=3))
+    assert said in str(error.value)
+
+
+@pytest.mark.parametrize("command", ["identify", "audit"])
+def test_a_bomb_is_one_line_to_whoever_looks_at_it(
+    folder: tuple[Path, Mapping[str, str]], command: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert exit_code_of(cli, [command, str(folder[0] / "bomb.docx"), "--max-memory", "512"]) == 1
+    (line,) = capfd.readouterr().err.splitlines()
+    assert "bomb.docx: expected" in line
+    assert "with more than 67,108,864 bytes" in line

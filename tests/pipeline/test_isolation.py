@@ -19,6 +19,8 @@ from placebench.plugins import discover
 from tests.pipeline.hostile import PLUGIN, SAID
 from tests.pipeline.running import run
 
+pytestmark = pytest.mark.program
+
 
 @pytest.fixture
 def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:

@@ -18,7 +18,9 @@ from placebench.dataset import Dataset
 from placebench.pipeline import import_documents
 from placebench.plugins import discover
 
-DOCUMENTS, LIVES, JOBS = 60, 4, 2
+pytestmark = pytest.mark.program
+
+DOCUMENTS, LIVES, JOBS = 30, 3, 2
 PLUGIN = """
 import time
 from pathlib import Path

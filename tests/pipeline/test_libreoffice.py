@@ -7,12 +7,14 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
 from placebench.documents import open_document, read_sources
-from tests.pipeline.rewritten import PAGES, TEXTS, facts, folder_of, styled
+from placebench.pipeline import ImportRun
+from tests.pipeline.rewritten import PAGES, TEXTS, facts, imported, styled
 
 OFFICE = shutil.which("soffice")
 pytestmark = [
@@ -67,6 +69,13 @@ def made(examples: Path, convert: Convert, tmp_path_factory: pytest.TempPathFact
     }
 
 
+@pytest.fixture(scope="module")
+def runs(examples: Path, made: dict[str, Path]) -> dict[str, ImportRun]:
+    """Return what the files made in each way state."""
+    known = read_sources(examples)
+    return {way: imported(sorted(folder.iterdir()), folder, known) for way, folder in made.items()}
+
+
 @pytest.mark.parametrize(
     ("name", "way"),
     [
@@ -80,16 +89,11 @@ def made(examples: Path, convert: Convert, tmp_path_factory: pytest.TempPathFact
     ],
 )
 def test_file_states_what_its_source_states(
-    examples: Path, tmp_path: Path, made: dict[str, Path], name: str, way: str
+    read_examples: Any, runs: dict[str, ImportRun], name: str, way: str
 ) -> None:
-    known = dict(read_sources(examples)[name])
-    for kind in ("source", "made"):
-        (tmp_path / kind).mkdir()
-    source = Path(shutil.copy(examples / name, tmp_path / "source"))
-    copy = Path(shutil.copy(made[way] / f"{source.stem}.{way.partition(' ')[0]}", tmp_path / "made"))
-    expected = facts(folder_of(source, known))
+    expected = facts(read_examples.run, name)
     assert expected
-    assert facts(folder_of(copy, known)) == expected
+    assert facts(runs[way], f"{Path(name).stem}.{way.partition(' ')[0]}") == expected
 
 
 def test_sheet_says_what_its_workbook_says(tmp_path: Path, convert: Convert) -> None:

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from placebench.dataset import Dataset
-from placebench.dataset.source_texts import SourceTexts
 from placebench.errors import UsageError
 from placebench.pipeline import Limits
 from placebench.pipeline.files import find_documents
+from placebench.pipeline.source_texts import SourceTexts
 from tests.pipeline.hostile import pack, word
 from tests.pipeline.running import rows, run
 

@@ -1,17 +1,20 @@
-"""Without the library that draws, a report says what to install."""
+"""Without the library that draws, a report and its figures say what to install."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 
+import pytest
 
-def test_a_report_without_the_library_names_what_to_install():
+
+@pytest.mark.parametrize("module", ["placebench.report", "placebench.report.figures"])
+def test_what_draws_names_the_library_to_install(module):
     program = (
         "import sys, importlib.util as u; found = u.find_spec; "
         "u.find_spec = lambda name, *more: None if name == 'altair' else found(name, *more); "
         "from placebench.errors import UsageError\n"
-        "try:\n    import placebench.report\n"
+        f"try:\n    import {module}\n"
         "except UsageError as error:\n    print(error)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

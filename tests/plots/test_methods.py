@@ -211,6 +211,28 @@ def test_a_place_stands_against_its_peers_theme_by_theme():
     assert {"1 Vision", "2 Governance"} <= set(found)
 
 
+def test_every_place_that_is_known_with_a_peer_has_a_panel_of_the_themes_that_both_know():
+    found = texts(plots.all_against_peers(RATED, PEERS))
+    assert {"Alder", "Birch", "1 Vision"} <= set(found)
+    assert "2 Governance" not in found  # nothing is known of Alder on it
+    assert "Dale" not in found
+
+
+def test_bars_of_answers_are_cut_by_status_and_the_places_that_do_not_state_it_are_hatched():
+    counted = result(
+        item=["functions:partnership"] * 3 + ["budget:partnership"],
+        value=["full", "full", None, None],
+        status=["in_place", "planned", "not_stated", "not_stated"],
+        places=[3, 2, 9, 14],
+        of_all=[14] * 4,
+    )
+    picture = plots.svg(plots.status_bars(counted), name="x")
+    found = [element.text for element in ET.fromstring(picture).iter() if element.text]
+    assert {"functions to partnership: full", "3 Y", "2 P", "9", "do not state this answer"} <= set(found)
+    assert not any("budget" in text for text in found)  # nobody states it
+    assert "url(#hatch-x)" in picture
+
+
 def test_places_that_share_a_name_are_told_apart_by_their_system():
     frame = pl.DataFrame({"place_id": ["n/bury", "s/bury", "n/alder"], "place": ["Bury", "Bury", "Alder"]})
     assert with_labels(frame)["label"].to_list() == ["Bury (n)", "Bury (s)", "Alder"]
@@ -228,6 +250,9 @@ def test_labels_stand_by_the_alphabet_whatever_their_case():
         ("governance:board", "board"),
         ("icb", "ICB"),
         ("send", "SEND"),
+        ("place:no", "place, not delegated"),
+        ("priorities:mental_health", "priorities: mental health"),
+        ("delegations:functions:partnership", "delegations: functions to partnership"),
     ],
 )
 def test_codes_in_words(code, said):

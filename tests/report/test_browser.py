@@ -8,6 +8,8 @@ import pypdfium2
 import pytest
 from axe_core_python.sync_playwright import Axe
 
+pytestmark = pytest.mark.program
+
 CELL = "#t-governance td a[data-facts]"
 
 
@@ -49,6 +51,26 @@ def test_filters_leave_what_fits_and_the_address_keeps_the_view(page):
     page.evaluate(f"location.hash = {address!r}")
     page.wait_for_function("document.getElementById('search').value === 'board'")
     assert page.locator("#t-facts tbody tr:visible").count() == facts
+
+
+def test_a_filter_dims_answers_that_do_not_fit_and_hides_rows_of_other_systems(page):
+    expected = page.locator("#t-governance td[data-status='expected']").first
+    coloured = expected.evaluate("(cell) => getComputedStyle(cell).backgroundColor")
+    page.select_option("#by-status", "in_place")
+    assert expected.evaluate("(cell) => getComputedStyle(cell).backgroundColor") != coloured
+    page.select_option("#by-system", "bob")
+    systems = page.locator("#t-governance tbody tr:visible").all()
+    assert {row.get_attribute("data-system") for row in systems} == {"bob"}
+
+
+def test_many_facts_are_listed_on_demand_and_where_a_link_leads(rated_page):
+    rows = rated_page.locator("#t-facts tbody tr")
+    assert rated_page.locator("#t-facts tbody tr:visible").count() == 200 < rows.count()
+    rated_page.evaluate(f"location.hash = 'f-{rows.count()}'")
+    assert rows.last.is_visible()
+    rated_page.click("#more-facts")
+    assert rated_page.locator("#t-facts tbody tr:visible").count() == rows.count()
+    assert not rated_page.locator("#more-facts").is_visible()
 
 
 def test_the_page_fits_its_width(rated_page):

@@ -45,6 +45,23 @@ def test_nothing_is_in_place_where_all_is_planned():
     assert findings.most_in_place(result("member_sectors", **frame.to_dict(as_series=False))) is None
 
 
+def test_what_is_stated_is_told_from_what_is_in_place():
+    counted = result(
+        "delegations",
+        status=["in_place", "planned", "not_stated"],
+        places=[1, 2, 12],
+        of_all=[14] * 3,
+        place_ids=[["a"], ["a", "b"], ["c"]],
+    )
+    said = "Authority passed, or not: stated for 2 of 14 places, in place for 1."
+    assert findings.stated_and_in_place(counted) == said
+
+
+def test_what_is_only_planned_is_in_place_for_none():
+    counted = result("remits", status=["option"], places=[2], of_all=[14], place_ids=[["a", "b"]])
+    assert findings.stated_and_in_place(counted).endswith("stated for 2 of 14 places, in place for none.")
+
+
 @pytest.mark.parametrize(
     ("basis", "known", "said"),
     [

@@ -8,9 +8,12 @@ import attrs
 import pytest
 
 from placebench.benchmark import compare_all
+from placebench.benchmark.study import MaturityChoices, Study, run_study
 from placebench.dataset import Dataset, Part
 from placebench.model import FACT_TABLES, TABLES, columns_of
 from placebench.report import report, write_report
+
+pytestmark = pytest.mark.program
 
 PAYLOADS = (
     "<script>document.title='taken'</script>",
@@ -22,6 +25,8 @@ PAYLOADS = (
     "\u202egnol yrev" + "x" * 5000,
 )
 SOURCE = "ab" * 8
+RATINGS_TOO = Study(maturity=MaturityChoices(basis=("self",)))
+LISTED = {"t-governance", "t-maturity", "t-ranks", "t-clusters", "t-remits", "t-timeline"}
 HANDLERS = """[...document.querySelectorAll("*")]
     .some((element) => element.getAttributeNames().some((name) => name.startsWith("on")))"""
 
@@ -65,16 +70,20 @@ def hostile(payload):
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_payload_in_every_text_column_stays_text(payload, browser, tmp_path):
     dataset = hostile(payload)
-    file = write_report(dataset, compare_all(dataset), tmp_path / "report.html", title=payload)
+    run = run_study(dataset, RATINGS_TOO)
+    file = write_report(
+        dataset, run.results, tmp_path / "report.html", title=payload, notes=(f"{payload} was asked for.",)
+    )
     page = browser.new_page()
     trouble = []
     page.on("console", lambda message: trouble.append(message.text))
     page.on("request", lambda asked: trouble.append(asked.url))
     page.goto(file.as_uri())
+    assert {table.get_attribute("id") for table in page.locator("main table").all()} >= LISTED
     page.locator("a[data-facts]").first.click()
     assert page.title().split() == payload.split()
     assert page.locator("#injected").count() == 0
-    assert page.locator("main img, main script, main svg[onload]").count() == 0
+    assert page.locator("main img, main script, main [onload], main svg foreignObject").count() == 0
     assert not page.evaluate(HANDLERS)
     assert payload.split()[0] in page.locator("#facts").text_content()
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]

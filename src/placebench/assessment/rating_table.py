@@ -37,7 +37,7 @@ class RatingTable:
 
     def rows(self) -> Iterator[int]:
         """Yield the rows below the headings."""
-        yield from self.sheet.rows(after=0)
+        yield from self.sheet.rows(after=self.sheet.heading)
 
     def at(self, row: int, column: str) -> Position | None:
         """Return where a column stands in a row; None where the table does not have it."""
@@ -73,7 +73,7 @@ class RatingTable:
         for name, column in self.columns.items():
             if name not in COLUMNS:
                 expected, hint = f"one of the columns {', '.join(COLUMNS)}", did_you_mean(name, COLUMNS)
-                raise self.sheet.error(expected, f"“{name}”", (0, column), hint)
+                raise self.sheet.error(expected, f"“{name}”", (self.sheet.heading, column), hint)
         if STAGE not in self.columns and STAGE_LOW not in self.columns:
             raise self.sheet.error(f"a column {STAGE}, or {STAGE_LOW} and {STAGE_HIGH}", "none of them")
 
@@ -83,5 +83,7 @@ def rating_table(document: Document) -> RatingTable | None:
     sheet = next(iter(sheets_of(document)), None)
     if sheet is None or sheet.name:
         return None
-    columns = {folded(sheet.text(at)): at[1] for at in sorted(sheet.cells, reverse=True) if at[0] == 0}
+    heading = min(sheet.by_row)
+    columns = {folded(sheet.text(at)): at[1] for at in reversed(sheet.by_row[heading])}
+    sheet = attrs.evolve(sheet, heading=heading)
     return RatingTable(sheet, columns) if set(NEEDED) <= columns.keys() else None

@@ -25,11 +25,13 @@ class SheetView:
         document: The document.
         name: Name of the sheet; empty for comma-separated values.
         cells: The cells that hold text, by position.
+        heading: The row that names the columns, for messages on comma-separated values.
     """
 
     document: Document
     name: str
     cells: Mapping[Position, Cell]
+    heading: int = 0
 
     def text(self, at: Position) -> str:
         """Return what a cell shows, white space folded; an empty text for an empty cell."""
@@ -96,7 +98,7 @@ class SheetView:
             return f"sheet {self.name}" if self.name else None
         if self.name:
             return self.address(at)
-        return f"row {at[0] + 1}, column {self.text((0, at[1])) or at[1] + 1} ({self.address(at)})"
+        return f"row {at[0] + 1}, column {self.text((self.heading, at[1])) or at[1] + 1} ({self.address(at)})"
 
     def fault(self, table: str, error: DocumentError, at: Position) -> FaultFound:
         """Return an error as what an importer yields, with the words of a cell."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -55,7 +55,7 @@ class TableImporter:
         """Return an importer of the system that a table's places are of.
 
         Raises:
-            DocumentError: A column is unknown, or the places are of none or of several systems.
+            DocumentError: A column is unknown, or the places are of none, or no system has most rows.
         """
         table = rating_table(document)
         if table is None or not any(True for _ in self.rows(table)):
@@ -123,7 +123,7 @@ class TableReader(Reader[TableImporter]):
         framework = self.importer.framework
         if framework is None:
             raise _fault(table, row, c.FRAMEWORK, "a framework whose file is given with --framework", _HOW)
-        place_id = _one_of(table, row, c.PLACE, self.owners.ids)
+        place_id = self._place(table, row)
         kind = _one_of(table, row, c.KIND, KINDS)
         theme = framework.theme(table.text(row, c.THEME))
         if theme is None:
@@ -139,11 +139,19 @@ class TableReader(Reader[TableImporter]):
             table.text(row, c.ASSESSOR) or None,
             day_in(table.sheet, date) if date else day_in(table.sheet, (row, -1)),
         )
-        stage = table.at(row, c.STAGE if table.text(row, c.STAGE) else c.STAGE_LOW) or (row, -1)
+        columns = (c.STAGE, c.STAGE_LOW) if table.text(row, c.STAGE) else (c.STAGE_LOW, c.STAGE)
+        stage = next(at for column in columns if (at := table.at(row, column)))
         evidence, comment = table.at(row, c.EVIDENCE), table.at(row, c.COMMENT)
         yield from rater.rating(theme, RatingCells(stage, table.at(row, c.STAGE_HIGH), evidence, comment))
 
+    def _place(self, table: RatingTable, row: int) -> str:
+        said, own = table.text(row, c.PLACE), self.system.system_id
+        if is_place_id(said) and said.partition("/")[0] != own:
+            raise _fault(table, row, c.PLACE, f"a place of {own}, as in most rows", _APART)
+        return _one_of(table, row, c.PLACE, self.owners.ids)
 
+
+_APART = "give each system a file of its own"
 _HOW = "write one with `placebench framework export`, or `placebench framework new`"
 
 
@@ -161,22 +169,34 @@ def _one_of(table: RatingTable, row: int, column: str, known: tuple[str, ...]) -
 
 
 def _owners(table: RatingTable, known: Mapping[str, Importer]) -> Owners:
-    """Return the system of a table's places, and the places.
+    """Return the system that most rows are of, and its places.
 
     Raises:
-        DocumentError: The places are of none or of several systems.
+        DocumentError: The places are of none, or no system has most rows.
     """
-    places: dict[str, Place] = {}
+    rows_of: dict[str, list[int]] = {}
     for row in table.rows():
         said = table.text(row, c.PLACE)
-        if is_place_id(said) and said not in places:
-            name = table.text(row, c.PLACE_NAME) or said.partition("/")[2]
-            places[said] = Place(place_id=said, system_id=said.partition("/")[0], name=name)
-    systems = list(dict.fromkeys(place.system_id for place in places.values()))
-    if len(systems) != 1:
-        hint = "give each system a file of its own" if systems else "as in bob/oxfordshire"
-        found = " and ".join(systems) or "none"
-        raise table.sheet.error("places of one system in place_id", found, (0, table.columns[c.PLACE]), hint)
-    names = (table.text(row, c.SYSTEM_NAME) for row in table.rows())
-    name = next(filter(None, names), systems[0])
-    return owners(System(system_id=systems[0], name=name), places.values(), known)
+        if is_place_id(said):
+            rows_of.setdefault(said.partition("/")[0], []).append(row)
+    system = _commonest(table, rows_of)
+    names = (table.text(row, c.SYSTEM_NAME) for row in rows_of[system])
+    name = next(filter(None, names), system)
+    return owners(System(system_id=system, name=name), _places(table, system, rows_of[system]), known)
+
+
+def _commonest(table: RatingTable, rows_of: Mapping[str, Sequence[int]]) -> str:
+    system = max(rows_of, key=lambda one: len(rows_of[one]), default="")
+    if not rows_of or 2 * len(rows_of[system]) <= sum(map(len, rows_of.values())):
+        at = (table.sheet.heading, table.columns[c.PLACE])
+        hint = _APART if rows_of else "as in bob/oxfordshire"
+        raise table.sheet.error("places of one system in place_id", " and ".join(rows_of) or "none", at, hint)
+    return system
+
+
+def _places(table: RatingTable, system: str, rows: Iterable[int]) -> Iterator[Place]:
+    # The first row of a place names it.
+    first = {table.text(row, c.PLACE): row for row in reversed(list(rows))}
+    for said, row in first.items():
+        name = table.text(row, c.PLACE_NAME) or said.partition("/")[2]
+        yield Place(place_id=said, system_id=system, name=name)

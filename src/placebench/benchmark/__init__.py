@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from placebench.benchmark.dating import date_words, with_dates
 from placebench.benchmark.result import Result
 from placebench.benchmark.scope import Tables
 from placebench.benchmark.stated.comparison import Comparison
@@ -29,8 +30,9 @@ ALL: dict[str, Callable[[Tables], Comparison]] = {
 
 
 def compare_all(dataset: Tables) -> tuple[Comparison, ...]:
-    """Make every comparison, in the order in which a reader meets them."""
-    return tuple(compare(dataset) for compare in ALL.values())
+    """Make every comparison, in the order in which a reader meets them, dates in words in `as_of`."""
+    dates = date_words(dataset)
+    return tuple(with_dates(compare(dataset), dates) for compare in ALL.values())
 
 
 __all__ = [

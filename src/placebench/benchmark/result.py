@@ -23,7 +23,8 @@ class Result:
     """What a method found: a table, and all that a reader needs to trust it.
 
     A frame follows one convention wherever its rows rest on facts: `fact_ids` lists them, and `as_of_first`
-    and `as_of_last` are the first and last date that they speak for.
+    and `as_of_last` are the first and last date that they speak for; `as_of` says these in words, as exactly
+    as sources do (see `dating`).
 
     Attributes:
         name: Short name; also of its file.

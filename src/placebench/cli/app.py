@@ -18,6 +18,7 @@ COMMANDS = {
     "benchmark": ("benchmarking", "benchmark", "Make every table of a study."),
     "study": ("benchmarking", "template", "Print a study file to begin with."),
     "report": ("reporting", "report", "Write a dataset as one page for people."),
+    "figures": ("figures", "figures", "Write each figure of the report as a file, with its table."),
     "dataset": ("datasets", "dataset", "Compare datasets row by row, merge them."),
     "export": ("exporting", "export", "Write a dataset for Excel, SQLite and other programs."),
     "evidence": ("evidence", "evidence", "Show a fact and every quote that says it."),

@@ -6,8 +6,10 @@ import click
 
 from placebench.cli.codebook import codebook_option
 from placebench.cli.failures import SOME_FAILED
+from placebench.cli.limits import LimitedCommand, limit_options
 from placebench.cli.output import examples
 from placebench.cli.profile import profile_option
+from placebench.documents.limits import Limits
 
 TERMINAL, JSON = "terminal", "json"
 
@@ -18,7 +20,7 @@ _EXAMPLES = examples(
 )
 
 
-@click.command("audit", epilog=_EXAMPLES)
+@click.command("audit", cls=LimitedCommand, epilog=_EXAMPLES)
 @click.argument("document")
 @profile_option
 @codebook_option
@@ -31,6 +33,7 @@ _EXAMPLES = examples(
     show_default=True,
     help="How to print; json is for programs.",
 )
+@limit_options
 @click.pass_context
 def audit(
     ctx: click.Context,
@@ -40,6 +43,8 @@ def audit(
     additions: tuple[str, ...],
     importer: str | None,
     form: str,
+    jobs: int | None,
+    limits: Limits,
 ) -> None:
     """Show what each part of a document was coded as, and what was not coded, and why.
 
@@ -52,7 +57,8 @@ def audit(
     from placebench.pipeline import registry_with
     from placebench.pipeline.audit import audit_document
 
-    found = audit_document(document, registry_with(profiles, additions), importer)
+    registry = registry_with(profiles, additions)
+    found = audit_document(document, registry, importer, limits=limits, jobs=jobs)
     if form == JSON:
         click.echo(as_json(found))
     else:

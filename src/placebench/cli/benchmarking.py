@@ -21,6 +21,9 @@ study_option = click.option(
     help="What to compare and how, in TOML; without it all places, by every method that needs no choices.",
 )
 
+_NEXT = (
+    "Print one with --table NAME, save all with --out FOLDER; `placebench report` lays them out for people."
+)
 _EXAMPLES = examples(
     "placebench benchmark out --out tables",
     "placebench study > study.toml",
@@ -45,6 +48,7 @@ _EXAMPLES = examples(
     help="Say in what the tables differ from those saved there, and why; exit code 1 if one does.",
 )
 @click.option("--table", "shown", multiple=True, metavar="NAME", help="Print this table too.")
+@click.option("-v", "--verbose", is_flag=True, help="Print facts and first note of each table too.")
 @click.pass_context
 def benchmark(
     ctx: click.Context,
@@ -54,19 +58,22 @@ def benchmark(
     out: Path | None,
     check: Path | None,
     shown: tuple[str, ...],
+    verbose: bool,
 ) -> None:
     """Make every table of a study.
 
-    What each rests on is printed. Each row of a table lists the facts behind it in fact_ids;
-    `placebench evidence DIR FACT_ID` shows their words. The manifest holds the dataset's identifier, versions
-    and choices, so that the tables of a paper can be made again.
+    Their names are printed, with --verbose also what each rests on. Each row of a table lists the facts
+    behind it in fact_ids; `placebench evidence DIR FACT_ID` shows their words. The manifest holds the
+    dataset's identifier, versions and choices, so that the tables of a paper can be made again.
     """
     from placebench.benchmark.study import Study, differences, load_study, run_study
     from placebench.dataset import Dataset
 
     study = load_study(file) if file else Study()
     run = run_study(Dataset.open(folder), study, open_dataset=Dataset.open)
-    print_study(run, shown)
+    print_study(run, shown, verbose=verbose)
+    if not (out or check or shown):
+        click.echo(f"\n{_NEXT}")
     if out:
         complain(f"{len(run.results)} tables saved in {out}, with {run.save(out).name}.")
     if check:
@@ -90,8 +97,13 @@ def template() -> None:
     click.echo(text, nl=False)
 
 
-def print_study(run: StudyRun, shown: tuple[str, ...] = ()) -> None:
-    """Print what each table of a study rests on, then the tables that are asked for.
+def print_study(run: StudyRun, shown: tuple[str, ...] = (), *, verbose: bool = False) -> None:
+    """Print the tables of a study by name, then those that are asked for.
+
+    Args:
+        run: The study.
+        shown: Names of tables to print.
+        verbose: Whether to say what each table rests on, also of those without rows.
 
     Raises:
         UsageError: The study has no table of a name.
@@ -103,13 +115,17 @@ def print_study(run: StudyRun, shown: tuple[str, ...] = ()) -> None:
         (
             result.name,
             result.frame.height,
-            len(result.fact_ids),
             in_one_line(result.title),
-            _first(result.notes),
+            *((len(result.fact_ids), _first(result.notes)) if verbose else ()),
         )
         for result in run.results
+        if verbose or not result.frame.is_empty()
     ]
-    print_rows(("table", "rows", "facts", "what it shows", "first note"), rows)
+    more = ("facts", "first note") if verbose else ()
+    print_rows(("table", "rows", "what it shows", *more), rows)
+    empty = [result.name for result in run.results if result.frame.is_empty()]
+    if empty and not verbose:
+        click.echo(wrapped(f"Without rows: {', '.join(empty)}; --verbose says why.", terminal_width()))
     for note in run.notes:
         click.echo(wrapped(in_one_line(note), terminal_width()))
     for name in shown:

@@ -9,7 +9,7 @@ from placebench.benchmark import Comparison
 from placebench.cli.tables import shown
 
 NOT_STATED = "not stated"
-NO_SOURCE = "no source"
+NO_SOURCE = "no document found"
 _MOST_NAMED = 8
 
 Answer = Mapping[str, Any]

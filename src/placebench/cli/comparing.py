@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ import click
 import polars as pl
 
 from placebench.benchmark import Comparison, compare_all
-from placebench.cli.by_place import blocks, without_source
+from placebench.benchmark.dating import date_words, in_words
+from placebench.cli.by_place import NO_SOURCE, blocks, without_source
 from placebench.cli.output import complain, print_pairs, print_rows, terminal_width
 from placebench.cli.tables import shown, wrapped
 from placebench.dataset import Dataset
@@ -21,32 +23,51 @@ _MOST_NOTES = 6
 _COVERAGE = "coverage"
 _CONFLICTS = "conflicts"
 _LEGEND = (
-    "not stated: no source that was read says anything of it. no source: none was read for it. derived: "
-    "drawn by a rule, not said. Every answer leads to its facts by the fact_ids in the CSV; "
-    "`placebench evidence DIR FACT_ID` shows the words."
+    "not stated: no source that was read says anything of it. no document found: none was found that speaks "
+    "of such things there. derived: drawn by a rule, not said. Every answer leads to its facts by the "
+    "fact_ids in the CSV; `placebench evidence DIR FACT_ID` shows the words."
 )
 
 
-def compare(dataset: Dataset, out: Path, *, quiet: bool) -> None:
-    """Make every comparison, save each as CSV beside the dataset, and print them unless quiet."""
+def compare(dataset: Dataset, out: Path, *, quiet: bool, verbose: bool) -> None:
+    """Make every comparison and save each as CSV beside the dataset.
+
+    Args:
+        dataset: The dataset.
+        out: Its folder.
+        quiet: Whether to print nothing.
+        verbose: Whether to print every answer; else how many places have one.
+    """
     comparisons = compare_all(dataset)
     for comparison in comparisons:
         comparison.to_csv(out / FOLDER)
     if quiet:
         return
-    for comparison in comparisons:
-        print_comparison(comparison)
-    click.echo(f"{wrapped(_LEGEND, terminal_width())}\n")
+    if verbose:
+        dates = date_words(dataset)
+        for comparison in comparisons:
+            print_comparison(comparison, dates)
+        click.echo(f"{wrapped(_LEGEND, terminal_width())}\n")
+    else:
+        print_rows(("comparison", "what it shows", "places with an answer"), map(_in_short, comparisons))
+        click.echo()
     complain(f"Comparisons saved in {out / FOLDER}.")
 
 
-def print_comparison(comparison: Comparison) -> None:
+def _in_short(comparison: Comparison) -> tuple[str, str, str]:
+    """Say for how many places a comparison has an answer, of those for which a source was read."""
+    places = comparison.stated["place_id"].n_unique()
+    read = comparison.denominators["places_read"]
+    return comparison.name, comparison.title, f"{places} of {read}"
+
+
+def print_comparison(comparison: Comparison, dates: Mapping[dt.date, str]) -> None:
     """Print a comparison: its answers, then the notes."""
     if comparison.name == _CONFLICTS and comparison.frame.is_empty():
         click.echo(f"{comparison.title}: {comparison.notes[0]}\n")
         return
     title = comparison.title
-    click.echo(f"{title}\n{'=' * len(title)}\n{wrapped(_basis(comparison), terminal_width())}\n")
+    click.echo(f"{title}\n{'=' * len(title)}\n{wrapped(_basis(comparison, dates), terminal_width())}\n")
     if comparison.name == _COVERAGE:
         _print_coverage(comparison)
     elif comparison.name == _CONFLICTS:
@@ -66,7 +87,7 @@ def _print_by_place(comparison: Comparison) -> None:
         print_pairs(lines)
         click.echo()
     if unread := without_source(comparison):
-        print_pairs([("no source", ", ".join(unread))])
+        print_pairs([(NO_SOURCE, ", ".join(unread))])
         click.echo()
 
 
@@ -77,7 +98,7 @@ def _print_conflicts(comparison: Comparison) -> None:
             row["place_id"],
             row["item"],
             _said(row),
-            row["as_of_last"],
+            row["as_of"],
             row["source"],
             row["fact_ids"][0],
         )
@@ -112,11 +133,11 @@ def _of(holds: pl.Expr, among: pl.Expr) -> pl.Expr:
     return pl.concat_str((holds & among).sum(), pl.lit(" of "), among.sum())
 
 
-def _basis(comparison: Comparison) -> str:
+def _basis(comparison: Comparison, dates: Mapping[dt.date, str]) -> str:
     n = comparison.denominators
-    first, last = comparison.dates
-    dates = "" if first is None else f", as of {first}" if first == last else f", as of {first} to {last}"
+    said = in_words(*comparison.dates, dates)
+    as_of = f", as of {said}" if said else ""
     return (
         f"Places with a source: {n['places']} of {n['places_of_systems']} of their systems. "
-        f"Read for this: {n['places_read']}. Sources read for this: {n['sources']}{dates}."
+        f"Read for this: {n['places_read']}. Sources read for this: {n['sources']}{as_of}."
     )

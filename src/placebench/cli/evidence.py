@@ -6,8 +6,11 @@ from pathlib import Path
 
 import click
 
+from placebench.cli.failures import SOME_FAILED
+from placebench.cli.limits import LimitedCommand, limit_options
 from placebench.cli.looking import dataset_argument
-from placebench.cli.output import examples
+from placebench.cli.output import complain, examples
+from placebench.documents.limits import Limits
 
 _EXAMPLES = examples(
     "placebench evidence out 3f9a",
@@ -15,7 +18,7 @@ _EXAMPLES = examples(
 )
 
 
-@click.command("evidence", epilog=_EXAMPLES)
+@click.command("evidence", cls=LimitedCommand, epilog=_EXAMPLES)
 @dataset_argument
 @click.argument("fact_id")
 @click.option(
@@ -23,13 +26,31 @@ _EXAMPLES = examples(
     type=click.Path(exists=True, path_type=Path),
     help="Folder or pack of the source documents, to show quotes in their paragraphs.",
 )
-def evidence(*, folder: Path, fact_id: str, documents: Path | None) -> None:
+@limit_options
+@click.pass_context
+def evidence(
+    ctx: click.Context,
+    *,
+    folder: Path,
+    fact_id: str,
+    documents: Path | None,
+    jobs: int | None,
+    limits: Limits,
+) -> None:
     """Show a fact and every quote that says it.
 
     The first characters of an identifier are enough where no other begins with them. Quotes stand in their
-    paragraphs where the very document that was imported is at hand.
+    paragraphs where the very document that was imported is at hand; the exit code is 1 where it cannot be
+    read.
     """
     from placebench.cli.quotes import print_evidence
     from placebench.dataset import Dataset
+    from placebench.pipeline.source_texts import SourceTexts
 
-    print_evidence(Dataset.open(folder), fact_id, documents)
+    dataset = Dataset.open(folder)
+    texts = SourceTexts(dataset, documents, limits=limits, jobs=jobs)
+    print_evidence(dataset, fact_id, texts)
+    for error in texts.unreadable:
+        complain(f"failed: {error}.")
+    if texts.unreadable:
+        ctx.exit(SOME_FAILED)

@@ -7,8 +7,10 @@ import click
 from placebench.cli.codebook import codebook_option
 from placebench.cli.failures import SOME_FAILED
 from placebench.cli.framework import framework_option
+from placebench.cli.limits import LimitedCommand, reading_options
 from placebench.cli.output import examples
 from placebench.cli.profile import profile_option
+from placebench.documents.limits import Limits
 
 TABLE, JSON = "table", "json"
 
@@ -19,7 +21,7 @@ _EXAMPLES = examples(
 )
 
 
-@click.command("identify", epilog=_EXAMPLES)
+@click.command("identify", cls=LimitedCommand, epilog=_EXAMPLES)
 @click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT|FOLDER...")
 @profile_option
 @codebook_option
@@ -32,6 +34,7 @@ _EXAMPLES = examples(
     show_default=True,
     help="How to print; json is for programs.",
 )
+@reading_options
 @click.pass_context
 def identify(
     ctx: click.Context,
@@ -41,6 +44,8 @@ def identify(
     additions: tuple[str, ...],
     frameworks: tuple[str, ...],
     form: str,
+    jobs: int | None,
+    limits: Limits,
 ) -> None:
     """Say who would read which part of each document, and why.
 
@@ -51,11 +56,10 @@ def identify(
     """
     from placebench.cli.identified import as_json, print_identified
     from placebench.pipeline import registry_with
-    from placebench.pipeline.files import find_documents
-    from placebench.pipeline.identify import identify_document
+    from placebench.pipeline.identify import identify_documents
 
     registry = registry_with(profiles, additions, frameworks)
-    found = [identify_document(one, registry) for one in find_documents(documents)]
+    found = identify_documents(documents, registry, limits=limits, jobs=jobs)
     if form == JSON:
         click.echo(as_json(found))
     else:

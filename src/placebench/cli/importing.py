@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from functools import reduce
 from pathlib import Path
@@ -43,6 +44,7 @@ _OPTIONS = (
         help="How to tell of problems on stderr: lines for people or for programs.",
     ),
     click.option("-q", "--quiet", is_flag=True, help="Print problems only."),
+    click.option("-v", "--verbose", is_flag=True, help="Print every answer, and rows by importer and table."),
     click.option(
         "--executor",
         metavar="URL",
@@ -102,6 +104,7 @@ def run(
     frameworks: tuple[str, ...],
     log_format: str,
     quiet: bool,
+    verbose: bool,
     executor: str | None,
     jobs: int | None,
     limits: Limits,
@@ -113,25 +116,45 @@ def run(
     Packs are zip archives of documents; quote a PATTERN, such as 'papers/**/*.pdf'. Each document is read in
     a process of its own: one that hangs, crashes or is beyond a limit is named, and the others go on.
     A run that was interrupted goes on where it was, and one that is repeated reads what changed.
-    Comparisons are printed and saved as CSV in DIR/comparisons. Where a document cannot be read that the
-    dataset in DIR has rows of, that dataset stays as it is.
+    Comparisons are saved as CSV in DIR/comparisons; --verbose prints them too. Where a document cannot be
+    read that the dataset in DIR has rows of, that dataset stays as it is.
     """
     from placebench.cli.saving import Asked, imported, print_summary
 
     _check(executor, jobs)
     asked = Asked(importer, profiles, additions, frameworks, jobs, limits, executor, caching)
     done = imported(documents, out, asked, add=add, log_format=log_format, quiet=quiet)
+    if not quiet:
+        print_summary(done.run, verbose=verbose)
+        click.echo()
     if done.dataset is not None:
         from placebench.cli.comparing import compare
 
-        compare(done.dataset, out, quiet=quiet)
+        compare(done.dataset, out, quiet=quiet, verbose=verbose)
         if report is not None:
             from placebench.cli.reporting import write
 
             write(done.dataset, report, documents=places_of(documents))
-    if not quiet:
-        print_summary(done.run)
+        if not quiet:
+            _tell_what_next(documents, out, report)
     ctx.exit(done.exit_code)
+
+
+def _tell_what_next(documents: tuple[str, ...], out: Path, report: Path | None) -> None:
+    from placebench.cli.tables import shown
+
+    folder = shlex.quote(str(out))
+    words = f"--documents {shlex.quote(str(places_of(documents)[0]))}"
+    steps = {
+        "the page for people": str(report or f"placebench report {folder} --out report.html {words}"),
+        "tables and their rows": f"placebench tables {folder}",
+        "every method": f"placebench benchmark {folder} --out tables",
+        "all answers here": "the same command with --verbose",
+    }
+    click.echo("To look at next:")
+    for what, command in steps.items():
+        # Not wrapped, so that it can be copied.
+        click.echo(f"  {what.ljust(max(map(len, steps)))}  {shown(command)}")
 
 
 @click.command(
@@ -159,6 +182,7 @@ def import_command(
     frameworks: tuple[str, ...],
     log_format: str,
     quiet: bool,
+    verbose: bool,
     executor: str | None,
     jobs: int | None,
     limits: Limits,
@@ -177,5 +201,5 @@ def import_command(
     asked = Asked(importer, profiles, additions, frameworks, jobs, limits, executor, caching)
     done = imported(documents, out, asked, add=add, log_format=log_format, quiet=quiet)
     if not quiet:
-        print_summary(done.run)
+        print_summary(done.run, verbose=verbose)
     ctx.exit(done.exit_code)

@@ -17,18 +17,16 @@ _Decorator = Callable[[Callable[..., None]], Callable[..., None]]
 
 _NAMES = frozenset(field.name for field in attrs.fields(Limits))
 
-_JOBS = (
-    click.option(
-        "--jobs",
-        type=click.IntRange(min=1),
-        metavar="N",
-        help="Documents to read at a time; as many as there are processors, where that is worth it.",
-    ),
-    click.option(
-        "--in-process",
-        is_flag=True,
-        help="Read documents in this process, without limits on time and memory: to debug an importer.",
-    ),
+_JOBS = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Documents to read at a time; as many as there are processors, where that is worth it.",
+)
+_IN_PROCESS = click.option(
+    "--in-process",
+    is_flag=True,
+    help="Read documents in this process, without limits on time and memory: to debug an importer.",
 )
 
 
@@ -47,13 +45,18 @@ class LimitedCommand(click.Command):
 
 
 def reading_options(command: Command) -> Command:
-    """Give a command the options, which it takes as `jobs` (0 for this process) and `limits`."""
+    """Give a command all options, which it takes as `jobs` (0 for this process) and `limits`."""
+    return _JOBS(limit_options(command))
+
+
+def limit_options(command: Command) -> Command:
+    """Give a command that reads one document the options, which it takes as `jobs` and `limits`."""
 
     @wraps(command)
     def limited(
         *arguments: Any,  # noqa: ANN401 - whatever the command takes
-        jobs: int | None,
         in_process: bool,
+        jobs: int | None = None,
         **given: Any,  # noqa: ANN401 - as above
     ) -> None:
         if jobs and in_process:
@@ -61,7 +64,7 @@ def reading_options(command: Command) -> Command:
         limits = Limits(**{name: given.pop(name) for name in _NAMES})
         command(*arguments, jobs=0 if in_process else jobs, limits=limits, **given)
 
-    options: tuple[_Decorator, ...] = (*_JOBS, *(_option(field) for field in attrs.fields(Limits)))
+    options: tuple[_Decorator, ...] = (_IN_PROCESS, *(_option(field) for field in attrs.fields(Limits)))
     decorated: Any = limited
     for option in reversed(options):
         decorated = option(decorated)

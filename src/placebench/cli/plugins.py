@@ -41,11 +41,13 @@ def importers(
 ) -> None:
     """List the importers, and the plugins that are broken.
 
-    A plugin whose systems a given profile reads is listed as replaced. The exit code is 1 if any plugin
-    cannot be used.
+    A plugin that could not be imported before is tried again. One whose systems a given profile reads is
+    listed as replaced. The exit code is 1 if any plugin cannot be used.
     """
     from placebench.pipeline import registry_with
+    from placebench.plugin_probe import forget_failures
 
+    forget_failures()
     registry = registry_with(profiles, additions, frameworks)
     rows = [row for plugin in registry.plugins for row in _rows(plugin)]
     if not rows:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from itertools import groupby
-from pathlib import Path
 
 import click
 import polars as pl
@@ -13,9 +12,9 @@ import polars as pl
 from placebench.cli.output import terminal_width
 from placebench.cli.tables import harmless, shown, wrapped
 from placebench.dataset import Dataset, evidence_of
-from placebench.dataset.source_texts import SourceTexts
 from placebench.errors import UsageError
 from placebench.model import TABLES, Evidence, columns_of
+from placebench.pipeline.source_texts import SourceTexts
 from placebench.schema import id_column
 
 _INDENT = "    "
@@ -27,20 +26,19 @@ _CANDIDATES_SHOWN = 5
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
 
-def print_evidence(dataset: Dataset, given: str, documents: Path | None) -> None:
+def print_evidence(dataset: Dataset, given: str, texts: SourceTexts) -> None:
     """Print the row that an identifier or its beginning names, then its quotes.
 
     Args:
         dataset: The dataset.
         given: Identifier of a row that has evidence, or its first characters.
-        documents: Folder of the source documents; the working folder where None.
+        texts: The texts of its sources.
 
     Raises:
         UsageError: No identifier begins so, or several do.
     """
     table, identifier = resolved(dataset, given)
     _print_row(dataset, table, identifier)
-    texts = SourceTexts(dataset, documents)
     quotes = [
         quoted.evidence for quoted in evidence_of(dataset, identifier) if quoted.evidence.table == table
     ]

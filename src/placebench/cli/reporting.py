@@ -13,7 +13,7 @@ from placebench.cli.output import complain, examples
 
 if TYPE_CHECKING:
     from placebench.dataset import Dataset
-    from placebench.dataset.source_texts import Places
+    from placebench.pipeline.source_texts import Places
 
 _EXAMPLES = examples(
     "placebench report out --out report.html --documents examples/documents",

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from placebench.dataset import Dataset
 
 _DESCRIPTOR = "datapackage.json"
+IN_PART = "in part"
+"""Outcome of a document that one importer failed on, and of which others gave rows."""
 
 
 @attrs.frozen
@@ -127,20 +129,22 @@ def _tell_of_cache(run: ImportRun) -> None:
     complain(f"{len(kept)} of {len(run.reports)} documents are as an earlier run read them{hint}.")
 
 
-def print_summary(run: ImportRun) -> None:
-    """Print what became of the documents, and rows by importer and table."""
+def print_summary(run: ImportRun, *, verbose: bool = False) -> None:
+    """Print what became of the documents, and where it is asked for rows by importer and table."""
     outcomes = [report.outcome for report in run.reports]
     rows = sum(sum(report.rows.values()) for report in run.reports)
     rejected = sum(report.rejected for report in run.reports)
     good, refused = outcomes.count(OK), outcomes.count(REFUSED)
+    part = sum(report.outcome != OK and bool(report.importers) for report in run.reports)
+    in_part = f"{part} imported in part, " if part else ""
     click.echo(
-        f"Documents: {len(outcomes)}, {good} imported, {refused} refused, "
-        f"{len(outcomes) - good - refused} failed; rows: {rows}, {rejected} rejected.\n"
+        f"Documents: {len(outcomes)}, {good} imported, {in_part}{refused} refused, "
+        f"{len(outcomes) - good - part - refused} failed; rows: {rows}, {rejected} rejected.\n"
     )
     documents = [
         (
             report.path,
-            report.outcome,
+            IN_PART if report.outcome != OK and report.importers else report.outcome,
             list(report.importers),
             sum(report.rows.values()),
             report.rejected,
@@ -150,7 +154,7 @@ def print_summary(run: ImportRun) -> None:
     ]
     print_rows(("document", "outcome", "importers", "rows", "rejected", "sentences with facts"), documents)
     by_importer = _by_importer(run.dataset)
-    if not by_importer.is_empty():
+    if verbose and not by_importer.is_empty():
         click.echo()
         print_rows(by_importer.columns, by_importer.rows())
 

@@ -184,6 +184,14 @@ class Codebook:
         """Return the markers of force whose words a clause holds, in the order in which they count."""
         return tuple(self.force[number] for number in sorted(self._marker_index.owners(clause)))
 
+    def topics_in(self, lower: str) -> tuple[Coded, ...]:
+        """Return the topics whose words a folded text in lower case holds, in the order of the file."""
+        return tuple(self.topics[number] for number in sorted(self._topic_index.owners(lower)))
+
+    @cached_property
+    def _topic_index(self) -> ExpressionIndex:
+        return index_of((n, e) for n, topic in enumerate(self.topics) for e in topic.match.expressions)
+
     def entry(self, table: str, name: str) -> Cue:
         """Return what a table has under a name, as one cue: words that its coder asks for by that name."""
         return self._by_name.get((table, name)) or Cue(name, f"{table}.{name}", Pattern(()))

@@ -12,6 +12,8 @@ from functools import cached_property
 import attrs
 import re2
 
+from placebench.codebook.patterns import OPTIONS
+
 
 @attrs.frozen(eq=False)
 class ExpressionIndex:
@@ -31,11 +33,9 @@ class ExpressionIndex:
 
     @cached_property
     def _filter(self) -> re2.Filter:
-        options = re2.Options()
-        options.log_errors = False
         compiled = re2.Filter()
         for _, expression in self.expressions:
-            compiled.Add(expression, options)
+            compiled.Add(expression, OPTIONS)
         compiled.Compile()
         return compiled
 

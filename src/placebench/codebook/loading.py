@@ -16,6 +16,7 @@ from typing import Any
 from placebench.codebook.additions import Additions, added_to, check_additions
 from placebench.codebook.book import Codebook
 from placebench.codebook.book_file import BookFile, Source
+from placebench.codebook.patterns import Pattern
 from placebench.codebook.terms import CyclicTerm, expanded_terms
 from placebench.errors import CodebookError
 from placebench.model import FACT_TABLES
@@ -86,12 +87,18 @@ def build_codebook(
         scales=tuple(tuple(scale) for scale in contents["scales"]["scales"]),
         remits=files["remit_tables"].groups(),
         identify=files["identify"].groups(),
-        posts=files["posts"].groups(),
+        posts=_with_any_post(files["posts"].groups()),
         rosters=files["rosters"].groups(),
         england={kind: tuple(names) for kind, names in contents["england"].items()},
         terms=terms,
         digest=_digest(texts, additions),
     )
+
+
+def _with_any_post(posts: Mapping[str, Mapping[str, Pattern]]) -> Mapping[str, Mapping[str, Pattern]]:
+    # Most sentences name no post at all, which one question tells as well as one for each post.
+    expressions = (e for pattern in posts["post"].values() for e in pattern.expressions)
+    return {**posts, "any": {"post": Pattern(tuple(dict.fromkeys(expressions)))}}
 
 
 def _terms(raw: Mapping[str, Any], sources: Sequence[Source]) -> dict[str, str]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
 import attrs
 import re2
 
-_QUIET = re2.Options()
-_QUIET.log_errors = False
+OPTIONS = re2.Options()
+"""How every expression of the codebook is compiled."""
+OPTIONS.log_errors = False
+# With the 8 MB that the library gives an expression to be fast with, a few long ones become slow.
+OPTIONS.max_mem = 64 * 1024 * 1024
+_MOST_KNOWN = 1024
 TERM = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
 
@@ -37,33 +41,41 @@ class Pattern:
     def finditer(self, text: str) -> Iterator[Match]:
         """Yield the matches of every expression in turn."""
         several = len(self.expressions) > 1
-        for number in sorted(self._set.Match(text) or ()) if several else range(len(self.expressions)):
-            compiled = self._compiled(number)
-            for found in compiled.finditer(text):
-                names = compiled.groupindex
-                yield Match(
-                    found.start(),
-                    found.end(),
-                    {name: found.group(name) for name in names},
-                    {name: found.span(number) for name, number in names.items()},
-                )
+        # Positions in bytes are those in characters where each character is one byte, and cost less.
+        subject = text.encode() if text.isascii() else text
+        for number in self._which(text) if several else range(len(self.expressions)):
+            compiled, names = _compile(self.expressions[number])
+            for found in compiled.finditer(subject):
+                spans = {name: found.span(group) for name, group in names}
+                yield Match(found.start(), found.end(), _texts(text, spans), spans)
 
     def matches(self, text: str) -> bool:
         """Tell whether any expression matches somewhere in a text."""
-        return bool(self.expressions) and bool(self._set.Match(text))
+        return bool(self.expressions) and bool(self._which(text))
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield start and end of each match of any expression, from left to right, without overlaps."""
         if self.expressions:
             yield from (found.span() for found in self._any.finditer(text))
 
-    def _compiled(self, number: int) -> re2._Regexp:
-        return _compile(self.expressions[number])
+    def _which(self, text: str) -> Sequence[int]:
+        """Return the numbers of the expressions that match somewhere in a text, in order."""
+        known = self._known.get(text)
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[text] = sorted(self._set.Match(text.encode()) or ())
+        return known
+
+    @cached_property
+    def _known(self) -> dict[str, Sequence[int]]:
+        # Several coders ask the same of a sentence.
+        return {}
 
     @cached_property
     def _set(self) -> re2.Set:
         # A set tells only whether there is a match, in a fraction of the time that finding it takes.
-        found = re2.Set.SearchSet(_QUIET)
+        found = re2.Set.SearchSet(OPTIONS)
         for expression in self.expressions:
             found.Add(expression)
         found.Compile()
@@ -72,8 +84,12 @@ class Pattern:
     @cached_property
     def _any(self) -> re2._Regexp:
         if len(self.expressions) == 1:
-            return self._compiled(0)
-        return _compile("|".join(f"(?:{_unnamed(e)})" for e in self.expressions))
+            return _compile(self.expressions[0])[0]
+        return _compile("|".join(f"(?:{_unnamed(e)})" for e in self.expressions))[0]
+
+
+def _texts(text: str, spans: Mapping[str, tuple[int, int]]) -> dict[str, str | None]:
+    return {name: None if start < 0 else text[start:end] for name, (start, end) in spans.items()}
 
 
 def expand(expression: str, terms: Mapping[str, str]) -> str:
@@ -104,6 +120,8 @@ def _unnamed(expression: str) -> str:
 
 
 @cache
-def _compile(expression: str) -> re2._Regexp:
+def _compile(expression: str) -> tuple[re2._Regexp, tuple[tuple[str, int], ...]]:
+    """Return an expression ready for use, and the names and numbers of its groups."""
     # The library's own cache is smaller than the codebook, and setting its options takes as long again.
-    return re2.compile(expression, _QUIET)
+    compiled = re2.compile(expression, OPTIONS)
+    return compiled, tuple(compiled.groupindex.items())

@@ -12,6 +12,7 @@ import attrs
 
 from placebench.codebook import Codebook, Cue, Match, SystemProfile
 from placebench.coding import reasons
+from placebench.coding.ahead import begins_later
 from placebench.coding.elsewhere import strangers
 from placebench.coding.scope import Located, Scope, default_scope, locate
 from placebench.coding.validity import places_at
@@ -31,6 +32,11 @@ _RETOLD = re.compile(
     r"(?:states|says|stated|said|asks|requires|expects|recommends|describes)\b"
 )
 
+# What is done "in line with national guidance" is done here.
+_BY_RULE = re.compile(
+    r"\b(?:as per|in (?:line|accordance|keeping) with|consistent with|following|according to|under"
+    r"|(?:as )?(?:required|outlined|set out) (?:by|in|within)) (?:the |new |current )*$"
+)
 _OPENINGS = frozenset({"in ", "across "})
 _OUR_OWN = re.compile(r";|\b(?:here|our|we|us)\b")
 
@@ -133,7 +139,8 @@ class Reading:
             return reasons.TABLE
         if block.path and self._matches("rejected", block.path[-1].lower()):
             return reasons.REJECTED
-        if self._matches("question", sentence.passage.lower):
+        raised = any(self._matches("raised", lead) for lead in self.leads(sentence.passage.line)[:1])
+        if raised or self._matches("question", sentence.passage.lower):
             return reasons.QUESTION
         if self._matches("request", sentence.passage.lower):
             return reasons.REQUEST
@@ -169,7 +176,9 @@ class Reading:
     def status(self, sentence: Located, start: int, end: int) -> str:
         """Return how far a sentence says that the thing at a range of it is there."""
         passage = sentence.passage
-        return force(passage.lower, start, end, self.codebook, self.leads(passage.line))
+        told = force(passage.lower, start, end, self.codebook, self.leads(passage.line))
+        later = told == "in_place" and begins_later(passage.lower, start, end, self.published)
+        return "planned" if later else told
 
     def cued(self, table: str, *, clauses: bool = False) -> Iterator[tuple[Cue, Located, Match, str]]:
         """Yield each cue of a table with its sentence, its match and the status that it has there.
@@ -282,7 +291,10 @@ class Reading:
 
     def _elsewhere(self, passage: Passage) -> tuple[int, ...]:
         pattern = self.codebook.reading["elsewhere"]
-        return self._once(passage, "elsewhere", lambda: (start for start, _ in pattern.spans(passage.lower)))
+        starts = (start for start, _ in pattern.spans(passage.lower))
+        return self._once(
+            passage, "elsewhere", lambda: (s for s in starts if not _BY_RULE.search(passage.lower[:s]))
+        )
 
     def _once(self, passage: Passage, what: str, find: Callable[[], Iterable[int]]) -> tuple[int, ...]:
         at = (what, passage.line.index, passage.start)

@@ -41,6 +41,12 @@ _ORGANISATION = re.compile(
 # A trust speaks of more than the place in its name; a council or a board of a place speaks of that place.
 _TRUST = re.compile(r"\bTrust\b")
 _ONE_BODY = re.compile(r"^(?:the (?:place|partnership|alliance|board)|it|its)\b")
+# "North, East and West Alpha Clinical Commissioning Group" is one organisation, with places in its name.
+_IN_A_ROW = re.compile(
+    r"(?:(?:, | and | & |, and )[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)*"
+    r"(?: [A-Z][\w'-]+)?"
+    r" (?:Clinical Commissioning Group|CCG|NHS (?:Foundation )?Trust|Foundation Trust|Hospitals)\b"
+)
 _HOSPITALS_OF = re.compile(r"\b(?:Hospitals?|University|Healthwatch|Borough|Council) of $|\bHealthwatch $")
 _MOST_OF = 0.75
 _TITLE_LINES = 6
@@ -296,7 +302,8 @@ def _is_organisation(text: str, mention: Mention) -> bool:
     following = text[mention.end :]
     if _OPENING.fullmatch(text[: mention.start]) and _PARTNERSHIP.match(following):
         return False
-    return bool(_ORGANISATION.match(following) or _HOSPITALS_OF.search(text[: mention.start]))
+    in_one_name = _ORGANISATION.match(following) or _IN_A_ROW.match(following)
+    return bool(in_one_name or _HOSPITALS_OF.search(text[: mention.start]))
 
 
 def _continues(line: Line) -> bool:

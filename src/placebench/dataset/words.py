@@ -3,26 +3,47 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
-from placebench.model import FACT_TABLES, FactRow, columns_of
+from placebench.model import FACT_TABLES, Column, FactRow, columns_of
 
 _COMMON = frozenset(column.name for column in columns_of(FactRow))
+_CODE = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
+_ID = "_id"
 
 
-def says(table: str, row: Mapping[str, object]) -> str:
+def says(table: str, row: Mapping[str, object], names: Mapping[str, str] | None = None) -> str:
     """Return what a fact says: the columns of its table's own that are given, each with its name.
 
     Args:
         table: Its table.
         row: Its values by column.
+        names: Names by identifier; an identifier that has one, or whose name stands beside it, is not shown.
     """
-    columns = [column for column in columns_of(FACT_TABLES[table]) if column.name not in _COMMON]
-    given = [column for column in columns if row[column.name] not in (None, [], ())]
-    return "; ".join(
-        f"{column.name.replace('_', ' ')}: {_value(row[column.name], coded=column.vocabulary is not None)}"
-        for column in given
-    )
+    said = []
+    for column in _given(table, row):
+        name = column.name.replace("_", " ")
+        value = row[column.name]
+        if not names or not column.name.endswith(_ID):
+            said.append(f"{name}: {_value(value, coded=column.vocabulary is not None)}")
+        elif value in names:
+            said.append(f"{name.removesuffix(' id')}: {names[str(value)]}")
+        elif not row.get(column.name.removesuffix(_ID)):
+            said.append(f"{name}: {value}")
+    return "; ".join(said)
+
+
+def identifiers(table: str, row: Mapping[str, object]) -> str:
+    """Return the identifiers of other rows that a fact gives, such as a framework's, with their columns."""
+    given = (column for column in _given(table, row) if column.name.endswith(_ID))
+    return "; ".join(f"{column.name}: {row[column.name]}" for column in given)
+
+
+def _given(table: str, row: Mapping[str, object]) -> Iterator[Column]:
+    for column in columns_of(FACT_TABLES[table]):
+        if column.name not in _COMMON and row[column.name] not in (None, [], ()):
+            yield column
 
 
 def date_in_words(day: dt.date | None, precision: str | None = "day") -> str:
@@ -39,4 +60,5 @@ def _value(value: object, *, coded: bool) -> str:
         return ", ".join(_value(one, coded=coded) for one in value)
     if isinstance(value, dt.date):
         return date_in_words(value)
-    return str(value).replace("_", " ") if coded else str(value)
+    text = str(value)
+    return text.replace("_", " ") if coded or _CODE.fullmatch(text) else text

@@ -156,6 +156,8 @@ class Document:
             `template`, `committee` and `item`, the number of an agenda item, of a page of a council's
             committees.
         warnings: What of the file could not be read, each in a sentence without its full stop.
+        illegible: Lines of furniture that stand where something could not be read, such as a page that is a
+            picture; each says what.
     """
 
     text: str
@@ -167,6 +169,12 @@ class Document:
     pages: tuple[Span, ...] = ()
     metadata: Mapping[str, str] = attrs.field(factory=dict, hash=False)
     warnings: tuple[str, ...] = ()
+    illegible: tuple[Span, ...] = ()
+
+    @property
+    def legible(self) -> bool:
+        """Whether it holds more than lines on what could not be read."""
+        return not self.illegible or any(block.span not in self.illegible for block in self.blocks)
 
     @property
     def source_id(self) -> str:

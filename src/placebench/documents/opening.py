@@ -84,6 +84,10 @@ def read_document(data: bytes, name: str, metadata: Mapping[str, str] | None = N
         name: What to call it in messages and datasets.
         metadata: What is known of the document; overrides what the file says of itself.
 
+    Returns:
+        The document; one whose every page is a picture has lines that say so and no others, and is not
+        `legible`.
+
     Raises:
         UnreadableDocument: The bytes are not a document of a known format, are damaged, or hold no text.
     """
@@ -119,6 +123,7 @@ def read_document(data: bytes, name: str, metadata: Mapping[str, str] | None = N
         pages=reading.pages,
         metadata={**reading.metadata, **(metadata or {})},
         warnings=reading.warnings,
+        illegible=reading.illegible,
     )
 
 

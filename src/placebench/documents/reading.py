@@ -20,6 +20,7 @@ class Reading:
         pages: Span of each page; empty where the format has no pages.
         metadata: What the file says of itself.
         warnings: What of the file could not be read, each in a sentence without its full stop.
+        illegible: Lines of furniture that stand where something could not be read, such as a page.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Reading:
     pages: tuple[Span, ...] = ()
     metadata: Mapping[str, str] = attrs.field(factory=dict, hash=False)
     warnings: tuple[str, ...] = ()
+    illegible: tuple[Span, ...] = ()
 
 
 Reader = Callable[[bytes, str], Reading]

@@ -98,7 +98,7 @@ def _book(workbook: Workbook, facts: pl.DataFrame) -> _Book:
 
 def _result(book: _Book, result: Result) -> None:
     """Write a result, what is stated before what is not, then its notes."""
-    frame = result.frame.drop("sources", "as_of_first", strict=False)
+    frame = result.frame.drop("sources", "as_of_first", "as_of_last", strict=False)
     if isinstance(result, Comparison):
         frame = frame.sort(pl.col("status").is_in(["not_stated", "no_source"]), maintain_order=True)
     links = {}

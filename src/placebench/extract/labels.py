@@ -10,6 +10,7 @@ _HEAD_ENDS = re.compile(
     # A capital after a small letter without a stop: a line break that the reader of the file lost.
     r"|(?<=[a-z]) (?=(?:The|This|These|Members|We|It) [A-Za-z])"
 )
+_NUMBER = re.compile(r"^\(?\d{1,2}[.)] ")
 _LEADING = re.compile(
     r"^(?:and |or |also |the |to |on |around |about |both |firstly,? |secondly,? )+", re.IGNORECASE
 )
@@ -25,6 +26,7 @@ _ONE_THING = re.compile(
     r"|prevention and early|early help and prevention|access and (?:quality|flow)|discharge and flow"
     r"|drugs? and alcohol|alcohol and drugs?|smoking and (?:vaping|tobacco)|palliative and end"
     r"|frail and (?:older|elderly)|older and (?:frail|vulnerable)|women and (?:children|babies)"
+    r"|(?:severe|multiple|complex) and (?:multiple|complex|enduring|severe)"
     r"|recruitment and retention|diet and exercise|ageing and frailty|heart and (?:lung|circulat\w+))\b",
     re.IGNORECASE,
 )
@@ -33,7 +35,7 @@ _ONE_THING = re.compile(
 def label_of(item: str) -> str:
     """Return the head of a list item, without what it includes and without stray conjunctions."""
     head = _HEAD_ENDS.split(item.strip(), maxsplit=1)[0]
-    return _TRAILING.sub("", _LEADING.sub("", head)).strip()
+    return _TRAILING.sub("", _LEADING.sub("", _NUMBER.sub("", head))).strip()
 
 
 def listed(text: str, count: int | None = None) -> tuple[tuple[int, int], ...]:

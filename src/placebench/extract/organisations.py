@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache, cached_property
 
 import attrs
 
 from placebench.codebook import Coded
+from placebench.codebook.index import ExpressionIndex, index_of
 
 COMMA = "\x1f"
 """What stands for a comma that is part of a name."""
@@ -42,8 +44,12 @@ class Organisations:
         base = _BRACKET.sub("", name)
         if base != name and (told := self.sectors(base)):
             return told
-        lower = name.lower()
-        return next(((form.code,) for form in self.forms if form.match.matches(lower)), ())
+        first = min(self._form_index.owners(name.lower()), default=None)
+        return () if first is None else (self.forms[first].code,)
+
+    @cached_property
+    def _form_index(self) -> ExpressionIndex:
+        return _index_of(self.forms)
 
     def id(self, name: str) -> str | None:
         """Return the ODS or GSS code of an organisation, where a profile is sure of it."""
@@ -52,10 +58,16 @@ class Organisations:
 
     def whole(self, text: str) -> str:
         """Return a text in which the commas within known names are masked, so that a list keeps the names."""
-        for known in self.known:
+        for known in self.known if "," in text else ():
             text = known.pattern.sub(lambda found: found.group().replace(",", COMMA), text)
         return text
 
     def find(self, name: str) -> Known | None:
         """Return the known organisation that a name is of, or None."""
         return next((known for known in self.known if known.pattern.search(name)), None)
+
+
+@cache
+def _index_of(forms: tuple[Coded, ...]) -> ExpressionIndex:
+    # Each document may name organisations of its own; the forms are those of the coding frame.
+    return index_of((n, e) for n, form in enumerate(forms) for e in form.match.expressions)

@@ -28,7 +28,7 @@ _AFTER = re.compile(
 )
 _FILLERS = re.compile(
     r"(?: (?:the|our|its|their|new|first|interim|acting|joint|independent|current|permanent|lead|a|an|as|to"
-    r"|of|for|also|(?:partnership|board|place|alliance)'s|and|/|[A-Z][\w&'.-]*))*"
+    r"|of|for|also|(?:partnership|board|place|alliance)'s|and|&|/|[A-Z][\w&'.-]*))*"
 )
 _TRAILING = re.compile(r"(?:[A-Z][\w&'-]+|[ ,(-]|of |for |at |the |and |in )*")
 _HEAD = re.compile(
@@ -61,6 +61,7 @@ _OF_THE_POST = re.compile(
 )
 _WILL_BE = re.compile(r" (?:will|is to) be ")
 _APPOINTED_BY = re.compile(r"\bby (?:the )?[^,.;]{2,40}?(?= (?:as|to|in|on|from)\b)")
+_AT_PLACE = re.compile(r"(?=[A-Z])[\w ()-]{0,40}?\b(?:Place|Partnership|Alliance|Borough|Locality)\b")
 _MARKS = re.compile(r"[(\"'\u2018\u2019\u201c\u201d](?!s\b)")
 _NEAR = 120
 IN_PLACE = "in_place"
@@ -119,7 +120,8 @@ def people(text: str, posts: Posts) -> Iterator[Person]:
 def leading_posts(lower: str, posts: Posts) -> Iterator[tuple[str, Match]]:
     """Yield the leading posts of a partnership that a folded text in lower case names, with their role."""
     taken: list[Match] = []
-    for role, pattern in posts["post"].items():
+    named = posts["any"]["post"].matches(lower)
+    for role, pattern in posts["post"].items() if named else ():
         for found in pattern.finditer(lower):
             overlaps = any(found.start < other.end and other.start < found.end for other in taken)
             if overlaps:
@@ -148,7 +150,8 @@ def _holders(text: str, post: Match, posts: Posts) -> list[tuple[str, str, int]]
         if names and followed and _AS.match(text, found.end()):
             ended.append((names[0], "ended", end))
             continue
-        status = _linked(text[end : post.start], text[post.end :], posts)
+        beside = text[end : post.start] == " " and _AT_PLACE.match(text, post.start) is not None
+        status = _linked(", " if beside else text[end : post.start], text[post.end :], posts)
         if names and status:
             several = _several(text, post)
             return [(name, status, end) for name in (names if several else names[-1:])] + ended

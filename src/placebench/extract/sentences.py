@@ -62,6 +62,7 @@ _CLAUSE = re.compile(
     r"(?! (?:not|still|now|yet|being|subject|awaiting|pending|due|expected|likely|currently)\b))"
     r"| that (?=(?:aims?|(?:has|have|had) been)\b)"
     r"|, and (?=(?:an?|the|their|its|our) (?:[\w-]+ ){1,7}(?:is|was|has|meets|reports)\b)"
+    r"|, and (?=(?:[a-z-]+ ){1,2}(?:will|would) )"
     r"|, and (?=(?:since|now|then|from|today|until)\b)|, and (?=(?:the|it|they|we|this|there|these|each"
     r"|all)\b)| and (?=(?:it|they|we|there) )"
     r"|, (?=(?:it|they|we|there|the [a-z-]+) (?:is|are|was|were|will|would|has|have|had|may|could|can)\b)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from os import PathLike
 
@@ -17,10 +17,13 @@ from placebench.coding.audit import Silence, silent_cells, silent_in, silent_pro
 from placebench.coding.coverage import Coverage, Marked, coverage
 from placebench.coding.reasons import NOT_CLAIMED, OWN_READING, TIED
 from placebench.documents import Document, Span
+from placebench.documents.limits import DEFAULT_LIMITS, Limits, limited
 from placebench.errors import PlacebenchError, UsageError
-from placebench.importer import Importer, signature
+from placebench.importer import AnyImporter, Importer, signature
 from placebench.model import Evidence, Row, columns_of
-from placebench.pipeline.files import find_documents
+from placebench.pipeline.files import Found, find_documents
+from placebench.pipeline.illegible import legible
+from placebench.pipeline.readers import as_it_is, reading
 from placebench.pipeline.reading import (
     NAMES,
     Read,
@@ -79,23 +82,72 @@ class Audit:
         return dict(Counter(sorted(reason for _, reason in pairs)).most_common())
 
 
-def audit_document(path: str | PathLike[str], registry: Registry, importer: str | None = None) -> Audit:
+@attrs.frozen(eq=False)
+class Auditing:
+    """Reads a document as an import does, and says what became of each sentence.
+
+    Attributes:
+        registry: The plugins.
+        importer: Name of the only importer to ask; None for all.
+        limits: What a document may hold.
+    """
+
+    registry: Registry
+    importer: str | None = None
+    limits: Limits = DEFAULT_LIMITS
+
+    @property
+    def key(self) -> Hashable:
+        """Tells tasks apart, in whatever process they are."""
+        return type(self).__name__, self.registry.settings, self.importer, self.limits
+
+    def __call__(self, found: Found) -> Audit:
+        """Audit a document.
+
+        Raises:
+            DocumentError: It cannot be read.
+        """
+        with limited(self.limits):
+            document = legible(opened(found.read(self.limits), found.name, found.metadata))
+            return _audited(document, self.registry, self.registry.select(self.importer))
+
+    def lost(self, found: Found, error: PlacebenchError, outcome: str, importer: str | None) -> Audit:
+        """Say of a document whose process ended how it did."""
+        del found, outcome, importer
+        raise error
+
+
+def audit_document(
+    path: str | PathLike[str],
+    registry: Registry,
+    importer: str | None = None,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    jobs: int | None = None,
+) -> Audit:
     """Read one document as an import does, and say what became of each sentence.
 
     Args:
         path: The file.
         registry: The plugins.
         importer: Name of the only importer to ask.
+        limits: What the document may take and hold.
+        jobs: 0 to read it in this process.
 
     Raises:
         UsageError: There is no such file or importer, or the path is a folder of several documents.
         DocumentError: The document cannot be read.
+        PluginError: An importer took too long, or ended the process.
     """
-    selected = registry.select(importer)
-    found, *others = find_documents([path])
-    if others:
-        raise UsageError("one document to audit", f"a folder of {len(others) + 1}", where=str(path))
-    document = opened(found.read(), found.name, found.metadata)
+    registry.select(importer)
+    found = find_documents([path], limits)
+    if len(found) > 1:
+        raise UsageError("one document to audit", f"a folder of {len(found)}", where=str(path))
+    with reading(found, jobs, limits, None) as start:
+        return start(Auditing(registry, importer, limits), found[0], as_it_is)()
+
+
+def _audited(document: Document, registry: Registry, selected: Iterable[AnyImporter]) -> Audit:
     asked, unnamed = importers_for(document, registry, selected)
     claims, failed = identified(document, registry, asked)
     resolution = resolve(claims)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 import attrs
@@ -40,7 +41,7 @@ def collect(
     for row in own_rows(importer):
         if kept.setdefault(_identity(row), row) is row:
             rows.setdefault(table_of(type(row)), []).append(row)
-    for one in sorted(found, key=_reading_order):
+    for one in _in_reading_order(found):
         first = kept.setdefault(one.identity, one.row)
         if first is one.row:
             rows.setdefault(one.identity[0], []).append(one.row)
@@ -49,10 +50,9 @@ def collect(
             continue
         ids.setdefault(one.identity, one.row_id)
         quotes.setdefault(one.identity, []).extend(one.quotes)
-    evidence = [
-        row for key, row_id in ids.items() for row in _evidence(key[0], row_id, quotes[key], document)
+    rows["evidence"] = [
+        row for key, row_id in ids.items() for row in evidence(key[0], row_id, quotes[key], document)
     ]
-    rows["evidence"] = [*evidence]
     return {table: tuple(rows[table]) for table in TABLES if rows.get(table)}
 
 
@@ -97,9 +97,15 @@ def _identity(row: Row) -> tuple[Any, ...]:
     return table_of(type(row)), getattr(row, columns_of(type(row))[0].name)
 
 
-def _reading_order(one: Checked) -> tuple[int, int, str]:
+def _in_reading_order(found: Iterable[Checked]) -> Iterator[Checked]:
     # The order in which an importer yields must not show in the dataset.
-    return _ORDER[one.identity[0]], one.quotes[0].spans[0].start, as_text(one.row)
+    for _, together in groupby(sorted(found, key=_place), key=_place):
+        first, *others = together
+        yield from sorted((first, *others), key=lambda one: as_text(one.row)) if others else (first,)
+
+
+def _place(one: Checked) -> tuple[int, int]:
+    return _ORDER[one.identity[0]], one.quotes[0].spans[0].start
 
 
 def _is_reference(one: Checked) -> bool:
@@ -117,7 +123,8 @@ def _conflict(one: Checked, first: Row, importer: Importer, document: Document) 
     )
 
 
-def _evidence(table: str, row_id: str, quotes: Iterable[Quote], document: Document) -> Iterable[Evidence]:
+def evidence(table: str, row_id: str, quotes: Iterable[Quote], document: Document) -> Iterable[Evidence]:
+    """Yield the evidence of a row: each part of each quote, the quotes numbered."""
     different = dict.fromkeys(quote.spans for quote in quotes)
     for number, spans in enumerate(different, start=1):
         for part, span in enumerate(spans, start=1):

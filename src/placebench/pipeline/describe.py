@@ -12,6 +12,7 @@ from placebench.documents.limits import DEFAULT_LIMITS, Limits, limited
 from placebench.documents.sources_table import SourceEntry
 from placebench.errors import DocumentError, PlacebenchError, UsageError
 from placebench.pipeline.files import Found, find_documents
+from placebench.pipeline.illegible import legible
 from placebench.pipeline.readers import as_it_is, reading
 from placebench.pipeline.reading import opened
 from placebench.pipeline.report import sentence
@@ -42,7 +43,7 @@ class Description:
         entry = SourceEntry(found.name, found.metadata, sha256=found.sha256)
         try:
             with limited(self.limits):
-                document = opened(found.read(self.limits), found.name, found.metadata)
+                document = legible(opened(found.read(self.limits), found.name, found.metadata))
         except DocumentError as error:
             return attrs.evolve(entry, note=sentence(error))
         return attrs.evolve(

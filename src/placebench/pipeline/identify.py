@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Iterable
+from os import PathLike
 
 import attrs
 
@@ -11,16 +11,17 @@ from placebench.claims import Award, resolve
 from placebench.codebook import NewPlace, load_codebook, profile_of, slug
 from placebench.coding.elsewhere import england
 from placebench.coding.spoken import Spoken, spoken_of
+from placebench.documents import Document
+from placebench.documents.limits import DEFAULT_LIMITS, Limits, limited
 from placebench.errors import DocumentError, PlacebenchError
 from placebench.extract.candidates import Candidate, candidates, together
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.passages import lines
-from placebench.pipeline.files import Found
+from placebench.pipeline.files import Found, find_documents
+from placebench.pipeline.illegible import legible
+from placebench.pipeline.readers import as_it_is, reading
 from placebench.pipeline.reading import identified, importers_for, opened
 from placebench.plugins import Registry
-
-if TYPE_CHECKING:
-    from placebench.documents import Document
 
 
 @attrs.frozen(eq=False)
@@ -54,19 +55,72 @@ class Identification:
         return suggested_profile(self.candidates) if self.candidates else None
 
 
-def identify_document(found: Found, registry: Registry) -> Identification:
-    """Ask every importer which parts of a document it knows, and look for names where none knows any."""
-    try:
-        document = opened(found.read(), found.name, found.metadata)
-    except DocumentError as error:
+@attrs.frozen(eq=False)
+class Identifying:
+    """Asks every importer which parts of a document it knows, and looks for names where none knows any.
+
+    Attributes:
+        registry: The plugins.
+        limits: What a document may hold.
+    """
+
+    registry: Registry
+    limits: Limits = DEFAULT_LIMITS
+
+    @property
+    def key(self) -> Hashable:
+        """Tells tasks apart, in whatever process they are."""
+        return type(self).__name__, self.registry.settings, self.limits
+
+    def __call__(self, found: Found) -> Identification:
+        """Say who would read a document."""
+        try:
+            with limited(self.limits):
+                document = legible(opened(found.read(self.limits), found.name, found.metadata))
+                return _identified(document, self.registry)
+        except DocumentError as error:
+            return Identification(found.name, None, errors=(error,))
+
+    def lost(
+        self, found: Found, error: PlacebenchError, outcome: str, importer: str | None
+    ) -> Identification:
+        """Return what is known of a document whose process ended."""
+        del outcome, importer
         return Identification(found.name, None, errors=(error,))
+
+
+def identify_documents(
+    paths: Iterable[str | PathLike[str]],
+    registry: Registry,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    jobs: int | None = None,
+) -> tuple[Identification, ...]:
+    """Say who would read each document, in the order of their names.
+
+    Args:
+        paths: Files, folders, packs and patterns.
+        registry: The plugins.
+        limits: What one document may take and hold.
+        jobs: How many to read at a time; 0 for this process.
+
+    Raises:
+        UsageError: There is no such file, or nothing to read.
+    """
+    found = find_documents(paths, limits)
+    with reading(found, jobs, limits, None) as start:
+        waiting = [start(Identifying(registry, limits), one, as_it_is) for one in found]
+        return tuple(finish() for finish in waiting)
+
+
+def _identified(document: Document, registry: Registry) -> Identification:
     importers, unnamed = importers_for(document, registry, registry.select())
     claims, failed = identified(document, registry, importers)
     resolution = resolve(claims)
     texts = [document.metadata.get("title", ""), document.metadata.get("publisher", "")]
     texts += [line.text for line in lines(document)]
     return Identification(
-        found.name,
+        document.path,
         document,
         awards=resolution.awards,
         spoken=tuple(one for importer in importers for one in spoken_of(document, importer)),

@@ -24,9 +24,10 @@ from placebench.errors import (
     UsageError,
 )
 from placebench.importer import AnyImporter, Claim, Importer, ReadsByCodebook, own_rows, signature
-from placebench.model import ClaimRecord, Source
+from placebench.model import ClaimRecord, Row, Source
 from placebench.pipeline.answers import Answer
 from placebench.pipeline.files import Found
+from placebench.pipeline.illegible import gaps_in, none_legible
 from placebench.pipeline.reading import (
     Read,
     identified,
@@ -49,6 +50,8 @@ from placebench.pipeline.report import (
 from placebench.plugins import Registry
 from placebench.schema import SCHEMA_VERSION
 from placebench.sources import source_row
+
+_NO_GAPS: Mapping[str, tuple[Row, ...]] = {}
 
 
 @attrs.frozen(eq=False)
@@ -112,6 +115,8 @@ def import_one(
     try:
         with limited(limits):
             document = opened(found.read(limits), found.name, found.metadata)
+            if not document.legible:
+                return _illegible(document)
             return _imported(document, registry, asked, found.answers)
     except DocumentError as error:
         return unread_outcome(found, error)
@@ -140,6 +145,14 @@ def unread_outcome(
     return Outcome((_host_part(source, found.metadata, (), [record]),), report, lasting=lasting)
 
 
+def _illegible(document: Document) -> Outcome:
+    said = sentence(none_legible(document))
+    record = ClaimRecord(source_id=document.source_id, won=False, outcome=FAILED, error=said)
+    part = _host_part(_source(document), document.metadata, (), [record], gaps_in(document))
+    rows = rows_by_table([part])
+    return Outcome((part,), DocumentReport(document.path, FAILED, rows=rows, messages=(said,)))
+
+
 def _imported(
     document: Document, registry: Registry, asked: Sequence[AnyImporter], known: Mapping[str, Answer]
 ) -> Outcome:
@@ -165,7 +178,7 @@ def _imported(
         )
     kept = [reading for reading in readings.values() if not reading.failed]
     parts = (
-        _host_part(_source(document), document.metadata, asked, records),
+        _host_part(_source(document), document.metadata, asked, records, gaps_in(document)),
         *(_importer_part(document, reading, resolution) for reading in kept),
     )
     outcome = FAILED if errors else REFUSED if refusal else OK
@@ -303,7 +316,11 @@ def _source(document: Document) -> Source:
 
 
 def _host_part(
-    source: Source, metadata: Mapping[str, str], asked: Sequence[AnyImporter], records: Sequence[ClaimRecord]
+    source: Source,
+    metadata: Mapping[str, str],
+    asked: Sequence[AnyImporter],
+    records: Sequence[ClaimRecord],
+    gaps: Mapping[str, tuple[Row, ...]] = _NO_GAPS,
 ) -> Part:
     options = {
         "path": source.path,
@@ -312,7 +329,7 @@ def _host_part(
         "outcomes": sorted({record.outcome for record in records}),
     }
     key = part_key(source.sha256, "", "", SCHEMA_VERSION, "", options)
-    return Part(key, {"sources": (source,), "claims": tuple(records)})
+    return Part(key, {"sources": (source,), "claims": tuple(records), **gaps})
 
 
 def _importer_part(document: Document, reading: Read, resolution: Resolution) -> Part:

@@ -18,7 +18,8 @@ from placebench.importer import AnyImporter, Claim, FaultFound, Importer, OpenIm
 from placebench.model import Evidence, Rejection, Row
 from placebench.pipeline.collect import Found, collect, unmet
 from placebench.pipeline.stage import Stage, during
-from placebench.plugins import Registry, call
+from placebench.plugin_call import call
+from placebench.plugins import Registry
 
 NAMES = frozenset({"systems", "places", "partnerships", "organisations"})
 """Tables whose rows only name something, so that a quote of theirs states nothing."""

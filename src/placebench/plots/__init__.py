@@ -21,17 +21,19 @@ from placebench.plots.answers import answer_map, coverage_map
 from placebench.plots.distribution import stage_bars
 from placebench.plots.dumbbell import dumbbell
 from placebench.plots.hasse import hasse_diagram
-from placebench.plots.neighbours import against_peers, peer_distances
+from placebench.plots.neighbours import against_peers, all_against_peers, peer_distances
 from placebench.plots.overlap import overlap_map
 from placebench.plots.ranks import rank_ranges
 from placebench.plots.render import png, svg
 from placebench.plots.shares import share_bars
 from placebench.plots.stages import stage_map
+from placebench.plots.standing import status_bars
 from placebench.plots.timeline import timeline
 from placebench.plots.transitions import transition_map
 
 __all__ = [
     "against_peers",
+    "all_against_peers",
     "answer_map",
     "coverage_map",
     "dumbbell",
@@ -43,6 +45,7 @@ __all__ = [
     "share_bars",
     "stage_bars",
     "stage_map",
+    "status_bars",
     "svg",
     "timeline",
     "transition_map",

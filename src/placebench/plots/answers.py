@@ -44,7 +44,7 @@ def answer_map(comparison: Comparison, *, every_item: bool = False) -> alt.TopLe
         legend=alt.Legend(title=None, orient="bottom", columns=3, labelExpr=_labels(used)),
     )
     tiles = base.mark_rect(stroke="white", strokeWidth=1).encode(color=colour)
-    letters = base.mark_text(color=INK, fontWeight="bold").encode(text="letter:N")
+    letters = base.mark_text(color=INK, fontWeight="bold").encode(text=alt.Text("letter:N"))
     return alt.layer(tiles, letters, width=alt.Step(STEP), height=alt.Step(STEP))
 
 

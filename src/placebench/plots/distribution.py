@@ -32,14 +32,16 @@ def stage_bars(distribution: Result) -> alt.TopLevelMixin:
     x = alt.X("start:Q", axis=None, scale=alt.Scale(nice=False))
     bars = base.mark_bar(stroke="white", strokeWidth=1).encode(
         x=x,
-        x2="end:Q",
+        x2=alt.X2("end:Q"),
         color=alt.Color(
             "part:N",
             scale=alt.Scale(domain=[*stages, _SEVERAL, _UNKNOWN], range=colours),
             legend=alt.Legend(title=None, orient="bottom", columns=3),
         ),
     )
-    counts = base.mark_text(color=INK, fontWeight="bold").encode(x=alt.X("middle:Q"), text="letter:N")
+    counts = base.mark_text(color=INK, fontWeight="bold").encode(
+        x=alt.X("middle:Q"), text=alt.Text("letter:N")
+    )
     return alt.layer(bars, counts)
 
 

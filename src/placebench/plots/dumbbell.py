@@ -50,7 +50,7 @@ def dumbbell(ratings: Result, readings: Result) -> alt.TopLevelMixin:
             shape=shape, size=70, color=colour, filled=basis == SELF, fill=fill, opacity=1, yOffset=offset
         )
         layers += [
-            of.mark_rule(strokeWidth=2, color=colour, yOffset=offset).encode(x=x, x2="high:Q"),
+            of.mark_rule(strokeWidth=2, color=colour, yOffset=offset).encode(x=x, x2=alt.X2("high:Q")),
             dots.encode(x=x),
             dots.encode(x=alt.X("high:Q", axis=stage_axis(n_stages), scale=stage_scale(n_stages))),
         ]

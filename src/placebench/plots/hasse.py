@@ -124,7 +124,7 @@ def _drawn(
         alt.Chart(pl.DataFrame(list(lines), schema=schema))
         .mark_line(interpolate="basis")
         .encode(
-            x=x, y=y, detail="edge:N", order="step:Q",
+            x=x, y=y, detail=alt.Detail("edge:N"), order=alt.Order("step:Q"),
             color=alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[INK, SOFT]), legend=None),
             strokeDash=alt.StrokeDash(
                 "kind:N", scale=alt.Scale(domain=kinds, range=[[1, 0], [4, 4]]), legend=None
@@ -141,7 +141,7 @@ def _drawn(
         )
     )  # fmt: skip
     frames = boxes.mark_rect(fill="white", stroke=INK, cornerRadius=3).encode(
-        x=alt.X("left:Q", axis=None), x2="right:Q", y=alt.Y("over:Q", axis=None), y2="under:Q"
+        x=alt.X("left:Q", axis=None), x2=alt.X2("right:Q"), y=alt.Y("over:Q", axis=None), y2=alt.Y2("under:Q")
     )
-    texts = boxes.mark_text().encode(x=x, y=y, text="label:N")
+    texts = boxes.mark_text().encode(x=x, y=y, text=alt.Text("label:N"))
     return alt.layer(edges, frames, texts, width=width, height=height)

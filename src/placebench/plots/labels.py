@@ -11,6 +11,8 @@ from importlib.resources import files
 import altair as alt
 import polars as pl
 
+from placebench.model import FACT_TABLES
+
 LABEL = "label"
 
 
@@ -31,17 +33,24 @@ def alphabetical(labels: Iterable[str]) -> list[str]:
 
 
 @cache
-def _acronyms() -> Mapping[str, str]:
-    text = files("placebench.plots").joinpath("acronyms.toml").read_text("utf-8")
-    found: Mapping[str, str] = tomllib.loads(text)["acronyms"]
-    return found
+def _known() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads(files("placebench.plots").joinpath("words.toml").read_text("utf-8"))
 
 
 def words(code: str) -> str:
-    """Return a code in words; of `functions:partnership`, "functions to partnership"."""
-    known = _acronyms()
-    parts = code.removeprefix("governance:").replace(":", " to ").replace("_", " ").split(" ")
-    return " ".join(known.get(part, part) for part in parts)
+    """Return a code in words.
+
+    Of `functions:partnership` that is "functions to partnership", of `place:no` "place, not delegated", and
+    of an item with its table, such as `roles:chair`, "roles: chair".
+    """
+    table, _, item = code.partition(":")
+    if item and table in FACT_TABLES and table != "governance":
+        return f"{table}: {words(item)}"
+    subject, _, ending = code.removeprefix("governance:").replace("_", " ").rpartition(":")
+    if ending in _known()["endings"] and subject:
+        return f"{subject}, {_known()['endings'][ending]}"
+    joined = f"{subject} to {ending}" if subject else ending
+    return " ".join(_known()["acronyms"].get(part, part) for part in joined.replace(":", " to ").split(" "))
 
 
 def words_of(codes: pl.Expr) -> pl.Expr:

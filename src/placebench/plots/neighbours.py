@@ -9,7 +9,7 @@ from placebench.benchmark import Result
 from placebench.plots.labels import LABEL, alphabetical, stage_axis, stage_scale, with_labels
 from placebench.plots.style import DIM, SOFT, STRONG
 
-_WIDTH, _ROW = 320, 20
+_WIDTH, _ROW, _THEME = 320, 20, 30
 
 
 def told(peers: Result) -> pl.DataFrame:
@@ -32,7 +32,7 @@ def peer_distances(peers: Result) -> alt.TopLevelMixin:
         scale=alt.Scale(domain=[0, 1]),
     )  # fmt: skip
     layers = alt.layer(
-        base.mark_rule(color=SOFT, strokeWidth=3).encode(x="low:Q", x2="high:Q"),
+        base.mark_rule(color=SOFT, strokeWidth=3).encode(x=alt.X("low:Q"), x2=alt.X2("high:Q")),
         base.mark_point(filled=True, size=70, color=STRONG, opacity=1).encode(x=x),
         data=rows.select(LABEL, "row", "distance", "low", "high"),
         width=_WIDTH,
@@ -51,6 +51,37 @@ def peer_distances(peers: Result) -> alt.TopLevelMixin:
     return panels
 
 
+def beside_peers(intervals: Result, peers: Result) -> pl.DataFrame:
+    """Return the known stages of each place and of its peers, on the themes that a place and a peer know.
+
+    Returns:
+        `panel_id` and `panel` (the place that the others stand beside), `own`, and the columns of intervals.
+    """
+    known = intervals.frame.filter("known")
+    pairs = told(peers).select(pl.col("place_id").alias("panel_id"), pl.col("peer_id").alias("place_id"))
+    own = known.with_columns(pl.col("place_id").alias("panel_id"), own=pl.lit(value=True))
+    others = pairs.join(known, on="place_id").with_columns(own=pl.lit(value=False))
+    theme = ["panel_id", "theme_id"]
+    both = own.select(theme).join(others.select(theme), on=theme).unique()
+    names = with_labels(told(peers)).select(pl.col("place_id").alias("panel_id"), panel=LABEL).unique()
+    rows = pl.concat([own.select(others.columns), others]).join(both, on=theme)
+    return rows.join(names, on="panel_id").sort("panel", "theme_number", "own", "place_id")
+
+
+def all_against_peers(intervals: Result, peers: Result) -> alt.TopLevelMixin:
+    """Return a panel a place: the stages that it may have, over those of its nearest peers.
+
+    Args:
+        intervals: As `benchmark.maturity.maturity` gives them.
+        peers: As `benchmark.peers.peers` gives it.
+    """
+    rows = beside_peers(intervals, peers)
+    layers, order = _over_peers(rows, max(intervals.frame["n_stages"], default=1), alt.Chart())
+    themes = rows.select("panel", "low", "high", "own", heading=_heading())
+    layered = alt.layer(*layers, data=themes, width=_WIDTH, height=_THEME * len(order))
+    return layered.facet(facet=alt.Facet("panel:N", title=None, sort=alphabetical(rows["panel"])), columns=2)
+
+
 def against_peers(intervals: Result, peers: Result, place_id: str) -> alt.TopLevelMixin:
     """Return a row a theme: the stages that a place may have, over those of its nearest peers.
 
@@ -60,22 +91,27 @@ def against_peers(intervals: Result, peers: Result, place_id: str) -> alt.TopLev
         place_id: The place.
     """
     nearest = told(peers).filter(pl.col("place_id") == place_id)["peer_id"].to_list()
-    known = with_labels(intervals.frame).filter("known", pl.col("place_id").is_in([place_id, *nearest]))
-    n_stages = max(intervals.frame["n_stages"], default=1)
-    rows = known.select(
-        LABEL, "theme_number", "low", "high", pl.format("{} {}", "theme_number", "theme").alias("heading"),
-        (pl.col("place_id") == place_id).alias("own"),
-    )  # fmt: skip
-    order = rows.sort("theme_number")["heading"].unique(maintain_order=True).to_list()
-    x = alt.X("low:Q", axis=stage_axis(n_stages), scale=stage_scale(n_stages))
-    high = alt.X("high:Q", axis=stage_axis(n_stages), scale=stage_scale(n_stages))
-    base = alt.Chart(rows, width=_WIDTH, height=30 * len(order)).encode(
-        y=alt.Y("heading:N", sort=order, title=None, axis=alt.Axis(labelLimit=320))
-    )
+    known = intervals.frame.filter("known", pl.col("place_id").is_in([place_id, *nearest]))
+    rows = known.with_columns((pl.col("place_id") == place_id).alias("own"))
+    data = rows.select("theme_number", "low", "high", "own", heading=_heading())
+    layers, order = _over_peers(rows, max(intervals.frame["n_stages"], default=1), alt.Chart(data))
+    return alt.layer(*layers, width=_WIDTH, height=_THEME * len(order))
+
+
+def _heading() -> pl.Expr:
+    return pl.format("{} {}", "theme_number", "theme")
+
+
+def _over_peers(rows: pl.DataFrame, n_stages: int, chart: alt.Chart) -> tuple[list[alt.Chart], list[str]]:
+    """Return the marks of a place and of its peers, a row a theme, and the themes."""
+    order = rows.sort("theme_number").select(_heading()).to_series().unique(maintain_order=True).to_list()
+    axis, scale = stage_axis(n_stages), stage_scale(n_stages)
+    low, high = alt.X("low:Q", axis=axis, scale=scale), alt.X("high:Q", axis=axis, scale=scale)
+    base = chart.encode(y=alt.Y("heading:N", sort=order, title=None, axis=alt.Axis(labelLimit=320)))
     layers = []
     for own, offset, colour, shape in ((False, 6, DIM, "square"), (True, -6, STRONG, "circle")):
         of = base.transform_filter(alt.datum.own == own)
         dots = of.mark_point(shape=shape, filled=own, color=colour, size=70, opacity=1, yOffset=offset)
-        lines = of.mark_rule(color=colour, strokeWidth=2, yOffset=offset).encode(x=x, x2="high:Q")
-        layers += [lines, dots.encode(x=x), dots.encode(x=high)]
-    return alt.layer(*layers)
+        lines = of.mark_rule(color=colour, strokeWidth=2, yOffset=offset).encode(x=low, x2=alt.X2("high:Q"))
+        layers += [lines, dots.encode(x=low), dots.encode(x=high)]
+    return layers, order

@@ -39,7 +39,7 @@ def overlap_map(overlap: Result) -> alt.TopLevelMixin:
         legend=alt.Legend(format="%", orient="bottom", gradientLength=160),
     )  # fmt: skip
     tiles = base.mark_rect(stroke="#c9d1d6").encode(color=colour)
-    return alt.layer(tiles, base.mark_text(color=INK).encode(text="words:N"))
+    return alt.layer(tiles, base.mark_text(color=INK).encode(text=alt.Text("words:N")))
 
 
 def short_names(place_ids: list[str]) -> dict[str, str]:

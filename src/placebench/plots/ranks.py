@@ -41,7 +41,7 @@ def rank_ranges(ranks: Result) -> alt.TopLevelMixin:
     base = alt.Chart(placed, width=_WIDTH, height=STEP * len(order)).encode(
         y=alt.Y("label:N", sort=order, title=None)
     )
-    bars = base.mark_bar(height=12, color=BAR, stroke=INK, strokeWidth=0.5).encode(x=x, x2="end:Q")
+    bars = base.mark_bar(height=12, color=BAR, stroke=INK, strokeWidth=0.5).encode(x=x, x2=alt.X2("end:Q"))
     means = base.mark_tick(color=INK, thickness=2, height=18).encode(x=alt.X("expected_rank:Q"))
     texts = base.mark_text(align="left", dx=6).encode(x=alt.value(_WIDTH), text=alt.Text("range:N"))
     return alt.layer(bars, means, texts)

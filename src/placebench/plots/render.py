@@ -50,7 +50,12 @@ def png(chart: alt.TopLevelMixin, *, name: str, scale: float = 2.0) -> bytes:
     Raises:
         UsageError: The library that draws is not installed.
     """
-    return bytes(_converter().svg_to_png(svg(chart, name=name), scale=scale))
+    return rasterised(svg(chart, name=name), scale=scale)
+
+
+def rasterised(drawn: str, *, scale: float = 2.0) -> bytes:
+    """Return a picture, as `svg` gives it, as PNG; see `png`."""
+    return bytes(_converter().svg_to_png(drawn, scale=scale))
 
 
 def _specification(chart: alt.TopLevelMixin) -> str:

@@ -52,12 +52,14 @@ def share_bars(counted: Result) -> alt.TopLevelMixin:
         )
         layers += [
             *([rows.mark_bar(height=11, color=BAR, yOffset=offset).encode(x=x)] if kind == _ALL else []),
-            rows.mark_rule(color=INK, yOffset=offset).encode(x="low:Q", x2="high:Q"),
+            rows.mark_rule(color=INK, yOffset=offset).encode(x=alt.X("low:Q"), x2=alt.X2("high:Q")),
             rows.mark_point(
                 shape="stroke" if kind == _ALL else "diamond", color=INK if kind == _ALL else STRONG,
                 filled=kind != _ALL, size=70, angle=90 if kind == _ALL else 0, yOffset=offset,
             ).encode(x=x),
-            rows.mark_text(align="left", dx=6, yOffset=offset).encode(x=alt.value(_WIDTH), text="count:N"),
+            rows.mark_text(align="left", dx=6, yOffset=offset).encode(
+                x=alt.value(_WIDTH), text=alt.Text("count:N")
+            ),
         ]  # fmt: skip
     return alt.layer(*layers)
 

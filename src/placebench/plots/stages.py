@@ -35,7 +35,7 @@ def stage_map(intervals: Result) -> alt.TopLevelMixin:
     scale = alt.Scale(domain=[0, len(headings)], nice=False)
     tiles = base.mark_rect(stroke="white", strokeWidth=1).encode(
         x=alt.X("start:Q", axis=columns_axis(headings), title=None, scale=scale),
-        x2="end:Q",
+        x2=alt.X2("end:Q"),
         y=y,
         color=alt.Color(
             "stage:N",
@@ -44,7 +44,7 @@ def stage_map(intervals: Result) -> alt.TopLevelMixin:
         ),
     )
     letters = base.mark_text(color=INK, fontWeight="bold").encode(
-        x=alt.X("middle:Q", scale=scale, axis=columns_axis(headings)), y=y, text="letter:N"
+        x=alt.X("middle:Q", scale=scale, axis=columns_axis(headings)), y=y, text=alt.Text("letter:N")
     )
     return alt.layer(tiles, letters)
 

@@ -30,7 +30,7 @@ def timeline(dated: pl.DataFrame) -> alt.TopLevelMixin:
     y = alt.Y("system:N", sort=rows, title=None)
     base = alt.Chart(placed, width=_WIDTH, height=(STEP + 8) * len(rows)).encode(y=y)
     x = alt.X("first:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", grid=True))
-    spans = base.mark_rule(strokeWidth=4, opacity=0.45, color=DIM).encode(x=x, x2="last:T")
+    spans = base.mark_rule(strokeWidth=4, opacity=0.45, color=DIM).encode(x=x, x2=alt.X2("last:T"))
     kinds = [DOCUMENT, EVENT]
     marks = base.mark_point(size=90, filled=True, opacity=0.9, stroke="white", strokeWidth=1).encode(
         x=alt.X("middle:T"),

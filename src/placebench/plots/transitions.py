@@ -52,4 +52,4 @@ def transition_map(transitions: Result) -> alt.TopLevelMixin:
         ),
         strokeWidth=alt.condition("datum.same", alt.value(3), alt.value(1)),
     )
-    return alt.layer(tiles, base.mark_text(color=INK, fontWeight="bold").encode(text="words:N"))
+    return alt.layer(tiles, base.mark_text(color=INK, fontWeight="bold").encode(text=alt.Text("words:N")))

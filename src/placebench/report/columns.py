@@ -18,6 +18,7 @@ import attrs
 
 from placebench.dataset.words import date_in_words
 from placebench.plots.labels import words
+from placebench.report.naming import is_code as looks_coded
 from placebench.report.prepared import DOCUMENTARY
 
 _TOKEN = re.compile(r"\{(\w+)(?:\.\.(\w+))?(%?)\}")
@@ -93,7 +94,7 @@ def text_of(value: object, *, code: bool = False) -> str:
         return date_in_words(value)
     if isinstance(value, list):
         return ", ".join(text_of(one, code=code) for one in value)
-    return words(str(value)) if code else str(value)
+    return words(str(value)) if code or looks_coded(str(value)) else str(value)
 
 
 def is_code(name: str) -> bool:

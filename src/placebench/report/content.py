@@ -182,6 +182,7 @@ class FactLine:
         year: The year of that date; empty where it is not known.
         rule: The entry of the coding frame behind it.
         quotes: The words that say it.
+        identifiers: Those of other rows that it names, such as a framework, with their columns.
     """
 
     number: int
@@ -197,6 +198,7 @@ class FactLine:
     year: str
     rule: str
     quotes: tuple[Words, ...]
+    identifiers: str = ""
 
 
 @attrs.frozen

@@ -10,7 +10,8 @@ import polars as pl
 
 from placebench import plots
 from placebench.benchmark import Comparison, Result
-from placebench.plots.neighbours import told
+from placebench.plots.neighbours import beside_peers, told
+from placebench.plots.standing import answered
 from placebench.report import findings
 from placebench.report.prepared import DOCUMENTARY
 from placebench.report.sentences import stated_of
@@ -61,6 +62,17 @@ def _shares(result: str) -> Drawing:
     return Drawing((result,), plots.share_bars, findings.most_in_place, key)
 
 
+def _standings(result: str) -> Drawing:
+    key = (
+        "Each bar is an answer, its numbers are places; the letter says how firmly it is stated. Hatched are "
+        "places that do not state this answer. One place can stand in several bars."
+    )
+    return Drawing(
+        (result,), plots.status_bars, findings.stated_and_in_place, key,
+        size=lambda counted: answered(counted).height, most=60,
+    )  # fmt: skip
+
+
 def _of_intervals(suffix: str) -> Mapping[str, Drawing]:
     ending = suffix.replace("_", "-")
     return {
@@ -78,6 +90,12 @@ def _of_intervals(suffix: str) -> Mapping[str, Drawing]:
             "Places by the alphabet. The bar holds every rank that a place can have; the line is a mean over "
             "all orders that agree with what is stated, and no result by itself.",
         ),
+        f"against-peers{ending}": Drawing(
+            (f"maturity{suffix}", "peers"), plots.all_against_peers, findings.beside,
+            "Dots: the lowest and the highest stage that the place may have. Squares: those of its peers. "
+            "Only themes on which the place and a peer are known.",
+            size=lambda intervals, peers: beside_peers(intervals, peers)["panel_id"].n_unique(), most=12,
+        ),
         f"hasse-diagram{ending}": Drawing(
             (f"hasse{suffix}", f"ranks{suffix}"), plots.hasse_diagram, findings.certain_edges,
             "A full line leads from a place down to one that certainly stands below. Dashed: one may stand "
@@ -93,7 +111,12 @@ DRAWINGS: Mapping[str, Drawing] = {
         "Y: stated. N: stated to be absent. Hatched: not stated.",
     ),
     "arrangements": _shares("arrangements"),
+    "pooled-budgets": _standings("pooled_budgets"),
     "member-sectors": _shares("member_sectors"),
+    "chair-sectors": _standings("chair_sectors"),
+    "lead-employers": _standings("lead_employers"),
+    "delegations": _standings("delegations"),
+    "service-levels": _standings("remits"),
     "priority-topics": _shares("priority_topics"),
     "priority-overlap": Drawing(
         ("priority_overlap",), plots.overlap_map, findings.overlaps,

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from placebench.benchmark.scope import Tables, with_text_codes
-from placebench.dataset.words import date_in_words, says
+from placebench.dataset.words import date_in_words, identifiers, says
 from placebench.model import FACT_TABLES
 from placebench.report.content import FactLine, Words
 
@@ -41,7 +41,7 @@ def fact_book(dataset: Tables, passages: Passages) -> FactBook:
         dataset: The tables.
         passages: Where the passages of sources hold each piece of evidence.
     """
-    names = place_names(dataset)
+    names = place_names(dataset) | row_names(dataset)
     quotes = _quotes(dataset, passages)
     lines: list[FactLine] = []
     for table, row in _rows(dataset):
@@ -60,6 +60,17 @@ def source_names(dataset: Tables) -> dict[str, str]:
     """Return what to call each source: its title, else its file."""
     rows = dataset.frame("sources").select("source_id", "title", "path").collect().iter_rows()
     return {source: title or path for source, title, path in rows}
+
+
+def row_names(dataset: Tables) -> dict[str, str]:
+    """Return what frameworks, themes and organisations are called, by identifier."""
+    frameworks = dataset.frame("frameworks").select("framework_id", "name").unique("framework_id").collect()
+    organisations = dataset.frame("organisations").select("organisation_id", "name").collect()
+    themes = (
+        dataset.frame("themes").select("theme_id", "number", "name", "label").unique("theme_id").collect()
+    )
+    named = {theme: f"{number} {name or label}" for theme, number, name, label in themes.iter_rows()}
+    return {**dict(organisations.iter_rows()), **dict(frameworks.iter_rows()), **named}
 
 
 def _rows(dataset: Tables) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -82,13 +93,14 @@ def _line(
         system=row["system_id"],
         place_id=row["place_id"] or "",
         place=place,
-        says=says(table, row),
+        says=says(table, row, names),
         status=row["status"],
         basis=row["basis"],
         as_of=date_in_words(row["as_of"], row["as_of_precision"]),
         year=str(row["as_of"].year) if row["as_of"] else "",
         rule=row["rule"] or "",
         quotes=quotes,
+        identifiers=identifiers(table, row),
     )
 
 

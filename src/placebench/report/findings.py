@@ -11,8 +11,9 @@ from placebench.benchmark import Result
 from placebench.benchmark.stated.notes import counted
 from placebench.plots.dumbbell import both_known
 from placebench.plots.labels import words
-from placebench.plots.neighbours import told
+from placebench.plots.neighbours import beside_peers, told
 from placebench.plots.shares import in_place
+from placebench.plots.standing import answered
 
 _PLACES = ("place", "places")
 _MOST_NAMES = 3
@@ -21,6 +22,11 @@ _SUBJECTS = {
     "arrangements": "Form of governance",
     "member_sectors": "Sector of members",
     "priority_topics": "Topic of priorities",
+    "chair_sectors": "A chair",
+    "lead_employers": "Who leads for the place",
+    "pooled_budgets": "A pooled budget",
+    "delegations": "Authority passed, or not",
+    "remits": "A level for a service",
 }
 
 
@@ -36,6 +42,18 @@ def most_in_place(result: Result) -> str | None:
     if len(top) > _MOST_NAMES:
         return f"{subject} in place for most places: {len(top)} are level, each at {places}."
     return f"{subject} in place for most places: {', '.join(top)} ({places})."
+
+
+def stated_and_in_place(result: Result) -> str | None:
+    """Say for how many places something is stated, and for how many of these it is in place."""
+    found = answered(result)
+    if found.is_empty():
+        return None
+    is_there = found.filter(pl.col("status") == "in_place")
+    stated, there = (rows["place_ids"].explode().n_unique() for rows in (found, is_there))
+    in_place_for = there if is_there.height else "none"
+    subject, of = _SUBJECTS.get(result.name, "An answer"), counted(found["of_all"][0], *_PLACES)
+    return f"{subject}: stated for {stated} of {of}, in place for {in_place_for}."
 
 
 def stages_known(result: Result) -> str | None:
@@ -155,6 +173,19 @@ def comparable(result: Result) -> str | None:
     return (
         f"{n['places_comparable']} of {counted(n['places'], *_PLACES)} share enough stated features with "
         f"another to be compared."
+    )
+
+
+def beside(intervals: Result, peers: Result) -> str | None:
+    """Say for how many places, on how many themes, a known stage stands beside that of a peer."""
+    rows = beside_peers(intervals, peers)
+    if rows.is_empty():
+        return None
+    places = rows["panel_id"].n_unique()
+    themes = rows["theme_id"].n_unique()
+    return (
+        f"{places} of {counted(intervals.denominators['places'], *_PLACES)} can be set beside a peer with a "
+        f"known stage, on {counted(themes, 'theme', 'themes')}."
     )
 
 

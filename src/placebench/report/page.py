@@ -17,7 +17,7 @@ from placebench.plots.style import STAGES
 from placebench.report.content import FactLine, Section, SourceLine
 from placebench.report.method import Method
 
-_ENCODED = {character: f"%{ord(character):02X}" for character in "%#\n\r\t\\"}
+_ENCODED = str.maketrans({character: f"%{ord(character):02X}" for character in "%#\n\r\t\\"})
 
 
 @attrs.frozen
@@ -103,5 +103,4 @@ def _colours() -> str:
 
 def _data_uri(text: str) -> str:
     # Only what would end the address or be dropped from it is encoded, since these files are large.
-    encoded = "".join(_ENCODED.get(character, character) for character in text)
-    return f"data:text/csv;charset=utf-8,%EF%BB%BF{encoded}"
+    return f"data:text/csv;charset=utf-8,%EF%BB%BF{text.translate(_ENCODED)}"

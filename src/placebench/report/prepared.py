@@ -1,4 +1,4 @@
-"""Results as the page shows them: themes by name, and no pairs with places of which nothing is stated."""
+"""Results as the page shows them: named, and without pairs with places of which nothing is stated."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import polars as pl
 
 from placebench.benchmark import Result
 from placebench.benchmark.scope import Tables
+from placebench.report.facts import place_names, row_names
+from placebench.report.naming import named
 
 DOCUMENTARY = "_documentary"
 _PAIRS = ("hasse", "robustness")
@@ -20,12 +22,13 @@ def prepared(results: Iterable[Result], dataset: Tables) -> dict[str, Result]:
 
     Args:
         results: What methods found.
-        dataset: The tables, for the names of themes.
+        dataset: The tables, for names.
     """
     found: dict[str, Result] = {}
+    names = place_names(dataset) | row_names(dataset)
     themes = _themes(dataset)
     for result in results:
-        found.setdefault(result.name, _from_documents(_with_themes(result, themes)))
+        found.setdefault(result.name, _from_documents(named(_with_themes(result, themes), names)))
     return {name: _told(result, found) for name, result in found.items()}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -15,7 +15,7 @@ from placebench.report.facts import FactBook
 from placebench.report.grid import grid
 from placebench.report.leads import leads
 from placebench.report.listing import MOST_ROWS, is_long, listing
-from placebench.report.pictures import left_out, picture
+from placebench.report.pictures import left_out
 from placebench.report.prepared import DOCUMENTARY
 from placebench.report.stage_grid import stage_grid
 
@@ -50,6 +50,12 @@ class Plan:
         names = (*self.grids, *self.stages, *self.listings)
         return [results[name] for name in names if name in results]
 
+    def tables(self, results: Mapping[str, Result]) -> Iterator[str]:
+        """Yield the anchor of each table of the section."""
+        for result in self.of(results):
+            if has_data(result) and not (result.name in self.listings and is_long(result)):
+                yield f"t-{result.name}"
+
 
 @cache
 def plans() -> tuple[Plan, ...]:
@@ -58,19 +64,23 @@ def plans() -> tuple[Plan, ...]:
     return tuple(Plan(**one) for one in tomllib.loads(text)["section"])
 
 
-def sections(results: Mapping[str, Result], book: FactBook) -> Iterator[Section]:
+def sections(
+    results: Mapping[str, Result], book: FactBook, pictures: Mapping[str, Picture]
+) -> Iterator[Section]:
     """Yield every section, those without data with the reason.
 
     Args:
         results: What methods found, by name.
         book: The facts, to lead from a cell to them.
+        pictures: Those that were drawn, by name.
     """
+    listed = {table for plan in plans() for table in plan.tables(results)}
     for plan in plans():
         found = plan.of(results)
         told = [result for result in found if has_data(result)]
         notes = tuple(dict.fromkeys(note for result in found for note in result.notes))
         tables = tuple(_tables(plan, told, book))
-        drawn = tuple(_pictures(plan, results, tables))
+        drawn = tuple(_pictures(plan, pictures, listed))
         titles = [one.title for one in drawn]
         lead = (
             list(_lead(plan, told, results))
@@ -120,10 +130,9 @@ def _lead(plan: Plan, told: Iterable[Result], results: Mapping[str, Result]) -> 
     yield from filter(None, (left_out(name, results) for name in plan.pictures))
 
 
-def _pictures(plan: Plan, results: Mapping[str, Result], tables: Iterable[Table]) -> Iterator[Picture]:
-    listed = {table.id for table in tables}
+def _pictures(plan: Plan, pictures: Mapping[str, Picture], listed: Collection[str]) -> Iterator[Picture]:
     for name in plan.pictures:
-        drawn = picture(name, results)
+        drawn = pictures.get(name)
         if drawn is not None:
             yield drawn if drawn.table in listed else attrs.evolve(drawn, table="")
 

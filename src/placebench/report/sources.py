@@ -9,10 +9,10 @@ import attrs
 
 from placebench.benchmark.scope import with_text_codes
 from placebench.dataset import Dataset
-from placebench.dataset.source_texts import Places, SourceTexts
 from placebench.dataset.words import date_in_words
 from placebench.documents import Document, Span
 from placebench.model import FACT_TABLES
+from placebench.pipeline.source_texts import Places, SourceTexts
 from placebench.report.content import SourceLine
 from placebench.report.facts import FactBook
 from placebench.report.passages import Marked, anchor, passages

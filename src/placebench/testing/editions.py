@@ -10,13 +10,13 @@ import attrs
 import polars as pl
 
 from placebench.dataset import Dataset
-from placebench.dataset.source_texts import SourceTexts
 from placebench.documents import Document
 from placebench.errors import UsageError
 from placebench.model import ClaimRecord, Evidence, columns_of
 from placebench.nearest import such_as
 from placebench.pipeline.files import find_documents
 from placebench.pipeline.reading import NAMES, identified, importers_for
+from placebench.pipeline.source_texts import SourceTexts
 from placebench.plugins import Registry
 from placebench.testing.anchors import anchors_of
 from placebench.testing.drift import Drift, claim_drift, drift

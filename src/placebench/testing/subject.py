@@ -18,7 +18,8 @@ from placebench.importer import AnyImporter, Claim
 from placebench.model import Row
 from placebench.pipeline.files import Found, find_documents
 from placebench.pipeline.reading import identified, importers_for, opened, read_won
-from placebench.plugins import Registry, call, discover
+from placebench.plugin_call import call
+from placebench.plugins import Registry, discover
 
 GOLDEN_SUFFIX = ".json"
 STRANGERS = Path(__file__).parent / "strangers"

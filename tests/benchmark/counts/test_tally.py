@@ -23,6 +23,7 @@ SCHEMA = {
     "value": pl.String,
     "status": pl.String,
     "basis": pl.String,
+    "applies_to": pl.String,
     "as_of_first": pl.Date,
     "as_of_last": pl.Date,
     "sources": pl.List(pl.String),
@@ -31,10 +32,10 @@ SCHEMA = {
 }
 
 
-def answer(place, value, status="in_place", year=2022, source="s1", *, conflict=False):
+def answer(place, value, status="in_place", year=2022, source="s1", *, conflict=False, of="place"):
     day = dt.date(year, 1, 1)
     fact = f"{place}/{value}/{status}/{year}"
-    return (place, "form", value, status, "stated", day, day, [source], [fact], conflict)
+    return (place, "form", value, status, "stated", of, day, day, [source], [fact], conflict)
 
 
 def counted(rows, *, exclusive, places=PLACES, read=True):
@@ -49,6 +50,20 @@ def row(frame, value, status):
     return frame.filter(pl.col("value").eq_missing(pl.lit(value)), pl.col("status") == status).row(
         0, named=True
     )
+
+
+def test_places_of_which_only_a_statement_on_each_place_speaks_are_told_apart():
+    frame = counted(
+        [
+            answer(PLACES[0], "joint", of="each_place"),
+            answer(PLACES[1], "joint", of="each_place"),
+            answer(PLACES[1], "joint"),
+            answer(PLACES[2], "joint"),
+        ],
+        exclusive=False,
+    )
+    joint = row(frame, "joint", "in_place")
+    assert (joint["places"], joint["places_said_of_each"]) == (3, 1)
 
 
 def test_both_denominators_intervals_and_bounds():

@@ -231,3 +231,28 @@ def test_a_holder_has_one_row_with_the_organisation_that_is_named_anywhere(code)
     text = f"{listed}Jo Bell, Place Director, spoke.\n"
     rows = [row for row in code(HEAD + text, "roles") if row.role == "place_director"]
     assert {(row.holder, row.organisation) for row in rows} == {("Jo Bell", "North ICB")}
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "holder"),
+    [
+        ("Jo Bell, Managing Director of Alpha Health and Care Partners, spoke.", "place_director", "Jo Bell"),
+        ("Jo Bell (Alpha & Beta Care Partnership Managing Director) spoke.", "place_director", "Jo Bell"),
+        ("Ann Dale, GP and Place Medical Director, spoke.", "clinical_lead", "Ann Dale"),
+        ("Jo Bell, who runs the council, is one of ten place-based leads.", "place_lead", "Jo Bell"),
+        ("Ann Dale, Place Medical Director, NHS North ICB", "clinical_lead", "Ann Dale"),
+    ],
+)
+def test_forms_of_posts(code, text, role, holder):
+    rows = code(HEAD + text, "roles")
+    assert [(row.role, row.holder, row.place_id) for row in rows] == [(role, holder, "north/alpha")]
+
+
+def test_councils_director_of_place_leads_no_partnership(code):
+    text = "Alpha Council cabinet\n\nJo Bell, Executive Director of Place, spoke on parks in Alpha."
+    assert not code(text, "roles", title="Alpha Council cabinet")
+
+
+def test_chair_of_the_systems_own_partnership_is_no_chair_of_a_place(code):
+    text = "Our Board met.\n\nJo Bell, leader of Alpha Council, will be Chair of the Partnership Board."
+    assert not code(text, "roles", title="North Care Partnership Board", publisher="North Care Partnership")

@@ -121,7 +121,7 @@ def _described(frame: pl.DataFrame, answers: pl.DataFrame, walk: Crosswalk) -> p
             pl.when(some).then("domains").alias("domains"),
         )
         .sort("number", maintain_order=True, nulls_last=True)
-        .drop("number")
+        .drop("number", "places_said_of_each")
         .rename(_OF_SYSTEMS)
     )
 

@@ -25,8 +25,9 @@ def standings(answers: pl.DataFrame, *, exclusive: bool) -> pl.DataFrame:
             sectors of two chairs, are then one joint value; of a conflict the value is null.
 
     Returns:
-        `place_id`, `item`, `value`, `status`, `derived` (whether no source states it outright),
-        `as_of_first`, `as_of_last`, `sources` and `fact_ids` of the statements that decide.
+        `place_id`, `item`, `value`, `status`, `derived` (whether no source states it outright), `of_each`
+        (whether it is said of each place of the system alone), `as_of_first`, `as_of_last`, `sources` and
+        `fact_ids` of the statements that decide.
     """
     key = ["place_id", "item"] if exclusive else ["place_id", "item", "value"]
     deciding = _deciding(answers, key, exclusive=exclusive)
@@ -37,7 +38,7 @@ def standings(answers: pl.DataFrame, *, exclusive: bool) -> pl.DataFrame:
         if exclusive
         else deciding.group_by(key).agg(_first_status(), *_behind())
     )
-    columns = ("place_id", "item", "value", "status", "derived")
+    columns = ("place_id", "item", "value", "status", "derived", "of_each")
     dates = ("as_of_first", "as_of_last", "sources", "fact_ids")
     return joint.select(*columns, *dates).sort("item", "place_id", "value", "status")
 
@@ -68,6 +69,7 @@ def _first_status() -> pl.Expr:
 def _behind() -> tuple[pl.Expr, ...]:
     return (
         (pl.col("basis") != "stated").all().alias("derived"),
+        (pl.col("applies_to") == "each_place").all().alias("of_each"),
         pl.col("as_of_first").min(),
         pl.col("as_of_last").max(),
         pl.col("sources").list.explode().unique().sort(),

@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 from placebench.errors import UsageError
 
 SOURCE = (
-    "Kelly, Golden and Assad 1992, Networks 22:397-417; Gusfield 1988, SIAM Journal on Computing 17:552-571; "
-    "Office for National Statistics, policy on protecting confidentiality in tables"
+    "Gusfield 1988, SIAM Journal on Computing 17(3); "
+    "Office for National Statistics, policy on protecting confidentiality in tables of birth and "
+    "death statistics"
 )
 LEAST_THRESHOLD = 2
 

@@ -14,6 +14,7 @@ COLUMNS = (
     "status",
     "places",
     "places_derived",
+    "places_said_of_each",
     "of_all",
     "of_stated",
     "undecided",
@@ -68,6 +69,7 @@ def _answers(standings: pl.DataFrame) -> pl.DataFrame:
     return standings.group_by("item", "value", "status").agg(
         pl.len().cast(pl.Int64).alias("places"),
         pl.col("derived").sum().cast(pl.Int64).alias("places_derived"),
+        pl.col("of_each").sum().cast(pl.Int64).alias("places_said_of_each"),
         pl.col("as_of_first").min(),
         pl.col("as_of_last").max(),
         pl.col("place_id").sort().alias("place_ids"),
@@ -85,6 +87,7 @@ def _silent(standings: pl.DataFrame, asked: pl.DataFrame) -> pl.DataFrame:
         .agg(pl.len().cast(pl.Int64).alias("places"), pl.col("place_id").sort().alias("place_ids"))
         .with_columns(
             pl.lit(0, pl.Int64).alias("places_derived"),
+            pl.lit(0, pl.Int64).alias("places_said_of_each"),
             pl.lit([], pl.List(pl.String)).alias("sources"),
             pl.lit([], pl.List(pl.String)).alias("fact_ids"),
             pl.lit(value=True).alias("silent"),

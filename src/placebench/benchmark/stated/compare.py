@@ -7,6 +7,7 @@ from itertools import chain
 
 import polars as pl
 
+from placebench.benchmark.dating import date_words
 from placebench.benchmark.scope import Scope, Tables
 from placebench.benchmark.stated import notes
 from placebench.benchmark.stated.answers import completed, grouped
@@ -59,7 +60,7 @@ def comparison(
     frame = completed(stated, scope, table, items)
     said = chain(
         notes.silence(frame, subject, scope.sources_of(table)),
-        notes.disagreements(frame, notes.source_names(dataset)),
+        notes.disagreements(frame, notes.source_names(dataset), date_words(dataset)),
         more,
         notes.each_place(frame),
         notes.left_out(dataset, table),

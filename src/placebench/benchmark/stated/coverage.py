@@ -83,7 +83,11 @@ def _denominators(scope: Scope) -> dict[str, int]:
 def _unread(scope: Scope) -> Iterator[str]:
     without = scope.places_of_systems - scope.places.height
     if without:
-        verb = "has no source and is" if without == 1 else "have no source and are"
+        verb = (
+            "is in no document that was read, and"
+            if without == 1
+            else "are in no document that was read, and"
+        )
         yield f"{notes.counted(without, 'place', 'places')} {verb} not shown."
 
 
@@ -96,4 +100,4 @@ def _silent(frame: pl.DataFrame, scope: Scope) -> Iterator[str]:
             yield f"No place states {table}; {read} read for it."
     unread = [table for table, sources in silent.items() if not sources]
     if unread:
-        yield f"No place states {', '.join(unread)}; no source was read for it."
+        yield f"No place states {', '.join(unread)}: no document was found to speak of it."

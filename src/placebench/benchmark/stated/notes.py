@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -26,11 +27,13 @@ def silence(frame: pl.DataFrame, subject: str, sources: int) -> Iterator[str]:
         yield f"No place states {', '.join(missing)}; {read}."
 
 
-def disagreements(frame: pl.DataFrame, names: Mapping[str, str]) -> Iterator[str]:
-    """Describe each cell whose answers disagree, with dates and with sources by their names."""
+def disagreements(
+    frame: pl.DataFrame, names: Mapping[str, str], dates: Mapping[dt.date, str]
+) -> Iterator[str]:
+    """Describe each cell whose answers disagree, with dates in words and with sources by their names."""
     conflicts = frame.filter(pl.col("conflict")).select("place_id", "item", *_SAID)
     for (place, item), answers in conflicts.group_by("place_id", "item", maintain_order=True):
-        said = "; ".join(_answer(row, names) for row in answers.iter_rows(named=True))
+        said = "; ".join(_answer(row, names, dates) for row in answers.iter_rows(named=True))
         yield f"{place}: answers on {item} disagree: {said}."
 
 
@@ -68,7 +71,9 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _answer(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+def _answer(row: Mapping[str, Any], names: Mapping[str, str], dates: Mapping[dt.date, str]) -> str:
     subject = f" {row['value']}" if row["value"] is not None else ""
     sources = ", ".join(names.get(source, source) for source in row["sources"])
-    return f"{row['status'].replace('_', ' ')}{subject} ({sources}, {row['as_of_last'] or 'no date'})"
+    return (
+        f"{row['status'].replace('_', ' ')}{subject} ({sources}, {dates.get(row['as_of_last'], 'no date')})"
+    )

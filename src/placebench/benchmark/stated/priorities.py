@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
 import polars as pl
 
+from placebench.benchmark.dating import date_words
 from placebench.benchmark.scope import Tables, at_places, scope_of
 from placebench.benchmark.stated.compare import comparison, stated_answers
 from placebench.benchmark.stated.comparison import Comparison
@@ -32,7 +34,7 @@ def priorities(dataset: Tables) -> Comparison:
         item="topic",
         items=TOPIC.codes,
         subject="its priorities",
-        more=_lists_in_words(_lists(dataset), source_names(dataset)),
+        more=_lists_in_words(_lists(dataset), source_names(dataset), date_words(dataset)),
     )
 
 
@@ -61,10 +63,12 @@ def _lists(dataset: Tables) -> pl.DataFrame:
     )
 
 
-def _lists_in_words(lists: pl.DataFrame, names: Mapping[str, str]) -> Iterator[str]:
+def _lists_in_words(
+    lists: pl.DataFrame, names: Mapping[str, str], dates: Mapping[dt.date, str]
+) -> Iterator[str]:
     for (place,), sources in lists.group_by("place_id", maintain_order=True):
         said = ", ".join(
-            f"{n} in {names.get(source, source)} ({day or 'no date'})"
+            f"{n} in {names.get(source, source)} ({dates.get(day, 'no date')})"
             for _, source, n, day in sources.iter_rows()
         )
         yield f"{place}: several sources list its priorities: {said}."

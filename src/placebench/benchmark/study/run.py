@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 import polars as pl
 
+from placebench.benchmark.dating import date_words, with_dates
 from placebench.benchmark.result import Result
 from placebench.benchmark.scope import Tables
 from placebench.benchmark.study.choices import Study
@@ -93,7 +94,7 @@ def run_study(
     work = Work(tables, study, _older(study, open_dataset))
     return StudyRun(
         study,
-        tuple(results(work)),
+        tuple(with_dates(result, date_words(tables)) for result in results(work)),
         notes,
         dataset_id=getattr(dataset, "id", None),
         importers=_importers(tables),

@@ -17,6 +17,10 @@ from placebench.model import Governance
 _ALLIANCE = re.compile(
     r"(?: (?:Integrated|Health|Social|Care|Place|Provider|and|&))* Alliance\b(?! (?:NHS|of)\b)"
 )
+# What only carries the name of an alliance says nothing of a form: "the Alpha Alliance website".
+_OF_IT = re.compile(
+    r"(?:'s)? (?:programme|project|website|web ?page|newsletter|logo|event|conference|award|fund|lottery)s?\b"
+)
 _NAME_BEFORE = re.compile(r"[A-Z][\w'&-]+ (?:and |of )?$")
 
 
@@ -44,7 +48,8 @@ def named_alliances(reading: Reading) -> Iterator[Fact]:
 def _is_an_alliance(sentence: Located, mention: Mention) -> bool:
     """Tell whether the name of a partnership, or the words after a place's, say that it is an alliance."""
     if mention.name.kind == PARTNERSHIP:
-        return mention.name.text.endswith(" Alliance")
+        named = mention.name.text.endswith(" Alliance")
+        return named and not _OF_IT.match(sentence.passage.lower, mention.end)
     text = sentence.passage.text
     inside = _NAME_BEFORE.search(text[: mention.start])
     return mention.name.kind == PLACE and not inside and bool(_ALLIANCE.match(text, mention.end))

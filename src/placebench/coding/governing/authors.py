@@ -47,6 +47,31 @@ def _owns(text: str) -> bool:
     return any(not _RECEIVES.search(text[: found.start()]) for found in _ANOTHER.finditer(text))
 
 
+# One organisation that publishes for itself; a council or a system also publishes for its partnership.
+_PUBLISHES = re.compile(r"\b(?:ccg|clinical commissioning group|nhs (?:foundation )?trust|hospitals?)\b")
+_OUR = re.compile(r"\bour (?:[\w-]+ ){0,2}$")
+
+
+def is_the_publishers(reading: Reading, sentence: Located, found: Match) -> bool:
+    """Tell whether "our" plan is that of the organisation whose page it is, which names no partnership."""
+    lower = sentence.passage.lower
+    ours = lower.startswith("our ", found.start) or _OUR.search(lower[: found.start])
+    publisher, title = (reading.document.metadata.get(key, "").lower() for key in ("publisher", "title"))
+    return (
+        bool(ours and _PUBLISHES.search(publisher))
+        and not _OURS.search(title)
+        and not speaks_of_place(sentence)
+    )
+
+
+_ITS_OWN = re.compile(r"\b(?:committee|board|panel|commission|cabinet|council)'s (?:\w+ )?$")
+
+
+def is_its_own(sentence: Located, found: Match) -> bool:
+    """Tell whether the words right before a match say that it is a body's own: "the committee's ..."."""
+    return bool(_ITS_OWN.search(sentence.passage.lower[: found.start]))
+
+
 def speaks_of_its_authors(sentence: Located, found: Match) -> bool:
     """Tell whether the words before a match name no body but "the Board", whose the document is."""
     return bool(_BARE.search(sentence.passage.lower[: found.end])) and not speaks_of_place(sentence)

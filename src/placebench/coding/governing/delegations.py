@@ -23,7 +23,7 @@ _HANDS = re.compile(
     rf"{_BODY} (?:(?:has|have|had|will|would|may|might|could|also|formally|now) )*"
     r"(?:delegat|devolv|hand|pass|transfer|retain|keep|kept)"
 )
-_FROM = re.compile(rf"\b(?:from|by) (?:the )?{_BODY}\b")
+_FROM = re.compile(rf"\b(?:from|by) (?:the )?(?:{_BODY}|((?:[A-Z][\w'-]+ )*Health and Well-?being Board))\b")
 _GIVER = re.compile(rf"^(?:The )?{_BODY}")
 _ANY_ICB = re.compile(r"\b((?:[A-Z][\w&'-]+ )*ICB)\b")
 _RECEIVERS = {
@@ -53,7 +53,12 @@ _SOME = re.compile(
 )
 _ALL = re.compile(r"\b(?:full|fully|all (?:of )?(?:its|the)|entire|wholly)\b")
 _SCOPES = (
-    ("budget", re.compile(r"\bbudgets?\b|\bfunding\b|\bmoney\b|\bfinancial\b|£\d|\bfunds\b")),
+    (
+        "budget",
+        re.compile(
+            r"\bbudgets?\b|\bfunding\b|\bmoney\b|\bfinancial\b|£\d|\bfunds\b|(?<!human )\bresources\b"
+        ),
+    ),
     ("decisions", re.compile(r"\bdecisions?\b|\bdecision[- ]making\b|\bauthority\b")),
     ("functions", re.compile(r"\bfunctions?\b|\bresponsibilit|\bcommissioning\b|\bduties\b")),
     ("staff", re.compile(r"\bstaff\b")),
@@ -77,10 +82,14 @@ _OBJECT = re.compile(
     r"(?:(?!(?:for|in|on|at|by|from|under|with|as|and|or|to|which|that|until|so|who)\b)[\w'-]+ ){0,5}?"
     r"(?:functions?|responsibilit\w+|decisions?|decision-making|budgets?|funding|money|authority)\b"
 )
-_AND_ALSO = re.compile(
-    r",? (?:together with|along with|as well as|and) "
-    r"(?=(?:the |its |an? |their )?(?:\w+ )?(?:budget|fund|money|functions|decisions))"
+_SECOND = (
+    r"(?=(?:the |its |an? |their )?(?:\w+ )?"
+    r"(?:budget|fund|money|resources|functions|decisions|responsibilit))"
 )
+_AND_ALSO = re.compile(rf",? (?:together with|along with|as well as|and) {_SECOND}")
+_LISTED = re.compile(rf"(?:,? (?:together with|along with|as well as|and)|,) {_SECOND}")
+# "Decisions on services, functions and budgets" are decisions alone.
+_ON = re.compile(r"\b(?:on|about|over|regarding|for|of|concerning)\b")
 _BOTH = re.compile(r"\b(functions?) and (?:the |its |their |associated )*(budgets?|funding|decisions?)\b")
 _SECTION_75 = re.compile(r"section 75|\bs\.? ?75\b")
 _SECTION_65Z5 = re.compile(r"section 65z5|\bs\.? ?65z")
@@ -199,7 +208,9 @@ def _scopes_of(lower: str, found: Match, extent: str | None, *, alone: bool) -> 
     start = found.spans["object"][0] if found.groups.get("object") else found.end + 1
     if _OBJECT.match(lower, start):
         _, high = clause_at(lower, found.start, found.end)
-        scopes = (_first_scope(part) for part in _AND_ALSO.split(lower[start : max(high, found.end)]))
+        told = lower[start : max(high, found.end)]
+        parts = (_AND_ALSO if _ON.search(told.partition(",")[0]) else _LISTED).split(told)
+        scopes = (_first_scope(part) for part in parts)
         return list(dict.fromkeys(scope for scope in scopes if scope))
     before = "" if alone else lower[: found.start]
     return [_scope(lower[found.start : found.end]) or _scope(before)]
@@ -255,7 +266,7 @@ def _giver(sentence: Located, found: Match) -> str | None:
         if system is not None and _GIVES.match(text, system.end):
             return text[system.start : system.end]
         named = _FROM.search(sentence.passage.line.text)
-    return named.group(1).removeprefix("The ") if named else None
+    return next(group for group in named.groups() if group).removeprefix("The ") if named else None
 
 
 def _receiver(sentence: str, kind: str) -> str | None:

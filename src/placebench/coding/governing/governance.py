@@ -11,7 +11,9 @@ from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of, is_no_one_body
 from placebench.coding.governing.alliances import named_alliances, with_alliances_named_once
 from placebench.coding.governing.authors import (
+    is_its_own,
     is_of_another,
+    is_the_publishers,
     speaks_of_its_authors,
     speaks_of_place,
 )
@@ -26,7 +28,13 @@ from placebench.coding.governing.contrast import (
 from placebench.coding.governing.presupposed import presupposed
 from placebench.coding.governing.subgroups import announced_groups
 from placebench.coding.governing.titled import captioned_chairs, headed_boards, titled_bodies
-from placebench.coding.governing.values import is_one_partners, values_of, without_article, written
+from placebench.coding.governing.values import (
+    NAME_BEFORE,
+    is_one_partners,
+    values_of,
+    without_article,
+    written,
+)
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.shared_names import kind_of_name, shared_names
@@ -79,6 +87,8 @@ _EXCEPT = r"(?:beyond|other than|apart from|aside from|except(?: for)?|besides|s
 _BUT_FOR = re.compile(rf"[^,.;]{{0,30}}? {_EXCEPT} ")
 _BUT_FOR_FIRST = re.compile(rf"{_EXCEPT} ")
 _ITS_INITIALS = re.compile(r" \([A-Z]{2,6}\) ")
+# "We" of a paper about a system are those of the system.
+_OURS = re.compile(r"(?:as an? [^,]{3,50},? )?(?:we|our)\b")
 _ITS_AUTHORS = re.compile(
     r"(?:the|this) (?:icb )?(?:board|committee|meeting)\b|(?:board|committee) meetings?\b"
 )
@@ -129,7 +139,8 @@ def _stated(reading: Reading) -> Iterator[Fact]:
             continue
         if another and _is_of_its_meeting(cue, sentence, found):
             continue
-        if cue.entry in _SHARED and is_one_partners(sentence, found):
+        partners = is_one_partners(sentence, found) or is_the_publishers(reading, sentence, found)
+        if cue.entry in _SHARED and partners:
             continue
         known = _status(reading, cue, sentence, found, status)
         if known is None:
@@ -152,7 +163,8 @@ def _is_of_its_meeting(cue: Cue, sentence: Located, found: Match) -> bool:
     """Tell whether minutes of another body speak of that body's own board, rules or work programme."""
     if cue.entry in _OF_A_MEETING and speaks_of_its_authors(sentence, found):
         return True
-    return cue.entry == "shared_plan" and cue.value == "work" and not speaks_of_place(sentence)
+    own_plan = is_its_own(sentence, found) or not speaks_of_place(sentence)
+    return cue.entry == "shared_plan" and cue.value == "work" and own_plan
 
 
 def _numbered_options(reading: Reading) -> Iterator[Fact]:
@@ -218,7 +230,9 @@ def _row(
         body, kind = None, "partnership"
     if cue.entry in _OF_ITS_TEAM and kind in ("system", "partner", "programme"):
         body, kind = None, "partnership"
-    kind = cue.body_kind or ("system" if cue.entry == "board" and is_no_one_body(reading, sentence) else kind)
+    kind = cue.body_kind or ("system" if cue.entry == "board" and _is_no_places(reading, sentence) else kind)
+    if kind == PARTNERSHIP and _OURS.match(sentence.passage.lower) and _is_no_places(reading, sentence):
+        kind = SYSTEM
     columns = reading.partnership_columns(sentence, found.start, kind)
     places = reading.default.places
     if columns["place_id"] is None and len(places) == 1 and _WITH_ITS_COUNCIL.search(sentence.passage.lower):
@@ -243,6 +257,12 @@ def _row(
     )
 
 
+def _is_no_places(reading: Reading, sentence: Located) -> bool:
+    """Tell whether a body is none of a place's: no words around it speak of a place or of each."""
+    unnamed = not sentence.scope.named and not reading.default.places and not sentence.scope.places
+    return is_no_one_body(reading, sentence) or (unnamed and sentence.scope.applies_to == "system")
+
+
 def _is_named_for_the_system(reading: Reading, sentence: Located, found: Match) -> bool:
     """Tell whether a board is named for the system or a body of the system: it is not a place's."""
     if found.groups.get("value") is None:
@@ -253,6 +273,8 @@ def _is_named_for_the_system(reading: Reading, sentence: Located, found: Match) 
     ):
         return True
     text = sentence.passage.text
+    longer = NAME_BEFORE.search(text[:start])
+    start = longer.start() if longer else start
     named = [m for m in sentence.mentions if start < m.end and m.start < end]
     just_before = (
         m for m in sentence.mentions if m.end <= start and _ITS_INITIALS.fullmatch(text[m.end : start])

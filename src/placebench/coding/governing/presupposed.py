@@ -15,7 +15,7 @@ _MAKING = re.compile(
     r"|(?:have|has|having|had) (?:an?|no|not|its|their"
     r"|own|yet)\b|convene|propos|appoint|abolish|dissol|disband|wound up"
     r"|merg|stood down|ceas|former|no longer|shadow|option|need|require|exist|in place|move|recruit"
-    r"|end(?:ed|s)\b|closed|scrapped)"
+    r"|end(?:ed|s)\b|closed|scrapped|(?:act|serve|function)s? as\b)"
 )
 _MADE = re.compile(
     r"\b(?:be|been|being|was|were|is|are)(?: \w+){0,2} (?:establish|creat|set up|form(?:ed|ing)\b|launch"

@@ -11,7 +11,7 @@ from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.enumerations import items
-from placebench.extract.gazetteer import PARTNERSHIP
+from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 from placebench.extract.quantities import number
 from placebench.model.vocabularies import FEATURES
 
@@ -24,11 +24,14 @@ _ONE_PARTNER = re.compile(
     r"(?:the |an? )?(?:[\w-]+ ){0,3}(?:trust|council|icb|hospital|university|college|practice)"
     r"(?: (?:in|of|for) [\w-]+)? (?:has|had|shares?|shared|runs|uses) "
 )
+_OWN = frozenset({" ", "'s ", "' ", "'s own "})
 _WITH_ANOTHER = re.compile(
     r"\b(?:with|to) (?:the |its |local |other )?(?:[\w-]+ ){0,3}(?:nhs|icb|trusts?|councils?|partners"
     r"|partnership|hospitals?|health|ccg|gps|care)\b"
 )
 _LONGEST_NAME = 80
+# A name that joins its parts with "and" begins before the words of a cue.
+NAME_BEFORE = re.compile(r"(?:[A-Z][\w'&-]+ )+(?:and|&) $")
 _NO_NAME = re.compile(r"(?:which|that|who|it|they|we|this|each|both|nobody|no one|nor|not)\b")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|provides?|which)\b")
 _AND_ANOTHER = re.compile(
@@ -94,7 +97,11 @@ def _is_master(reading: Reading, sentence: Located, found: Match, value: str) ->
 def is_one_partners(sentence: Located, found: Match) -> bool:
     """Tell whether what partners may share is one partner's own: "the trust's vision", "the trust has"."""
     lower = sentence.passage.lower
-    if _OF_ONE_PARTNER.search(lower[: found.start]):
+    of_system = any(
+        m.name.kind == SYSTEM and (lower[m.end : found.start] in _OWN or m.start < found.start < m.end)
+        for m in sentence.mentions
+    )
+    if of_system or _OF_ONE_PARTNER.search(lower[: found.start]):
         return True
     shared_plan = "plan" in lower[found.start : found.end]
     return not shared_plan and bool(_ONE_PARTNER.match(lower)) and not _WITH_ANOTHER.search(lower)
@@ -131,7 +138,9 @@ def _rejoined(value: str) -> list[str]:
 def _whole_name(sentence: Located, found: Match, name: str) -> str:
     """Return the name of a board from the beginning of the place's name in it: "A and B Board"."""
     start, end = found.spans["value"]
+    longer = NAME_BEFORE.search(sentence.passage.text[:start])
     begins = min((m.start for m in sentence.mentions if m.start < start < m.end), default=None)
+    begins = begins if begins is not None or longer is None else longer.start()
     return name if begins is None else without_article(sentence.passage.text[begins:end])
 
 

@@ -17,7 +17,7 @@ def employer_in(organisations: Organisations, holder: str) -> str | None:
     """Return the organisation that the words of a post name: "chair of Alpha Trust", "the trust's chair"."""
     named = (holder[found.end() :] for found in _OF.finditer(holder))
     found = (name for name in named if organisations.sectors(name) and not _DEPARTMENT.match(name))
-    return next(found, "").strip() or _whose(organisations, holder)
+    return _whose(organisations, holder) or next(found, "").strip() or None
 
 
 def _whose(organisations: Organisations, holder: str) -> str | None:

@@ -42,8 +42,17 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(r"(.+?)(?: - |: )[a-z].*")
+_IS_A = re.compile(
+    r"(.+?)( - |: |, )((?:an?|the) (?:[\w-]+ ){0,4}(?:charity|co-?operative|social enterprise|group|network"
+    r"|alliance|federation|organisation|association|company|provider|consortium|partnership|collective"
+    r"|trust|body|forum|society|union|hospice)\b[^,;]*).*"
+)
+_KIND = re.compile(
+    r"(.+?)(?: - |: )((?:the |local |lead |main )*(?:GP [Ff]ederation|(?:[\w-]+,? (?:and |& )?){0,4}"
+    r"(?:sectors?|federation|providers?|charity|infrastructure|umbrella|services|trust)))"
+)
 _TOLD_BEHIND = re.compile(
-    r",? (?:which|who|that|provides|delivers|providing|delivering|covering|serving|offering|running"
+    r"(?: -)?,? (?:which|who|that|provides|delivers|providing|delivering|covering|serving|offering|running"
     r"|responsible for) [a-z].*$"
 )
 _NAMELY = re.compile(r"(?:including|such as|led by|namely|in|through|via|by way of) (?:the )?(?=[A-Z])")
@@ -121,6 +130,10 @@ def read_entry(
     described = _DESCRIBED.fullmatch(text)
     if described and _OWN_NAME.fullmatch(described[1]) and organisations.sectors(described[1]):
         text = described[1]
+    if not employer and (
+        known := _of_a_kind(text, organisations, codebook) or _described(text, organisations, codebook)
+    ):
+        return Words(*known, status, known[0], tuple(chairs))
     name, parts = _parts(_INITIALS.sub("", text), organisations, codebook)
     organisation, sectors = _organisation([employer] if employer else parts, organisations, codebook)
     told = None if employer or name else _told(parts, organisations, codebook)
@@ -129,6 +142,32 @@ def read_entry(
     leading = [role for role, _ in leading_posts(lower, codebook.posts) if not role.endswith("chair")]
     holder = name or (_without_marks(post, codebook) if post else None)
     return Words(organisation, sectors, status, holder, tuple(chairs + leading[:1]))
+
+
+def _of_a_kind(
+    text: str, organisations: Organisations, codebook: Codebook
+) -> tuple[str, tuple[str, ...]] | None:
+    """Return an organisation with its kind behind a dash: "Alpha Health - GP federation"."""
+    found = _KIND.fullmatch(text)
+    if found is None or not _OWN_NAME.fullmatch(found[1]) or organisations.sectors(found[1]):
+        return None
+    if is_name(found[1], codebook.posts) or codebook.posts["office"]["match"].matches(found[1].lower()):
+        return None
+    sectors = organisations.sectors(found[2])
+    return (found[1], sectors) if sectors else None
+
+
+def _described(
+    text: str, organisations: Organisations, codebook: Codebook
+) -> tuple[str, tuple[str, ...]] | None:
+    """Return an organisation whose sector only its description tells: "Alpha Connect - a local charity"."""
+    found = _IS_A.fullmatch(text)
+    if found is None or not _OWN_NAME.fullmatch(found[1]) or organisations.sectors(found[1]):
+        return None
+    if found[2] == ", " and is_name(found[1], codebook.posts):
+        return None
+    sectors = organisations.sectors(found[3])
+    return (found[1], sectors) if sectors else None
 
 
 def _told(

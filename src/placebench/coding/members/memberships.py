@@ -7,10 +7,19 @@ from collections.abc import Iterator
 
 import attrs
 
+from placebench.codebook import Match
 from placebench.coding.bodies import is_no_one_body
 from placebench.coding.members.member_names import is_told_in_full
 from placebench.coding.members.member_tables import LISTS
-from placebench.coding.members.named_body import earlier, of_partnership, own_meeting
+from placebench.coding.members.named_body import PARTNERSHIP as PARTNERSHIP_KIND
+from placebench.coding.members.named_body import (
+    earlier,
+    is_of_the_system,
+    named_body,
+    of_partnership,
+    own_meeting,
+    unnamed,
+)
 from placebench.coding.members.roster_rows import in_columns
 from placebench.coding.members.rosters import entries, is_opener
 from placebench.coding.members.spoken_body import (
@@ -24,17 +33,24 @@ from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import Quote
-from placebench.extract.gazetteer import PLACE
+from placebench.extract.force import NOTHING, force
+from placebench.extract.gazetteer import PARTNERSHIP, PLACE
 from placebench.extract.organisations import Organisations
 from placebench.importer import Fact
 from placebench.model import Membership
 
 TABLE = "memberships"
 _OWN = f"{TABLE}.own_name"
-_SEVERAL = frozenset({f"{TABLE}.links", f"{TABLE}.together"})
+_SEVERAL = frozenset({f"{TABLE}.links", f"{TABLE}.together", f"{TABLE}.come_together", f"{TABLE}.parties"})
 """Rules whose words tell of members only where they name two kinds of them."""
+_LISTED = f"{TABLE}.enumerated"
+_FEWEST_SECTORS = 3
+_OF_PLACES = re.compile(r"\b[Pp]lace(?:[- ]based)? (?:[\w-]+ ){0,4}?(?:partnerships|alliances|boards)\b")
+_THIS = re.compile(r"(?:This|It|They|These)\b")
+_OF_PARTNERS = re.compile(r"\b(?:partners|organisations|providers|leaders|agencies|bodies)\b")
 _CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
 _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
+_CALLED = re.compile(r"(?: (?:[A-Z][\w'-]*|and|&))* (?:Partnership|Alliance|Together|Partners|Cares)\b")
 _WE_ARE = re.compile(r"(?:together,? )?we are ")
 
 
@@ -45,6 +61,8 @@ def code_memberships(reading: Reading) -> Iterator[Fact]:
     known = {
         (row.place_id, sector) for row, _ in stated if row.status == "in_place" for sector in row.sectors
     }
+    plain = {quote for row, quote in stated if row.rule != _LISTED}
+    stated = [(row, quote) for row, quote in stated if row.rule != _LISTED or quote not in plain]
     told = {(row.place_id, row.organisation, row.status, quote) for row, quote in stated if row.rule != _OWN}
     stated = [
         (row, quote)
@@ -86,11 +104,13 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
             or bool(found.groups.get("body"))
             or speaks_of_a_board(reading, sentence),
             "sits": not sentence.passage.lower.startswith("it ")
-            or not speaks_of_the_system(reading, sentence),
+            or not (is_of_the_system(reading) or speaks_of_the_system(reading, sentence)),
             "links": not sentence.passage.lower.startswith("it ") or speaks_of_a_board(reading, sentence),
             "seated": own or speaks_of_a_board(reading, sentence),
             "they_are": _speaks_of_members(reading, sentence),
             "together": _presents_members(reading, sentence),
+            "enumerated": _lists_partners(reading, sentence, found),
+            "come_together": _follows_a_partnership(reading, sentence),
         }
         if is_no_one_body(reading, sentence):
             continue
@@ -98,9 +118,11 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
             continue
         after = sentence.passage.text[found.spans["members"][1] : found.end]
         later = cue.entry == "becomes" and begins_later(reading, after)
-        told = StatedMembers(reading, organisations, cue, sentence, found, "planned" if later else status)
+        told_as = _status_of_list(reading, sentence, found, status) if cue.rule == _LISTED else status
+        told = StatedMembers(reading, organisations, cue, sentence, found, "planned" if later else told_as)
         rows = [*told.rows()]
-        if cue.rule not in _SEVERAL or len({row.sectors for row in rows}) > 1:
+        fewest = _FEWEST_SECTORS if cue.rule == _LISTED else 2 if cue.rule in _SEVERAL else 0
+        if len({row.sectors for row in rows}) >= fewest:
             yield from ((row, reading.quote(sentence)) for row in rows)
 
 
@@ -114,6 +136,45 @@ def _presents_members(reading: Reading, sentence: Located) -> bool:
     headings = sentence.passage.line.block.path[-1:]
     told = any(is_opener(reading, heading) for heading in headings)
     return of_partnership(reading) and (told or _WE_ARE.match(sentence.passage.lower) is not None)
+
+
+def _lists_partners(reading: Reading, sentence: Located, found: Match) -> bool:
+    """Tell whether a sentence that lists organisations names the partnership, or its partners on its page."""
+    if "members" not in found.spans:
+        return False
+    before = sentence.passage.text[: found.spans["members"][0]]
+    placed = sentence.scope.places or reading.default.places
+    if is_of_the_system(reading) or not placed:
+        return _OF_PLACES.search(before) is not None
+    if any(mention.name.kind == PARTNERSHIP for mention in sentence.mentions):
+        return True
+    spoken = named_body(unnamed(reading, before).lower(), reading.codebook)
+    if _THIS.match(before) and _follows_a_partnership(reading, sentence):
+        return True
+    listed = _OF_PARTNERS.search(before.lower()) is not None
+    return spoken == PARTNERSHIP_KIND or (spoken is None and listed and of_partnership(reading))
+
+
+def _status_of_list(reading: Reading, sentence: Located, found: Match, status: str) -> str:
+    """Return how far the words up to the end of a list say that its members are there."""
+    start, end = found.spans["members"]
+    lead = reading.leads(sentence.passage.line)
+    told = force(sentence.passage.lower[:end], found.start, start, reading.codebook, lead)
+    return status if told == NOTHING else told
+
+
+def _follows_a_partnership(reading: Reading, sentence: Located) -> bool:
+    """Tell whether the sentence before names a partnership of a place."""
+    before = reading.before(sentence)
+    named = any(
+        m.name.kind == PARTNERSHIP or (m.name.kind == PLACE and _CALLED.match(before.passage.text, m.end))
+        for m in before.mentions
+    )
+    return (
+        before is not sentence
+        and named
+        and before.scope.places == (sentence.scope.places or before.scope.places)
+    )
 
 
 def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:

@@ -13,6 +13,13 @@ from placebench.extract.gazetteer import PLACE, SYSTEM
 
 _NAME = re.compile(r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&|in|with) )*)+(?:Partnership|Alliance|Board)\b")
 _OF_A_PLACE = re.compile(r" Integrated Care Partnership\b")
+_SYSTEMS_BODY = re.compile(r"(?:Partnership|Board|Alliance|Assembly|Forum|Integrated Care System|ICS)\b")
+_ITS_BODY = re.compile(
+    r"(?:(?:'s)?(?: and [A-Z][a-z]+)? (?:Integrated|Health|Social|Care|and|&|System))*"
+    r" ?(?:Partnership|Board|Assembly|System)\b"
+)
+_OF_SYSTEM = re.compile(r"\b[Ii]ntegrated [Cc]are [Ss]ystem\b|\bICS\b")
+_PLACES = re.compile(r"\b(?:places?|localit(?:y|ies)|boroughs?|neighbourhoods?)\b", re.IGNORECASE)
 _HEAD_LINES = 8
 OTHER = "other"
 PARTNERSHIP = "partnership"
@@ -87,6 +94,22 @@ def of_partnership(reading: Reading) -> bool:
     named = any(m.name.kind == NAMED_PARTNERSHIP for m in reading.names.mentions(_head(reading)))
     return (named or patterns["own"].matches(head(reading))) and not patterns["other"].matches(
         _title(reading)
+    )
+
+
+def is_of_the_system(reading: Reading) -> bool:
+    """Tell whether a document is about a body of the whole system, by its title or publisher."""
+    told = f"{reading.document.metadata.get('title', '')} {reading.lines[0].text if reading.lines else ''}"
+    if _PLACES.search(told) or any(m.name.kind != SYSTEM for m in reading.names.mentions(told)):
+        return False
+    if _OF_SYSTEM.search(told):
+        return True
+    publisher = "" if reading.default.places else reading.document.metadata.get("publisher", "")
+    return any(
+        _SYSTEMS_BODY.search(mention.name.text) or _ITS_BODY.match(text, mention.end)
+        for text in (told, publisher)
+        for mention in reading.names.mentions(text)
+        if mention.name.kind == SYSTEM
     )
 
 

@@ -28,6 +28,12 @@ from placebench.model import Role
 _TABLE = "roles"
 _CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _SHORT = 120
+_BESIDE = 12
+_OF_PLACE = re.compile(r"\b[Dd]irectors? (?:of|for) [Pp]lace\b")
+_IN_HEALTH = re.compile(
+    r"\b(?:NHS|ICB|[Ii]ntegrated [Cc]are|[Hh]ealth|[Pp]artnership|[Aa]lliance|Together)\b"
+)
+_AT_PLACE = re.compile(r"\b(?:place|borough|locality)\b", re.IGNORECASE)
 _FOR = re.compile(
     r"\b(?:[Dd]irectors?|[Ll]eads?|[Oo]fficers?) (?:for|of) (?:the )?"
     r"(?!Place|Partnership|Health|Integrat|Adult|Care|Public|Child|Social|Nursing|Finance|Strategy|People)[A-Z]"
@@ -41,7 +47,9 @@ def people_in_posts(reading: Reading, organisations: Organisations) -> Iterator[
     for sentence in said:
         for person in _people(reading, sentence):
             labelled = person.start == 0 and of_partnership(reading)
-            strange = not labelled and _leads_another(reading, person)
+            strange = not labelled and (
+                _leads_another(reading, person) or _is_of_the_council(reading, sentence, person)
+            )
             if not reading.names.mentions(person.name) and not strange:
                 row = _person(reading, organisations, sentence, person)
                 yield starting(reading, sentence, row), _quote(reading, sentence, person.name)
@@ -58,7 +66,18 @@ def _people(reading: Reading, sentence: Located) -> Iterator[Person]:
             if person.name == above:
                 yield attrs.evolve(person, start=max(0, person.start - len(shown)))
     else:
-        yield from people(sentence.passage.text, posts)
+        found = [*people(sentence.passage.text, posts)]
+        yield from found
+        yield from _of_named_partnerships(reading, sentence, {person.name for person in found})
+
+
+def _of_named_partnerships(reading: Reading, sentence: Located, known: set[str]) -> Iterator[Person]:
+    """Yield people whose post is of a partnership by its own name: "chair of One Alpha"."""
+    text = sentence.passage.text
+    plain = unnamed(reading, text)
+    for person in people(plain, reading.codebook.posts) if plain != text else ():
+        if person.name not in known:
+            yield attrs.evolve(person, start=min(person.start, len(text) - 1))
 
 
 def _quote(reading: Reading, sentence: Located, name: str) -> Quote:
@@ -81,6 +100,16 @@ def _leads_another(reading: Reading, person: Person) -> bool:
     )
 
 
+def _is_of_the_council(reading: Reading, sentence: Located, person: Person) -> bool:
+    """Tell whether a "director of place" is a council's, for its streets, as far as the words go."""
+    if of_partnership(reading) or not _OF_PLACE.search(person.text):
+        return False
+    text, start = sentence.passage.text, sentence.passage.text.find(person.text.strip())
+    around = text[max(0, start - _BESIDE) : start + len(person.text) + _BESIDE]
+    placed = any(mention.name.kind != SYSTEM for mention in reading.names.mentions(around))
+    return not placed and not _IN_HEALTH.search(text)
+
+
 def is_elsewhere(reading: Reading, text: str) -> bool:
     """Tell whether a post is "for" something with a name that is none of the system's."""
     found = _FOR.search(text)
@@ -96,11 +125,13 @@ def _person(reading: Reading, organisations: Organisations, sentence: Located, p
     place = _place_of(reading, person)
     columns = reading.columns(sentence, person.start)
     of_system = place is None and person.role in _CHAIRS and bool(reading.names.mentions(person.text))
+    if columns["place_id"] is None and _is_employed_by_the_system(sentence, person):
+        columns |= _default(reading)
     if of_system:
         columns |= {"place_id": None, "applies_to": "system"}
     elif place:
         columns |= {"place_id": place, "applies_to": "place"}
-    elif len(sentence.scope.places) != 1:
+    elif len(sentence.scope.places) != 1 and columns["place_id"] is None:
         columns |= {"place_id": None, "applies_to": "system"}
     return Role(
         **columns,
@@ -112,6 +143,19 @@ def _person(reading: Reading, organisations: Organisations, sentence: Located, p
         sector=sectors[0] if sectors else None,
         body_kind="system" if of_system or person.role == "executive_lead" else PARTNERSHIP,
     )
+
+
+def _is_employed_by_the_system(sentence: Located, person: Person) -> bool:
+    """Tell whether the system only employs the holder of a post at place: "Place Lead, NHS North"."""
+    behind = bool(sentence.mentions) and all(
+        m.name.kind == SYSTEM and m.start > person.start for m in sentence.mentions
+    )
+    return behind and _AT_PLACE.search(person.text) is not None
+
+
+def _default(reading: Reading) -> dict[str, str]:
+    places = reading.default.places
+    return {"place_id": places[0], "applies_to": "place"} if len(places) == 1 else {}
 
 
 def _place_of(reading: Reading, person: Person) -> str | None:

@@ -12,6 +12,7 @@ from placebench.codebook import Cue, Match
 from placebench.coding.bodies import is_no_one_body
 from placebench.coding.members.employers import employer_in
 from placebench.coding.members.led_body import CHAIRS, LedBody
+from placebench.coding.members.named_body import is_of_the_system
 from placebench.coding.members.people_in_posts import people_in_posts
 from placebench.coding.members.posts_by_place import posts_by_place
 from placebench.coding.members.rosters import entries
@@ -21,7 +22,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import Quote
 from placebench.extract.enumerations import items
-from placebench.extract.gazetteer import PLACE, SYSTEM
+from placebench.extract.gazetteer import PARTNERSHIP, PLACE, SYSTEM
 from placebench.extract.organisations import Organisations
 from placebench.extract.people import IN_PLACE, NAME, is_name, leading_posts, people
 from placebench.importer import Fact
@@ -41,6 +42,9 @@ _REPORTED = re.compile(
 )
 _CLAUSE = re.compile(r" (?:as|is|was|were|be|has|had|chairs|chaired|leads) ")
 _TAKES = re.compile(r"\btakes $")
+_FIELD = re.compile(
+    r"(?:[Dd]irector|[Mm]ember|[Hh]older|[Hh]ead|[Ll]ead|[Oo]fficer|[Mm]anager) (?:of|for) [^,]+(?:, [^,]+)*$"
+)
 _SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|also covers|directors|leads)\b")
 _FOR_A_PLACE = re.compile(r" for (?:the )?(?P<place>.+?)(?: (?:[Pp]lace|[Dd]istrict|[Bb]orough))?$")
 _POST = "post"
@@ -76,10 +80,18 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     kept = [
         (row, quote)
         for row, quote in found
-        if not any(_tells_more(other, row) for other, where in found if where == quote)
+        if not _is_of_the_system(reading, row, quote)
+        and not any(_tells_more(other, row) for other, where in found if where == quote)
     ]
     for row, quote in kept:
         yield Fact(_with_employer(reading, row, [other for other, _ in kept]), (quote,))
+
+
+def _is_of_the_system(reading: Reading, row: Role, quote: Quote) -> bool:
+    """Tell whether a chair, on a page about the system's own partnership, is of no partnership of a place."""
+    if row.role not in CHAIRS or not is_of_the_system(reading):
+        return False
+    return all(mention.name.kind != PARTNERSHIP for mention in reading.names.mentions(quote.text))
 
 
 def _takes_over_later(reading: Reading, sentence: Located, found: Match) -> bool:
@@ -180,7 +192,7 @@ class _Stated:
         if self.found.groups.get("holders"):
             start, end = self.found.spans["holders"]
             found = items(text[start:end])
-            spans = [(start + low, start + high) for low, high in found]
+            spans = self._whole([(start + low, start + high) for low, high in found])
             return [
                 _LEADING.sub("", text[low:high].strip())
                 for low, high in spans
@@ -189,9 +201,24 @@ class _Stated:
         if self.found.groups.get("holder"):
             start, end = self.found.spans["holder"]
             said = _REPORTED.sub("", text[start:end].strip())
-            said = said.rpartition(" and ")[2] if _CLAUSE.search(said) else said
+            first = said.partition(" and ")[0]
+            named = is_name(first, self.reading.codebook.posts)
+            said = (first if named else said.rpartition(" and ")[2]) if _CLAUSE.search(said) else said
             return [_LEADING.sub("", re.sub(r"^(?:The|the|and) ", "", said))]
         return [None]
+
+    def _whole(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return the items of a list of holders, each with its field: "Director of A and B"."""
+        text, office = self.sentence.passage.text, self.reading.codebook.posts["office"]["match"]
+        whole: list[tuple[int, int]] = []
+        for low, high in spans:
+            said = text[low:high]
+            field = not office.matches(said.lower()) and re.search(NAME, said) is None
+            if whole and field and _FIELD.search(text[slice(*whole[-1])]):
+                whole[-1] = (whole[-1][0], high)
+            else:
+                whole.append((low, high))
+        return whole
 
     def _aside(self, holder: str) -> str | None:
         """Return the post that stands behind a name: "Jo Bell, Leader of Alpha Borough Council"."""

@@ -15,7 +15,9 @@ from placebench.coding.members.named_body import (
     OTHER,
     PARTNERSHIP,
     SUBGROUP,
+    earlier,
     head,
+    is_of_the_system,
     named_body,
     of_partnership,
     own_meeting,
@@ -148,11 +150,34 @@ def _by_cue(reading: Reading, line: Line, lower: str) -> tuple[_Open, int] | Non
     for sentence in reading.by_line.get(line.index, ())[-1:]:
         for cue, _, _, status in reading.cued_in("memberships", sentence):
             if cue.entry == "list" or (cue.entry == "organisations" and _are_organisations(reading, line)):
-                body = _named(reading, line, sentence.passage.text) or PARTNERSHIP
+                strange = OTHER if _is_strange(reading, sentence) else PARTNERSHIP
+                body = _named(reading, line, sentence.passage.text) or strange
                 # Terms of reference say of what is agreed that it "will" be so.
                 agreed = status == "planned" and "terms of reference" in head(reading)
                 return _Open("members", "in_place" if agreed else status, body), 0
+        return _by_content(reading, line, sentence)
     return None
+
+
+def _by_content(reading: Reading, line: Line, sentence: Located) -> tuple[_Open, int] | None:
+    """Return a list that its content tells: organisations of several sectors, introduced as partners."""
+    told = reading.codebook.rosters["opens"]
+    lower = sentence.passage.lower
+    if not told["relation"].matches(lower) or told["no_relation"].matches(line.folded.lower):
+        return None
+    said = unnamed(reading, line.text).lower()
+    spoken = named_body(said, reading.codebook, first=True) or _named(reading, line, "")
+    own = spoken == PARTNERSHIP or (spoken is None and of_partnership(reading))
+    if not own or is_of_the_system(reading) or not _are_organisations(reading, line, several=True):
+        return None
+    return _Open("members", "in_place", PARTNERSHIP), 0
+
+
+def _is_strange(reading: Reading, sentence: Located) -> bool:
+    """Tell whether words without a body open a list of the system's, or "it" stands for a body of others."""
+    before = "".join(earlier(reading, sentence)[-1:]) if sentence.passage.lower.startswith("it ") else ""
+    meant = named_body(unnamed(reading, before).lower(), reading.codebook, first=True)
+    return meant == OTHER or is_of_the_system(reading)
 
 
 def _minutes(reading: Reading, line: Line, first: str) -> int | None:
@@ -185,8 +210,8 @@ def _parted(reading: Reading, text: str) -> str:
     return f"{found[1]}, {text[found.end() :]}" if found and begins else text
 
 
-def _are_organisations(reading: Reading, opener: Line) -> bool:
-    """Tell whether most rows of the list below a line name an organisation."""
+def _are_organisations(reading: Reading, opener: Line, *, several: bool = False) -> bool:
+    """Tell whether most rows of the list below a line name an organisation, of several sectors if asked."""
     organisations = organisations_of(reading.profile, reading.codebook)
     below = [line for line in reading.own_lines if line.index > opener.index]
     first = below[0] if below else opener
@@ -194,7 +219,8 @@ def _are_organisations(reading: Reading, opener: Line) -> bool:
     lines = listed if first.block.kind == ITEM else below[:1]
     rows = [row.text for line in lines for row in rows_of(reading.document, line)]
     named = [text for text in rows if re.search("[A-Z]", text) and organisations.sectors(text)]
-    return len(named) >= _FEWEST and len(named) * 2 > len(rows)
+    sectors = {sector for text in named for sector in organisations.sectors(text)}
+    return len(named) >= _FEWEST and len(named) * 2 > len(rows) and (not several or len(sectors) > 1)
 
 
 def is_opener(reading: Reading, text: str) -> bool:
@@ -238,6 +264,8 @@ def _body(reading: Reading, line: Line, kind: str, label: str, *, own: bool) -> 
         return PARTNERSHIP if of_partnership(reading) else OTHER
     if kind != "members":
         return PARTNERSHIP if own else OTHER
+    if is_of_the_system(reading):
+        return OTHER
     own = of_partnership(reading) or _OF_THE_PLACE.search(_unplaced(reading, label)) is not None
     return _named(reading, line, label) or (PARTNERSHIP if own else OTHER)
 

@@ -12,7 +12,7 @@ from placebench.codebook import Cue, Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.dates import Found, dates
-from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
+from placebench.extract.gazetteer import PARTNERSHIP, PLACE, SYSTEM
 from placebench.importer import Fact
 from placebench.model import Event
 
@@ -21,6 +21,14 @@ _HAPPENS = frozenset({"in_place", "planned"})
 _PARTNERSHIP = re.compile(r"\b(?:partnership|alliance|board|place)\b")
 _PRONOUN = re.compile(r"(?:^|[^\w])it$")
 _ANOTHER = re.compile(r"\b(?:icbs?|integrated care (?:board|system)|ccgs?|trust|council|nhs)\b")
+# "The Alpha PBP, formerly known as the ICP, was established": what it was called before is no subject.
+_RENAMED = re.compile(
+    r",? (?:\()?(?:formerly|previously|also|now) (?:known as |called |named )?[^,]{3,60}[,)]*\s*$"
+)
+_OF_PLACE = re.compile(
+    r" (?:integrated care partnership|place[- ]based partnership|[a-z]{0,2}(?:icp|pbp|hcp|lcp))"
+    r"(?: \([^)]*\))?,?\s*"
+)
 _BRACKET = re.compile(r"(?: together)?(?: \([^)]*\))?,?\s*")
 _THAT_YEAR = re.compile(r"\b(?:that|the same) year\b")
 _FAR = 100
@@ -107,7 +115,15 @@ def _columns(reading: Reading, sentence: Located, found: Match, event: str) -> d
 
 def _is_ours(reading: Reading, sentence: Located, start: int, end: int) -> bool:
     """Tell whether words end with the name of a place or partnership, or with a word for one."""
-    lower = sentence.passage.lower[start:end]
+    lower = _RENAMED.sub("", sentence.passage.lower[start:end])
+    end = start + len(lower)
+    by_place = any(
+        _OF_PLACE.fullmatch(lower, m.end - start)
+        for m in sentence.mentions
+        if m.name.kind == PLACE and start <= m.start
+    )
+    if by_place:
+        return True
     if reading.codebook.entry(TABLE, "no_head").match.matches(lower):
         return False
     named = [m for m in sentence.mentions if start <= m.start and m.end <= end and m.name.kind != SYSTEM]

@@ -17,7 +17,7 @@ _ANAPHORS = frozenset({"again", "too"})
 def code_exercises(reading: Reading) -> Iterator[Fact]:
     """Yield the maturity exercises that a document states."""
     told: set[tuple[int, object, str]] = set()
-    for cue, sentence, found, status in reading.cued(TABLE):
+    for cue, sentence, found, status in reading.cued(TABLE, clauses=True):
         if "step" not in cue.columns or (cue.entry in _ANAPHORS and not _is_named_before(reading, sentence)):
             continue
         # A sentence that says "and again" tells of one repeated exercise, not of two.

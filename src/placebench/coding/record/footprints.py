@@ -42,6 +42,8 @@ _ABOUT = re.compile(
     rf"|\b(?:borough|city|county|district|area|place|system) (?:of|with) {_ROUGHLY}{_FIGURE} {_PEOPLE}"
     rf"|(?:\b(?:its|our)|'s) {_ROUGHLY}{_FIGURE} (?:residents|inhabitants)\b"
     rf"|\bthe {_ROUGHLY}{_FIGURE} {_PEOPLE} (?:of|in|who live in)\b"
+    rf"|\b(?:area|borough|city|county|district|council|place)\b[^.;,]{{0,60}}, which (?:is|has)"
+    rf" {_ROUGHLY}{_FIGURE} {_PEOPLE}"
 )
 _COUNTED = re.compile(rf"^{_ROUGHLY}{_FIGURE} {_PEOPLE}")
 _LEVELS = (
@@ -56,9 +58,17 @@ _WHOSE_PEOPLE = re.compile(
 )
 # A place that parts lie in does not change their level: "seven neighbourhoods across Alpha".
 _PARTS_OF = re.compile(
-    r"(?:neighbou?rhoods?|localities|networks|pcns) (?:across|in|of|within|throughout) (?:the )?$"
+    r"(?:neighbou?rhoods?|localities|networks|pcns|places|boroughs)"
+    r" (?:across|in|of|within|throughout) (?:the )?$"
+)
+# A figure is of each place only where the words say so; else it is what they have together.
+_OF_EACH = re.compile(
+    r"\b(?:each|every|per|averag\w+|typical(?:ly)?|usual(?:ly)?|rang(?:e|es|ing)|between|a place|populations"
+    r"|size)\b"
 )
 _FEWEST = {"place": 20_000, "system": 20_000, "locality": 1_000, "neighbourhood": 1_000}
+# "All ten localities" are there, whatever they will do.
+_ALREADY = re.compile(r"\b(?:all|our|its|these|those|all of the|each of the|each of our|every one of the) $")
 _STATUS = {"in_place": "in_place", "expected": "in_place", "planned": "planned", "option": "option"}
 _SPEAKS_OF_PEOPLE = re.compile(r"people|residents|population|patients|inhabitants")
 
@@ -95,13 +105,14 @@ def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
             continue
         if cue.entry == "formerly" and not _speaks_of_places(reading, located):
             continue
+        there = cue.status is None and _ALREADY.search(located.passage.lower[: found.spans["count"][0]])
         columns = _columns(reading, located, found.start)
         of_all = cue.entry in _OF_ALL or (cue.entry == "locality" and _are_the_systems(located, found))
         if of_all:
             columns |= _OF_THE_SYSTEM
         yield Footprint(
             **columns,
-            status=_STATUS.get(status, status),
+            status="in_place" if there else _STATUS.get(status, status),
             rule=cue.rule,
             level="place" if of_all else cue.entry,
             count=int(count),
@@ -154,6 +165,13 @@ def _populations(reading: Reading, sentence: Located) -> Iterator[Footprint]:
                 continue
             taken.append(found.span())
             columns = _columns(reading, sentence, found.start())
+            if (
+                level == "place"
+                and low == high
+                and columns["place_id"] is None
+                and not _OF_EACH.search(lower)
+            ):
+                level = "system"
             yield Footprint(
                 **columns | (_OF_THE_SYSTEM if level == "system" else {}),
                 rule=f"{TABLE}.population",
@@ -193,4 +211,8 @@ def _level(sentence: Located, start: int, end: int) -> str:
     after = [one for one in named if one[0] >= end]
     if before or after:
         return max(before)[1] if before else min(after)[1]
+    headed = " ".join(sentence.passage.line.block.path[-1:]).lower()
+    by_heading = next((code for code, words in _LEVELS if words.search(headed)), None)
+    if by_heading is not None:
+        return by_heading
     return "place" if sentence.scope.places or sentence.scope.applies_to != "system" else "system"

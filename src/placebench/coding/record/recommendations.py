@@ -22,27 +22,33 @@ _MINUTED = f"{TABLE}.decided_in_sentence"
 _ACTIONS = (
     ("endorse", re.compile(r"\b(?:endors|approv|support|ratif|adopt|sign|authoris|accept|welcom)")),
     ("note", re.compile(r"\b(?:not(?:e[sd]?|ing)\b|receiv|acknowledg)")),
-    ("agree", re.compile(r"\bagree")),
-    ("comment", re.compile(r"\b(?:comment|discuss|g[ai]ves? views)")),
+    ("agree", re.compile(r"\b(?:agree|confirm)")),
+    ("comment", re.compile(r"\b(?:comment|discuss|feedback|views\b)")),
     ("consider", re.compile(r"\bconsider")),
 )
 _VERB = (
     r"(?:not(?:e[sd]?|ing)|endors(?:e[sd]?|ing)|approv(?:e[sd]?|ing)|support(?:s|ed|ing)?|agree[sd]?"
-    r"|comment(?:s|ed)?|consider(?:s|ed)?|discuss(?:es|ed)?|receiv(?:e[sd]?|ing)|ratif(?:y|ies|ied)"
+    r"|confirms?|comment(?:s|ed)?|consider(?:s|ed)?|discuss(?:es|ed)?|receiv(?:e[sd]?|ing)|ratif(?:y|ies|ied)"
     r"|adopt(?:s|ed)?|sign(?:s|ed)?(?: off)?|authoris(?:e[sd]?|ing)|accept(?:s|ed)?|welcom(?:e[sd]?|ing)"
-    r"|acknowledg(?:e[sd]?|ing)|g(?:ive|ives|ave) views)"
+    r"|acknowledg(?:e[sd]?|ing)"
+    r"|(?:provid|giv|mak|offer)(?:e?[sd]?|ing) (?:any |their )?(?:comments?|feedback|views))"
 )
 _DECIDER = r"(?:the |this )?(?:[\w-]+ ){0,4}(?:board|committee|cabinet|members|panel|forum|hwbb?)"
 _FIRST_VERBS = re.compile(
     rf"^(?:that )?(?:to |{_DECIDER} )?(?:also |formally |unanimously )?"
+    r"(?:review [^,;]{3,60}? and (?:to )?)?"
     rf"(?P<first>{_VERB})\b(?:(?:,| and)+ (?:to )?(?P<second>{_VERB})\b)?"
 )
 _LATER_VERB = re.compile(
     r",? and (?:to )?(?P<verb>agree|endorse|approve|note|comment|consider)(?:e?[sd])?\b "
 )
+_PAST = re.compile(r"ed $")
 _PASSIVE = re.compile(
     r"\b(?:be|is|are|was|were) (?P<verb>noted|endorsed|approved|agreed|supported|received|ratified|adopted"
     r"|accepted|welcomed)\b"
+    r"|\b(?:giv(?:e|en|es)|grant(?:s|ed)?) (?:its |the |formal )?"
+    r"(?P<noun>approval|endorsement|support|agreement)\b"
+    r"|\b(?P<given>approval|endorsement|support|agreement) (?:be|is|was) (?:given|granted)\b"
 )
 _ASKED_OF = (
     r"to|should|must|be|(?:consider|publish|bring|work|provide|ensure|review|develop|report|set|share|make|take"
@@ -126,7 +132,10 @@ def _made(reading: Reading) -> Iterator[Fact]:
             recommends=cue.entry in ("resolved", "recommended_in_sentence"),
             rule=cue.rule,
         )
-        if found.groups.get("text"):
+        if cue.entry == "sought":
+            text = sentence.passage.text[slice(*found.spans["text"])]
+            yield _row(reading, asked, sentence, _code(found.groups["action"] or ""), text)
+        elif found.groups.get("text"):
             yield from _in_sentence(reading, asked, cue, sentence, found)
         elif found.groups.get("action"):
             action = _code(found.groups["action"] or "")
@@ -247,9 +256,13 @@ def _actions(text: str, asked: _Asked) -> Iterator[tuple[str, str]]:
     if first is None:
         passive = _PASSIVE.search(lower)
         if passive is not None:
-            yield _code(passive["verb"]), text
+            yield _code(next(filter(None, passive.groups()))), text
         return
     later = _LATER_VERB.search(lower, first.end())
+    # "Asked to confirm it, and noted that ...": the writer goes on.
+    if later and _PAST.search(later.group()) and not first["first"].endswith("ed"):
+        yield _code(first["first"]), text[: later.start()]
+        return
     yield _code(first["first"]), text[: later.start()] if later else text
     if first["second"] and _code(first["second"]) != _code(first["first"]):
         yield _code(first["second"]), text

@@ -12,7 +12,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.work.priority_owners import are_ours
 from placebench.coding.work.topics import topics_of
-from placebench.documents import HEADING, ITEM
+from placebench.documents import HEADING, ITEM, PARAGRAPH
 from placebench.extract.labels import label_of, listed
 from placebench.extract.passages import Line, introduces
 from placebench.extract.quantities import number
@@ -22,6 +22,9 @@ from placebench.model import Priority
 
 TABLE = "priorities"
 _LISTS = frozenset({"list", "themes"})
+_ONE = "one"
+# A line of its own that is a name and no sentence, such as a cell or a tile of a page.
+_NAME_ONLY = re.compile(r"[A-Z][^.:;?!]{2,60}")
 _SENTENCE = re.compile(r"\b(?:will|would|is being|has been|have been|are being|is|was|were|has)\b")
 _PERIOD = re.compile(r"\bfor ((?:the year )?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?| to (?:19|20)\d\d)?)")
 _RELATIVE = re.compile(r",? (?:that|which|who) ")
@@ -161,8 +164,11 @@ def _from_sentence(source: _Source, found: Match) -> Iterator[_Stated]:
     if source.cue.entry == "focus" and (topics_of(text, codebook) == ("other",) or not sentence.scope.places):
         return
     count = number(found.groups.get("count") or "")
-    for position, item in enumerate(_things(text, int(count) if count else None), 1):
-        if len(label_of(item)) <= _LONGEST_IN_SENTENCE and not _SENTENCE.search(item):
+    one = source.cue.entry == _ONE
+    things = [text] if one else _things(text, int(count) if count else None)
+    for position, item in enumerate(things, 1):
+        longest = _LONGEST if one else _LONGEST_IN_SENTENCE
+        if len(label_of(item)) <= longest and not _SENTENCE.search(item):
             yield from _given(source.row(item, position, sentence))
 
 
@@ -216,7 +222,8 @@ def _headed(reading: Reading) -> Iterator[_Stated]:
         cue = _naming(reading, line) if line.block.kind == HEADING else None
         if cue is not None:
             source = _Source(reading, cue, reading.by_line[line.index][0], cue.status or "in_place")
-            yield from tuple(_from_items(source, line)) or _chapters(source, line)
+            found = tuple(_from_items(source, line)) or tuple(_chapters(source, line))
+            yield from found or _named_below(source, line)
 
 
 def _naming(reading: Reading, line: Line) -> Cue | None:
@@ -250,6 +257,19 @@ def _chapters(source: _Source, heading: Line) -> Iterator[_Stated]:
             if chapters.matches(line.folded.lower):
                 return
             named.append(line)
+    if len(named) > 1:
+        for position, line in enumerate(named, 1):
+            yield from _given(source.row(line.text, position, source.reading.by_line[line.index][0]))
+
+
+def _named_below(source: _Source, heading: Line) -> Iterator[_Stated]:
+    """Yield two or more lines right below a heading that hold no more than a name each."""
+    named: list[Line] = []
+    for line in source.reading.lines[heading.index + 1 :]:
+        told = line.block.kind == PARAGRAPH and line.index in source.reading.by_line
+        if not told or not _NAME_ONLY.fullmatch(line.text) or _SENTENCE.search(line.text):
+            break
+        named.append(line)
     if len(named) > 1:
         for position, line in enumerate(named, 1):
             yield from _given(source.row(line.text, position, source.reading.by_line[line.index][0]))

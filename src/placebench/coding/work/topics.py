@@ -7,8 +7,7 @@ from placebench.codebook import Codebook
 
 def topics_of(text: str, codebook: Codebook) -> tuple[str, ...]:
     """Return the topics that a text falls under; `other` where it falls under none."""
-    lower = text.lower()
-    found = [topic for topic in codebook.topics if topic.match.matches(lower)]
+    found = codebook.topics_in(text.lower())
     codes = {topic.code for topic in found}
     kept = tuple(topic.code for topic in found if not codes & set(topic.unless))
     return kept or ("other",)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 import attrs
 
+from placebench.documents.pdf.gaps import heads_table
 from placebench.documents.pdf.lines import Line, Row, joined
 from placebench.documents.pieces import is_page_number
 
@@ -32,7 +34,8 @@ def find_margins(pages: Sequence[tuple[Sequence[Row], float]]) -> list[Margins]:
     """Return the furniture of each page.
 
     Furniture stands outermost at the same place on several pages, with the same words, save that a number may
-    count with the pages; or it is a page number at the edge of the page.
+    count with the pages; or it is a page number at the edge of the page. The header of a table, which each
+    page repeats too, is none.
 
     Args:
         pages: The rows of each page, from its top, and its height.
@@ -65,18 +68,34 @@ def find_margins(pages: Sequence[tuple[Sequence[Row], float]]) -> list[Margins]:
         return count
 
     return [
-        Margins(outermost(_top(rows), number, height), outermost(_bottom(rows), number, height))
+        Margins(
+            _above_table(rows, outermost(_top(rows), number, height)),
+            outermost(_bottom(rows), number, height),
+        )
         for number, (rows, height) in enumerate(pages)
     ]
 
 
+def _above_table(rows: Sequence[Row], top: int) -> int:
+    """Return how many of the repeated rows stand above the header of a table."""
+    for index in range(top):
+        if len(rows[index]) > 1 and heads_table(rows[index:]):
+            return index
+    return top
+
+
 def _top(rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:
-    return (("top ", row) for row in rows[: min(_OUTERMOST, len(rows) - 1)] if len(row) <= _MOST_CELLS)
+    highest = rows[: min(_OUTERMOST, len(rows) - 1)]
+    return (("top ", row) for row in takewhile(_is_no_table, highest))
 
 
 def _bottom(rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:
     lowest = list(rows[max(min(_OUTERMOST, len(rows) - 1), len(rows) - _OUTERMOST) :])
-    return (("bottom ", row) for row in reversed(lowest) if len(row) <= _MOST_CELLS)
+    return (("bottom ", row) for row in takewhile(_is_no_table, reversed(lowest)))
+
+
+def _is_no_table(row: Row) -> bool:
+    return len(row) <= _MOST_CELLS
 
 
 def _place(side: str, row: Row, height: float) -> float:

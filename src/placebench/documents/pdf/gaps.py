@@ -26,6 +26,7 @@ _FILLED = 0.65
 _ALIGNED = 2.0
 _MOST_SHARE = 0.6
 _LOOSE = 1.35
+_MOST_HEADER_ROWS = 4
 _COVERS = 0.6
 
 
@@ -49,8 +50,15 @@ def gap_tables(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[tuple[Box
             index += 1
 
 
+def heads_table(rows: Sequence[Row]) -> bool:
+    """Tell whether the first of these rows is the header of a table without borders."""
+    run = _run(rows, 0)
+    taken = rows[: run.end]
+    return not _is_prose(taken, run.gaps) and _is_table(taken, run.gaps)
+
+
 def continued(
-    rows: Sequence[Row], edges: tuple[float, ...], left: float, rules: Sequence[Rule]
+    rows: Sequence[Row], edges: tuple[float, ...], left: float, rules: Sequence[Rule], header: int = 0
 ) -> tuple[BoxTable, range] | None:
     """Return the rows at the top of a page that go on with a table of the page before, if some do.
 
@@ -59,16 +67,35 @@ def continued(
         edges: Edges of the columns of the table above.
         left: Where its first column begins.
         rules: Lines that are drawn across the page.
+        header: How many of the rows repeat its header.
     """
-    end = 0
-    for index, row in enumerate(rows[:MOST_ROWS]):
+    end = header
+    for index, row in enumerate(rows[header:MOST_ROWS], header):
         beside = row[0].x0 > edges[1] or abs(row[0].x0 - left) <= _ALIGNED
         crosses = any(line.x0 < edge < line.x1 for line in row for edge in edges)
         if not beside or crosses or (index and not _follows(rows[index - 1], row)):
             break
-        if len(row) > 1:
+        if len(row) > 1 or (header and row[0].x0 > edges[1]):
             end = index + 1
     return (_table(rows[:end], edges, rules), range(end)) if end else None
+
+
+def header_again(rows: Sequence[Row], edges: Sequence[float], labels: Sequence[str]) -> range | None:
+    """Return which of the highest rows of a page repeat the header of a table, if some do.
+
+    Args:
+        rows: The rows, from the top of the page.
+        edges: Edges of the columns of the table.
+        labels: Text of the header by column.
+    """
+    for start in range(len(rows)):
+        texts: list[list[str]] = [[] for _ in edges[1:]]
+        for end, row in enumerate(rows[start : start + _MOST_HEADER_ROWS], start + 1):
+            for column, line in _by_column(row, edges).items():
+                texts[column].append(line.text)
+            if [" ".join(parts) for parts in texts] == list(labels):
+                return range(start, end)
+    return None
 
 
 @attrs.frozen

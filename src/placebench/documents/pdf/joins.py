@@ -1,4 +1,4 @@
-"""Tables of a PDF that go on over pages."""
+"""Tables of a PDF that go on over pages, or that are drawn in several pieces."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from collections.abc import Set as AbstractSet
 import attrs
 
 from placebench.documents.document import Join
+from placebench.documents.pdf.fitting import NEAR, on_columns, unfolded
 from placebench.documents.pdf.page import Page
+from placebench.documents.pdf.paragraphs import Paragraph
 from placebench.documents.pdf.tables import FilledCell, PageTable
 
 WITHOUT_FIRST = "row without a first cell continues the row above the page break"
 MID_NAME = "row continues the row above the page break, whose cell ends in mid-name"
 MID_SENTENCE = "row whose cells begin in mid-sentence continues the row above the page break"
 
-_NEAR = 12.0
 _FEWEST_LABELS = 2
 _ENDS = tuple(".!?:;")
 _OPEN_END = re.compile(r"(?:\b(?:and|or|of|for|the|to|in|with|by|on|from|at)|[&,])$")
@@ -46,40 +47,49 @@ def parts_of(pages: Sequence[Page]) -> Mapping[int, Part]:
     first: PageTable | None = None
     above: PageTable | None = None
     for page in pages:
-        for table, leads in _tables(page):
-            if above is not None and first is not None and leads and _goes_on(first, above, table):
+        for index, found, leads in _tables(page):
+            fitted = _fitted(first, above, found) if first and above and leads else None
+            table = page.body[index] = fitted or found
+            if first and above and fitted:
                 part = _joined(first, above, parts[id(above)], table)
             else:
                 numbers = _numbers(table, _repeats(table, table) - {min(table.rows)}, 0)
                 first, part = table, Part(count, numbers, max(numbers.values()))
                 count += 1
             parts[id(table)] = part
-            above = table
+            above = table if part.numbers else above
         if page.body and page.body[-1] is not above:
             above = None
     return parts
 
 
-def _tables(page: Page) -> Iterator[tuple[PageTable, bool]]:
-    """Yield the tables of a page, and whether each is the first thing on it."""
+def _tables(page: Page) -> Iterator[tuple[int, PageTable, bool]]:
+    """Yield the tables of a page, where each stands, and whether it may go on with the one before.
+
+    It may where it is the first thing on the page, or where nothing and no space parts the two.
+    """
+    above: Paragraph | PageTable | None = None
     for index, one in enumerate(page.body):
         if isinstance(one, PageTable):
-            yield one, index == 0
+            stacked = isinstance(above, PageTable) and one.top - above.bottom <= NEAR
+            yield index, one, index == 0 or stacked
+        above = one
 
 
-def _goes_on(first: PageTable, above: PageTable, below: PageTable) -> bool:
-    if len(above.edges) != len(below.edges):
-        return False
-    if min(below.rows) in _repeats(first, below):
-        return True
-    near = all(abs(a - b) <= _NEAR for a, b in zip(above.edges, below.edges, strict=True))
-    return near and not _is_bold(below)
+def _fitted(first: PageTable, above: PageTable, below: PageTable) -> PageTable | None:
+    """Return a part as it goes on with the one above; None where it is another table."""
+    if len(above.edges) == len(below.edges):
+        below = unfolded(first, below)
+        if min(below.rows) in _repeats(first, below):
+            return below
+    fitted = on_columns(above, below)
+    return fitted if fitted and not _is_bold(fitted) else None
 
 
 def _joined(first: PageTable, above: PageTable, part: Part, below: PageTable) -> Part:
     repeated = _repeats(first, below)
     own = [row for row in below.rows if row not in repeated]
-    cut = above.rows[max(part.numbers)] if part.numbers else {}
+    cut = above.rows[max(part.numbers)] if above.page < below.page else {}
     rule = _continuation(cut, below.rows[min(own)]) if own else None
     numbers = _numbers(below, repeated, part.last + (rule is None))
     last = max(numbers.values(), default=part.last)

@@ -93,6 +93,7 @@ class _Layout:
         self._labels = LabelSense()
         self._sections = Sections()
         self._indents: list[float] = []
+        self._illegible: list[Span] = []
         self._count = len(pages)
 
     def add_page(self, number: int, page: Page) -> None:
@@ -100,6 +101,9 @@ class _Layout:
         self._starts.setdefault(number, self._length)
         last = page.body[-1] if page.body else None
         over = last if isinstance(last, Paragraph) and last.later else None
+        if page.unread:
+            self._add_furniture([f"Page {number + 1} {page.unread}."], number)
+            self._illegible.append(self._blocks[-1].span)
         self._add_furniture(page.header, number)
         for one in page.body[:-1] if over else page.body:
             if isinstance(one, PageTable):
@@ -117,7 +121,8 @@ class _Layout:
         ends = [*starts[1:], self._length]
         pages = tuple(Span(start, end) for start, end in zip(starts, ends, strict=True))
         tables = tuple(_finished(draft) for draft in self._tables)
-        return Reading("".join(self._parts), tuple(self._blocks), tables, pages)
+        text, blocks = "".join(self._parts), tuple(self._blocks)
+        return Reading(text, blocks, tables, pages, illegible=tuple(self._illegible))
 
     def _add_furniture(self, texts: Iterable[str], page: int) -> None:
         for text in texts:

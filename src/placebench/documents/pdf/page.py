@@ -4,32 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 import attrs
 
 from placebench.documents.pdf.columns import flows
+from placebench.documents.pdf.fitting import on_columns
 from placebench.documents.pdf.furniture import Margins
-from placebench.documents.pdf.gaps import continued, gap_tables
+from placebench.documents.pdf.gaps import continued, gap_tables, header_again
 from placebench.documents.pdf.grid import BoxTable, grids
 from placebench.documents.pdf.lines import Line, Row, joined, rows_of
 from placebench.documents.pdf.paragraphs import Paragraph, paragraphs, runs_on
 from placebench.documents.pdf.rules import Rules
-from placebench.documents.pdf.tables import PageTable, fill
+from placebench.documents.pdf.stripes import striped
+from placebench.documents.pdf.tables import PageTable, fill, labels
 from placebench.documents.pdf.words import PageWords
 
 NOTE_MARK = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡]+|\d{1,3})\s*(?=\S)")
 """The mark that a footnote begins with."""
+
+PICTURE, DAMAGED = "is a picture without text", "cannot be opened"
+"""Why a page was not read."""
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SMALLER = 0.95
 _RAGGED = 3.0
 _FULL_SHARE = 0.2
 _RAGGED_SHARE = 0.92
+_FEWEST_LABELS = 2
+_MOST_ABOVE = 4
 
 
 @attrs.frozen
 class RawPage:
-    """A page with its tables that have borders, and the rows of all other words."""
+    """A page with its tables that have borders, and the rows of all other words.
+
+    Attributes:
+        number: Number of the page.
+        width: Its width.
+        height: Its height.
+        rows: The rows of the words that stand in no table.
+        tables: The tables.
+        rules: The lines that are drawn on it.
+        turned: What runs in another direction.
+        rest: Borders at the top with too little text for a table, though it may be the rest of one.
+        damaged: Whether it could not be opened.
+    """
 
     number: int
     width: float
@@ -38,6 +58,28 @@ class RawPage:
     tables: tuple[PageTable, ...]
     rules: Rules
     turned: tuple[str, ...]
+    rest: PageTable | None = None
+    damaged: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether it has no text."""
+        return not (self.rows or self.tables or self.turned)
+
+    @property
+    def unread(self) -> str | None:
+        """Why it was not read; None for a page that was, or that is empty."""
+        if self.damaged:
+            return DAMAGED
+        return PICTURE if self.bare and self.rules.picture else None
+
+
+@attrs.frozen
+class OpenTable:
+    """A table that may go on over the page, and the labels of its header."""
+
+    last: PageTable
+    labels: tuple[str, ...]
 
 
 @attrs.define
@@ -49,70 +91,110 @@ class Page:
         body: Paragraphs and tables.
         notes: Footnotes.
         footer: Furniture at the bottom, and what runs in another direction.
-        open_table: The table without borders that ends the body, which the next page may go on with.
+        open_table: The table that ends the body, which the next page may go on with.
+        unread: Why it was not read, if it was not.
     """
 
     header: list[str]
     body: list[Paragraph | PageTable]
     notes: list[Paragraph]
     footer: list[str]
-    open_table: PageTable | None = None
+    open_table: OpenTable | None = None
+    unread: str | None = None
 
 
-def raw_page(number: int, found: PageWords, rules: Rules) -> RawPage:
+def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = False) -> RawPage:
     """Find the tables with borders of a page."""
     words = list(found.words)
-    tables = []
-    for grid in grids(rules):
-        table, taken = fill(grid, words, number)
-        if table is not None:
+    tables: list[PageTable] = []
+    rest: PageTable | None = None
+    for grid in striped(grids(rules), words):
+        table, taken = fill(grid, words, number, drawn=True)
+        if table is None and not tables and rest is None and len(grid.xs) > _FEWEST_LABELS + 1:
+            rest, _ = fill(grid, words, number, drawn=True, lone=True)
+        elif table is not None:
             tables.append(table)
             words = [word for index, word in enumerate(words) if index not in taken]
     rows = tuple(rows_of(words))
-    return RawPage(number, found.turn.width, found.turn.height, rows, tuple(tables), rules, found.turned)
+    turn = found.turn
+    return RawPage(number, turn.width, turn.height, rows, tuple(tables), rules, found.turned, rest, damaged)
 
 
-def arranged(page: RawPage, margins: Margins, body_size: float, above: PageTable | None = None) -> Page:
+def arranged(page: RawPage, margins: Margins, body_size: float, above: OpenTable | None = None) -> Page:
     """Put the parts of a page into reading order.
 
     Args:
         page: The page.
         margins: Its furniture.
         body_size: Size of the type of ordinary text in the document.
-        above: The table without borders that ends the page before, if one does.
+        above: The table that ends the page before, if one does.
     """
     end = len(page.rows) - margins.bottom
-    rows = page.rows[margins.top : end]
+    again = _header_again(page, margins, above) if above else None
+    top = again.start if again else margins.top
+    rows = page.rows[top:end]
+    tables = list(page.tables)
+    if above and page.rest and _goes_on(page.rest, above.last, rows):
+        tables.insert(0, page.rest)
+        rows = tuple(row for row in rows if row[0].y > page.rest.bottom)
     open_tables: list[PageTable] = []
     free: list[Row] = []
     position = 0
-    for table, taken in _open_tables(page, rows, above):
+    for table, taken in _open_tables(page, rows, above, len(again or ())):
         words = [word for index in taken for line in rows[index] for word in line.words]
-        filled, _ = fill(table, words, page.number, lone=taken.start == 0 and above is not None)
+        lone = taken.start == 0 and above is not None and not above.last.drawn
+        filled, _ = fill(table, words, page.number, drawn=False, lone=lone)
         if filled is not None:
             open_tables.append(filled)
             free += rows[position : taken.start]
             position = taken.stop
     free += rows[position:]
     notes, free = _notes(free, page.number, body_size)
-    body = _body(free, [*page.tables, *open_tables], page.number, page.width)
+    body = _body(free, [*tables, *open_tables], page.number, page.width)
     return Page(
-        [joined(row).text for row in page.rows[: margins.top]],
+        [joined(row).text for row in page.rows[:top]],
         body,
         notes,
         [*(joined(row).text for row in page.rows[end:]), *page.turned],
-        body[-1] if open_tables and body[-1] is open_tables[-1] else None,
+        _open_table(body, above if again else None),
+        page.unread,
     )
 
 
+def _goes_on(rest: PageTable, above: PageTable, rows: Sequence[Row]) -> bool:
+    """Tell whether what stands in the borders at the top of a page is the rest of the table above."""
+    leads = not rows or rows[0][0].y > rest.top
+    return leads and above.drawn and on_columns(above, rest) is not None
+
+
+def _open_table(body: Sequence[Paragraph | PageTable], above: OpenTable | None) -> OpenTable | None:
+    """Return the table that ends a page; its header is that of the page before, where it goes on with it."""
+    if not body or not isinstance(body[-1], PageTable):
+        return None
+    pieces = [*takewhile(lambda one: isinstance(one, PageTable), reversed(body))]
+    if above and len(pieces) == len(body):
+        return OpenTable(body[-1], above.labels)
+    header = pieces[-1]
+    return OpenTable(body[-1], labels(header) if isinstance(header, PageTable) else ())
+
+
+def _header_again(page: RawPage, margins: Margins, above: OpenTable) -> range | None:
+    """Return which rows at the top repeat the header of the table above; they look like furniture."""
+    if sum(map(bool, above.labels)) < _FEWEST_LABELS:
+        return None
+    again = header_again(page.rows[: margins.top + _MOST_ABOVE], above.last.edges, above.labels)
+    return again if again and again.start <= margins.top else None
+
+
 def _open_tables(
-    page: RawPage, rows: Sequence[Row], above: PageTable | None
+    page: RawPage, rows: Sequence[Row], above: OpenTable | None, header: int
 ) -> Iterator[tuple[BoxTable, range]]:
     """Yield the tables without borders of a page, and which rows each takes."""
     found = list(gap_tables(rows, page.rules.across))
     leads = not page.tables or (bool(rows) and rows[0][0].y < page.tables[0].top)
-    if above is not None and leads and not any(taken.start == 0 for _, taken in found):
-        first = continued(rows, above.edges, above.left, page.rules.across)
+    goes_on = above is not None and leads and (header or not above.last.drawn)
+    if above is not None and goes_on and not any(taken.start == 0 for _, taken in found):
+        first = continued(rows, above.last.edges, above.last.left, page.rules.across, header)
         if first is not None:
             yield first
             found = [(table, taken) for table, taken in found if taken.start >= first[1].stop]

@@ -11,7 +11,7 @@ from pypdfium2 import PdfDocument, PdfiumError
 from placebench.documents.limits import limits
 from placebench.documents.pdf.furniture import find_margins
 from placebench.documents.pdf.layout import lay_out
-from placebench.documents.pdf.page import Page, RawPage, arranged, raw_page
+from placebench.documents.pdf.page import DAMAGED, PICTURE, Page, RawPage, arranged, raw_page
 from placebench.documents.pdf.place import Handle, Turn
 from placebench.documents.pdf.rules import Rules, read_rules
 from placebench.documents.pdf.words import PageWords, read_words
@@ -20,6 +20,7 @@ from placebench.errors import UnreadableDocument
 
 _EXPECTED = "a PDF document"
 _OCR = "make it searchable first, with text recognition (OCR)"
+_DAMAGED = "cannot be opened and was not read; open the file in a PDF viewer and save it anew"
 _NO_TITLE = re.compile(r"(?i)\(?(?:anonymous|unspecified|untitled.*)\)?|microsoft word - .*|.*\.\w{3,4}")
 _NO_PAGE = PageWords((), (), Turn.of((0, 0, 0, 0), 0))
 
@@ -27,12 +28,13 @@ _NO_PAGE = PageWords((), (), Turn.of((0, 0, 0, 0), 0))
 def read_pdf(data: bytes, name: str) -> Reading:
     """Read a PDF document, page by page.
 
-    Words are put into lines, paragraphs, lists and tables by where they stand on the page. Pages that are
-    pictures without text are named in the warnings.
+    Words are put into lines, paragraphs, lists and tables by where they stand on the page. A page that is a
+    picture without text, or cannot be opened, is a line of furniture that says so, and is named in the
+    warnings.
 
     Raises:
         UnreadableDocument: The bytes are no PDF, or one that is damaged, asks for a password, is too long, or
-            has pictures of text alone.
+            has neither text nor pictures.
     """
     document = _opened(data, name)
     try:
@@ -40,10 +42,8 @@ def read_pdf(data: bytes, name: str) -> Reading:
         metadata = dict(_metadata(document))
     finally:
         document.close()
-    bare = [page for page in pages if not (page.rows or page.tables or page.turned)]
-    pictures = [page.number + 1 for page in bare if page.rules.picture]
-    if len(bare) == len(pages):
-        found = f"{len(pages)} without text, {len(pictures)} of them with pictures"
+    if all(page.bare and page.unread is None for page in pages):
+        found = f"{len(pages)} with neither text nor pictures"
         raise UnreadableDocument("pages with text", found, where=name, hint=_OCR)
     margins = find_margins([(page.rows, page.height) for page in pages])
     size = _body_size(pages)
@@ -51,7 +51,7 @@ def read_pdf(data: bytes, name: str) -> Reading:
     for page, margin in zip(pages, margins, strict=True):
         above = arrangement[-1].open_table if arrangement else None
         arrangement.append(arranged(page, margin, size, above))
-    return lay_out(arrangement, metadata, tuple(_warnings(pictures)))
+    return lay_out(arrangement, metadata, tuple(_warnings(pages)))
 
 
 def _opened(data: bytes, name: str) -> Handle:
@@ -79,7 +79,11 @@ def _opened(data: bytes, name: str) -> Handle:
 def _raw_pages(document: Handle, name: str) -> Iterator[RawPage]:
     words, most = 0, limits().words
     for number in range(len(document)):
-        found, rules = _read_page(document, number)
+        read = _read_page(document, number)
+        if read is None:
+            yield raw_page(number, _NO_PAGE, Rules(), damaged=True)
+            continue
+        found, rules = read
         words += len(found.words)
         if words > most:
             expected = f"a PDF document of at most {most:,} words"
@@ -87,11 +91,11 @@ def _raw_pages(document: Handle, name: str) -> Iterator[RawPage]:
         yield raw_page(number, found, rules)
 
 
-def _read_page(document: Handle, number: int) -> tuple[PageWords, Rules]:
+def _read_page(document: Handle, number: int) -> tuple[PageWords, Rules] | None:
     try:
         page = document[number]
     except PdfiumError:  # one damaged page costs that page, and is reported
-        return _NO_PAGE, Rules()
+        return None
     try:
         text_page = page.get_textpage()
         try:
@@ -100,7 +104,7 @@ def _read_page(document: Handle, number: int) -> tuple[PageWords, Rules]:
             text_page.close()
         return found, read_rules(page, found.turn)
     except PdfiumError:
-        return _NO_PAGE, Rules()
+        return None
     finally:
         page.close()
 
@@ -114,10 +118,11 @@ def _body_size(pages: Iterable[RawPage]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size), default=10.0)
 
 
-def _warnings(pictures: Sequence[int]) -> Iterator[str]:
-    if pictures:
-        which = ", ".join(map(str, pictures))
-        yield f"page {which}: pictures without text were not read; {_OCR}"
+def _warnings(pages: Sequence[RawPage]) -> Iterator[str]:
+    for unread, what in ((PICTURE, f"pictures without text were not read; {_OCR}"), (DAMAGED, _DAMAGED)):
+        which = ", ".join(str(page.number + 1) for page in pages if page.unread == unread)
+        if which:
+            yield f"page {which}: {what}"
 
 
 def _metadata(document: Handle) -> Iterator[tuple[str, str]]:

@@ -36,12 +36,23 @@ class FilledCell:
 
 @attrs.frozen(slots=False)
 class PageTable:
-    """A table, or the part of one that stands on a page."""
+    """A table, or the part of one that stands on a page.
+
+    Attributes:
+        cells: Its cells.
+        edges: Edges of its columns.
+        top: Upper end.
+        bottom: Lower end.
+        page: Number of the page.
+        drawn: Whether lines on the page say where the edges are.
+    """
 
     cells: tuple[FilledCell, ...]
     edges: tuple[float, ...]
     top: float
+    bottom: float
     page: int
+    drawn: bool
 
     @property
     def left(self) -> float:
@@ -58,8 +69,14 @@ class PageTable:
         return rows
 
 
+def labels(table: PageTable) -> tuple[str, ...]:
+    """Return the texts of the first row, column by column."""
+    header = table.rows[min(table.rows)]
+    return tuple(header[column].text if column in header else "" for column in range(len(table.edges) - 1))
+
+
 def fill(
-    table: BoxTable, words: Iterable[Word], page: int, *, lone: bool = False
+    table: BoxTable, words: Iterable[Word], page: int, *, drawn: bool, lone: bool = False
 ) -> tuple[PageTable | None, set[int]]:
     """Put words into the cells of a table.
 
@@ -67,7 +84,8 @@ def fill(
         table: The table.
         words: The words.
         page: Number of the page.
-        lone: Whether a single row of two columns is enough.
+        drawn: Whether lines on the page say where its edges are.
+        lone: Whether a single row is enough, as that of a table which goes on from the page before.
 
     Returns:
         The table, or None where fewer than two columns or no two rows have text, and the positions of the
@@ -91,11 +109,11 @@ def fill(
     filled = {number: table.boxes[number] for number in inside}
     rows = {box.row for box in filled.values()}
     columns = {box.column for box in filled.values()}
-    alone = len(rows) == 1 and len(columns) == _FEWEST_COLUMNS and not lone
-    if len(columns) < _FEWEST_COLUMNS or alone:
+    few = len(columns) < _FEWEST_COLUMNS or (len(rows) == 1 and len(columns) == _FEWEST_COLUMNS)
+    if not columns or (few and not lone):
         return None, set()
     cells = _numbered(table.boxes, inside, page)
-    return PageTable(cells, _kept_edges(table.xs, columns), table.top, page), taken
+    return PageTable(cells, _kept_edges(table.xs, columns), table.top, table.ys[-1], page, drawn), taken
 
 
 def _numbered(boxes: Sequence[Box], inside: Mapping[int, list[Word]], page: int) -> tuple[FilledCell, ...]:

@@ -70,8 +70,9 @@ def read_delimited(data: bytes, name: str) -> Reading:
     sheet, budget = Sheet(None), Budget(name)
     lines = io.StringIO(text, newline="")
     try:
-        for row, fields in enumerate(csv.reader(lines, delimiter=delimiter(text) or ",")):
-            if said and not row:
+        # A line that says what the delimiter is takes no row of a spreadsheet.
+        for row, fields in enumerate(csv.reader(lines, delimiter=delimiter(text) or ","), -1 if said else 0):
+            if row < 0:
                 continue
             for column, field in enumerate(fields):
                 if field.strip():

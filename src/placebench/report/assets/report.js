@@ -67,9 +67,8 @@
   });
   // What a letter stands for is said once, for screen readers; a pointer gets the same words when it comes near.
   document.addEventListener("pointerover", (event) => {
-    const link = event.target.closest("td a[data-facts]");
-    const words = link && link.querySelector(".hidden");
-    if (words && !link.title) link.title = words.textContent.replace(/^: /, "");
+    const said = event.target.closest("td [aria-label]");
+    if (said && !said.title) said.title = said.getAttribute("aria-label");
   });
   byId("close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => cameFrom && cameFrom.focus());
@@ -90,57 +89,72 @@
   unfold(byId(location.hash.slice(1)));
 
   const fields = ["system", "place", "status", "basis", "since", "search"];
-  const rows = [...document.querySelectorAll("main tbody tr")].map((row) => ({
-    row,
-    fact: Boolean(row.closest("#t-facts")),
-    hidden: false,
-    cells: [...row.querySelectorAll("td[data-status]")].map((cell) => ({
-      cell,
-      status: cell.dataset.status.split(" "),
-      basis: (cell.dataset.basis || "").split(" "),
-      dim: false,
-    })),
-  }));
-  const texts = new Map();
-
-  function textOf(row) {
-    if (!texts.has(row)) texts.set(row, row.textContent.toLowerCase());
-    return texts.get(row);
-  }
+  const AT_ONCE = 200;
+  const facts = [...byId("t-facts").tBodies[0].rows].map((row) => ({ row, text: "", out: false, later: false, ...row.dataset }));
+  const more = byId("more-facts");
+  let listed = AT_ONCE;
+  // Rules of one sheet hide rows and dim cells of the other tables: the browser then looks only at what is in sight.
+  const view = new CSSStyleSheet();
+  document.adoptedStyleSheets = [view];
 
   function chosen() {
     return Object.fromEntries(fields.map((name) => [name, form.elements[name].value.trim()]));
   }
 
-  function isHidden({ row, fact }, by) {
-    const data = row.dataset;
-    if (by.system && data.system && data.system !== by.system) return true;
-    if (by.place && data.place && data.place !== by.place) return true;
-    if (!fact) return false;
-    if (by.place && !data.place && data.system !== by.place.split("/")[0]) return true;
-    if (by.status && data.status !== by.status) return true;
-    if (by.basis && data.basis !== by.basis) return true;
-    if (by.since && !(Number(data.year) >= Number(by.since))) return true;
-    return Boolean(by.search) && !textOf(row).includes(by.search.toLowerCase());
+  const is = (name, value) => `[data-${name}="${CSS.escape(value)}"]`;
+  const has = (name, value) => `[data-${name}~="${CSS.escape(value)}"]`;
+
+  function rulesOf(by) {
+    const row = (name) => `main tr[data-${name}]:not(${is(name, "")}, ${is(name, by[name])}) { display: none; }`;
+    const cell = (name) => `main td[data-status]:not(${has(name, by[name])}) { background: none; outline: 0; }`;
+    const rules = (names, rule) => names.filter((name) => by[name]).map(rule);
+    return [...rules(["system", "place"], row), ...rules(["status", "basis"], cell)].join("\n");
+  }
+
+  function fits(fact, by) {
+    if (by.system && fact.system && fact.system !== by.system) return false;
+    if (by.place && (fact.place || fact.system) !== (fact.place ? by.place : by.place.split("/")[0])) return false;
+    if (by.status && fact.status !== by.status) return false;
+    if (by.basis && fact.basis !== by.basis) return false;
+    if (by.since && !(Number(fact.year) >= Number(by.since))) return false;
+    return !by.search || textOf(fact).includes(by.search.toLowerCase());
+  }
+
+  function textOf(fact) {
+    fact.text ||= fact.row.textContent.toLowerCase();
+    return fact.text;
+  }
+
+  // Of the facts that fit some are listed at once, for speed; the others on demand, and on paper.
+  function list(by) {
+    let found = 0;
+    for (const fact of facts) {
+      const out = !fits(fact, by);
+      if (!out) found += 1;
+      const later = !out && found > listed;
+      if (out !== fact.out) fact.row.hidden = fact.out = out;
+      if (later !== fact.later) fact.row.classList.toggle("later", (fact.later = later));
+    }
+    more.hidden = found <= listed;
+    more.textContent = `The first ${listed} of ${found} facts are listed: list ${AT_ONCE} more`;
+    return found;
   }
 
   function apply() {
     const by = chosen();
-    let facts = 0;
-    for (const one of rows) {
-      const hidden = isHidden(one, by);
-      if (hidden !== one.hidden) one.row.hidden = one.hidden = hidden;
-      if (one.fact && !hidden) facts += 1;
-      for (const held of one.cells) {
-        const other = by.status && !held.status.includes(by.status);
-        const dim = Boolean(other || (by.basis && !held.basis.includes(by.basis)));
-        if (dim !== held.dim) held.cell.classList.toggle("dim", (held.dim = dim));
-      }
-    }
     const any = fields.some((name) => by[name]);
-    byId("found").textContent = any ? `${facts} facts fit.` : "";
+    view.replaceSync(rulesOf(by));
+    const found = list(by);
+    byId("found").textContent = any ? `${found} facts fit.` : "";
     return any;
   }
+
+  more.addEventListener("click", () => {
+    const last = facts.findLast((fact) => !fact.out && !fact.later);
+    listed += AT_ONCE;
+    list(chosen());
+    last.row.querySelector("a").focus();
+  });
 
   // The address keeps the view, so that it can be handed on.
   function remember(any) {
@@ -156,9 +170,13 @@
     apply();
   }
 
-  form.addEventListener("input", () => remember(apply()));
+  form.addEventListener("input", () => {
+    listed = AT_ONCE;
+    remember(apply());
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => remember(apply())));
   addEventListener("hashchange", recall);
+  apply();
   recall();
 })();

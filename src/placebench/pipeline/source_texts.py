@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from placebench.dataset.dataset import Dataset
-from placebench.documents import Document, Span, read_document
-from placebench.documents.limits import DEFAULT_LIMITS
-from placebench.documents.packs import Pack, is_pack, list_pack, read_member
+from placebench.dataset import Dataset
+from placebench.documents import Document, Span
+from placebench.documents.limits import DEFAULT_LIMITS, Limits
+from placebench.documents.packs import Pack, is_pack, list_pack
 from placebench.errors import DocumentError
+from placebench.pipeline.files import Found
+from placebench.pipeline.open_one import open_one
 
 Places = Path | Iterable[Path] | None
 """A folder or a pack, or several, or none."""
@@ -23,16 +24,32 @@ class SourceTexts:
     Args:
         dataset: The dataset whose sources are meant.
         documents: Folders and packs that the documents lie in; the working folder unless given.
+        limits: What a document may take and hold.
+        jobs: 0 to read in this process; documents are read in a child of it otherwise.
     """
 
-    def __init__(self, dataset: Dataset, documents: Places = None) -> None:
+    def __init__(
+        self,
+        dataset: Dataset,
+        documents: Places = None,
+        *,
+        limits: Limits = DEFAULT_LIMITS,
+        jobs: int | None = None,
+    ) -> None:
         rows = dataset.frame("sources").collect().to_dicts()
         self._sources: dict[str, dict[str, Any]] = {row["source_id"]: row for row in rows}
         named = [documents] if isinstance(documents, Path) else list(documents or ())
         # A document in a pack is named from the folder that the pack lies in.
         self._named = list(dict.fromkeys(one.parent if one.is_file() else one for one in named))
+        self._limits, self._jobs = limits, jobs
+        self._unreadable: list[DocumentError] = []
         self._packs: dict[Path, Pack] = {}
         self._found: dict[str, tuple[Document | None, str | None]] = {}
+
+    @property
+    def unreadable(self) -> tuple[DocumentError, ...]:
+        """What is wrong with the documents that are there and could not be read."""
+        return tuple(self._unreadable)
 
     def name(self, source_id: str) -> str:
         """Return what to call a source: its title and file name."""
@@ -54,29 +71,33 @@ class SourceTexts:
 
     def _read(self, source: dict[str, Any]) -> tuple[Document | None, str | None]:
         other = None
-        packed = self._packed(source["path"], source["sha256"])
+        path, sha256 = source["path"], source["sha256"]
+        packed = self._packed(path, sha256)
         if packed is not None:
-            return read_document(packed, source["path"]), None
-        for file in self._candidates(source["path"]):
-            data = file.read_bytes()
-            if hashlib.sha256(data).hexdigest() != source["sha256"]:
-                other = f"{file} is not the file that was imported"
-                continue
-            try:
-                return read_document(data, source["path"]), None
-            except DocumentError as error:
-                return None, str(error)
-        return None, other or f"{source['path']} is not here; name its folder with --documents"
+            return self._opened(packed)
+        for file in self._candidates(path):
+            found = Found(file, path, {}).hashed()
+            if found.sha256 == sha256:
+                return self._opened(found)
+            other = f"{file} is not the file that was imported"
+        return None, other or f"{path} is not here; name its folder with --documents"
 
-    def _packed(self, path: str, sha256: str) -> bytes | None:
-        """Return the bytes of a document in a pack, as it was imported."""
+    def _opened(self, found: Found) -> tuple[Document | None, str | None]:
+        try:
+            return open_one(found, self._limits, jobs=self._jobs), None
+        except DocumentError as error:
+            self._unreadable.append(error)
+            return None, str(error)
+
+    def _packed(self, path: str, sha256: str) -> Found | None:
+        """Return a document in a pack, as it was imported."""
         for pack in (pack for folder in self._folders for pack in (folder / path).parents):
             if pack.is_file() and is_pack(pack):
                 if pack not in self._packs:
-                    self._packs[pack] = list_pack(pack, pack.name, DEFAULT_LIMITS)
+                    self._packs[pack] = list_pack(pack, pack.name, self._limits)
                 for member in self._packs[pack].members:
                     if member.sha256 == sha256:
-                        return read_member(pack, member.positions, path, DEFAULT_LIMITS)
+                        return Found(pack, path, {}, member.positions, sha256)
         return None
 
     @property

@@ -1,0 +1,102 @@
+"""Places by what is stated and how firmly: planned and discussed answers beside those in place."""
+
+from __future__ import annotations
+
+from textwrap import shorten
+
+import altair as alt
+import polars as pl
+
+from placebench.benchmark import Result
+from placebench.benchmark.stated.answers import UNKNOWN
+from placebench.plots.labels import words
+from placebench.plots.marks import marks, strongest_first
+from placebench.plots.style import HATCHED, INK, STEP
+
+_WIDTH = 420
+_NOT_STATED = "not_stated"
+_UNNAMED = "not named"
+_LONGEST = 56
+"""Characters of an item beside its bar; the answer after it is never cut."""
+
+
+def answered(counted: Result) -> pl.DataFrame:
+    """Return the rows of a count that say something, without those whose figures are withheld."""
+    return counted.frame.filter(~pl.col("status").is_in(UNKNOWN), pl.col("places").is_not_null())
+
+
+def status_bars(counted: Result) -> alt.TopLevelMixin:
+    """Return a bar an answer, cut by status: the number of places and the letter of how firmly it is stated.
+
+    The bar ends where all places that are counted would end it; what is hatched does not state this answer.
+    One place can stand in several bars.
+
+    Args:
+        counted: As the counts of `benchmark.counts` give it.
+    """
+    segments = _segments(answered(counted), several=counted.frame["item"].n_unique() > 1)
+    rows = segments["row"].unique(maintain_order=True).to_list()
+    used = strongest_first(segments["status"])
+    known = marks()
+    colours = [HATCHED if code == _NOT_STATED else known[code].colour for code in used]
+    names = {code: f"{known[code].letter} {known[code].words}" for code in used}
+    names[_NOT_STATED] = "do not state this answer"
+    of_all = max(counted.frame["of_all"], default=1)
+    x = alt.X("start:Q", axis=None, scale=alt.Scale(domain=[0, of_all], nice=False))
+    base = alt.Chart(
+        segments.with_columns(pl.col("status").replace_strict(names)), width=_WIDTH, height=STEP * len(rows)
+    ).encode(y=alt.Y("row:N", sort=rows, title=None, axis=alt.Axis(labelLimit=420)))
+    bars = base.mark_bar(stroke="white", strokeWidth=1).encode(
+        x=x,
+        x2=alt.X2("end:Q"),
+        color=alt.Color(
+            "status:N",
+            scale=alt.Scale(domain=[names[code] for code in used], range=colours),
+            legend=alt.Legend(title=None, orient="bottom", columns=2),
+        ),
+    )
+    counts = base.mark_text(color=INK, fontWeight="bold").encode(
+        x=alt.X("middle:Q"), text=alt.Text("count:N")
+    )
+    return alt.layer(bars, counts)
+
+
+def _segments(rows: pl.DataFrame, *, several: bool) -> pl.DataFrame:
+    """Return the pieces of each bar, those of its statuses by strength and then the rest of the places."""
+    strength = {code: at for at, code in enumerate(marks())}
+    letters = {code: mark.letter for code, mark in marks().items()}
+    named = rows.select(
+        pl.struct("item", "value")
+        .map_elements(lambda one: _row(one["item"], one["value"], several=several), pl.String)
+        .alias("row"),
+        "status",
+        "places",
+        "of_all",
+    )
+    said = named.group_by("row", maintain_order=True).agg(
+        (pl.col("of_all").first() - pl.col("places").sum()).clip(0).alias("places"), pl.col("of_all").first()
+    )
+    rest = said.select("row", pl.lit(_NOT_STATED).alias("status"), "places", "of_all")
+    order = named["row"].unique(maintain_order=True).to_list()
+    pieces = pl.concat([named, rest]).filter(pl.col("places") > 0)
+    placed = pieces.sort(
+        pl.col("row").replace_strict(order, range(len(order)), return_dtype=pl.Int64),
+        pl.col("status").replace_strict(strength),
+    )
+    end = pl.col("places").cum_sum().over("row")
+    letter = pl.when(pl.col("status") == _NOT_STATED).then(pl.lit(""))
+    return placed.select(
+        "row",
+        "status",
+        (end - pl.col("places")).alias("start"),
+        end.alias("end"),
+        (end - pl.col("places") / 2).alias("middle"),
+        pl.format("{} {}", "places", letter.otherwise(pl.col("status").replace_strict(letters)))
+        .str.strip_chars()
+        .alias("count"),
+    )
+
+
+def _row(item: str, value: str | None, *, several: bool) -> str:
+    said = words(value) if value else _UNNAMED
+    return f"{shorten(words(item), _LONGEST, placeholder=' …')}: {said}" if several else said
