@@ -39,7 +39,7 @@ class Importer:
     def extract(self, document, claim):
         for match in re.finditer(r"(p\\d)\\tboard\\t(Board \\d+)", document.text):
             row = Governance(system_id="vale", place_id=f"vale/{match[1]}", feature="board", value=match[2])
-            yield Fact(row, (document.quote(*match.span()),))
+            yield Fact(row, (document.quote(Span(*match.span())),))
 
 class Plugin:
     @hookimpl
