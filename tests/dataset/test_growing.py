@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from placebench.dataset.growing import GrowingTables
+from placebench.dataset.parquet import ROW_GROUP, write_parquet
 from placebench.dataset.tables import BuiltTable, StoredTable
 from placebench.errors import DatasetError
 from placebench.model import TABLES, Membership, System
+from placebench.schema.arrow import arrow_schema, to_arrow
 
 FACTS = st.lists(
     st.lists(
@@ -30,8 +34,8 @@ FACTS = st.lists(
 )
 
 
-def grown(batches: list[list[Membership]], row_group: int) -> dict[str, object]:
-    tables = GrowingTables(row_group)
+def grown(batches: list[list[Membership]], held: int) -> dict[str, object]:
+    tables = GrowingTables(held)
     for batch in batches:
         tables.add("memberships", batch)
     return tables.finished()
@@ -39,10 +43,10 @@ def grown(batches: list[list[Membership]], row_group: int) -> dict[str, object]:
 
 @settings(max_examples=30, deadline=None)
 @given(FACTS, st.integers(1, 6))
-def test_rows_are_the_same_in_memory_and_in_a_file(batches: list[list[Membership]], row_group: int) -> None:
-    built, stored = grown(batches, 1000)["memberships"], grown(batches, row_group)["memberships"]
+def test_rows_are_the_same_in_memory_and_in_a_file(batches: list[list[Membership]], held: int) -> None:
+    built, stored = grown(batches, 1000)["memberships"], grown(batches, held)["memberships"]
     assert isinstance(built, BuiltTable)
-    assert isinstance(stored, StoredTable) == (sum(map(len, batches)) >= row_group)
+    assert isinstance(stored, StoredTable) == (sum(map(len, batches)) >= held)
     assert stored.arrow.to_pylist() == built.arrow.to_pylist()
     assert stored.frame().collect().equals(built.frame().collect())
     assert [row for chunk in stored.chunks() for row in chunk.to_pylist()] == built.arrow.to_pylist()
@@ -70,3 +74,15 @@ def test_a_required_value_that_is_missing_is_named() -> None:
     tables = GrowingTables(1)
     with pytest.raises(DatasetError, match=r"systems\.name: expected a value in every row"):
         tables.add("systems", [System(system_id="bob", name=None)])
+
+
+def test_a_saved_file_has_row_groups_of_one_size_however_its_rows_came(tmp_path: Path) -> None:
+    systems = [System(system_id=f"s{n % 50}", name="A") for n in range(ROW_GROUP + 5000)]
+    schema = arrow_schema(System)
+    for name, size in (("few", 40_000), ("many", ROW_GROUP)):
+        chunks = (to_arrow(System, systems[at : at + size]) for at in range(0, len(systems), size))
+        write_parquet(tmp_path / name, System, chunks)
+        found = pq.ParquetFile(tmp_path / name)
+        sizes = [found.metadata.row_group(n).num_rows for n in range(found.num_row_groups)]
+        assert sizes == [ROW_GROUP, 5000]
+        assert found.read().cast(schema).equals(to_arrow(System, systems))

@@ -251,6 +251,8 @@ def test_labels_stand_by_the_alphabet_whatever_their_case():
         ("icb", "ICB"),
         ("send", "SEND"),
         ("place:no", "place, not delegated"),
+        ("priorities:mental_health", "priorities: mental health"),
+        ("delegations:functions:partnership", "delegations: functions to partnership"),
     ],
 )
 def test_codes_in_words(code, said):

@@ -53,7 +53,7 @@ def test_what_is_stated_is_told_from_what_is_in_place():
         of_all=[14] * 3,
         place_ids=[["a"], ["a", "b"], ["c"]],
     )
-    said = "Delegation to place: stated for 2 of 14 places, in place for 1."
+    said = "Authority passed, or not: stated for 2 of 14 places, in place for 1."
     assert findings.stated_and_in_place(counted) == said
 
 

@@ -11,13 +11,14 @@ from placebench.report.dated import dated
 from placebench.report.drawings import DRAWINGS
 from placebench.report.facts import fact_book
 from placebench.report.method import terms
+from placebench.report.pictures import pictures
 from placebench.report.prepared import prepared
 from placebench.report.sections import plans, sections, summary
 
 
 def shown(dataset, run):
     results = prepared([*run.results, dated(dataset, {})], dataset)
-    return {one.id: one for one in sections(results, fact_book(dataset, {}))}
+    return {one.id: one for one in sections(results, fact_book(dataset, {}), pictures(results))}
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +65,7 @@ def test_every_method_has_a_section_of_its_own_or_a_place_in_one():
         ("membership", {"member-sectors"}),
         ("leadership", {"chair-sectors", "lead-employers"}),
         ("delegation", {"delegations"}),
-        ("remits", {"remits"}),
+        ("remits", {"service-levels"}),
         ("peers", {"peer-distances", "against-peers"}),
         ("change", {"stage-transitions", "timeline"}),
     ],
@@ -78,6 +79,11 @@ def test_pictures_of_ratings_have_a_finding_its_n_and_a_table(rated_sections, se
         assert one.n
         assert one.table in tables | {""}
         assert one.title in one.alt
+
+
+def test_every_anchor_of_the_page_is_there_once():
+    anchors = [*(plan.id for plan in plans()), *DRAWINGS, "summary", "facts", "sources", "method", "filter"]
+    assert len(anchors) == len(set(anchors))
 
 
 def test_no_sentence_stands_twice_in_a_section(rated_sections):

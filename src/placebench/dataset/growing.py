@@ -9,15 +9,17 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 
-from placebench.dataset.parquet import ROW_GROUP
+from placebench.dataset.parquet import together
 from placebench.dataset.tables import BuiltTable, StoredTable, Table
 from placebench.model import TABLES, Row
 from placebench.schema.arrow import arrow_schema, check_values, to_arrow
 
-_BATCH = 8 * 1024
+HELD = 16 * 1024
+"""Rows of a table that are worth no file."""
+
+_BATCH = 1024
 """Rows that are kept as objects, which take several times the memory of Arrow."""
 
 
@@ -30,14 +32,14 @@ class Scratch:
 
 
 class GrowingTables:
-    """Every table of the model; one of more than a row group lies in a temporary file.
+    """Every table of the model; large ones lie in temporary files.
 
     Args:
-        row_group: Rows of a table that are held in memory.
+        held: Rows of a table that are held in memory.
     """
 
-    def __init__(self, row_group: int = ROW_GROUP) -> None:
-        self._tables = {name: _GrowingTable(kind, self, row_group) for name, kind in TABLES.items()}
+    def __init__(self, held: int = HELD) -> None:
+        self._tables = {name: _GrowingTable(kind, self, held) for name, kind in TABLES.items()}
 
     def add(self, table: str, rows: Sequence[Row]) -> None:
         """Add rows to a table.
@@ -62,10 +64,10 @@ class GrowingTables:
 
 
 class _GrowingTable:
-    def __init__(self, kind: type[Row], among: GrowingTables, row_group: int) -> None:
+    def __init__(self, kind: type[Row], among: GrowingTables, held: int) -> None:
         self._kind = kind
         self._among = among
-        self._row_group = row_group
+        self._held = held
         self._rows: list[Row] = []
         self._chunks = [arrow_schema(kind).empty_table()]
         self._stored: StoredTable | None = None
@@ -73,15 +75,15 @@ class _GrowingTable:
 
     def add(self, rows: Sequence[Row]) -> None:
         self._rows += rows
-        if len(self._rows) >= min(_BATCH, self._row_group):
+        if len(self._rows) >= min(_BATCH, self._held):
             self._to_arrow()
-        if sum(chunk.num_rows for chunk in self._chunks) >= self._row_group:
+        if sum(chunk.num_rows for chunk in self._chunks) >= self._held:
             self._to_file()
 
     def finished(self) -> Table:
         self._to_arrow()
         if self._writer is None or self._stored is None:
-            return BuiltTable(self._together())
+            return BuiltTable(together(self._chunks))
         self._to_file()
         self._writer.close()
         return self._stored
@@ -92,7 +94,7 @@ class _GrowingTable:
             self._rows = []
 
     def _to_file(self) -> None:
-        chunk = self._together()
+        chunk = together(self._chunks)
         check_values(self._kind, chunk)
         if self._writer is None:
             scratch = self._among.scratch
@@ -100,9 +102,5 @@ class _GrowingTable:
                 self._kind, scratch.folder / f"{self._kind.__table__}.parquet", scratch
             )
             self._writer = pq.ParquetWriter(self._stored.path, chunk.schema, compression="zstd")
-        self._writer.write_table(chunk, self._row_group)
+        self._writer.write_table(chunk)
         self._chunks = [chunk.slice(0, 0)]
-
-    def _together(self) -> pa.Table:
-        # Chunks have dictionaries of their own.
-        return pa.concat_tables(self._chunks).unify_dictionaries().combine_chunks()

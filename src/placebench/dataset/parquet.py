@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -28,6 +28,23 @@ def write_parquet(path: Path, kind: type[Row], chunks: Iterable[pa.Table]) -> No
         OSError: The disk refuses.
     """
     with pq.ParquetWriter(path, arrow_schema(kind), compression="zstd") as writer:
-        for chunk in chunks:
-            check_values(kind, chunk)
-            writer.write_table(chunk, ROW_GROUP)
+        for group in _row_groups(chunks):
+            check_values(kind, group)
+            writer.write_table(group, ROW_GROUP)
+
+
+def together(chunks: Sequence[pa.Table]) -> pa.Table:
+    """Return tables, each with dictionaries of its own, as one."""
+    return pa.concat_tables(chunks).unify_dictionaries().combine_chunks()
+
+
+def _row_groups(chunks: Iterable[pa.Table]) -> Iterator[pa.Table]:
+    held: list[pa.Table] = []
+    for chunk in chunks:
+        held.append(chunk)
+        while sum(one.num_rows for one in held) >= ROW_GROUP:
+            whole = together(held)
+            yield whole.slice(0, ROW_GROUP)
+            held = [whole.slice(ROW_GROUP)]
+    if any(one.num_rows for one in held):
+        yield together(held)

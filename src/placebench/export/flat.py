@@ -11,6 +11,7 @@ from placebench.dataset import Dataset
 from placebench.dataset.files import file_facts
 from placebench.dataset.parquet import write_parquet
 from placebench.export.folder import described, empty_folder, write_json
+from placebench.export.statements import coverage_statement, governance_statement
 from placebench.model import TABLES, columns_of
 from placebench.schema.croissant import CROISSANT, croissant
 from placebench.schema.data_package import DESCRIPTION, TITLE
@@ -21,6 +22,9 @@ One Parquet file a table. `datapackage.json` (Data Package) and `croissant.json`
 column. Dataset {id}.
 
 - DuckDB: `duckdb -init load.sql`, in this folder, makes a view of each table.
+- Spark: `spark.read.parquet("governance.parquet").createOrReplaceTempView("governance")`, and so each table.
+- With the tables loaded in one of these two, `coverage.sql` says what sources state of each place, and
+  `governance-counts.sql` counts places by feature of governance.
 - R: `arrow::read_parquet("governance.parquet")`; coded columns come as factors, lists as list columns.
 - Python: `polars.read_parquet("governance.parquet")`.
 - Excel: use the CSV or Excel export instead.
@@ -34,7 +38,8 @@ def to_parquet(dataset: Dataset, folder: Path) -> Path:
     """Write every table to `<table>.parquet` in a new folder, and return the folder.
 
     Beside them are a `datapackage.json`, a `croissant.json`, the hashes in `SHA256SUMS`, a README, and
-    `load.sql`, which makes views with comments in DuckDB.
+    `load.sql`, which makes views with comments in DuckDB; `coverage.sql` and `governance-counts.sql` are
+    comparisons for DuckDB and Spark.
 
     Raises:
         UsageError: The folder holds something else.
@@ -45,6 +50,8 @@ def to_parquet(dataset: Dataset, folder: Path) -> Path:
         facts = {table: file_facts(made / f"{table}.parquet") for table in TABLES}
         _describe(dataset, made, facts)
         (made / "README.md").write_text(_README.format(id=dataset.id), "utf-8")
+        (made / "coverage.sql").write_text(coverage_statement(), "utf-8")
+        (made / "governance-counts.sql").write_text(governance_statement(), "utf-8")
         (made / "load.sql").write_text("".join(map(_view, TABLES)), "utf-8")
     return folder
 

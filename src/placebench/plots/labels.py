@@ -11,6 +11,8 @@ from importlib.resources import files
 import altair as alt
 import polars as pl
 
+from placebench.model import FACT_TABLES
+
 LABEL = "label"
 
 
@@ -38,8 +40,12 @@ def _known() -> Mapping[str, Mapping[str, str]]:
 def words(code: str) -> str:
     """Return a code in words.
 
-    Of `functions:partnership` that is "functions to partnership", of `place:no` "place, not delegated".
+    Of `functions:partnership` that is "functions to partnership", of `place:no` "place, not delegated", and
+    of an item with its table, such as `roles:chair`, "roles: chair".
     """
+    table, _, item = code.partition(":")
+    if item and table in FACT_TABLES and table != "governance":
+        return f"{table}: {words(item)}"
     subject, _, ending = code.removeprefix("governance:").replace("_", " ").rpartition(":")
     if ending in _known()["endings"] and subject:
         return f"{subject}, {_known()['endings'][ending]}"

@@ -116,7 +116,7 @@ DRAWINGS: Mapping[str, Drawing] = {
     "chair-sectors": _standings("chair_sectors"),
     "lead-employers": _standings("lead_employers"),
     "delegations": _standings("delegations"),
-    "remits": _standings("remits"),
+    "service-levels": _standings("remits"),
     "priority-topics": _shares("priority_topics"),
     "priority-overlap": Drawing(
         ("priority_overlap",), plots.overlap_map, findings.overlaps,

@@ -25,8 +25,8 @@ _SUBJECTS = {
     "chair_sectors": "A chair",
     "lead_employers": "Who leads for the place",
     "pooled_budgets": "A pooled budget",
-    "delegations": "Delegation to place",
-    "remits": "Which level does what",
+    "delegations": "Authority passed, or not",
+    "remits": "A level for a service",
 }
 
 

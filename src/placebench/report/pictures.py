@@ -16,6 +16,12 @@ from placebench.report.prepared import DOCUMENTARY
 Results = Mapping[str, Result]
 
 
+def pictures(results: Results) -> dict[str, Picture]:
+    """Draw every picture that has something to show, by its name."""
+    drawn = ((name, picture(name, results)) for name in DRAWINGS)
+    return {name: one for name, one in drawn if one is not None}
+
+
 def picture(name: str, results: Results) -> Picture | None:
     """Draw a picture, if the results that it shows are there and have something to show."""
     drawing = DRAWINGS[name]

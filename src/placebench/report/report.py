@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from placebench.benchmark import Result
@@ -15,6 +16,7 @@ from placebench.report.dated import dated
 from placebench.report.facts import fact_book, place_names
 from placebench.report.method import method
 from placebench.report.page import Filters, render_page
+from placebench.report.pictures import pictures
 from placebench.report.prepared import prepared
 from placebench.report.sections import sections, summary
 from placebench.report.sources import source_book
@@ -39,11 +41,15 @@ def report(
         documents: Folders or packs of the source documents, to show quotes among the words around them.
         notes: What is to be said of the choice of facts, such as the notes of a study.
     """
-    sources = source_book(dataset, documents)
-    book = fact_book(dataset, sources.anchors())
     names = place_names(dataset)
     by_name = prepared([*results, dated(dataset, names)], dataset)
-    shown = tuple(sections(by_name, book))
+    # Documents are opened in a process of their own, and pictures are drawn meanwhile.
+    with ThreadPoolExecutor(1) as aside:
+        opened = aside.submit(source_book, dataset, documents)
+        drawn = pictures(by_name)
+        sources = opened.result()
+    book = fact_book(dataset, sources.anchors())
+    shown = tuple(sections(by_name, book, drawn))
     return render_page(
         title=title,
         subtitle=_subtitle(dataset, book.lines),

@@ -15,7 +15,7 @@ from placebench.report.facts import FactBook
 from placebench.report.grid import grid
 from placebench.report.leads import leads
 from placebench.report.listing import MOST_ROWS, is_long, listing
-from placebench.report.pictures import left_out, picture
+from placebench.report.pictures import left_out
 from placebench.report.prepared import DOCUMENTARY
 from placebench.report.stage_grid import stage_grid
 
@@ -64,12 +64,15 @@ def plans() -> tuple[Plan, ...]:
     return tuple(Plan(**one) for one in tomllib.loads(text)["section"])
 
 
-def sections(results: Mapping[str, Result], book: FactBook) -> Iterator[Section]:
+def sections(
+    results: Mapping[str, Result], book: FactBook, pictures: Mapping[str, Picture]
+) -> Iterator[Section]:
     """Yield every section, those without data with the reason.
 
     Args:
         results: What methods found, by name.
         book: The facts, to lead from a cell to them.
+        pictures: Those that were drawn, by name.
     """
     listed = {table for plan in plans() for table in plan.tables(results)}
     for plan in plans():
@@ -77,7 +80,7 @@ def sections(results: Mapping[str, Result], book: FactBook) -> Iterator[Section]
         told = [result for result in found if has_data(result)]
         notes = tuple(dict.fromkeys(note for result in found for note in result.notes))
         tables = tuple(_tables(plan, told, book))
-        drawn = tuple(_pictures(plan, results, listed))
+        drawn = tuple(_pictures(plan, pictures, listed))
         titles = [one.title for one in drawn]
         lead = (
             list(_lead(plan, told, results))
@@ -127,9 +130,9 @@ def _lead(plan: Plan, told: Iterable[Result], results: Mapping[str, Result]) -> 
     yield from filter(None, (left_out(name, results) for name in plan.pictures))
 
 
-def _pictures(plan: Plan, results: Mapping[str, Result], listed: Collection[str]) -> Iterator[Picture]:
+def _pictures(plan: Plan, pictures: Mapping[str, Picture], listed: Collection[str]) -> Iterator[Picture]:
     for name in plan.pictures:
-        drawn = picture(name, results)
+        drawn = pictures.get(name)
         if drawn is not None:
             yield drawn if drawn.table in listed else attrs.evolve(drawn, table="")
 

@@ -458,3 +458,108 @@ def test_members_of_the_systems_own_board_are_no_members_of_places(code, title):
         f"{title}\n\nMembership comprises:\n\n- Alpha Borough Council\n- a representative of primary care\n"
     )
     assert not members(code, text, head="", title=title)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Through closer work of our partners - including the hospitals, council and GPs - we plan wards.",
+            ["GPs", "council", "hospitals"],
+        ),
+        (
+            "Alpha Together is underpinned by trust between the council, Elm Hospitals and Age UK Alpha.",
+            ["Age UK Alpha", "Elm Hospitals", "council"],
+        ),
+    ],
+)
+def test_organisations_of_three_sectors_beside_the_partnership_are_its_members(code, text, names):
+    assert [(name, status) for name, _, status in members(code, text)] == [(n, "in_place") for n in names]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alpha Together wants better services from the council, Elm Hospitals and Age UK Alpha.",
+        "Alpha Together consulted many bodies, including the council, Elm Hospitals and Age UK Alpha.",
+        "Alpha Together heard reports from the council, Elm Hospitals and Age UK Alpha.",
+        "Alpha Together runs a team of staff from the council, Elm Hospitals and Age UK Alpha.",
+        "Alpha Together is talking to two bodies, including the council and Oakley Borough Council.",
+    ],
+)
+def test_organisations_that_are_listed_for_something_else_are_no_members(code, text):
+    assert not members(code, text)
+
+
+def test_list_behind_several_partnerships_is_of_each_place(code):
+    text = "There are three place-based partnerships involving health commissioners, councils and the police."
+    rows = code(f"North Integrated Care System\n\n{text} One is in Alpha.", "memberships")
+    assert {(row.place_id, row.applies_to) for row in rows} == {(None, "each_place")}
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_list"),
+    [
+        ("Alpha Together is a group of bodies that meet often. This includes:", True),
+        ("Core Alpha Together partners include:", True),
+        ("Alpha Together thanked those who helped with the fair, including:", False),
+        ("The Beech Trust merged. This includes:", False),
+    ],
+)
+def test_content_of_a_list_tells_that_it_is_of_members(code, lead, is_list):
+    listed = ("Alpha Borough Council", "Elm Hospitals NHS Trust", "Age UK Alpha", "Oak & Ash Collective")
+    text = "\n".join([lead, "", *(f"- {name}" for name in listed)])
+    head = HEAD if is_list else "Alpha news\n\n"
+    assert [name for name, *_ in members(code, text, head)] == (
+        ["Age UK Alpha", "Alpha Borough Council", "Elm Hospitals NHS Trust"] if is_list else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Alpha Together brings NHS trusts and local councils together.", ["NHS trusts", "local councils"]),
+        (
+            "Alpha Together met. The NHS, council and Healthwatch have come together to read its plan.",
+            ["Healthwatch", "NHS", "council"],
+        ),
+        (
+            (
+                "Our alliance is called Alpha Together. It brings together partners including:\n\n"
+                "- Borough of Alpha - adults\n- Beech Health - GP Federation\n- ALPHA VO - voluntary sector\n"
+            ),
+            ["ALPHA VO", "Beech Health", "Borough of Alpha"],
+        ),
+        ("Alpha Together brings together voluntary organisations in Alpha.", ["voluntary organisations"]),
+    ],
+)
+def test_further_forms_of_naming_members(code, text, names):
+    assert [name for name, *_ in members(code, text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The board is made up of officers of bodies that plan care, including NHS North and Elm Trust.",
+            ["Elm Trust", "NHS North"],
+        ),
+        (
+            "The Alpha Care Alliance met. This is a body of providers - council, NHS trusts and GPs.",
+            ["GPs", "NHS trusts", "council"],
+        ),
+        (
+            "The partnership includes Elm Hospitals and Beech Care CIC (representing primary care).",
+            ["Beech Care CIC", "Elm Hospitals"],
+        ),
+    ],
+)
+def test_members_behind_what_tells_of_them(code, text, names):
+    assert [name for name, *_ in members(code, text)] == names
+
+
+def test_cabinet_member_is_of_the_council(code):
+    text = (
+        "Board members are:\n\n- Jo Bell, Cabinet Member for Adult Social Care\n- Ann Dale, Elm NHS Trust\n"
+    )
+    assert [sector for _, sector, _ in members(code, text)] == ["local_authority", "nhs_trust"]

@@ -10,11 +10,14 @@ from collections.abc import Iterable
 import polars as pl
 
 from placebench.benchmark.scope import Scope
-from placebench.dataset.buckets import ROWS, compact, in_buckets
+from placebench.dataset.buckets import compact, in_buckets
 
 NOT_STATED = "not_stated"
 NO_SOURCE = "no_source"
 UNKNOWN = (NOT_STATED, NO_SOURCE)
+
+HELD = 500_000
+"""Facts that are held at a time, about."""
 
 _ANSWER = ("value", "status", "basis", "applies_to")
 COLUMNS = (
@@ -34,7 +37,7 @@ COLUMNS = (
 )
 
 
-def grouped(facts: pl.LazyFrame, rows: int = ROWS) -> pl.DataFrame:
+def grouped(facts: pl.LazyFrame, rows: int = HELD) -> pl.DataFrame:
     """Bring the rows that give one answer of one place together.
 
     Args:

@@ -45,6 +45,8 @@ _SEVERAL = frozenset({f"{TABLE}.links", f"{TABLE}.together", f"{TABLE}.come_toge
 """Rules whose words tell of members only where they name two kinds of them."""
 _LISTED = f"{TABLE}.enumerated"
 _FEWEST_SECTORS = 3
+_OF_PLACES = re.compile(r"\b[Pp]lace(?:[- ]based)? (?:[\w-]+ ){0,4}?(?:partnerships|alliances|boards)\b")
+_THIS = re.compile(r"(?:This|It|They|These)\b")
 _OF_PARTNERS = re.compile(r"\b(?:partners|organisations|providers|leaders|agencies|bodies)\b")
 _CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
 _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
@@ -102,7 +104,7 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
             or bool(found.groups.get("body"))
             or speaks_of_a_board(reading, sentence),
             "sits": not sentence.passage.lower.startswith("it ")
-            or not speaks_of_the_system(reading, sentence),
+            or not (is_of_the_system(reading) or speaks_of_the_system(reading, sentence)),
             "links": not sentence.passage.lower.startswith("it ") or speaks_of_a_board(reading, sentence),
             "seated": own or speaks_of_a_board(reading, sentence),
             "they_are": _speaks_of_members(reading, sentence),
@@ -138,12 +140,17 @@ def _presents_members(reading: Reading, sentence: Located) -> bool:
 
 def _lists_partners(reading: Reading, sentence: Located, found: Match) -> bool:
     """Tell whether a sentence that lists organisations names the partnership, or its partners on its page."""
-    if "members" not in found.spans or is_of_the_system(reading):
+    if "members" not in found.spans:
         return False
     before = sentence.passage.text[: found.spans["members"][0]]
+    placed = sentence.scope.places or reading.default.places
+    if is_of_the_system(reading) or not placed:
+        return _OF_PLACES.search(before) is not None
     if any(mention.name.kind == PARTNERSHIP for mention in sentence.mentions):
         return True
     spoken = named_body(unnamed(reading, before).lower(), reading.codebook)
+    if _THIS.match(before) and _follows_a_partnership(reading, sentence):
+        return True
     listed = _OF_PARTNERS.search(before.lower()) is not None
     return spoken == PARTNERSHIP_KIND or (spoken is None and listed and of_partnership(reading))
 

@@ -15,8 +15,10 @@ _NAME = re.compile(r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&|in|with) )*)+(?:Partner
 _OF_A_PLACE = re.compile(r" Integrated Care Partnership\b")
 _SYSTEMS_BODY = re.compile(r"(?:Partnership|Board|Alliance|Assembly|Forum|Integrated Care System|ICS)\b")
 _ITS_BODY = re.compile(
-    r"(?:(?:'s)? (?:Integrated|Health|Social|Care|and|&|System))* ?(?:Partnership|Board|Assembly|System)\b"
+    r"(?:(?:'s)?(?: and [A-Z][a-z]+)? (?:Integrated|Health|Social|Care|and|&|System))*"
+    r" ?(?:Partnership|Board|Assembly|System)\b"
 )
+_OF_SYSTEM = re.compile(r"\b[Ii]ntegrated [Cc]are [Ss]ystem\b|\bICS\b")
 _PLACES = re.compile(r"\b(?:places?|localit(?:y|ies)|boroughs?|neighbourhoods?)\b", re.IGNORECASE)
 _HEAD_LINES = 8
 OTHER = "other"
@@ -100,6 +102,8 @@ def is_of_the_system(reading: Reading) -> bool:
     told = f"{reading.document.metadata.get('title', '')} {reading.lines[0].text if reading.lines else ''}"
     if _PLACES.search(told) or any(m.name.kind != SYSTEM for m in reading.names.mentions(told)):
         return False
+    if _OF_SYSTEM.search(told):
+        return True
     publisher = "" if reading.default.places else reading.document.metadata.get("publisher", "")
     return any(
         _SYSTEMS_BODY.search(mention.name.text) or _ITS_BODY.match(text, mention.end)

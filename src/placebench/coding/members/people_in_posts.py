@@ -28,7 +28,7 @@ from placebench.model import Role
 _TABLE = "roles"
 _CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _SHORT = 120
-_BESIDE = 25
+_BESIDE = 12
 _OF_PLACE = re.compile(r"\b[Dd]irectors? (?:of|for) [Pp]lace\b")
 _IN_HEALTH = re.compile(
     r"\b(?:NHS|ICB|[Ii]ntegrated [Cc]are|[Hh]ealth|[Pp]artnership|[Aa]lliance|Together)\b"

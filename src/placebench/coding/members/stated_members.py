@@ -29,6 +29,7 @@ from placebench.extract.organisations import Organisations
 from placebench.model import Membership
 
 _PLURAL = re.compile(r"(?:partnership|alliance|board|lcp|hcp|pbp|icp|ica)s$")
+_BODIES = re.compile(r"\bplace(?:[- ]based)? (?:[\w-]+ ){0,4}?(?:partnerships?|alliances?|boards?)\b")
 _IT = frozenset({"it", "them"})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
@@ -59,7 +60,8 @@ _POST_AT = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"^(?:both |also |the |a |an |its |our |all |and |but |senior "
+    r"^(?:both |also |including |namely |(?:different )?parts of |(?:made up|composed|comprised) of:? "
+    r"|the |a |an |its |our |all |and |but |senior "
     r"|(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) |representation from "
     r"|(?:local |key )?(?:partners|organisations|colleagues) from "
     r"|(?:(?:chief|senior|executive|lead) )*"
@@ -71,6 +73,10 @@ _PARTNERS = re.compile(
     r"[^-:]{0,40}(?: - |: )",
     re.IGNORECASE,
 )
+_NAMED_AFTER = re.compile(
+    r".*?\b(?:organisations|partners|bodies|officers|representatives|leaders|agencies|commissioners|providers)\b"
+    r"[^;]{0,120}?(?:\b(?:including|include|such as|namely)| -) (?=.)"
+)
 _OTHER_HALF = re.compile(r"[^,;]{0,40}?\b(?:Hospitals?|University|Partnership)\b")
 _HALF_NAME = re.compile(r"(?:the |our )?(?:[a-z]+ ){0,2}(?:trust|provider|charity|hospital) [A-Z][\w'-]+")
 _WHOLE_NAME = re.compile(r"(?:Healthwatch|Age UK|Mind|Citizens Advice|NHS|Voluntary|Community)\b")
@@ -79,6 +85,7 @@ _KIND_IN_AREA = re.compile(
     r"((?:[a-z-]+ )*(?:organisations|groups|bodies|services|providers))"
     r" (?:in|from|within|across)(?: (?:across )?(?:the )?[\w' -]+)?"
 )
+_REPRESENTS = re.compile(r"(.+?) \((?:representing|for|on behalf of) (?:the )?([^()]+)\)")
 _FEWEST_LETTERS = 3
 _MOST_LETTERS = 120
 
@@ -100,17 +107,25 @@ class StatedMembers:
         body = self._body()
         if body is None:
             return
-        name, kind = body
         for sentence, text, start in self._lists():
-            shorter = _TRAILING.sub("", text)
-            cut = len(shorter) - len(_PARTNERS.sub("", _SUBORDINATE.sub("", shorter)))
-            if self.reading.codebook.rosters["none"]["list"].matches(shorter[cut:].lower()):
-                continue
-            for low, high, told in self._members(shorter[cut:]):
-                found = organisation_named(_ARTICLE.sub("", shorter[cut:][low:high]))
-                if self.cue.basis == "derived" and self.group != "members":
-                    found = _POST_AT.sub("", found)
-                yield from self._row(sentence, found, told, name, kind, start + cut + low)
+            after = _NAMED_AFTER.match(text)
+            behind = after.end() if after else 0
+            found = [*self._listed(sentence, text, start, body)]
+            # "Officers of those who plan care, including the council": the list is behind what tells of it.
+            yield from found or self._listed(sentence, text[behind:], start + behind, body)
+
+    def _listed(
+        self, sentence: Located, text: str, start: int, body: tuple[str | None, str]
+    ) -> Iterator[Membership]:
+        shorter = _TRAILING.sub("", text)
+        cut = len(shorter) - len(_PARTNERS.sub("", _SUBORDINATE.sub("", shorter)))
+        if self.reading.codebook.rosters["none"]["list"].matches(shorter[cut:].lower()):
+            return
+        for low, high, told in self._members(shorter[cut:]):
+            found = organisation_named(_ARTICLE.sub("", shorter[cut:][low:high]))
+            if self.cue.basis == "derived" and self.group != "members":
+                found = _POST_AT.sub("", found)
+            yield from self._row(sentence, found, told, *body, start + cut + low)
 
     def _body(self) -> tuple[str | None, str] | None:
         """Return name and kind of the body, or None where it is neither the partnership nor a group."""
@@ -206,6 +221,8 @@ class StatedMembers:
         self, sentence: Located, name: str, told: str, body: str | None, kind: str, position: int
     ) -> Iterator[Membership]:
         name = self._without_area(name.strip(" .,;-"))
+        represents = _REPRESENTS.fullmatch(name)
+        name, told = represents.groups() if represents else (name, told)
         fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
         other = self.reading.codebook.rosters["none"]["item"].matches(_NO_VERB.sub("", name.lower()))
         sectors = self.organisations.sectors(told or name) if fits and not other else ()
@@ -230,7 +247,8 @@ class StatedMembers:
     def _columns(self, sentence: Located, position: int, kind: str) -> dict[str, Any]:
         """Return whom a row is about: names of places and systems among the members do not say it."""
         spoken = self.found.groups.get("body") or ""
-        if kind == PARTNERSHIP and _PLURAL.search(spoken) and not self._places_in_body():
+        several = _PLURAL.search(spoken) and not self._places_in_body()
+        if kind == PARTNERSHIP and (several or self._is_of_several()):
             columns = self.reading.partnership_columns(sentence, position, kind)
             return columns | {"place_id": None, "applies_to": "each_place"}
         low, high = self.found.spans.get(self.group, (0, 0))
@@ -241,6 +259,15 @@ class StatedMembers:
             if len(scope.places) == 1:
                 sentence = attrs.evolve(sentence, scope=scope)
         return self.reading.partnership_columns(sentence, position, kind)
+
+    def _is_of_several(self) -> bool:
+        """Tell whether a list without words for its body stands behind "the four partnerships"."""
+        end = self.found.spans["members"][0] if self.found.groups.get("members") else 0
+        nouns = (
+            _BODIES.findall(self.sentence.passage.lower[:end]) if not self.found.groups.get("body") else []
+        )
+        placed = any(m.end <= end and m.name.kind != SYSTEM for m in self.sentence.mentions)
+        return bool(nouns) and nouns[-1].endswith("s") and not placed
 
     def _places_in_body(self) -> bool:
         """Tell whether the words for the body name a place."""
