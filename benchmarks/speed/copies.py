@@ -12,6 +12,7 @@ from importlib import resources
 from placebench.codebook import Additions, parse_additions
 
 _NUMBER = re.compile(r"\d")
+_CAPITALS = re.compile(r"\[A-Z")
 
 
 def copies(text: str, seed: int = 0) -> Iterator[str]:
@@ -33,6 +34,7 @@ def idle_cues(times: int) -> Additions:
             for entry, cues in entries.items():
                 for cue in cues:
                     match = [f"(?:{expression}) zyzzyva {number}" for expression in cue["match"]]
-                    case = json.dumps(cue.get("case", False))
+                    # An addition that asks for capitals has to say so, whether it ever matches or not.
+                    case = json.dumps(cue.get("case", False) or any(map(_CAPITALS.search, cue["match"])))
                     lines += [f"[[{table}.{entry}]]", f"match = {json.dumps(match)}", f"case = {case}"]
     return parse_additions("idle.toml", "\n".join(lines))

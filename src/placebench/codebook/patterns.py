@@ -14,7 +14,7 @@ OPTIONS = re2.Options()
 OPTIONS.log_errors = False
 # With the 8 MB that the library gives an expression to be fast with, a few long ones become slow.
 OPTIONS.max_mem = 64 * 1024 * 1024
-_MOST_KNOWN = 1024
+_MOST_KNOWN = 512
 TERM = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
 

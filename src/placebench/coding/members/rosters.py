@@ -41,6 +41,10 @@ _OF_THE_PLACE = re.compile(r"\b(?:place place|place of place|in place)\b")
 _TWO_NAMES = re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])")
 _EMPLOYER = re.compile(r"\(([^()]+)\)$")
 _FEWEST = 3
+_CAPITAL = re.compile(r"[A-Z]")
+_ADDITION = re.compile(r"\s*(?:[(:;]|,| [-\u2013\u2014] )")
+_SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "&"})
+_LONGEST_NAME = 10
 _NO_MEMBERS = frozenset({"others", "leaders"})
 _ASIDE = re.compile(r"\([^)]*\)|,? (?:who|which|that) .*$|, (?:an?|for|with|the|including|to) .*$")
 
@@ -160,7 +164,7 @@ def _by_cue(reading: Reading, line: Line, lower: str) -> tuple[_Open, int] | Non
 
 
 def _by_content(reading: Reading, line: Line, sentence: Located) -> tuple[_Open, int] | None:
-    """Return a list that its content tells: organisations of several sectors, introduced as partners."""
+    """Return a list that its content tells: names of organisations of several sectors."""
     told = reading.codebook.rosters["opens"]
     lower = sentence.passage.lower
     if not told["relation"].matches(lower) or told["no_relation"].matches(line.folded.lower):
@@ -211,16 +215,30 @@ def _parted(reading: Reading, text: str) -> str:
 
 
 def _are_organisations(reading: Reading, opener: Line, *, several: bool = False) -> bool:
-    """Tell whether most rows of the list below a line name an organisation, of several sectors if asked."""
+    """Tell whether most rows of the list below a line speak of an organisation.
+
+    Args:
+        reading: What is read.
+        opener: The line.
+        several: Whether the rows have to be names, of organisations of several sectors.
+    """
     organisations = organisations_of(reading.profile, reading.codebook)
     below = [line for line in reading.own_lines if line.index > opener.index]
     first = below[0] if below else opener
     listed = takewhile(lambda line: line.block.kind == first.block.kind != HEADING, below)
     lines = listed if first.block.kind == ITEM else below[:1]
     rows = [row.text for line in lines for row in rows_of(reading.document, line)]
-    named = [text for text in rows if re.search("[A-Z]", text) and organisations.sectors(text)]
+    speaks = _is_a_name if several else _CAPITAL.search
+    named = [text for text in rows if speaks(text) and organisations.sectors(text)]
     sectors = {sector for text in named for sector in organisations.sectors(text)}
     return len(named) >= _FEWEST and len(named) * 2 > len(rows) and (not several or len(sectors) > 1)
+
+
+def _is_a_name(text: str) -> bool:
+    """Tell whether a row is a name: of its words up to an addition, most begin with a capital letter."""
+    words = [word for word in _ADDITION.split(text, maxsplit=1)[0].split() if word not in _SMALL]
+    capital = sum(word[:1].isupper() for word in words)
+    return 0 < len(words) <= _LONGEST_NAME and capital * 3 >= len(words) * 2
 
 
 def is_opener(reading: Reading, text: str) -> bool:

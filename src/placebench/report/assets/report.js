@@ -153,7 +153,7 @@
     const last = facts.findLast((fact) => !fact.out && !fact.later);
     listed += AT_ONCE;
     list(chosen());
-    last.row.querySelector("a").focus();
+    last.row.querySelector("a")?.focus();
   });
 
   // The address keeps the view, so that it can be handed on.
