@@ -60,7 +60,7 @@ def failures(points: Sequence[EntryPoint]) -> dict[str, str]:
 
 def forget_failures() -> None:
     """Forget which plugins could not be imported, so that they are tried again."""
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, RuntimeError):
         for file in _folder().iterdir():
             if file.stat().st_size:
                 file.unlink()
