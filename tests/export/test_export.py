@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
@@ -65,7 +66,7 @@ def test_csv_files_hold_every_row(dataset, tmp_path):
 
 def test_a_database_holds_every_row_with_lists_as_json(dataset, tmp_path):
     file = FORMATS["sqlite"](dataset, tmp_path / "all.db")
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file)) as connection:
         for table in TABLES:
             assert connection.execute(f'SELECT count(*) FROM "{table}"').fetchone() == (
                 dataset[table].num_rows,

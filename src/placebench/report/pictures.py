@@ -63,7 +63,8 @@ def left_out(name: str, results: Results) -> str | None:
 def _n(result: Result) -> str:
     n = result.denominators
     if "places_read" in n:
-        return f"n = {n['places_read']} places read for it, of {n['places_of_systems']} places."
+        spoken = f"n = {n['places_read']} of the {n['places']} places that a source speaks of were read for it"
+        return f"{spoken}; their systems have {n['places_of_systems']}."
     if "places" in n:
         return f"n = {n['places']} places."
     return f"n = {', '.join(f'{number} {words(name)}' for name, number in n.items())}."
