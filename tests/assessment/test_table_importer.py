@@ -8,6 +8,8 @@ import pytest
 
 from placebench.pipeline import import_documents
 
+pytestmark = pytest.mark.whole
+
 HEAD = "place_id,framework,theme,stage,kind,assessor,date,evidence,comment\n"
 GOOD = "vale/dale,Working together,1,Developing,self,Place lead,2023-10-05,minutes,Agreed\n"
 AGAIN = GOOD.replace(",1,", ",2,")

@@ -14,6 +14,8 @@ from placebench.dataset.frameworks import framework_of
 from placebench.pipeline import FAILED, OK, import_documents
 from placebench.plugins import discover
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.mark.parametrize(
     ("said", "low", "high"),

@@ -8,6 +8,8 @@ import pytest
 
 from benchmarks.extraction.__main__ import main
 
+pytestmark = pytest.mark.whole
+
 DOC = "bob-case-study.txt"
 MONTHLY = {"table": "governance", "feature": "meeting_frequency", "value": "monthly", "quote": "each month"}
 WEEKLY = {**MONTHLY, "value": "weekly", "quote": "each week"}

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+pytestmark = pytest.mark.whole
+
 PROFILE = """
 [system]
 id = "vale"

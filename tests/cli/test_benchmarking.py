@@ -15,6 +15,8 @@ from click.testing import CliRunner
 import placebench
 from placebench.cli.app import cli
 
+pytestmark = pytest.mark.whole
+
 DOCUMENTS = Path(__file__).parents[2] / "examples" / "documents"
 
 

@@ -15,6 +15,8 @@ from click.testing import Result
 from placebench.dataset import Dataset
 from placebench.schema import SCHEMA_VERSION
 
+pytestmark = pytest.mark.whole
+
 Cli = Callable[..., Result]
 
 SECOND = "Northern partnerships\n\nbirch has chairing of kind single.\n"

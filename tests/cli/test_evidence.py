@@ -7,6 +7,8 @@ from placebench.dataset import Dataset
 from placebench.errors import UsageError
 from tests.documents.pdf_making import Sheet
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def fact_id(dataset):

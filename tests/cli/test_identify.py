@@ -6,6 +6,8 @@ import pytest
 
 from placebench.codebook import parse_profile
 
+pytestmark = pytest.mark.whole
+
 UNKNOWN = """Update
 
 The Vale Integrated Care Board and NHS Vale ICB work with the Dale Health and Care Partnership.

@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+pytestmark = pytest.mark.whole
+
 
 def listed(result, *names):
     return {row["check"]: tuple(row[name] for name in names) for row in json.loads(result.stdout)}

@@ -15,6 +15,8 @@ from placebench.cli.saving import print_summary
 from placebench.dataset import Dataset
 from placebench.pipeline import DocumentReport, ImportRun
 
+pytestmark = pytest.mark.whole
+
 UNKNOWN = "Nobody knows this kind of paper.\n"
 BROKEN = "Northern partnerships\n\nbreak the importer\n"
 WRONG = "Northern partnerships\n\nalder has no_such_feature.\n\nbirch has chairing of kind single.\n"

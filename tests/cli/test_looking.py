@@ -10,6 +10,8 @@ from placebench.cli.rows import print_table
 from placebench.dataset import Dataset, Part
 from placebench.model import TABLES, Governance, Place
 
+pytestmark = pytest.mark.whole
+
 
 def test_without_a_table_all_are_listed_with_rows_and_what_they_say(placebench, dataset):
     listed = json.loads(placebench("tables", dataset, "--format", "json").stdout)

@@ -15,6 +15,8 @@ from placebench.dataset import Dataset, Part
 from placebench.export import FORMATS
 from placebench.model import TABLES, ClaimRecord, Exercise, Governance, Place, Source, System
 
+pytestmark = pytest.mark.whole
+
 DOCUMENTS = Path(__file__).parents[2] / "examples" / "documents"
 SOURCES = ["a" * 16, "b" * 16, "c" * 16]
 

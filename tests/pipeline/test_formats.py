@@ -11,6 +11,8 @@ from placebench.documents import open_document, read_sources
 from placebench.pipeline import ImportRun
 from tests.pipeline.rewritten import PAGES, TEXTS, Writer, facts, imported, listed, pasted, styled, typed
 
+pytestmark = pytest.mark.whole
+
 WRITERS: dict[Writer, tuple[str, ...]] = {
     pasted: TEXTS,
     typed: TEXTS,

@@ -6,10 +6,14 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from placebench.documents import open_document
 from placebench.model import FACT_TABLES
 from placebench.pipeline import ImportRun, import_documents
 from tests.documents.pdf_making import set_again
+
+pytestmark = pytest.mark.whole
 
 OF_THE_FILE = {"fact_id", "source_id"}
 

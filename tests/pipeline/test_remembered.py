@@ -19,6 +19,8 @@ from placebench.pipeline import ImportRun, Limits, import_documents
 from placebench.pipeline.one import Work
 from placebench.plugins import discover
 
+pytestmark = pytest.mark.whole
+
 PLUGIN = """
 import os, re
 from pathlib import Path

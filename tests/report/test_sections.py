@@ -15,6 +15,8 @@ from placebench.report.pictures import pictures
 from placebench.report.prepared import prepared
 from placebench.report.sections import plans, sections, summary
 
+pytestmark = pytest.mark.whole
+
 
 def shown(dataset, run):
     results = prepared([*run.results, dated(dataset, {})], dataset)

@@ -15,6 +15,8 @@ from placebench.testing.conformance import CHECKS
 from placebench.testing.subject import Subject
 from tests.testing.of_files import BOLTON, FRAMEWORK, ROOT
 
+pytestmark = pytest.mark.whole
+
 RATINGS = (
     "place_id,framework,theme,stage,kind,assessor,date,evidence,comment\n"
     "vale/dale,{framework},1,{stage},self,Place lead,2023-10-05,minutes,Agreed\n"

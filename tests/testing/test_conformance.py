@@ -11,6 +11,8 @@ from placebench.errors import PluginError, UsageError
 from placebench.testing import CHECKS, check_importer, process_checks, subject_of
 from placebench.testing.process_checks import is_light
 
+pytestmark = pytest.mark.whole
+
 HERE = Path(__file__).parent
 DOCUMENTS = HERE / "documents"
 SOUND = "tests.testing.sound:IMPORTER"

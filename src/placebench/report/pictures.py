@@ -63,7 +63,9 @@ def left_out(name: str, results: Results) -> str | None:
 def _n(result: Result) -> str:
     n = result.denominators
     if "places_read" in n:
-        spoken = f"n = {n['places_read']} of the {n['places']} places that a source speaks of were read for it"
+        spoken = (
+            f"n = {n['places_read']} of the {n['places']} places that a source speaks of were read for it"
+        )
         return f"{spoken}; their systems have {n['places_of_systems']}."
     if "places" in n:
         return f"n = {n['places']} places."

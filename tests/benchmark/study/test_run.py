@@ -22,6 +22,8 @@ from placebench.benchmark.study import (
 )
 from placebench.errors import UsageError
 
+pytestmark = pytest.mark.whole
+
 DOCUMENTS = Path(__file__).parents[3] / "examples" / "documents"
 STUDY = Study(
     title="Everything",

@@ -14,6 +14,8 @@ from placebench.benchmark.study import differences, load_study, run_study
 from placebench.cli.app import cli
 from placebench.dataset import evidence_of
 
+pytestmark = pytest.mark.whole
+
 STAGES = ("1 Emerging", "2 Developing", "3 Maturing", "4 Thriving")
 STUDY = """
 title = "Five papers and one self-assessment"
