@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from placebench.model import Membership
-
-HEAD = "Alpha Together: a place-based partnership\n\n"
-MINUTES = "Alpha Together partnership board\n\nMinutes of the meeting held on 3 May 2023\n\n"
-
-
-def members(code, text, head=HEAD, **metadata):
-    rows = code(head + text, "memberships", **metadata)
-    assert all(isinstance(row, Membership) for row in rows)
-    return sorted({(row.organisation, row.sectors[0], row.status) for row in rows}, key=str)
+from tests.coding.members.stated import HEAD, members
 
 
 @pytest.mark.parametrize(
@@ -160,185 +151,10 @@ def test_they_are_not_members(code):
     ]
 
 
-@pytest.mark.parametrize("opener", ["Members:", "The members of the Board are:", "Core membership:"])
-def test_list_under_an_opener(code, opener):
-    text = f"{opener}\n- Chief Executive, Alpha Borough Council\n- Director of Public Health\n- Sound PCN\n"
-    assert members(code, text) == [
-        ("Alpha Borough Council", "local_authority", "in_place"),
-        ("Director of Public Health", "public_health", "in_place"),
-        ("Sound PCN", "primary_care", "in_place"),
-    ]
-
-
-def test_list_ends_where_those_in_attendance_begin(code):
-    text = "Members:\n- Alpha Borough Council\n\nIn attendance:\n- Head of Communications, NHS North\n"
-    assert members(code, text) == [("Alpha Borough Council", "local_authority", "in_place")]
-
-
-def test_observers_are_no_members(code):
-    text = "Members:\n- Healthwatch Alpha (observer)\n- Alpha Hospice\n"
-    assert members(code, text) == [
-        ("Alpha Hospice", "vcse", "in_place"),
-        ("Healthwatch Alpha", "healthwatch", "absent"),
-    ]
-
-
-def test_minutes_give_those_present_and_those_who_sent_apologies(code):
-    text = (
-        "Present:\nJo Bell (JB) - Chief Executive, Alpha Borough Council\nAnn Dale, Healthwatch Alpha\n\n"
-        "Apologies:\nKit Moor, Alpha Police\n\nIn attendance:\nTess Lane, Beta Hospice\n\n1. Welcome\n"
-    )
-    assert [name for name, _, _ in members(code, text, MINUTES)] == [
-        "Alpha Borough Council",
-        "Alpha Police",
-        "Healthwatch Alpha",
-    ]
-
-
-PRESENT = {
-    "columns of blanks": "Jo Bell          Chief Officer, Alpha Hospice\nManager          Sound PCN\n",
-    "columns of tabs": "Jo Bell (Chair)\tAlpha Hospice\nKit Moor\tManager, Sound PCN\n",
-    "indented lines": "  Jo Bell (Chair), Alpha Hospice\n  Manager, Sound PCN\n",
-    "brackets": "Jo Bell (Alpha Hospice)\nDr Kit Moor (Sound PCN)\n",
-    "dashes": "Jo Bell - Alpha Hospice (Chair)\nDr Kit Moor - on behalf of Sound PCN\n",
-}
-
-
-@pytest.mark.parametrize("present", PRESENT.values(), ids=PRESENT)
-@pytest.mark.parametrize("label", ["Present:", "Members attending:", "Members present"])
-def test_those_present_in_any_layout(code, label, present):
-    text = f"{label}\n{present}\nIn attendance:\nTess Lane, Beta Hospice\n\n1. Welcome\n"
-    assert members(code, text, MINUTES) == [
-        ("Alpha Hospice", "vcse", "in_place"),
-        ("Sound PCN", "primary_care", "in_place"),
-    ]
-
-
-def test_terms_of_reference_in_columns(code):
-    text = (
-        "3.1 The members are:\n"
-        "     Alpha Borough Council (2)      Director of Adult Social Care\n"
-        "                                    Director of Public Health\n"
-        "     Sound PCN                      two clinical directors\n"
-    )
-    assert members(code, text, "Alpha Together\nTerms of Reference\n\n") == [
-        ("Alpha Borough Council", "adult_social_care", "in_place"),
-        ("Alpha Borough Council", "public_health", "in_place"),
-        ("Sound PCN", "primary_care", "in_place"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "opener",
-    [
-        "Partners in Alpha Together",
-        "Who is involved",
-        "Signatories",
-        "We are a partnership of:",
-        "The parties are:",
-    ],
-)
-def test_partners_under_other_openers(code, opener):
-    text = f"{opener}\n\n- Alpha Borough Council\n- Sound PCN\n"
-    assert [sector for _, sector, _ in members(code, text)] == ["local_authority", "primary_care"]
-
-
-def test_table_of_what_partners_bring(code):
-    rows = "Partner\tWhat they bring\nAlpha Hospice\tCare at home\nSound PCN\tGeneral practice\n"
-    assert [name for name, _, _ in members(code, rows)] == ["Alpha Hospice", "Sound PCN"]
-
-
-@pytest.mark.parametrize(
-    "opener", ["Circulation", "Organisations in scope", "Health and Wellbeing Board members", "Participants"]
-)
-def test_other_lists_of_organisations_name_no_members(code, opener):
-    assert members(code, f"{opener}\n\nAlpha Hospice\nSound PCN\n", MINUTES) == []
-
-
-def test_minutes_of_another_body_give_no_members(code):
-    head = "Health Scrutiny Committee\n\nMinutes of a meeting on the Alpha Together partnership\n\n"
-    assert members(code, "Present:\nAnn Dale, Healthwatch Alpha\n", head) == []
-
-
-def test_table_of_people_posts_and_organisations(code):
-    rows = "Name\tRole\tOrganisation\nJo Bell\tLeader\tAlpha Borough Council\nAnn Dale\tManager\tSound PCN\n"
-    assert members(code, f"Membership\n\n{rows}") == [
-        ("Alpha Borough Council", "local_authority", "in_place"),
-        ("Sound PCN", "primary_care", "in_place"),
-    ]
-
-
-def test_table_of_actions_names_no_members(code):
-    rows = "Action\tLead\tOrganisation\nWrite\tJo Bell\tAlpha Borough Council\nSend\tAnn Dale\tNHS North\n"
-    assert members(code, f"Action log\n\n{rows}") == []
-
-
-def test_table_with_a_column_for_each_partnership(code):
-    table = (
-        "Organisation\tAlpha\tBeta\nNorth County Council\tMember\tObserver\n"
-        "Sound PCN\t-\tMember\nAlpha Police\tLeft in 2022\t-\n"
-    )
-    rows = code(f"Partnerships of the North system\n\nMembers\n\n{table}", "memberships")
-    assert {(row.place_id, row.organisation, row.status) for row in rows} == {
-        ("north/alpha", "North County Council", "in_place"),
-        ("north/beta", "North County Council", "absent"),
-        ("north/beta", "Sound PCN", "in_place"),
-        ("north/alpha", "Alpha Police", "ended"),
-    }
-
-
 def test_chair_is_a_member_by_inference(code):
     rows = code(f"{HEAD}The partnership is chaired by the chief executive of Alpha Hospice.", "memberships")
     assert [(row.organisation, row.basis, row.rule) for row in rows] == [
         ("Alpha Hospice", "derived", "memberships.chairs")
-    ]
-
-
-@pytest.mark.parametrize(
-    "opener",
-    [
-        "The partners in Alpha Together are:",
-        "The partners in Alpha Integrated Care Partnership are:",
-        "The following organisations have a seat on the Committee:",
-        "These organisations make up the partnership:",
-    ],
-)
-def test_list_under_a_sentence_that_opens_it(code, opener):
-    assert [sector for _, sector, _ in members(code, f"{opener}\n- Alpha Council\n- Alpha Police\n")] == [
-        "local_authority",
-        "police",
-    ]
-
-
-@pytest.mark.parametrize(
-    "opener",
-    [
-        "The following organisations have a seat on the ICB board:",
-        "The partners in the Health and Wellbeing Board are:",
-    ],
-)
-def test_list_of_another_body(code, opener):
-    assert members(code, f"{opener}\n- Alpha Council\n- Alpha Police\n") == []
-
-
-@pytest.mark.parametrize(
-    ("item", "expected"),
-    [
-        ("Conecta Health, for general practice", ("Conecta Health", "primary_care")),
-        ("Alpha Doctors Together, the local GP federation", ("Alpha Doctors Together", "primary_care")),
-        ("Alpha Council of Voluntary Organisations", ("Alpha Council of Voluntary Organisations", "vcse")),
-        ("Alpha Children's Trust", ("Alpha Children's Trust", "children_services")),
-        ("Director of Place, North ICB", ("North ICB", "icb")),
-    ],
-)
-def test_item_of_a_list_tells_the_sector(code, item, expected):
-    found = members(code, f"Members:\n- {item}\n- Alpha Police\n")
-    assert expected in [(name, sector) for name, sector, _ in found]
-
-
-def test_name_without_a_sector_is_no_member(code):
-    assert members(code, "Members:\n- Conecta Alpha\n- Alpha Police\n") == [
-        ("Alpha Police", "police", "in_place")
     ]
 
 
@@ -349,21 +165,6 @@ def test_members_whose_names_hold_several_places(code):
         "Beta Borough Council",
         "Gamma Homes",
     ]
-
-
-def test_headings_within_a_list_of_members(code):
-    page = (
-        "<h1>Alpha Together: a place-based partnership</h1><h2>Members</h2>"
-        "<h3>Health</h3><ul><li>Sound PCN</li></ul>"
-        "<h3>Local government</h3><ul><li>Alpha Borough Council (social care; public health)</li></ul>"
-        "<h3>Friends</h3><ul><li>University of Alpha</li></ul>"
-    )
-    assert [sector for _, sector, _ in members(code, page, head="")] == ["local_authority", "primary_care"]
-
-
-def test_lines_that_only_head_a_part_of_a_list_are_no_members(code):
-    text = "Alpha Together is made up of:\n\nCouncils\n  Alpha Borough Council\n\nNHS\n  Sound PCN\n"
-    assert [name for name, _, _ in members(code, text)] == ["Alpha Borough Council", "Sound PCN"]
 
 
 def test_what_is_told_of_a_member_is_no_part_of_its_name(code):
@@ -394,23 +195,6 @@ def test_partnerships_in_the_plural_are_those_of_each_place(code):
 def test_the_date_tells_whether_a_member_has_joined(code, published, status):
     sentence = "Alpha College becomes a member on 1 September 2024."
     assert members(code, sentence, published=published) == [("Alpha College", "education", status)]
-
-
-@pytest.mark.parametrize(
-    ("item", "expected"),
-    [
-        ("Linkwell Alpha - a charity for people who live alone", ("Linkwell Alpha", "vcse")),
-        ("Northgate Health, a company owned by 12 GP practices, Alpha", ("Northgate Health", "primary_care")),
-        (
-            "Beech Commissioning Federation, a network of GP practices",
-            ("Beech Commissioning Federation", "primary_care"),
-        ),
-        ("NHS North ICB - responsible for planning health services", ("NHS North ICB", "icb")),
-    ],
-)
-def test_description_of_a_member_tells_its_sector_and_is_no_part_of_its_name(code, item, expected):
-    text = f"The organisations in the partnership are:\n\n- {item}\n- Alpha Borough Council\n"
-    assert (*expected, "in_place") in members(code, text)
 
 
 def test_partners_in_brackets_are_members(code):
@@ -452,14 +236,6 @@ def test_professions_are_no_members(code):
     assert [name for name, *_ in members(code, text)] == ["Age UK Alpha", "borough council"]
 
 
-@pytest.mark.parametrize("title", ["North Integrated Care System Board", "ICS Board"])
-def test_members_of_the_systems_own_board_are_no_members_of_places(code, title):
-    text = (
-        f"{title}\n\nMembership comprises:\n\n- Alpha Borough Council\n- a representative of primary care\n"
-    )
-    assert not members(code, text, head="", title=title)
-
-
 @pytest.mark.parametrize(
     ("text", "names"),
     [
@@ -489,30 +265,6 @@ def test_organisations_of_three_sectors_beside_the_partnership_are_its_members(c
 )
 def test_organisations_that_are_listed_for_something_else_are_no_members(code, text):
     assert not members(code, text)
-
-
-def test_list_behind_several_partnerships_is_of_each_place(code):
-    text = "There are three place-based partnerships involving health commissioners, councils and the police."
-    rows = code(f"North Integrated Care System\n\n{text} One is in Alpha.", "memberships")
-    assert {(row.place_id, row.applies_to) for row in rows} == {(None, "each_place")}
-
-
-@pytest.mark.parametrize(
-    ("lead", "is_list"),
-    [
-        ("Alpha Together is a group of bodies that meet often. This includes:", True),
-        ("Core Alpha Together partners include:", True),
-        ("Alpha Together thanked those who helped with the fair, including:", False),
-        ("The Beech Trust merged. This includes:", False),
-    ],
-)
-def test_content_of_a_list_tells_that_it_is_of_members(code, lead, is_list):
-    listed = ("Alpha Borough Council", "Elm Hospitals NHS Trust", "Age UK Alpha", "Oak & Ash Collective")
-    text = "\n".join([lead, "", *(f"- {name}" for name in listed)])
-    head = HEAD if is_list else "Alpha news\n\n"
-    assert [name for name, *_ in members(code, text, head)] == (
-        ["Age UK Alpha", "Alpha Borough Council", "Elm Hospitals NHS Trust"] if is_list else []
-    )
 
 
 @pytest.mark.parametrize(
