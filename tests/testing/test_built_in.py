@@ -49,7 +49,7 @@ class TestProfile(BuiltInSuite):
 
 
 class WrittenSuite(BuiltInSuite):
-    """The suite with a document that is written for it."""
+    """The suite with a document that is written for it, by `write`."""
 
     @pytest.fixture
     def subject(self, tmp_path_factory) -> Subject:
@@ -58,9 +58,6 @@ class WrittenSuite(BuiltInSuite):
             folder.mkdir(parents=True)
             self.write(folder)
         return cached_subject(self.plugin, folder, self.importer)
-
-    def write(self, folder: Path) -> None:
-        raise NotImplementedError
 
 
 class TestRatings(WrittenSuite):
