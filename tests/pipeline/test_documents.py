@@ -172,6 +172,13 @@ def test_document_that_nobody_knows_is_refused(papers: Path, toy: Any) -> None:
     assert done.dataset.validate() == ()
 
 
+def test_refusal_of_a_document_that_names_a_system_says_so(papers: Path, toy: Any) -> None:
+    (papers / "places.txt").write_text("Apologies came from the council of Vale.")
+    (report,) = run(papers, toy()).reports
+    assert report.outcome == REFUSED
+    assert "it names Vale, but too little in it is about place partnerships" in report.messages[0]
+
+
 def test_without_importers_every_document_is_refused(papers: Path) -> None:
     done = run(papers)
     assert done.reports[0].messages == (

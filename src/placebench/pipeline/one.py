@@ -20,10 +20,16 @@ from placebench.errors import (
     DocumentError,
     PlacebenchError,
     PluginError,
-    UnclaimedDocument,
     UsageError,
 )
-from placebench.importer import AnyImporter, Claim, Importer, ReadsByCodebook, own_rows, signature
+from placebench.importer import (
+    AnyImporter,
+    Claim,
+    Importer,
+    ReadsByCodebook,
+    own_rows,
+    signature,
+)
 from placebench.model import ClaimRecord, Row, Source
 from placebench.pipeline.answers import Answer
 from placebench.pipeline.files import Found
@@ -36,6 +42,7 @@ from placebench.pipeline.reading import (
     quoted_spans,
     read_won,
 )
+from placebench.pipeline.refusal import refused
 from placebench.pipeline.report import (
     FAILED,
     OK,
@@ -171,7 +178,7 @@ def _imported(
     for reading in readings.values():
         records += _faulty(document, reading)
         errors += reading.errors
-    refusal = None if resolution.awards or unnamed else _refusal(document, asked)
+    refusal = None if resolution.awards or unnamed else refused(document, asked)
     if refusal:
         records.append(
             ClaimRecord(source_id=document.source_id, won=False, outcome=REFUSED, error=sentence(refusal))
@@ -283,25 +290,6 @@ def _records(
                 why=award.claim.why,
                 error=sentence(error) if error else None,
             )
-
-
-def _refusal(document: Document, asked: Sequence[AnyImporter]) -> UnclaimedDocument:
-    if not asked:
-        return UnclaimedDocument(
-            "an importer", "none", where=document.path, hint="install the plugin of the document's system"
-        )
-    known = "; ".join(_looks_for(importer) for importer in asked)
-    return UnclaimedDocument(
-        f"a document that an importer knows ({known})",
-        "one that none of them recognises",
-        where=document.path,
-        hint="install the plugin of the document's system, or give a profile of it with --profile",
-    )
-
-
-def _looks_for(importer: AnyImporter) -> str:
-    said = getattr(importer, "recognises", None)
-    return str(said or f"documents of {importer.system.name}")  # type: ignore[union-attr]
 
 
 def _source(document: Document) -> Source:
