@@ -8,13 +8,12 @@ from collections.abc import Sequence
 import attrs
 
 from placebench.documents.pdf.paragraphs import Paragraph
-from placebench.documents.pdf.tables import FilledCell, PageTable
+from placebench.documents.pdf.tables import FEWEST_LABELS, FilledCell, PageTable
 
 NEAR = 12.0
 """How far, in points, the edges of a column may lie from those of the same column in another part."""
 
 _MARGIN = 2.0
-_FEWEST_LABELS = 2
 
 
 def on_columns(above: PageTable, below: PageTable) -> PageTable | None:
@@ -60,7 +59,7 @@ def unfolded(first: PageTable, table: PageTable) -> PageTable:
     header = first.rows[min(first.rows)]
     top = min(table.rows)
     cells = table.rows[top]
-    if header.keys() != cells.keys() or sum(bool(cell.text) for cell in header.values()) < _FEWEST_LABELS:
+    if header.keys() != cells.keys() or sum(bool(cell.text) for cell in header.values()) < FEWEST_LABELS:
         return table
     parted = {column: _parted(cells[column], header[column].text) for column in cells}
     if any(part is None for part in parted.values()) or not any(part[1] for part in parted.values() if part):

@@ -12,13 +12,12 @@ from placebench.documents.document import Join
 from placebench.documents.pdf.fitting import NEAR, on_columns, unfolded
 from placebench.documents.pdf.page import Page
 from placebench.documents.pdf.paragraphs import Paragraph
-from placebench.documents.pdf.tables import FilledCell, PageTable
+from placebench.documents.pdf.tables import FEWEST_LABELS, FilledCell, PageTable
 
 WITHOUT_FIRST = "row without a first cell continues the row above the page break"
 MID_NAME = "row continues the row above the page break, whose cell ends in mid-name"
 MID_SENTENCE = "row whose cells begin in mid-sentence continues the row above the page break"
 
-_FEWEST_LABELS = 2
 _ENDS = tuple(".!?:;")
 _OPEN_END = re.compile(r"(?:\b(?:and|or|of|for|the|to|in|with|by|on|from|at)|[&,])$")
 
@@ -41,7 +40,10 @@ class Part:
 
 
 def parts_of(pages: Sequence[Page]) -> Mapping[int, Part]:
-    """Return of which whole each table of each page is a part, by the table's identity."""
+    """Return of which whole each table of each page is a part, by the table's identity.
+
+    A part that goes on with another is put into the body of its page as it fits the whole.
+    """
     parts: dict[int, Part] = {}
     count = 0
     first: PageTable | None = None
@@ -104,7 +106,7 @@ def _numbers(table: PageTable, repeated: AbstractSet[int], start: int) -> dict[i
 def _repeats(first: PageTable, table: PageTable) -> AbstractSet[int]:
     """Return the rows that have the words of the first row of a table, if it has two labels at least."""
     header = _texts(first, min(first.rows))
-    if sum(map(bool, header)) < _FEWEST_LABELS:
+    if sum(map(bool, header)) < FEWEST_LABELS:
         return frozenset()
     return {row for row in table.rows if _texts(table, row) == header}
 

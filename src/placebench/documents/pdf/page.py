@@ -17,7 +17,7 @@ from placebench.documents.pdf.lines import Line, Row, joined, rows_of
 from placebench.documents.pdf.paragraphs import Paragraph, paragraphs, runs_on
 from placebench.documents.pdf.rules import Rules
 from placebench.documents.pdf.stripes import striped
-from placebench.documents.pdf.tables import PageTable, fill, labels
+from placebench.documents.pdf.tables import FEWEST_LABELS, PageTable, fill, labels
 from placebench.documents.pdf.words import PageWords
 
 NOTE_MARK = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡]+|\d{1,3})\s*(?=\S)")
@@ -31,7 +31,7 @@ _SMALLER = 0.95
 _RAGGED = 3.0
 _FULL_SHARE = 0.2
 _RAGGED_SHARE = 0.92
-_FEWEST_LABELS = 2
+_EDGES_OF_TWO = 3
 _MOST_ABOVE = 4
 
 
@@ -110,7 +110,7 @@ def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = Fal
     rest: PageTable | None = None
     for grid in striped(grids(rules), words):
         table, taken = fill(grid, words, number, drawn=True)
-        if table is None and not tables and rest is None and len(grid.xs) > _FEWEST_LABELS + 1:
+        if table is None and not tables and rest is None and len(grid.xs) > _EDGES_OF_TWO:
             rest, _ = fill(grid, words, number, drawn=True, lone=True)
         elif table is not None:
             tables.append(table)
@@ -180,7 +180,7 @@ def _open_table(body: Sequence[Paragraph | PageTable], above: OpenTable | None) 
 
 def _header_again(page: RawPage, margins: Margins, above: OpenTable) -> range | None:
     """Return which rows at the top repeat the header of the table above; they look like furniture."""
-    if sum(map(bool, above.labels)) < _FEWEST_LABELS:
+    if sum(map(bool, above.labels)) < FEWEST_LABELS:
         return None
     again = header_again(page.rows[: margins.top + _MOST_ABOVE], above.last.edges, above.labels)
     return again if again and again.start <= margins.top else None

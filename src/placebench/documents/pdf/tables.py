@@ -13,6 +13,9 @@ from placebench.documents.pdf.lines import joined, rows_of
 from placebench.documents.pdf.paragraphs import Paragraph, paragraphs
 from placebench.documents.pdf.place import Word
 
+FEWEST_LABELS = 2
+"""Labels that a first row has to have for it to be known again as the header of a table."""
+
 _PADDING = 4.0
 _MIDDLE = 0.3
 _FEWEST_COLUMNS = 2
@@ -88,8 +91,8 @@ def fill(
         lone: Whether a single row is enough, as that of a table which goes on from the page before.
 
     Returns:
-        The table, or None where fewer than two columns or no two rows have text, and the positions of the
-        words that stand in it.
+        The table and the positions of the words that stand in it; None where text stands in fewer than two
+        columns, or in one row of two, unless that is enough.
     """
     at = {
         (row, column): number
