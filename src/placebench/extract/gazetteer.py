@@ -60,9 +60,7 @@ class Gazetteer:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         ordered = sorted(self._by_text, key=len, reverse=True)
-        alternatives = "|".join(
-            re.escape(text).replace(r"\ ", "[ -]").replace(r"\-", "[ -]") for text in ordered
-        )
+        alternatives = "|".join(_pattern_of(text) for text in ordered)
         # Most characters of a text begin no name; the class tells so without trying the alternatives.
         first = "".join(sorted({re.escape(text[0]) for text in ordered}))
         return re.compile(rf"(?=[{first}])(?<![\w-])(?:{alternatives})(?![\w])" if ordered else r"(?!)")
@@ -77,4 +75,11 @@ def gazetteer(names: Iterable[Name]) -> Gazetteer:
 
 
 def _key(text: str) -> str:
-    return text.replace("-", " ")
+    joined = " AND " if text.isupper() else " and "
+    return text.replace("-", " ").replace(" & ", joined)
+
+
+def _pattern_of(key: str) -> str:
+    """Return an expression for a name, with spaces or hyphens, and with "and" or "&"."""
+    spaced = re.escape(key).replace(r"\ ", "[ -]")
+    return re.sub(r"(?i)\[ -\](and)\[ -\]", r"[ -](?:\1|&)[ -]", spaced)
