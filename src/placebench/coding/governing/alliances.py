@@ -23,7 +23,9 @@ _ALLIANCE = re.compile(
 _OF_IT = re.compile(
     r"(?:'s)? (?:programme|project|website|web ?page|newsletter|logo|event|conference|award|fund|lottery)s?\b"
 )
-_NAME_BEFORE = re.compile(r"[A-Z][\w'&-]+ (?:and |of )?$")
+_NAME_BEFORE = re.compile(
+    r"\b(?!(?:The|This|Our|In|At|By|For|Both|While|When|As) )[A-Z][\w'&-]+ (?:and |of )?$"
+)
 
 
 def named_alliances(reading: Reading) -> Iterator[Fact]:

@@ -32,7 +32,8 @@ _WRITING = re.compile(
 )
 # "The chair of the Board", "Board members": a body that has them is there, whatever they will do.
 _HAS_BEFORE = re.compile(
-    r"\b(?:chair|members?|meetings?|minutes|secretary|agenda|work|behalf|terms of reference) of (?:the |our |its )?$"
+    r"\b(?:chair|members?|meetings?|minutes|secretary|agenda|work|behalf|terms of reference) of"
+    r" (?:the |our |its )?$"
 )
 _HAS_AFTER = re.compile(r"(?:'s)? (?:members|meetings?|agenda|minutes|papers)\b")
 _NEW = re.compile(r"\b(?:new|proposed|planned|future|shadow|former|first)\b")

@@ -70,7 +70,7 @@ _FEWEST = {"place": 20_000, "system": 20_000, "locality": 1_000, "neighbourhood"
 # "All ten localities" are there, whatever they will do.
 _ALREADY = re.compile(r"\b(?:all|our|its|these|those|all of the|each of the|each of our|every one of the) $")
 _STATUS = {"in_place": "in_place", "expected": "in_place", "planned": "planned", "option": "option"}
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d,?")
 _SPEAKS_OF_PEOPLE = re.compile(r"people|residents|population|patients|inhabitants")
 
 
