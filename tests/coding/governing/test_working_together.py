@@ -255,6 +255,15 @@ def test_turns_of_phrase_that_name_no_board_or_shared_office(code, sentence):
             "executive_team::in_place",
         ),
         ("The partnership would report to the board in March.", ""),
+        (
+            "Our partnership is called Alpha Together, which formally reports into the Health & Wellbeing Board.",
+            "accountable_to:Health_&_Wellbeing_Board:in_place",
+        ),
+        (
+            "The chair of the Alpha Together Board (which reports to the Health and Wellbeing Board) spoke.",
+            "accountable_to:Health_and_Wellbeing_Board:in_place board:Alpha_Together_Board:in_place",
+        ),
+        ("The steering board, which reports to the council, met in Alpha.", ""),
         ("There was a workforce plan that was hard to recruit to.", ""),
         ("Partners wrote a workforce plan.", "shared_plan:people:in_place"),
         ("The Place Director was in close contact with networks elsewhere.", ""),

@@ -163,6 +163,8 @@ def _is_of_its_meeting(cue: Cue, sentence: Located, found: Match) -> bool:
     """Tell whether minutes of another body speak of that body's own board, rules or work programme."""
     if cue.entry in _OF_A_MEETING and speaks_of_its_authors(sentence, found):
         return True
+    if cue.entry == "terms_of_reference" and not speaks_of_place(sentence):
+        return True
     own_plan = is_its_own(sentence, found) or not speaks_of_place(sentence)
     return cue.entry == "shared_plan" and cue.value == "work" and own_plan
 
