@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import attrs
 
@@ -21,11 +22,18 @@ def dated(fact: Fact) -> Fact:
     row = fact.row
     if not isinstance(row, FactRow) or row.as_of is not None:
         return fact
-    texts = (fold(text).text for quote in fact.quotes for text in quote.texts)
-    found = next((date for text in texts for date in dates(text) if _is_as_at(text, date)), None)
+    texts = (text for quote in fact.quotes for text in quote.texts)
+    found = next(filter(None, map(_as_at, texts)), None)
     if found is None:
         return fact
     return attrs.evolve(fact, row=attrs.evolve(row, as_of=found.date, as_of_precision=found.precision))
+
+
+# One sentence is the quote of several facts.
+@lru_cache(maxsize=256)
+def _as_at(quoted: str) -> Found | None:
+    text = fold(quoted).text
+    return next((date for date in dates(text) if _is_as_at(text, date)), None)
 
 
 def _is_as_at(text: str, date: Found) -> bool:

@@ -79,6 +79,7 @@ class Reading:
         factory=dict, init=False, repr=False
     )
     _found: dict[tuple[str, int, int], tuple[int, ...]] = attrs.field(factory=dict, init=False, repr=False)
+    _unstated: dict[tuple[int, int], str | None] = attrs.field(factory=dict, init=False, repr=False)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -132,6 +133,12 @@ class Reading:
 
     def unstated(self, sentence: Located) -> str | None:
         """Return why a sentence is no statement of the source's own, or None if it is one; see `reasons`."""
+        at = (sentence.passage.line.index, sentence.passage.start)
+        if at not in self._unstated:
+            self._unstated[at] = self._why_unstated(sentence)
+        return self._unstated[at]
+
+    def _why_unstated(self, sentence: Located) -> str | None:
         block = sentence.passage.line.block
         if block.kind == HEADING:
             return reasons.HEADED
