@@ -63,13 +63,18 @@ class Pattern:
         if self.expressions:
             yield from (found.span() for found in self._any.finditer(text))
 
+    def remember(self, text: str, numbers: Sequence[int]) -> None:
+        """Take note of which expressions match somewhere in a text, where that is known already."""
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[text] = numbers
+
     def _which(self, text: str) -> Sequence[int]:
         """Return the numbers of the expressions that match somewhere in a text, in order."""
         known = self._known.get(text)
         if known is None:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            known = self._known[text] = sorted(self._set.Match(text.encode()) or ())
+            known = sorted(self._set.Match(text.encode()) or ())
+            self.remember(text, known)
         return known
 
     @cached_property

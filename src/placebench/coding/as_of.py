@@ -12,9 +12,11 @@ from placebench.extract.folding import fold
 from placebench.importer import Fact
 from placebench.model import FactRow
 
-_AS_AT = re.compile(
-    r"\b(?:as (?:at|of|on)|correct (?:as )?(?:at|on)|the position (?:at|on)|at the end of) (?:the )?$"
+_WORDS = (
+    r"\b(?:as (?:at|of|on)|correct (?:as )?(?:at|on)|the position (?:at|on)|at the end of) (?:the )?"
 )
+_AS_AT = re.compile(_WORDS, re.IGNORECASE)
+_RIGHT_BEFORE = re.compile(rf"{_WORDS}$", re.IGNORECASE)
 
 
 def dated(fact: Fact) -> Fact:
@@ -33,8 +35,6 @@ def dated(fact: Fact) -> Fact:
 @lru_cache(maxsize=256)
 def _as_at(quoted: str) -> Found | None:
     text = fold(quoted).text
-    return next((date for date in dates(text) if _is_as_at(text, date)), None)
-
-
-def _is_as_at(text: str, date: Found) -> bool:
-    return bool(_AS_AT.search(text[: date.start].lower()))
+    # Few sentences have such words, and reading dates takes long.
+    found = dates(text) if _AS_AT.search(text) else ()
+    return next((date for date in found if _RIGHT_BEFORE.search(text[: date.start])), None)
