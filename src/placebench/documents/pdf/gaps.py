@@ -17,7 +17,7 @@ MOST_ROWS = 2_000
 
 _Gap = tuple[float, float]
 
-_NARROWEST = 0.7
+_NARROWEST = 0.4
 _FARTHEST = 3.5
 _FEWEST_ROWS = 3
 _THREE_COLUMNS = 3

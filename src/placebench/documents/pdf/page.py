@@ -8,6 +8,7 @@ from itertools import takewhile
 
 import attrs
 
+from placebench.documents.pdf.alignment import parted
 from placebench.documents.pdf.columns import flows
 from placebench.documents.pdf.fitting import on_columns
 from placebench.documents.pdf.furniture import Margins
@@ -115,7 +116,7 @@ def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = Fal
         elif table is not None:
             tables.append(table)
             words = [word for index, word in enumerate(words) if index not in taken]
-    rows = tuple(rows_of(words))
+    rows = tuple(parted(rows_of(words)))
     turn = found.turn
     return RawPage(number, turn.width, turn.height, rows, tuple(tables), rules, found.turned, rest, damaged)
 
