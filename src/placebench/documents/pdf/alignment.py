@@ -12,6 +12,7 @@ from placebench.documents.pdf.lines import Line, Row
 _ALIGNED = 0.75
 _FEWEST_ROWS = 3
 _MOST_BETWEEN = 40
+_ROWS_AROUND = 8
 _NARROWEST = 0.42
 _WIDER = 1.4
 
@@ -55,7 +56,7 @@ def _reaches(group: Sequence[tuple[float, int]]) -> Iterator[_Edge]:
     for index, (one, two) in enumerate(pairwise([*numbers, numbers[-1] + 2 * _MOST_BETWEEN]), 1):
         if two - one > _MOST_BETWEEN:
             if index - first >= _FEWEST_ROWS:
-                yield group[0][0], numbers[first], one
+                yield group[0][0], numbers[first] - _ROWS_AROUND, one + _ROWS_AROUND
             first = index
 
 

@@ -103,7 +103,7 @@ def _place(side: str, row: Row, height: float) -> float:
 
 
 def _keys(row: Sequence[Line], number: int) -> Iterator[str]:
-    """Yield the words of a row, and the words with one number, wherever it stands, told from that of the page."""
+    """Yield the words of a row, and the words with one of the numbers told from that of the page."""
     text = joined(row).text
     yield text
     numbers = _NUMBER.findall(text)

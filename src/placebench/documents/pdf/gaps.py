@@ -9,7 +9,7 @@ import attrs
 
 from placebench.documents.pdf.grid import Box, BoxTable
 from placebench.documents.pdf.lines import Line, Row, leading
-from placebench.documents.pdf.paragraphs import ends_sentence, fits
+from placebench.documents.pdf.row_starts import by_column, row_starts
 from placebench.documents.pdf.rules import Rule
 
 MOST_ROWS = 2_000
@@ -91,7 +91,7 @@ def header_again(rows: Sequence[Row], edges: Sequence[float], labels: Sequence[s
     for start in range(len(rows)):
         texts: list[list[str]] = [[] for _ in edges[1:]]
         for end, row in enumerate(rows[start : start + _MOST_HEADER_ROWS], start + 1):
-            for column, line in _by_column(row, edges).items():
+            for column, line in by_column(row, edges).items():
                 texts[column].append(line.text)
             if [" ".join(parts) for parts in texts] == list(labels):
                 return range(start, end)
@@ -181,7 +181,7 @@ def _edges(rows: Sequence[Row], gaps: Sequence[_Gap]) -> tuple[float, ...]:
 
 
 def _table(rows: Sequence[Row], edges: tuple[float, ...], rules: Sequence[Rule]) -> BoxTable:
-    starts = _ruled(rows, edges, rules) or _restarts(rows, edges)
+    starts = _ruled(rows, edges, rules) or row_starts(rows, edges)
     tops = [min(line.top for line in rows[start]) - 1 for start in starts]
     bottom = max(line.bottom for row in rows for line in row) + 1
     boxes = tuple(
@@ -203,71 +203,3 @@ def _ruled(rows: Sequence[Row], edges: Sequence[float], rules: Sequence[Rule]) -
         if any(above[0].y < at < below[0].y for at in wide):
             starts.append(index)
     return starts if len(starts) >= _FEWEST_ROWS else None
-
-
-def _restarts(rows: Sequence[Row], edges: Sequence[float]) -> list[int]:
-    """Return at which rows the table's rows begin by where the text of its cells breaks off and starts.
-
-    A row begins where the first column has text and a column starts again that had ended above, where there
-    is more space than between lines, or where the words of each cell would have fitted on the line above.
-    In a table whose full rows all have space above them, nothing but space begins a row.
-    """
-    usual = leading([row[0] for row in rows])
-    starts, seen = [0], set(_by_column(rows[0], edges))
-    if _is_spaced_throughout(rows, edges, usual):
-        return [
-            0,
-            *(index for index in range(1, len(rows)) if _is_spaced(rows[index - 1], rows[index], usual)),
-        ]
-    for index, (above, below) in enumerate(pairwise(rows), 1):
-        before, here = _by_column(above, edges), _by_column(below, edges)
-        again = any(column in seen and column not in before for column in here)
-        again = again and not _runs_over(before, here, edges)
-        spaced = _is_spaced(above, below, usual)
-        heads = index == 1 and len(before) == len(edges) - 1
-        if (0 in here or heads) and (again or spaced or _all_fit(before, here, edges)):
-            starts.append(index)
-            seen = set()
-        seen |= set(here)
-    return starts
-
-
-def _is_spaced(above: Row, below: Row, usual: float) -> bool:
-    return below[0].y - above[0].y > _LOOSE * usual * below[0].size
-
-
-def _is_spaced_throughout(rows: Sequence[Row], edges: Sequence[float], usual: float) -> bool:
-    """Tell whether space stands above each row that has text in every column, and some lines stand closer."""
-    spaced = [_is_spaced(above, below, usual) for above, below in pairwise(rows)]
-    full = [
-        gap
-        for gap, row in zip(spaced, rows[1:], strict=True)
-        if len(_by_column(row, edges)) == len(edges) - 1
-    ]
-    return len(full) >= _FEWEST_ROWS and all(full) and not all(spaced)
-
-
-def _by_column(row: Row, edges: Sequence[float]) -> dict[int, Line]:
-    found: dict[int, Line] = {}
-    for line in row:
-        middle = (line.x0 + line.x1) / 2
-        column = sum(edge <= middle for edge in edges[1:-1])
-        found[column] = Line((*found[column].words, *line.words)) if column in found else line
-    return found
-
-
-def _all_fit(above: dict[int, Line], below: dict[int, Line], edges: Sequence[float]) -> bool:
-    shared = sorted(column for column in below if column in above)
-    # How far the last column reaches is not known where all of its texts are short.
-    return bool(shared) and all(
-        fits(above[c], below[c], edges[c + 1]) for c in shared[: max(1, len(edges) - 2)]
-    )
-
-
-def _runs_over(above: dict[int, Line], below: dict[int, Line], edges: Sequence[float]) -> bool:
-    """Tell whether the text of a cell goes on from one line to the next in mid-sentence."""
-    return any(
-        not ends_sentence(above[c].text) and not fits(above[c], below[c], edges[c + 1])
-        for c in below
-        if c in above
-    )
