@@ -10,7 +10,7 @@ import attrs
 
 from placebench.documents.pdf.alignment import parted
 from placebench.documents.pdf.columns import flows
-from placebench.documents.pdf.fitting import on_columns
+from placebench.documents.pdf.fitting import NEAR, on_columns
 from placebench.documents.pdf.furniture import Margins
 from placebench.documents.pdf.gaps import continued, gap_tables, header_again
 from placebench.documents.pdf.grid import BoxTable, grids
@@ -34,6 +34,7 @@ _FULL_SHARE = 0.2
 _RAGGED_SHARE = 0.92
 _EDGES_OF_TWO = 3
 _MOST_ABOVE = 4
+_SAME_EDGE = 3.0
 
 
 @attrs.frozen
@@ -110,7 +111,8 @@ def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = Fal
     tables: list[PageTable] = []
     rest: PageTable | None = None
     for grid in striped(grids(rules), words):
-        table, taken = fill(grid, words, number, drawn=True)
+        beneath = bool(tables) and _stands_beneath(tables[-1], grid)
+        table, taken = fill(grid, words, number, drawn=True, lone=beneath)
         if table is None and not tables and rest is None and len(grid.xs) > _EDGES_OF_TWO:
             rest, _ = fill(grid, words, number, drawn=True, lone=True)
         elif table is not None:
@@ -119,6 +121,12 @@ def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = Fal
     rows = tuple(parted(rows_of(words)))
     turn = found.turn
     return RawPage(number, turn.width, turn.height, rows, tuple(tables), rules, found.turned, rest, damaged)
+
+
+def _stands_beneath(above: PageTable, below: BoxTable) -> bool:
+    """Tell whether borders stand close beneath a table, and their columns beneath its columns."""
+    close = 0 <= below.top - above.bottom <= NEAR
+    return close and all(min(abs(x - edge) for edge in above.edges) <= _SAME_EDGE for x in below.xs)
 
 
 def arranged(page: RawPage, margins: Margins, body_size: float, above: OpenTable | None = None) -> Page:
@@ -209,7 +217,7 @@ def _body(
     position = 0
     for table in (*sorted(tables, key=lambda table: table.top), None):
         end = position
-        while end < len(rows) and (table is None or rows[end][0].y < table.top):
+        while end < len(rows) and (table is None or rows[end][0].middle < table.top):
             end += 1
         band: list[Paragraph] = []
         found_flows = list(flows(rows[position:end]))

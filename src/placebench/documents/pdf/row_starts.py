@@ -17,6 +17,7 @@ _LONG = 5.0
 _CLEARER = 1.08
 _AGREED = 0.75
 _LOOSE = 1.35
+_WIDEST = 1.5
 _NONE_BEFORE = 0.0
 _NEVER = -4.0
 _UNLIKELY = -2.0
@@ -57,7 +58,7 @@ def _chosen(steps: Sequence[float], answers: Sequence[float]) -> list[bool]:
             best, score = starts, agreed
     if best and score >= _AGREED * sum(map(abs, answers)):
         return best
-    usual = sorted(steps)[len(steps) // 3] if steps else 0.0
+    usual = min(_WIDEST, sorted(steps)[len(steps) // 3]) if steps else _WIDEST
     return [
         says > 0 or (step > _LOOSE * usual and says > _UNLIKELY)
         for step, says in zip(steps, answers, strict=True)

@@ -9,7 +9,7 @@ from functools import cached_property
 import attrs
 
 from placebench.documents.pdf.grid import Box, BoxTable
-from placebench.documents.pdf.lines import joined, rows_of
+from placebench.documents.pdf.lines import MIDDLE, joined, rows_of
 from placebench.documents.pdf.paragraphs import Paragraph, paragraphs
 from placebench.documents.pdf.place import Word
 
@@ -17,7 +17,6 @@ FEWEST_LABELS = 2
 """Labels that a first row has to have for it to be known again as the header of a table."""
 
 _PADDING = 4.0
-_MIDDLE = 0.3
 _FEWEST_COLUMNS = 2
 
 
@@ -103,7 +102,7 @@ def fill(
     inside: dict[int, list[Word]] = {}
     taken: set[int] = set()
     for index, word in enumerate(words):
-        row = bisect_right(table.ys, word.y - _MIDDLE * word.size) - 1
+        row = bisect_right(table.ys, word.y - MIDDLE * word.size) - 1
         column = bisect_right(table.xs, (word.x0 + word.x1) / 2) - 1
         number = at.get((row, column))
         if number is not None:
