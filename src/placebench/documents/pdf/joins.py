@@ -11,10 +11,11 @@ import attrs
 from placebench.documents.document import Join
 from placebench.documents.pdf.fitting import NEAR, on_columns, unfolded
 from placebench.documents.pdf.page import Page
-from placebench.documents.pdf.paragraphs import Paragraph
+from placebench.documents.pdf.paragraphs import Paragraph, ends_sentence
 from placebench.documents.pdf.tables import FEWEST_LABELS, FilledCell, PageTable
 
 WITHOUT_FIRST = "row without a first cell continues the row above the page break"
+FIRST_BELOW = "row above the page break has no first cell, and its sentences go on in the row below"
 MID_NAME = "row continues the row above the page break, whose cell ends in mid-name"
 MID_SENTENCE = "row whose cells begin in mid-sentence continues the row above the page break"
 
@@ -117,6 +118,11 @@ def _continuation(above: Mapping[int, FilledCell], below: Mapping[int, FilledCel
         return None
     if min(texts) > min(above):
         return WITHOUT_FIRST
+    open_above = [column for column, cell in above.items() if cell.paragraphs]
+    if min(texts) < min(open_above, default=0) and all(
+        column in texts and not ends_sentence(above[column].text) for column in open_above
+    ):
+        return FIRST_BELOW
     if len(texts) < len(above) and all(
         column in above and _OPEN_END.search(above[column].text) for column in texts
     ):

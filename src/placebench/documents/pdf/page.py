@@ -202,12 +202,20 @@ def _open_tables(
     found = list(gap_tables(rows, page.rules.across))
     leads = not page.tables or (bool(rows) and rows[0][0].y < page.tables[0].top)
     goes_on = above is not None and leads and (header or not above.last.drawn)
-    if above is not None and goes_on and not any(taken.start == 0 for _, taken in found):
+    if above is not None and goes_on:
         first = continued(rows, above.last.edges, above.last.left, page.rules.across, header)
-        if first is not None:
+        if first is not None and _tells_more(first, found):
             yield first
             found = [(table, taken) for table, taken in found if taken.start >= first[1].stop]
     yield from found
+
+
+def _tells_more(first: tuple[BoxTable, range], found: Sequence[tuple[BoxTable, range]]) -> bool:
+    """Tell whether the rows that go on with the table above are better read so than by their own gaps."""
+    if not found or found[0][1].start > 0:
+        return True
+    table, taken = found[0]
+    return len(first[0].xs) > len(table.xs) and len(first[1]) >= len(taken)
 
 
 def _body(

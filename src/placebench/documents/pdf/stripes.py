@@ -43,7 +43,8 @@ def _has_row_between(above: BoxTable, below: BoxTable, words: Sequence[Word]) ->
     if any(line.x0 < edge < line.x1 for line in lines for edge in above.xs):
         return False
     columns = {sum(edge <= line.x0 for edge in above.xs) for line in lines}
-    return len(columns) >= _FEWEST_COLUMNS
+    # What stands in the first column alone may be the title of the table below.
+    return len(columns) >= _FEWEST_COLUMNS or bool(columns - {1})
 
 
 def _put_together(above: BoxTable, below: BoxTable) -> BoxTable:
