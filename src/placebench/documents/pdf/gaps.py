@@ -72,12 +72,21 @@ def continued(
     end = header
     for index, row in enumerate(rows[header:MOST_ROWS], header):
         beside = row[0].x0 > edges[1] or abs(row[0].x0 - left) <= _ALIGNED
-        crosses = any(line.x0 < edge < line.x1 for line in row for edge in edges)
+        crosses = any(_crosses(line, edge) for line in row for edge in edges[1:-1])
         if not beside or crosses or (index and not _follows(rows[index - 1], row)):
             break
-        if len(row) > 1 or (header and row[0].x0 > edges[1]):
+        if len(row) > 1 or (row[0].x0 > edges[1] and (header or _is_under(rows[index - 1], row[0]))):
             end = index + 1
     return (_table(rows[:end], edges, rules), range(end)) if end else None
+
+
+def _is_under(above: Row, line: Line) -> bool:
+    return any(abs(one.x0 - line.x0) <= _ALIGNED for one in above[1:])
+
+
+def _crosses(line: Line, edge: float) -> bool:
+    """Tell whether a line stands on both sides of an edge, which lies anywhere between two columns."""
+    return line.x0 + line.size < edge < line.x1 - line.size
 
 
 def header_again(rows: Sequence[Row], edges: Sequence[float], labels: Sequence[str]) -> range | None:

@@ -35,6 +35,7 @@ _RAGGED_SHARE = 0.92
 _EDGES_OF_TWO = 3
 _MOST_ABOVE = 4
 _SAME_EDGE = 3.0
+_MOST_OF = 0.8
 
 
 @attrs.frozen
@@ -215,7 +216,7 @@ def _tells_more(first: tuple[BoxTable, range], found: Sequence[tuple[BoxTable, r
     if not found or found[0][1].start > 0:
         return True
     table, taken = found[0]
-    return len(first[0].xs) > len(table.xs) and len(first[1]) >= len(taken)
+    return len(first[0].xs) > len(table.xs) and len(first[1]) >= _MOST_OF * len(taken)
 
 
 def _body(

@@ -45,14 +45,15 @@ def row_starts(rows: Sequence[Row], edges: Sequence[float]) -> list[int]:
     lines = [by_column(row, edges) for row in rows]
     answers = list(_answers(lines, edges))
     steps = [(below[0].y - above[0].y) / below[0].size for above, below in pairwise(rows)]
-    return [0, *(index for index, starts in enumerate(_chosen(steps, answers), 1) if starts)]
+    leads = [0 in here or (index == 0 and len(here) > 1) for index, here in enumerate(lines[1:])]
+    return [0, *(index for index, starts in enumerate(_chosen(steps, answers, leads), 1) if starts)]
 
 
-def _chosen(steps: Sequence[float], answers: Sequence[float]) -> list[bool]:
+def _chosen(steps: Sequence[float], answers: Sequence[float], leads: Sequence[bool]) -> list[bool]:
     """Return of each line but the first whether it begins a row."""
     best, score = list[bool](), -1.0
     for least in _least_steps(steps):
-        starts = [step >= least and says > _UNLIKELY for step, says in zip(steps, answers, strict=True)]
+        starts = [step >= least and may for step, may in zip(steps, leads, strict=True)]
         agreed = sum(says if start else -says for start, says in zip(starts, answers, strict=True))
         if agreed >= score:
             best, score = starts, agreed
@@ -90,7 +91,7 @@ def _answers(lines: Sequence[Cells], edges: Sequence[float]) -> Iterator[float]:
             else:
                 goes_on = line.text[0].islower() and not ends_sentence(last[column].text)
                 says += -1.0 if goes_on else 1.0
-        if index == 1 and len(above) == columns:
+        if index == 1 and len(above) == columns and len(here) > 1:
             says += 1.0
         elif 0 not in here:
             says += _NEVER
