@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import attrs
 
-from placebench.documents.pdf.grid import Box, BoxTable
+from placebench.documents.pdf.grid import Box, BoxTable, merged
 from placebench.documents.pdf.lines import Line, Row, leading
 from placebench.documents.pdf.row_starts import by_column, row_starts
 from placebench.documents.pdf.rules import Rule
@@ -202,13 +202,24 @@ def _table(rows: Sequence[Row], edges: tuple[float, ...], rules: Sequence[Rule])
 
 
 def _ruled(rows: Sequence[Row], edges: Sequence[float], rules: Sequence[Rule]) -> list[int] | None:
-    """Return at which rows the table's rows begin by the lines across it; None where they tell too little."""
+    """Return at which rows the table's rows begin by the lines across it.
+
+    None where there are too few, or where they stand below the header and its repetitions alone.
+    """
     left, right = edges[0], edges[-1]
     wide = [
-        rule.at for rule in rules if min(rule.end, right) - max(rule.start, left) >= _COVERS * (right - left)
+        rule.at
+        for rule in merged(rules)
+        if min(rule.end, right) - max(rule.start, left) >= _COVERS * (right - left)
     ]
     starts = [0]
     for index, (above, below) in enumerate(pairwise(rows), 1):
         if any(above[0].y < at < below[0].y for at in wide):
             starts.append(index)
-    return starts if len(starts) >= _FEWEST_ROWS else None
+    header = _texts(rows[: starts[1]]) if len(starts) > 1 else []
+    heads = all(_texts(rows[:start])[-len(header) :] == header for start in starts[1:])
+    return starts if len(starts) >= _FEWEST_ROWS and not heads else None
+
+
+def _texts(rows: Sequence[Row]) -> list[list[str]]:
+    return [[line.text for line in row] for row in rows]

@@ -46,10 +46,14 @@ class BoxTable:
         """Upper end."""
         return self.ys[0]
 
+    def holds(self, x: float, y: float) -> bool:
+        """Tell whether a point lies within its borders."""
+        return self.xs[0] < x < self.xs[-1] and self.ys[0] < y < self.ys[-1]
+
 
 def grids(rules: Rules) -> list[BoxTable]:
     """Return the tables with borders of a page, from the top; each has two columns at least."""
-    across, down = _merged(rules.across, _APART), _merged(rules.down, _NEAR)
+    across, down = merged(rules.across, _APART), merged(rules.down, _NEAR)
     if max(len(across), len(down)) > MOST_LINES:
         return []
     found = (_grid(*group) for group in _crossing(across, down))
@@ -103,17 +107,22 @@ def _nearest(edges: Sequence[float], at: float) -> int:
     return min(range(len(edges)), key=lambda index: abs(edges[index] - at))
 
 
-def _merged(rules: Iterable[Rule], apart: float) -> list[Rule]:
-    """Return lines with those joined that lie on one another or go on from one another."""
-    merged: list[Rule] = []
+def merged(rules: Iterable[Rule], apart: float = _APART) -> list[Rule]:
+    """Return lines with those joined that lie on one another or go on from one another.
+
+    Args:
+        rules: Lines of one direction.
+        apart: How far, in points, one may end before the next that goes on from it.
+    """
+    whole: list[Rule] = []
     group: list[Rule] = []
     for rule in (*sorted(rules), None):
         if group and (rule is None or rule.at - group[0].at > _NEAR):
-            merged += _joined(group, apart)
+            whole += _joined(group, apart)
             group = []
         if rule is not None:
             group.append(rule)
-    return merged
+    return whole
 
 
 def _joined(group: Sequence[Rule], apart: float) -> list[Rule]:

@@ -109,19 +109,24 @@ class Page:
 def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = False) -> RawPage:
     """Find the tables with borders of a page."""
     words = list(found.words)
+    turned = list(found.turned)
     tables: list[PageTable] = []
     rest: PageTable | None = None
     for grid in striped(grids(rules), words):
+        inside = [line for line in turned if line.place and grid.holds(line.place.x0, line.place.y)]
+        grid_words = [*words, *(line.place for line in inside if line.place)]
         beneath = bool(tables) and _stands_beneath(tables[-1], grid)
-        table, taken = fill(grid, words, number, drawn=True, lone=beneath)
+        table, taken = fill(grid, grid_words, number, drawn=True, lone=beneath)
         if table is None and not tables and rest is None and len(grid.xs) > _EDGES_OF_TWO:
             rest, _ = fill(grid, words, number, drawn=True, lone=True)
         elif table is not None:
             tables.append(table)
             words = [word for index, word in enumerate(words) if index not in taken]
+            turned = [line for line in turned if line not in inside]
     rows = tuple(parted(rows_of(words)))
+    texts = tuple(line.text for line in turned)
     turn = found.turn
-    return RawPage(number, turn.width, turn.height, rows, tuple(tables), rules, found.turned, rest, damaged)
+    return RawPage(number, turn.width, turn.height, rows, tuple(tables), rules, texts, rest, damaged)
 
 
 def _stands_beneath(above: PageTable, below: BoxTable) -> bool:
