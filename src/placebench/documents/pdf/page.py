@@ -112,7 +112,7 @@ def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = Fal
     turned = list(found.turned)
     tables: list[PageTable] = []
     rest: PageTable | None = None
-    for grid in striped(grids(rules), words):
+    for grid in striped(grids(rules), words, rules.across):
         inside = [line for line in turned if line.place and grid.holds(line.place.x0, line.place.y)]
         grid_words = [*words, *(line.place for line in inside if line.place)]
         beneath = bool(tables) and _stands_beneath(tables[-1], grid)

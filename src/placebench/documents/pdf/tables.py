@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import attrs
 
@@ -78,7 +79,7 @@ def labels(table: PageTable) -> tuple[str, ...]:
 
 
 def fill(
-    table: BoxTable, words: Iterable[Word], page: int, *, drawn: bool, lone: bool = False
+    table: BoxTable, words: Sequence[Word], page: int, *, drawn: bool, lone: bool = False
 ) -> tuple[PageTable | None, set[int]]:
     """Put words into the cells of a table.
 
@@ -93,6 +94,23 @@ def fill(
         The table and the positions of the words that stand in it; None where text stands in fewer than two
         columns, or in one row of two, unless that is enough.
     """
+    inside, taken = _assigned(table, words)
+    parted = _parted(table, inside)
+    if parted is not table:
+        table = parted
+        inside, taken = _assigned(table, words)
+    filled = {number: table.boxes[number] for number in inside}
+    rows = {box.row for box in filled.values()}
+    columns = {box.column for box in filled.values()}
+    few = len(columns) < _FEWEST_COLUMNS or (len(rows) == 1 and len(columns) == _FEWEST_COLUMNS)
+    if not columns or (few and not lone):
+        return None, set()
+    cells = _numbered(table.boxes, inside, page)
+    return PageTable(cells, _kept_edges(table.xs, columns), table.top, table.ys[-1], page, drawn), taken
+
+
+def _assigned(table: BoxTable, words: Iterable[Word]) -> tuple[dict[int, list[Word]], set[int]]:
+    """Return the words of each box, by its number, and the positions of these words."""
     at = {
         (row, column): number
         for number, box in enumerate(table.boxes)
@@ -108,14 +126,28 @@ def fill(
         if number is not None:
             inside.setdefault(number, []).append(word)
             taken.add(index)
-    filled = {number: table.boxes[number] for number in inside}
-    rows = {box.row for box in filled.values()}
-    columns = {box.column for box in filled.values()}
-    few = len(columns) < _FEWEST_COLUMNS or (len(rows) == 1 and len(columns) == _FEWEST_COLUMNS)
-    if not columns or (few and not lone):
-        return None, set()
-    cells = _numbered(table.boxes, inside, page)
-    return PageTable(cells, _kept_edges(table.xs, columns), table.top, table.ys[-1], page, drawn), taken
+    return inside, taken
+
+
+def _parted(table: BoxTable, inside: Mapping[int, list[Word]]) -> BoxTable:
+    """Return a table with boxes parted whose texts stand in columns, as where only other rows are drawn."""
+    boxes: list[Box] = []
+    for number, box in enumerate(table.boxes):
+        edges = table.xs[box.column : box.column + box.column_span + 1]
+        if box.column_span > 1 and _stand_between(inside.get(number, ()), edges):
+            boxes += (
+                attrs.evolve(box, column=box.column + index, column_span=1, x0=x0, x1=x1)
+                for index, (x0, x1) in enumerate(pairwise(edges))
+            )
+        else:
+            boxes.append(box)
+    return table if len(boxes) == len(table.boxes) else attrs.evolve(table, boxes=tuple(boxes))
+
+
+def _stand_between(words: Iterable[Word], edges: Sequence[float]) -> bool:
+    lines = [line for row in rows_of(words) for line in row]
+    crosses = any(line.x0 < edge < line.x1 for line in lines for edge in edges[1:-1])
+    return not crosses and len({bisect_right(edges, line.x0) for line in lines}) > 1
 
 
 def _numbered(boxes: Sequence[Box], inside: Mapping[int, list[Word]], page: int) -> tuple[FilledCell, ...]:
