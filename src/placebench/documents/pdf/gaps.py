@@ -159,7 +159,9 @@ def _is_table(rows: Sequence[Row], gaps: Sequence[_Gap]) -> bool:
     several = [row for row in rows if len(row) > 1]
     if len(gaps) + 1 >= _THREE_COLUMNS:
         full = sum(len(row) >= _THREE_COLUMNS for row in rows)
-        return full > 1 and len(several) * 3 >= len(rows)
+        # A long text in a later column stands alone on its lines; one in the first may be a paragraph.
+        alone = sum(len(row) == 1 and row[0].x0 < gaps[0][1] for row in rows)
+        return full > 1 and len(several) * 2 >= alone
     if len(several) < _FEWEST_ROWS or len(several) * 2 < len(rows):
         return False
     starts = sorted(row[-1].x0 for row in several)

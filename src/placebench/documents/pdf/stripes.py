@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Set as AbstractSet
+from itertools import pairwise, takewhile
 
 import attrs
 
 from placebench.documents.pdf.grid import Box, BoxTable
 from placebench.documents.pdf.lines import Line, Row, rows_of
 from placebench.documents.pdf.place import Word
+from placebench.documents.pdf.row_starts import row_starts
 from placebench.documents.pdf.rules import Rule
 
 _NEAR = 3.0
 _HIGHEST = 300.0
 _FEWEST_COLUMNS = 2
-_CLOSE = 1.6
+_FEWEST_EDGES = 4
+_NEXT = 2.5
 _MOST_OF = 0.6
 
 
 def striped(tables: Sequence[BoxTable], words: Iterable[Word], across: Sequence[Rule] = ()) -> list[BoxTable]:
     """Return tables with those put together that a row of text between the same columns parts.
 
-    The row above the first stripe and the row below the last are part of the table too, where their texts
-    stand in its columns.
+    Rows above a table and rows below are part of it too, where their texts stand in its columns.
 
     Args:
         tables: The tables with borders of a page, from the top.
@@ -32,17 +34,20 @@ def striped(tables: Sequence[BoxTable], words: Iterable[Word], across: Sequence[
     """
     free = list(words)
     whole: list[BoxTable] = []
-    stripes: set[int] = set()
     for table in tables:
         if whole and _has_row_between(whole[-1], table, free):
             whole[-1] = _put_together(whole[-1], table)
-            stripes.add(len(whole) - 1)
         else:
             whole.append(table)
-    rows = rows_of(free) if stripes else []
-    for number in stripes:
-        whole[number] = _with_ends(whole[number], rows, across)
-    return whole
+    if not any(len(table.xs) >= _FEWEST_EDGES for table in whole):
+        return whole
+    rows = rows_of(free)
+    lines = [line for row in rows for line in row]
+    outside = [row for row in rows if not any(table.holds(row[0].x0, row[0].middle) for table in whole)]
+    return [
+        _with_ends(table, outside, lines, across) if len(table.xs) >= _FEWEST_EDGES else table
+        for table in whole
+    ]
 
 
 def _has_row_between(above: BoxTable, below: BoxTable, words: Sequence[Word]) -> bool:
@@ -71,54 +76,55 @@ def _row_of_boxes(row: int, xs: Sequence[float], top: float, bottom: float) -> l
     return [Box(row, column, 1, 1, x0, top, x1, bottom) for column, (x0, x1) in enumerate(pairwise(xs))]
 
 
-def _with_ends(table: BoxTable, rows: Sequence[Row], across: Iterable[Rule]) -> BoxTable:
-    """Return a table with the row of text that stands above it in its columns, and with that below."""
+def _with_ends(
+    table: BoxTable, rows: Sequence[Row], lines: Iterable[Line], across: Iterable[Rule]
+) -> BoxTable:
+    """Return a table with the rows of text that stand above it in its columns, and with those below."""
     width = table.xs[-1] - table.xs[0]
-    ends = [rule.at for rule in across if rule.end - rule.start >= _MOST_OF * width]
-    inside = [line for row in rows if table.top < row[0].middle < table.ys[-1] for line in row]
-    above = [row for row in rows if row[0].middle <= table.top]
-    below = [row for row in rows if row[0].middle >= table.ys[-1]]
-    lower = _in_columns(below, table, inside, ends)
-    if lower:
-        bottom = max(line.bottom for row in lower for line in row)
-        boxes = _row_of_boxes(len(table.ys) - 1, table.xs, table.ys[-1], bottom)
-        table = BoxTable((*table.boxes, *boxes), table.xs, (*table.ys, bottom))
-    upper = _in_columns(above[::-1], table, inside, ends)
-    if not upper:
+    parts = [rule.at for rule in across if rule.end - rule.start >= _MOST_OF * width]
+    starts = {round(line.x0) for line in lines if table.holds(line.x0, line.middle)}
+    above = _in_columns([row for row in rows[::-1] if row[0].middle <= table.top], table, starts)
+    below = _in_columns([row for row in rows if row[0].middle >= table.ys[-1]], table, starts)
+    below = [*takewhile(lambda row: not any(table.ys[-1] < at < row[0].middle for at in parts), below)]
+    tops, bottoms = _tops(above[::-1], table.xs, parts), _tops(below, table.xs, parts)
+    if not tops and not bottoms:
         return table
-    top = min(line.top for row in upper for line in row)
-    boxes = [attrs.evolve(box, row=box.row + 1) for box in table.boxes]
-    boxes = [*_row_of_boxes(0, table.xs, top, table.top), *boxes]
-    return BoxTable(tuple(boxes), table.xs, (top, *table.ys))
+    end = [max(line.bottom for line in below[-1])] if below else []
+    ys = (*tops, *table.ys[: -1 if below else None], *bottoms, *end)
+    boxes = [attrs.evolve(box, row=box.row + len(tops)) for box in table.boxes]
+    added = (*range(len(tops)), *range(len(tops) + len(table.ys) - 1, len(ys) - 1))
+    for row in added:
+        boxes += _row_of_boxes(row, table.xs, ys[row], ys[row + 1])
+    return BoxTable(tuple(sorted(boxes, key=lambda box: (box.row, box.column))), table.xs, ys)
 
 
-def _in_columns(
-    rows: Sequence[Row], table: BoxTable, inside: Sequence[Line], ends: Sequence[float]
-) -> Sequence[Row]:
+def _in_columns(rows: Sequence[Row], table: BoxTable, starts: AbstractSet[int]) -> list[Row]:
     """Return the rows next to a table, nearest first, whose lines begin where those of its columns do."""
-    starts = {round(line.x0) for line in inside}
     taken: list[Row] = []
     for row in rows:
-        before = taken[-1] if taken else None
-        if not all(_begins(line, starts) and not _crosses(line, table.xs) for line in row):
+        reach = [taken[-1][0].middle] if taken else [table.top, table.ys[-1]]
+        far = min(abs(row[0].middle - at) for at in reach) > _NEXT * row[0].size
+        if far or not all(_begins(line, starts) and not _crosses(line, table.xs) for line in row):
             break
-        if before is not None:
-            low, high = sorted((before[0].middle, row[0].middle))
-            if high - low > _CLOSE * row[0].size or any(low < end < high for end in ends):
-                break
         taken.append(row)
     columns = {sum(edge <= line.x0 for edge in table.xs) for row in taken for line in row}
-    near = bool(taken) and _distance(taken[0][0].middle, table) <= _CLOSE * taken[0][0].size
-    return taken if near and len(columns) >= _FEWEST_COLUMNS else ()
+    return taken if len(columns) >= _FEWEST_COLUMNS else []
 
 
-def _begins(line: Line, starts: set[int]) -> bool:
+def _tops(rows: Sequence[Row], xs: Sequence[float], parts: Sequence[float]) -> list[float]:
+    """Return where the rows of a table begin, of which these are the rows of lines from the top."""
+    if not rows:
+        return []
+    starts = set(row_starts(rows, xs))
+    for index, (one, two) in enumerate(pairwise(rows), 1):
+        if any(one[0].middle < at < two[0].middle for at in parts):
+            starts.add(index)
+    return [min(line.top for line in rows[start]) for start in sorted(starts)]
+
+
+def _begins(line: Line, starts: AbstractSet[int]) -> bool:
     return bool({round(line.x0) - 1, round(line.x0), round(line.x0) + 1} & starts)
 
 
 def _crosses(line: Line, xs: Sequence[float]) -> bool:
     return any(line.x0 < edge < line.x1 for edge in xs)
-
-
-def _distance(middle: float, table: BoxTable) -> float:
-    return max(table.top - middle, middle - table.ys[-1])

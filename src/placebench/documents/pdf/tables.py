@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import pairwise
 
@@ -132,9 +133,14 @@ def _assigned(table: BoxTable, words: Iterable[Word]) -> tuple[dict[int, list[Wo
 def _parted(table: BoxTable, inside: Mapping[int, list[Word]]) -> BoxTable:
     """Return a table with boxes parted whose texts stand in columns, as where only other rows are drawn."""
     boxes: list[Box] = []
+    starts = {
+        round(min(word.x0 for word in words))
+        for number, words in inside.items()
+        if table.boxes[number].column_span == 1
+    }
     for number, box in enumerate(table.boxes):
         edges = table.xs[box.column : box.column + box.column_span + 1]
-        if box.column_span > 1 and _stand_between(inside.get(number, ()), edges):
+        if box.column_span > 1 and _stand_between(inside.get(number, ()), edges, starts):
             boxes += (
                 attrs.evolve(box, column=box.column + index, column_span=1, x0=x0, x1=x1)
                 for index, (x0, x1) in enumerate(pairwise(edges))
@@ -144,10 +150,13 @@ def _parted(table: BoxTable, inside: Mapping[int, list[Word]]) -> BoxTable:
     return table if len(boxes) == len(table.boxes) else attrs.evolve(table, boxes=tuple(boxes))
 
 
-def _stand_between(words: Iterable[Word], edges: Sequence[float]) -> bool:
+def _stand_between(words: Iterable[Word], edges: Sequence[float], starts: AbstractSet[int]) -> bool:
+    """Tell whether texts stand in several columns, or in one but the first where its other texts begin."""
     lines = [line for row in rows_of(words) for line in row]
-    crosses = any(line.x0 < edge < line.x1 for line in lines for edge in edges[1:-1])
-    return not crosses and len({bisect_right(edges, line.x0) for line in lines}) > 1
+    if not lines or any(line.x0 < edge < line.x1 for line in lines for edge in edges[1:-1]):
+        return False
+    columns = {bisect_right(edges, line.x0) for line in lines}
+    return len(columns) > 1 or (1 not in columns and all(round(line.x0) in starts for line in lines))
 
 
 def _numbered(boxes: Sequence[Box], inside: Mapping[int, list[Word]], page: int) -> tuple[FilledCell, ...]:
