@@ -93,7 +93,8 @@ import sys
 from pathlib import Path
 from placebench.testing.subject import subject_of
 
-(document,) = subject_of("tests.testing.sound:IMPORTER", Path(sys.argv[1]), own=[sys.argv[2]]).documents.values()
+subject = subject_of("tests.testing.sound:IMPORTER", Path(sys.argv[1]), own=[sys.argv[2]])
+(document,) = subject.documents.values()
 print(len(document.text) > 0, *(name for name in sys.modules if name.startswith("selectolax")))
 """
 
