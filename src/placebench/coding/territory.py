@@ -167,9 +167,8 @@ def _words_of_care(document: Document, codebook: Codebook) -> tuple[int, int]:
     """Return how many words are of health and care, and how many of the likeliest other programme."""
     lower = document.text.lower()
     identify, other = codebook.identify["identify"], codebook.identify["other"]
-    health = sum(1 for _ in identify["health"].finditer(lower))
-    strangers = max((sum(1 for _ in pattern.finditer(lower)) for pattern in other.values()), default=0)
-    return health, strangers
+    strangers = max((pattern.count(lower) for pattern in other.values()), default=0)
+    return identify["health"].count(lower), strangers
 
 
 def _places(some: Sequence[Line], names: Gazetteer) -> tuple[str, ...]:
