@@ -245,6 +245,11 @@ def test_turns_of_phrase_that_name_no_board_or_shared_office(code, sentence):
             "shared_plan::in_place strategy_alignment:Alpha_Borough_Plan:in_place",
         ),
         ("Huddles of nurses meet weekly.", ""),
+        ("Section 75 agreement training was put off.", ""),
+        (
+            "Our plan is rooted in the Health and Wellbeing Strategy, with a vision that Alpha will care.",
+            "strategy_alignment:Health_and_Wellbeing_Strategy:in_place",
+        ),
         ("Multi-agency teams called circles meet weekly in Alpha.", "integrated_teams::in_place"),
         (
             "Partners began meeting monthly in order to explore joint work.",

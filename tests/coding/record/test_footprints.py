@@ -82,3 +82,16 @@ def test_a_year_counts_no_neighbourhoods(code, sentence, counts):
 def test_the_system_that_a_place_lies_in_is_not_who_has_the_people(code, sentence, level):
     rows = [row for row in code(sentence, "footprints") if row.population_min]
     assert {row.level for row in rows} == {level}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("There are 19 local care partnerships covering all of Alpha.", []),
+        ("Nine local care partnerships across Alpha join up care.", []),
+        ("There have previously been five place-based partnerships in North.", []),
+        ("There are three place-based partnerships across North.", [3]),
+    ],
+)
+def test_partnerships_within_a_place_or_of_the_past_are_no_places(code, sentence, counts):
+    assert [row.count for row in code(sentence, "footprints") if row.level == "place"] == counts

@@ -73,6 +73,9 @@ _STATUS = {"in_place": "in_place", "expected": "in_place", "planned": "planned",
 _LIES_IN = re.compile(
     r"\b(?:within|part of|in) (?:the |our )?(?:[\w'&-]+ ){0,5}(?:ics|icb|integrated care system|system)\b"
 )
+_INSIDE = re.compile(
+    r" (?:(?:that|which) )?(?:covering|covers?|across|within|throughout|in)(?: all)?(?: of)? (?:the )?"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d,?")
 _SPEAKS_OF_PEOPLE = re.compile(r"people|residents|population|patients|inhabitants")
 
@@ -99,6 +102,15 @@ def _is_year(sentence: Located, found: Match) -> bool:
     return _YEAR.fullmatch(sentence.passage.lower[slice(*found.spans["count"])]) is not None
 
 
+def _is_within_a_place(sentence: Located, found: Match) -> bool:
+    """Tell whether what is counted lies in one place, and is none: "19 partnerships covering Alpha"."""
+    lower = sentence.passage.lower
+    named = [m for m in sentence.mentions if m.start >= found.end]
+    if not named or named[0].name.kind == SYSTEM or any(m.name.kind == SYSTEM for m in sentence.mentions):
+        return False
+    return len(named) == 1 and _INSIDE.fullmatch(lower, found.end, named[0].start) is not None
+
+
 def _said_once(rows: list[Footprint]) -> list[Footprint]:
     """Return counts once each, and none of localities that the sentence calls places."""
     places = {row.count for row in rows if row.level == "place"}
@@ -111,6 +123,8 @@ def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
     for cue, located, found, status in reading.cued_in(TABLE, sentence):
         count = number(found.groups.get("count") or "")
         if count is None or _is_year(located, found) or status not in (cue.status, *_STATUS):
+            continue
+        if cue.entry == "place" and _is_within_a_place(located, found):
             continue
         if cue.entry == "formerly" and not _speaks_of_places(reading, located):
             continue
