@@ -11,7 +11,6 @@ from placebench.documents.limits import DEFAULT_LIMITS, Limits, limited
 from placebench.errors import PlacebenchError
 from placebench.pipeline.files import Found
 from placebench.pipeline.isolation import done_isolated
-from placebench.pipeline.reading import opened
 
 
 @attrs.frozen
@@ -35,6 +34,8 @@ class Opening:
         Raises:
             DocumentError: It cannot be read.
         """
+        from placebench.pipeline.reading import opened  # noqa: PLC0415 - loads the extractors, where they are used
+
         with limited(self.limits):
             return opened(found.read(self.limits), found.name, found.metadata)
 
