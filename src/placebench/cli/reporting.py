@@ -54,12 +54,14 @@ def write(
     dataset: Dataset, out: Path, *, documents: Places, title: str | None = None, file: Path | None = None
 ) -> None:
     """Write the report of a dataset, and say where; the arguments are those of `placebench report`."""
-    from placebench.benchmark.study import Study, load_study, run_study
-    from placebench.report import write_report
+    from placebench.report.ahead import begun
 
-    study = load_study(file) if file else Study()
-    run = run_study(dataset, study, open_dataset=type(dataset).open)
-    path = write_report(
-        dataset, run.results, out, title=title or study.title, documents=documents, notes=run.notes
-    )
+    with begun(dataset, documents) as ahead:
+        from placebench.benchmark.study import Study, load_study, run_study
+
+        study = load_study(file) if file else Study()
+        run = run_study(dataset, study, open_dataset=type(dataset).open)
+        from placebench.report import write_report
+
+        path = write_report(dataset, run.results, out, title=title or study.title, notes=run.notes, ahead=ahead)
     complain(f"Report written to {path}.")

@@ -9,7 +9,7 @@ import polars as pl
 
 from placebench.benchmark import Result
 from placebench.benchmark.stated.notes import counted
-from placebench.plots.dumbbell import both_known
+from placebench.plots.dumbbells import both_known
 from placebench.plots.labels import words
 from placebench.plots.neighbours import beside_peers, told
 from placebench.plots.shares import in_place
