@@ -11,7 +11,7 @@ from placebench.cache.rows import rows_from_json, rows_to_json
 from placebench.cache.store import Entry, Receipt, Store, is_cache
 
 if TYPE_CHECKING:
-    from placebench.cache.fingerprints import fingerprints, reading_code
+    from placebench.cache.code_digests import fingerprints, reading_code
 
 __all__ = [
     "Entry",
@@ -31,4 +31,4 @@ def __getattr__(name: str) -> object:
         raise AttributeError(message)
     from importlib import import_module  # noqa: PLC0415 - only for names that load importers
 
-    return getattr(import_module("placebench.cache.fingerprints"), name)
+    return getattr(import_module("placebench.cache.code_digests"), name)
