@@ -63,6 +63,8 @@ def test_figures_are_files_with_their_table_and_their_words(saved, tmp_path):
     for name, row in rows.items():
         drawn = ET.parse(tmp_path / f"{name}.svg").getroot()
         assert [one.text for one in drawn[:2]] == [row["title"], row["alt_text"]]
+        around = " ".join(one.text for one in drawn.findall("{http://www.w3.org/2000/svg}text"))
+        assert around == f"{row['title']} {row['n']} {row['how_to_read_it']}"
         assert row["n"].startswith("n = ")
         assert (tmp_path / f"{name}.csv").read_text("utf-8").count("\n") > 1
     assert not list(tmp_path.glob("*.png"))

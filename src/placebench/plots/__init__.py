@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from placebench.plots.distribution import stage_bars
     from placebench.plots.dumbbells import dumbbell
     from placebench.plots.hasse import hasse_diagram
+    from placebench.plots.levels import level_map
     from placebench.plots.neighbours import against_peers, all_against_peers, peer_distances
     from placebench.plots.overlap import overlap_map
     from placebench.plots.ranks import rank_ranges
@@ -42,6 +43,7 @@ __all__ = [
     "coverage_map",
     "dumbbell",
     "hasse_diagram",
+    "level_map",
     "overlap_map",
     "peer_distances",
     "png",
@@ -60,6 +62,7 @@ _HOMES = {
     "distribution": ("stage_bars",),
     "dumbbells": ("dumbbell",),
     "hasse": ("hasse_diagram",),
+    "levels": ("level_map",),
     "neighbours": ("against_peers", "all_against_peers", "peer_distances"),
     "overlap": ("overlap_map",),
     "ranks": ("rank_ranges",),
