@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import struct
 import zipfile
 from pathlib import Path
@@ -93,11 +94,14 @@ def test_an_unknown_table_is_named_with_the_nearest(saved):
     assert "did you mean arrangements" in done.output
 
 
-def test_places_stand_side_by_side(saved):
-    done = called("compare", "bob/oxfordshire", "bob/buckinghamshire", "--dataset", saved)
+@pytest.mark.parametrize("more", [(), ("--verbose",)])
+def test_places_stand_side_by_side_in_the_order_in_which_they_were_named(saved, more):
+    done = called("compare", "bob/oxfordshire", "bob/buckinghamshire", "--dataset", saved, *more)
     assert done.exit_code == 0, done.output
     header = next(line for line in done.output.splitlines() if line.startswith("feature"))
-    assert header.split()[1:] == ["bob/buckinghamshire", "bob/oxfordshire"]
+    assert header.split()[1:] == ["bob/oxfordshire", "bob/buckinghamshire"]
+    named = set(re.findall(r"\b(?:bob|black-country|lsc|greater-manchester)/[a-z-]+", done.output))
+    assert named == {"bob/oxfordshire", "bob/buckinghamshire"}
 
 
 def test_a_place_that_the_dataset_lacks_is_named(saved):

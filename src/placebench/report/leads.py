@@ -15,6 +15,7 @@ _SUBJECTS: Mapping[str, str] = {
     "coverage": "something of the model",
     "governance": "a feature of governance",
     "membership": "a member",
+    "leadership": "a leading post",
     "delegation": "something of delegation",
     "priorities": "a priority",
 }
