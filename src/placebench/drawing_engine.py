@@ -16,7 +16,11 @@ sys.path[:] = sys.argv[1:]
 import vl_convert
 vl_convert.vegalite_to_svg({"mark": "point", "data": {"values": []}})
 for line in sys.stdin.buffer:
-    print(json.dumps(vl_convert.vegalite_to_svg(line.decode())), flush=True)
+    try:
+        drawn = vl_convert.vegalite_to_svg(line.decode())
+    except Exception:
+        drawn = None
+    print(json.dumps(drawn), flush=True)
 """
 
 
@@ -48,7 +52,8 @@ class Engine:
             specification: The chart in Vega-Lite, as JSON in one line.
 
         Returns:
-            What waits for the picture and returns it as SVG; None where the process ended before.
+            What waits for the picture and returns it as SVG; None where the process ended before, or where
+            it cannot be drawn.
         """
         begun = self._asked.submit(self._drawn, specification)
 
@@ -69,9 +74,9 @@ class Engine:
             with suppress(OSError):
                 cast("IO[bytes]", stream).close()
 
-    def _drawn(self, specification: str) -> str:
+    def _drawn(self, specification: str) -> str | None:
         requests, replies = self._process.stdin, self._process.stdout
         cast("IO[bytes]", requests).write(specification.encode() + b"\n")
         cast("IO[bytes]", requests).flush()
-        drawn: str = json.loads(cast("IO[bytes]", replies).readline())
+        drawn: str | None = json.loads(cast("IO[bytes]", replies).readline())
         return drawn

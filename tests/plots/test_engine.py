@@ -10,7 +10,8 @@ from placebench import plots
 from placebench.drawing_engine import Engine
 from placebench.plots.render import drawing
 
-CHART = alt.Chart(pl.DataFrame({"place": ["Alder", "Birch"], "n": [1, 2]})).mark_bar().encode(x="n", y="place")
+PLACES = pl.DataFrame({"place": ["Alder", "Birch"], "n": [1, 2]})
+CHART = alt.Chart(PLACES).mark_bar().encode(x="n", y="place")
 BROKEN = alt.Chart(pl.DataFrame({"n": [1]})).mark_bar().encode(x=alt.X("n", axis=alt.Axis(labelExpr="(")))
 
 
@@ -29,6 +30,6 @@ def test_a_picture_is_drawn_here_where_the_engine_is_closed_before_it_is_asked_f
 def test_what_cannot_be_drawn_is_an_error_and_the_next_picture_is_drawn():
     with Engine() as engine:
         broken, sound = (drawing(chart, name="a", engine=engine) for chart in (BROKEN, CHART))
-        with pytest.raises(ValueError, match="labelExpr|Expression|parse|Illegal|Unexpected"):
+        with pytest.raises(ValueError, match="Expression"):
             broken()
         assert sound() == plots.svg(CHART, name="a")

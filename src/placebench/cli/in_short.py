@@ -24,8 +24,8 @@ _LONGEST = 110
 _IN_PLACE = "in_place"
 _NOT_THERE = ("absent", "ended")
 _MORE = (
-    "--verbose prints every answer with its notes; `placebench tables DIR TABLE --where place_id=PLACE` prints "
-    "the facts, and `placebench evidence DIR FACT_ID` their words. Not stated does not mean no."
+    "--verbose prints every answer with its notes; `placebench tables DIR TABLE --where place_id=PLACE` "
+    "prints the facts, and `placebench evidence DIR FACT_ID` their words. Not stated does not mean no."
 )
 
 
@@ -59,7 +59,7 @@ def _print(comparison: Comparison, places: Sequence[str], dates: Mapping[dt.date
 
 
 def _head(comparison: Comparison, places: Sequence[str], dates: Mapping[dt.date, str]) -> list[str]:
-    """Print the title, the sources that were read of each place and the dates; return the places with a source."""
+    """Print the title, how many sources were read, and the dates; return the places with a source."""
     click.echo(comparison.title)
     numbers = dict(comparison.frame.group_by("place_id").agg(pl.col("n_sources_read").max()).iter_rows())
     read = [place for place in places if numbers.get(place)]
@@ -95,7 +95,9 @@ def _shared(comparison: Comparison, places: Sequence[str]) -> Iterator[tuple[str
     listed = comparison.stated.filter(~pl.col("status").is_in(_NOT_THERE)).sort(
         pl.col("status").replace_strict(strength)
     )
-    strongest = listed.group_by(comparison.item, "place_id", maintain_order=True).agg(pl.col("status").first())
+    strongest = listed.group_by(comparison.item, "place_id", maintain_order=True).agg(
+        pl.col("status").first()
+    )
     by_topic: dict[str, dict[str, str]] = {}
     for topic, place, status in strongest.iter_rows():
         by_topic.setdefault(topic, {})[place] = status

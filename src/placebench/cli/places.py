@@ -27,7 +27,9 @@ _EXAMPLES = examples(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder of the dataset.",
 )
-@click.option("-v", "--verbose", is_flag=True, help="Print every answer, and what must be known of each table.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Print every answer, and what must be known of each table."
+)
 def compare(*, places: tuple[str, ...], folder: Path, verbose: bool) -> None:
     """Print a few places side by side.
 

@@ -63,5 +63,7 @@ def write(
         run = run_study(dataset, study, open_dataset=type(dataset).open)
         from placebench.report import write_report
 
-        path = write_report(dataset, run.results, out, title=title or study.title, notes=run.notes, ahead=ahead)
+        path = write_report(
+            dataset, run.results, out, title=title or study.title, notes=run.notes, ahead=ahead
+        )
     complain(f"Report written to {path}.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -147,7 +147,6 @@ class StoredTable:
         return DatasetError("a Parquet file", found, where=str(self.path), hint=REOPEN)
 
 
-@cache
 def frame_schema(kind: type[Row]) -> pl.Schema:
     """Return the polars types of a table."""
     return BuiltTable(arrow_schema(kind).empty_table()).frame().collect_schema()

@@ -10,8 +10,8 @@ from typing import Any
 
 import altair as alt
 
-from placebench.errors import UsageError
 from placebench.drawing_engine import Engine
+from placebench.errors import UsageError
 from placebench.plots.style import FONT, HATCHED, SIZE, configuration
 
 _ROLE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
@@ -47,6 +47,7 @@ def drawing(chart: alt.TopLevelMixin, *, name: str, engine: Engine | None = None
     begun = engine.draw(specification) if engine else None
 
     def drawn() -> str:
+        # What the engine could not draw this process tries, and says what is wrong.
         aside = begun() if begun else None
         return _finished(aside or str(_converter().vegalite_to_svg(specification)), name)
 

@@ -119,8 +119,8 @@ DRAWINGS: Mapping[str, Drawing] = {
     "delegations": _standings("delegations"),
     "service-levels": Drawing(
         ("remits",), plots.level_map, findings.levels_of_services,
-        "Numbers are places; the letter says how firmly it is stated. Services stand under what is said of them. "
-        "An empty cell: no source says this of the service.",
+        "Numbers are places; the letter says how firmly it is stated. Services stand under what is said of "
+        "them. An empty cell: no source says this of the service.",
         size=lambda counted: services(counted).height, most=60,
     ),
     "priority-topics": _shares("priority_topics"),

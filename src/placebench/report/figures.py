@@ -52,8 +52,9 @@ def write_figures(
 ) -> Figures:
     """Write every picture of a report as files of its own; files of the same name are replaced.
 
-    Title, n and how to read it stand in the picture. A picture `NAME` gives `NAME.svg`, `NAME.png` and `NAME.csv`, and `NAME-RESULT.csv` for a further result
-    that it shows. `figures.csv` lists them with title, text for those who do not see them, n and key.
+    A picture `NAME` gives `NAME.svg`, `NAME.png` and `NAME.csv`, and `NAME-RESULT.csv` for a further result
+    that it shows; title, n and how to read it stand in the picture. `figures.csv` lists them with these, and
+    with text for those who do not see them.
 
     Args:
         dataset: The dataset.

@@ -40,7 +40,7 @@ def report(
         title: Heading of the page.
         documents: Folders or packs of the source documents, to show quotes among the words around them.
         notes: What is to be said of the choice of facts, such as the notes of a study.
-        ahead: What was begun while the results were made, with the same documents; it is begun here otherwise.
+        ahead: What was begun with the same documents while results were made; it is begun here otherwise.
     """
     if ahead is None:
         with begun(dataset, documents) as just_begun:

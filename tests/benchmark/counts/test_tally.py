@@ -37,7 +37,8 @@ SCHEMA = {
 def answer(place, value, status="in_place", year=2022, source="s1", *, conflict=False, of="place", last=None):
     day = dt.date(year, 1, 1)
     fact = f"{place}/{value}/{status}/{year}"
-    return (place, "form", value, status, "stated", of, day, day, day, last or day, [source], [fact], conflict)
+    days = (day, day, day, last or day)
+    return (place, "form", value, status, "stated", of, *days, [source], [fact], conflict)
 
 
 def counted(rows, *, exclusive, places=PLACES, read=True):

@@ -51,7 +51,9 @@ def _deciding(answers: pl.DataFrame, key: list[str], *, exclusive: bool) -> pl.D
         order.alias("order"),
         pl.col("undecided").any().over(key).alias("disputed"),
         _overtaken().over([*key, pl.col("status").is_in(_MEANT)]).alias("overtaken"),
-    ).sort("meant", "overtaken", "order", "as_of_last", descending=[False, False, False, True], nulls_last=True)
+    ).sort(
+        "meant", "overtaken", "order", "as_of_last", descending=[False, False, False, True], nulls_last=True
+    )
     same_status = pl.col("status") == pl.col("status").first().over(key)
     decides = same_status & ~pl.col("overtaken") if exclusive else same_status
     kept = ranked.filter(pl.when("disputed").then("undecided").otherwise(decides))
@@ -59,7 +61,7 @@ def _deciding(answers: pl.DataFrame, key: list[str], *, exclusive: bool) -> pl.D
 
 
 def _overtaken() -> pl.Expr:
-    """Hold for statements that are certainly earlier than another one, or without a date where another has one."""
+    """Hold for what is certainly earlier than another statement, or undated where another has a date."""
     latest = pl.col("latest_from").max()
     return pl.coalesce(pl.col("latest_until") < latest, latest.is_not_null())
 
