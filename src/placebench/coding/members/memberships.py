@@ -181,8 +181,8 @@ def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterato
     """Yield the organisations that host or chair the partnership: a conclusion, and marked as one."""
     wanted = {"host": ("value", "hosts"), "co_chair": ("holders", "chairs"), "chair": ("holder", "chairs")}
     for table in ("governance", "roles"):
-        for cue, sentence, found, status in reading.cued(table):
-            group, rule = wanted.get(cue.entry, ("", ""))
+        for cue, sentence, found, status in reading.cued(table, entries=wanted):
+            group, rule = wanted[cue.entry]
             if not found.groups.get(group) or status != "in_place":
                 continue
             derived = attrs.evolve(cue, rule=f"{TABLE}.{rule}", basis="derived")
