@@ -29,10 +29,9 @@ class DocumentTask(ABC, Generic[T]):
     @property
     def key(self) -> Hashable:
         """Tells tasks apart, in whatever process they are."""
-        from placebench.plugins import Registry  # noqa: PLC0415 - heavy, and no plugin is loaded here
-
         given = (getattr(self, field.name) for field in attrs.fields(type(self)))
-        return type(self).__name__, *(one.settings if isinstance(one, Registry) else one for one in given)
+        # A registry is told by its settings.
+        return type(self).__name__, *(getattr(one, "settings", one) for one in given)
 
     def __call__(self, found: Found) -> T:
         """Open a document and do it.
