@@ -12,6 +12,7 @@ from placebench.documents import Document
 from placebench.documents.limits import DEFAULT_LIMITS, Limits, limited
 from placebench.errors import DocumentError, PlacebenchError
 from placebench.pipeline.files import Found
+from placebench.pipeline.opening import opened
 
 T = TypeVar("T")
 
@@ -39,8 +40,6 @@ class DocumentTask(ABC, Generic[T]):
         Raises:
             DocumentError: It cannot be read, and nothing can stand for it.
         """
-        from placebench.pipeline.reading import opened  # noqa: PLC0415 - heavy, and mostly for a child
-
         try:
             with limited(self.limits):
                 return self.done(found, opened(found.read(self.limits), found.name, found.metadata))
