@@ -267,9 +267,8 @@ def _inline(reading: Reading, organisations: Organisations, text: str) -> list[s
     office = reading.codebook.posts["office"]["match"]
     if "; " in text or ")," not in text:
         named = [text[low:high] for low, high in items(text, reading.codebook.rosters["whole"]["words"])]
-        running = (
-            "; " not in text and not office.matches(text.lower()) and all(map(organisations.sectors, named))
-        )
+        several = len(named) >= _FEWEST or not office.matches(text.lower())
+        running = "; " not in text and several and all(map(organisations.sectors, named))
         return named if running else re.split(r";\s*", text)
     people = [(each, _EMPLOYER.search(each)) for each in re.split(r"(?<=\)),?(?: and)? (?=[A-Z])", text)]
     employed = all(found and organisations.sectors(found[1]) for _, found in people)

@@ -34,10 +34,14 @@ _IT = frozenset({"it", "them"})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
 _TRAILING = re.compile(
-    r",? (?:to (?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver)"
+    r",? (?:to (?:(?:more|better) )?(?:[a-z]+ly )?"
+    r"(?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver|tackle|support"
+    r"|reduce)"
     r"|who |which |that |so that|in order|with the aim|meeting|and meets?|around |and is "
     r"|working (?:closely )?(?:together|with)\b|(?:aims?|seeks?|hopes?) to "
-    r"|and are |(?:is|are) (?:not|neither|also|both) |asked to join|come together|sit on|where applicable"
+    r"|and are |(?:is|are) (?:not|neither|also|both) |asked to join"
+    r"|(?:come|coming|came) together|sit on|where applicable"
+    r"|(?:has|have) (?:agreed|signed|published|launched)\b|(?:began|begun|started|met|meets) "
     r"|in the partnership|across the|into (?:a|one) (?:single )?(?:forum|body|board|team|group)\b).*$"
     r"| (?:will|would|should|may|might|could|must|shall|used to)$"
 )
@@ -60,7 +64,8 @@ _POST_AT = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"^(?:both |also |including |namely |(?:different )?parts of |(?:made up|composed|comprised) of:? "
+    r"^(?:both |also |as well (?:as )?|including |namely |(?:different )?parts of "
+    r"|(?:made up|composed|comprised) of:? "
     r"|the |a |an |its |our |all |and |but |senior "
     r"|(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) |representation from "
     r"|(?:local |key )?(?:partners|organisations|colleagues) from "
@@ -86,6 +91,11 @@ _KIND_IN_AREA = re.compile(
     r" (?:in|from|within|across)(?: (?:across )?(?:the )?[\w' -]+)?"
 )
 _REPRESENTS = re.compile(r"(.+?) \((?:representing|for|on behalf of) (?:the )?([^()]+)\)")
+_AREA = re.compile(
+    r"\b(?:[Pp]artnership|[Aa]lliance|[Bb]oard|Together)\b (?:for|in|across|serving|covering) (?:the )?"
+    r"(?!(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|Spring|Autumn)"
+    r"(?P<area>[A-Z][\w'-]*(?: (?:and |of |& )?[A-Z][\w'-]*)*)"
+)
 _FEWEST_LETTERS = 3
 _MOST_LETTERS = 120
 
@@ -130,7 +140,10 @@ class StatedMembers:
     def _body(self) -> tuple[str | None, str] | None:
         """Return name and kind of the body, or None where it is neither the partnership nor a group."""
         passage = self.sentence.passage
-        before, places = passage.text[: self.found.end], self.sentence.scope.places
+        before, places = self._without_members(), self.sentence.scope.places
+        area = _AREA.search(before)
+        if area and not self.reading.names.mentions(area["area"]):
+            return None
         if is_foreign(self.reading, before) or is_of_another_place(self.reading, before, places):
             return None
         name, kind = body_of(self.reading, self.sentence, self.found)
@@ -148,6 +161,11 @@ class StatedMembers:
         ):
             return None
         return (None, kind) if kind == PARTNERSHIP else None
+
+    def _without_members(self) -> str:
+        """Return the sentence up to the end of the match without its members, who may be alliances."""
+        text, (low, high) = self.sentence.passage.text, self.found.spans.get(self.group, (0, 0))
+        return f"{text[:low]}~ {text[high : self.found.end]}" if low < high else text[: self.found.end]
 
     def _is_stranger(self, spoken: str) -> bool:
         """Tell whether the words for the body are of something that is no partnership, or of another's."""
