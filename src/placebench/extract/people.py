@@ -16,7 +16,7 @@ from placebench.codebook import Match, Pattern
 Posts = Mapping[str, Mapping[str, Pattern]]
 
 _TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev)\.? )"
-NAME = rf"{_TITLE}?[A-Z][a-z][a-z'-]*(?: [A-Z]\.?)?(?: (?:van |de |O'|Mc|Mac)?[A-Z][A-Za-z'-]+){{1,2}}"
+NAME = rf"{_TITLE}?(?!(?:That|The|This|When|While|With|Both|Also)\b)[A-Z][a-z][a-z'-]*(?: [A-Z]\.?)?(?: (?:van |de |O'|Mc|Mac)?[A-Z][A-Za-z'-]+){{1,2}}"
 """Expression for the name of a person."""
 
 _NAMES = re.compile(rf"\b(?P<names>{NAME}(?:(?:, |,? and ){NAME})*)(?: \([A-Z][A-Za-z]{{1,3}}\))?")
@@ -129,6 +129,8 @@ def leading_posts(lower: str, posts: Posts) -> Iterator[tuple[str, Match]]:
             taken.append(found)
             before = lower[max(0, found.start - 40) : found.start]
             after = _OF_THE_POST.split(lower[found.end :], maxsplit=1)[0]
+            ends = posts["after"]["ends"].search(after)
+            after = after[: ends.end] if ends else after
             if not posts["before"]["other"].matches(before) and not posts["after"]["other"].matches(after):
                 yield role, found
 

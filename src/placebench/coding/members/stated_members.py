@@ -10,6 +10,7 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
+from placebench.coding.members.employers import employer_in
 from placebench.coding.members.member_names import organisation_named
 from placebench.coding.members.named_body import (
     OTHER,
@@ -135,16 +136,15 @@ class StatedMembers:
             found = organisation_named(_ARTICLE.sub("", shorter[cut:][low:high]))
             if self.cue.basis == "derived" and self.group != "members":
                 found = _POST_AT.sub("", found)
+                found = employer_in(self.organisations, found) or found
             yield from self._row(sentence, found, told, *body, start + cut + low)
 
     def _body(self) -> tuple[str | None, str] | None:
         """Return name and kind of the body, or None where it is neither the partnership nor a group."""
         passage = self.sentence.passage
         before, places = self._without_members(), self.sentence.scope.places
-        area = _AREA.search(before)
-        if area and not self.reading.names.mentions(area["area"]):
-            return None
-        if is_foreign(self.reading, before) or is_of_another_place(self.reading, before, places):
+        foreign = is_foreign(self.reading, before) or is_of_another_place(self.reading, before, places)
+        if foreign or self._is_of_an_area_elsewhere(before):
             return None
         name, kind = body_of(self.reading, self.sentence, self.found)
         spoken = self.found.groups.get("body")
@@ -161,6 +161,11 @@ class StatedMembers:
         ):
             return None
         return (None, kind) if kind == PARTNERSHIP else None
+
+    def _is_of_an_area_elsewhere(self, before: str) -> bool:
+        """Tell whether words behind the body name an area that is none of the system's."""
+        area = _AREA.search(before)
+        return area is not None and not self.reading.names.mentions(area["area"])
 
     def _without_members(self) -> str:
         """Return the sentence up to the end of the match without its members, who may be alliances."""
