@@ -119,9 +119,9 @@ def _with_employer(reading: Reading, row: Role, others: Sequence[Role]) -> Role:
 
 
 def _is_told(other: Role, row: Role) -> bool:
-    """Tell whether another row gives the same holder the same post."""
-    same = (other.role, other.place_id, other.holder) == (row.role, row.place_id, row.holder)
-    return same and row.holder is not None
+    """Tell whether another row gives the same holder the same post, somewhere at least as near."""
+    same = (other.role, other.holder) == (row.role, row.holder)
+    return same and row.holder is not None and (other.place_id or row.place_id) == other.place_id
 
 
 def _tells_more(other: Role, row: Role) -> bool:
@@ -204,7 +204,7 @@ class _Stated:
             first = said.partition(" and ")[0]
             named = is_name(first, self.reading.codebook.posts)
             said = (first if named else said.rpartition(" and ")[2]) if _CLAUSE.search(said) else said
-            return [_LEADING.sub("", re.sub(r"^(?:The|the|and) ", "", said))]
+            return [_LEADING.sub("", re.sub(r"^(?:The|the|and) | -(?: who| which)?$", "", said))]
         return [None]
 
     def _whole(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
