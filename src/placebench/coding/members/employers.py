@@ -10,6 +10,10 @@ _OF = re.compile(r"\b(?:of|at|from|for) (?:the )?")
 _DEPARTMENT = re.compile(
     r"(?:public health|adults?'?s?|children'?s?|integrat\w+|commissioning) ?", re.IGNORECASE
 )
+FIELD = re.compile(
+    r"(?:[Dd]irector|[Mm]ember|[Hh]older|[Hh]ead|[Ll]ead|[Oo]fficer|[Mm]anager) (?:of|for) [^,]+(?:, [^,]+)*$"
+)
+"""A post with its field, which may hold an "and": "Director of Adults and Health"."""
 _FURTHER_POST = re.compile(
     r" and (?:the )?(?:[\w-]+ )?(?:chief|chair|director|leader|officer|executive|head|lead)\b", re.IGNORECASE
 )

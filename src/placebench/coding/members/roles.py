@@ -10,7 +10,7 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import is_no_one_body
-from placebench.coding.members.employers import employer_in
+from placebench.coding.members.employers import FIELD, employer_in
 from placebench.coding.members.led_body import CHAIRS, LedBody
 from placebench.coding.members.named_body import is_of_the_system
 from placebench.coding.members.people_in_posts import people_in_posts
@@ -42,9 +42,6 @@ _REPORTED = re.compile(
 )
 _CLAUSE = re.compile(r" (?:as|is|was|were|be|has|had|chairs|chaired|leads) ")
 _TAKES = re.compile(r"\btakes $")
-_FIELD = re.compile(
-    r"(?:[Dd]irector|[Mm]ember|[Hh]older|[Hh]ead|[Ll]ead|[Oo]fficer|[Mm]anager) (?:of|for) [^,]+(?:, [^,]+)*$"
-)
 _SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|also covers|directors|leads)\b")
 _FOR_A_PLACE = re.compile(r" for (?:the )?(?P<place>.+?)(?: (?:[Pp]lace|[Dd]istrict|[Bb]orough))?$")
 _POST = "post"
@@ -121,7 +118,8 @@ def _with_employer(reading: Reading, row: Role, others: Sequence[Role]) -> Role:
 def _is_told(other: Role, row: Role) -> bool:
     """Tell whether another row gives the same holder the same post, somewhere at least as near."""
     same = (other.role, other.holder) == (row.role, row.holder)
-    return same and row.holder is not None and (other.place_id or row.place_id) == other.place_id
+    nearer = row.role in CHAIRS and other.place_id is not None
+    return same and row.holder is not None and (nearer or other.place_id == row.place_id)
 
 
 def _tells_more(other: Role, row: Role) -> bool:
@@ -214,7 +212,7 @@ class _Stated:
         for low, high in spans:
             said = text[low:high]
             field = not office.matches(said.lower()) and re.search(NAME, said) is None
-            if whole and field and _FIELD.search(text[slice(*whole[-1])]):
+            if whole and field and FIELD.search(text[slice(*whole[-1])]):
                 whole[-1] = (whole[-1][0], high)
             else:
                 whole.append((low, high))

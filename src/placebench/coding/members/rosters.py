@@ -10,6 +10,7 @@ import attrs
 
 from placebench.coding.members.entries import Entry, Words, read_entry
 from placebench.coding.members.led_body import CHAIRS
+from placebench.coding.members.listed_names import are_organisations, is_bare_list
 from placebench.coding.members.member_tables import table_entries
 from placebench.coding.members.named_body import (
     OTHER,
@@ -41,10 +42,6 @@ _OF_THE_PLACE = re.compile(r"\b(?:place place|place of place|in place)\b")
 _TWO_NAMES = re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])")
 _EMPLOYER = re.compile(r"\(([^()]+)\)$")
 _FEWEST = 3
-_CAPITAL = re.compile(r"[A-Z]")
-_ADDITION = re.compile(r"\s*(?:[(:;]|,| [-\u2013\u2014] )")
-_SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "&"})
-_LONGEST_NAME = 10
 _NO_MEMBERS = frozenset({"others", "leaders"})
 _ASIDE = re.compile(r"\([^)]*\)|,? (?:who|which|that) .*$|, (?:an?|for|with|the|including|to) .*$")
 
@@ -144,7 +141,9 @@ def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | N
             return opened, label.end()
     if own and (headed := _minutes(reading, line, first)) is not None:
         return _Open("present", "in_place", PARTNERSHIP), headed
-    return _by_cue(reading, line, lower)
+    if (by_cue := _by_cue(reading, line, lower)) is not None:
+        return by_cue
+    return (_Open("members", "in_place", PARTNERSHIP), 0) if is_bare_list(reading, line) else None
 
 
 def _by_cue(reading: Reading, line: Line, lower: str) -> tuple[_Open, int] | None:
@@ -153,7 +152,7 @@ def _by_cue(reading: Reading, line: Line, lower: str) -> tuple[_Open, int] | Non
         return None
     for sentence in reading.by_line.get(line.index, ())[-1:]:
         for cue, _, _, status in reading.cued_in("memberships", sentence):
-            if cue.entry == "list" or (cue.entry == "organisations" and _are_organisations(reading, line)):
+            if cue.entry == "list" or (cue.entry == "organisations" and are_organisations(reading, line)):
                 strange = OTHER if _is_strange(reading, sentence) else PARTNERSHIP
                 body = _named(reading, line, sentence.passage.text) or strange
                 # Terms of reference say of what is agreed that it "will" be so.
@@ -172,7 +171,7 @@ def _by_content(reading: Reading, line: Line, sentence: Located) -> tuple[_Open,
     said = unnamed(reading, line.text).lower()
     spoken = named_body(said, reading.codebook, first=True) or _named(reading, line, "")
     own = spoken == PARTNERSHIP or (spoken is None and of_partnership(reading))
-    if not own or is_of_the_system(reading) or not _are_organisations(reading, line, several=True):
+    if not own or is_of_the_system(reading) or not are_organisations(reading, line, several=True):
         return None
     return _Open("members", "in_place", PARTNERSHIP), 0
 
@@ -212,33 +211,6 @@ def _parted(reading: Reading, text: str) -> str:
     named = found and is_name(found[1], reading.codebook.posts)
     begins = named and any(m.start == found.end() for m in reading.names.mentions(text)) if found else False
     return f"{found[1]}, {text[found.end() :]}" if found and begins else text
-
-
-def _are_organisations(reading: Reading, opener: Line, *, several: bool = False) -> bool:
-    """Tell whether most rows of the list below a line speak of an organisation.
-
-    Args:
-        reading: What is read.
-        opener: The line.
-        several: Whether the rows have to be names, of organisations of several sectors.
-    """
-    organisations = organisations_of(reading.profile, reading.codebook)
-    below = [line for line in reading.own_lines if line.index > opener.index]
-    first = below[0] if below else opener
-    listed = takewhile(lambda line: line.block.kind == first.block.kind != HEADING, below)
-    lines = listed if first.block.kind == ITEM else below[:1]
-    rows = [row.text for line in lines for row in rows_of(reading.document, line)]
-    speaks = _is_a_name if several else _CAPITAL.search
-    named = [text for text in rows if speaks(text) and organisations.sectors(text)]
-    sectors = {sector for text in named for sector in organisations.sectors(text)}
-    return len(named) >= _FEWEST and len(named) * 2 > len(rows) and (not several or len(sectors) > 1)
-
-
-def _is_a_name(text: str) -> bool:
-    """Tell whether a row is a name: of its words up to an addition, most begin with a capital letter."""
-    words = [word for word in _ADDITION.split(text, maxsplit=1)[0].split() if word not in _SMALL]
-    capital = sum(word[:1].isupper() for word in words)
-    return 0 < len(words) <= _LONGEST_NAME and capital * 3 >= len(words) * 2
 
 
 def is_opener(reading: Reading, text: str) -> bool:

@@ -10,7 +10,7 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
-from placebench.coding.members.employers import employer_in
+from placebench.coding.members.employers import FIELD, employer_in
 from placebench.coding.members.member_names import organisation_named
 from placebench.coding.members.named_body import (
     OTHER,
@@ -205,12 +205,16 @@ class StatedMembers:
         pieces = [*self._pieces(text.replace(" or ", " /  "))]
         before = (0, 0)
         for at, (low, high) in enumerate(pieces):
-            if self._is_told_of(text, before, low):
+            field = self.group != "members" and FIELD.search(text[slice(*before)])
+            if self._is_told_of(text, before, low) or (field and not self._is_post(text[low:high])):
                 continue
             before = (low, high)
             after = pieces[at + 1][0] if at + 1 < len(pieces) else 0
             told = text[slice(*pieces[at + 1])] if after and self._is_told_of(text, before, after) else ""
             yield low, high, "" if self.organisations.sectors(text[low:high]) else told
+
+    def _is_post(self, said: str) -> bool:
+        return self.reading.codebook.posts["office"]["match"].matches(said.lower())
 
     def _is_told_of(self, text: str, before: tuple[int, int], low: int) -> bool:
         """Tell whether words say what the name before them is: "Oak, a housing association"."""
