@@ -45,6 +45,7 @@ _TAKES = re.compile(r"\btakes $")
 _SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|also covers|directors|leads)\b")
 _FOR_A_PLACE = re.compile(r" for (?:the )?(?P<place>.+?)(?: (?:[Pp]lace|[Dd]istrict|[Bb]orough))?$")
 _POST = "post"
+_TWO = 2
 
 
 def code_roles(reading: Reading) -> Iterator[Fact]:
@@ -145,6 +146,10 @@ def _listed(reading: Reading) -> Iterator[tuple[Role, Quote]]:
             yield row, entry.quote
 
 
+def _joint(cue: Cue) -> Cue:
+    return attrs.evolve(cue, entry="co_chair", rule=f"{TABLE}.co_chair")
+
+
 @attrs.frozen
 class _Stated:
     """A sentence that speaks of a post, and the match that says so."""
@@ -160,7 +165,24 @@ class _Stated:
         body = LedBody(self.reading, self.cue, self.sentence, self.found).told()
         if body is None or (self.cue.entry == _POST and self.status != IN_PLACE):
             return
-        for holder in self._holders():
+        holders = self._holders()
+        if self.cue.entry == "chair" and (two := self._two(holders[0])):
+            yield from attrs.evolve(self, cue=_joint(self.cue)).rows_of(two, body)
+        else:
+            yield from self.rows_of(holders, body)
+
+    def _two(self, holder: str | None) -> list[str | None]:
+        """Return two who chair together: "chaired by Jo Bell and the leader of the council"."""
+        office = self.reading.codebook.posts["office"]["match"]
+        both = re.sub(r"^both ", "", holder or "").split(" and ")
+        said = [_LEADING.sub("", each) for each in both]
+        told = len(said) == _TWO and all(
+            is_name(each, self.reading.codebook.posts) or office.matches(each.lower()) for each in said
+        )
+        return list(said) if told else []
+
+    def rows_of(self, holders: Sequence[str | None], body: tuple[str | None, str]) -> Iterator[Role]:
+        for holder in holders:
             organisation, sector = self._employer(holder)
             if holder and (not self._is_holder(holder, sector) or self._is_told_apart(holder)):
                 continue

@@ -42,6 +42,7 @@ _OF_THE_PLACE = re.compile(r"\b(?:place place|place of place|in place)\b")
 _TWO_NAMES = re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])")
 _EMPLOYER = re.compile(r"\(([^()]+)\)$")
 _FEWEST = 3
+_LONGEST_ENTRY = 260
 _NO_MEMBERS = frozenset({"others", "leaders"})
 _ASIDE = re.compile(r"\([^)]*\)|,? (?:who|which|that) .*$|, (?:an?|for|with|the|including|to) .*$")
 
@@ -303,6 +304,8 @@ def _entry(
     # What further sentences tell of an entry is no part of it.
     text = next((row.text[low:high] for low, high in sentences(row.text)), row.text)
     if not located or opened.body_kind == OTHER or _VERB.search(_ASIDE.sub("", text.lower())):
+        return
+    if len(text) > _LONGEST_ENTRY:  # those present run on in a paragraph, where nobody's post is sure
         return
     words = read_entry(_parted(reading, text), organisations, reading.codebook)
     if words is None or (opened.kind in _NO_MEMBERS and not words.roles):
