@@ -43,6 +43,7 @@ _TWO_NAMES = re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])")
 _EMPLOYER = re.compile(r"\(([^()]+)\)$")
 _FEWEST = 3
 _LONGEST_ENTRY = 260
+_MOST_POSTS = 4
 _NO_MEMBERS = frozenset({"others", "leaders"})
 _ASIDE = re.compile(r"\([^)]*\)|,? (?:who|which|that) .*$|, (?:an?|for|with|the|including|to) .*$")
 
@@ -305,7 +306,8 @@ def _entry(
     text = next((row.text[low:high] for low, high in sentences(row.text)), row.text)
     if not located or opened.body_kind == OTHER or _VERB.search(_ASIDE.sub("", text.lower())):
         return
-    if len(text) > _LONGEST_ENTRY:  # those present run on in a paragraph, where nobody's post is sure
+    posts = sum(1 for _ in reading.codebook.posts["office"]["match"].finditer(text.lower()))
+    if len(text) > _LONGEST_ENTRY and posts > _MOST_POSTS:  # those present run on: whose post is whose?
         return
     words = read_entry(_parted(reading, text), organisations, reading.codebook)
     if words is None or (opened.kind in _NO_MEMBERS and not words.roles):
