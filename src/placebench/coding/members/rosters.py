@@ -78,6 +78,8 @@ def entries(reading: Reading) -> Iterator[Entry]:
         if opened is not None and line.index - 1 in tails:
             continue
         found = _opener(reading, line, own=own)
+        if found is None and opened is None and is_bare_list(reading, line):
+            found = _Open("members", "in_place", PARTNERSHIP), 0
         if found is not None:
             opened, start = found
             opened.level = line.block.level or 1 if line.block.kind == HEADING else 0
@@ -143,9 +145,7 @@ def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | N
             return opened, label.end()
     if own and (headed := _minutes(reading, line, first)) is not None:
         return _Open("present", "in_place", PARTNERSHIP), headed
-    if (by_cue := _by_cue(reading, line, lower)) is not None:
-        return by_cue
-    return (_Open("members", "in_place", PARTNERSHIP), 0) if is_bare_list(reading, line) else None
+    return _by_cue(reading, line, lower)
 
 
 def _by_cue(reading: Reading, line: Line, lower: str) -> tuple[_Open, int] | None:
