@@ -12,9 +12,7 @@ from placebench.extract.folding import fold
 from placebench.importer import Fact
 from placebench.model import FactRow
 
-_WORDS = (
-    r"\b(?:as (?:at|of|on)|correct (?:as )?(?:at|on)|the position (?:at|on)|at the end of) (?:the )?"
-)
+_WORDS = r"\b(?:as (?:at|of|on)|correct (?:as )?(?:at|on)|the position (?:at|on)|at the end of) (?:the )?"
 _AS_AT = re.compile(_WORDS, re.IGNORECASE)
 _RIGHT_BEFORE = re.compile(rf"{_WORDS}$", re.IGNORECASE)
 
