@@ -17,4 +17,4 @@ CODERS_OWN: Mapping[str, frozenset[str]] = {
     "recommendations": frozenset({"asks", "point", "routine"}),
     "statements": frozenset({"partners_say", "peers_say", "pronoun", "scrutiny_says"}),
 }
-"""Entries by table. Many of them are short words that stand in most sentences, so that no index leaves them out."""
+"""Entries by table. Many are short words that stand in most sentences, so that no index leaves them out."""
