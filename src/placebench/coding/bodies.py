@@ -45,7 +45,7 @@ _PROGRAMME = re.compile(r"(?:[A-Z][\w-]+ ){0,6}[A-Z][\w-]+['\"]? [Pp]rogramme\b"
 _PROGRAMME_POST = re.compile(r" (?:Manager|Director|Lead|Board|Office|Officer)\b")
 _PROGRAMME_WORD = re.compile(r"['\"] [Pp]rogramme$")
 _PARTNERSHIP = re.compile(
-    r"\b(?:(?:[A-Z][\w'-]+ (?:and )?)+(?:Partnership|Alliance|Locality Board)"
+    r"\b(?:(?:[A-Z][\w'-]+ (?:(?:and|&) )?)+(?:Partnership|Alliance|Locality Board)"
     r"|[Pp]lace[- ]?[Bb]ased [Pp]artnerships?"
     r"|[Tt]he [Pp]lace(?= (?:w(?:ill|ould)|should|must|can|could|may|manages?|holds?|has|runs?)\b)"
     r"|[Pp]artnerships?|PBPs?|alliance|[Tt]he (?:[Pp]artnership |[Pp]lace |[Ll]ocality )?[Bb]oard)\b"

@@ -69,7 +69,8 @@ class _Page:
     def is_about_joint_work(self) -> bool:
         lower = self.document.text.lower()
         identify = self.codebook.identify["identify"]
-        if identify["partnership"].matches(lower) or any(m.name.kind == PARTNERSHIP for m in self._mentions):
+        named = (*self._named_in_head, *self._mentions)
+        if identify["partnership"].matches(lower) or any(m.name.kind == PARTNERSHIP for m in named):
             return True
         # A text that names no partnership may speak of partners' work at a place that its first lines name,
         # or of the partnerships of a system.

@@ -88,9 +88,12 @@ def gazetteer(names: Iterable[Name]) -> Gazetteer:
     return Gazetteer(tuple(unique.values()))
 
 
-def _expression(text: str) -> str:
-    return re.escape(text).replace(r"\ ", "[ -]").replace(r"\-", "[ -]")
+def _expression(key: str) -> str:
+    """Return an expression for a name, with spaces or hyphens, and with "and" or "&"."""
+    spaced = re.escape(key).replace(r"\ ", "[ -]")
+    return re.sub(r"(?i)\[ -\](and)\[ -\]", r"[ -](?:\1|&)[ -]", spaced)
 
 
 def _key(text: str) -> str:
-    return text.replace("-", " ")
+    joined = " AND " if text.isupper() else " and "
+    return text.replace("-", " ").replace(" & ", joined)

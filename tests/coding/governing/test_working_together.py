@@ -231,3 +231,51 @@ def test_turns_of_phrase_of_a_places_own_paper(code, sentence, expected):
 )
 def test_turns_of_phrase_that_name_no_board_or_shared_office(code, sentence):
     assert not {"board", "co_location"} & {row.feature for row in code(of_alpha(sentence), "governance")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The plan is aligned with the needs assessment, the forward view and the Council's Corporate Plan.",
+            "strategy_alignment:Council's_Corporate_Plan:in_place",
+        ),
+        (
+            "Our priorities align closely with national aims, and the Alpha Borough Plan.",
+            "shared_plan::in_place strategy_alignment:Alpha_Borough_Plan:in_place",
+        ),
+        ("Huddles of nurses meet weekly.", ""),
+        ("Multi-agency teams called circles meet weekly in Alpha.", "integrated_teams::in_place"),
+        (
+            "Partners began meeting monthly in order to explore joint work.",
+            "meeting_frequency:monthly:in_place",
+        ),
+        (
+            "The place leadership team plans for those with complex needs to cut falls.",
+            "executive_team::in_place",
+        ),
+        ("The partnership would report to the board in March.", ""),
+        ("There was a workforce plan that was hard to recruit to.", ""),
+        ("Partners wrote a workforce plan.", "shared_plan:people:in_place"),
+        ("The Place Director was in close contact with networks elsewhere.", ""),
+        ("Ann Lee, Chief Strategy Officer of the place, spoke.", ""),
+        ("Councillor Row asked what the timeline was for integrated neighbourhood teams.", ""),
+        ("The Council can do better at listening to residents and partners.", ""),
+    ],
+)
+def test_words_on_ordinary_pages(code, sentence, expected):
+    assert shown(code(of_alpha(sentence), "governance")) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The Alpha Alliance had been exploring how to tell its story.", "in_place"),
+        ("The Alpha Alliance hopes to grow.", "in_place"),
+        ("Partners hope to form the Alpha Alliance.", "emerging"),
+        ("Plans to establish the Alpha Alliance were approved.", "planned"),
+    ],
+)
+def test_an_alliance_that_does_something_is_there(code, sentence, status):
+    rows = code(of_alpha(sentence), "governance")
+    assert {row.status for row in rows if row.feature == "arrangement"} == {status}

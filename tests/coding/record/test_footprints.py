@@ -56,3 +56,15 @@ def test_what_is_no_footprint(code, sentence):
 )
 def test_how_many_places_there_are_and_were(code, text, counts):
     assert {(row.count, row.status) for row in code(text, "footprints")} == counts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("In September 2024, an Integrated Neighbourhood event was held in Alpha.", []),
+        ("In 2023 neighbourhoods in Alpha began to share staff.", []),
+        ("Alpha has 20 neighbourhoods.", [20]),
+    ],
+)
+def test_a_year_counts_no_neighbourhoods(code, sentence, counts):
+    assert [row.count for row in code(sentence, "footprints")] == counts

@@ -70,6 +70,7 @@ _FEWEST = {"place": 20_000, "system": 20_000, "locality": 1_000, "neighbourhood"
 # "All ten localities" are there, whatever they will do.
 _ALREADY = re.compile(r"\b(?:all|our|its|these|those|all of the|each of the|each of our|every one of the) $")
 _STATUS = {"in_place": "in_place", "expected": "in_place", "planned": "planned", "option": "option"}
+_YEAR = re.compile(r"(?:19|20)\d\d,?")
 _SPEAKS_OF_PEOPLE = re.compile(r"people|residents|population|patients|inhabitants")
 
 
@@ -90,6 +91,11 @@ def code_footprints(reading: Reading) -> Iterator[Fact]:
             yield reading.fact(row, sentence)
 
 
+def _is_year(sentence: Located, found: Match) -> bool:
+    """Tell whether a figure before the noun is a year: "in September 2024, an integrated neighbourhood"."""
+    return _YEAR.fullmatch(sentence.passage.lower[slice(*found.spans["count"])]) is not None
+
+
 def _said_once(rows: list[Footprint]) -> list[Footprint]:
     """Return counts once each, and none of localities that the sentence calls places."""
     places = {row.count for row in rows if row.level == "place"}
@@ -101,7 +107,7 @@ def _said_once(rows: list[Footprint]) -> list[Footprint]:
 def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
     for cue, located, found, status in reading.cued_in(TABLE, sentence):
         count = number(found.groups.get("count") or "")
-        if count is None or status not in (cue.status, *_STATUS):
+        if count is None or _is_year(located, found) or status not in (cue.status, *_STATUS):
             continue
         if cue.entry == "formerly" and not _speaks_of_places(reading, located):
             continue

@@ -103,10 +103,10 @@ def _place(side: str, row: Row, height: float) -> float:
 
 
 def _keys(row: Sequence[Line], number: int) -> Iterator[str]:
-    """Yield the words of a row, and the words with one number told from that of the page."""
+    """Yield the words of a row, and the words with one of the numbers told from that of the page."""
     text = joined(row).text
     yield text
-    numbers = list(_NUMBER.finditer(text))
-    for found in numbers[:1] + numbers[-1:]:
-        if len(found.group()) < _OUTERMOST:
-            yield f"{text[: found.start()]}\0{int(found.group()) - number}\0{text[found.end() :]}"
+    numbers = _NUMBER.findall(text)
+    for found in dict.fromkeys(numbers[:1] + numbers[-1:]):
+        if len(found) < _OUTERMOST:
+            yield re.sub(rf"(?<!\d){found}(?!\d)", f"\0{int(found) - number}\0", text)

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from pypdfium2 import raw
 
 from placebench.documents.pdf import calls
+from placebench.documents.pdf.calls import Floats
 from placebench.documents.pdf.place import Handle, Turn, Word
 
 MOST_CHARACTERS = 200_000
@@ -27,6 +28,7 @@ _SMALL = 0.8
 _SMALLEST, _LARGEST = 0.1, 2_000.0
 _LONGEST_FONT_NAME = 128
 _LARGEST_SPACE = 0x3000
+_TURN = 0.1
 
 _Flags = npt.NDArray[np.bool_]
 _Type = tuple[float, bool]
@@ -69,13 +71,29 @@ class Glyphs:
         lines = np.cumsum(_ENDS_LINE[self._codes])[self._starts]
         self._first = np.flatnonzero(np.diff(lines, prepend=-1))
         self._last = np.flatnonzero(np.diff(lines, append=-1))
+        self._angles = self._angles_of(self._first)
+        self._part_turned(self._angles_of(self._last))
         self._bold: dict[int | None, bool] = {None: False}
 
     def lines(self) -> Iterator[tuple[float, int]]:
         """Yield the turn of each line with words, in radians clockwise, and its number of characters."""
-        starts = self._starts[self._first]
-        lengths = self._ends[self._last] - starts
-        return zip(calls.angles(self._page, starts.tolist()), lengths.tolist(), strict=True)
+        lengths = self._ends[self._last] - self._starts[self._first]
+        return zip(self._angles.tolist(), lengths.tolist(), strict=True)
+
+    def _angles_of(self, words: npt.NDArray[np.intp]) -> Floats:
+        return np.asarray(calls.angles(self._page, self._starts[words].tolist()))
+
+    def _part_turned(self, last_angles: Floats) -> None:
+        """Part the lines in which the direction changes, since the library joins what lies side by side."""
+        mixed = np.flatnonzero(np.abs(self._angles - last_angles) > _TURN)
+        if not mixed.size:
+            return
+        words = np.concatenate([np.arange(self._first[n], self._last[n] + 1) for n in mixed])
+        angles = self._angles_of(words)
+        changes = (np.diff(words) == 1) & (np.abs(np.diff(angles)) > _TURN)
+        self._first = np.union1d(self._first, words[1:][changes])
+        self._last = np.union1d(self._last, words[:-1][changes])
+        self._angles = self._angles_of(self._first)
 
     def text(self, line: int) -> str:
         """Return the words of a line."""
