@@ -202,9 +202,9 @@ def test_page_numbers_in_roman_numerals_are_furniture() -> None:
 
 
 def test_raised_digits_do_not_become_part_of_a_number() -> None:
-    text = "Since 2023<super>2</super> it covers 5 km<super>2</super> and 10<super>3</super>, of 150 people."
+    text = "Since 2023<super>2</super> it covers 5 km<super>2</super> and 10<super>3</super> of 150 people."
     document = read(flowing([Paragraph(text, STYLES["BodyText"])]))
-    assert document.text.strip() == "Since 2023² it covers 5 km² and 10³, of 150 people."
+    assert document.text.strip() == "Since 2023² it covers 5 km² and 10³ of 150 people."
 
 
 @pytest.mark.parametrize("bullet", ["•", "▪", "➢", "◆", "❖", "▸", "∙", "✓", "»", "–"])
