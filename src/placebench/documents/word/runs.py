@@ -5,8 +5,8 @@ from __future__ import annotations
 import attrs
 from lxml import etree
 
-from placebench.documents.word.numbering import bullet
 from placebench.documents.word.styles import Styles
+from placebench.documents.word.symbols import symbol
 from placebench.documents.word.xml import (
     attribute,
     child,
@@ -103,8 +103,7 @@ class RunReader:
         elif tag in _CHARACTERS:
             words.add(_CHARACTERS[tag], bold=bold)
         elif tag == "sym":
-            code = attribute(element, "char") or ""
-            words.add(bullet(chr(int(code, 16))) if _is_code(code) else "", bold=bold)
+            words.add(symbol(attribute(element, "font") or "", attribute(element, "char") or ""), bold=bold)
         elif tag in _NOTES:
             words.notes.append((_NOTES[tag], attribute(element, "id") or ""))
         elif tag in _DRAWINGS:
@@ -124,13 +123,6 @@ class RunReader:
             self._fields[-1] = False
         elif kind == "end" and self._fields:
             self._codes -= self._fields.pop()
-
-
-def _is_code(text: str) -> bool:
-    try:
-        return 0 < int(text, 16) <= 0xFFFF  # noqa: PLR2004
-    except ValueError:
-        return False
 
 
 def _boxes(element: etree._Element) -> list[etree._Element]:
