@@ -91,6 +91,13 @@ def test_paragraphs_whose_mark_was_deleted_are_one() -> None:
     assert [text for _, text in kinds(read(word))] == ["The board meets.", "A last one."]
 
 
+def test_raised_digits_stay_apart_from_the_number_before_them() -> None:
+    word = of_body(
+        f"<w:p>{run('Since 2023')}{run('2', '<w:vertAlign w:val="superscript"/>')}{run(' too.')}</w:p>"
+    )
+    assert read(word).text.strip() == "Since 2023² too."
+
+
 @pytest.mark.parametrize("change", ["del", "moveFrom"])
 def test_item_that_was_deleted_or_moved_away_has_no_number(change: str) -> None:
     properties = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>'

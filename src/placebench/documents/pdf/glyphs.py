@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from pypdfium2 import raw
 
+from placebench.documents.counting import in_superscript
 from placebench.documents.pdf import calls
 from placebench.documents.pdf.calls import Floats
 from placebench.documents.pdf.place import Handle, Turn, Word
@@ -21,7 +22,6 @@ MOST_CHARACTERS = 200_000
 _BROKEN = "\x02\ufffe"
 _REFERENCE = re.compile(r"(?<=[^\W\d]|[.,;:)’”])(\d{1,2})[.,;:]?$")
 _LAST_DIGITS = re.compile(r"(\d+)[.,;:]?$")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
@@ -165,7 +165,7 @@ class Glyphs:
                 mark
                 and self._types_of([ends[index] - len(text) + mark.start(1)])[0][0] < _SMALL * types[index][0]
             ):
-                texts[index] = text[: mark.start(1)] + mark[1].translate(_SUPERSCRIPT) + text[mark.end(1) :]
+                texts[index] = text[: mark.start(1)] + in_superscript(mark[1]) + text[mark.end(1) :]
 
     def _raise(
         self, texts: list[str], ends: Sequence[int], y: Floats, types: Sequence[_Type], turn: Turn
@@ -192,7 +192,7 @@ class Glyphs:
         _, heights = turn.point(origins[:, 0], origins[:, 1])
         raised = takewhile(lambda one: abs(one - height) < _LEVEL, heights[::-1].tolist())
         start = mark.end(1) - sum(1 for _ in raised)
-        return text[:start] + text[start : mark.end(1)].translate(_SUPERSCRIPT) + text[mark.end(1) :]
+        return text[:start] + in_superscript(text[start : mark.end(1)]) + text[mark.end(1) :]
 
 
 def _characters(page: Handle) -> str:
