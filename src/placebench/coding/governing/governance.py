@@ -317,7 +317,7 @@ def _alternative(reading: Reading, sentence: Located) -> bool:
     lower = sentence.passage.lower
     stretches = [
         (found.start, found.end)
-        for c in reading.codebook.cues[TABLE]
+        for c in reading.held(sentence.passage).get(TABLE, ())
         if c.entry == "arrangement"
         for found in c.match.finditer(lower)
     ]
