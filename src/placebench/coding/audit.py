@@ -15,7 +15,6 @@ from placebench.documents import CELL, Document, Span
 from placebench.extract.folding import fold
 from placebench.extract.passages import Line, Passage, passages
 
-
 _OF_PLACES = frozenset({"priorities"})
 
 
