@@ -125,7 +125,7 @@ def test_the_words_that_introduce_examples_judge_nothing(code):
         "In Alpha we want care without limits, breaking down barriers to joint work.",
         "In Alpha ambulance response times are an area for improvement, and so are waiting times.",
         "The Alpha Health and Wellbeing Board has worked closely with the police.",
-        "I have care in Alpha where everyone works effectively together with me.",
+        "I feel at home in Alpha and see that people there work together effectively.",
     ],
 )
 def test_what_describes_or_hopes_judges_nothing(code, sentence):
