@@ -261,7 +261,7 @@ def _faults(
 
 
 def _column_faults(row: Row) -> Iterator[_Fault]:
-    for column in _stated_columns(type(row)):
+    for column in _stated_columns(type(row)):  # type: ignore[arg-type]
         value = getattr(row, column.name)
         # Most columns of most rows say nothing.
         if value is not None or not column.nullable:
@@ -360,7 +360,7 @@ def _filled(stated: _Stated, document: Document, importer: Importer) -> Checked:
 
 def _as_floats(row: Row) -> dict[str, float]:
     # An importer may give 5 for 5.0; as columns and as keys they must be one value.
-    values = {name: getattr(row, name) for name in _float_columns(type(row))}
+    values = {name: getattr(row, name) for name in _float_columns(type(row))}  # type: ignore[arg-type]
     return {name: float(value) for name, value in values.items() if value is not None}
 
 
@@ -372,7 +372,7 @@ def _float_columns(kind: type[Row]) -> tuple[str, ...]:
 def _key(row: Row) -> tuple[Any, ...]:
     if isinstance(row, Gap):
         return (row.table, row.what, row.reason)
-    return tuple(getattr(row, name) for name in _key_columns(type(row)))
+    return tuple(getattr(row, name) for name in _key_columns(type(row)))  # type: ignore[arg-type]
 
 
 @cache

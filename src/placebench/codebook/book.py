@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from placebench.codebook.coders_own import CODERS_OWN
 from placebench.codebook.index import PatternIndex, index_of
 from placebench.codebook.patterns import Pattern, expand
 
@@ -143,6 +144,8 @@ class Codebook:
     def cues_in(self, text: str, lower: str) -> Mapping[str, tuple[Cue, ...]]:
         """Return the cues whose words a sentence holds, by table, in the order of the files.
 
+        Words that are the coders' own are none; see `coders_own`.
+
         Args:
             text: The folded sentence, case kept.
             lower: The same in lower case.
@@ -169,7 +172,11 @@ class Codebook:
 
     @cached_property
     def _indices(self) -> tuple[PatternIndex, PatternIndex]:
-        cues = [(number, cue) for number, (_, cue) in enumerate(self._numbered)]
+        cues = [
+            (number, cue)
+            for number, (table, cue) in enumerate(self._numbered)
+            if cue.entry not in CODERS_OWN.get(table, ())
+        ]
         return (
             index_of((number, cue.match) for number, cue in cues if cue.case),
             index_of((number, cue.match) for number, cue in cues if not cue.case),

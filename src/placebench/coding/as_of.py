@@ -13,6 +13,7 @@ from placebench.importer import Fact
 from placebench.model import FactRow
 
 _WORDS = r"\b(?:as (?:at|of|on)|correct (?:as )?(?:at|on)|the position (?:at|on)|at the end of) (?:the )?"
+_YEAR = re.compile("19|20")
 _AS_AT = re.compile(_WORDS, re.IGNORECASE)
 _RIGHT_BEFORE = re.compile(rf"{_WORDS}$", re.IGNORECASE)
 
@@ -32,6 +33,8 @@ def dated(fact: Fact) -> Fact:
 # One sentence is the quote of several facts.
 @lru_cache(maxsize=256)
 def _as_at(quoted: str) -> Found | None:
+    if not _YEAR.search(quoted):
+        return None
     text = fold(quoted).text
     # Few sentences have such words, and reading dates takes long.
     found = dates(text) if _AS_AT.search(text) else ()

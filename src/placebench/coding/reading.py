@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -26,6 +26,8 @@ from placebench.extract.remit_tables import RemitTable, remit_tables
 from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 from placebench.model import FactRow, Place
+
+T = TypeVar("T")
 
 _RETOLD = re.compile(
     r"^(?:it|this|the guidance|the document|the report) "
@@ -78,10 +80,9 @@ class Reading:
     _cues: dict[tuple[int, int], Mapping[str, tuple[Cue, ...]]] = attrs.field(
         factory=dict, init=False, repr=False
     )
-    _others: dict[tuple[int, int], tuple[tuple[int, ...], tuple[int, ...]]] = attrs.field(
+    _found: dict[tuple[str, int, int, tuple[str, ...]], Any] = attrs.field(
         factory=dict, init=False, repr=False
     )
-    _unstated: dict[tuple[int, int], str | None] = attrs.field(factory=dict, init=False, repr=False)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -133,12 +134,23 @@ class Reading:
         """
         return tuple(sentence for sentence in self.sentences if self.unstated(sentence) is None)
 
+    def once(self, what: str, sentence: Located, find: Callable[[], T]) -> T:
+        """Return what is found of a sentence and its subject, as it was found when first asked for.
+
+        Args:
+            what: What is asked for; each has a name of its own.
+            sentence: The sentence.
+            find: Finds it.
+        """
+        at = (what, sentence.passage.line.index, sentence.passage.start, sentence.scope.places)
+        if at not in self._found:
+            self._found[at] = find()
+        found: T = self._found[at]
+        return found
+
     def unstated(self, sentence: Located) -> str | None:
         """Return why a sentence is no statement of the source's own, or None if it is one; see `reasons`."""
-        at = (sentence.passage.line.index, sentence.passage.start)
-        if at not in self._unstated:
-            self._unstated[at] = self._why_unstated(sentence)
-        return self._unstated[at]
+        return self.once("unstated", sentence, lambda: self._why_unstated(sentence))
 
     def _why_unstated(self, sentence: Located) -> str | None:
         block = sentence.passage.line.block
@@ -291,7 +303,7 @@ class Reading:
 
     def _of_others(self, sentence: Located, found: Match) -> bool:
         """Tell whether the words are of a national body or a place elsewhere, named before or among them."""
-        strange, elsewhere = self._told_of_others(sentence.passage)
+        strange, elsewhere = self.once("others", sentence, lambda: self._others(sentence.passage))
         if not strange and not elsewhere:
             return False
         lower = sentence.passage.lower
@@ -305,14 +317,11 @@ class Reading:
                 return True
         return any(start < max(high, found.start) for start in elsewhere)
 
-    def _told_of_others(self, passage: Passage) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    def _others(self, passage: Passage) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Return where a sentence begins to speak of places elsewhere, and of national bodies."""
-        at = (passage.line.index, passage.start)
-        if at not in self._others:
-            spans = self.codebook.reading["elsewhere"].spans(passage.lower)
-            elsewhere = tuple(start for start, _ in spans if not _BY_RULE.search(passage.lower[:start]))
-            self._others[at] = tuple(strangers(passage.text, self.names, self.codebook)), elsewhere
-        return self._others[at]
+        spans = self.codebook.reading["elsewhere"].spans(passage.lower)
+        elsewhere = tuple(start for start, _ in spans if not _BY_RULE.search(passage.lower[:start]))
+        return tuple(strangers(passage.text, self.names, self.codebook)), elsewhere
 
     def _quoted(self, sentence: Located) -> bool:
         """Tell whether a sentence quotes or retells guidance that the one before it announces."""

@@ -177,7 +177,7 @@ ROW_RULES: tuple[RowRule, ...] = (
 
 def broken_rules(row: Row) -> Iterator[RowRule]:
     """Yield the row rules that a row breaks."""
-    return (rule for rule in _rules_of(type(row)) if not rule.holds(row))
+    return (rule for rule in _rules_of(type(row)) if not rule.holds(row))  # type: ignore[arg-type]
 
 
 @cache
