@@ -39,7 +39,7 @@ def print_in_short(run: StudyRun, places: Sequence[str], dates: Mapping[dt.date,
     """
     for result in run.results:
         if isinstance(result, Maturity):
-            _print_stages(result, places)
+            _print_stages(result, places, dates)
             click.echo()
         elif isinstance(result, Comparison):
             _print(result, places, dates)
@@ -122,9 +122,12 @@ def _topic(topic: str, said: dict[str, str]) -> str:
     return f"{words} ({firmness})"
 
 
-def _print_stages(maturity: Maturity, places: Sequence[str]) -> None:
+def _print_stages(maturity: Maturity, places: Sequence[str], dates: Mapping[dt.date, str]) -> None:
     click.echo(maturity.title)
     table = stages(maturity)
+    known = maturity.frame.filter("known")["place_id"].n_unique()
+    said = in_words(*maturity.dates, dates)
+    _say(f"Known of {known} of {counted(len(places), 'place', 'places')}{f'; as of {said}' if said else ''}.")
     if table.is_empty():
         _say(maturity.notes[0] if maturity.notes else "No place has a stage.")
     else:
