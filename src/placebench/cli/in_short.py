@@ -74,7 +74,7 @@ def _head(comparison: Comparison, places: Sequence[str], dates: Mapping[dt.date,
 def _print_differences(comparison: Comparison, places: Sequence[str]) -> None:
     table = laid_out(comparison, places)
     cells = [row[1:] for row in table.iter_rows()]
-    alike = [len(set(row)) == 1 for row in cells]
+    alike = [len(row) > 1 and len(set(row)) == 1 for row in cells]
     rows = [
         (_words(item), *(shorten(_words(shown(cell)), _LONGEST, placeholder=" …") for cell in row))
         for item, row, same in zip(table[comparison.item], cells, alike, strict=True)
