@@ -15,6 +15,9 @@ from placebench.documents.pdf.rules import Rule
 MOST_ROWS = 2_000
 """Rows of a page among which tables are looked for; a page of small type has some hundred."""
 
+MOST_LOOKS = 2_000_000
+"""How often lines are held against gaps on a page, about; a page that needs more is a drawing."""
+
 _Gap = tuple[float, float]
 
 _NARROWEST = 0.4
@@ -38,8 +41,10 @@ def gap_tables(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[tuple[Box
         rules: Lines that are drawn across the page.
     """
     index = 0 if len(rows) <= MOST_ROWS else len(rows)
-    while index < len(rows):
+    looked = 0
+    while index < len(rows) and looked <= MOST_LOOKS:
         run = _run(rows, index)
+        looked += (run.end - index) * len(rows[index]) ** 2
         taken = rows[index : run.end]
         if _is_prose(taken, run.gaps):
             index = run.end

@@ -122,7 +122,8 @@ def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = Fal
         elif table is not None:
             tables.append(table)
             words = [word for index, word in enumerate(words) if index not in taken]
-            turned = [line for line in turned if line not in inside]
+            read = set(map(id, inside))
+            turned = [line for line in turned if id(line) not in read]
     rows = tuple(parted(rows_of(words)))
     texts = tuple(line.text for line in turned)
     turn = found.turn
