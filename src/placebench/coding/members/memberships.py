@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 
@@ -44,6 +44,7 @@ _OWN = f"{TABLE}.own_name"
 _SEVERAL = frozenset({f"{TABLE}.links", f"{TABLE}.together", f"{TABLE}.come_together", f"{TABLE}.parties"})
 """Rules whose words tell of members only where they name two kinds of them."""
 _LISTED = f"{TABLE}.enumerated"
+_ENTRY = f"{TABLE}.list"
 _FEWEST_SECTORS = 3
 _OF_PLACES = re.compile(r"\b[Pp]lace(?:[- ]based)? (?:[\w-]+ ){0,4}?(?:partnerships|alliances|boards)\b")
 _THIS = re.compile(r"(?:This|It|They|These)\b")
@@ -61,19 +62,24 @@ def code_memberships(reading: Reading) -> Iterator[Fact]:
     known = {
         (row.place_id, sector) for row, _ in stated if row.status == "in_place" for sector in row.sectors
     }
-    plain = {quote for row, quote in stated if row.rule != _LISTED}
-    stated = [(row, quote) for row, quote in stated if row.rule != _LISTED or quote not in plain]
-    told = {(row.place_id, row.organisation, row.status, quote) for row, quote in stated if row.rule != _OWN}
-    stated = [
-        (row, quote)
-        for row, quote in stated
-        if row.rule != _OWN or (row.place_id, row.organisation, row.status, quote) not in told
-    ]
-    found = [*stated, *_hosts_and_chairs(reading, organisations)]
+    found = [*_once(stated), *_hosts_and_chairs(reading, organisations)]
     for row, quote in found:
         concluded = row.rule in _CONCLUDED and all((row.place_id, sector) in known for sector in row.sectors)
         if not concluded and not is_told_in_full(row, (other for other, _ in found)):
             yield Fact(row, (quote,))
+
+
+def _once(stated: list[tuple[Membership, Quote]]) -> Iterator[tuple[Membership, Quote]]:
+    """Yield the members that the same words tell by several rules once, by the rule that asks for most."""
+    plain = {quote for row, quote in stated if row.rule != _LISTED}
+    told: dict[tuple[object, ...], list[str]] = {}
+    kept = [(row, quote) for row, quote in stated if row.rule != _LISTED or quote not in plain]
+    for row, quote in sorted(kept, key=lambda each: each[0].rule in (_OWN, _ENTRY)):
+        name = (row.organisation or "").removeprefix("the ").lower()
+        words = told.setdefault((row.place_id, name, row.status, row.body_kind), [])
+        if not any(quote.text in other or other in quote.text for other in words):
+            yield row, quote
+        words.append(quote.text)
 
 
 def _listed(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:
@@ -82,7 +88,7 @@ def _listed(reading: Reading, organisations: Organisations) -> Iterator[tuple[Me
             row = Membership(
                 **entry.columns,
                 status=entry.status,
-                rule=f"{TABLE}.list",
+                rule=_ENTRY,
                 organisation=entry.organisation,
                 organisation_id=organisations.id(entry.organisation or ""),
                 sectors=entry.sectors,
@@ -92,29 +98,11 @@ def _listed(reading: Reading, organisations: Organisations) -> Iterator[tuple[Me
 
 
 def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:
-    own = own_meeting(reading)
     for cue, sentence, found, status in reading.cued(TABLE):
-        fits = {
-            **dict.fromkeys(LISTS, False),
-            "attended": own,
-            "took_part": own or speaks_of_a_board(reading, sentence),
-            "own_name": names_a_partnership(reading, sentence, found),
-            "partners_in": names_a_partnership(reading, sentence, found, PLACE),
-            "to_be_represented": own
-            or bool(found.groups.get("body"))
-            or speaks_of_a_board(reading, sentence),
-            "sits": not sentence.passage.lower.startswith("it ")
-            or not (is_of_the_system(reading) or speaks_of_the_system(reading, sentence)),
-            "links": not sentence.passage.lower.startswith("it ") or speaks_of_a_board(reading, sentence),
-            "seated": own or speaks_of_a_board(reading, sentence),
-            "they_are": _speaks_of_members(reading, sentence),
-            "together": _presents_members(reading, sentence),
-            "enumerated": _lists_partners(reading, sentence, found),
-            "come_together": _follows_a_partnership(reading, sentence),
-        }
-        if is_no_one_body(reading, sentence):
+        fits = _CONDITIONS.get(cue.entry)
+        if is_no_one_body(reading, sentence) or (fits and not fits(reading, sentence, found)):
             continue
-        if not fits.get(cue.entry, True) or in_columns(reading.document, sentence.passage.line):
+        if in_columns(reading.document, sentence.passage.line):
             continue
         after = sentence.passage.text[found.spans["members"][1] : found.end]
         later = cue.entry == "becomes" and begins_later(reading, after)
@@ -124,6 +112,20 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
         fewest = _FEWEST_SECTORS if cue.rule == _LISTED else 2 if cue.rule in _SEVERAL else 0
         if len({row.sectors for row in rows}) >= fewest:
             yield from ((row, reading.quote(sentence)) for row in rows)
+
+
+def _told_by_a_board(reading: Reading, sentence: Located, _: Match) -> bool:
+    return own_meeting(reading) or speaks_of_a_board(reading, sentence)
+
+
+def _it_is_no_system(reading: Reading, sentence: Located, _: Match) -> bool:
+    if not sentence.passage.lower.startswith("it "):
+        return True
+    return not (is_of_the_system(reading) or speaks_of_the_system(reading, sentence))
+
+
+def _it_is_a_board(reading: Reading, sentence: Located, _: Match) -> bool:
+    return not sentence.passage.lower.startswith("it ") or speaks_of_a_board(reading, sentence)
 
 
 def _speaks_of_members(reading: Reading, sentence: Located) -> bool:
@@ -181,10 +183,31 @@ def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterato
     """Yield the organisations that host or chair the partnership: a conclusion, and marked as one."""
     wanted = {"host": ("value", "hosts"), "co_chair": ("holders", "chairs"), "chair": ("holder", "chairs")}
     for table in ("governance", "roles"):
-        for cue, sentence, found, status in reading.cued(table):
-            group, rule = wanted.get(cue.entry, ("", ""))
+        for cue, sentence, found, status in reading.cued(table, entries=wanted):
+            group, rule = wanted[cue.entry]
             if not found.groups.get(group) or status != "in_place":
                 continue
             derived = attrs.evolve(cue, rule=f"{TABLE}.{rule}", basis="derived")
             for row in StatedMembers(reading, organisations, derived, sentence, found, status, group).rows():
                 yield row, reading.quote(sentence)
+
+
+_CONDITIONS: Mapping[str, Callable[[Reading, Located, Match], bool]] = {
+    **dict.fromkeys(LISTS, lambda _reading, _sentence, _found: False),
+    "attended": lambda reading, _sentence, _found: own_meeting(reading),
+    "took_part": _told_by_a_board,
+    "seated": _told_by_a_board,
+    "to_be_represented": lambda reading, sentence, found: (
+        bool(found.groups.get("body")) or _told_by_a_board(reading, sentence, found)
+    ),
+    "own_name": names_a_partnership,
+    "partners_in": lambda reading, sentence, found: names_a_partnership(reading, sentence, found, PLACE),
+    "sits": _it_is_no_system,
+    "links": _it_is_a_board,
+    "they_are": lambda reading, sentence, _found: _speaks_of_members(reading, sentence),
+    "together": lambda reading, sentence, _found: _presents_members(reading, sentence),
+    "we_are": lambda reading, _sentence, _found: of_partnership(reading) and not is_of_the_system(reading),
+    "enumerated": _lists_partners,
+    "come_together": lambda reading, sentence, _found: _follows_a_partnership(reading, sentence),
+}
+"""What must be true for the words of a cue to speak of members of a partnership, by entry."""
