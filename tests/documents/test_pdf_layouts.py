@@ -12,6 +12,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, Table
 
+from placebench.documents.labels import match_label
 from tests.documents.pdf_making import PROSE, STYLES, Sheet, flowing, table
 from tests.documents.pdf_seen import cells, contents, read
 
@@ -179,3 +180,34 @@ def test_footer_that_names_the_page_twice_is_furniture() -> None:
         sheet.put(60, 800, f"Board papers, page {page} of 9").put(400, 800, f"{page}").page()
     document = read(sheet.data())
     assert len(contents(document, "furniture")) == 4
+
+
+def test_running_head_that_names_the_section_beside_the_paper_is_furniture() -> None:
+    sheet = Sheet()
+    sections = ("Purpose", "Members", "Money", "Risks", "People")
+    for number, section in enumerate(sections):
+        sheet.put(60, 40, "Terms of reference", size=8).put(480, 40, section, size=8)
+        for row in range(number + 2):
+            sheet.paragraph(f"{section} were looked at by the board in meeting {7 * row}.")
+        sheet.page()
+    document = read(sheet.data())
+    assert contents(document, "furniture") == [f"Terms of reference {section}" for section in sections]
+
+
+def test_page_numbers_in_roman_numerals_are_furniture() -> None:
+    sheet = Sheet()
+    for number in ("i", "ii", "iii", "iv"):
+        sheet.paragraph(f"Preface {number} of the board.", "It was agreed.").put(300, 815, number).page()
+    assert contents(read(sheet.data()), "furniture") == ["i", "ii", "iii", "iv"]
+
+
+def test_raised_digits_do_not_become_part_of_a_number() -> None:
+    text = "Since 2023<super>2</super> it covers 5 km<super>2</super> and 10<super>3</super> of 150 people."
+    document = read(flowing([Paragraph(text, STYLES["BodyText"])]))
+    assert document.text.strip() == "Since 2023² it covers 5 km² and 10³ of 150 people."
+
+
+@pytest.mark.parametrize("bullet", ["•", "▪", "➢", "◆", "❖", "▸", "∙", "✓", "»", "–"])
+def test_bullets_of_many_kinds(bullet: str) -> None:
+    assert (match := match_label(f"{bullet} Work together")) is not None
+    assert match.text == bullet

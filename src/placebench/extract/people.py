@@ -16,7 +16,10 @@ from placebench.codebook import Match, Pattern
 Posts = Mapping[str, Mapping[str, Pattern]]
 
 _TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev)\.? )"
-NAME = rf"{_TITLE}?[A-Z][a-z][a-z'-]*(?: [A-Z]\.?)?(?: (?:van |de |O'|Mc|Mac)?[A-Z][A-Za-z'-]+){{1,2}}"
+NAME = (
+    rf"{_TITLE}?(?!(?:That|The|This|When|While|With|Both|Also)\b)[A-Z][a-z][a-z'-]*(?: [A-Z]\.?)?"
+    r"(?: (?:van |de |O'|Mc|Mac)?[A-Z][A-Za-z'-]+){1,2}"
+)
 """Expression for the name of a person."""
 
 _NAMES = re.compile(rf"\b(?P<names>{NAME}(?:(?:, |,? and ){NAME})*)(?: \([A-Z][A-Za-z]{{1,3}}\))?")
@@ -59,6 +62,13 @@ _OF_THE_POST = re.compile(
     r" (?:and (?=(?:is|was|has|will|works|reports|also)\b)"
     r"|by|is|was|has|had|will|who|which|whose|said|says|in)\b|[.;]"
 )
+_FURTHER = re.compile(
+    r" and (?:the )?(?=(?:(?:deputy|vice|interim|joint|acting|independent|executive|managing|strategic"
+    r"|medical|clinical|non-executive|co-)[ -]?)*"
+    r"(?:chief|chair|director|leader|head|lead|officer|executive|cabinet|accountable|senior)\b)",
+    re.IGNORECASE,
+)
+_AND_ITS = re.compile(r",? and (?:the|its|our|their) $")
 _WILL_BE = re.compile(r" (?:will|is to) be ")
 _APPOINTED_BY = re.compile(r"\bby (?:the )?[^,.;]{2,40}?(?= (?:as|to|in|on|from)\b)")
 _AT_PLACE = re.compile(r"(?=[A-Z])[\w ()-]{0,40}?\b(?:Place|Partnership|Alliance|Borough|Locality)\b")
@@ -75,8 +85,9 @@ class Person:
         name: The name as it is written.
         role: Code of the role.
         organisation: The employer, if it is named.
-        text: The words of the post.
+        text: The words from the name to the post, and those that go on with it.
         start: Start of the post in the sentence.
+        post: The words of the post alone, with what it is of.
         status: Whether the person holds, will hold or held the post.
     """
 
@@ -86,6 +97,7 @@ class Person:
     text: str
     start: int
     status: str = IN_PLACE
+    post: str = ""
 
 
 def people(text: str, posts: Posts) -> Iterator[Person]:
@@ -114,7 +126,8 @@ def people(text: str, posts: Posts) -> Iterator[Person]:
                 seen.add(name)
                 words = text[start : post.end] + _trailing(text[post.end :])
                 employer = _organisation(_APPOINTED_BY.sub("", words)) or _employer(text[post.end :])
-                yield Person(name, role, employer, words, post.start, status)
+                led = text[post.start : post.end] + _trailing(text[post.end :]).partition(",")[0]
+                yield Person(name, role, employer, words, post.start, status, _FURTHER.split(led)[0])
 
 
 def leading_posts(lower: str, posts: Posts) -> Iterator[tuple[str, Match]]:
@@ -122,15 +135,24 @@ def leading_posts(lower: str, posts: Posts) -> Iterator[tuple[str, Match]]:
     taken: list[Match] = []
     named = posts["any"]["post"].matches(lower)
     for role, pattern in posts["post"].items() if named else ():
-        for found in pattern.finditer(lower):
+        for whole in pattern.finditer(lower):
+            found = _last_post(lower, whole)
             overlaps = any(found.start < other.end and other.start < found.end for other in taken)
             if overlaps:
                 continue
             taken.append(found)
             before = lower[max(0, found.start - 40) : found.start]
             after = _OF_THE_POST.split(lower[found.end :], maxsplit=1)[0]
+            ends = posts["after"]["ends"].search(after)
+            after = after[: ends.end] if ends else after
             if not posts["before"]["other"].matches(before) and not posts["after"]["other"].matches(after):
                 yield role, found
+
+
+def _last_post(lower: str, found: Match) -> Match:
+    """Return a match without a post before its own: "chair of the trust and chair of the partnership"."""
+    further = [each.end() for each in _FURTHER.finditer(lower, found.start, found.end)]
+    return attrs.evolve(found, start=further[-1]) if further else found
 
 
 def is_name(text: str, posts: Posts) -> bool:
@@ -142,7 +164,9 @@ def _holders(text: str, post: Match, posts: Posts) -> list[tuple[str, str, int]]
     """Return name, status and start of the words of the post for each person who holds it."""
     low = max(0, post.start - _NEAR)
     ended: list[tuple[str, str, int]] = []
-    for found in reversed(list(_NAMES.finditer(text, low, post.start))):
+    after = _AFTER.match(text, post.end)
+    own = after is not None and _AND_ITS.search(text[low : post.start]) is not None
+    for found in () if own else reversed(list(_NAMES.finditer(text, low, post.start))):
         names, end = _split(found["names"], posts), found.end()
         if names and not found["names"].endswith(names[-1]):
             end = found.start() + found["names"].rindex(names[-1]) + len(names[-1])
@@ -157,7 +181,6 @@ def _holders(text: str, post: Match, posts: Posts) -> list[tuple[str, str, int]]
             return [(name, status, end) for name in (names if several else names[-1:])] + ended
         if names and not _ASIDE.match(text, end):
             break
-    after = _AFTER.match(text, post.end)
     if after is None:
         return []
     status = _changed(text[low : post.start].lower(), text[post.end :].lower(), posts) or IN_PLACE

@@ -12,8 +12,7 @@ from placebench.documents import Document
 from placebench.documents.limits import DEFAULT_LIMITS, Limits, limited
 from placebench.errors import DocumentError, PlacebenchError
 from placebench.pipeline.files import Found
-from placebench.pipeline.reading import opened
-from placebench.plugins import Registry
+from placebench.pipeline.opening import opened
 
 T = TypeVar("T")
 
@@ -32,7 +31,8 @@ class DocumentTask(ABC, Generic[T]):
     def key(self) -> Hashable:
         """Tells tasks apart, in whatever process they are."""
         given = (getattr(self, field.name) for field in attrs.fields(type(self)))
-        return type(self).__name__, *(one.settings if isinstance(one, Registry) else one for one in given)
+        # A registry is told by its settings.
+        return type(self).__name__, *(getattr(one, "settings", one) for one in given)
 
     def __call__(self, found: Found) -> T:
         """Open a document and do it.

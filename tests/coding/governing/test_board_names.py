@@ -138,3 +138,9 @@ def test_the_board_of_its_own_minutes_is(code):
 def test_a_board_that_has_members_or_work_is_there(code, sentence, status):
     rows = code(f"Place working in Alpha\n\n{sentence}\n", "governance")
     assert {row.status for row in rows if row.feature == "board"} == {status}
+
+
+def test_a_sentence_that_ends_as_a_title_does_is_no_name(code):
+    told = "The paper is one of two, along with the Locality Board Terms of Reference."
+    rows = code(f"{told}\n\nThe Alpha Locality Board met.\n", "governance")
+    assert {row.value for row in rows if row.feature == "board"} == {"Alpha Locality Board"}

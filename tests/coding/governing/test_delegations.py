@@ -126,7 +126,7 @@ def test_one_officer_or_several_are_the_same_receiver(code):
     ("sentence", "giver", "kind"),
     [
         (
-            "It forms the Alpha Locality Board, with delegated decision-making from North ICB and the council.",
+            "It forms the Alpha Locality Board, with delegated decision-making from North ICB and others.",
             "North ICB",
             "partnership",
         ),

@@ -207,3 +207,16 @@ def test_a_list_whose_lead_goes_on_about_the_priorities(code, lead, status):
 def test_what_priorities_cover(code, sentence, expected):
     rows = code(f"Place working in Alpha\n\n{sentence}\n", "priorities")
     assert "; ".join(labels(rows)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "rows"),
+    [
+        ("From a North viewpoint the two themes of the Alpha paper are:", 0),
+        ("At North level the five priorities are:", 0),
+        ("Seen from here, the two themes of the Alpha plan are:", 2),
+    ],
+)
+def test_what_a_system_sees_as_priorities_is_no_places(code, lead, rows):
+    text = f"Place working in Alpha\n\n{lead}\n- primary care\n- mental health\n"
+    assert len(code(text, "priorities")) == rows

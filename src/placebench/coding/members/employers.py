@@ -10,12 +10,19 @@ _OF = re.compile(r"\b(?:of|at|from|for) (?:the )?")
 _DEPARTMENT = re.compile(
     r"(?:public health|adults?'?s?|children'?s?|integrat\w+|commissioning) ?", re.IGNORECASE
 )
+FIELD = re.compile(
+    r"(?:[Dd]irector|[Mm]ember|[Hh]older|[Hh]ead|[Ll]ead|[Oo]fficer|[Mm]anager) (?:of|for) [^,]+(?:, [^,]+)*$"
+)
+"""A post with its field, which may hold an "and": "Director of Adults and Health"."""
+_FURTHER_POST = re.compile(
+    r" and (?:the )?(?:[\w-]+ )?(?:chief|chair|director|leader|officer|executive|head|lead)\b", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
 
 
 def employer_in(organisations: Organisations, holder: str) -> str | None:
     """Return the organisation that the words of a post name: "chair of Alpha Trust", "the trust's chair"."""
-    named = (holder[found.end() :] for found in _OF.finditer(holder))
+    named = (_FURTHER_POST.split(holder[found.end() :])[0] for found in _OF.finditer(holder))
     found = (name for name in named if organisations.sectors(name) and not _DEPARTMENT.match(name))
     return _whose(organisations, holder) or next(found, "").strip() or None
 

@@ -55,6 +55,7 @@ _TOLD_BEHIND = re.compile(
     r"(?: -)?,? (?:which|who|that|provides|delivers|providing|delivering|covering|serving|offering|running"
     r"|responsible for) [a-z].*$"
 )
+_BEHIND = re.compile(r",? and$|,? (?:substituted|deputised|represented) (?:for )?by .*$")
 _NAMELY = re.compile(r"(?:including|such as|led by|namely|in|through|via|by way of) (?:the )?(?=[A-Z])")
 _TOLD_OF = re.compile(r"(?:for|with|which|who|to which|a|an|the|including|from|in|on|or|based|serving|our) ")
 _TELLS = re.compile(
@@ -123,7 +124,7 @@ def read_entry(
     marks = codebook.rosters["mark"]
     status = next((s for s in ("absent", "ended", "planned") if marks[s].matches(lower)), "in_place")
     chairs = [role for role in ("vice_chair", "co_chair", "chair") if marks[role].matches(lower)][:1]
-    text = _MARK_WITHIN.sub(",", text)
+    text = _MARK_WITHIN.sub(",", _BEHIND.sub("", text))
     short = _TOLD_BEHIND.sub("", text)
     if short != text and organisations.sectors(short) and short[:1].isupper():
         text = short
@@ -186,6 +187,9 @@ def _told(
 def _parts(text: str, organisations: Organisations, codebook: Codebook) -> tuple[str | None, list[str]]:
     """Return the name of the person, if the entry gives one, and the other parts."""
     text = organisations.whole(_SEATS.sub("", text))
+    for whole in codebook.rosters["whole"]["words"].finditer(text.lower()):
+        kept = text[whole.start : whole.end].replace(",", COMMA)
+        text = f"{text[: whole.start]}{kept}{text[whole.end :]}"
     text = _BRACKET.sub(lambda found: found.group().replace(",", COMMA).replace(";", COMMA), text)
     parts = [part.replace(COMMA, ",") for part in (p.strip(" .,;") for p in _PART.split(text)) if part]
     if not parts:

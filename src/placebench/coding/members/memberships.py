@@ -44,6 +44,7 @@ _OWN = f"{TABLE}.own_name"
 _SEVERAL = frozenset({f"{TABLE}.links", f"{TABLE}.together", f"{TABLE}.come_together", f"{TABLE}.parties"})
 """Rules whose words tell of members only where they name two kinds of them."""
 _LISTED = f"{TABLE}.enumerated"
+_ENTRY = f"{TABLE}.list"
 _FEWEST_SECTORS = 3
 _OF_PLACES = re.compile(r"\b[Pp]lace(?:[- ]based)? (?:[\w-]+ ){0,4}?(?:partnerships|alliances|boards)\b")
 _THIS = re.compile(r"(?:This|It|They|These)\b")
@@ -61,19 +62,24 @@ def code_memberships(reading: Reading) -> Iterator[Fact]:
     known = {
         (row.place_id, sector) for row, _ in stated if row.status == "in_place" for sector in row.sectors
     }
-    plain = {quote for row, quote in stated if row.rule != _LISTED}
-    stated = [(row, quote) for row, quote in stated if row.rule != _LISTED or quote not in plain]
-    told = {(row.place_id, row.organisation, row.status, quote) for row, quote in stated if row.rule != _OWN}
-    stated = [
-        (row, quote)
-        for row, quote in stated
-        if row.rule != _OWN or (row.place_id, row.organisation, row.status, quote) not in told
-    ]
-    found = [*stated, *_hosts_and_chairs(reading, organisations)]
+    found = [*_once(stated), *_hosts_and_chairs(reading, organisations)]
     for row, quote in found:
         concluded = row.rule in _CONCLUDED and all((row.place_id, sector) in known for sector in row.sectors)
         if not concluded and not is_told_in_full(row, (other for other, _ in found)):
             yield Fact(row, (quote,))
+
+
+def _once(stated: list[tuple[Membership, Quote]]) -> Iterator[tuple[Membership, Quote]]:
+    """Yield the members that the same words tell by several rules once, by the rule that asks for most."""
+    plain = {quote for row, quote in stated if row.rule != _LISTED}
+    told: dict[tuple[object, ...], list[str]] = {}
+    kept = [(row, quote) for row, quote in stated if row.rule != _LISTED or quote not in plain]
+    for row, quote in sorted(kept, key=lambda each: each[0].rule in (_OWN, _ENTRY)):
+        name = (row.organisation or "").removeprefix("the ").lower()
+        words = told.setdefault((row.place_id, name, row.status, row.body_kind), [])
+        if not any(quote.text in other or other in quote.text for other in words):
+            yield row, quote
+        words.append(quote.text)
 
 
 def _listed(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:
@@ -82,7 +88,7 @@ def _listed(reading: Reading, organisations: Organisations) -> Iterator[tuple[Me
             row = Membership(
                 **entry.columns,
                 status=entry.status,
-                rule=f"{TABLE}.list",
+                rule=_ENTRY,
                 organisation=entry.organisation,
                 organisation_id=organisations.id(entry.organisation or ""),
                 sectors=entry.sectors,
@@ -200,6 +206,7 @@ _CONDITIONS: Mapping[str, Callable[[Reading, Located, Match], bool]] = {
     "links": _it_is_a_board,
     "they_are": lambda reading, sentence, _found: _speaks_of_members(reading, sentence),
     "together": lambda reading, sentence, _found: _presents_members(reading, sentence),
+    "we_are": lambda reading, _sentence, _found: of_partnership(reading) and not is_of_the_system(reading),
     "enumerated": _lists_partners,
     "come_together": lambda reading, sentence, _found: _follows_a_partnership(reading, sentence),
 }

@@ -50,6 +50,8 @@ def people_in_posts(reading: Reading, organisations: Organisations) -> Iterator[
             strange = not labelled and (
                 _leads_another(reading, person) or _is_of_the_council(reading, sentence, person)
             )
+            if strange and person.role in _CHAIRS:
+                strange = not _leads_the_named(reading, sentence, person)
             if not reading.names.mentions(person.name) and not strange:
                 row = _person(reading, organisations, sentence, person)
                 yield starting(reading, sentence, row), _quote(reading, sentence, person.name)
@@ -90,14 +92,22 @@ def _quote(reading: Reading, sentence: Located, name: str) -> Quote:
 
 def _leads_another(reading: Reading, person: Person) -> bool:
     """Tell whether a post is of another body, or of a place that is not the system's."""
-    text = person.text
+    text = person.post or person.text
     if person.role not in _CHAIRS:
-        return is_elsewhere(reading, text)
+        return is_elsewhere(reading, person.text)
     named = named_body(unnamed(reading, text).lower(), reading.codebook)
     own = any(mention.name.kind == NAMED_PARTNERSHIP for mention in reading.names.mentions(text))
     return not (named == PARTNERSHIP or (named is None and own)) or is_foreign(
         reading, unnamed(reading, text)
     )
+
+
+def _leads_the_named(reading: Reading, sentence: Located, person: Person) -> bool:
+    """Tell whether a chair is of a partnership by a name that the post breaks: "Alpha Together chair"."""
+    plain = unnamed(reading, sentence.passage.text)
+    named = people(plain, reading.codebook.posts) if plain != sentence.passage.text else ()
+    same = [each for each in named if (each.name, each.role) == (person.name, person.role)]
+    return any(not _leads_another(reading, each) for each in same)
 
 
 def _is_of_the_council(reading: Reading, sentence: Located, person: Person) -> bool:
@@ -159,5 +169,8 @@ def _default(reading: Reading) -> dict[str, str]:
 
 
 def _place_of(reading: Reading, person: Person) -> str | None:
-    found = {m.name.id for m in reading.names.mentions(person.text) if m.name.kind != SYSTEM}
-    return found.pop() if len(found) == 1 else None
+    for words in (person.post, person.text):
+        found = {m.name.id for m in reading.names.mentions(words) if m.name.kind != SYSTEM}
+        if len(found) == 1:
+            return found.pop()
+    return None

@@ -10,7 +10,7 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import is_no_one_body
-from placebench.coding.members.employers import employer_in
+from placebench.coding.members.employers import FIELD, employer_in
 from placebench.coding.members.led_body import CHAIRS, LedBody
 from placebench.coding.members.named_body import is_of_the_system
 from placebench.coding.members.people_in_posts import people_in_posts
@@ -42,12 +42,10 @@ _REPORTED = re.compile(
 )
 _CLAUSE = re.compile(r" (?:as|is|was|were|be|has|had|chairs|chaired|leads) ")
 _TAKES = re.compile(r"\btakes $")
-_FIELD = re.compile(
-    r"(?:[Dd]irector|[Mm]ember|[Hh]older|[Hh]ead|[Ll]ead|[Oo]fficer|[Mm]anager) (?:of|for) [^,]+(?:, [^,]+)*$"
-)
 _SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|also covers|directors|leads)\b")
 _FOR_A_PLACE = re.compile(r" for (?:the )?(?P<place>.+?)(?: (?:[Pp]lace|[Dd]istrict|[Bb]orough))?$")
 _POST = "post"
+_TWO = 2
 
 
 def code_roles(reading: Reading) -> Iterator[Fact]:
@@ -119,9 +117,10 @@ def _with_employer(reading: Reading, row: Role, others: Sequence[Role]) -> Role:
 
 
 def _is_told(other: Role, row: Role) -> bool:
-    """Tell whether another row gives the same holder the same post."""
-    same = (other.role, other.place_id, other.holder) == (row.role, row.place_id, row.holder)
-    return same and row.holder is not None
+    """Tell whether another row gives the same holder the same post, somewhere at least as near."""
+    same = (other.role, other.holder) == (row.role, row.holder)
+    nearer = row.role in CHAIRS and other.place_id is not None
+    return same and row.holder is not None and (nearer or other.place_id == row.place_id)
 
 
 def _tells_more(other: Role, row: Role) -> bool:
@@ -147,6 +146,10 @@ def _listed(reading: Reading) -> Iterator[tuple[Role, Quote]]:
             yield row, entry.quote
 
 
+def _joint(cue: Cue) -> Cue:
+    return attrs.evolve(cue, entry="co_chair", rule=f"{TABLE}.co_chair")
+
+
 @attrs.frozen
 class _Stated:
     """A sentence that speaks of a post, and the match that says so."""
@@ -162,7 +165,24 @@ class _Stated:
         body = LedBody(self.reading, self.cue, self.sentence, self.found).told()
         if body is None or (self.cue.entry == _POST and self.status != IN_PLACE):
             return
-        for holder in self._holders():
+        holders = self._holders()
+        if self.cue.entry == "chair" and (two := self._two(holders[0])):
+            yield from attrs.evolve(self, cue=_joint(self.cue)).rows_of(two, body)
+        else:
+            yield from self.rows_of(holders, body)
+
+    def _two(self, holder: str | None) -> list[str | None]:
+        """Return two who chair together: "chaired by Jo Bell and the leader of the council"."""
+        office = self.reading.codebook.posts["office"]["match"]
+        both = re.sub(r"^both ", "", holder or "").split(" and ")
+        said = [_LEADING.sub("", each) for each in both]
+        told = len(said) == _TWO and all(
+            is_name(each, self.reading.codebook.posts) or office.matches(each.lower()) for each in said
+        )
+        return list(said) if told else []
+
+    def rows_of(self, holders: Sequence[str | None], body: tuple[str | None, str]) -> Iterator[Role]:
+        for holder in holders:
             organisation, sector = self._employer(holder)
             if holder and (not self._is_holder(holder, sector) or self._is_told_apart(holder)):
                 continue
@@ -204,7 +224,7 @@ class _Stated:
             first = said.partition(" and ")[0]
             named = is_name(first, self.reading.codebook.posts)
             said = (first if named else said.rpartition(" and ")[2]) if _CLAUSE.search(said) else said
-            return [_LEADING.sub("", re.sub(r"^(?:The|the|and) ", "", said))]
+            return [_LEADING.sub("", re.sub(r"^(?:The|the|and) | -(?: who| which)?$", "", said))]
         return [None]
 
     def _whole(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -214,7 +234,7 @@ class _Stated:
         for low, high in spans:
             said = text[low:high]
             field = not office.matches(said.lower()) and re.search(NAME, said) is None
-            if whole and field and _FIELD.search(text[slice(*whole[-1])]):
+            if whole and field and FIELD.search(text[slice(*whole[-1])]):
                 whole[-1] = (whole[-1][0], high)
             else:
                 whole.append((low, high))

@@ -11,6 +11,7 @@ import attrs
 
 from placebench.coding.members.entries import Entry, Words, read_entry
 from placebench.coding.members.led_body import CHAIRS
+from placebench.coding.members.listed_names import are_organisations, is_bare_list
 from placebench.coding.members.member_tables import table_entries
 from placebench.coding.members.named_body import (
     OTHER,
@@ -42,10 +43,8 @@ _OF_THE_PLACE = re.compile(r"\b(?:place place|place of place|in place)\b")
 _TWO_NAMES = re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])")
 _EMPLOYER = re.compile(r"\(([^()]+)\)$")
 _FEWEST = 3
-_CAPITAL = re.compile(r"[A-Z]")
-_ADDITION = re.compile(r"\s*(?:[(:;]|,| [-\u2013\u2014] )")
-_SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "&"})
-_LONGEST_NAME = 10
+_LONGEST_ENTRY = 260
+_MOST_POSTS = 4
 _NO_MEMBERS = frozenset({"others", "leaders"})
 _ASIDE = re.compile(r"\([^)]*\)|,? (?:who|which|that) .*$|, (?:an?|for|with|the|including|to) .*$")
 
@@ -86,6 +85,8 @@ def _entries(reading: Reading) -> Iterator[Entry]:
         if opened is not None and line.index - 1 in tails:
             continue
         found = _opener(reading, line, own=own)
+        if found is None and opened is None and is_bare_list(reading, line):
+            found = _Open("members", "in_place", PARTNERSHIP), 0
         if found is not None:
             opened, start = found
             opened.level = line.block.level or 1 if line.block.kind == HEADING else 0
@@ -160,7 +161,7 @@ def _by_cue(reading: Reading, line: Line, lower: str) -> tuple[_Open, int] | Non
         return None
     for sentence in reading.by_line.get(line.index, ())[-1:]:
         for cue, _, _, status in reading.cued_in("memberships", sentence):
-            if cue.entry == "list" or (cue.entry == "organisations" and _are_organisations(reading, line)):
+            if cue.entry == "list" or (cue.entry == "organisations" and are_organisations(reading, line)):
                 strange = OTHER if _is_strange(reading, sentence) else PARTNERSHIP
                 body = _named(reading, line, sentence.passage.text) or strange
                 # Terms of reference say of what is agreed that it "will" be so.
@@ -179,7 +180,7 @@ def _by_content(reading: Reading, line: Line, sentence: Located) -> tuple[_Open,
     said = unnamed(reading, line.text).lower()
     spoken = named_body(said, reading.codebook, first=True) or _named(reading, line, "")
     own = spoken == PARTNERSHIP or (spoken is None and of_partnership(reading))
-    if not own or is_of_the_system(reading) or not _are_organisations(reading, line, several=True):
+    if not own or is_of_the_system(reading) or not are_organisations(reading, line, several=True):
         return None
     return _Open("members", "in_place", PARTNERSHIP), 0
 
@@ -221,33 +222,6 @@ def _parted(reading: Reading, text: str) -> str:
     return f"{found[1]}, {text[found.end() :]}" if found and begins else text
 
 
-def _are_organisations(reading: Reading, opener: Line, *, several: bool = False) -> bool:
-    """Tell whether most rows of the list below a line speak of an organisation.
-
-    Args:
-        reading: What is read.
-        opener: The line.
-        several: Whether the rows have to be names, of organisations of several sectors.
-    """
-    organisations = organisations_of(reading.profile, reading.codebook)
-    below = [line for line in reading.own_lines if line.index > opener.index]
-    first = below[0] if below else opener
-    listed = takewhile(lambda line: line.block.kind == first.block.kind != HEADING, below)
-    lines = listed if first.block.kind == ITEM else below[:1]
-    rows = [row.text for line in lines for row in rows_of(reading.document, line)]
-    speaks = _is_a_name if several else _CAPITAL.search
-    named = [text for text in rows if speaks(text) and organisations.sectors(text)]
-    sectors = {sector for text in named for sector in organisations.sectors(text)}
-    return len(named) >= _FEWEST and len(named) * 2 > len(rows) and (not several or len(sectors) > 1)
-
-
-def _is_a_name(text: str) -> bool:
-    """Tell whether a row is a name: of its words up to an addition, most begin with a capital letter."""
-    words = [word for word in _ADDITION.split(text, maxsplit=1)[0].split() if word not in _SMALL]
-    capital = sum(word[:1].isupper() for word in words)
-    return 0 < len(words) <= _LONGEST_NAME and capital * 3 >= len(words) * 2
-
-
 def is_opener(reading: Reading, text: str) -> bool:
     """Tell whether a heading or a label opens a list of members of the partnership."""
     opens = reading.codebook.rosters["opens"]["members"]
@@ -274,9 +248,8 @@ def _inline(reading: Reading, organisations: Organisations, text: str) -> list[s
     office = reading.codebook.posts["office"]["match"]
     if "; " in text or ")," not in text:
         named = [text[low:high] for low, high in items(text, reading.codebook.rosters["whole"]["words"])]
-        running = (
-            "; " not in text and not office.matches(text.lower()) and all(map(organisations.sectors, named))
-        )
+        several = len(named) >= _FEWEST or not office.matches(text.lower())
+        running = "; " not in text and several and all(map(organisations.sectors, named))
         return named if running else re.split(r";\s*", text)
     people = [(each, _EMPLOYER.search(each)) for each in re.split(r"(?<=\)),?(?: and)? (?=[A-Z])", text)]
     employed = all(found and organisations.sectors(found[1]) for _, found in people)
@@ -339,6 +312,9 @@ def _entry(
     # What further sentences tell of an entry is no part of it.
     text = next((row.text[low:high] for low, high in sentences(row.text)), row.text)
     if not located or opened.body_kind == OTHER or _VERB.search(_ASIDE.sub("", text.lower())):
+        return
+    posts = sum(1 for _ in reading.codebook.posts["office"]["match"].finditer(text.lower()))
+    if len(text) > _LONGEST_ENTRY and posts > _MOST_POSTS:  # those present run on: whose post is whose?
         return
     words = read_entry(_parted(reading, text), organisations, reading.codebook)
     if words is None or (opened.kind in _NO_MEMBERS and not words.roles):

@@ -64,6 +64,11 @@ def _is_named_after(reading: Reading, said: str) -> bool:
     rest = said
     for mention in sorted(reading.names.mentions(said), key=lambda mention: -mention.start):
         rest = f"{rest[: mention.start]}{rest[mention.end :]}"
-    generic = reading.codebook.rosters["name"]["generic"]
-    usual = all(generic.matches(word.lower()) for word in rest.split())
-    return rest != said and usual and _CALLS_ITSELF.search(said) is not None
+    words = [word.lower() for word in rest.split()]
+    names = reading.codebook.rosters["name"]
+    if rest == said or not all(
+        names["generic"].matches(word) or names["brand"].matches(word) for word in words
+    ):
+        return False
+    branded = bool(words) and all(names["brand"].matches(word) for word in words)
+    return branded or _CALLS_ITSELF.search(said) is not None

@@ -10,6 +10,7 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
+from placebench.coding.members.employers import FIELD, employer_in
 from placebench.coding.members.member_names import organisation_named
 from placebench.coding.members.named_body import (
     OTHER,
@@ -34,10 +35,14 @@ _IT = frozenset({"it", "them"})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
 _TRAILING = re.compile(
-    r",? (?:to (?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver)"
+    r",? (?:to (?:(?:more|better) )?(?:[a-z]+ly )?"
+    r"(?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver|tackle|support"
+    r"|reduce)"
     r"|who |which |that |so that|in order|with the aim|meeting|and meets?|around |and is "
     r"|working (?:closely )?(?:together|with)\b|(?:aims?|seeks?|hopes?) to "
-    r"|and are |(?:is|are) (?:not|neither|also|both) |asked to join|come together|sit on|where applicable"
+    r"|and are |(?:is|are) (?:not|neither|also|both) |asked to join"
+    r"|(?:come|coming|came) together|sit on|where applicable"
+    r"|(?:has|have) (?:agreed|signed|published|launched)\b|(?:began|begun|started|met|meets) "
     r"|in the partnership|across the|into (?:a|one) (?:single )?(?:forum|body|board|team|group)\b).*$"
     r"| (?:will|would|should|may|might|could|must|shall|used to)$"
 )
@@ -60,7 +65,8 @@ _POST_AT = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"^(?:both |also |including |namely |(?:different )?parts of |(?:made up|composed|comprised) of:? "
+    r"^(?:both |also |as well (?:as )?|including |namely |(?:different )?parts of "
+    r"|(?:made up|composed|comprised) of:? "
     r"|the |a |an |its |our |all |and |but |senior "
     r"|(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) |representation from "
     r"|(?:local |key )?(?:partners|organisations|colleagues) from "
@@ -86,6 +92,11 @@ _KIND_IN_AREA = re.compile(
     r" (?:in|from|within|across)(?: (?:across )?(?:the )?[\w' -]+)?"
 )
 _REPRESENTS = re.compile(r"(.+?) \((?:representing|for|on behalf of) (?:the )?([^()]+)\)")
+_AREA = re.compile(
+    r"\b(?:[Pp]artnership|[Aa]lliance|[Bb]oard|Together)\b (?:for|in|across|serving|covering) (?:the )?"
+    r"(?!(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|Spring|Autumn)"
+    r"(?P<area>[A-Z][\w'-]*(?: (?:and |of |& )?[A-Z][\w'-]*)*)"
+)
 _FEWEST_LETTERS = 3
 _MOST_LETTERS = 120
 
@@ -125,13 +136,15 @@ class StatedMembers:
             found = organisation_named(_ARTICLE.sub("", shorter[cut:][low:high]))
             if self.cue.basis == "derived" and self.group != "members":
                 found = _POST_AT.sub("", found)
+                found = employer_in(self.organisations, found) or found
             yield from self._row(sentence, found, told, *body, start + cut + low)
 
     def _body(self) -> tuple[str | None, str] | None:
         """Return name and kind of the body, or None where it is neither the partnership nor a group."""
         passage = self.sentence.passage
-        before, places = passage.text[: self.found.end], self.sentence.scope.places
-        if is_foreign(self.reading, before) or is_of_another_place(self.reading, before, places):
+        before, places = self._without_members(), self.sentence.scope.places
+        foreign = is_foreign(self.reading, before) or is_of_another_place(self.reading, before, places)
+        if foreign or self._is_of_an_area_elsewhere(before):
             return None
         name, kind = body_of(self.reading, self.sentence, self.found)
         spoken = self.found.groups.get("body")
@@ -148,6 +161,16 @@ class StatedMembers:
         ):
             return None
         return (None, kind) if kind == PARTNERSHIP else None
+
+    def _is_of_an_area_elsewhere(self, before: str) -> bool:
+        """Tell whether words behind the body name an area that is none of the system's."""
+        area = _AREA.search(before)
+        return area is not None and not self.reading.names.mentions(area["area"])
+
+    def _without_members(self) -> str:
+        """Return the sentence up to the end of the match without its members, who may be alliances."""
+        text, (low, high) = self.sentence.passage.text, self.found.spans.get(self.group, (0, 0))
+        return f"{text[:low]}~ {text[high : self.found.end]}" if low < high else text[: self.found.end]
 
     def _is_stranger(self, spoken: str) -> bool:
         """Tell whether the words for the body are of something that is no partnership, or of another's."""
@@ -182,12 +205,16 @@ class StatedMembers:
         pieces = [*self._pieces(text.replace(" or ", " /  "))]
         before = (0, 0)
         for at, (low, high) in enumerate(pieces):
-            if self._is_told_of(text, before, low):
+            field = self.group != "members" and FIELD.search(text[slice(*before)])
+            if self._is_told_of(text, before, low) or (field and not self._is_post(text[low:high])):
                 continue
             before = (low, high)
             after = pieces[at + 1][0] if at + 1 < len(pieces) else 0
             told = text[slice(*pieces[at + 1])] if after and self._is_told_of(text, before, after) else ""
             yield low, high, "" if self.organisations.sectors(text[low:high]) else told
+
+    def _is_post(self, said: str) -> bool:
+        return self.reading.codebook.posts["office"]["match"].matches(said.lower())
 
     def _is_told_of(self, text: str, before: tuple[int, int], low: int) -> bool:
         """Tell whether words say what the name before them is: "Oak, a housing association"."""
