@@ -6,7 +6,6 @@ import attrs
 import pytest
 
 from placebench.codebook import load_codebook
-from placebench.codebook.coders_own import CODERS_OWN
 from placebench.coding import reasons
 from placebench.coding.audit import silent_cells, silent_in, silent_prose
 from placebench.coding.coverage import Marked
@@ -111,9 +110,3 @@ def test_a_part_that_nobody_reads_has_the_reason_that_is_given():
     )
     assert {document.at(one.span) for one in found} == {"The Alpha board has pooled budgets."}
     assert {one.reason for one in found} == {"not_claimed"}
-
-
-def test_words_of_the_coders_own_are_entries_of_the_frame():
-    cues = load_codebook().cues
-    for table, entries in CODERS_OWN.items():
-        assert entries <= {cue.entry for cue in cues[table]}
