@@ -22,12 +22,12 @@ NAME = (
 )
 """Expression for the name of a person."""
 
-_NAMES = re.compile(rf"\b(?P<names>{NAME}(?:(?:, |,? and ){NAME})*)(?: \([A-Z][A-Za-z]{{1,3}}\))?")
+_NAMES = re.compile(rf"\b(?P<names>{NAME}(?:(?:, |,? and | & ){NAME})*)(?: \([A-Z][A-Za-z]{{1,3}}\))?")
 _AFTER = re.compile(
     r"(?:(?: for| of| at|,)(?: the)?(?: [A-Z][\w'&-]+| and){1,6})??(?:(?:,| -|:| is| was| will be| is to be"
     r"| (?:goes|went|has gone|falls|passes|has passed) to"
     r"| (?:is|was|has been|will be) (?:held|filled|taken (?:on|up|over)|given to)(?: by)?)? | \()"
-    rf"(?P<names>{NAME}(?:(?:, |,? and ){NAME})*)"
+    rf"(?P<names>{NAME}(?:(?:, |,? and | & ){NAME})*)"
 )
 _FILLERS = re.compile(
     r"(?: (?:the|our|its|their|new|first|interim|acting|joint|independent|current|permanent|lead|a|an|as|to"
