@@ -20,6 +20,22 @@ def test_capitals_and_slips_do_not_hide_a_name(found, near):
     assert nearest(found, KNOWN, most=1) == near
 
 
+PLACES = ("bob/oxfordshire", "bob/berkshire-west", "devon/north", "essex/north", "essex/mid")
+
+
+@pytest.mark.parametrize(
+    ("found", "near"),
+    [
+        ("bob/oxfrdshire", ["bob/oxfordshire"]),
+        ("oxfordshire", ["bob/oxfordshire"]),
+        ("essex/nort", ["essex/north", "devon/north"]),
+        ("bob/swindon", []),  # of a known system, but like none of its places
+    ],
+)
+def test_the_last_part_of_an_identifier_must_be_alike(found, near):
+    assert nearest(found, PLACES) == near
+
+
 def test_the_same_names_give_the_same_hint_in_any_order():
     assert nearest("shire", KNOWN) == nearest("shire", reversed(KNOWN))
 

@@ -37,11 +37,19 @@ _DAYS = 2_500
 
 @attrs.frozen
 class InventedTable:
-    """A table whose rows are made whenever they are asked for, a batch at a time."""
+    """A table whose rows are made whenever they are asked for, a batch at a time.
+
+    Attributes:
+        name: Its name.
+        facts: How many facts the dataset has.
+        seed: What the facts are drawn by.
+        first: Number of the first of its sources.
+    """
 
     name: str
     facts: int
     seed: int
+    first: int = 0
 
     def chunks(self) -> Iterator[pa.Table]:
         """Yield its rows; the same numbers of facts and seed give the same ones."""
@@ -55,23 +63,23 @@ class InventedTable:
         elif self.name == "evidence":
             yield from (_evidence(*batch) for table in SHARES for batch in self._batches(table))
         else:
-            yield from filter(None, [_small_tables(list(SHARES)).get(self.name)])
+            yield from filter(None, [_small_tables(list(SHARES), self.first).get(self.name)])
 
-    def _batches(self, table: str) -> Iterator[tuple[str, int, np.random.Generator]]:
+    def _batches(self, table: str) -> Iterator[tuple[str, int, int, np.random.Generator]]:
         left = int(self.facts * SHARES[table])
         for number in count():
             if left <= 0:
                 return
             seed = [self.seed, list(SHARES).index(table), number]
-            yield table, min(left, BATCH), np.random.default_rng(seed)
+            yield table, min(left, BATCH), self.first, np.random.default_rng(seed)
             left -= BATCH
 
 
-def save_facts(folder: Path, facts: int, *, seed: int = 1) -> None:
-    """Save a dataset of so many facts, each with its quote."""
-    tables: Any = {name: InventedTable(name, facts, seed) for name in TABLES}
+def save_facts(folder: Path, facts: int, *, seed: int = 1, first: int = 0) -> None:
+    """Save a dataset of so many facts, each with its quote, of sources that are numbered from the first."""
+    tables: Any = {name: InventedTable(name, facts, seed, first) for name in TABLES}
     about = {
-        "dataset_id": f"{seed:032x}{facts:032x}",
+        "dataset_id": f"{seed:016x}{first:016x}{facts:032x}",
         "schema_version": SCHEMA_VERSION,
         "build_version": "invented",
         "parts": {},
@@ -79,8 +87,8 @@ def save_facts(folder: Path, facts: int, *, seed: int = 1) -> None:
     commit(folder, tables, about, timeout=0)
 
 
-def _small_tables(read: list[str]) -> dict[str, dict[str, list[object]]]:
-    sources = [f"{n:016x}" for n in range(SOURCES)]
+def _small_tables(read: list[str], first: int) -> dict[str, dict[str, list[object]]]:
+    sources = [f"{n:016x}" for n in range(first, first + SOURCES)]
     claims = [(source, table, n) for n, source in enumerate(sources) for table in read]
     return {
         "systems": {
@@ -114,8 +122,8 @@ def _place(number: int) -> str:
     return f"system-{number % SYSTEMS}/place-{number}"
 
 
-def _evidence(table: str, rows: int, random: np.random.Generator) -> dict[str, object]:
-    fact_id, source = _drawn_identity(rows, random)
+def _evidence(table: str, rows: int, first: int, random: np.random.Generator) -> dict[str, object]:
+    fact_id, source = _drawn_identity(rows, first, random)
     start = np.arange(rows) * 100
     return {
         "evidence_id": _identifiers(random.integers(0, 2**63, rows, dtype=np.uint64)),
@@ -130,14 +138,14 @@ def _evidence(table: str, rows: int, random: np.random.Generator) -> dict[str, o
     }
 
 
-def _drawn_identity(rows: int, random: np.random.Generator) -> tuple[pa.Array, Numbers]:
+def _drawn_identity(rows: int, first: int, random: np.random.Generator) -> tuple[pa.Array, Numbers]:
     """Draw the identifiers and sources of facts, before all else, so that their quotes have the same."""
-    source = random.integers(0, SOURCES, rows)
+    source = first + random.integers(0, SOURCES, rows)
     return _identifiers(random.integers(0, 2**63, rows, dtype=np.uint64)), source
 
 
-def _facts(table: str, rows: int, random: np.random.Generator) -> dict[str, object]:
-    fact_id, source = _drawn_identity(rows, random)
+def _facts(table: str, rows: int, first: int, random: np.random.Generator) -> dict[str, object]:
+    fact_id, source = _drawn_identity(rows, first, random)
     place = pl.Series([_place(n) for n in range(PLACES)]).gather(source % PLACES)
     days = pl.date_range(_FIRST_DAY, _FIRST_DAY + dt.timedelta(days=_DAYS), eager=True)
     common: dict[str, object] = {

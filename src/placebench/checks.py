@@ -78,6 +78,7 @@ _STATABLE = {table: kind for table, kind in TABLES.items() if table not in _HOST
 _DECLARABLE = (Partnership, Organisation, Framework, Theme, Stage, Criterion)
 _ILLEGIBLE = "illegible"
 _LARGEST = 2**63
+_AS_JSON = json.JSONEncoder(ensure_ascii=True, default=str, separators=(",", ":"))
 _LONGEST = 2000
 
 
@@ -171,8 +172,7 @@ def as_text(row: Row) -> str:
 
 def digest(*parts: object) -> str:
     """Return 16 hex digits of the sha256 of some values; equal values give equal digits on every machine."""
-    text = json.dumps(parts, ensure_ascii=True, default=str, separators=(",", ":"))
-    return hashlib.sha256(text.encode("ascii")).hexdigest()[:16]
+    return hashlib.sha256(_AS_JSON.encode(parts).encode("ascii")).hexdigest()[:16]
 
 
 def _shown(value: object) -> str:
@@ -261,9 +261,16 @@ def _faults(
 
 
 def _column_faults(row: Row) -> Iterator[_Fault]:
-    for column in columns_of(type(row)):
-        if not column.host:
-            yield from _value_faults(column, getattr(row, column.name))
+    for column in _stated_columns(type(row)):  # type: ignore[arg-type]
+        value = getattr(row, column.name)
+        # Most columns of most rows say nothing.
+        if value is not None or not column.nullable:
+            yield from _value_faults(column, value)
+
+
+@cache
+def _stated_columns(kind: type[Row]) -> tuple[Column, ...]:
+    return tuple(column for column in columns_of(kind) if not column.host)
 
 
 def _value_faults(column: Column, value: object) -> Iterator[_Fault]:
@@ -289,10 +296,10 @@ def _item_faults(column: Column, item: object) -> Iterator[_Fault]:
 
 
 def _has_kind(item: object, kind: type) -> bool:
+    if isinstance(item, str):
+        return kind is str and (item.isascii() or _writable(item) == item)
     if isinstance(item, bool) or kind is bool:
         return isinstance(item, bool) and kind is bool
-    if isinstance(item, str):
-        return kind is str and _writable(item) == item
     if kind is float:
         return isinstance(item, int | float) and abs(item) < math.inf
     if kind is int:
@@ -305,8 +312,10 @@ def _owner_faults(row: Row, importer: Importer) -> Iterator[_Fault]:
         value = getattr(row, name)
         if value is None:
             continue
-        places = (place.place_id for place in importer.places)
-        known = {importer.system.system_id} if rule == _UNKNOWN_SYSTEM else {*places}
+        if rule == _UNKNOWN_SYSTEM:
+            known = {importer.system.system_id}
+        else:
+            known = {place.place_id for place in importer.places}
         if value not in known:
             yield _Fault(rule, f"{' or '.join(sorted(known))} in {name}", _shown(value))
 
@@ -335,12 +344,12 @@ def _quote_faults(span: Span, text: str, document: Document, won: tuple[Span, ..
 
 
 def _filled(stated: _Stated, document: Document, importer: Importer) -> Checked:
-    row, columns = stated.row, columns_of(type(stated.row))
-    id_column = columns[0]
-    row = attrs.evolve(row, **_as_floats(row))  # type: ignore[misc]
+    row, id_column = stated.row, columns_of(type(stated.row))[0]
+    changed: dict[str, Any] = _as_floats(row)
     if isinstance(row, FactRow) and row.as_of is None:
         day, precision = published(document.metadata)
-        row = attrs.evolve(row, as_of=day, as_of_precision=precision)
+        changed |= {"as_of": day, "as_of_precision": precision}
+    row = attrs.evolve(row, **changed)  # type: ignore[misc]
     identity = (table_of(type(row)), *_key(row))
     if not id_column.host:
         return Checked(row, identity[1], identity, stated.quotes)
@@ -351,11 +360,21 @@ def _filled(stated: _Stated, document: Document, importer: Importer) -> Checked:
 
 def _as_floats(row: Row) -> dict[str, float]:
     # An importer may give 5 for 5.0; as columns and as keys they must be one value.
-    values = {c.name: getattr(row, c.name) for c in columns_of(type(row)) if c.kind is float}
+    values = {name: getattr(row, name) for name in _float_columns(type(row))}  # type: ignore[arg-type]
     return {name: float(value) for name, value in values.items() if value is not None}
+
+
+@cache
+def _float_columns(kind: type[Row]) -> tuple[str, ...]:
+    return tuple(column.name for column in columns_of(kind) if column.kind is float)
 
 
 def _key(row: Row) -> tuple[Any, ...]:
     if isinstance(row, Gap):
         return (row.table, row.what, row.reason)
-    return tuple(getattr(row, column.name) for column in columns_of(type(row)) if column.key)
+    return tuple(getattr(row, name) for name in _key_columns(type(row)))  # type: ignore[arg-type]
+
+
+@cache
+def _key_columns(kind: type[Row]) -> tuple[str, ...]:
+    return tuple(column.name for column in columns_of(kind) if column.key)

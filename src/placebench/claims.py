@@ -164,7 +164,7 @@ def _extend(segments: list[Segment], segment: Segment) -> None:
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return spans in order, those that overlap or touch as one."""
     ordered: list[Span] = []
-    for span in sorted(spans):
+    for span in sorted(spans, key=lambda span: (span.start, span.end)):
         if ordered and span.start <= ordered[-1].end:
             ordered[-1] = Span(ordered[-1].start, max(ordered[-1].end, span.end))
         else:

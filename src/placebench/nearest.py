@@ -12,13 +12,32 @@ _MOST = 3
 def nearest(found: str, known: Iterable[str], *, most: int = _MOST) -> list[str]:
     """Return the names that are like one, whatever their capitals, the nearest first; maybe none.
 
+    Of names with a slash the last part must be alike: two places are not alike for being of one system.
+
     Args:
         found: The name that was given.
         known: The names that exist.
         most: How many to return.
     """
-    by_fold = {name.casefold(): name for name in sorted(known, reverse=True)}
-    return [by_fold[name] for name in difflib.get_close_matches(found.casefold(), by_fold, n=most)]
+    by_ending: dict[str, list[str]] = {}
+    for name in sorted(known):
+        by_ending.setdefault(_ending(name), []).append(name)
+    endings = difflib.get_close_matches(_ending(found), by_ending, n=most)
+    return [name for ending in endings for name in _by_start(found, by_ending[ending])][:most]
+
+
+def _ending(name: str) -> str:
+    return name.casefold().rpartition("/")[2]
+
+
+def _by_start(found: str, names: Iterable[str]) -> list[str]:
+    like = difflib.SequenceMatcher(b=found.casefold())
+
+    def unlike(name: str) -> float:
+        like.set_seq1(name.casefold())
+        return -like.ratio()
+
+    return sorted(names, key=unlike)
 
 
 def such_as(found: str, known: Iterable[str]) -> str:

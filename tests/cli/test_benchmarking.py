@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import struct
 import zipfile
 from pathlib import Path
@@ -63,6 +64,8 @@ def test_figures_are_files_with_their_table_and_their_words(saved, tmp_path):
     for name, row in rows.items():
         drawn = ET.parse(tmp_path / f"{name}.svg").getroot()
         assert [one.text for one in drawn[:2]] == [row["title"], row["alt_text"]]
+        around = " ".join(one.text for one in drawn.findall("{http://www.w3.org/2000/svg}text"))
+        assert around == f"{row['title']} {row['n']} {row['how_to_read_it']}"
         assert row["n"].startswith("n = ")
         assert (tmp_path / f"{name}.csv").read_text("utf-8").count("\n") > 1
     assert not list(tmp_path.glob("*.png"))
@@ -91,11 +94,14 @@ def test_an_unknown_table_is_named_with_the_nearest(saved):
     assert "did you mean arrangements" in done.output
 
 
-def test_places_stand_side_by_side(saved):
-    done = called("compare", "bob/oxfordshire", "bob/buckinghamshire", "--dataset", saved)
+@pytest.mark.parametrize("more", [(), ("--verbose",)])
+def test_places_stand_side_by_side_in_the_order_in_which_they_were_named(saved, more):
+    done = called("compare", "bob/oxfordshire", "bob/buckinghamshire", "--dataset", saved, *more)
     assert done.exit_code == 0, done.output
     header = next(line for line in done.output.splitlines() if line.startswith("feature"))
-    assert header.split()[1:] == ["bob/buckinghamshire", "bob/oxfordshire"]
+    assert header.split()[1:] == ["bob/oxfordshire", "bob/buckinghamshire"]
+    named = set(re.findall(r"\b(?:bob|black-country|lsc|greater-manchester)/[a-z-]+", done.output))
+    assert named == {"bob/oxfordshire", "bob/buckinghamshire"}
 
 
 def test_a_place_that_the_dataset_lacks_is_named(saved):

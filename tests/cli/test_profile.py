@@ -10,6 +10,10 @@ id = "northern"
 name = "Northern"
 valid_from = 2022-07-01
 
+[words]
+partnership = ["care circle"]
+subgroup = ["locality board"]
+
 [[place]]
 id = "alder"
 name = "Alder"
@@ -67,6 +71,8 @@ def test_check_prints_every_name(placebench, profile):
     said = placebench("profile", "check", profile, width=160).stdout
     for words in ("Alder, Alder Borough, Alder Alliance", "2022-07-01", "Alder Hospital", "paper for"):
         assert words in said
+    own = [line.split()[:4] for line in said.splitlines() if line.startswith("words")]
+    assert own == [["words", "partnership", "care", "circle"], ["words", "subgroup", "locality", "board"]]
 
 
 def test_check_says_nothing_of_places_of_ones_own(placebench, profile):
@@ -77,7 +83,7 @@ def test_check_says_line_and_cause(placebench, profile):
     profile.write_text(NORTHERN.replace('["acute"]', '["acut"]'), encoding="utf-8")
     result = placebench("profile", "check", profile, width=160)
     assert result.exit_code == 1
-    assert "northern.toml, line 15: expected sectors of" in result.stderr
+    assert "northern.toml, line 19: expected sectors of" in result.stderr
 
 
 def test_importers_lists_a_profile_and_what_it_replaces(placebench, profile):

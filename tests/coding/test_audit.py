@@ -6,8 +6,9 @@ import attrs
 import pytest
 
 from placebench.codebook import load_codebook
+from placebench.codebook.coders_own import CODERS_OWN
 from placebench.coding import reasons
-from placebench.coding.audit import CODERS_OWN, silent_cells, silent_in, silent_prose
+from placebench.coding.audit import silent_cells, silent_in, silent_prose
 from placebench.coding.coverage import Marked
 from placebench.coding.names import names_of
 from placebench.coding.reading import Reading

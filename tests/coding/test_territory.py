@@ -125,3 +125,12 @@ def test_long_document_that_names_no_other_system_is_its_own(find: Find) -> None
 def test_document_about_something_else_is_nowhere(find: Find, document: Document) -> None:
     found = find(document)
     assert (found.spans, found.whole, found.places) == ((), False, ())
+
+
+@pytest.mark.parametrize(
+    ("publisher", "whole"), [("Alpha Together", True), ("Delta Together", False), ("Alpha Theatre", False)]
+)
+def test_page_that_a_partnership_publishes_is_its_own(find: Find, publisher: str, *, whole: bool) -> None:
+    text = f"Our priorities\n\nIn Alpha we want fewer people in hospital. {HEALTH}\n\nAlpha comes first.\n"
+    document = read_document(text.encode(), "paper.txt", {"publisher": publisher})
+    assert find(document).whole is whole

@@ -246,3 +246,42 @@ def test_two_documents_of_one_name_are_told_and_both_stay() -> None:
 def test_no_dataset_cannot_be_merged() -> None:
     with pytest.raises(UsageError, match="at least one dataset to merge, found none"):
         merge([])
+
+
+def source_order(table: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return sorted(table, key=lambda row: (row["source_id"] is None, row["source_id"] or ""))
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.lists(st.dictionaries(st.sampled_from("abcd"), st.integers(0, 3), min_size=1), min_size=1, max_size=3),
+    st.integers(1, 6),
+)
+def test_of_each_document_the_newest_rows_are_taken_however_few_are_held(
+    given_versions: list[dict[str, int]], held: int
+) -> None:
+    datasets = [
+        dataset_of(
+            *(
+                parts_of(letter, f"1.{version}", values=tuple(f"Board {n}" for n in range(version)))
+                for letter, version in versions.items()
+            )
+        )
+        for versions in given_versions
+    ]
+    newest = {
+        letter * 16: (versions[letter], -number)
+        for number, versions in reversed(list(enumerate(given_versions)))
+        for letter in versions
+        if all(versions[letter] >= others.get(letter, 0) for others in given_versions)
+    }
+    merged = merge(datasets, held=held).dataset
+    for table in ("sources", "claims", "governance", "evidence"):
+        taken = [
+            row
+            for number, one in enumerate(datasets)
+            for row in one[table].to_pylist()
+            if newest[row["source_id"]][1] == -number
+        ]
+        assert merged[table].to_pylist() == source_order(taken)
+    assert rows(merged) == rows(merge(datasets).dataset)

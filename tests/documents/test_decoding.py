@@ -22,6 +22,8 @@ WORDS = "Partners’ plan – 5 £ café\r\n"
         codecs.BOM_UTF8 + WORDS.encode(),
         codecs.BOM_UTF16_LE + WORDS.encode("utf-16-le"),
         codecs.BOM_UTF16_BE + WORDS.encode("utf-16-be"),
+        WORDS.encode("utf-16-le"),
+        WORDS.encode("utf-16-be"),
         codecs.BOM_UTF32_LE + WORDS.encode("utf-32-le"),
         WORDS.encode("windows-1252"),
     ],
@@ -65,7 +67,7 @@ def test_file_cut_off_inside_a_character_reads_up_to_it() -> None:
         (b"\x01\x02\x03\x04 plan", "4 control characters among 9"),
         (b"A plan \x81\x8d of sorts", "bytes that are no text"),
         ("Café – ’quoted’ – ".encode() + b"\xe9 and more", "bytes that are no text"),
-        ("plan".encode("utf-16-le"), "a NUL character"),
+        (b"p\0l\0\0n", "a NUL character"),
     ],
 )
 def test_what_is_no_text_is_refused(data: bytes, found: str) -> None:

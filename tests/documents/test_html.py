@@ -38,6 +38,23 @@ def test_list_that_a_typed_item_introduces_stands_below_it() -> None:
     ]  # fmt: skip
 
 
+def test_heading_that_was_not_closed_holds_only_its_own_line() -> None:
+    assert outline("<h1>Plan<h2>Members<p>The council chairs.<ul><li>Ford") == [
+        ("heading", None, 1, "Plan"),
+        ("heading", None, 2, "Members"),
+        ("paragraph", None, None, "The council chairs."),
+        ("item", "•", 1, "Ford"),
+    ]
+
+
+def test_heading_around_a_block_is_one() -> None:
+    assert outline("<h2><div>Members</div></h2>") == [("heading", None, 2, "Members")]
+
+
+def test_list_that_counts_down() -> None:
+    assert [label for _, label, _, _ in outline("<ol reversed><li>c<li>b<li>a</ol>")] == ["3.", "2.", "1."]
+
+
 class TestText:
     @pytest.mark.parametrize(
         ("body", "text"),
@@ -45,6 +62,11 @@ class TestText:
             ("<p>One</p><p>Two</p>", "One\nTwo"),
             ("<p>  One \n\t two  <b> three</b> </p>", "One two three"),
             ("<p>The <b>Commit</b>tee</p>", "The Committee"),
+            (
+                "<p>Since 2023<sup>2</sup> 10<sup>3</sup> on the 1<sup>st</sup></p>",
+                "Since 2023² 10³ on the 1st",
+            ),
+            ("<p>Chaired by the <del>trust</del><ins>council</ins></p>", "Chaired by the council"),
             ("<p>One<br>two <br/> three", "One\ntwo\nthree"),
             ("<p>One&nbsp; two&nbsp;</p>", "One\u00a0 two\u00a0"),
             ("<div>One<div>Two</div>Three</div>", "One\nTwo\nThree"),

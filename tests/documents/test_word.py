@@ -91,6 +91,49 @@ def test_paragraphs_whose_mark_was_deleted_are_one() -> None:
     assert [text for _, text in kinds(read(word))] == ["The board meets.", "A last one."]
 
 
+def test_raised_digits_stay_apart_from_the_number_before_them() -> None:
+    mark = run("2", '<w:vertAlign w:val="superscript"/>')
+    word = of_body(f"<w:p>{run('Since 2023')}{mark}{run(' too.')}</w:p>")
+    assert read(word).text.strip() == "Since 2023² too."
+
+
+@pytest.mark.parametrize("change", ["del", "moveFrom"])
+def test_item_that_was_deleted_or_moved_away_has_no_number(change: str) -> None:
+    properties = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>'
+    mark = f'<w:rPr><w:{change} w:id="1" w:author="A"/></w:rPr>'
+    tag = "delText" if change == "del" else "t"
+    words = f'<w:{change} w:id="2" w:author="A"><w:r><w:{tag}>Gone.</w:{tag}></w:r></w:{change}>'
+    moved = '<w:moveTo w:id="3" w:author="A"><w:r><w:t>Come.</w:t></w:r></w:moveTo>'
+    word = of_body(
+        item("First.", 7),
+        f"<w:p><w:pPr>{properties}{mark}</w:pPr>{words}</w:p>",
+        item("Second.", 7),
+        f"<w:p><w:pPr>{properties}</w:pPr>{moved}</w:p>",
+    )
+    add_list(word, 7, level(0, "decimal", "%1."))
+    document = read(word)
+    assert [block.label for block in document.blocks] == ["1.", "2.", "3."]
+    assert "Gone" not in document.text
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "shown"),
+    [
+        ("Symbol", "F0B3", "≥"),
+        ("Symbol", "F0A3", "≤"),
+        ("Symbol", "F035", "5"),
+        ("Symbol", "F0B7", "•"),
+        ("Wingdings", "F0FC", "✓"),
+        ("Wingdings", "F0B3", "•"),
+        ("Symbol", "none", ""),
+    ],
+)
+def test_symbol_is_the_character_that_its_font_shows(font: str, code: str, shown: str) -> None:
+    symbol = f'<w:sym w:font="{font}" w:char="{code}"/>'
+    word = of_body(f"<w:p><w:r><w:t>Of a share:</w:t>{symbol}<w:t>half.</w:t></w:r></w:p>")
+    assert read(word).text.strip() == f"Of a share:{shown}half."
+
+
 def test_content_controls_links_and_fields_show_what_they_hold() -> None:
     placeholder = "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
     code = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + run("wrong")

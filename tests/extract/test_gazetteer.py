@@ -57,3 +57,21 @@ def test_characters_with_a_meaning_in_expressions_stand_for_themselves() -> None
         "Alpha (South)",
         "St. Beta",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hills and Dales", ["Hills and Dales"]),
+        ("Hills & Dales met.", ["Hills and Dales"]),
+        ("HILLS & DALES HEALTH", ["Hills and Dales"]),
+        ("HILLS AND DALES HEALTH", ["Hills and Dales"]),
+        ("Hills, Dales", []),
+    ],
+)
+def test_and_may_be_written_as_a_sign(text, found):
+    names = gazetteer(
+        [Name("Hills and Dales", "place", "north/hills"), Name("Moor & Sea", "place", "north/moor")]
+    )
+    assert [mention.name.text for mention in names.mentions(text)] == found
+    assert [mention.name.id for mention in names.mentions("Moor and Sea")] == ["north/moor"]

@@ -26,7 +26,8 @@ pytestmark = pytest.mark.program
 
 MODULE = "heath_on_workers"
 PLUGIN = """
-import os, time
+import os, signal, time
+from pathlib import Path
 from placebench.documents import Span
 from placebench.hookspecs import hookimpl
 from placebench.importer import Claim, Fact
@@ -42,8 +43,9 @@ class Importer:
         yield Claim((document.span,), frozenset({"governance"}), 3, "a board")
 
     def extract(self, document, claim):
-        while "wait" in document.text and not os.path.exists(document.text.split()[-1]):
-            time.sleep(0.05)
+        if "kill" in document.text:
+            *_, folder, victim = document.text.split()
+            self.kill_once(Path(folder), int(victim))
         if "hang" in document.text:
             time.sleep(600)
         if "abort" in document.text:
@@ -52,6 +54,14 @@ class Importer:
             raise ValueError("as it was told")
         row = Governance(system_id="heath", place_id="heath/dale", feature="board")
         yield Fact(row, (document.quote(Span(0, 5)),))
+
+    def kill_once(self, folder, victim):
+        # Not before some documents are read. Nought is the worker that this process belongs to.
+        while not (folder / "some-read").exists():
+            time.sleep(0.05)
+        if not (folder / f"killed-{victim}").exists():
+            (folder / f"killed-{victim}").touch()
+            os.kill(victim or os.getppid(), signal.SIGKILL)
 
 
 @hookimpl
@@ -135,7 +145,7 @@ def papers(tmp_path: Path) -> Path:
 
 def read(papers: Path, **options: Any) -> ImportRun:
     plugins = discover([MODULE], installed=False)
-    options.setdefault("limits", Limits(timeout=4))
+    options.setdefault("limits", Limits(timeout=8))
     return import_documents([papers], plugins=plugins, **options)
 
 
@@ -181,28 +191,28 @@ def test_what_a_killed_worker_had_open_is_read_by_another_and_a_killed_scheduler
     site: Path, papers: Path, tmp_path: Path
 ) -> None:
     del site
-    go = tmp_path / "go"
-    for number in range(20):
-        (papers / f"{number:02}.txt").write_text(f"Board {number}{'' if number < 12 else f': wait for {go}'}")
-    cache, limits = tmp_path / "cache", Limits(timeout=60)
+    cache, limits = tmp_path / "cache", Limits(timeout=120)
     done: list[str] = []
 
-    def kill(report: Any, *_: Any) -> None:
+    def count(report: Any, *_: Any) -> None:
         done.append(report.path)
         if len(done) == 3:
-            cluster.workers[0].kill()
-        if len(done) == 12:
-            cluster.scheduler.kill()
+            (tmp_path / "some-read").touch()
 
     told = r"an executor that goes on until all .*; start it again; with a cache"
     with started_cluster(tmp_path) as cluster:
+        kills = {10: f": kill the worker, {tmp_path} 0", 19: f": kill {tmp_path} {cluster.scheduler.pid}"}
+        for number in range(20):
+            (papers / f"{number:02}.txt").write_text(f"Board {number}{kills.get(number, '')}")
         with distributed.Client(cluster.address, set_as_default=False) as client:
             client.wait_for_workers(2, timeout=60)
         with pytest.raises(UsageError, match=told), executor_at(cluster.url) as executor:
-            read(papers, executor=executor, on_progress=kill, cache=cache, limits=limits)
-        assert cluster.workers[0].wait() == -signal.SIGKILL
-    go.touch()
+            read(papers, executor=executor, on_progress=count, cache=cache, limits=limits)
+        assert cluster.scheduler.wait() == -signal.SIGKILL
+        assert -signal.SIGKILL in {worker.wait(timeout=60) for worker in cluster.workers}
     again = read(papers, jobs=2, cache=cache, limits=limits)
-    assert again.remembered == set(done) == {f"{number:02}.txt" for number in range(12)}
+    assert again.remembered >= set(done)
+    assert len(done) >= 3
+    assert "19.txt" not in again.remembered
     assert {report.outcome for report in again.reports} == {"ok"}
     assert again.dataset["governance"].num_rows == 20

@@ -233,6 +233,20 @@ def test_bars_of_answers_are_cut_by_status_and_the_places_that_do_not_state_it_a
     assert "url(#hatch-x)" in picture
 
 
+def test_services_stand_under_the_levels_that_do_a_part_of_them():
+    counted = result(
+        item=["Cancer", "Cancer", "Cancer", "Estates", "Maternity"],
+        value=["system", "system", "place:no", "place", None],
+        status=["option", "in_place", "option", "option", "not_stated"],
+        places=[3, 1, 3, 2, 14],
+        of_all=[14] * 5,
+    )
+    found = texts(plots.level_map(counted))
+    assert {"Place (1)", "System and place, not delegated (1)", "1 Y, 3 O", "3 O", "2 O"} <= set(found)
+    assert [found.count(level) for level in ("system", "place", "place, not delegated")] == [1, 1, 1]
+    assert "Maternity" not in found  # nothing is said of it
+
+
 def test_places_that_share_a_name_are_told_apart_by_their_system():
     frame = pl.DataFrame({"place_id": ["n/bury", "s/bury", "n/alder"], "place": ["Bury", "Bury", "Alder"]})
     assert with_labels(frame)["label"].to_list() == ["Bury (n)", "Bury (s)", "Alder"]

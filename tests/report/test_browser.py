@@ -31,7 +31,7 @@ def test_a_fact_leads_to_its_words_in_the_source(page):
     link = page.locator("#t-facts a[href^='#w-']").first
     anchor = link.get_attribute("href")
     link.click()
-    assert page.locator(f"{anchor}:target").is_visible()
+    page.locator(f"{anchor}:target").wait_for(state="visible")
 
 
 def test_filters_leave_what_fits_and_the_address_keeps_the_view(page):
@@ -47,6 +47,7 @@ def test_filters_leave_what_fits_and_the_address_keeps_the_view(page):
     address = page.evaluate("location.hash")
     page.evaluate("location.hash = ''")
     page.click("button[type=reset]")
+    page.wait_for_function("document.getElementById('found').textContent === ''")
     assert page.locator("#t-facts tbody tr:visible").count() > facts
     page.evaluate(f"location.hash = {address!r}")
     page.wait_for_function("document.getElementById('search').value === 'board'")
@@ -67,7 +68,7 @@ def test_many_facts_are_listed_on_demand_and_where_a_link_leads(rated_page):
     rows = rated_page.locator("#t-facts tbody tr")
     assert rated_page.locator("#t-facts tbody tr:visible").count() == 200 < rows.count()
     rated_page.evaluate(f"location.hash = 'f-{rows.count()}'")
-    assert rows.last.is_visible()
+    rows.last.wait_for(state="visible")
     rated_page.click("#more-facts")
     assert rated_page.locator("#t-facts tbody tr:visible").count() == rows.count()
     assert not rated_page.locator("#more-facts").is_visible()

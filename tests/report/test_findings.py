@@ -58,8 +58,24 @@ def test_what_is_stated_is_told_from_what_is_in_place():
 
 
 def test_what_is_only_planned_is_in_place_for_none():
-    counted = result("remits", status=["option"], places=[2], of_all=[14], place_ids=[["a", "b"]])
+    counted = result("pooled_budgets", status=["option"], places=[2], of_all=[14], place_ids=[["a", "b"]])
     assert findings.stated_and_in_place(counted).endswith("stated for 2 of 14 places, in place for none.")
+
+
+def test_services_are_counted_by_the_levels_that_do_a_part_of_them():
+    counted = result(
+        "remits",
+        item=["Cancer", "Cancer", "Dental", "Dental", "Estates", "Maternity"],
+        value=["system", "place:no", "place:no", "system", "place", None],
+        status=["option", "option", "option", "in_place", "option", "not_stated"],
+        places=[2, 2, 2, 1, 2, 14],
+        of_all=[14] * 6,
+        place_ids=[["a", "b"]] * 3 + [["a"], ["a", "b"], ["c"]],
+    )
+    assert findings.levels_of_services(counted) == (
+        "Of 3 services, 2 at system and place, not delegated; 1 at place: stated for 2 of 14 places, "
+        "in place for 1."
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import attrs
@@ -14,6 +16,7 @@ from placebench.testing.process_checks import is_light
 pytestmark = pytest.mark.whole
 
 HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
 DOCUMENTS = HERE / "documents"
 SOUND = "tests.testing.sound:IMPORTER"
 WRONG = {
@@ -83,6 +86,24 @@ def test_a_process_that_hangs_is_told(monkeypatch):
     monkeypatch.setattr(process_checks, "TIME_LIMIT", 1)
     subject = attrs.evolve(subject_of(SOUND), target="tests.testing.wrong_endless")
     assert "within 1 seconds, found more" in is_light(subject).faults[0]
+
+
+OPENED = """
+import sys
+from pathlib import Path
+from placebench.testing.subject import subject_of
+
+subject = subject_of("tests.testing.sound:IMPORTER", Path(sys.argv[1]), own=[sys.argv[2]])
+(document,) = subject.documents.values()
+print(len(document.text) > 0, *(name for name in sys.modules if name.startswith("selectolax")))
+"""
+
+
+def test_documents_are_opened_in_a_process_of_their_own():
+    name = "croydon-alliance-web-page.html"
+    command = [sys.executable, "-c", OPENED, str(ROOT / "examples" / "documents"), name]
+    told = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
+    assert told.stdout.split() == ["True"], "the library that reads web pages is not loaded here"
 
 
 def test_without_documents_the_rest_is_still_checked():

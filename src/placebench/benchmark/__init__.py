@@ -16,6 +16,7 @@ from placebench.benchmark.stated.conflicts import conflicts
 from placebench.benchmark.stated.coverage import coverage
 from placebench.benchmark.stated.delegation import delegation
 from placebench.benchmark.stated.governance import governance
+from placebench.benchmark.stated.leadership import leadership
 from placebench.benchmark.stated.membership import membership
 from placebench.benchmark.stated.priorities import priorities
 
@@ -23,6 +24,7 @@ ALL: dict[str, Callable[[Tables], Comparison]] = {
     "coverage": coverage,
     "governance": governance,
     "membership": membership,
+    "leadership": leadership,
     "delegation": delegation,
     "priorities": priorities,
     "conflicts": conflicts,
@@ -45,6 +47,7 @@ __all__ = [
     "coverage",
     "delegation",
     "governance",
+    "leadership",
     "membership",
     "priorities",
 ]

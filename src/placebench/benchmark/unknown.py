@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from placebench.errors import UsageError
-from placebench.nearest import such_as
+from placebench.nearest import did_you_mean
+
+_MOST_NEAR, _MOST = 3, 8
 
 
 def unknown(kind: str, found: object, known: Iterable[object], *, where: str | None = None) -> UsageError:
@@ -18,5 +20,12 @@ def unknown(kind: str, found: object, known: Iterable[object], *, where: str | N
         where: What it was given to.
     """
     names = sorted({str(name) for name in known})
-    hint = f"did you mean {such_as(str(found), names)}?" if names else None
+    hint = did_you_mean(str(found), names, otherwise=_there_are(str(found), names), most=_MOST_NEAR)
     return UsageError(kind, repr(found), where=where, hint=hint)
+
+
+def _there_are(found: str, names: Sequence[str]) -> str | None:
+    system = f"{found.partition('/')[0]}/"
+    listed = [name for name in names if name.startswith(system)] or names
+    more = f" and {len(listed) - _MOST} more" if len(listed) > _MOST else ""
+    return f"there are {', '.join(listed[:_MOST])}{more}" if listed else None

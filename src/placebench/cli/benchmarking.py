@@ -9,17 +9,10 @@ import click
 
 from placebench.cli.looking import dataset_argument
 from placebench.cli.output import complain, examples, print_rows, terminal_width
+from placebench.cli.studying import studied, study_option
 
 if TYPE_CHECKING:
     from placebench.benchmark.study import StudyRun
-
-study_option = click.option(
-    "--study",
-    "file",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="What to compare and how, in TOML; without it all places, by every method that needs no choices.",
-)
 
 _NEXT = (
     "Print one with --table NAME, save all with --out FOLDER; `placebench report` lays them out for people."
@@ -66,11 +59,10 @@ def benchmark(
     behind it in fact_ids; `placebench evidence DIR FACT_ID` shows their words. The manifest holds the
     dataset's identifier, versions and choices, so that the tables of a paper can be made again.
     """
-    from placebench.benchmark.study import Study, differences, load_study, run_study
+    from placebench.benchmark.study import differences
     from placebench.dataset import Dataset
 
-    study = load_study(file) if file else Study()
-    run = run_study(Dataset.open(folder), study, open_dataset=Dataset.open)
+    run = studied(Dataset.open(folder), file)
     print_study(run, shown, verbose=verbose)
     if not (out or check or shown):
         click.echo(f"\n{_NEXT}")

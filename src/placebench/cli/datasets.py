@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,19 +41,22 @@ def diff(*, before: Path, after: Path, table: str | None, form: str) -> None:
     A row is the same one in both where its identifier is, such as the `fact_id`; the order of rows does not
     count. The exit code is 0 whether or not they differ.
     """
-    from placebench.dataset import Dataset, differences
+    from placebench.dataset import Dataset, difference_counts, differences
 
     first, second = Dataset.open(before), Dataset.open(after)
-    if table is not None:
-        first.frame(table)  # an unknown table is told with the name of the nearest
-    found = [one for one in differences(first, second) if table in (None, one.table)]
     if table is None:
-        _print_counts(found, form)
-    elif found or form != "table":
+        counts = difference_counts(first, second)
+        _print_counts(counts, form)
+        if not counts:
+            complain("The rows are the same.")
+        return
+    first.frame(table)  # an unknown table is told with the name of the nearest
+    found = differences(first, second, tables=[table])
+    if found or form != "table":
         columns = ("kind", "row", "column", "before", "after")
         print_rows(columns, [cells for one in found for cells in _cells(one)], form)
     if not found:
-        complain("The rows are the same." if table is None else f"The rows of {table} are the same.")
+        complain(f"The rows of {table} are the same.")
 
 
 @dataset.command("merge", epilog=examples("placebench dataset merge north south --out both"))
@@ -129,11 +131,10 @@ def tell_merge(done: Merge) -> None:
         complain(f"{path}: several documents of that name are in the dataset, each with its own rows.")
 
 
-def _print_counts(found: list[Difference], form: str) -> None:
-    counts = Counter((one.table, one.kind) for one in found)
-    tables = dict.fromkeys(one.table for one in found)
+def _print_counts(counts: Mapping[tuple[str, str], int], form: str) -> None:
+    tables = dict.fromkeys(table for table, _ in counts)
     kinds = ("added", "removed", "changed")
-    rows = [(table, *(counts[table, kind] for kind in kinds)) for table in tables]
+    rows = [(table, *(counts.get((table, kind), 0) for kind in kinds)) for table in tables]
     if rows or form != "table":
         print_rows(("table", *kinds), rows, form)
 

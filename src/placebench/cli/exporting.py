@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from placebench.cli.benchmarking import study_option
 from placebench.cli.looking import dataset_argument
 from placebench.cli.output import complain, examples
+from placebench.cli.studying import studied, study_option
 
 _FORMATS = ("excel", "csv", "sqlite", "parquet", "delta")
 _EXAMPLES = examples(
@@ -46,7 +46,4 @@ def export(*, folder: Path, form: str, out: Path, file: Path | None) -> None:
     if file is None:
         complain(f"Written to {FORMATS[form](dataset, out)}.")
         return
-    from placebench.benchmark.study import load_study, run_study
-
-    run = run_study(dataset, load_study(file), open_dataset=Dataset.open)
-    complain(f"Written to {to_excel(dataset, out, run.results)}.")
+    complain(f"Written to {to_excel(dataset, out, studied(dataset, file).results)}.")

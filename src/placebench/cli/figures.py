@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from placebench.cli.benchmarking import study_option
 from placebench.cli.looking import dataset_argument
 from placebench.cli.output import complain, examples, terminal_width
+from placebench.cli.studying import studied, study_option
 
 if TYPE_CHECKING:
     from placebench.report.content import Picture
@@ -53,12 +53,11 @@ def figures(*, folder: Path, out: Path, forms: tuple[str, ...], scale: float, fi
     those who do not see it, its n and how to read it. Figures without data are not written. It takes the
     extra charts: pip install 'placebench[charts]'.
     """
-    from placebench.benchmark.study import Study, load_study, run_study
     from placebench.dataset import Dataset
     from placebench.report.figures import LIST, write_figures
 
     dataset = Dataset.open(folder)
-    run = run_study(dataset, load_study(file) if file else Study(), open_dataset=Dataset.open)
+    run = studied(dataset, file)
     done = write_figures(dataset, run.results, out, forms=forms or _FORMS, scale=scale, on_progress=_tell_of)
     for reason in done.left_out:
         complain(f"note: {reason}")

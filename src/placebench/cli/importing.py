@@ -3,74 +3,23 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable
-from functools import reduce
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
-from placebench.cli.caching import Caching, caching_options
-from placebench.cli.codebook import codebook_option
-from placebench.cli.framework import framework_option
-from placebench.cli.limits import LimitedCommand, reading_options
+from placebench.cli.asked import Asked, import_options
+from placebench.cli.limits import LimitedCommand
 from placebench.cli.output import examples
-from placebench.cli.profile import profile_option
-from placebench.documents.limits import Limits
-
-Command = TypeVar("Command", bound=Callable[..., None])
-
-CONSOLE, JSON = "console", "json"
-
-_OPTIONS = (
-    click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT|FOLDER|PACK|PATTERN..."),
-    click.option(
-        "--out",
-        required=True,
-        metavar="DIR",
-        type=click.Path(file_okay=False, path_type=Path),
-        help="Folder that the dataset is saved in; an older dataset there is replaced as a whole.",
-    ),
-    click.option("--add", is_flag=True, help="Keep what the dataset in DIR has of other documents."),
-    click.option("--importer", metavar="NAME", help="Ask this importer only; see `placebench importers`."),
-    profile_option,
-    codebook_option,
-    framework_option,
-    click.option(
-        "--log-format",
-        type=click.Choice((CONSOLE, JSON)),
-        default=CONSOLE,
-        show_default=True,
-        help="How to tell of problems on stderr: lines for people or for programs.",
-    ),
-    click.option("-q", "--quiet", is_flag=True, help="Print problems only."),
-    click.option("-v", "--verbose", is_flag=True, help="Print every answer, and rows by importer and table."),
-    click.option(
-        "--executor",
-        metavar="URL",
-        help="Read documents on the workers of dask://HOST:PORT; they find them under the same paths.",
-    ),
-    reading_options,
-    caching_options,
-)
 
 
-def _import_options(command: Command) -> Command:
-    return reduce(lambda decorated, option: option(decorated), reversed(_OPTIONS), command)
-
-
-def places_of(documents: tuple[str, ...]) -> list[Path]:
+def places_of(documents: Sequence[str]) -> list[Path]:
     """Return the folders and packs that the documents of a run lie in, for reading them again.
 
     Of a pattern, or a path into a pack, that is the part of it that exists.
     """
     paths = [Path(named) for named in documents]
     return [next(one for one in (path, *path.parents) if one.exists()) for path in paths]
-
-
-def _check(executor: str | None, jobs: int | None) -> None:
-    if executor is not None and jobs is not None:
-        raise click.UsageError("--executor has as many jobs as workers; leave out --jobs and --in-process.")
 
 
 @click.command(
@@ -84,7 +33,7 @@ def _check(executor: str | None, jobs: int | None) -> None:
         "placebench run papers --codebook mine.toml --out out",
     ),
 )
-@_import_options
+@import_options
 @click.option(
     "--report",
     metavar="FILE",
@@ -92,25 +41,7 @@ def _check(executor: str | None, jobs: int | None) -> None:
     help="Write the report of the dataset too; see `placebench report`.",
 )
 @click.pass_context
-def run(
-    ctx: click.Context,
-    *,
-    documents: tuple[str, ...],
-    out: Path,
-    add: bool,
-    importer: str | None,
-    profiles: tuple[str, ...],
-    additions: tuple[str, ...],
-    frameworks: tuple[str, ...],
-    log_format: str,
-    quiet: bool,
-    verbose: bool,
-    executor: str | None,
-    jobs: int | None,
-    limits: Limits,
-    caching: Caching,
-    report: Path | None,
-) -> None:
+def run(ctx: click.Context, *, asked: Asked, report: Path | None) -> None:
     """Import documents, save the dataset, and compare the places.
 
     Packs are zip archives of documents; quote a PATTERN, such as 'papers/**/*.pdf'. Each document is read in
@@ -119,32 +50,30 @@ def run(
     Comparisons are saved as CSV in DIR/comparisons; --verbose prints them too. Where a document cannot be
     read that the dataset in DIR has rows of, that dataset stays as it is.
     """
-    from placebench.cli.saving import Asked, imported, print_summary
+    from placebench.cli.saving import imported, print_summary
 
-    _check(executor, jobs)
-    asked = Asked(importer, profiles, additions, frameworks, jobs, limits, executor, caching)
-    done = imported(documents, out, asked, add=add, log_format=log_format, quiet=quiet)
-    if not quiet:
-        print_summary(done.run, verbose=verbose)
+    done = imported(asked)
+    if not asked.quiet:
+        print_summary(done.run, verbose=asked.verbose)
         click.echo()
     if done.dataset is not None:
         from placebench.cli.comparing import compare
 
-        compare(done.dataset, out, quiet=quiet, verbose=verbose)
+        compare(done.dataset, asked.out, quiet=asked.quiet, verbose=asked.verbose)
         if report is not None:
             from placebench.cli.reporting import write
 
-            write(done.dataset, report, documents=places_of(documents))
-        if not quiet:
-            _tell_what_next(documents, out, report)
+            write(done.dataset, report, documents=places_of(asked.documents))
+        if not asked.quiet:
+            _tell_what_next(asked, report)
     ctx.exit(done.exit_code)
 
 
-def _tell_what_next(documents: tuple[str, ...], out: Path, report: Path | None) -> None:
+def _tell_what_next(asked: Asked, report: Path | None) -> None:
     from placebench.cli.tables import shown
 
-    folder = shlex.quote(str(out))
-    words = f"--documents {shlex.quote(str(places_of(documents)[0]))}"
+    folder = shlex.quote(str(asked.out))
+    words = f"--documents {shlex.quote(str(places_of(asked.documents)[0]))}"
     steps = {
         "the page for people": str(report or f"placebench report {folder} --out report.html {words}"),
         "tables and their rows": f"placebench tables {folder}",
@@ -168,26 +97,9 @@ def _tell_what_next(documents: tuple[str, ...], out: Path, report: Path | None) 
         "placebench import ratings.csv --framework framework.toml --out out",
     ),
 )
-@_import_options
+@import_options
 @click.pass_context
-def import_command(
-    ctx: click.Context,
-    *,
-    documents: tuple[str, ...],
-    out: Path,
-    add: bool,
-    importer: str | None,
-    profiles: tuple[str, ...],
-    additions: tuple[str, ...],
-    frameworks: tuple[str, ...],
-    log_format: str,
-    quiet: bool,
-    verbose: bool,
-    executor: str | None,
-    jobs: int | None,
-    limits: Limits,
-    caching: Caching,
-) -> None:
+def import_command(ctx: click.Context, *, asked: Asked) -> None:
     """Import documents and save the dataset, without comparing.
 
     Packs are zip archives of documents; quote a PATTERN, such as 'papers/**/*.pdf'. Each document is read in
@@ -195,11 +107,9 @@ def import_command(
     A run that was interrupted goes on where it was, and one that is repeated reads what changed.
     Where a document cannot be read that the dataset in DIR has rows of, that dataset stays as it is.
     """
-    from placebench.cli.saving import Asked, imported, print_summary
+    from placebench.cli.saving import imported, print_summary
 
-    _check(executor, jobs)
-    asked = Asked(importer, profiles, additions, frameworks, jobs, limits, executor, caching)
-    done = imported(documents, out, asked, add=add, log_format=log_format, quiet=quiet)
-    if not quiet:
-        print_summary(done.run, verbose=verbose)
+    done = imported(asked)
+    if not asked.quiet:
+        print_summary(done.run, verbose=asked.verbose)
     ctx.exit(done.exit_code)

@@ -8,9 +8,10 @@ import click
 
 from placebench.cli.output import examples
 
+_METHODS = ("governance", "delegation", "leadership", "membership", "priorities", "maturity", "conflicts")
 _EXAMPLES = examples(
     "placebench compare bob/oxfordshire bob/buckinghamshire",
-    "placebench compare bob/oxfordshire black-country/dudley --dataset out",
+    "placebench compare bob/oxfordshire black-country/dudley --dataset out --verbose",
 )
 
 
@@ -26,16 +27,26 @@ _EXAMPLES = examples(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder of the dataset.",
 )
-def compare(*, places: tuple[str, ...], folder: Path) -> None:
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Print every answer, and what must be known of each table."
+)
+def compare(*, places: tuple[str, ...], folder: Path, verbose: bool) -> None:
     """Print a few places side by side.
 
-    Each row is what sources state of each on one item. A place is named by its identifier, such as
-    bob/oxfordshire. Rows that no place states are left out and named in the notes; what is missing is not
-    stated, which does not mean no.
+    Of governance, delegation, leadership and members it prints the items on which sources do not say the
+    same of each place; of priorities, who shares them. A place is named by its identifier, such as
+    bob/oxfordshire. What is missing is not stated, which does not mean no.
     """
+    from placebench.benchmark.dating import date_words
     from placebench.benchmark.study import Study, run_study
+    from placebench.cli.in_short import print_in_short
     from placebench.cli.side_by_side import print_side_by_side
     from placebench.dataset import Dataset
 
-    methods = ("governance", "delegation", "membership", "priorities", "maturity", "conflicts")
-    print_side_by_side(run_study(Dataset.open(folder), Study(places=places, methods=methods)))
+    asked = tuple(dict.fromkeys(places))
+    dataset = Dataset.open(folder)
+    run = run_study(dataset, Study(places=asked, methods=_METHODS))
+    if verbose:
+        print_side_by_side(run, asked)
+    else:
+        print_in_short(run, asked, date_words(dataset))

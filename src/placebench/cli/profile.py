@@ -100,5 +100,8 @@ def _contents(profile: SystemProfile) -> Iterator[tuple[object, ...]]:
     for body in profile.organisations:
         names = [body.name, *body.aliases]
         yield "organisation", body.organisation_id, names, body.valid_from, body.valid_to
+    for kind, words in profile.own_words.items():
+        if words:
+            yield "words", kind, list(words), None, None
     for edition in profile.editions:
         yield "edition", edition.name, list(edition.match.expressions), None, None

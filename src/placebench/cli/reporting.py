@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from placebench.cli.benchmarking import study_option
 from placebench.cli.looking import dataset_argument
 from placebench.cli.output import complain, examples
+from placebench.cli.studying import studied, study_option
 
 if TYPE_CHECKING:
     from placebench.dataset import Dataset
@@ -54,12 +54,13 @@ def write(
     dataset: Dataset, out: Path, *, documents: Places, title: str | None = None, file: Path | None = None
 ) -> None:
     """Write the report of a dataset, and say where; the arguments are those of `placebench report`."""
-    from placebench.benchmark.study import Study, load_study, run_study
-    from placebench.report import write_report
+    from placebench.report.ahead import begun
 
-    study = load_study(file) if file else Study()
-    run = run_study(dataset, study, open_dataset=type(dataset).open)
-    path = write_report(
-        dataset, run.results, out, title=title or study.title, documents=documents, notes=run.notes
-    )
+    with begun(dataset, documents) as ahead:
+        run = studied(dataset, file)
+        from placebench.report import write_report
+
+        path = write_report(
+            dataset, run.results, out, title=title or run.study.title, notes=run.notes, ahead=ahead
+        )
     complain(f"Report written to {path}.")

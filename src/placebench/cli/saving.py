@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 import click
 
-from placebench.cli.caching import Caching
+from placebench.cli.asked import JSON, Asked
 from placebench.cli.failures import SOME_FAILED
-from placebench.cli.importing import JSON
 from placebench.cli.output import complain, print_rows
 from placebench.cli.telling import progress_for, tell
 from placebench.errors import DatasetError
 from placebench.model import FACT_TABLES
-from placebench.pipeline import OK, REFUSED, DocumentReport, ImportRun, Limits, import_documents
+from placebench.pipeline import OK, REFUSED, DocumentReport, ImportRun, import_documents
 from placebench.pipeline.executors import executor_at
 
 if TYPE_CHECKING:
@@ -27,31 +26,6 @@ if TYPE_CHECKING:
 _DESCRIPTOR = "datapackage.json"
 IN_PART = "in part"
 """Outcome of a document that one importer failed on, and of which others gave rows."""
-
-
-@attrs.frozen
-class Asked:
-    """Who is asked to read, by which coding frame, where, and within which limits.
-
-    Attributes:
-        importer: Name of the only importer to ask; None for all.
-        profiles: Files of systems to read as well.
-        additions: Files of additions to the coding frame.
-        frameworks: Files of maturity frameworks, for tables of ratings.
-        jobs: How many documents to read at a time; 0 for this process.
-        limits: What one document may take and hold.
-        executor: Address of where documents are read; None for this machine.
-        caching: What is taken from earlier runs.
-    """
-
-    importer: str | None
-    profiles: Sequence[str]
-    additions: Sequence[str]
-    frameworks: Sequence[str]
-    jobs: int | None
-    limits: Limits
-    executor: str | None
-    caching: Caching
 
 
 @attrs.frozen
@@ -67,29 +41,13 @@ class Import:
         return SOME_FAILED if self.dataset is None else self.run.exit_code
 
 
-def imported(
-    documents: Sequence[str],
-    out: Path,
-    asked: Asked,
-    *,
-    add: bool,
-    log_format: str,
-    quiet: bool,
-) -> Import:
-    """Import documents, tell of problems, and save the dataset unless that would lose rows.
-
-    Args:
-        documents: Files and folders.
-        out: Folder of the dataset.
-        asked: Who is asked to read.
-        add: Whether rows of other documents stay in the dataset that is there.
-        log_format: `console` or `json`.
-        quiet: Whether to show no progress.
-    """
-    shown = progress_for(log_format, quiet=quiet)
+def imported(asked: Asked) -> Import:
+    """Import documents, tell of problems, and save the dataset unless that would lose rows."""
+    told = asked.log_format != JSON and not asked.quiet
+    shown = progress_for(asked.log_format, quiet=asked.quiet)
     with executor_at(asked.executor) as executor, shown as on_progress:
         run = import_documents(
-            documents,
+            asked.documents,
             importer=asked.importer,
             profiles=asked.profiles,
             codebook=asked.additions,
@@ -101,22 +59,22 @@ def imported(
             again=asked.caching.again,
             on_progress=on_progress,
         )
-    tell(run, log_format)
-    if log_format != JSON and not quiet:
+    tell(run, asked.log_format)
+    if told:
         _tell_of_cache(run)
     if not any(report.importers for report in run.reports):
-        complain(f"Nothing was imported, and nothing was saved{_kept(out)}.")
+        complain(f"Nothing was imported, and nothing was saved{_kept(asked.out)}.")
         return Import(run, None)
-    at_risk = list(_losses(run, out))
+    at_risk = list(_losses(run, asked.out))
     if at_risk:
         complain(
-            f"Nothing was saved{_kept(out)}: it has rows of {', '.join(at_risk)} that this run did not read. "
-            "Put that right, or name another folder with --out."
+            f"Nothing was saved{_kept(asked.out)}: it has rows of {', '.join(at_risk)} that this run did not "
+            "read. Put that right, or name another folder with --out."
         )
         return Import(run, None)
-    dataset = _saved(run.dataset, out, add=add, quiet=quiet or log_format == JSON)
-    if log_format != JSON and not quiet:
-        complain(f"Dataset saved in {out}.")
+    dataset = _saved(run.dataset, asked.out, add=asked.add, quiet=not told)
+    if told:
+        complain(f"Dataset saved in {asked.out}.")
     return Import(run, dataset)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 import polars as pl
 
@@ -12,31 +14,28 @@ from placebench.cli.output import print_rows, terminal_width
 from placebench.cli.tables import shown, wrapped
 
 
-def print_side_by_side(run: StudyRun) -> None:
-    """Print the comparisons of a study with its places as columns, then what must be known of each."""
+def print_side_by_side(run: StudyRun, places: Sequence[str]) -> None:
+    """Print the comparisons of a study with its places as columns, then what must be known of each.
+
+    Args:
+        run: The study of these places.
+        places: Identifiers of the places, in the order of the columns.
+    """
     for result in run.results:
         if isinstance(result, Comparison):
-            _print(result.title, _stated(result), result.notes)
+            _print(result.title, laid_out(result, places), result.notes)
         elif isinstance(result, Maturity):
-            _print(result.title, _stages(result), result.notes)
+            _print(result.title, stages(result), result.notes)
 
 
-def _print(title: str, table: pl.DataFrame, notes: tuple[str, ...]) -> None:
-    click.echo(f"{title}\n{'=' * len(title)}")
-    if not table.is_empty():
-        print_rows(table.columns, table.rows())
-    for note in notes:
-        click.echo(wrapped(f"- {shown(note)}", terminal_width(), "", "  "))
-    click.echo()
-
-
-def _stated(comparison: Comparison) -> pl.DataFrame:
-    """Return the items that some place states."""
+def laid_out(comparison: Comparison, places: Sequence[str]) -> pl.DataFrame:
+    """Return the items that some place states, a row an item and a column a place."""
     stated = comparison.stated[comparison.item].unique()
-    return comparison.wide().filter(pl.col(comparison.item).is_in(stated.implode()))
+    wide = comparison.wide().filter(pl.col(comparison.item).is_in(stated.implode()))
+    return wide.select(comparison.item, *(place for place in places if place in wide.columns))
 
 
-def _stages(maturity: Maturity) -> pl.DataFrame:
+def stages(maturity: Maturity) -> pl.DataFrame:
     """Return the themes on which some place has a stage, as stages or ranges of stages."""
     known = maturity.frame.filter("known")
     if known.is_empty():
@@ -49,3 +48,12 @@ def _stages(maturity: Maturity) -> pl.DataFrame:
         on="place_id", index=["theme_number", "theme"], values="words"
     )
     return wide.drop("theme_number")
+
+
+def _print(title: str, table: pl.DataFrame, notes: tuple[str, ...]) -> None:
+    click.echo(f"{title}\n{'=' * len(title)}")
+    if not table.is_empty():
+        print_rows(table.columns, table.rows())
+    for note in notes:
+        click.echo(wrapped(f"- {shown(note)}", terminal_width(), "", "  "))
+    click.echo()

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from placebench.cli.importing import JSON
+from placebench.cli.asked import JSON
 from placebench.cli.output import complain, terminal_width
 from placebench.cli.tables import shown
 from placebench.pipeline import OK, DocumentReport, ImportRun

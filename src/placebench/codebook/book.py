@@ -9,7 +9,8 @@ from typing import Any
 
 import attrs
 
-from placebench.codebook.index import ExpressionIndex, index_of
+from placebench.codebook.coders_own import CODERS_OWN
+from placebench.codebook.index import PatternIndex, index_of
 from placebench.codebook.patterns import Pattern, expand
 
 
@@ -143,6 +144,8 @@ class Codebook:
     def cues_in(self, text: str, lower: str) -> Mapping[str, tuple[Cue, ...]]:
         """Return the cues whose words a sentence holds, by table, in the order of the files.
 
+        Words that are the coders' own are none; see `coders_own`.
+
         Args:
             text: The folded sentence, case kept.
             lower: The same in lower case.
@@ -155,13 +158,12 @@ class Codebook:
         return {table: tuple(cues) for table, cues in found.items()}
 
     @cached_property
-    def _marker_index(self) -> ExpressionIndex:
+    def _marker_index(self) -> PatternIndex:
         return index_of(
-            (number, expression)
+            (number, pattern)
             for number, marker in enumerate(self.force)
             for pattern in (marker.match, marker.before, marker.after)
             if pattern is not None
-            for expression in pattern.expressions
         )
 
     @cached_property
@@ -169,15 +171,15 @@ class Codebook:
         return tuple((table, cue) for table, cues in self.cues.items() for cue in cues)
 
     @cached_property
-    def _indices(self) -> tuple[ExpressionIndex, ExpressionIndex]:
-        expressions = [
-            (number, cue.case, expression)
-            for number, (_, cue) in enumerate(self._numbered)
-            for expression in cue.match.expressions
+    def _indices(self) -> tuple[PatternIndex, PatternIndex]:
+        cues = [
+            (number, cue)
+            for number, (table, cue) in enumerate(self._numbered)
+            if cue.entry not in CODERS_OWN.get(table, ())
         ]
         return (
-            index_of((number, expression) for number, case, expression in expressions if case),
-            index_of((number, expression) for number, case, expression in expressions if not case),
+            index_of((number, cue.match) for number, cue in cues if cue.case),
+            index_of((number, cue.match) for number, cue in cues if not cue.case),
         )
 
     def markers_in(self, clause: str) -> tuple[ForceMarker, ...]:
@@ -189,8 +191,8 @@ class Codebook:
         return tuple(self.topics[number] for number in sorted(self._topic_index.owners(lower)))
 
     @cached_property
-    def _topic_index(self) -> ExpressionIndex:
-        return index_of((n, e) for n, topic in enumerate(self.topics) for e in topic.match.expressions)
+    def _topic_index(self) -> PatternIndex:
+        return index_of((number, topic.match) for number, topic in enumerate(self.topics))
 
     def entry(self, table: str, name: str) -> Cue:
         """Return what a table has under a name, as one cue: words that its coder asks for by that name."""

@@ -1,4 +1,4 @@
-"""Which cues a sentence holds, in one pass however many cues there are.
+"""Which patterns match a sentence, in one pass however many there are.
 
 The words that each expression needs are looked for all at once; only expressions whose words are there are
 tried.
@@ -12,34 +12,48 @@ from functools import cached_property
 import attrs
 import re2
 
-from placebench.codebook.patterns import OPTIONS
+from placebench.codebook.patterns import OPTIONS, Pattern
 
 
 @attrs.frozen(eq=False)
-class ExpressionIndex:
-    """Expressions, each with an owner, of which those that match a text are found together.
+class PatternIndex:
+    """Patterns, each with an owner, of which those that match a text are found together.
 
     Attributes:
-        expressions: Pairs of owner and expression; an owner may have several.
+        patterns: Pairs of owner and pattern; an owner may have several.
     """
 
-    expressions: tuple[tuple[int, str], ...]
+    patterns: tuple[tuple[int, Pattern], ...]
 
     def owners(self, text: str) -> frozenset[int]:
-        """Return the owners of the expressions that match somewhere in a text."""
-        if not self.expressions:
-            return frozenset()
-        return frozenset(self.expressions[number][0] for number in self._filter.Match(text) or ())
+        """Return the owners of the patterns that match somewhere in a text."""
+        found: dict[int, list[int]] = {}
+        for place in sorted(self._filter.Match(text) or ()) if self.patterns else ():
+            number, expression = self._places[place]
+            found.setdefault(number, []).append(expression)
+        for number, matching in found.items():
+            # Whoever asks for the owner looks next for where its pattern matches.
+            self.patterns[number][1].remember(text, matching)
+        return frozenset(self.patterns[number][0] for number in found)
+
+    @cached_property
+    def _places(self) -> tuple[tuple[int, int], ...]:
+        """Number of the pattern, and number within the pattern, of each expression."""
+        return tuple(
+            (number, position)
+            for number, (_, pattern) in enumerate(self.patterns)
+            for position in range(len(pattern.expressions))
+        )
 
     @cached_property
     def _filter(self) -> re2.Filter:
         compiled = re2.Filter()
-        for _, expression in self.expressions:
-            compiled.Add(expression, OPTIONS)
+        for number, position in self._places:
+            compiled.Add(self.patterns[number][1].expressions[position], OPTIONS)
         compiled.Compile()
         return compiled
 
 
-def index_of(expressions: Iterable[tuple[int, str]]) -> ExpressionIndex:
-    """Return an index of pairs of owner and expression."""
-    return ExpressionIndex(tuple(expressions))
+def index_of(patterns: Iterable[tuple[int, Pattern]]) -> PatternIndex:
+    """Return an index of pairs of owner and pattern."""
+    return PatternIndex(tuple(patterns))

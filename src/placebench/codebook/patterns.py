@@ -49,6 +49,11 @@ class Pattern:
                 spans = {name: found.span(group) for name, group in names}
                 yield Match(found.start(), found.end(), _texts(text, spans), spans)
 
+    def count(self, text: str) -> int:
+        """Return how many matches the expressions have in a text, each counted apart."""
+        subject = text.encode()
+        return sum(1 for n in self._which(text) for _ in _compile(self.expressions[n])[0].finditer(subject))
+
     def matches(self, text: str) -> bool:
         """Tell whether any expression matches somewhere in a text."""
         return bool(self.expressions) and bool(self._which(text))
@@ -58,13 +63,18 @@ class Pattern:
         if self.expressions:
             yield from (found.span() for found in self._any.finditer(text))
 
+    def remember(self, text: str, numbers: Sequence[int]) -> None:
+        """Take note of which expressions match somewhere in a text, where that is known already."""
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[text] = numbers
+
     def _which(self, text: str) -> Sequence[int]:
         """Return the numbers of the expressions that match somewhere in a text, in order."""
         known = self._known.get(text)
         if known is None:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            known = self._known[text] = sorted(self._set.Match(text.encode()) or ())
+            known = sorted(self._set.Match(text.encode()) or ())
+            self.remember(text, known)
         return known
 
     @cached_property

@@ -70,7 +70,8 @@ class SystemProfile:
         partnerships: Its partnerships under their own names.
         organisations: Organisations that its documents name.
         editions: Kinds of document in a layout of the system's own.
-        words: What its own words mean, as additions to the coding frame; None where it has none.
+        own_words: Its own words for bodies, by kind of body.
+        words: What these mean, as additions to the coding frame; None where it has none.
     """
 
     system: System
@@ -80,6 +81,7 @@ class SystemProfile:
     partnerships: tuple[Partnership, ...]
     organisations: tuple[Organisation, ...]
     editions: tuple[Edition, ...] = ()
+    own_words: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
     words: Additions | None = None
 
 
@@ -116,6 +118,7 @@ def _profile(table: TomlTable) -> SystemProfile:
     if not places:
         raise table.fault("at least one table headed [[place]]", "none", "place")
     organisations = table.tables("organisation")
+    own_words = _own_words(table)
     profile = SystemProfile(
         system=system,
         aliases=about.texts("aliases"),
@@ -124,14 +127,15 @@ def _profile(table: TomlTable) -> SystemProfile:
         partnerships=tuple(row for place in places for row in _partnerships(system.system_id, place)),
         organisations=tuple(_organisation(one) for one in organisations),
         editions=tuple(_edition(one) for one in table.tables("edition")),
-        words=_words(table),
+        own_words=own_words,
+        words=local_words(f"{table.file.name} [words]", own_words),
     )
     check_names(about, places)
     check_organisations(organisations, profile.organisations)
     return profile
 
 
-def _words(table: TomlTable) -> Additions | None:
+def _own_words(table: TomlTable) -> Mapping[str, tuple[str, ...]]:
     content = table.content.get("words", {})
     if not isinstance(content, dict):
         raise table.fault("a table headed [words]", content, "words")
@@ -142,7 +146,7 @@ def _words(table: TomlTable) -> Additions | None:
     for kind, text in ((kind, text) for kind, texts in given.items() for text in texts):
         if owners.setdefault(text.lower(), kind) != kind:
             raise words.fault("each of the words for one kind of body", f"“{text}” for two", kind, text)
-    return local_words(f"{table.file.name} [words]", given)
+    return given
 
 
 def _system(table: TomlTable) -> System:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import attrs
 
@@ -11,9 +12,10 @@ from placebench.extract.folding import fold
 from placebench.importer import Fact
 from placebench.model import FactRow
 
-_AS_AT = re.compile(
-    r"\b(?:as (?:at|of|on)|correct (?:as )?(?:at|on)|the position (?:at|on)|at the end of) (?:the )?$"
-)
+_WORDS = r"\b(?:as (?:at|of|on)|correct (?:as )?(?:at|on)|the position (?:at|on)|at the end of) (?:the )?"
+_YEAR = re.compile("19|20")
+_AS_AT = re.compile(_WORDS, re.IGNORECASE)
+_RIGHT_BEFORE = re.compile(rf"{_WORDS}$", re.IGNORECASE)
 
 
 def dated(fact: Fact) -> Fact:
@@ -21,12 +23,19 @@ def dated(fact: Fact) -> Fact:
     row = fact.row
     if not isinstance(row, FactRow) or row.as_of is not None:
         return fact
-    texts = (fold(text).text for quote in fact.quotes for text in quote.texts)
-    found = next((date for text in texts for date in dates(text) if _is_as_at(text, date)), None)
+    texts = (text for quote in fact.quotes for text in quote.texts)
+    found = next(filter(None, map(_as_at, texts)), None)
     if found is None:
         return fact
     return attrs.evolve(fact, row=attrs.evolve(row, as_of=found.date, as_of_precision=found.precision))
 
 
-def _is_as_at(text: str, date: Found) -> bool:
-    return bool(_AS_AT.search(text[: date.start].lower()))
+# One sentence is the quote of several facts.
+@lru_cache(maxsize=256)
+def _as_at(quoted: str) -> Found | None:
+    if not _YEAR.search(quoted):
+        return None
+    text = fold(quoted).text
+    # Few sentences have such words, and reading dates takes long.
+    found = dates(text) if _AS_AT.search(text) else ()
+    return next((date for date in found if _RIGHT_BEFORE.search(text[: date.start])), None)

@@ -15,15 +15,6 @@ from placebench.documents import CELL, Document, Span
 from placebench.extract.folding import fold
 from placebench.extract.passages import Line, Passage, passages
 
-CODERS_OWN: Mapping[str, frozenset[str]] = {
-    "events": frozenset({"changes"}),
-    "milestones": frozenset({"when", "when_first"}),
-    "outcomes": frozenset({"target", "context", "elsewhere", "period", "begins"}),
-    "priorities": frozenset({"others", "announces", "begins", "who", "ends", "no_list", "chapters"}),
-    "programmes": frozenset({"national"}),
-}
-"""Entries that signal nothing: words that a coder asks for beside those of a cue, by table."""
-
 
 @attrs.frozen
 class Silence:
@@ -106,8 +97,5 @@ def _held(some: Iterable[Passage], codebook: Codebook, reason: str) -> Iterator[
 
 
 def _signals(held: Mapping[str, Iterable[Cue]]) -> dict[str, tuple[str, ...]]:
-    """Return the rules of cues by table, each once, without the words that are the coders' own."""
-    return {
-        table: tuple(dict.fromkeys(cue.rule for cue in cues if cue.entry not in CODERS_OWN.get(table, ())))
-        for table, cues in held.items()
-    }
+    """Return the rules of cues by table, each once."""
+    return {table: tuple(dict.fromkeys(cue.rule for cue in cues)) for table, cues in held.items()}

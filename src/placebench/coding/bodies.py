@@ -45,7 +45,7 @@ _PROGRAMME = re.compile(r"(?:[A-Z][\w-]+ ){0,6}[A-Z][\w-]+['\"]? [Pp]rogramme\b"
 _PROGRAMME_POST = re.compile(r" (?:Manager|Director|Lead|Board|Office|Officer)\b")
 _PROGRAMME_WORD = re.compile(r"['\"] [Pp]rogramme$")
 _PARTNERSHIP = re.compile(
-    r"\b(?:(?:[A-Z][\w'-]+ (?:and )?)+(?:Partnership|Alliance|Locality Board)"
+    r"\b(?:(?:[A-Z][\w'-]+ (?:(?:and|&) )?)+(?:Partnership|Alliance|Locality Board)"
     r"|[Pp]lace[- ]?[Bb]ased [Pp]artnerships?"
     r"|[Tt]he [Pp]lace(?= (?:w(?:ill|ould)|should|must|can|could|may|manages?|holds?|has|runs?)\b)"
     r"|[Pp]artnerships?|PBPs?|alliance|[Tt]he (?:[Pp]artnership |[Pp]lace |[Ll]ocality )?[Bb]oard)\b"
@@ -177,7 +177,12 @@ def _holds(value: tuple[int, int] | None, found: Match, body: Body) -> bool:
     return found.start <= body.start and body.end <= found.end
 
 
-def _named(reading: Reading, sentence: Located) -> list[Body]:
+def _named(reading: Reading, sentence: Located) -> tuple[Body, ...]:
+    # Every cue of a sentence asks whose it is.
+    return reading.once("bodies", sentence, lambda: tuple(_bodies(reading, sentence)))
+
+
+def _bodies(reading: Reading, sentence: Located) -> list[Body]:
     text, lower = sentence.passage.text, sentence.passage.lower
     # What a system's own words say comes last, since it counts more than what is usual.
     coded = [Body(start, end, None, kind) for start, end, kind in shared_names(reading, sentence)]
@@ -283,7 +288,8 @@ def is_of_advisers(sentence: Located, start: int, end: int) -> bool:
 
 
 def _programmes(text: str) -> Iterator[Body]:
-    for match in _PROGRAMME.finditer(text):
+    # Most sentences name none, and many capital letters begin one.
+    for match in _PROGRAMME.finditer(text) if "rogramme" in text else ():
         if _PROGRAMME_POST.match(text, match.end()):
             continue
         yield Body(*match.span(), _PROGRAMME_WORD.sub("", match.group()), "programme")

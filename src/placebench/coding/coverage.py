@@ -49,7 +49,7 @@ class Marked:
     def __init__(self, spans: Iterable[Span]) -> None:
         self._ends: list[int] = []
         self._starts: list[int] = []
-        for span in sorted(set(spans)):
+        for span in sorted(set(spans), key=lambda span: (span.start, span.end)):
             if self._ends and span.start <= self._ends[-1]:
                 self._ends[-1] = max(self._ends[-1], span.end)
             else:

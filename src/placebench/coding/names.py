@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from placebench.codebook import Codebook, SystemProfile
 from placebench.extract.gazetteer import PARTNERSHIP, PLACE, SYSTEM, Gazetteer, Name, gazetteer
@@ -28,6 +28,7 @@ def names_of(profile: SystemProfile) -> Gazetteer:
     return gazetteer(name for name in found if name.text)
 
 
+@lru_cache(maxsize=32)
 def organisations_of(profile: SystemProfile, codebook: Codebook) -> Organisations:
     """Return what is known of organisations: those of the profile, and the form of any other."""
     known = tuple(

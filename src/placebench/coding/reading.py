@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -26,6 +26,8 @@ from placebench.extract.remit_tables import RemitTable, remit_tables
 from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 from placebench.model import FactRow, Place
+
+T = TypeVar("T")
 
 _RETOLD = re.compile(
     r"^(?:it|this|the guidance|the document|the report) "
@@ -78,7 +80,9 @@ class Reading:
     _cues: dict[tuple[int, int], Mapping[str, tuple[Cue, ...]]] = attrs.field(
         factory=dict, init=False, repr=False
     )
-    _found: dict[tuple[str, int, int], tuple[int, ...]] = attrs.field(factory=dict, init=False, repr=False)
+    _found: dict[tuple[str, int, int, tuple[str, ...]], Any] = attrs.field(
+        factory=dict, init=False, repr=False
+    )
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -130,8 +134,25 @@ class Reading:
         """
         return tuple(sentence for sentence in self.sentences if self.unstated(sentence) is None)
 
+    def once(self, what: str, sentence: Located, find: Callable[[], T]) -> T:
+        """Return what is found of a sentence and its subject, as it was found when first asked for.
+
+        Args:
+            what: What is asked for; each has a name of its own.
+            sentence: The sentence.
+            find: Finds it.
+        """
+        at = (what, sentence.passage.line.index, sentence.passage.start, sentence.scope.places)
+        if at not in self._found:
+            self._found[at] = find()
+        found: T = self._found[at]
+        return found
+
     def unstated(self, sentence: Located) -> str | None:
         """Return why a sentence is no statement of the source's own, or None if it is one; see `reasons`."""
+        return self.once("unstated", sentence, lambda: self._why_unstated(sentence))
+
+    def _why_unstated(self, sentence: Located) -> str | None:
         block = sentence.passage.line.block
         if block.kind == HEADING:
             return reasons.HEADED
@@ -180,28 +201,35 @@ class Reading:
         later = told == "in_place" and begins_later(passage.lower, start, end, self.published)
         return "planned" if later else told
 
-    def cued(self, table: str, *, clauses: bool = False) -> Iterator[tuple[Cue, Located, Match, str]]:
+    def cued(
+        self, table: str, *, entries: Collection[str] = (), clauses: bool = False
+    ) -> Iterator[tuple[Cue, Located, Match, str]]:
         """Yield each cue of a table with its sentence, its match and the status that it has there.
 
         Args:
             table: The table.
+            entries: The entries whose cues are asked for; all where none is named.
             clauses: Whether each clause of a sentence may hold the cue; else its first match counts.
         """
         for sentence in self._cued_statements.get(table, ()):
-            yield from self.cued_in(table, sentence, clauses=clauses)
+            yield from self.cued_in(table, sentence, entries=entries, clauses=clauses)
 
     def cued_in(
-        self, table: str, sentence: Located, *, clauses: bool = False
+        self, table: str, sentence: Located, *, entries: Collection[str] = (), clauses: bool = False
     ) -> Iterator[tuple[Cue, Located, Match, str]]:
         """Yield the cues of a table that one sentence holds and that say something there."""
-        for heard in self.heard(table, sentence, clauses=clauses):
+        for heard in self.heard(table, sentence, entries=entries, clauses=clauses):
             if heard.found is not None and heard.status is not None and heard.reason is None:
                 for narrowed in sentence.narrowed(heard.found.start):
                     yield heard.cue, narrowed, heard.found, heard.status
 
-    def heard(self, table: str, sentence: Located, *, clauses: bool = False) -> Iterator[Heard]:
+    def heard(
+        self, table: str, sentence: Located, *, entries: Collection[str] = (), clauses: bool = False
+    ) -> Iterator[Heard]:
         """Yield the cues of a table that one sentence holds, and why each that says nothing does not."""
         for cue in self.held(sentence.passage).get(table, ()):
+            if entries and cue.entry not in entries:
+                continue
             unmet = self._unmet(cue, sentence)
             if unmet is not None:
                 yield Heard(cue, unmet)
@@ -275,32 +303,25 @@ class Reading:
 
     def _of_others(self, sentence: Located, found: Match) -> bool:
         """Tell whether the words are of a national body or a place elsewhere, named before or among them."""
+        strange, elsewhere = self.once("others", sentence, lambda: self._others(sentence.passage))
+        if not strange and not elsewhere:
+            return False
         lower = sentence.passage.lower
         low, high = clause_at(lower, found.start, _trigger_end(found))
-        for start in self._strangers(sentence.passage):
+        for start in strange:
             between = [m for m in sentence.mentions if start < m.start < found.end]
             reach = high if lower[:start].endswith((" in ", " across ")) else found.end
             opens = lower[:start] in _OPENINGS and not _OUR_OWN.search(lower[start : found.start])
             told = low <= start or opens or lower.startswith(", where", low)
             if told and start < reach and not between:
                 return True
-        return any(start < max(high, found.start) for start in self._elsewhere(sentence.passage))
+        return any(start < max(high, found.start) for start in elsewhere)
 
-    def _strangers(self, passage: Passage) -> tuple[int, ...]:
-        return self._once(passage, "strangers", lambda: strangers(passage.text, self.names, self.codebook))
-
-    def _elsewhere(self, passage: Passage) -> tuple[int, ...]:
-        pattern = self.codebook.reading["elsewhere"]
-        starts = (start for start, _ in pattern.spans(passage.lower))
-        return self._once(
-            passage, "elsewhere", lambda: (s for s in starts if not _BY_RULE.search(passage.lower[:s]))
-        )
-
-    def _once(self, passage: Passage, what: str, find: Callable[[], Iterable[int]]) -> tuple[int, ...]:
-        at = (what, passage.line.index, passage.start)
-        if at not in self._found:
-            self._found[at] = tuple(find())
-        return self._found[at]
+    def _others(self, passage: Passage) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return where a sentence begins to speak of places elsewhere, and of national bodies."""
+        spans = self.codebook.reading["elsewhere"].spans(passage.lower)
+        elsewhere = tuple(start for start, _ in spans if not _BY_RULE.search(passage.lower[:start]))
+        return tuple(strangers(passage.text, self.names, self.codebook)), elsewhere
 
     def _quoted(self, sentence: Located) -> bool:
         """Tell whether a sentence quotes or retells guidance that the one before it announces."""

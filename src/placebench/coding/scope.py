@@ -188,7 +188,7 @@ class _Locator:
             if not (
                 carried.applies_to == "place" and self._keeps_subject(passage)
             ) and not self._only_partners(passage, mentions):
-                carried = attrs.evolve(scope, named=False)
+                carried = attrs.evolve(scope, named=False) if scope.named else scope
             self.by_line[line.index] = carried
             self.before = carried
             yield Located(passage, scope, mentions)

@@ -69,7 +69,8 @@ class _Page:
     def is_about_joint_work(self) -> bool:
         lower = self.document.text.lower()
         identify = self.codebook.identify["identify"]
-        if identify["partnership"].matches(lower) or any(m.name.kind == PARTNERSHIP for m in self._mentions):
+        named = (*self._named_in_head, *self._mentions)
+        if identify["partnership"].matches(lower) or any(m.name.kind == PARTNERSHIP for m in named):
             return True
         # A text that names no partnership may speak of partners' work at a place that its first lines name,
         # or of the partnerships of a system.
@@ -166,9 +167,8 @@ def _words_of_care(document: Document, codebook: Codebook) -> tuple[int, int]:
     """Return how many words are of health and care, and how many of the likeliest other programme."""
     lower = document.text.lower()
     identify, other = codebook.identify["identify"], codebook.identify["other"]
-    health = sum(1 for _ in identify["health"].finditer(lower))
-    strangers = max((sum(1 for _ in pattern.finditer(lower)) for pattern in other.values()), default=0)
-    return health, strangers
+    strangers = max((pattern.count(lower) for pattern in other.values()), default=0)
+    return identify["health"].count(lower), strangers
 
 
 def _places(some: Sequence[Line], names: Gazetteer) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from placebench.dataset.part import Part, part_key
 if TYPE_CHECKING:
     from placebench.dataset.adding import add
     from placebench.dataset.dataset import Dataset
-    from placebench.dataset.difference import Difference, differences
+    from placebench.dataset.difference import Difference, difference_counts, differences
     from placebench.dataset.evidence import evidence_of
     from placebench.dataset.merging import Merge, merge
     from placebench.dataset.validation import Violation
@@ -24,6 +24,7 @@ __all__ = [
     "Part",
     "Violation",
     "add",
+    "difference_counts",
     "differences",
     "evidence_of",
     "merge",
@@ -36,6 +37,7 @@ _HOMES = {
     "Merge": "placebench.dataset.merging",
     "Violation": "placebench.dataset.validation",
     "add": "placebench.dataset.adding",
+    "difference_counts": "placebench.dataset.difference",
     "differences": "placebench.dataset.difference",
     "evidence_of": "placebench.dataset.evidence",
     "merge": "placebench.dataset.merging",

@@ -1,21 +1,31 @@
-"""Rows taken a bucket at a time, so that memory follows what a bucket holds and not their number."""
+"""Rows taken a bucket at a time, so that memory follows what a bucket holds and not their number.
+
+Where there are several buckets, rows are first written to a temporary file with the number of theirs, so that
+what selects and computes them is done once, and not for every bucket.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import add
+from pathlib import Path
 
 import polars as pl
 
+from placebench.dataset.scratch import Scratch
+
 ROWS = 1_000_000
 """Rows that are held at a time, about."""
+
+_BUCKET = "__bucket"
+_ROW_GROUP = 128 * 1024
 
 
 def in_buckets(frame: pl.LazyFrame, by: Sequence[str], rows: int = ROWS) -> Iterator[pl.DataFrame]:
     """Yield rows in frames of about so many; those that agree in some columns come in one frame.
 
-    Each frame is read anew, and nothing of it is kept here. Up to so many rows come in one frame.
+    Nothing of a frame is kept here. Up to so many rows come in one frame.
 
     Args:
         frame: What to read, with no more columns than are needed.
@@ -46,9 +56,19 @@ def together(
     if buckets == 1:
         yield tuple(frames)
         return
+    scratch = Scratch()
     bucket = reduce(add, (pl.col(name).hash(seed) for seed, name in enumerate(by))) % buckets
+    numbered = [
+        _written(frame.with_columns(bucket.cast(pl.UInt32).alias(_BUCKET)), scratch.folder / str(number))
+        for number, frame in enumerate(frames)
+    ]
     for number in range(buckets):
-        yield tuple(frame.filter(bucket == number) for frame in frames)
+        yield tuple(frame.filter(pl.col(_BUCKET) == number).drop(_BUCKET) for frame in numbered)
+
+
+def _written(frame: pl.LazyFrame, path: Path) -> pl.LazyFrame:
+    frame.sink_parquet(path, compression="lz4", statistics=False, row_group_size=_ROW_GROUP)
+    return pl.scan_parquet(path, glob=False)
 
 
 def compact(frame: pl.DataFrame) -> pl.DataFrame:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-import weakref
 from collections.abc import Sequence
 from functools import cached_property
-from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from placebench.dataset.parquet import together
+from placebench.dataset.scratch import Scratch
 from placebench.dataset.tables import BuiltTable, StoredTable, Table
 from placebench.model import TABLES, Row
 from placebench.schema.arrow import arrow_schema, check_values, to_arrow
@@ -21,14 +19,6 @@ HELD = 16 * 1024
 
 _BATCH = 1024
 """Rows that are kept as objects, which take several times the memory of Arrow."""
-
-
-class Scratch:
-    """A folder for files that go when nothing refers to it any more."""
-
-    def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="placebench-"))
-        weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
 
 
 class GrowingTables:
@@ -48,6 +38,14 @@ class GrowingTables:
             DatasetError: A value does not fit its column, or a required one is missing.
         """
         self._tables[table].add(rows)
+
+    def append(self, table: str, rows: pa.Table) -> None:
+        """Add rows that are in Arrow already, with the schema of their table.
+
+        Raises:
+            DatasetError: A required value is missing.
+        """
+        self._tables[table].append(rows)
 
     def finished(self) -> dict[str, Table]:
         """Return the tables; no more rows can be added.
@@ -77,8 +75,12 @@ class _GrowingTable:
         self._rows += rows
         if len(self._rows) >= min(_BATCH, self._held):
             self._to_arrow()
-        if sum(chunk.num_rows for chunk in self._chunks) >= self._held:
-            self._to_file()
+        self._to_file_if_large()
+
+    def append(self, rows: pa.Table) -> None:
+        self._to_arrow()
+        self._chunks.append(rows)
+        self._to_file_if_large()
 
     def finished(self) -> Table:
         self._to_arrow()
@@ -92,6 +94,10 @@ class _GrowingTable:
         if self._rows:
             self._chunks.append(to_arrow(self._kind, self._rows))
             self._rows = []
+
+    def _to_file_if_large(self) -> None:
+        if sum(chunk.num_rows for chunk in self._chunks) >= self._held:
+            self._to_file()
 
     def _to_file(self) -> None:
         chunk = together(self._chunks)

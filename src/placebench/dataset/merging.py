@@ -10,17 +10,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
-import pyarrow as pa
-import pyarrow.compute as pc
+import polars as pl
 
+from placebench.dataset.by_source import HELD, in_order_of_sources, plain
 from placebench.dataset.dataset import Dataset, dataset_id
+from placebench.dataset.growing import GrowingTables
 from placebench.dataset.readings import SAME, Reading, newest, readers_of_sources
 from placebench.dataset.references import Conflict, Given, merged_references, rejections
-from placebench.dataset.tables import BuiltTable
 from placebench.errors import UsageError
-from placebench.model import TABLES, columns_of
+from placebench.model import TABLES, Rejection, Row, columns_of
 from placebench.schema import SCHEMA_VERSION
-from placebench.schema.arrow import conform, to_arrow
+from placebench.schema.arrow import conform, from_arrow
 
 
 @attrs.frozen
@@ -61,7 +61,7 @@ class Merge:
     namesakes: tuple[str, ...]
 
 
-def merge(datasets: Iterable[Dataset]) -> Merge:
+def merge(datasets: Iterable[Dataset], *, held: int = HELD) -> Merge:
     """Put datasets together, source by source.
 
     Of a document that several have, the rows of the newest reading are kept; see
@@ -70,6 +70,7 @@ def merge(datasets: Iterable[Dataset]) -> Merge:
 
     Args:
         datasets: At least one; the order decides only where versions do not.
+        held: How many rows of sources to hold at a time, about; the result is the same for any number.
 
     Raises:
         UsageError: No dataset is given.
@@ -79,8 +80,10 @@ def merge(datasets: Iterable[Dataset]) -> Merge:
         raise UsageError("at least one dataset to merge", "none")
     owners, choices = _owners(given)
     each = [Given(one, frozenset(s for s, n in owners.items() if n == i)) for i, one in enumerate(given)]
-    tables, conflicts = merged_references(each)
-    tables |= {name: _of_sources(name, each, conflicts) for name in TABLES if _has_source(name)}
+    references, conflicts = merged_references(each)
+    tables = _with_sources(given, owners, held)
+    for name, rows in {**references, "rejections": _rejections(each, conflicts)}.items():
+        tables.add(name, rows)
     parts = _parts(given, owners)
     builds = ", ".join(sorted({one.build_version for one in given}))
     merged = Dataset(
@@ -88,7 +91,7 @@ def merge(datasets: Iterable[Dataset]) -> Merge:
         schema_version=SCHEMA_VERSION,
         build_version=builds,
         parts_by_source=parts,
-        tables={name: BuiltTable(tables[name]) for name in TABLES},
+        tables=tables.finished(),
         merged=_described(given, choices, conflicts),
     )
     return Merge(merged, choices, conflicts, _namesakes(merged))
@@ -99,7 +102,7 @@ def _owners(given: Sequence[Dataset]) -> tuple[dict[str, int], tuple[Choice, ...
     readers = [readers_of_sources(one) for one in given]
     paths: dict[str, dict[int, str]] = {}
     for n, dataset in enumerate(given):
-        for source, path in zip(*_columns(dataset["sources"], "source_id", "path"), strict=True):
+        for source, path in dataset.frame("sources").select("source_id", "path").collect().iter_rows():
             paths.setdefault(source, {})[n] = path
     owners: dict[str, int] = {}
     choices: list[Choice] = []
@@ -119,37 +122,24 @@ def _owners(given: Sequence[Dataset]) -> tuple[dict[str, int], tuple[Choice, ...
     return owners, tuple(choices)
 
 
-def _of_sources(name: str, each: Sequence[Given], conflicts: Sequence[Conflict]) -> pa.Table:
-    """Return the kept rows of a table whose rows name their source, in the order of sources."""
-    kept = [one.rows(name) for one in each]
-    if name == "rejections":
-        kept = _without_repeated(kept)
-        kept.append(to_arrow(TABLES[name], rejections(conflicts)))
-    whole = pa.concat_tables([_decoded(table) for table in kept])
-    ordered = whole.take(pc.sort_indices(whole, sort_keys=[("source_id", "ascending")]))
-    return conform(TABLES[name], ordered.combine_chunks())
+def _with_sources(given: Sequence[Dataset], owners: Mapping[str, int], held: int) -> GrowingTables:
+    """Return the kept rows of tables whose rows name their source."""
+    tables = GrowingTables()
+    for name, kind in TABLES.items():
+        if any(column.name == "source_id" for column in columns_of(kind)):
+            for chunk in in_order_of_sources([one.frame(name) for one in given], owners, held):
+                tables.append(name, conform(kind, chunk))
+    return tables
 
 
-def _decoded(table: pa.Table) -> pa.Table:
-    """Return a table with texts for codes, so that the order of datasets does not show in dictionaries."""
-    fields = [
-        pa.field(field.name, pa.string() if pa.types.is_dictionary(field.type) else field.type)
-        for field in table.schema
-    ]
-    return table.cast(pa.schema(fields))
-
-
-def _without_repeated(tables: Sequence[pa.Table]) -> list[pa.Table]:
-    """Return tables without rows that name no source and stand in an earlier one too."""
-    seen: set[tuple[Any, ...]] = set()
-    found = []
-    for table in tables:
-        rows = [tuple(row.values()) for row in table.to_pylist()]
-        found.append(
-            table.filter(pa.array([row[0] is not None or row not in seen for row in rows], pa.bool_()))
-        )
-        seen.update(rows)
-    return found
+def _rejections(each: Sequence[Given], conflicts: Sequence[Conflict]) -> list[Row]:
+    """Return the rejections that name no source, each dataset's own once, and those of the conflicts."""
+    kept: list[Row] = []
+    for one in each:
+        nameless = plain(one.dataset.frame("rejections")).filter(pl.col("source_id").is_null())
+        seen = {*kept}
+        kept += [row for row in from_arrow(Rejection, nameless.collect().to_arrow()) if row not in seen]
+    return [*kept, *rejections(conflicts)]
 
 
 def _parts(given: Sequence[Dataset], owners: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
@@ -171,14 +161,5 @@ def _described(
 
 
 def _namesakes(dataset: Dataset) -> tuple[str, ...]:
-    counts = dataset["sources"].group_by("path").aggregate([("source_id", "count_distinct")])
-    several = counts.filter(pc.field("source_id_count_distinct") > 1)
-    return tuple(sorted(several["path"].to_pylist()))
-
-
-def _has_source(table: str) -> bool:
-    return any(column.name == "source_id" for column in columns_of(TABLES[table]))
-
-
-def _columns(table: pa.Table, *names: str) -> list[list[Any]]:
-    return [table[name].to_pylist() for name in names]
+    several = dataset.frame("sources").group_by("path").agg(pl.col("source_id").n_unique())
+    return tuple(several.filter(pl.col("source_id") > 1).sort("path").collect()["path"])

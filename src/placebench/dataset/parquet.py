@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from placebench.model import Row
 from placebench.schema.arrow import arrow_schema, check_values
 
-ROW_GROUP = 128 * 1024
+ROW_GROUP = 32 * 1024
 """Rows of a row group, and so of what is held at a time."""
 
 

@@ -77,7 +77,7 @@ def readers_of_systems(dataset: Dataset) -> dict[str, dict[str, str]]:
 
 def _by(named: pl.LazyFrame) -> dict[str, dict[str, str]]:
     readers: dict[str, dict[str, str]] = {}
-    for of, importer in named.unique().sort("of", "importer").collect().iter_rows():
+    for of, importer in named.unique().sort("of", "importer").collect(engine="streaming").iter_rows():
         name, _, version = importer.rpartition("@")
         readers.setdefault(of, {})[name or version] = version if name else ""
     return readers

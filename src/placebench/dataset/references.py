@@ -11,15 +11,14 @@ from functools import cached_property
 from typing import Any
 
 import attrs
-import pyarrow as pa
-import pyarrow.compute as pc
+import polars as pl
 
 from placebench.dataset.assembly import DUPLICATE, MERGED
 from placebench.dataset.dataset import Dataset
 from placebench.dataset.readings import Reading, newest, readers_of_systems
 from placebench.model import FACT_TABLES, TABLES, Rejection, Row, columns_of
 from placebench.schema import id_column
-from placebench.schema.arrow import from_arrow, to_arrow
+from placebench.schema.arrow import from_arrow
 
 
 @attrs.frozen
@@ -51,11 +50,10 @@ class Given:
     dataset: Dataset
     sources: frozenset[str]
 
-    def rows(self, table: str) -> pa.Table:
+    def rows(self, table: str) -> pl.LazyFrame:
         """Return the rows of a table that are of the sources taken, or of none."""
-        whole = self.dataset[table]
-        taken = pc.is_in(whole["source_id"], pa.array(sorted(self.sources), pa.string()))
-        return whole.filter(pc.or_(taken, pc.is_null(whole["source_id"])))
+        source = pl.col("source_id")
+        return self.dataset.frame(table).filter(source.is_in(sorted(self.sources)) | source.is_null())
 
     def gave(self, table: str, row_id: str, system: str | None) -> bool:
         """Tell whether a row of a reference table is of a source that is taken, as far as can be told."""
@@ -74,20 +72,23 @@ class Given:
 
     @cached_property
     def _quoted(self) -> Mapping[tuple[str, str], set[str]]:
-        evidence = self.dataset["evidence"].select(["table", "fact_id", "source_id"])
-        others = evidence.filter(pc.is_in(evidence["table"], pa.array([*MERGED])))
+        evidence = self.dataset.frame("evidence").select(
+            pl.col("table").cast(pl.String), "fact_id", "source_id"
+        )
+        of_others = evidence.filter(pl.col("table").is_in(MERGED))
+        others = of_others.select("table", "fact_id", "source_id").unique().collect(engine="streaming")
         quoted: dict[tuple[str, str], set[str]] = {}
-        for row in others.to_pylist():
-            quoted.setdefault((row["table"], row["fact_id"]), set()).add(row["source_id"])
+        for table, row_id, source in others.iter_rows():
+            quoted.setdefault((table, row_id), set()).add(source)
         return quoted
 
     @cached_property
     def _sources_of_systems(self) -> Mapping[str, set[str]]:
         stated: dict[str, set[str]] = {}
         for table in FACT_TABLES:
-            pairs = self.dataset[table].group_by(["system_id", "source_id"]).aggregate([])
-            for row in pairs.to_pylist():
-                stated.setdefault(row["system_id"], set()).add(row["source_id"])
+            pairs = self.dataset.frame(table).select("system_id", "source_id").unique()
+            for system, source in pairs.collect(engine="streaming").iter_rows():
+                stated.setdefault(system, set()).add(source)
         return stated
 
     def _stating(self, system: str | None) -> set[str]:
@@ -96,7 +97,7 @@ class Given:
         return set().union(*self._sources_of_systems.values())
 
 
-def merged_references(each: Sequence[Given]) -> tuple[dict[str, pa.Table], tuple[Conflict, ...]]:
+def merged_references(each: Sequence[Given]) -> tuple[dict[str, list[Row]], tuple[Conflict, ...]]:
     """Return the reference tables of several datasets, in the order of identifiers, and what differs.
 
     Args:
@@ -111,7 +112,7 @@ def merged_references(each: Sequence[Given]) -> tuple[dict[str, pa.Table], tuple
         kept = [_chosen(table, found, conflicts) for found in staying if found]
         for row in kept:
             _point(pointed, row)
-        tables[table] = to_arrow(TABLES[table], kept)
+        tables[table] = kept
     return tables, tuple(sorted(conflicts, key=lambda one: (one.table, one.row_id, repr(one.left))))
 
 
@@ -166,10 +167,9 @@ def _pointed_by_facts(each: Sequence[Given]) -> dict[tuple[str, str], set[object
         for column in columns_of(kind):
             if column.reference and not column.many:
                 for one in each:
-                    values = pc.unique(one.rows(table)[column.name]).to_pylist()
-                    pointed.setdefault((column.reference.table, column.reference.column), set()).update(
-                        values
-                    )
+                    values = one.rows(table).select(column.name).unique().collect(engine="streaming")
+                    to = (column.reference.table, column.reference.column)
+                    pointed.setdefault(to, set()).update(values.to_series())
     return pointed
 
 

@@ -19,6 +19,8 @@ from placebench.schema.arrow import arrow_schema, check_columns, conform
 
 REOPEN = "open the dataset again; two later saves remove the files of an older one"
 
+_FEW = 20_000
+"""Rows that are kept once they are read, since one comparison after another asks for them."""
 _UNREADABLE = (pa.ArrowException, pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
 
 
@@ -90,6 +92,18 @@ class StoredTable:
         Raises:
             DatasetError: The file cannot be read, or has not the columns of the schema.
         """
+        return self._scanned() if self._kept is None else self._kept.lazy()
+
+    @cached_property
+    def _kept(self) -> pl.DataFrame | None:
+        """The rows of a table that has few."""
+        try:
+            few = pq.read_metadata(self.path).num_rows <= _FEW
+            return self._scanned().collect() if few else None
+        except _UNREADABLE as error:
+            raise self.damaged(error) from error
+
+    def _scanned(self) -> pl.LazyFrame:
         try:
             scanned = pl.scan_parquet(self.path, glob=False)
             found = scanned.collect_schema()

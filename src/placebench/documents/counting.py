@@ -1,4 +1,4 @@
-"""Numbers of list labels in Roman numerals and letters."""
+"""Numbers in Roman numerals and letters, and raised digits."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
     (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def roman(number: int) -> str:
@@ -26,3 +27,8 @@ def letters(number: int) -> str:
         number, digit = divmod(number - 1, 26)
         text = chr(ord("a") + digit) + text
     return text
+
+
+def in_superscript(text: str) -> str:
+    """Return a text with its digits as those of a power or the mark of a footnote."""
+    return text.translate(_RAISED)

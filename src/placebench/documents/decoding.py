@@ -20,6 +20,7 @@ _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1
 _HEAD = 4096
 _PAGE_ENCODINGS = ("cp", "iso8859", "mac", "koi8", "gb", "big5", "shift_jis", "euc")
 _LONGEST_CHARACTER = 4
+_MOST_LATIN = 0.8
 _EXPECTED = "plain text or HTML"
 _HINT = "save the document as UTF-8 text"
 
@@ -27,7 +28,8 @@ _HINT = "save the document as UTF-8 text"
 def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
     """Return the text of a file; line ends and every other character stay as they are.
 
-    A byte-order mark decides; then UTF-8, the declared encoding, and Windows-1252 where that gives text.
+    A byte-order mark decides; then the zeros of UTF-16, else UTF-8, the declared encoding, and Windows-1252
+    where that gives text.
 
     Args:
         data: The file's bytes.
@@ -42,7 +44,7 @@ def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
             text = _try(data[len(mark) :], encoding)
             break
     else:
-        text = _try(data, "utf-8")
+        text = _try(data, _unmarked(data) or "utf-8")
         if text is None and not _is_damaged_utf8(data):
             text = _try(data, _page_encoding(declared)) or _try(data, "cp1252")
     if text is None:
@@ -56,6 +58,16 @@ def declared_encoding(data: bytes) -> str | None:
     """Return the encoding that the head of an HTML file declares."""
     match = _META_CHARSET.search(data[:_HEAD])
     return match.group(1).decode("ascii", "replace") if match else None
+
+
+def _unmarked(data: bytes) -> str | None:
+    """Return the kind of UTF-16 of a text without a mark, most of whose characters are Latin."""
+    head = data[:_HEAD]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    most = max(_MOST_LATIN * len(head) / 2, 2)
+    if odd >= most and not even:
+        return "utf-16-le"
+    return "utf-16-be" if even >= most and not odd else None
 
 
 def _page_encoding(declared: str | None) -> str | None:

@@ -203,8 +203,8 @@ class Document:
 
     def blocks_in(self, span: Span) -> Iterator[Block]:
         """Yield the blocks that overlap a span, in reading order."""
-        first = bisect_right(self._ends, span.start)
-        for block in self.blocks[first:]:
+        for index in range(bisect_right(self._ends, span.start), len(self.blocks)):
+            block = self.blocks[index]
             if block.span.start >= span.end:
                 return
             yield block
@@ -224,7 +224,7 @@ class Document:
         """Return the page of a position, from 1, or None where the format has no pages."""
         if not self.pages:
             return None
-        return max(1, bisect_right([page.start for page in self.pages], position))
+        return max(1, bisect_right(self.pages, position, key=lambda page: page.start))
 
     def section_at(self, position: int) -> str | None:
         """Return the headings above a position, outermost first, or None."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-GLYPHS = "•·‣◦▪▫■□●○➢➤►▶\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf071"
+GLYPHS = "•·‣◦▪▫■□●○➢➤►▶▸◆◇❖\u2043∙◾\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf071\uf06c\uf06e\uf075\uf0e8\uf0e0\uf09f"
 """Characters that stand for a bullet wherever they begin a line."""
 
 _SPACE = r"[ \t\u00a0\u2000-\u200a\u202f\u3000]"
@@ -20,7 +20,7 @@ _NUMBER = (
 )
 _NAMED = re.compile(rf"(?:{_NUMBER}|(?P<bullet>[oØ]|[{GLYPHS}])){_SPACE}+(?=\S)")
 _GLYPH = re.compile(rf"(?P<bullet>[{GLYPHS}]){_SPACE}*")
-_DASH = re.compile(rf"(?P<bullet>[-*–—§ü]){_SPACE}+(?=\S)")
+_DASH = re.compile(rf"(?P<bullet>[-*–—§ü\u203a»✓✔]){_SPACE}+(?=\S)")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _DIGITS = {"i": 1, "v": 5, "x": 10}
 

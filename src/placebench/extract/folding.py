@@ -28,11 +28,13 @@ _STRAIGHT = str.maketrans(
         "\u2013": "-",
         "\u2014": "-",
         "\u2212": "-",
+        # A single one of any white space is a space; runs of them are found after.
+        **{character: " " for character in map(chr, range(0x3001)) if character.isspace()},
     }
 )
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 _DROPPED = r"\*\*|</?[uib]>|[\u00ad\u200b\u200c\u200d\u2060\ufeff]"
-_UNEVEN = re.compile(rf"\s\s|[^\S ]|{_DROPPED}|[\ufb00-\ufb04]")
+_UNEVEN = re.compile(rf"^ |  |{_DROPPED}|[\ufb00-\ufb04]")
 _IRREGULAR = re.compile(rf"(?P<space>\s+)|(?P<dropped>{_DROPPED})|(?P<ligature>[\ufb00-\ufb04])")
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 import attrs
 
 _SHORT = 3
+_MOST_KNOWN = 512
 
 PLACE = "place"
 SYSTEM = "system"
@@ -39,7 +40,7 @@ class Mention:
     end: int
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Gazetteer:
     """All names of one system, found in one pass, the longest first, in capitals too."""
 
@@ -47,10 +48,20 @@ class Gazetteer:
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return every mention in a folded text, in order; mentions do not overlap."""
-        return tuple(
-            Mention(self._by_text[_key(match.group())], match.start(), match.end())
-            for match in self._pattern.finditer(text)
-        )
+        known = self._known.get(text)
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[text] = tuple(
+                Mention(self._by_text[_key(match.group())], match.start(), match.end())
+                for match in self._pattern.finditer(text)
+            )
+        return known
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[Mention, ...]]:
+        # Several coders ask for the names in a sentence.
+        return {}
 
     @cached_property
     def _by_text(self) -> dict[str, Name]:
@@ -60,11 +71,12 @@ class Gazetteer:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         ordered = sorted(self._by_text, key=len, reverse=True)
-        alternatives = "|".join(
-            re.escape(text).replace(r"\ ", "[ -]").replace(r"\-", "[ -]") for text in ordered
-        )
+        by_first: dict[str, list[str]] = {}
+        for text in ordered:
+            by_first.setdefault(re.escape(text[0]), []).append(_expression(text[1:]))
         # Most characters of a text begin no name; the class tells so without trying the alternatives.
-        first = "".join(sorted({re.escape(text[0]) for text in ordered}))
+        first = "".join(sorted(by_first))
+        alternatives = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_first.items())
         return re.compile(rf"(?=[{first}])(?<![\w-])(?:{alternatives})(?![\w])" if ordered else r"(?!)")
 
 
@@ -76,5 +88,12 @@ def gazetteer(names: Iterable[Name]) -> Gazetteer:
     return Gazetteer(tuple(unique.values()))
 
 
+def _expression(key: str) -> str:
+    """Return an expression for a name, with spaces or hyphens, and with "and" or "&"."""
+    spaced = re.escape(key).replace(r"\ ", "[ -]")
+    return re.sub(r"(?i)\[ -\](and)\[ -\]", r"[ -](?:\1|&)[ -]", spaced)
+
+
 def _key(text: str) -> str:
-    return text.replace("-", " ")
+    joined = " AND " if text.isupper() else " and "
+    return text.replace("-", " ").replace(" & ", joined)

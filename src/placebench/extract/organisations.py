@@ -8,7 +8,7 @@ from functools import cache, cached_property
 import attrs
 
 from placebench.codebook import Coded
-from placebench.codebook.index import ExpressionIndex, index_of
+from placebench.codebook.index import PatternIndex, index_of
 
 COMMA = "\x1f"
 """What stands for a comma that is part of a name."""
@@ -48,7 +48,7 @@ class Organisations:
         return () if first is None else (self.forms[first].code,)
 
     @cached_property
-    def _form_index(self) -> ExpressionIndex:
+    def _form_index(self) -> PatternIndex:
         return _index_of(self.forms)
 
     def id(self, name: str) -> str | None:
@@ -68,6 +68,6 @@ class Organisations:
 
 
 @cache
-def _index_of(forms: tuple[Coded, ...]) -> ExpressionIndex:
+def _index_of(forms: tuple[Coded, ...]) -> PatternIndex:
     # Each document may name organisations of its own; the forms are those of the coding frame.
-    return index_of((n, e) for n, form in enumerate(forms) for e in form.match.expressions)
+    return index_of((number, form.match) for number, form in enumerate(forms))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import attrs
 
@@ -52,12 +52,12 @@ class Passage:
     end: int
     first: bool
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The folded sentence, case kept."""
         return self.line.folded.text[self.start : self.end]
 
-    @property
+    @cached_property
     def lower(self) -> str:
         """The folded sentence in lower case."""
         return self.line.folded.lower[self.start : self.end]

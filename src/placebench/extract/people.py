@@ -107,7 +107,7 @@ def people(text: str, posts: Posts) -> Iterator[Person]:
         text: The folded sentence.
         posts: The patterns of posts, by group and name.
     """
-    if lead := _HEAD.search(text):
+    if lead := _HEAD.match(text):
         yield Person(
             lead.group("name"),
             "executive_lead",

@@ -77,6 +77,7 @@ _ASIDE = re.compile(
 )
 # A pattern that ends a name at "and" or a comma has read into the clause after it.
 _GOES_ON = re.compile(r"(?:[,;:]| (?:and|but|which|who))? ?$")
+_GOING_ON = (" ", ",", ";", ":", " and", " but", " which", " who")
 _JOINS_NAMES = re.compile(r" and (?:the|an?|its|their|our) (?:[\w-]+ ){0,2}[\w-]*[^\Ws] (?:have|are|were)\b")
 _OF_BOTH = re.compile(r"\b(?:between|both|among) (?:(?! and )[^,.;:]){1,60}$")
 
@@ -94,10 +95,13 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     yield from _trimmed(text, start, len(text))
 
 
+# One cue asks for its clause several times: for its force, and for what stands before it.
+@lru_cache(maxsize=1024)
 def clause_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Return start and end of the clause of a folded, lower-case sentence that holds a range."""
     low, high = 0, len(text)
-    end = max(start + 1, start + len(_GOES_ON.sub("", text[start:end])))
+    if text.endswith(_GOING_ON, start, end):
+        end = max(start + 1, start + len(_GOES_ON.sub("", text[start:end])))
     for begins, goes_on in _borders(text):
         if goes_on <= start:
             low = begins

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import attrs
@@ -176,7 +177,10 @@ ROW_RULES: tuple[RowRule, ...] = (
 
 def broken_rules(row: Row) -> Iterator[RowRule]:
     """Yield the row rules that a row breaks."""
-    is_fact = hasattr(row, "applies_to")
-    for rule in ROW_RULES:
-        if (rule.table == row.__table__ or (rule.table == "*" and is_fact)) and not rule.holds(row):
-            yield rule
+    return (rule for rule in _rules_of(type(row)) if not rule.holds(row))  # type: ignore[arg-type]
+
+
+@cache
+def _rules_of(kind: type[Row]) -> tuple[RowRule, ...]:
+    tables = {kind.__table__, "*"} if hasattr(kind, "applies_to") else {kind.__table__}
+    return tuple(rule for rule in ROW_RULES if rule.table in tables)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from os import PathLike
 
@@ -17,10 +17,11 @@ from placebench.coding.audit import Silence, silent_cells, silent_in, silent_pro
 from placebench.coding.coverage import Coverage, Marked, coverage
 from placebench.coding.reasons import NOT_CLAIMED, OWN_READING, TIED
 from placebench.documents import Document, Span
-from placebench.documents.limits import DEFAULT_LIMITS, Limits, limited
+from placebench.documents.limits import DEFAULT_LIMITS, Limits
 from placebench.errors import PlacebenchError, UsageError
 from placebench.importer import AnyImporter, Importer, signature
 from placebench.model import Evidence, Row, columns_of
+from placebench.pipeline.document_task import DocumentTask
 from placebench.pipeline.files import Found, find_documents
 from placebench.pipeline.illegible import legible
 from placebench.pipeline.readers import as_it_is, reading
@@ -29,7 +30,6 @@ from placebench.pipeline.reading import (
     Read,
     identified,
     importers_for,
-    opened,
     quoted_spans,
     read_won,
 )
@@ -83,38 +83,21 @@ class Audit:
 
 
 @attrs.frozen(eq=False)
-class Auditing:
+class Auditing(DocumentTask[Audit]):
     """Reads a document as an import does, and says what became of each sentence.
 
     Attributes:
         registry: The plugins.
         importer: Name of the only importer to ask; None for all.
-        limits: What a document may hold.
     """
 
     registry: Registry
     importer: str | None = None
-    limits: Limits = DEFAULT_LIMITS
 
-    @property
-    def key(self) -> Hashable:
-        """Tells tasks apart, in whatever process they are."""
-        return type(self).__name__, self.registry.settings, self.importer, self.limits
-
-    def __call__(self, found: Found) -> Audit:
-        """Audit a document.
-
-        Raises:
-            DocumentError: It cannot be read.
-        """
-        with limited(self.limits):
-            document = legible(opened(found.read(self.limits), found.name, found.metadata))
-            return _audited(document, self.registry, self.registry.select(self.importer))
-
-    def lost(self, found: Found, error: PlacebenchError, outcome: str, importer: str | None) -> Audit:
-        """Say of a document whose process ended how it did."""
-        del found, outcome, importer
-        raise error
+    def done(self, found: Found, document: Document) -> Audit:
+        """Audit a document."""
+        del found
+        return _audited(legible(document), self.registry, self.registry.select(self.importer))
 
 
 def audit_document(
@@ -144,7 +127,7 @@ def audit_document(
     if len(found) > 1:
         raise UsageError("one document to audit", f"a folder of {len(found)}", where=str(path))
     with reading(found, jobs, limits, None) as start:
-        return start(Auditing(registry, importer, limits), found[0], as_it_is)()
+        return start(Auditing(registry, importer, limits=limits), found[0], as_it_is)()
 
 
 def _audited(document: Document, registry: Registry, selected: Iterable[AnyImporter]) -> Audit:

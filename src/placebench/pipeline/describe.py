@@ -2,56 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
 
 import attrs
 
-from placebench.documents.limits import DEFAULT_LIMITS, Limits, limited
+from placebench.documents import Document
+from placebench.documents.limits import DEFAULT_LIMITS, Limits
 from placebench.documents.sources_table import SourceEntry
-from placebench.errors import DocumentError, PlacebenchError, UsageError
+from placebench.errors import PlacebenchError, UsageError
+from placebench.pipeline.document_task import DocumentTask
 from placebench.pipeline.files import Found, find_documents
 from placebench.pipeline.illegible import legible
 from placebench.pipeline.readers import as_it_is, reading
-from placebench.pipeline.reading import opened
 from placebench.pipeline.report import sentence
 
 
-@attrs.frozen
-class Description:
-    """Describes documents, in whatever process; what is known of them already is not repeated.
+@attrs.frozen(eq=False)
+class Description(DocumentTask[SourceEntry]):
+    """Describes documents; what is known of them already is not repeated."""
 
-    Attributes:
-        limits: What a document may hold.
-    """
-
-    limits: Limits = DEFAULT_LIMITS
-
-    @property
-    def key(self) -> Hashable:
-        """Tells tasks apart, in whatever process they are."""
-        return type(self).__name__, self.limits
-
-    def lost(self, found: Found, error: PlacebenchError, outcome: str, importer: str | None) -> SourceEntry:
-        """Return what is known of a document whose process ended."""
-        del outcome, importer
-        return SourceEntry(found.name, found.metadata, sha256=found.sha256, note=sentence(error))
-
-    def __call__(self, found: Found) -> SourceEntry:
-        """Open a document and return what it says of itself."""
-        entry = SourceEntry(found.name, found.metadata, sha256=found.sha256)
-        try:
-            with limited(self.limits):
-                document = legible(opened(found.read(self.limits), found.name, found.metadata))
-        except DocumentError as error:
-            return attrs.evolve(entry, note=sentence(error))
+    def done(self, found: Found, document: Document) -> SourceEntry:
+        """Return what a document says of itself."""
+        readable = legible(document)
         return attrs.evolve(
-            entry,
-            said=document.metadata,
-            media_type=document.media_type,
-            pages=len(document.pages) or None,
+            _entry(found),
+            said=readable.metadata,
+            media_type=readable.media_type,
+            pages=len(readable.pages) or None,
         )
+
+    def unread(self, found: Found, error: PlacebenchError) -> SourceEntry:
+        """Return what is known of a document beside why it could not be read."""
+        return attrs.evolve(_entry(found), note=sentence(error))
+
+
+def _entry(found: Found) -> SourceEntry:
+    return SourceEntry(found.name, found.metadata, sha256=found.sha256)
 
 
 def describe_folder(
@@ -76,7 +64,7 @@ def describe_folder(
 def _described(found: list[Found], limits: Limits, jobs: int | None) -> Iterator[SourceEntry]:
     seen: dict[str, str] = {}
     with reading(found, jobs, limits, None) as start:
-        waiting = [start(Description(limits), one, as_it_is) for one in found]
+        waiting = [start(Description(limits=limits), one, as_it_is) for one in found]
         for one, finish in zip(found, waiting, strict=True):
             entry = finish()
             first = seen.setdefault(one.sha256 or one.name, one.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from os import PathLike
 
 import attrs
@@ -12,15 +12,16 @@ from placebench.codebook import NewPlace, load_codebook, profile_of, slug
 from placebench.coding.elsewhere import england
 from placebench.coding.spoken import Spoken, spoken_of
 from placebench.documents import Document
-from placebench.documents.limits import DEFAULT_LIMITS, Limits, limited
-from placebench.errors import DocumentError, PlacebenchError
+from placebench.documents.limits import DEFAULT_LIMITS, Limits
+from placebench.errors import PlacebenchError
 from placebench.extract.candidates import Candidate, candidates, together
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.passages import lines
+from placebench.pipeline.document_task import DocumentTask
 from placebench.pipeline.files import Found, find_documents
 from placebench.pipeline.illegible import legible
 from placebench.pipeline.readers import as_it_is, reading
-from placebench.pipeline.reading import identified, importers_for, opened
+from placebench.pipeline.reading import identified, importers_for
 from placebench.plugins import Registry
 
 
@@ -56,36 +57,22 @@ class Identification:
 
 
 @attrs.frozen(eq=False)
-class Identifying:
+class Identifying(DocumentTask[Identification]):
     """Asks every importer which parts of a document it knows, and looks for names where none knows any.
 
     Attributes:
         registry: The plugins.
-        limits: What a document may hold.
     """
 
     registry: Registry
-    limits: Limits = DEFAULT_LIMITS
 
-    @property
-    def key(self) -> Hashable:
-        """Tells tasks apart, in whatever process they are."""
-        return type(self).__name__, self.registry.settings, self.limits
-
-    def __call__(self, found: Found) -> Identification:
+    def done(self, found: Found, document: Document) -> Identification:
         """Say who would read a document."""
-        try:
-            with limited(self.limits):
-                document = legible(opened(found.read(self.limits), found.name, found.metadata))
-                return _identified(document, self.registry)
-        except DocumentError as error:
-            return Identification(found.name, None, errors=(error,))
+        del found
+        return _identified(legible(document), self.registry)
 
-    def lost(
-        self, found: Found, error: PlacebenchError, outcome: str, importer: str | None
-    ) -> Identification:
-        """Return what is known of a document whose process ended."""
-        del outcome, importer
+    def unread(self, found: Found, error: PlacebenchError) -> Identification:
+        """Return what is known of a document that could not be read."""
         return Identification(found.name, None, errors=(error,))
 
 
@@ -109,7 +96,7 @@ def identify_documents(
     """
     found = find_documents(paths, limits)
     with reading(found, jobs, limits, None) as start:
-        waiting = [start(Identifying(registry, limits), one, as_it_is) for one in found]
+        waiting = [start(Identifying(registry, limits=limits), one, as_it_is) for one in found]
         return tuple(finish() for finish in waiting)
 
 

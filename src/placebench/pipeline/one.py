@@ -34,11 +34,11 @@ from placebench.model import ClaimRecord, Row, Source
 from placebench.pipeline.answers import Answer
 from placebench.pipeline.files import Found
 from placebench.pipeline.illegible import gaps_in, none_legible
+from placebench.pipeline.opening import opened
 from placebench.pipeline.reading import (
     Read,
     identified,
     importers_for,
-    opened,
     quoted_spans,
     read_won,
 )

@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-
 import attrs
 
 from placebench.documents import Document
-from placebench.documents.limits import DEFAULT_LIMITS, Limits, limited
-from placebench.errors import PlacebenchError
+from placebench.documents.limits import DEFAULT_LIMITS, Limits
+from placebench.pipeline.document_task import DocumentTask
 from placebench.pipeline.files import Found
 from placebench.pipeline.isolation import done_isolated
-from placebench.pipeline.reading import opened
 
 
-@attrs.frozen
-class Opening:
-    """Opens documents, in whatever process.
+@attrs.frozen(eq=False)
+class Opening(DocumentTask[Document]):
+    """Opens documents."""
 
-    Attributes:
-        limits: What a document may hold.
-    """
-
-    limits: Limits = DEFAULT_LIMITS
-
-    @property
-    def key(self) -> Hashable:
-        """Tells tasks apart, in whatever process they are."""
-        return type(self).__name__, self.limits
-
-    def __call__(self, found: Found) -> Document:
-        """Open a document.
-
-        Raises:
-            DocumentError: It cannot be read.
-        """
-        with limited(self.limits):
-            return opened(found.read(self.limits), found.name, found.metadata)
-
-    def lost(self, found: Found, error: PlacebenchError, outcome: str, importer: str | None) -> Document:
-        """Say of a document whose process ended that it cannot be read."""
-        del found, outcome, importer
-        raise error
+    def done(self, found: Found, document: Document) -> Document:
+        """Return the document."""
+        del found
+        return document
 
 
 def open_one(found: Found, limits: Limits = DEFAULT_LIMITS, *, jobs: int | None = None) -> Document:
@@ -52,5 +29,5 @@ def open_one(found: Found, limits: Limits = DEFAULT_LIMITS, *, jobs: int | None 
     Raises:
         DocumentError: It cannot be read, takes too long, or ends its process.
     """
-    opening = Opening(limits)
+    opening = Opening(limits=limits)
     return opening(found) if jobs == 0 else done_isolated(opening, found)

@@ -1,4 +1,4 @@
-"""One document, step by step: open it, ask who knows it, let a winner read."""
+"""One open document, step by step: ask who knows it, let a winner read."""
 
 from __future__ import annotations
 
@@ -9,21 +9,18 @@ import attrs
 
 from placebench.checks import Checked, check, verify_declared
 from placebench.claims import Resolution, verified_claims
-from placebench.documents import Document, Span, read_document
-from placebench.documents.limits import limits
-from placebench.errors import DocumentError, PlacebenchError, PluginError, UnreadableDocument
-from placebench.extract.document_dates import document_date
-from placebench.extract.passages import lines
+from placebench.documents import Document, Span
+from placebench.errors import DocumentError, PlacebenchError, PluginError
 from placebench.importer import AnyImporter, Claim, FaultFound, Importer, OpenImporter, signature
 from placebench.model import Evidence, Rejection, Row
 from placebench.pipeline.collect import Found, collect, unmet
+from placebench.pipeline.opening import MEMORY_HINT, in_memory
 from placebench.pipeline.stage import Stage, during
 from placebench.plugin_call import call
 from placebench.plugins import Registry
 
 NAMES = frozenset({"systems", "places", "partnerships", "organisations"})
 """Tables whose rows only name something, so that a quote of theirs states nothing."""
-_MEMORY_HINT = "leave it out, or allow more memory"
 
 T = TypeVar("T")
 
@@ -55,40 +52,6 @@ class Read:
     def error(self, table: str) -> PluginError | None:
         """Return what went wrong with a table, or None."""
         return self.failed or self.unmet.get(table)
-
-
-def opened(data: bytes, name: str, metadata: Mapping[str, str]) -> Document:
-    """Read a document; whatever its reader raises is told as a document's error.
-
-    Raises:
-        DocumentError: The bytes are no document that can be read.
-    """
-    try:
-        with during(Stage(f"{name} to be read")):
-            document = read_document(data, name, metadata)
-        # Half of a surrogate pair would stop the whole dataset from being written.
-        "".join((document.text, *document.metadata.values())).encode()
-    except DocumentError:
-        raise
-    except MemoryError as error:
-        raise UnreadableDocument(_in_memory("a document"), "more", where=name, hint=_MEMORY_HINT) from error
-    except Exception as error:
-        # A reader's library may raise anything on bytes that were made to break it.
-        found = f"{type(error).__name__}: {error}"
-        raise UnreadableDocument("a document that its reader can follow", found[:500], where=name) from error
-    return _with_its_own_date(document)
-
-
-def _with_its_own_date(document: Document) -> Document:
-    """Return a document of which nobody knows the date with the one that its first lines give."""
-    if document.metadata.get("published"):
-        return document
-    found = document_date(line.text for line in lines(document))
-    if found is None:
-        return document
-    parts = {"year": 1, "month": 2, "day": 3}[found.precision]
-    published = "-".join(found.date.isoformat().split("-")[:parts])
-    return attrs.evolve(document, metadata={**document.metadata, "published": published})
 
 
 def importers_for(
@@ -186,13 +149,9 @@ def _called(registry: Registry, importer: Importer, what: str, work: Callable[[]
             return call(who, what, work)
         except PluginError as error:
             if isinstance(error.__cause__, MemoryError):
-                hint = _MEMORY_HINT
-                raise PluginError(_in_memory(f"{what} to finish"), "more", where=who, hint=hint) from error
+                hint = MEMORY_HINT
+                raise PluginError(in_memory(f"{what} to finish"), "more", where=who, hint=hint) from error
             raise
-
-
-def _in_memory(what: str) -> str:
-    return f"{what} within {limits().memory:,} MB of memory"
 
 
 def quoted_spans(rows: Mapping[str, tuple[Row, ...]]) -> Iterator[Span]:

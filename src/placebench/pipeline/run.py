@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Executor
 from functools import partial
@@ -116,7 +117,8 @@ def import_documents(
     with Spool() as spool:
         known = [_known(one, remembered, spool) for one in first]
         with reading([one for one in known if isinstance(one, Found)], jobs, limits, executor) as start:
-            waiting = [_started(start, work, one, partial(_kept, remembered, spool)) for one in known]
+            keep = partial(_kept, remembered, spool)
+            waiting = deque(_started(start, work, one, keep) for one in known)
             # Its libraries load while the first documents are read, and only here: a worker builds no tables.
             build = dataset.Dataset.build
             outcomes: list[SpooledOutcome] = []
@@ -204,11 +206,12 @@ def _kept(remembered: Remembered | None, spool: Spool, found: Found, outcome: Ou
 
 
 def _outcomes(
-    found: Sequence[Found], waiting: Sequence[Callable[[], SpooledOutcome]], spool: Spool
+    found: Sequence[Found], waiting: deque[Callable[[], SpooledOutcome]], spool: Spool
 ) -> Iterator[SpooledOutcome]:
-    for one, finish in zip(found, waiting, strict=True):
+    for one in found:
         try:
-            yield finish()
+            # What was waited for is let go, as of many documents it takes more memory than the outcomes.
+            yield waiting.popleft()()
         except (UsageError, DatasetError):
             raise
         except CancelledError as error:

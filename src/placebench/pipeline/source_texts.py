@@ -72,11 +72,13 @@ class SourceTexts:
     def _read(self, source: dict[str, Any]) -> tuple[Document | None, str | None]:
         other = None
         path, sha256 = source["path"], source["sha256"]
+        # A document of known date is not searched for one.
+        known = {"published": str(source["published"])} if source["published"] else {}
         packed = self._packed(path, sha256)
         if packed is not None:
             return self._opened(packed)
         for file in self._candidates(path):
-            found = Found(file, path, {}).hashed()
+            found = Found(file, path, known).hashed()
             if found.sha256 == sha256:
                 return self._opened(found)
             other = f"{file} is not the file that was imported"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import altair as alt
 
+from placebench.drawing_engine import Engine
 from placebench.errors import UsageError
 from placebench.plots.style import FONT, HATCHED, SIZE, configuration
 
@@ -29,12 +32,35 @@ def svg(chart: alt.TopLevelMixin, *, name: str) -> str:
     Raises:
         UsageError: The library that draws is not installed.
     """
+    return drawing(chart, name=name)()
+
+
+def drawing(chart: alt.TopLevelMixin, *, name: str, engine: Engine | None = None) -> Callable[[], str]:
+    """Begin to draw a chart, and return what waits for the picture and returns it; see `svg`.
+
+    Args:
+        chart: The chart.
+        name: As for `svg`.
+        engine: What draws; without it this process does, when it is asked for the picture.
+    """
+    specification = _specification(chart)
+    begun = engine.draw(specification) if engine else None
+
+    def drawn() -> str:
+        # What the engine could not draw this process tries, and says what is wrong.
+        aside = begun() if begun else None
+        return _finished(aside or str(_converter().vegalite_to_svg(specification)), name)
+
+    return cache(drawn)
+
+
+def _finished(drawn: str, name: str) -> str:
     # The picture is one thing with one description; roles of its parts would be read out one by one.
-    drawn = _shorter(_ROLE.sub("", str(_converter().vegalite_to_svg(_specification(chart)))))
-    if HATCHED not in drawn:
-        return drawn
+    plain = _shorter(_ROLE.sub("", drawn))
+    if HATCHED not in plain:
+        return plain
     pattern = f"hatch-{name}"
-    head, _, body = drawn.partition(">")
+    head, _, body = plain.partition(">")
     hatched = body.replace(f'fill="{HATCHED}"', f'fill="url(#{pattern})"')
     return f"{head}>{_PATTERN.format(id=pattern)}{hatched}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import attrs
 
@@ -79,7 +79,7 @@ class Picture:
         id: Anchor, unique on the page; also the name of its file.
         title: The finding that it shows.
         alt: What a reader who does not see it needs.
-        svg: The picture.
+        drawn: Waits for the picture, and returns it as SVG.
         n: What it rests on, in words.
         key: How to read it.
         table: Anchor of the table with the same figures.
@@ -88,10 +88,15 @@ class Picture:
     id: str
     title: str
     alt: str
-    svg: str
+    drawn: Callable[[], str] = attrs.field(repr=False)
     n: str
     key: str
     table: str
+
+    @property
+    def svg(self) -> str:
+        """The picture as SVG; who asks waits until it is drawn."""
+        return self.drawn()
 
 
 @attrs.frozen

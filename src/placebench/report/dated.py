@@ -13,7 +13,7 @@ from placebench.benchmark.scope import Tables, with_text_codes
 from placebench.dataset.words import date_in_words
 from placebench.model import FACT_TABLES
 from placebench.plots.labels import words
-from placebench.plots.timeline import DOCUMENT, EVENT
+from placebench.plots.timelines import DOCUMENT, EVENT
 
 NAME = "timeline"
 _SCHEMA = pl.Schema(

@@ -10,6 +10,7 @@ import polars as pl
 
 from placebench import plots
 from placebench.benchmark import Comparison, Result
+from placebench.plots.levels import services
 from placebench.plots.neighbours import beside_peers, told
 from placebench.plots.standing import answered
 from placebench.report import findings
@@ -116,7 +117,12 @@ DRAWINGS: Mapping[str, Drawing] = {
     "chair-sectors": _standings("chair_sectors"),
     "lead-employers": _standings("lead_employers"),
     "delegations": _standings("delegations"),
-    "service-levels": _standings("remits"),
+    "service-levels": Drawing(
+        ("remits",), plots.level_map, findings.levels_of_services,
+        "Numbers are places; the letter says how firmly it is stated. Services stand under what is said of "
+        "them. An empty cell: no source says this of the service.",
+        size=lambda counted: services(counted).height, most=60,
+    ),
     "priority-topics": _shares("priority_topics"),
     "priority-overlap": Drawing(
         ("priority_overlap",), plots.overlap_map, findings.overlaps,

@@ -11,13 +11,15 @@ import polars as pl
 
 from placebench.benchmark import Result
 from placebench.dataset import Dataset
+from placebench.drawing_engine import Engine
 from placebench.plots.render import rasterised
+from placebench.plots.titled import titled
 from placebench.report.content import Picture
 from placebench.report.dated import dated
 from placebench.report.downloads import csv_of
 from placebench.report.drawings import DRAWINGS
 from placebench.report.facts import place_names
-from placebench.report.pictures import left_out, picture
+from placebench.report.pictures import left_out, pictures
 from placebench.report.prepared import prepared
 
 FORMS = ("svg", "png")
@@ -51,7 +53,8 @@ def write_figures(
     """Write every picture of a report as files of its own; files of the same name are replaced.
 
     A picture `NAME` gives `NAME.svg`, `NAME.png` and `NAME.csv`, and `NAME-RESULT.csv` for a further result
-    that it shows. `figures.csv` lists them with title, text for those who do not see them, n and key.
+    that it shows; title, n and how to read it stand in the picture. `figures.csv` lists them with these, and
+    with text for those who do not see them.
 
     Args:
         dataset: The dataset.
@@ -64,13 +67,11 @@ def write_figures(
     path = Path(folder)
     path.mkdir(parents=True, exist_ok=True)
     by_name = prepared([*results, dated(dataset, place_names(dataset))], dataset)
-    written = []
-    for name in DRAWINGS:
-        drawn = picture(name, by_name)
-        if drawn is not None:
+    with Engine() as engine:
+        written = list(pictures(by_name, engine).values())
+        for drawn in written:
             _write(drawn, by_name, path, forms, scale)
             on_progress(drawn)
-            written.append(drawn)
     columns = {"figure": "id", "title": "title", "n": "n", "how_to_read_it": "key", "alt_text": "alt"}
     rows = {column: [getattr(one, of) for one in written] for column, of in columns.items()}
     pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String)).write_csv(path / LIST)
@@ -81,10 +82,11 @@ def write_figures(
 def _write(
     drawn: Picture, results: Mapping[str, Result], folder: Path, forms: Collection[str], scale: float
 ) -> None:
+    alone = titled(drawn.svg, drawn.title, notes=(drawn.n, drawn.key))
     if "svg" in forms:
-        (folder / f"{drawn.id}.svg").write_text(_alone(drawn), "utf-8")
+        (folder / f"{drawn.id}.svg").write_text(_described(alone, drawn), "utf-8")
     if "png" in forms:
-        (folder / f"{drawn.id}.png").write_bytes(rasterised(drawn.svg, scale=scale))
+        (folder / f"{drawn.id}.png").write_bytes(rasterised(alone, scale=scale))
     for name, result in _tables(drawn, results):
         (folder / f"{name}.csv").write_text(csv_of(result), "utf-8", newline="")
 
@@ -96,8 +98,8 @@ def _tables(drawn: Picture, results: Mapping[str, Result]) -> Iterator[tuple[str
         yield f"{drawn.id}-{name}", results[name]
 
 
-def _alone(drawn: Picture) -> str:
-    """Return the picture as a file that says by itself what it shows."""
-    head, _, body = drawn.svg.partition(">")
+def _described(alone: str, drawn: Picture) -> str:
+    """Return the picture as a file that says what it shows to those who do not see it too."""
+    head, _, body = alone.partition(">")
     said = f"<title>{escape(drawn.title)}</title><desc>{escape(drawn.alt)}</desc>"
     return f'{head} role="img">{said}{body}'

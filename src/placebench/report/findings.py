@@ -9,8 +9,9 @@ import polars as pl
 
 from placebench.benchmark import Result
 from placebench.benchmark.stated.notes import counted
-from placebench.plots.dumbbell import both_known
+from placebench.plots.dumbbells import both_known
 from placebench.plots.labels import words
+from placebench.plots.levels import services
 from placebench.plots.neighbours import beside_peers, told
 from placebench.plots.shares import in_place
 from placebench.plots.standing import answered
@@ -26,7 +27,6 @@ _SUBJECTS = {
     "lead_employers": "Who leads for the place",
     "pooled_budgets": "A pooled budget",
     "delegations": "Authority passed, or not",
-    "remits": "A level for a service",
 }
 
 
@@ -49,11 +49,26 @@ def stated_and_in_place(result: Result) -> str | None:
     found = answered(result)
     if found.is_empty():
         return None
+    return f"{_SUBJECTS.get(result.name, 'An answer')}: {_how_firmly(found)}."
+
+
+def levels_of_services(result: Result) -> str | None:
+    """Count services by what is said of the levels that do a part of them, the commonest first."""
+    found = services(result)
+    if found.is_empty():
+        return None
+    groups = found.group_by("group").len().sort("len", "group", descending=[True, False])
+    said = [f"{number} at {group}" for group, number in groups.iter_rows()]
+    more = f"; {len(said) - _MOST_NAMES} further kinds" if len(said) > _MOST_NAMES else ""
+    of = counted(found.height, "service", "services")
+    return f"Of {of}, {'; '.join(said[:_MOST_NAMES])}{more}: {_how_firmly(answered(result))}."
+
+
+def _how_firmly(found: pl.DataFrame) -> str:
     is_there = found.filter(pl.col("status") == "in_place")
     stated, there = (rows["place_ids"].explode().n_unique() for rows in (found, is_there))
     in_place_for = there if is_there.height else "none"
-    subject, of = _SUBJECTS.get(result.name, "An answer"), counted(found["of_all"][0], *_PLACES)
-    return f"{subject}: stated for {stated} of {of}, in place for {in_place_for}."
+    return f"stated for {stated} of {counted(found['of_all'][0], *_PLACES)}, in place for {in_place_for}"
 
 
 def stages_known(result: Result) -> str | None:

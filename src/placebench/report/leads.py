@@ -15,6 +15,7 @@ _SUBJECTS: Mapping[str, str] = {
     "coverage": "something of the model",
     "governance": "a feature of governance",
     "membership": "a member",
+    "leadership": "a leading post",
     "delegation": "something of delegation",
     "priorities": "a priority",
 }
@@ -26,7 +27,7 @@ _RULES: Mapping[str, Callable[[Result], str | None]] = {
     "chair_sectors": findings.stated_and_in_place,
     "lead_employers": findings.stated_and_in_place,
     "delegations": findings.stated_and_in_place,
-    "remits": findings.stated_and_in_place,
+    "remits": findings.levels_of_services,
     "priority_overlap": findings.overlaps,
     "maturity": findings.stages_known,
     "maturity_documentary": findings.stages_known,

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from altair.utils.schemapi import debug_mode
 
-from placebench import plots
 from placebench.benchmark import Result
+from placebench.drawing_engine import Engine
 from placebench.plots.labels import words
+from placebench.plots.render import drawing
 from placebench.report.content import Picture
 from placebench.report.drawings import DRAWINGS
 from placebench.report.prepared import DOCUMENTARY
@@ -16,48 +17,54 @@ from placebench.report.prepared import DOCUMENTARY
 Results = Mapping[str, Result]
 
 
-def pictures(results: Results) -> dict[str, Picture]:
-    """Draw every picture that has something to show, by its name."""
-    drawn = ((name, picture(name, results)) for name in DRAWINGS)
+def pictures(results: Results, engine: Engine | None = None) -> dict[str, Picture]:
+    """Begin to draw every picture that has something to show, by its name; see `picture`."""
+    drawn = ((name, picture(name, results, engine)) for name in DRAWINGS)
     return {name: one for name, one in drawn if one is not None}
 
 
-def picture(name: str, results: Results) -> Picture | None:
-    """Draw a picture, if the results that it shows are there and have something to show."""
-    drawing = DRAWINGS[name]
-    found = [results[one] for one in drawing.results if one in results]
-    if len(found) < len(drawing.results):
+def picture(name: str, results: Results, engine: Engine | None = None) -> Picture | None:
+    """Begin to draw a picture, if the results that it shows are there and have something to show.
+
+    Args:
+        name: The picture.
+        results: What methods found, by name.
+        engine: What draws; without it this process does, when it is asked for the picture.
+    """
+    plan = DRAWINGS[name]
+    found = [results[one] for one in plan.results if one in results]
+    if len(found) < len(plan.results):
         return None
-    finding = drawing.finding(*found)
-    if finding is None or drawing.size(*found) > drawing.most:
+    finding = plan.finding(*found)
+    if finding is None or plan.size(*found) > plan.most:
         return None
     first = found[0]
     if first.name.endswith(DOCUMENTARY):
         finding = f"From documents: {finding[:1].lower()}{finding[1:]}"
     # Altair would check each part as it is made: what is drawn here is fixed, and tests draw it.
     with debug_mode(arg=False):
-        chart = drawing.chart(*found)
+        chart = plan.chart(*found)
     return Picture(
         id=name,
         title=finding,
-        alt=f"{first.title}. {finding} {drawing.key} The table has the same figures.",
-        svg=plots.svg(chart, name=name),
+        alt=f"{first.title}. {finding} {plan.key} The table has the same figures.",
+        drawn=drawing(chart, name=name, engine=engine),
         n=_n(first),
-        key=drawing.key,
+        key=plan.key,
         table=f"t-{first.name}",
     )
 
 
 def left_out(name: str, results: Results) -> str | None:
     """Say why a picture is not drawn although there is something to show; nothing where it is."""
-    drawing = DRAWINGS[name]
-    found = [results[one] for one in drawing.results if one in results]
-    if len(found) < len(drawing.results) or drawing.finding(*found) is None:
+    plan = DRAWINGS[name]
+    found = [results[one] for one in plan.results if one in results]
+    if len(found) < len(plan.results) or plan.finding(*found) is None:
         return None
-    size = drawing.size(*found)
-    if size <= drawing.most:
+    size = plan.size(*found)
+    if size <= plan.most:
         return None
-    return f"{found[0].title}: not drawn, since {size} is more than the {drawing.most} that can be read."
+    return f"{found[0].title}: not drawn, since {size} is more than the {plan.most} that can be read."
 
 
 def _n(result: Result) -> str:

@@ -15,12 +15,12 @@ from placebench.errors import UsageError
 from placebench.model import ClaimRecord, Evidence, columns_of
 from placebench.nearest import such_as
 from placebench.pipeline.files import find_documents
+from placebench.pipeline.open_one import open_one
 from placebench.pipeline.reading import NAMES, identified, importers_for
 from placebench.pipeline.source_texts import SourceTexts
 from placebench.plugins import Registry
 from placebench.testing.anchors import anchors_of
 from placebench.testing.drift import Drift, claim_drift, drift
-from placebench.testing.subject import open_found
 
 
 @attrs.frozen(eq=False)
@@ -67,7 +67,7 @@ def compare_edition(
     found, *more = find_documents([path])
     if more:
         raise UsageError("one document", f"a folder of {len(more) + 1}", where=str(path))
-    document = open_found(found)
+    document = open_one(found)
     about = _source(dataset, document, source)
     source_id = about["source_id"]
     evidence = [row for row in _rows(dataset, "evidence", Evidence, source_id) if row.table not in NAMES]

@@ -24,7 +24,8 @@ import attrs
 
 from placebench.errors import PlacebenchError
 from placebench.pipeline.files import Found
-from placebench.testing.subject import Subject, alone, open_found
+from placebench.pipeline.open_one import open_one
+from placebench.testing.subject import Subject, alone
 
 HEAVY = ("pandas", "polars", "pyarrow")
 _NETWORK = frozenset(
@@ -117,7 +118,7 @@ def observe(plugin: str, importer: str, documents: list[Found]) -> dict[str, Any
         subject = Subject(registry.importers[importer], registry)
         readings = {}
         for one in documents:
-            document = open_found(one)
+            document = open_one(one, jobs=0)  # this process is its own already
             watch.on = True
             reading = subject.read(document)
             watch.on = False

@@ -17,7 +17,8 @@ from placebench.errors import PlacebenchError, PluginError, UsageError
 from placebench.importer import AnyImporter, Claim
 from placebench.model import Row
 from placebench.pipeline.files import Found, find_documents
-from placebench.pipeline.reading import identified, importers_for, opened, read_won
+from placebench.pipeline.open_one import open_one
+from placebench.pipeline.reading import identified, importers_for, read_won
 from placebench.plugin_call import call
 from placebench.plugins import Registry, discover
 
@@ -75,7 +76,7 @@ class Subject:
     @cached_property
     def documents(self) -> Mapping[str, Document]:
         """Its own documents as they were opened, by name."""
-        return {one.name: open_found(one) for one in self.own}
+        return {one.name: open_one(one) for one in self.own}
 
     @cached_property
     def readings(self) -> Mapping[str, Reading]:
@@ -95,15 +96,6 @@ class Subject:
             return Reading(error=failed[importer.name])
         read = read_won(document, self.registry, importer, resolve(claims))
         return Reading(claims[importer.name], read.rows, read.failed, read.unmet)
-
-
-def open_found(found: Found) -> Document:
-    """Open a document as an import does.
-
-    Raises:
-        DocumentError: It cannot be read.
-    """
-    return opened(found.read(), found.name, found.metadata)
 
 
 def subject_of(

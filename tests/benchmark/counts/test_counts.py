@@ -71,6 +71,17 @@ def test_chairs_of_two_sectors_are_joint_and_chairs_of_two_sources_disagree(tabl
     assert any("1 place states a chair without a sector" in note for note in result.notes)
 
 
+def test_of_two_sources_the_later_one_counts_where_dates_tell_which_that_is(tables, places):
+    def chair(place, sector, source, year, precision="year"):
+        when = {"as_of": dt.date(year, 1, 1), "as_of_precision": precision}
+        return Role(**(about(place, source) | when), role="chair", sector=sector)
+
+    followed = [chair("north/alder", "acute", "s1", 2021), chair("north/alder", "icb", "s2", 2023)]
+    undated = [chair("north/birch", "acute", "s1", 2023), chair("north/birch", "icb", "s2", 2023, "day")]
+    result = counts.chair_sectors(tables(*places, *followed, *undated))
+    assert said(result) == [("chair", "icb", "in_place", 1), ("chair", None, "conflict", 1)]
+
+
 def test_who_denies_any_delegation_denies_it_of_each_scope(tables, places):
     denied = Delegation(**about("north/alder"), extent="none", status="absent")
     result = counts.delegations(tables(*places, denied))

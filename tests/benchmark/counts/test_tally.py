@@ -26,16 +26,19 @@ SCHEMA = {
     "applies_to": pl.String,
     "as_of_first": pl.Date,
     "as_of_last": pl.Date,
+    "latest_from": pl.Date,
+    "latest_until": pl.Date,
     "sources": pl.List(pl.String),
     "fact_ids": pl.List(pl.String),
-    "conflict": pl.Boolean,
+    "undecided": pl.Boolean,
 }
 
 
-def answer(place, value, status="in_place", year=2022, source="s1", *, conflict=False, of="place"):
+def answer(place, value, status="in_place", year=2022, source="s1", *, conflict=False, of="place", last=None):
     day = dt.date(year, 1, 1)
     fact = f"{place}/{value}/{status}/{year}"
-    return (place, "form", value, status, "stated", of, day, day, [source], [fact], conflict)
+    days = (day, day, day, last or day)
+    return (place, "form", value, status, "stated", of, *days, [source], [fact], conflict)
 
 
 def counted(rows, *, exclusive, places=PLACES, read=True):
@@ -104,6 +107,15 @@ def test_a_place_that_was_not_read_has_no_source():
 def test_a_place_is_counted_once_for_an_answer(said, status):
     frame = counted([answer(PLACES[0], "joint", s, year) for s, year in said], exclusive=False)
     assert frame.filter(pl.col("value") == "joint").select("status", "places").rows() == [(status, 1)]
+
+
+def test_what_dates_leave_open_counts_as_the_furthest_and_what_they_order_as_the_latest():
+    in_the_year = answer(PLACES[0], "joint", "in_place", 2023, last=dt.date(2023, 12, 31))
+    on_a_day = answer(PLACES[0], "joint", "planned", 2023)
+    earlier = answer(PLACES[1], "joint", "in_place", 2021)
+    later = answer(PLACES[1], "joint", "absent", 2023, source="s2")
+    frame = counted([on_a_day, in_the_year, earlier, later], exclusive=False, places=PLACES[:2])
+    assert frame.select("status", "place_ids").rows() == [("absent", [PLACES[1]]), ("in_place", [PLACES[0]])]
 
 
 def test_a_conflict_is_a_category_of_its_own_and_open_on_either_answer():

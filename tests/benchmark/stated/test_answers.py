@@ -23,6 +23,7 @@ FACTS = st.lists(
             "basis": _FEW(["stated", "derived"]),
             "applies_to": _FEW(["place", "each_place"]),
             "as_of": _FEW([None, dt.date(2021, 1, 1), dt.date(2023, 1, 1)]),
+            "as_of_precision": _FEW(["day", "year"]),
             "source_id": _FEW([f"{n:016x}" for n in range(3)]),
             "fact_id": st.integers(0, 40).map("{:016x}".format),
             "detail": _FEW([None, "Example Board"]),
@@ -38,7 +39,8 @@ def test_answers_and_disagreements_do_not_depend_on_how_many_facts_are_held(
     facts: list[dict[str, object]], rows: int
 ) -> None:
     columns = ["place_id", "item", "value", "status", "basis", "applies_to", "as_of"]
-    schema = dict.fromkeys((*columns, "source_id", "fact_id", "detail"), pl.String) | {"as_of": pl.Date}
+    texts = (*columns, "as_of_precision", "source_id", "fact_id", "detail")
+    schema = dict.fromkeys(texts, pl.String) | {"as_of": pl.Date}
     frame = pl.LazyFrame(facts, schema=schema)
     whole, split = (with_conflicts(grouped(frame, held), ["host"]) for held in (1000, rows))
     assert_frame_equal(split.sort(columns[:-1]), whole.sort(columns[:-1]))

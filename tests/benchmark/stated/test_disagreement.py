@@ -14,18 +14,29 @@ SCHEMA = {
     "status": pl.String,
     "as_of_first": pl.Date,
     "as_of_last": pl.Date,
+    "latest_from": pl.Date,
+    "latest_until": pl.Date,
     "sources": pl.List(pl.String),
 }
 
 
 def answer(status, year=2022, *, value=None, source="s1", item="board", place="north/alder"):
     day = dt.date(year, 1, 1) if year else None
-    return (place, item, value, status, day, day, [source])
+    return (place, item, value, status, day, day, day, day, [source])
+
+
+def known(status, first, last, source="s1", value=None):
+    """Return an answer of which it is known that it was stated within some days."""
+    return ("north/alder", "board", value, status, first, first, first, last, [source])
+
+
+def marked(*answers, single_valued=()):
+    frame = pl.DataFrame(list(answers), schema=SCHEMA, orient="row")
+    return with_conflicts(frame, single_valued)
 
 
 def conflicts(*answers, single_valued=()):
-    frame = pl.DataFrame(list(answers), schema=SCHEMA, orient="row")
-    return with_conflicts(frame, single_valued)["conflict"].to_list()
+    return marked(*answers, single_valued=single_valued)["conflict"].to_list()
 
 
 @pytest.mark.parametrize(
@@ -88,3 +99,51 @@ def test_only_the_answers_that_disagree_are_marked():
 
 def test_nothing_disagrees_with_nothing():
     assert conflicts() == []
+
+
+MARCH, MARCH_21 = dt.date(2023, 3, 1), dt.date(2023, 3, 21)
+SEPTEMBER, DECEMBER = dt.date(2023, 9, 1), dt.date(2023, 12, 31)
+YEAR = (dt.date(2023, 1, 1), DECEMBER)
+
+
+@pytest.mark.parametrize(
+    ("less", "more"),
+    [
+        (("planned", MARCH, dt.date(2023, 3, 31)), ("in_place", SEPTEMBER, dt.date(2023, 9, 30))),
+        (("planned", MARCH_21, MARCH_21), ("in_place", *YEAR)),
+        (("planned", *YEAR), ("in_place", MARCH_21, MARCH_21)),
+        (("emerging", *YEAR), ("in_place", *YEAR)),
+    ],
+    ids=["month before month", "day in the year", "year of the day", "one year"],
+)
+def test_a_plan_that_may_have_come_true_within_a_year_disagrees_with_nothing(less, more):
+    assert conflicts(known(*less), known(*more, source="s2")) == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("less", "more"),
+    [
+        (("planned", SEPTEMBER, dt.date(2023, 9, 30)), ("in_place", MARCH, dt.date(2023, 3, 31))),
+        (("planned", DECEMBER, DECEMBER), ("in_place", *YEAR)),
+    ],
+    ids=["month after month", "last day of the year"],
+)
+def test_a_plan_that_cannot_have_been_earlier_disagrees(less, more):
+    assert conflicts(known(*less), known(*more, source="s2")) == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("denial", "claim", "undecided"),
+    [
+        ((MARCH_21, MARCH_21), (SEPTEMBER, SEPTEMBER), False),
+        ((SEPTEMBER, SEPTEMBER), (MARCH_21, MARCH_21), False),
+        ((MARCH_21, MARCH_21), YEAR, True),
+        (YEAR, YEAR, True),
+        ((None, None), (MARCH_21, MARCH_21), True),
+    ],
+    ids=["denied before", "denied after", "day in the year", "one year", "no date"],
+)
+def test_a_denial_is_a_disagreement_that_dates_decide_where_they_order_it(denial, claim, undecided):
+    frame = marked(known("absent", *denial), known("in_place", *claim, source="s2"))
+    assert frame["conflict"].to_list() == [True, True]
+    assert frame["undecided"].to_list() == [undecided, undecided]

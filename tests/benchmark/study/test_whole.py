@@ -29,7 +29,8 @@ first = 2022-06-30
 last = 2024-12-31
 """
 METHODS = (
-    "coverage", "governance", "membership", "delegation", "priorities", "conflicts",
+    "coverage", "governance", "membership", "leadership", "delegation", "priorities",
+    "conflicts",
     "arrangements", "member_sectors", "chair_sectors", "lead_employers", "delegations", "pooled_budgets",
     "priority_topics", "priority_overlap", "remits", "commitment_themes",
     "maturity", "maturity_distribution", "maturity_medians", "maturity_bounds",

@@ -119,3 +119,28 @@ def test_the_board_of_its_own_minutes_is(code):
     assert ("terms_of_reference", "refreshed") in {
         (row.feature, row.value) for row in code(text, "governance")
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("What is required will be decided by the chair of the Alpha Locality Board.", "in_place"),
+        (
+            "Alpha Locality Board members should tell of interests before a conflict becomes apparent.",
+            "in_place",
+        ),
+        ("Minutes of the Alpha Locality Board could be replaced by notes.", "in_place"),
+        ("The Alpha Locality Board is developing its priorities.", "in_place"),
+        ("The Alpha Locality Board is being developed.", "emerging"),
+        ("Members of the new Alpha Locality Board will be appointed.", "planned"),
+    ],
+)
+def test_a_board_that_has_members_or_work_is_there(code, sentence, status):
+    rows = code(f"Place working in Alpha\n\n{sentence}\n", "governance")
+    assert {row.status for row in rows if row.feature == "board"} == {status}
+
+
+def test_a_sentence_that_ends_as_a_title_does_is_no_name(code):
+    told = "The paper is one of two, along with the Locality Board Terms of Reference."
+    rows = code(f"{told}\n\nThe Alpha Locality Board met.\n", "governance")
+    assert {row.value for row in rows if row.feature == "board"} == {"Alpha Locality Board"}

@@ -120,3 +120,34 @@ def test_one_officer_or_several_are_the_same_receiver(code):
     rows = code(f"Place working\n\n{text}\n", "delegations")
 
     assert {row.to_body for row in rows} == {"Place Director"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "giver", "kind"),
+    [
+        (
+            "It forms the Alpha Locality Board, with delegated decision-making from North ICB and others.",
+            "North ICB",
+            "partnership",
+        ),
+        (
+            "A joint committee, with delegated decision making on dentists, serves Alpha.",
+            None,
+            "committee",
+        ),
+        (
+            "Alpha has a partnership with delegated decision-making powers from the council.",
+            "council",
+            "partnership",
+        ),
+    ],
+)
+def test_a_body_with_delegated_decisions(code, sentence, giver, kind):
+    (row,) = code(of_alpha(sentence), "delegations")
+
+    assert (row.scope, row.from_body, row.to_kind) == ("decisions", giver, kind)
+
+
+def test_officers_with_delegated_decisions_are_no_partnership(code):
+    rows = code(of_alpha("The committee of officers with delegated decision-making met."), "delegations")
+    assert [row for row in rows if row.to_kind == "partnership"] == []

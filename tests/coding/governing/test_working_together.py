@@ -231,3 +231,81 @@ def test_turns_of_phrase_of_a_places_own_paper(code, sentence, expected):
 )
 def test_turns_of_phrase_that_name_no_board_or_shared_office(code, sentence):
     assert not {"board", "co_location"} & {row.feature for row in code(of_alpha(sentence), "governance")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The plan is aligned with the census, the forward view and the Council's Corporate Plan.",
+            "strategy_alignment:Council's_Corporate_Plan:in_place",
+        ),
+        (
+            "Our priorities align closely with national aims, and the Alpha Borough Plan.",
+            "shared_plan::in_place strategy_alignment:Alpha_Borough_Plan:in_place",
+        ),
+        ("Huddles of nurses meet weekly.", ""),
+        ("Section 75 agreement training was put off.", ""),
+        (
+            "Our plan is rooted in the Health and Wellbeing Strategy, with a vision that Alpha will care.",
+            "strategy_alignment:Health_and_Wellbeing_Strategy:in_place",
+        ),
+        ("Multi-agency teams called circles meet weekly in Alpha.", "integrated_teams::in_place"),
+        (
+            "Partners began meeting monthly in order to explore joint work.",
+            "meeting_frequency:monthly:in_place",
+        ),
+        (
+            "The place leadership team plans for those with complex needs to cut falls.",
+            "executive_team::in_place",
+        ),
+        ("The partnership would report to the board in March.", ""),
+        (
+            "Ours is the Alpha partnership, which formally reports into the Health & Wellbeing Board.",
+            "accountable_to:Health_&_Wellbeing_Board:in_place",
+        ),
+        (
+            "The chair of the Alpha Together Board (which reports to the Health and Wellbeing Board) spoke.",
+            "accountable_to:Health_and_Wellbeing_Board:in_place board:Alpha_Together_Board:in_place",
+        ),
+        ("The steering board, which reports to the council, met in Alpha.", ""),
+        ("Partners wrote a workforce plan.", "shared_plan:people:in_place"),
+        ("The Place Director was in close contact with networks elsewhere.", ""),
+        ("Ann Lee, Chief Strategy Officer of the place, spoke.", ""),
+        ("Councillor Row asked what the timeline was for integrated neighbourhood teams.", ""),
+        ("The Council can do better at listening to residents and partners.", ""),
+    ],
+)
+def test_words_on_ordinary_pages(code, sentence, expected):
+    assert shown(code(of_alpha(sentence), "governance")) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The Alpha Alliance had been exploring how to tell its story.", "in_place"),
+        ("The Alpha Alliance hopes to grow.", "in_place"),
+        ("Partners hope to form the Alpha Alliance.", "emerging"),
+        ("Plans to establish the Alpha Alliance were approved.", "planned"),
+    ],
+)
+def test_an_alliance_that_does_something_is_there(code, sentence, status):
+    rows = code(of_alpha(sentence), "governance")
+    assert {row.status for row in rows if row.feature == "arrangement"} == {status}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("There was a workforce plan that was hard to recruit to.", ""),
+        ("The place partnership had a workforce plan.", "shared_plan:people:in_place"),
+        ("The draft terms of reference were presented.", ""),
+        (
+            "The terms of reference of the Alpha Locality Board were agreed.",
+            "board:Alpha_Locality_Board:in_place terms_of_reference:agreed:in_place",
+        ),
+    ],
+)
+def test_minutes_of_another_body_have_plans_and_rules_of_its_own(code, sentence, expected):
+    text = f"Alpha Health Scrutiny Committee\n\nMinutes\n\n{sentence}\n"
+    assert shown(code(text, "governance", document_type="scrutiny_minutes")) == expected

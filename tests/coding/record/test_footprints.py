@@ -56,3 +56,42 @@ def test_what_is_no_footprint(code, sentence):
 )
 def test_how_many_places_there_are_and_were(code, text, counts):
     assert {(row.count, row.status) for row in code(text, "footprints")} == counts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("In September 2024, an Integrated Neighbourhood event was held in Alpha.", []),
+        ("In 2023 neighbourhoods in Alpha began to share staff.", []),
+        ("Alpha has 20 neighbourhoods.", [20]),
+    ],
+)
+def test_a_year_counts_no_neighbourhoods(code, sentence, counts):
+    assert [row.count for row in code(sentence, "footprints")] == counts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level"),
+    [
+        ("Alpha is one of three places within the North ICS and covers a population of 90,000.", "place"),
+        ("Alpha Together is part of the North Integrated Care System and serves 90,000 people.", "place"),
+        ("The North ICS, with three places, covers a population of 900,000.", "system"),
+        ("Within the North ICS there are 900,000 people.", "system"),
+    ],
+)
+def test_the_system_that_a_place_lies_in_is_not_who_has_the_people(code, sentence, level):
+    rows = [row for row in code(sentence, "footprints") if row.population_min]
+    assert {row.level for row in rows} == {level}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("There are 19 local care partnerships covering all of Alpha.", []),
+        ("Nine local care partnerships across Alpha join up care.", []),
+        ("There have previously been five place-based partnerships in North.", []),
+        ("There are three place-based partnerships across North.", [3]),
+    ],
+)
+def test_partnerships_within_a_place_or_of_the_past_are_no_places(code, sentence, counts):
+    assert [row.count for row in code(sentence, "footprints") if row.level == "place"] == counts

@@ -84,3 +84,16 @@ def test_a_recommendation_made_twice_is_one(code, again, rows):
     asked = "The board is asked to:\n- Endorse the aims that are set out.\n"
     text = f"Place working in Alpha\n\n{asked}\nSome words.\n\n{asked.splitlines()[0]}\n- {again}\n"
     assert len(set(code(text, "recommendations"))) == rows
+
+
+@pytest.mark.parametrize(
+    ("asked", "rows"),
+    [
+        ("consider whether they have any relevant interest in an item", 0),
+        ("consider any pecuniary interests that they hold", 0),
+        ("consider the plan of the partnership in Alpha", 1),
+    ],
+)
+def test_to_declare_interests_is_routine(code, asked, rows):
+    text = f"Place working in Alpha\n\nMembers are asked to {asked}.\n"
+    assert len(code(text, "recommendations")) == rows

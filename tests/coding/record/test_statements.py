@@ -116,3 +116,17 @@ def test_this_model_belongs_to_whom_the_sentence_before_says(code, before, appli
 def test_the_words_that_introduce_examples_judge_nothing(code):
     text = "Examples of joint work in Alpha that has delivered tangible benefits are:\n- a van\n- a shop\n"
     assert code(text, "statements") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Alpha Together is made up of trusts and charities working closely together to plan care.",
+        "In Alpha we want care without limits, breaking down barriers to joint work.",
+        "In Alpha ambulance response times are an area for improvement, and so are waiting times.",
+        "The Alpha Health and Wellbeing Board has worked closely with the police.",
+        "I have care in Alpha where everyone works effectively together with me.",
+    ],
+)
+def test_what_describes_or_hopes_judges_nothing(code, sentence):
+    assert code(f"Place working\n\n{sentence}\n", "statements") == []

@@ -39,3 +39,20 @@ def test_duties_of_staff_are_none_of_a_partnership(code):
     assert (
         code("Alpha\n\nEach member of staff must:\n- wear a badge;\n- lock the door.\n", "commitments") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("lead", "rows"),
+    [
+        ("Alpha Together has three main objectives:", 2),
+        ("The Alpha partnership will aim to:", 2),
+        ("Alpha Together exists to achieve two goals:", 2),
+        ("In Alpha our key objectives are to achieve:", 2),
+        ("NHS North has four objectives:", 0),
+        ("The Alpha strategy has four aims:", 0),
+        ("The aims of the workshop in Alpha are two:", 0),
+    ],
+)
+def test_aims_by_their_number(code, lead, rows):
+    text = f"Place working in Alpha\n\n{lead}\n- Write a plan\n- Share what works\n"
+    assert [row.kind for row in code(text, "commitments")] == ["aim"] * rows

@@ -59,3 +59,18 @@ def test_what_partners_agreed_to_do_on_a_day(code):
 def test_who_told_it_is_no_part_of_a_deliverable_but_a_doubt_is(code, before, kept):
     (row,) = code(f"{before}Alpha Together will open a hub by June 2030.", "milestones")
     assert row.deliverable == f"{kept}Alpha Together will open a hub by June 2030"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "By 2030 this will:",
+        "The population of Alpha will rise to 90,000 by 2030.",
+        "The number of carers in Alpha is expected to double by 2030.",
+        "The agreement will run until March 2030.",
+        "The boards in Alpha agreed to meet in common from June 2030.",
+        "The first meeting is expected to take place in June 2030.",
+    ],
+)
+def test_what_will_be_and_is_no_deliverable(code, sentence):
+    assert code(f"Place working in Alpha\n\n{sentence}\n", "milestones", published="2024-05-01") == []

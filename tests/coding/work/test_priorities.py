@@ -171,3 +171,52 @@ def test_points_of_the_agenda_after_the_list_are_no_priorities(code):
 def test_other_words_for_what_is_worked_on(code, text, status, expected):
     rows = [row for row in code(text, "priorities") if row.status == status]
     assert "; ".join(labels(rows)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "status"),
+    [
+        ("We have three priorities that will guide us in Alpha for five years:", "in_place"),
+        ("The Alpha plan names two priority areas through which it will be delivered:", "in_place"),
+        ("Alpha has agreed four areas of focus on which partners spend their time:", "in_place"),
+        ("Our Alpha plan sets out plans to improve health in two priority areas:", "in_place"),
+        ("To reach these long-term ambitions for Alpha, the plan identifies two priority areas:", "in_place"),
+        ("Alpha might look at three priorities that others have:", None),
+        ("The hospital's priorities that need work in Alpha are not ours:", None),
+        ("The board was asked about priorities that matter in Alpha:", None),
+    ],
+)
+def test_a_list_whose_lead_goes_on_about_the_priorities(code, lead, status):
+    rows = code(f"{lead}\n- frailty\n- housing\n", "priorities")
+    assert [(row.label, row.status) for row in rows] == (
+        [("frailty", status), ("housing", status)] if status else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Our priorities cover frailty, falls and housing in Alpha.", "frailty; falls; housing in Alpha"),
+        ("Priorities for now span asthma and falls.", ""),
+        ("Shared priorities span asthma and falls.", "asthma; falls"),
+        ("We heard that priorities cover asthma and falls elsewhere in the country.", ""),
+        ("Priorities encompass asthma and falls and align with the plans of the system.", "asthma; falls"),
+        ("The council's priorities cover parks and roads.", ""),
+    ],
+)
+def test_what_priorities_cover(code, sentence, expected):
+    rows = code(f"Place working in Alpha\n\n{sentence}\n", "priorities")
+    assert "; ".join(labels(rows)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "rows"),
+    [
+        ("From a North viewpoint the two themes of the Alpha paper are:", 0),
+        ("At North level the five priorities are:", 0),
+        ("Seen from here, the two themes of the Alpha plan are:", 2),
+    ],
+)
+def test_what_a_system_sees_as_priorities_is_no_places(code, lead, rows):
+    text = f"Place working in Alpha\n\n{lead}\n- primary care\n- mental health\n"
+    assert len(code(text, "priorities")) == rows

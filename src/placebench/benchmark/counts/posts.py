@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
+from typing import Any
 
 import polars as pl
 
@@ -67,22 +68,30 @@ def _post(dataset: Tables, question: Question, roles: Collection[str], suppress_
     answers = with_conflicts(grouped(posts))
     disputed = pl.Series(list(_disputed(answers)), dtype=pl.String)
     named = pl.col("status").is_in(THERE) & pl.col("value").is_not_null()
-    marked = answers.with_columns(pl.col("conflict") | (named & pl.col("place_id").is_in(disputed.implode())))
+    differ = named & pl.col("place_id").is_in(disputed.implode())
+    marked = answers.with_columns(pl.col("undecided") | differ)
     more = tuple(_without_sector(answers, question.subject))
     return count(dataset, question, marked, suppress_below=suppress_below, more=more)
 
 
 def _disputed(answers: pl.DataFrame) -> Iterator[str]:
-    """Yield the places for which two sources share no sector: sectors that one source names are joint."""
+    """Yield the places for which two sources share no sector and dates do not say which is the later one.
+
+    Sectors that one source names are joint.
+    """
     there = answers.filter(pl.col("status").is_in(THERE), pl.col("value").is_not_null())
-    said = there.select("place_id", "value", pl.col("sources").alias("source")).explode("source")
-    by_source = (
-        said.group_by("place_id", "source").agg(pl.col("value").unique()).unique(["place_id", "value"])
-    )
+    days = ("latest_from", "latest_until")
+    said = there.select("place_id", "value", *days, pl.col("sources").alias("source")).explode("source")
+    by_source = said.group_by("place_id", "source").agg(pl.col("value").unique(), pl.col(days).max())
     for (place,), sources in by_source.group_by("place_id"):
-        sets = [set(values) for values in sources["value"]]
-        if any(not one & other for one, other in combinations(sets, 2)):
+        if any(_differ(one, other) for one, other in combinations(sources.to_dicts(), 2)):
             yield str(place)
+
+
+def _differ(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    days = (one["latest_from"], one["latest_until"], other["latest_from"], other["latest_until"])
+    in_order = None not in days and (days[1] < days[2] or days[3] < days[0])
+    return not in_order and not set(one["value"]) & set(other["value"])
 
 
 def _without_sector(answers: pl.DataFrame, subject: str) -> Iterator[str]:

@@ -16,11 +16,12 @@ _ORDER = {status: n for n, status in enumerate((*_REACHED, *_MEANT))}
 def standings(answers: pl.DataFrame, *, exclusive: bool) -> pl.DataFrame:
     """Give each place one status for each value, or one value and status where only one can hold.
 
-    Where sources disagree the status is `conflict`. Else the latest statement on what is there decides, and
-    of one date the one that is furthest; then what is expected, a candidate or an option.
+    Where sources disagree and dates do not say which is the later one, the status is `conflict`. Else the
+    latest statement on what is there decides, and of those that may be the latest the one that is furthest;
+    then what is expected, a candidate or an option.
 
     Args:
-        answers: Rows of `stated.answers.grouped` with `conflict`.
+        answers: Rows of `stated.answers.grouped` with `undecided`, see `stated.disagreement`.
         exclusive: Whether a place has one value of an item at a time. Values said together, such as the
             sectors of two chairs, are then one joint value; of a conflict the value is null.
 
@@ -48,13 +49,21 @@ def _deciding(answers: pl.DataFrame, key: list[str], *, exclusive: bool) -> pl.D
     ranked = answers.with_columns(
         pl.col("status").is_in(_MEANT).alias("meant"),
         order.alias("order"),
-        pl.col("conflict").any().over(key).alias("disputed"),
-    ).sort("meant", "as_of_last", "order", descending=[False, True, False], nulls_last=True)
+        pl.col("undecided").any().over(key).alias("disputed"),
+        _overtaken().over([*key, pl.col("status").is_in(_MEANT)]).alias("overtaken"),
+    ).sort(
+        "meant", "overtaken", "order", "as_of_last", descending=[False, False, False, True], nulls_last=True
+    )
     same_status = pl.col("status") == pl.col("status").first().over(key)
-    same_date = pl.col("as_of_last").eq_missing(pl.col("as_of_last").first().over(key))
-    decides = same_status & same_date if exclusive else same_status
-    kept = ranked.filter(pl.when("disputed").then("conflict").otherwise(decides))
+    decides = same_status & ~pl.col("overtaken") if exclusive else same_status
+    kept = ranked.filter(pl.when("disputed").then("undecided").otherwise(decides))
     return kept.with_columns(pl.when("disputed").then(pl.lit(CONFLICT)).otherwise("status").alias("status"))
+
+
+def _overtaken() -> pl.Expr:
+    """Hold for what is certainly earlier than another statement, or undated where another has a date."""
+    latest = pl.col("latest_from").max()
+    return pl.coalesce(pl.col("latest_until") < latest, latest.is_not_null())
 
 
 def _joined() -> pl.Expr:

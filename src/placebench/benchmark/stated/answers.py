@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 import polars as pl
 
+from placebench.benchmark.periods import period
 from placebench.benchmark.scope import Scope
 from placebench.dataset.buckets import compact, in_buckets
 
@@ -43,8 +44,14 @@ def grouped(facts: pl.LazyFrame, rows: int = HELD) -> pl.DataFrame:
     Args:
         facts: Fact rows with `place_id`, and with `item`, `value` and `detail` as text.
         rows: How many facts to hold at a time; the answers are the same for any number.
+
+    Returns:
+        The columns of every comparison that facts give, and `latest_from` and `latest_until`: the days within
+        which the latest statement of the answer lies, as exactly as its date is known.
     """
-    needed = facts.select("place_id", "item", *_ANSWER, "as_of", "source_id", "fact_id", "detail")
+    first, last = period("as_of", "as_of_precision")
+    days = (first.alias("latest_from"), last.alias("latest_until"))
+    needed = facts.select("place_id", "item", *_ANSWER, "as_of", *days, "source_id", "fact_id", "detail")
     return pl.concat([compact(_answers(bucket)) for bucket in in_buckets(needed, ("place_id", "item"), rows)])
 
 
@@ -78,6 +85,7 @@ def _answers(facts: pl.DataFrame) -> pl.DataFrame:
     return facts.group_by("place_id", "item", *_ANSWER).agg(
         pl.col("as_of").min().alias("as_of_first"),
         pl.col("as_of").max().alias("as_of_last"),
+        pl.col("latest_from", "latest_until").max(),
         pl.col("source_id").n_unique().cast(pl.Int64).alias("n_sources"),
         pl.col("source_id").unique().sort().alias("sources"),
         pl.col("fact_id").unique().sort().alias("fact_ids"),

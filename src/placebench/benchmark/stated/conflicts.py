@@ -131,7 +131,7 @@ def _notes(frame: pl.DataFrame) -> Iterator[str]:
     yield (
         f"Sources disagree on {notes.counted(items, 'item', 'items')} of "
         f"{notes.counted(places, 'place', 'places')}. "
-        "A later statement does not put an earlier one right: both stand."
+        "Both stand here; in counts the later one decides, where dates say which that is."
     )
     if frame["item"].is_in(["roles:chair"]).any():
         yield "A chair may be named by post in one source and by name in another; read the quotes."

@@ -60,7 +60,9 @@ def _with_outright_denials(stated: pl.DataFrame) -> pl.DataFrame:
     nothing = pl.col("item").str.starts_with(SCOPE_NOT_NAMED) & (pl.col("status") == "absent")
     something = answers.filter(pl.col("status").is_in(THERE))
     pairs = answers.filter(nothing).join(something, on=["place_id", "receiver"], suffix="_other")
-    return stated.with_columns(pl.col("conflict") | in_pairs_of_sources(answers, pairs))
+    denied = in_pairs_of_sources(answers, pairs)
+    # Which scopes a later statement speaks of may not be all that were denied, so that dates decide nothing.
+    return stated.with_columns(pl.col("conflict") | denied, pl.col("undecided") | denied)
 
 
 def _how() -> pl.Expr:

@@ -3,8 +3,12 @@
 Two answers of different sources on one item of one place disagree when
 
 - one says that the thing is there and the other that it is absent, or that it had ended before then;
-- one says later, or elsewhere at the same date, that the thing is less far than the other says;
+- one says later, or elsewhere on the same day, that the thing is less far than the other says;
 - the item can have one value only, and both are said to hold with different values.
+
+A plan that may have come true since is none, also where dates are known to the month or year only. Where
+dates say which of two statements is the later one, that decides what a place comes to in a count, and the
+earlier one is history; only where they do not is that undecided.
 
 A source that is silent disagrees with nobody, and what a document requires, offers or puts on a long list
 contradicts nothing.
@@ -23,15 +27,21 @@ _CELL = ("place_id", "item")
 
 
 def with_conflicts(stated: pl.DataFrame, single_valued: Collection[str] = ()) -> pl.DataFrame:
-    """Mark the answers that another answer disagrees with, in a column `conflict`.
+    """Mark the answers that another answer disagrees with.
 
     Args:
-        stated: Answers with `place_id`, `item`, `value`, `status`, `as_of_first`, `as_of_last` and `sources`.
+        stated: Answers as `grouped` gives them.
         single_valued: Items that can have one value only at a time.
+
+    Returns:
+        The answers with `conflict`, and with `undecided`: whether dates leave open which of them is later.
     """
     answers = numbered(stated)
     disagree = _pairs(answers, single_valued).filter(_denied() | _gone_back() | _two_values(single_valued))
-    return stated.with_columns(in_pairs_of_sources(answers, disagree).alias("conflict"))
+    return stated.with_columns(
+        in_pairs_of_sources(answers, disagree).alias("conflict"),
+        in_pairs_of_sources(answers, disagree.filter(~_in_order())).alias("undecided"),
+    )
 
 
 def numbered(stated: pl.DataFrame) -> pl.DataFrame:
@@ -45,7 +55,8 @@ def numbered(stated: pl.DataFrame) -> pl.DataFrame:
         *_CELL,
         "value",
         "status",
-        "as_of_last",
+        "latest_from",
+        "latest_until",
         sources.list.join(" ").rank("dense").alias("by"),
         pl.when(sources.list.len() == 1).then(sources.list.first()).alias("only_source"),
     )
@@ -91,17 +102,26 @@ def _there(suffix: str = "") -> pl.Expr:
 def _denied() -> pl.Expr:
     about_the_same = _same_value() | pl.col("value").fill_null(_NOTHING).eq(_NOTHING)
     absent = pl.col("status") == "absent"
-    ended_before = (pl.col("status") == "ended") & (pl.col("as_of_last") < pl.col("as_of_last_other"))
-    return _there("_other") & about_the_same & (absent | ended_before.fill_null(value=False))
+    ended_before = (pl.col("status") == "ended") & _before("", "_other")
+    return _there("_other") & about_the_same & (absent | ended_before)
 
 
 def _gone_back() -> pl.Expr:
     progress = pl.col("status").replace_strict(_PROGRESS, default=None, return_dtype=pl.Int8)
     other = pl.col("status_other").replace_strict(_PROGRESS, default=None, return_dtype=pl.Int8)
-    later = pl.col("as_of_last") > pl.col("as_of_last_other")
-    elsewhere = (pl.col("as_of_last") == pl.col("as_of_last_other")) & (pl.col("by") != pl.col("by_other"))
-    back = (progress < other) & (later | elsewhere)
+    may_be_earlier = pl.col("latest_from") < pl.col("latest_until_other")
+    elsewhere = pl.col("by") != pl.col("by_other")
+    back = (progress < other) & ~may_be_earlier & (_before("_other", "") | elsewhere)
     return _there("_other") & _same_value() & back.fill_null(value=False)
+
+
+def _before(one: str, other: str) -> pl.Expr:
+    """Hold where the latest statement of an answer is certainly earlier than that of another."""
+    return (pl.col(f"latest_until{one}") < pl.col(f"latest_from{other}")).fill_null(value=False)
+
+
+def _in_order() -> pl.Expr:
+    return _before("", "_other") | _before("_other", "")
 
 
 def _two_values(single_valued: Collection[str]) -> pl.Expr:

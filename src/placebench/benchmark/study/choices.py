@@ -11,6 +11,7 @@ METHODS = (
     "coverage",
     "governance",
     "membership",
+    "leadership",
     "delegation",
     "priorities",
     "conflicts",

@@ -17,6 +17,7 @@ from placebench.benchmark.stated.conflicts import conflicts
 from placebench.benchmark.stated.coverage import coverage
 from placebench.benchmark.stated.delegation import delegation
 from placebench.benchmark.stated.governance import governance
+from placebench.benchmark.stated.leadership import leadership
 from placebench.benchmark.stated.membership import membership
 from placebench.benchmark.stated.priorities import priorities
 from placebench.benchmark.study.choices import RATINGS, ConfigurationChoices, Study
@@ -193,6 +194,7 @@ _METHODS: Mapping[str, Callable[[Work], Iterable[Result]]] = {
     "coverage": _alone(coverage),
     "governance": _alone(governance),
     "membership": _alone(membership),
+    "leadership": _alone(leadership),
     "delegation": _alone(delegation),
     "priorities": _alone(priorities),
     "conflicts": _alone(conflicts),

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from placebench.codebook import Match
+from placebench.coding.governing.presupposed import presupposed
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.force import NOTHING
@@ -21,7 +23,9 @@ _ALLIANCE = re.compile(
 _OF_IT = re.compile(
     r"(?:'s)? (?:programme|project|website|web ?page|newsletter|logo|event|conference|award|fund|lottery)s?\b"
 )
-_NAME_BEFORE = re.compile(r"[A-Z][\w'&-]+ (?:and |of )?$")
+_NAME_BEFORE = re.compile(
+    r"\b(?!(?:The|This|Our|In|At|By|For|Both|While|When|As) )[A-Z][\w'&-]+ (?:and |of )?$"
+)
 
 
 def named_alliances(reading: Reading) -> Iterator[Fact]:
@@ -31,8 +35,8 @@ def named_alliances(reading: Reading) -> Iterator[Fact]:
             if not _is_an_alliance(sentence, mention):
                 continue
             tail = _ALLIANCE.match(sentence.passage.text, mention.end)
-            told = reading.status(sentence, mention.start, tail.end() if tail else mention.end)
-            if told not in ("ended", "absent", NOTHING):
+            told = _status(reading, sentence, mention.start, tail.end() if tail else mention.end)
+            if told not in (None, "ended", "absent", NOTHING):
                 row = Governance(
                     system_id=reading.profile.system.system_id,
                     place_id=mention.name.id,
@@ -43,6 +47,15 @@ def named_alliances(reading: Reading) -> Iterator[Fact]:
                     body=mention.name.text if mention.name.kind == PARTNERSHIP else None,
                 )
                 yield reading.fact(row, sentence)
+
+
+def _status(reading: Reading, sentence: Located, start: int, end: int) -> str | None:
+    """Return whether an alliance is there: "the Alpha Alliance hopes to grow" takes it for granted."""
+    told = reading.status(sentence, start, end)
+    if told in ("shadow", "ended", "absent", NOTHING):
+        return told
+    cue = reading.codebook.entry("governance", "arrangement")
+    return presupposed(reading, cue, sentence, Match(start, end, {}, {}), told)
 
 
 def _is_an_alliance(sentence: Located, mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from placebench.codebook import Match
+from placebench.coding.governing.values import written
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import Quote
@@ -163,7 +164,9 @@ def _parties(reading: Reading, sentence: Located, found: Match, fixed: dict[str,
     if told is not sentence and kind == "partnership" and _COMMITTEE.search(told.passage.lower):
         kind = "committee"
     return {
-        "from_body": fixed.get("from_body") or found.groups.get("from_body") or _giver(sentence, found),
+        "from_body": fixed.get("from_body")
+        or written(sentence, found, "from_body")
+        or _giver(sentence, found),
         "to_body": fixed.get("to_body")
         or _named_receiver(sentence, found)
         or _receiver(told.passage.text, kind),

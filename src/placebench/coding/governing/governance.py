@@ -69,6 +69,9 @@ _SHARED = frozenset(
 )
 _NAMES_IT = frozenset({"clinical_leadership", "executive_team"})
 _FEWEST_FORMS = 2
+_OF_SOME_BODY = re.compile(r"\bterms of reference (?:of|for)\b")
+# A work or workforce plan in the minutes of another body is hardly the partnership's.
+_OF_ANY_BODY = frozenset({"work", "people"})
 # In a list that its lead calls groups, names need not say so: "four boards: Start Well, Age Well".
 _OF_ITS_OWN = re.compile(r"(?:place|partnership|alliance|borough|locality)\b")
 _WITH_ITS_COUNCIL = re.compile(
@@ -163,8 +166,10 @@ def _is_of_its_meeting(cue: Cue, sentence: Located, found: Match) -> bool:
     """Tell whether minutes of another body speak of that body's own board, rules or work programme."""
     if cue.entry in _OF_A_MEETING and speaks_of_its_authors(sentence, found):
         return True
+    if cue.entry == "terms_of_reference" and not speaks_of_place(sentence):
+        return not _OF_SOME_BODY.search(sentence.passage.lower)
     own_plan = is_its_own(sentence, found) or not speaks_of_place(sentence)
-    return cue.entry == "shared_plan" and cue.value == "work" and own_plan
+    return cue.entry == "shared_plan" and cue.value in _OF_ANY_BODY and own_plan
 
 
 def _numbered_options(reading: Reading) -> Iterator[Fact]:
@@ -312,7 +317,7 @@ def _alternative(reading: Reading, sentence: Located) -> bool:
     lower = sentence.passage.lower
     stretches = [
         (found.start, found.end)
-        for c in reading.codebook.cues[TABLE]
+        for c in reading.held(sentence.passage).get(TABLE, ())
         if c.entry == "arrangement"
         for found in c.match.finditer(lower)
     ]

@@ -17,9 +17,11 @@ _MAKING = re.compile(
     r"|merg|stood down|ceas|former|no longer|shadow|option|need|require|exist|in place|move|recruit"
     r"|end(?:ed|s)\b|closed|scrapped|(?:act|serve|function)s? as\b)"
 )
+# "The Board is developing its priorities" makes priorities, "the Board is being developed" a board.
 _MADE = re.compile(
     r"\b(?:be|been|being|was|were|is|are)(?: \w+){0,2} (?:establish|creat|set up|form(?:ed|ing)\b|launch"
-    r"|constitut|introduc|replac|develop|written|produc|prepar|draft|agreed|adopt|publish|finalis|refresh"
+    r"|constitut|introduc|replac|(?:develop|produc|prepar|draft|adopt|publish|finalis|refresh)(?!ing)"
+    r"|written|agreed"
     r"|convene|propos|abolish|dissol|disband|wound up|merg|stood down|scrapped|in place)"
     r"|\bfor the first time\b|\b(?:its|their|an?|the) first (?:formal |official |full )?meeting\b"
     r"|\b(?:com(?:e|es|ing) into (?:being|effect|force)|go(?:es|ing)? live|take over from)\b"
@@ -28,6 +30,13 @@ _MADE = re.compile(
 _WRITING = re.compile(
     r"\b(?:develop|writ(?:e|ing|ten)|produc|prepar|draft|agree|adopt|publish|finalis|refresh)"
 )
+# "The chair of the Board", "Board members": a body that has them is there, whatever they will do.
+_HAS_BEFORE = re.compile(
+    r"\b(?:chair|members?|meetings?|minutes|secretary|agenda|work|behalf|terms of reference) of"
+    r" (?:the |our |its )?$"
+)
+_HAS_AFTER = re.compile(r"(?:'s)? (?:members|meetings?|agenda|minutes|papers)\b")
+_NEW = re.compile(r"\b(?:new|proposed|planned|future|shadow|former|first)\b")
 _NOT_YET = frozenset({"planned", "emerging", "ended"})
 _INDEFINITE = re.compile(r"\b(?:an?|any|no|new|each|every|another) (?:[\w'-]+ ){0,2}$")
 _DEFINITE = re.compile(r"(?:\b(?:the|its|our|this|their)|'s?) (?:[\w'-]+ ){0,3}$")
@@ -46,6 +55,8 @@ def presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, sta
         cue.entry == "shared_plan" and _WRITING.search(lower[low:start])
     )
     making = making or _MADE.search(lower[found.end : high])
+    if cue.entry == "board" and _has_what_a_board_has(lower, start, found.end):
+        making = None
     if making or reading.leads(sentence.passage.line):
         return status
     if _INDEFINITE.search(lower[:start]):
@@ -57,3 +68,10 @@ def presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, sta
         return status if said else None
     named = sentence.passage.text[start].isupper() or _DEFINITE.search(lower[:start]) is not None
     return "in_place" if named and sentence.scope.applies_to == "place" else status
+
+
+def _has_what_a_board_has(lower: str, start: int, end: int) -> bool:
+    """Tell whether a name stands for a board with members or meetings, and none that is new."""
+    before = lower[:start]
+    named = _HAS_BEFORE.search(before) or _HAS_AFTER.match(lower, end)
+    return bool(named) and not _NEW.search(lower[max(0, start - 20) : end])

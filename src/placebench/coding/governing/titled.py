@@ -35,6 +35,8 @@ _BODY = re.compile(
     r"|forum))"
     r"(?:[ :-]+(?:terms of reference|minutes|meeting|agenda|(?:mon|tues|wednes|thurs|fri)day).*)?$"
 )
+# A sentence that begins a paper may end in the words that a title ends in.
+_SENTENCE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|must|should|along|which|that)\b")
 _SPEAKS_OF_IT = re.compile(
     r"(?:the|this|our) (?:[\w-]+ ){0,3}?(?:board|committee)\b|it\b|members\b|its\b|we\b"
 )
@@ -115,7 +117,11 @@ def _boards_titled(sentence: Located) -> Iterator[tuple[Located, str]]:
         if _LEADS_TO_IT.match(lower[:start]) and _FOLLOWS_IT.match(lower, end):
             yield sentence, text[start:end]
     found = _BODY.match(lower)
-    if found and not (_OTHERS.search(found["name"]) or is_of_others(text[slice(*found.span("name"))], "")):
+    if (
+        found
+        and not _SENTENCE.search(found["name"])
+        and not (_OTHERS.search(found["name"]) or is_of_others(text[slice(*found.span("name"))], ""))
+    ):
         yield sentence, text[slice(*found.span("name"))]
 
 

@@ -30,6 +30,8 @@ _WITH_ANOTHER = re.compile(
     r"|partnership|hospitals?|health|ccg|gps|care)\b"
 )
 _LONGEST_NAME = 80
+_SHORTEST = 3
+_JOINS = re.compile(r"(?:and|or) ")
 # A name that joins its parts with "and" begins before the words of a cue.
 NAME_BEFORE = re.compile(r"(?:[A-Z][\w'&-]+ )+(?:and|&) $")
 _NO_NAME = re.compile(r"(?:which|that|who|it|they|we|this|each|both|nobody|no one|nor|not)\b")
@@ -118,6 +120,8 @@ def _other_sides(reading: Reading, value: str) -> Iterator[str]:
     )
     parts = [value[low:high] for low, high in items(value)] if subject else _AND_ANOTHER.split(value)
     for name in map(without_article, parts):
+        if len(name) < _SHORTEST or _JOINS.match(name):
+            continue
         if not subject or (organisations.sectors(name) and not _VERB.search(name)):
             yield name
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 import attrs
 
@@ -58,7 +59,7 @@ class _Reader:
     organisations: Organisations
     table: Table
 
-    @property
+    @cached_property
     def columns(self) -> Mapping[str, int]:
         """Columns of the table by what they hold."""
         found: dict[str, int] = {}
@@ -69,7 +70,7 @@ class _Reader:
                     break
         return found
 
-    @property
+    @cached_property
     def places(self) -> Mapping[int, str]:
         """Columns whose header names one place."""
         found: dict[int, str] = {}

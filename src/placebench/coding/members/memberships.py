@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 
@@ -98,30 +98,11 @@ def _listed(reading: Reading, organisations: Organisations) -> Iterator[tuple[Me
 
 
 def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:
-    own = own_meeting(reading)
     for cue, sentence, found, status in reading.cued(TABLE):
-        fits = {
-            **dict.fromkeys(LISTS, False),
-            "attended": own,
-            "took_part": own or speaks_of_a_board(reading, sentence),
-            "own_name": names_a_partnership(reading, sentence, found),
-            "partners_in": names_a_partnership(reading, sentence, found, PLACE),
-            "to_be_represented": own
-            or bool(found.groups.get("body"))
-            or speaks_of_a_board(reading, sentence),
-            "sits": not sentence.passage.lower.startswith("it ")
-            or not (is_of_the_system(reading) or speaks_of_the_system(reading, sentence)),
-            "links": not sentence.passage.lower.startswith("it ") or speaks_of_a_board(reading, sentence),
-            "seated": own or speaks_of_a_board(reading, sentence),
-            "they_are": _speaks_of_members(reading, sentence),
-            "together": _presents_members(reading, sentence),
-            "we_are": of_partnership(reading) and not is_of_the_system(reading),
-            "enumerated": _lists_partners(reading, sentence, found),
-            "come_together": _follows_a_partnership(reading, sentence),
-        }
-        if is_no_one_body(reading, sentence):
+        fits = _CONDITIONS.get(cue.entry)
+        if is_no_one_body(reading, sentence) or (fits and not fits(reading, sentence, found)):
             continue
-        if not fits.get(cue.entry, True) or in_columns(reading.document, sentence.passage.line):
+        if in_columns(reading.document, sentence.passage.line):
             continue
         after = sentence.passage.text[found.spans["members"][1] : found.end]
         later = cue.entry == "becomes" and begins_later(reading, after)
@@ -131,6 +112,20 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
         fewest = _FEWEST_SECTORS if cue.rule == _LISTED else 2 if cue.rule in _SEVERAL else 0
         if len({row.sectors for row in rows}) >= fewest:
             yield from ((row, reading.quote(sentence)) for row in rows)
+
+
+def _told_by_a_board(reading: Reading, sentence: Located, _: Match) -> bool:
+    return own_meeting(reading) or speaks_of_a_board(reading, sentence)
+
+
+def _it_is_no_system(reading: Reading, sentence: Located, _: Match) -> bool:
+    if not sentence.passage.lower.startswith("it "):
+        return True
+    return not (is_of_the_system(reading) or speaks_of_the_system(reading, sentence))
+
+
+def _it_is_a_board(reading: Reading, sentence: Located, _: Match) -> bool:
+    return not sentence.passage.lower.startswith("it ") or speaks_of_a_board(reading, sentence)
 
 
 def _speaks_of_members(reading: Reading, sentence: Located) -> bool:
@@ -188,10 +183,31 @@ def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterato
     """Yield the organisations that host or chair the partnership: a conclusion, and marked as one."""
     wanted = {"host": ("value", "hosts"), "co_chair": ("holders", "chairs"), "chair": ("holder", "chairs")}
     for table in ("governance", "roles"):
-        for cue, sentence, found, status in reading.cued(table):
-            group, rule = wanted.get(cue.entry, ("", ""))
+        for cue, sentence, found, status in reading.cued(table, entries=wanted):
+            group, rule = wanted[cue.entry]
             if not found.groups.get(group) or status != "in_place":
                 continue
             derived = attrs.evolve(cue, rule=f"{TABLE}.{rule}", basis="derived")
             for row in StatedMembers(reading, organisations, derived, sentence, found, status, group).rows():
                 yield row, reading.quote(sentence)
+
+
+_CONDITIONS: Mapping[str, Callable[[Reading, Located, Match], bool]] = {
+    **dict.fromkeys(LISTS, lambda _reading, _sentence, _found: False),
+    "attended": lambda reading, _sentence, _found: own_meeting(reading),
+    "took_part": _told_by_a_board,
+    "seated": _told_by_a_board,
+    "to_be_represented": lambda reading, sentence, found: (
+        bool(found.groups.get("body")) or _told_by_a_board(reading, sentence, found)
+    ),
+    "own_name": names_a_partnership,
+    "partners_in": lambda reading, sentence, found: names_a_partnership(reading, sentence, found, PLACE),
+    "sits": _it_is_no_system,
+    "links": _it_is_a_board,
+    "they_are": lambda reading, sentence, _found: _speaks_of_members(reading, sentence),
+    "together": lambda reading, sentence, _found: _presents_members(reading, sentence),
+    "we_are": lambda reading, _sentence, _found: of_partnership(reading) and not is_of_the_system(reading),
+    "enumerated": _lists_partners,
+    "come_together": lambda reading, sentence, _found: _follows_a_partnership(reading, sentence),
+}
+"""What must be true for the words of a cue to speak of members of a partnership, by entry."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from placebench.codebook import Codebook
 from placebench.coding.reading import Reading
@@ -88,6 +89,7 @@ def _head(reading: Reading) -> str:
     return f"{reading.document.metadata.get('title', '')} {first}"
 
 
+@lru_cache(maxsize=4)
 def of_partnership(reading: Reading) -> bool:
     """Tell whether the head of a document names a partnership, and its title no body of others."""
     patterns = reading.codebook.rosters["meeting"]
@@ -97,6 +99,7 @@ def of_partnership(reading: Reading) -> bool:
     )
 
 
+@lru_cache(maxsize=4)
 def is_of_the_system(reading: Reading) -> bool:
     """Tell whether a document is about a body of the whole system, by its title or publisher."""
     told = f"{reading.document.metadata.get('title', '')} {reading.lines[0].text if reading.lines else ''}"
@@ -113,6 +116,7 @@ def is_of_the_system(reading: Reading) -> bool:
     )
 
 
+@lru_cache(maxsize=4)
 def own_meeting(reading: Reading) -> bool:
     """Tell whether a document is the record of a meeting of the partnership itself."""
     return reading.codebook.rosters["meeting"]["record"].matches(head(reading)) and of_partnership(reading)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import takewhile
 
 import attrs
@@ -67,8 +68,14 @@ class _Open:
     first: Line | None = None
 
 
-def entries(reading: Reading) -> Iterator[Entry]:
-    """Yield the entries of the lists and tables of members of the partnership and its groups."""
+# Members and posts are read from the same lists.
+@lru_cache(maxsize=2)
+def entries(reading: Reading) -> tuple[Entry, ...]:
+    """Return the entries of the lists and tables of members of the partnership and its groups."""
+    return tuple(_entries(reading))
+
+
+def _entries(reading: Reading) -> Iterator[Entry]:
     organisations = organisations_of(reading.profile, reading.codebook)
     yield from table_entries(reading, organisations)
     own = own_meeting(reading)
@@ -219,7 +226,7 @@ def is_opener(reading: Reading, text: str) -> bool:
     """Tell whether a heading or a label opens a list of members of the partnership."""
     opens = reading.codebook.rosters["opens"]["members"]
     folded = " ".join(text.split())
-    texts = (folded, unnamed(reading, folded), _unplaced(reading, folded))
+    texts = {folded, unnamed(reading, folded), _unplaced(reading, folded)}
     return any(opens.matches(text.lower().strip()) for text in texts)
 
 

@@ -70,6 +70,13 @@ _FEWEST = {"place": 20_000, "system": 20_000, "locality": 1_000, "neighbourhood"
 # "All ten localities" are there, whatever they will do.
 _ALREADY = re.compile(r"\b(?:all|our|its|these|those|all of the|each of the|each of our|every one of the) $")
 _STATUS = {"in_place": "in_place", "expected": "in_place", "planned": "planned", "option": "option"}
+_LIES_IN = re.compile(
+    r"\b(?:within|part of|in) (?:the |our )?(?:[\w'&-]+ ){0,5}(?:ics|icb|integrated care system|system)\b"
+)
+_INSIDE = re.compile(
+    r" (?:(?:that|which) )?(?:covering|covers?|across|within|throughout|in)(?: all)?(?: of)? (?:the )?"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d,?")
 _SPEAKS_OF_PEOPLE = re.compile(r"people|residents|population|patients|inhabitants")
 
 
@@ -90,6 +97,20 @@ def code_footprints(reading: Reading) -> Iterator[Fact]:
             yield reading.fact(row, sentence)
 
 
+def _is_year(sentence: Located, found: Match) -> bool:
+    """Tell whether a figure before the noun is a year: "in September 2024, an integrated neighbourhood"."""
+    return _YEAR.fullmatch(sentence.passage.lower[slice(*found.spans["count"])]) is not None
+
+
+def _is_within_a_place(sentence: Located, found: Match) -> bool:
+    """Tell whether what is counted lies in one place, and is none: "19 partnerships covering Alpha"."""
+    lower = sentence.passage.lower
+    named = [m for m in sentence.mentions if m.start >= found.end]
+    if not named or named[0].name.kind == SYSTEM or any(m.name.kind == SYSTEM for m in sentence.mentions):
+        return False
+    return len(named) == 1 and _INSIDE.fullmatch(lower, found.end, named[0].start) is not None
+
+
 def _said_once(rows: list[Footprint]) -> list[Footprint]:
     """Return counts once each, and none of localities that the sentence calls places."""
     places = {row.count for row in rows if row.level == "place"}
@@ -101,7 +122,9 @@ def _said_once(rows: list[Footprint]) -> list[Footprint]:
 def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
     for cue, located, found, status in reading.cued_in(TABLE, sentence):
         count = number(found.groups.get("count") or "")
-        if count is None or status not in (cue.status, *_STATUS):
+        if count is None or _is_year(located, found) or status not in (cue.status, *_STATUS):
+            continue
+        if cue.entry == "place" and _is_within_a_place(located, found):
             continue
         if cue.entry == "formerly" and not _speaks_of_places(reading, located):
             continue
@@ -195,6 +218,13 @@ def _people(figure: str) -> int:
     return int(figure.replace(",", ""))
 
 
+def _without_what_it_lies_in(lower: str, named: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return what is named without the system that a subject lies in: "Alpha is a place within the ICS"."""
+    around = [found.span() for found in _LIES_IN.finditer(lower)]
+    kept = [one for one in named if not any(low <= one[0] < high for low, high in around)]
+    return kept if any(code == "place" for _, code in kept) else named
+
+
 def _level(sentence: Located, start: int, end: int) -> str:
     """Return the level of what the sentence names last before a figure, else first after it."""
     lower = sentence.passage.lower
@@ -207,7 +237,7 @@ def _level(sentence: Located, start: int, end: int) -> str:
     ]
     # "System" may be part of a system's name, whose level it does not change.
     named += [(found.start(), code) for code, words in _LEVELS for found in words.finditer(lower)]
-    before = [one for one in named if one[0] < start]
+    before = _without_what_it_lies_in(lower, [one for one in named if one[0] < start])
     after = [one for one in named if one[0] >= end]
     if before or after:
         return max(before)[1] if before else min(after)[1]

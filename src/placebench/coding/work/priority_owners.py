@@ -14,6 +14,8 @@ _TABLE = "priorities"
 # "An impact and a focus on frailty": the noun, not the verb whose subject comes before it.
 _NOUN = re.compile(r"\b(?:an?|the|and|its|our|their|with|more|greater|stronger?|key|particular|real|clear)$")
 _OF = re.compile(r"\b(?:of|for|in|by) (?:the )?$")
+# "From a North viewpoint the themes are": what a system sees, not what a place works on.
+_SEEN_FROM = re.compile(r"(?:'s)?(?:[- ]wide)? (?:viewpoint|perspective|level|point of view)\b|-wide\b")
 # "The priorities of Northshire: ...": whose they are, where the words go on to what they are.
 _OWNER = re.compile(
     r"[Pp]riorit(?:ies|y (?:areas|themes)) (?:of|for|in|at) (?:the )?"
@@ -39,7 +41,9 @@ def _names_a_system(sentence: Located, found: Match) -> bool:
     start, end = found.start, found.spans.get("items", (found.end, found.end))[0]
     before = sentence.passage.lower
     return any(
-        m.name.kind == SYSTEM and start <= m.start < end and _OF.search(before[: m.start])
+        m.name.kind == SYSTEM
+        and m.start < end
+        and ((start <= m.start and _OF.search(before[: m.start])) or _SEEN_FROM.match(before, m.end))
         for m in sentence.mentions
     )
 

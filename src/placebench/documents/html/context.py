@@ -59,6 +59,7 @@ class Context:
         furniture: Inside navigation, a banner or the like.
         footnote: Inside a footnote.
         bold: In bold type.
+        raised: Set as a power or the mark of a footnote.
         preformatted: White space and line breaks count.
         caption: In the caption of the table.
         table_head: In the head of a table.
@@ -80,6 +81,7 @@ class Context:
     furniture: bool = False
     footnote: bool = False
     bold: bool = False
+    raised: bool = False
     preformatted: bool = False
     caption: bool = False
     table_head: bool = False
@@ -100,7 +102,7 @@ class Context:
         tag = node.tag
         if tag in _LISTS:
             context.list_level += 1
-            context.counter = ListCounter(tag, node.attributes)
+            context.counter = ListCounter(tag, node.attributes, node.items)
         elif tag == "li":
             label = self.counter.label(node.attributes) if self.counter else "•"
             context.item = ItemDraft(max(1, self.list_level), label)
@@ -127,6 +129,8 @@ class Context:
         """Return the context of the text inside an inline element, or None where it is that outside."""
         if node.tag in _BOLD or _BOLD_STYLE.search(node.attributes.get("style") or ""):
             return attrs.evolve(self, depth=node.depth, bold=True, inline=True)
+        if node.tag == "sup":
+            return attrs.evolve(self, depth=node.depth, raised=True, inline=True)
         return None
 
 

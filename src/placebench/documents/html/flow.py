@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from placebench.documents.counting import in_superscript
+
 _SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _SPACES = re.compile(" {2,}")
 _AROUND_BREAK = re.compile(r" ?\n ?")
@@ -18,8 +20,15 @@ class Flow:
         self._plain = False
         self._verbatim = False
 
-    def add(self, text: str, *, bold: bool, preformatted: bool) -> None:
-        """Add the characters of one text."""
+    @property
+    def has_text(self) -> bool:
+        """Whether there is more than white space so far."""
+        return any(part.strip() for part in self._parts)
+
+    def add(self, text: str, *, bold: bool, preformatted: bool, raised: bool = False) -> None:
+        """Add the characters of one text; raised digits stay apart from a number before them."""
+        if raised:
+            text = in_superscript(text)
         if preformatted:
             self._verbatim = True
             self._parts.append(text)

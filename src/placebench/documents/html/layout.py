@@ -60,10 +60,13 @@ class _Layout:
         self._leave(node.depth)
         here = self._open[-1]
         if node.tag == TEXT:
-            self._flow.add(node.text, bold=here.bold, preformatted=here.preformatted)
+            self._flow.add(node.text, bold=here.bold, preformatted=here.preformatted, raised=here.raised)
         elif node.tag == "br":
             self._flow.add_break()
         elif node.tag in BLOCKS:
+            if here.heading is not None and self._flow.has_text:
+                self._flush()
+                self._end_heading()
             self._flush()
             self._open.append(self._inside(here, node))
         else:
@@ -76,6 +79,11 @@ class _Layout:
         self._flush()
         text, blocks, tables = self._draft.finish()
         return Reading(text, *unfold(text, blocks, tables))
+
+    def _end_heading(self) -> None:
+        """A heading that was not closed holds what stands below it."""
+        for context in self._open:
+            context.heading = None
 
     def _leave(self, depth: int) -> None:
         while len(self._open) > 1 and self._open[-1].depth >= depth:

@@ -21,19 +21,26 @@ _CSS = {
 
 
 class ListCounter:
-    """The labels of one list, one after another."""
+    """The labels of one list, one after another.
 
-    def __init__(self, tag: str, attributes: Attributes) -> None:
+    Args:
+        tag: Name of the list.
+        attributes: Its attributes.
+        items: Number of its items where it counts down, else 0.
+    """
+
+    def __init__(self, tag: str, attributes: Attributes, items: int = 0) -> None:
+        self._step = -1 if items else 1
         style = _STYLE.search((attributes.get("style") or "").lower())
         kind = _CSS[style.group(1)] if style else attributes.get("type") or ""
         numbered = kind if kind in ("1", "a", "A", "i", "I") else ("1" if tag == "ol" else "")
         self._kind = "none" if kind == "none" else numbered
-        self._next = _whole(attributes.get("start"), 1)
+        self._next = _whole(attributes.get("start"), items or 1)
 
     def label(self, attributes: Attributes) -> str | None:
         """Return the label of the next item; None in a list without labels."""
         number = _whole(attributes.get("value"), self._next)
-        self._next = number + 1
+        self._next = number + self._step
         if self._kind == "none":
             return None
         return f"{_count(number, self._kind)}." if self._kind else "•"

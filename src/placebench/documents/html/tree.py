@@ -31,7 +31,7 @@ _SELF_CLOSING_NAMES = """
 _SELF_CLOSING = frozenset(_SELF_CLOSING_NAMES.split())
 _SKIPPED_NAMES = """
     head title script style template noscript svg iframe object canvas audio video select textarea datalist
-    input
+    input del
 """
 _SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
@@ -46,12 +46,14 @@ class Node:
         tag: Name of the element, or `-text`.
         attributes: Attributes of an element.
         text: The characters of a text.
+        items: Number of items of a list that counts down, else 0.
     """
 
     depth: int
     tag: str
     attributes: Attributes
     text: str = ""
+    items: int = 0
 
 
 def parse(text: str, name: str) -> LexborHTMLParser:
@@ -88,7 +90,7 @@ def visible_nodes(root: LexborNode) -> Iterator[Node]:
         elif tag not in _SKIPPED and node.is_element_node:
             attributes = node.attributes
             if not _is_hidden(attributes):
-                yield Node(depth, tag, attributes)
+                yield Node(depth, tag, attributes, items=_items(node) if "reversed" in attributes else 0)
                 below = node.child
         if below is not None:
             node, depth = below, depth + 1
@@ -104,6 +106,14 @@ def _next(node: LexborNode, depth: int) -> tuple[LexborNode | None, int]:
             return following, depth
         current, depth = current.parent, depth - 1
     return None, 0
+
+
+def _items(node: LexborNode) -> int:
+    count, item = 0, node.child
+    while item is not None:
+        count += item.tag == "li"
+        item = item.next
+    return count
 
 
 def _is_hidden(attributes: Attributes) -> bool:

@@ -19,7 +19,9 @@ _FEWEST_PAGES = 3
 _FEW_PAGES = 5
 _EDGE = 0.09
 _MOST_CELLS = 3
+_MOST_PAGES = 0.6
 _NUMBER = re.compile(r"\d+")
+_ROMAN = re.compile(r"[-–\s]*(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})[-–\s]*")
 
 
 @attrs.frozen
@@ -34,19 +36,27 @@ def find_margins(pages: Sequence[tuple[Sequence[Row], float]]) -> list[Margins]:
     """Return the furniture of each page.
 
     Furniture stands outermost at the same place on several pages, with the same words, save that a number may
-    count with the pages; or it is a page number at the edge of the page. The header of a table, which each
-    page repeats too, is none.
+    count with the pages; or it is a page number at the edge of the page. Of a row at the edge with several
+    parts, one that most pages repeat is enough, since the other may name the section. The header of a table,
+    which each page repeats too, is none.
 
     Args:
         pages: The rows of each page, from its top, and its height.
     """
-    seen: Counter[tuple[str, int]] = Counter()
+    seen: Counter[tuple[str | int, ...]] = Counter()
     for number, (rows, height) in enumerate(pages):
         seen.update(
             {
                 (side + key, round(_place(side, row, height) / _NEAR))
                 for side, row in (*_top(rows), *_bottom(rows))
                 for key in _keys(row, number)
+            }
+        )
+        seen.update(
+            {
+                (side + line.text, round(line.x0), round(_place(side, row, height) / _NEAR))
+                for side, row in (*_top(rows), *_bottom(rows))
+                for line in (row if len(row) > 1 else ())
             }
         )
     enough = 2 if len(pages) <= _FEW_PAGES else _FEWEST_PAGES
@@ -57,7 +67,13 @@ def find_margins(pages: Sequence[tuple[Sequence[Row], float]]) -> list[Margins]:
         for key in _keys(row, number):
             if sum(seen[side + key, at] for at in (near - 1, near, near + 1)) >= enough:
                 return True
-        return place <= _EDGE * height and is_page_number(joined(row).text)
+        if place > _EDGE * height:
+            return False
+        most = max(enough, _MOST_PAGES * len(pages))
+        return _is_page_number(joined(row).text) or any(
+            sum(seen[side + line.text, round(line.x0), at] for at in (near - 1, near, near + 1)) >= most
+            for line in (row if len(row) > 1 else ())
+        )
 
     def outermost(found: Iterable[tuple[str, Row]], number: int, height: float) -> int:
         count = 0
@@ -74,6 +90,10 @@ def find_margins(pages: Sequence[tuple[Sequence[Row], float]]) -> list[Margins]:
         )
         for number, (rows, height) in enumerate(pages)
     ]
+
+
+def _is_page_number(text: str) -> bool:
+    return is_page_number(text) or _ROMAN.fullmatch(text) is not None
 
 
 def _above_table(rows: Sequence[Row], top: int) -> int:
@@ -103,10 +123,10 @@ def _place(side: str, row: Row, height: float) -> float:
 
 
 def _keys(row: Sequence[Line], number: int) -> Iterator[str]:
-    """Yield the words of a row, and the words with one number told from that of the page."""
+    """Yield the words of a row, and the words with one of the numbers told from that of the page."""
     text = joined(row).text
     yield text
-    numbers = list(_NUMBER.finditer(text))
-    for found in numbers[:1] + numbers[-1:]:
-        if len(found.group()) < _OUTERMOST:
-            yield f"{text[: found.start()]}\0{int(found.group()) - number}\0{text[found.end() :]}"
+    numbers = _NUMBER.findall(text)
+    for found in dict.fromkeys(numbers[:1] + numbers[-1:]):
+        if len(found) < _OUTERMOST:
+            yield re.sub(rf"(?<!\d){found}(?!\d)", f"\0{int(found) - number}\0", text)

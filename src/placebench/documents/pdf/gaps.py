@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import attrs
 
-from placebench.documents.pdf.grid import Box, BoxTable
+from placebench.documents.pdf.grid import Box, BoxTable, merged
 from placebench.documents.pdf.lines import Line, Row, leading
-from placebench.documents.pdf.paragraphs import ends_sentence, fits
+from placebench.documents.pdf.row_starts import by_column, row_starts
 from placebench.documents.pdf.rules import Rule
 
 MOST_ROWS = 2_000
@@ -17,7 +17,7 @@ MOST_ROWS = 2_000
 
 _Gap = tuple[float, float]
 
-_NARROWEST = 0.7
+_NARROWEST = 0.4
 _FARTHEST = 3.5
 _FEWEST_ROWS = 3
 _THREE_COLUMNS = 3
@@ -72,12 +72,21 @@ def continued(
     end = header
     for index, row in enumerate(rows[header:MOST_ROWS], header):
         beside = row[0].x0 > edges[1] or abs(row[0].x0 - left) <= _ALIGNED
-        crosses = any(line.x0 < edge < line.x1 for line in row for edge in edges)
+        crosses = any(_crosses(line, edge) for line in row for edge in edges[1:-1])
         if not beside or crosses or (index and not _follows(rows[index - 1], row)):
             break
-        if len(row) > 1 or (header and row[0].x0 > edges[1]):
+        if len(row) > 1 or (row[0].x0 > edges[1] and (header or _is_under(rows[index - 1], row[0]))):
             end = index + 1
     return (_table(rows[:end], edges, rules), range(end)) if end else None
+
+
+def _is_under(above: Row, line: Line) -> bool:
+    return any(abs(one.x0 - line.x0) <= _ALIGNED for one in above[1:])
+
+
+def _crosses(line: Line, edge: float) -> bool:
+    """Tell whether a line stands on both sides of an edge, which lies anywhere between two columns."""
+    return line.x0 + line.size < edge < line.x1 - line.size
 
 
 def header_again(rows: Sequence[Row], edges: Sequence[float], labels: Sequence[str]) -> range | None:
@@ -91,7 +100,7 @@ def header_again(rows: Sequence[Row], edges: Sequence[float], labels: Sequence[s
     for start in range(len(rows)):
         texts: list[list[str]] = [[] for _ in edges[1:]]
         for end, row in enumerate(rows[start : start + _MOST_HEADER_ROWS], start + 1):
-            for column, line in _by_column(row, edges).items():
+            for column, line in by_column(row, edges).items():
                 texts[column].append(line.text)
             if [" ".join(parts) for parts in texts] == list(labels):
                 return range(start, end)
@@ -150,7 +159,9 @@ def _is_table(rows: Sequence[Row], gaps: Sequence[_Gap]) -> bool:
     several = [row for row in rows if len(row) > 1]
     if len(gaps) + 1 >= _THREE_COLUMNS:
         full = sum(len(row) >= _THREE_COLUMNS for row in rows)
-        return full > 1 and len(several) * 3 >= len(rows)
+        # A long text in a later column stands alone on its lines; one in the first may be a paragraph.
+        alone = sum(len(row) == 1 and row[0].x0 < gaps[0][1] for row in rows)
+        return full > 1 and len(several) * 2 >= alone
     if len(several) < _FEWEST_ROWS or len(several) * 2 < len(rows):
         return False
     starts = sorted(row[-1].x0 for row in several)
@@ -181,7 +192,7 @@ def _edges(rows: Sequence[Row], gaps: Sequence[_Gap]) -> tuple[float, ...]:
 
 
 def _table(rows: Sequence[Row], edges: tuple[float, ...], rules: Sequence[Rule]) -> BoxTable:
-    starts = _ruled(rows, edges, rules) or _restarts(rows, edges)
+    starts = _ruled(rows, edges, rules) or row_starts(rows, edges)
     tops = [min(line.top for line in rows[start]) - 1 for start in starts]
     bottom = max(line.bottom for row in rows for line in row) + 1
     boxes = tuple(
@@ -193,81 +204,24 @@ def _table(rows: Sequence[Row], edges: tuple[float, ...], rules: Sequence[Rule])
 
 
 def _ruled(rows: Sequence[Row], edges: Sequence[float], rules: Sequence[Rule]) -> list[int] | None:
-    """Return at which rows the table's rows begin by the lines across it; None where they tell too little."""
+    """Return at which rows the table's rows begin by the lines across it.
+
+    None where there are too few, or where they stand below the header and its repetitions alone.
+    """
     left, right = edges[0], edges[-1]
     wide = [
-        rule.at for rule in rules if min(rule.end, right) - max(rule.start, left) >= _COVERS * (right - left)
+        rule.at
+        for rule in merged(rules)
+        if min(rule.end, right) - max(rule.start, left) >= _COVERS * (right - left)
     ]
     starts = [0]
     for index, (above, below) in enumerate(pairwise(rows), 1):
         if any(above[0].y < at < below[0].y for at in wide):
             starts.append(index)
-    return starts if len(starts) >= _FEWEST_ROWS else None
+    header = _texts(rows[: starts[1]]) if len(starts) > 1 else []
+    heads = all(_texts(rows[:start])[-len(header) :] == header for start in starts[1:])
+    return starts if len(starts) >= _FEWEST_ROWS and not heads else None
 
 
-def _restarts(rows: Sequence[Row], edges: Sequence[float]) -> list[int]:
-    """Return at which rows the table's rows begin by where the text of its cells breaks off and starts.
-
-    A row begins where the first column has text and a column starts again that had ended above, where there
-    is more space than between lines, or where the words of each cell would have fitted on the line above.
-    In a table whose full rows all have space above them, nothing but space begins a row.
-    """
-    usual = leading([row[0] for row in rows])
-    starts, seen = [0], set(_by_column(rows[0], edges))
-    if _is_spaced_throughout(rows, edges, usual):
-        return [
-            0,
-            *(index for index in range(1, len(rows)) if _is_spaced(rows[index - 1], rows[index], usual)),
-        ]
-    for index, (above, below) in enumerate(pairwise(rows), 1):
-        before, here = _by_column(above, edges), _by_column(below, edges)
-        again = any(column in seen and column not in before for column in here)
-        again = again and not _runs_over(before, here, edges)
-        spaced = _is_spaced(above, below, usual)
-        heads = index == 1 and len(before) == len(edges) - 1
-        if (0 in here or heads) and (again or spaced or _all_fit(before, here, edges)):
-            starts.append(index)
-            seen = set()
-        seen |= set(here)
-    return starts
-
-
-def _is_spaced(above: Row, below: Row, usual: float) -> bool:
-    return below[0].y - above[0].y > _LOOSE * usual * below[0].size
-
-
-def _is_spaced_throughout(rows: Sequence[Row], edges: Sequence[float], usual: float) -> bool:
-    """Tell whether space stands above each row that has text in every column, and some lines stand closer."""
-    spaced = [_is_spaced(above, below, usual) for above, below in pairwise(rows)]
-    full = [
-        gap
-        for gap, row in zip(spaced, rows[1:], strict=True)
-        if len(_by_column(row, edges)) == len(edges) - 1
-    ]
-    return len(full) >= _FEWEST_ROWS and all(full) and not all(spaced)
-
-
-def _by_column(row: Row, edges: Sequence[float]) -> dict[int, Line]:
-    found: dict[int, Line] = {}
-    for line in row:
-        middle = (line.x0 + line.x1) / 2
-        column = sum(edge <= middle for edge in edges[1:-1])
-        found[column] = Line((*found[column].words, *line.words)) if column in found else line
-    return found
-
-
-def _all_fit(above: dict[int, Line], below: dict[int, Line], edges: Sequence[float]) -> bool:
-    shared = sorted(column for column in below if column in above)
-    # How far the last column reaches is not known where all of its texts are short.
-    return bool(shared) and all(
-        fits(above[c], below[c], edges[c + 1]) for c in shared[: max(1, len(edges) - 2)]
-    )
-
-
-def _runs_over(above: dict[int, Line], below: dict[int, Line], edges: Sequence[float]) -> bool:
-    """Tell whether the text of a cell goes on from one line to the next in mid-sentence."""
-    return any(
-        not ends_sentence(above[c].text) and not fits(above[c], below[c], edges[c + 1])
-        for c in below
-        if c in above
-    )
+def _texts(rows: Sequence[Row]) -> list[list[str]]:
+    return [[line.text for line in row] for row in rows]

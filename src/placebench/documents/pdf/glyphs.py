@@ -5,13 +5,15 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator, Sequence
-from itertools import compress, repeat
+from itertools import compress, repeat, takewhile
 
 import numpy as np
 import numpy.typing as npt
 from pypdfium2 import raw
 
+from placebench.documents.counting import in_superscript
 from placebench.documents.pdf import calls
+from placebench.documents.pdf.calls import Floats
 from placebench.documents.pdf.place import Handle, Turn, Word
 
 MOST_CHARACTERS = 200_000
@@ -19,14 +21,17 @@ MOST_CHARACTERS = 200_000
 
 _BROKEN = "\x02\ufffe"
 _REFERENCE = re.compile(r"(?<=[^\W\d]|[.,;:)’”])(\d{1,2})[.,;:]?$")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LAST_DIGITS = re.compile(r"(\d+)[.,;:]?$")
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
 _SMALL = 0.8
+_RAISED = 0.2
+_LEVEL = 0.5
 _SMALLEST, _LARGEST = 0.1, 2_000.0
 _LONGEST_FONT_NAME = 128
 _LARGEST_SPACE = 0x3000
+_TURN = 0.1
 
 _Flags = npt.NDArray[np.bool_]
 _Type = tuple[float, bool]
@@ -69,13 +74,29 @@ class Glyphs:
         lines = np.cumsum(_ENDS_LINE[self._codes])[self._starts]
         self._first = np.flatnonzero(np.diff(lines, prepend=-1))
         self._last = np.flatnonzero(np.diff(lines, append=-1))
+        self._angles = self._angles_of(self._first)
+        self._part_turned(self._angles_of(self._last))
         self._bold: dict[int | None, bool] = {None: False}
 
     def lines(self) -> Iterator[tuple[float, int]]:
         """Yield the turn of each line with words, in radians clockwise, and its number of characters."""
-        starts = self._starts[self._first]
-        lengths = self._ends[self._last] - starts
-        return zip(calls.angles(self._page, starts.tolist()), lengths.tolist(), strict=True)
+        lengths = self._ends[self._last] - self._starts[self._first]
+        return zip(self._angles.tolist(), lengths.tolist(), strict=True)
+
+    def _angles_of(self, words: npt.NDArray[np.intp]) -> Floats:
+        return np.asarray(calls.angles(self._page, self._starts[words].tolist()))
+
+    def _part_turned(self, last_angles: Floats) -> None:
+        """Part the lines in which the direction changes, since the library joins what lies side by side."""
+        mixed = np.flatnonzero(np.abs(self._angles - last_angles) > _TURN)
+        if not mixed.size:
+            return
+        words = np.concatenate([np.arange(self._first[n], self._last[n] + 1) for n in mixed])
+        angles = self._angles_of(words)
+        changes = (np.diff(words) == 1) & (np.abs(np.diff(angles)) > _TURN)
+        self._first = np.union1d(self._first, words[1:][changes])
+        self._last = np.union1d(self._last, words[:-1][changes])
+        self._angles = self._angles_of(self._first)
 
     def text(self, line: int) -> str:
         """Return the words of a line."""
@@ -94,6 +115,7 @@ class Glyphs:
         types = self._types(begins, ends, counts.tolist())
         texts = [self._text[begin:end] for begin, end in zip(begins, ends, strict=True)]
         self._mark(texts, ends, types)
+        self._raise(texts, ends, y, types, turn)
         sizes, bold = zip(*types, strict=True)
         found = zip(texts, x0.tolist(), x1.tolist(), y.tolist(), sizes, bold, strict=True)
         return compress(map(tuple.__new__, repeat(Word), found), turn.which_shows(x0, y).tolist())
@@ -143,7 +165,34 @@ class Glyphs:
                 mark
                 and self._types_of([ends[index] - len(text) + mark.start(1)])[0][0] < _SMALL * types[index][0]
             ):
-                texts[index] = text[: mark.start(1)] + mark[1].translate(_SUPERSCRIPT) + text[mark.end(1) :]
+                texts[index] = text[: mark.start(1)] + in_superscript(mark[1]) + text[mark.end(1) :]
+
+    def _raise(
+        self, texts: list[str], ends: Sequence[int], y: Floats, types: Sequence[_Type], turn: Turn
+    ) -> None:
+        """Raise the digits at the end of words that stand higher than the word begins, as in a power."""
+        behind = _DIGIT[self._codes[np.subtract(ends, 1)]]
+        # A comma or a full stop may follow.
+        lasts = np.subtract(ends, np.where(behind, 1, 2))
+        chosen = [n for n in np.flatnonzero(_DIGIT[self._codes[lasts]]).tolist() if len(texts[n]) > 1]
+        if not chosen:
+            return
+        origins = calls.origins(self._page, lasts[chosen].tolist())
+        _, heights = turn.point(origins[:, 0], origins[:, 1])
+        for number, height in zip(chosen, heights.tolist(), strict=True):
+            if _RAISED * types[number][0] < y[number] - height < types[number][0]:
+                texts[number] = self._with_raised(texts[number], ends[number], height, turn)
+
+    def _with_raised(self, text: str, end: int, height: float, turn: Turn) -> str:
+        mark = _LAST_DIGITS.search(text)
+        if mark is None:
+            return text
+        digits = range(end - len(text) + mark.start(1), end - len(text) + mark.end(1))
+        origins = calls.origins(self._page, digits)
+        _, heights = turn.point(origins[:, 0], origins[:, 1])
+        raised = takewhile(lambda one: abs(one - height) < _LEVEL, heights[::-1].tolist())
+        start = mark.end(1) - sum(1 for _ in raised)
+        return text[:start] + in_superscript(text[start : mark.end(1)]) + text[mark.end(1) :]
 
 
 def _characters(page: Handle) -> str:

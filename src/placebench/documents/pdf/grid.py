@@ -15,6 +15,8 @@ MOST_CELLS = 20_000
 """Cells of a table; a grid with more is a drawing."""
 
 _NEAR = 3.0
+_APART = 7.0
+"""How far, in points, the borders of cells side by side may stand apart."""
 
 
 @attrs.frozen
@@ -44,10 +46,14 @@ class BoxTable:
         """Upper end."""
         return self.ys[0]
 
+    def holds(self, x: float, y: float) -> bool:
+        """Tell whether a point lies within its borders."""
+        return self.xs[0] < x < self.xs[-1] and self.ys[0] < y < self.ys[-1]
+
 
 def grids(rules: Rules) -> list[BoxTable]:
     """Return the tables with borders of a page, from the top; each has two columns at least."""
-    across, down = _merged(rules.across), _merged(rules.down)
+    across, down = merged(rules.across, _APART), merged(rules.down, _NEAR)
     if max(len(across), len(down)) > MOST_LINES:
         return []
     found = (_grid(*group) for group in _crossing(across, down))
@@ -90,8 +96,8 @@ def _parted(rules: Iterable[Rule], at: Sequence[float], along: Sequence[float]) 
     found: set[tuple[int, int]] = set()
     for rule in rules:
         edge = _nearest(at, rule.at)
-        for gap in range(max(bisect_left(along, rule.start - _NEAR), 0), len(along) - 1):
-            if along[gap + 1] > rule.end + _NEAR:
+        for gap in range(max(bisect_left(along, rule.start - _APART), 0), len(along) - 1):
+            if along[gap + 1] > rule.end + _APART:
                 break
             found.add((edge, gap))
     return found
@@ -101,24 +107,29 @@ def _nearest(edges: Sequence[float], at: float) -> int:
     return min(range(len(edges)), key=lambda index: abs(edges[index] - at))
 
 
-def _merged(rules: Iterable[Rule]) -> list[Rule]:
-    """Return lines with those joined that lie on one another or go on from one another."""
-    merged: list[Rule] = []
+def merged(rules: Iterable[Rule], apart: float = _APART) -> list[Rule]:
+    """Return lines with those joined that lie on one another or go on from one another.
+
+    Args:
+        rules: Lines of one direction.
+        apart: How far, in points, one may end before the next that goes on from it.
+    """
+    whole: list[Rule] = []
     group: list[Rule] = []
     for rule in (*sorted(rules), None):
         if group and (rule is None or rule.at - group[0].at > _NEAR):
-            merged += _joined(group)
+            whole += _joined(group, apart)
             group = []
         if rule is not None:
             group.append(rule)
-    return merged
+    return whole
 
 
-def _joined(group: Sequence[Rule]) -> list[Rule]:
+def _joined(group: Sequence[Rule], apart: float) -> list[Rule]:
     at = sum(rule.at for rule in group) / len(group)
     joined: list[Rule] = []
     for rule in sorted(group, key=lambda rule: rule.start):
-        if joined and rule.start <= joined[-1].end + _NEAR:
+        if joined and rule.start <= joined[-1].end + apart:
             joined[-1] = Rule(at, joined[-1].start, max(joined[-1].end, rule.end))
         else:
             joined.append(Rule(at, rule.start, rule.end))
@@ -144,7 +155,7 @@ def _crossing(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[R
 
 def _touch(across: Rule, down: Rule) -> bool:
     return (
-        across.start - _NEAR <= down.at <= across.end + _NEAR
+        across.start - _APART <= down.at <= across.end + _APART
         and down.start - _NEAR <= across.at <= down.end + _NEAR
     )
 
@@ -161,6 +172,6 @@ def _edges(rules: Iterable[Rule], others: Sequence[Rule]) -> list[float]:
     ends = (min(rule.start for rule in others), max(rule.end for rule in others)) if len(others) > 1 else ()
     edges: list[float] = []
     for at in sorted([*(rule.at for rule in rules), *ends]):
-        if not edges or at - edges[-1] > 2 * _NEAR:
+        if not edges or at - edges[-1] > _APART:
             edges.append(at)
     return edges

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
 import attrs
 
 from placebench.documents.document import Join
 from placebench.documents.pdf.fitting import NEAR, on_columns, unfolded
 from placebench.documents.pdf.page import Page
-from placebench.documents.pdf.paragraphs import Paragraph
+from placebench.documents.pdf.paragraphs import Paragraph, ends_sentence
 from placebench.documents.pdf.tables import FEWEST_LABELS, FilledCell, PageTable
 
 WITHOUT_FIRST = "row without a first cell continues the row above the page break"
+FIRST_BELOW = "row above the page break has no first cell, and its sentences go on in the row below"
 MID_NAME = "row continues the row above the page break, whose cell ends in mid-name"
 MID_SENTENCE = "row whose cells begin in mid-sentence continues the row above the page break"
 
+_MOST_HEADER_ROWS = 4
 _ENDS = tuple(".!?:;")
 _OPEN_END = re.compile(r"(?:\b(?:and|or|of|for|the|to|in|with|by|on|from|at)|[&,])$")
 
@@ -55,7 +58,7 @@ def parts_of(pages: Sequence[Page]) -> Mapping[int, Part]:
             if first and above and fitted:
                 part = _joined(first, above, parts[id(above)], table)
             else:
-                numbers = _numbers(table, _repeats(table, table) - {min(table.rows)}, 0)
+                numbers = _numbers(table, _repeats(table, table), 0)
                 first, part = table, Part(count, numbers, max(numbers.values()))
                 count += 1
             parts[id(table)] = part
@@ -104,11 +107,22 @@ def _numbers(table: PageTable, repeated: AbstractSet[int], start: int) -> dict[i
 
 
 def _repeats(first: PageTable, table: PageTable) -> AbstractSet[int]:
-    """Return the rows that have the words of the first row of a table, if it has two labels at least."""
-    header = _texts(first, min(first.rows))
-    if sum(map(bool, header)) < FEWEST_LABELS:
+    """Return the rows that repeat the header of a table: its first row, if that has two labels at least.
+
+    Where the rows below are those below the header too, as in a header of several rows, they repeat it.
+    """
+    rows = sorted(table.rows)
+    header = [_texts(first, row) for row in sorted(first.rows)[:_MOST_HEADER_ROWS]]
+    if sum(map(bool, header[0])) < FEWEST_LABELS:
         return frozenset()
-    return {row for row in table.rows if _texts(table, row) == header}
+    found: set[int] = set()
+    for index in range(len(rows)):
+        if table is first and index == 0:
+            continue
+        texts = (_texts(table, below) for below in rows[index:])
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(header, texts, strict=False))
+        found.update(rows[index : index + sum(1 for _ in same)])
+    return found
 
 
 def _continuation(above: Mapping[int, FilledCell], below: Mapping[int, FilledCell]) -> str | None:
@@ -117,6 +131,11 @@ def _continuation(above: Mapping[int, FilledCell], below: Mapping[int, FilledCel
         return None
     if min(texts) > min(above):
         return WITHOUT_FIRST
+    open_above = [column for column, cell in above.items() if cell.paragraphs]
+    if min(texts) < min(open_above, default=0) and all(
+        column in texts and not ends_sentence(above[column].text) for column in open_above
+    ):
+        return FIRST_BELOW
     if len(texts) < len(above) and all(
         column in above and _OPEN_END.search(above[column].text) for column in texts
     ):

@@ -17,6 +17,8 @@ ASCENT = 0.8
 """How far a line reaches above its base line, by the size of its type."""
 DESCENT = 0.25
 """How far it reaches below."""
+MIDDLE = 0.3
+"""How far the middle of its small letters lies above its base line."""
 
 _SAME_ROW = 0.45
 _WIDE_GAP = 0.9
@@ -75,6 +77,11 @@ class Line:
     def bottom(self) -> float:
         """Lower end."""
         return self.y + DESCENT * self.size
+
+    @property
+    def middle(self) -> float:
+        """How far down the middle of its small letters lies."""
+        return self.y - MIDDLE * self.size
 
     @cached_property
     def bold(self) -> bool:

@@ -8,8 +8,9 @@ from itertools import takewhile
 
 import attrs
 
+from placebench.documents.pdf.alignment import parted
 from placebench.documents.pdf.columns import flows
-from placebench.documents.pdf.fitting import on_columns
+from placebench.documents.pdf.fitting import NEAR, on_columns
 from placebench.documents.pdf.furniture import Margins
 from placebench.documents.pdf.gaps import continued, gap_tables, header_again
 from placebench.documents.pdf.grid import BoxTable, grids
@@ -33,6 +34,8 @@ _FULL_SHARE = 0.2
 _RAGGED_SHARE = 0.92
 _EDGES_OF_TWO = 3
 _MOST_ABOVE = 4
+_SAME_EDGE = 3.0
+_MOST_OF = 0.8
 
 
 @attrs.frozen
@@ -106,18 +109,30 @@ class Page:
 def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = False) -> RawPage:
     """Find the tables with borders of a page."""
     words = list(found.words)
+    turned = list(found.turned)
     tables: list[PageTable] = []
     rest: PageTable | None = None
-    for grid in striped(grids(rules), words):
-        table, taken = fill(grid, words, number, drawn=True)
+    for grid in striped(grids(rules), words, rules.across):
+        inside = [line for line in turned if line.place and grid.holds(line.place.x0, line.place.y)]
+        grid_words = [*words, *(line.place for line in inside if line.place)]
+        beneath = bool(tables) and _stands_beneath(tables[-1], grid)
+        table, taken = fill(grid, grid_words, number, drawn=True, lone=beneath)
         if table is None and not tables and rest is None and len(grid.xs) > _EDGES_OF_TWO:
             rest, _ = fill(grid, words, number, drawn=True, lone=True)
         elif table is not None:
             tables.append(table)
             words = [word for index, word in enumerate(words) if index not in taken]
-    rows = tuple(rows_of(words))
+            turned = [line for line in turned if line not in inside]
+    rows = tuple(parted(rows_of(words)))
+    texts = tuple(line.text for line in turned)
     turn = found.turn
-    return RawPage(number, turn.width, turn.height, rows, tuple(tables), rules, found.turned, rest, damaged)
+    return RawPage(number, turn.width, turn.height, rows, tuple(tables), rules, texts, rest, damaged)
+
+
+def _stands_beneath(above: PageTable, below: BoxTable) -> bool:
+    """Tell whether borders stand close beneath a table, and their columns beneath its columns."""
+    close = 0 <= below.top - above.bottom <= NEAR
+    return close and all(min(abs(x - edge) for edge in above.edges) <= _SAME_EDGE for x in below.xs)
 
 
 def arranged(page: RawPage, margins: Margins, body_size: float, above: OpenTable | None = None) -> Page:
@@ -193,12 +208,20 @@ def _open_tables(
     found = list(gap_tables(rows, page.rules.across))
     leads = not page.tables or (bool(rows) and rows[0][0].y < page.tables[0].top)
     goes_on = above is not None and leads and (header or not above.last.drawn)
-    if above is not None and goes_on and not any(taken.start == 0 for _, taken in found):
+    if above is not None and goes_on:
         first = continued(rows, above.last.edges, above.last.left, page.rules.across, header)
-        if first is not None:
+        if first is not None and _tells_more(first, found):
             yield first
             found = [(table, taken) for table, taken in found if taken.start >= first[1].stop]
     yield from found
+
+
+def _tells_more(first: tuple[BoxTable, range], found: Sequence[tuple[BoxTable, range]]) -> bool:
+    """Tell whether the rows that go on with the table above are better read so than by their own gaps."""
+    if not found or found[0][1].start > 0:
+        return True
+    table, taken = found[0]
+    return len(first[0].xs) > len(table.xs) and len(first[1]) >= _MOST_OF * len(taken)
 
 
 def _body(
@@ -208,7 +231,7 @@ def _body(
     position = 0
     for table in (*sorted(tables, key=lambda table: table.top), None):
         end = position
-        while end < len(rows) and (table is None or rows[end][0].y < table.top):
+        while end < len(rows) and (table is None or rows[end][0].middle < table.top):
             end += 1
         band: list[Paragraph] = []
         found_flows = list(flows(rows[position:end]))

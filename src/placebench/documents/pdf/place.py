@@ -61,6 +61,11 @@ class Turn:
         """Return where points of page space are read: from the left, from the top."""
         return x * self.cosine + y * self.sine - self.left, x * self.sine - y * self.cosine - self.top
 
+    def origin(self, x: float, y: float) -> tuple[float, float]:
+        """Return the point of page space that is read so far from the left and from the top."""
+        x, y = x + self.left, y + self.top
+        return x * self.cosine + y * self.sine, x * self.sine - y * self.cosine
+
     def right(self, boxes: Floats) -> Floats:
         """Return the right ends of boxes of page space, each a row of left, top, right and bottom."""
         side = {(1, 0): 2, (-1, 0): 0, (0, 1): 1, (0, -1): 3}[self.cosine, self.sine]

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise, takewhile
 
 import attrs
 
 from placebench.documents.pdf.grid import Box, BoxTable
-from placebench.documents.pdf.lines import rows_of
+from placebench.documents.pdf.lines import Line, Row, rows_of
 from placebench.documents.pdf.place import Word
+from placebench.documents.pdf.row_starts import row_starts
+from placebench.documents.pdf.rules import Rule
 
 _NEAR = 3.0
 _HIGHEST = 300.0
 _FEWEST_COLUMNS = 2
+_FEWEST_EDGES = 4
+_NEXT = 2.5
+_MOST_OF = 0.6
 
 
-def striped(tables: Sequence[BoxTable], words: Iterable[Word]) -> list[BoxTable]:
+def striped(tables: Sequence[BoxTable], words: Iterable[Word], across: Sequence[Rule] = ()) -> list[BoxTable]:
     """Return tables with those put together that a row of text between the same columns parts.
+
+    Rows above a table and rows below are part of it too, where their texts stand in its columns.
 
     Args:
         tables: The tables with borders of a page, from the top.
         words: The words of the page.
+        across: Lines that are drawn across the page.
     """
     free = list(words)
     whole: list[BoxTable] = []
@@ -29,7 +39,15 @@ def striped(tables: Sequence[BoxTable], words: Iterable[Word]) -> list[BoxTable]
             whole[-1] = _put_together(whole[-1], table)
         else:
             whole.append(table)
-    return whole
+    if not any(len(table.xs) >= _FEWEST_EDGES for table in whole):
+        return whole
+    rows = rows_of(free)
+    lines = [line for row in rows for line in row]
+    outside = [row for row in rows if not any(table.holds(row[0].x0, row[0].middle) for table in whole)]
+    return [
+        _with_ends(table, outside, lines, across) if len(table.xs) >= _FEWEST_EDGES else table
+        for table in whole
+    ]
 
 
 def _has_row_between(above: BoxTable, below: BoxTable, words: Sequence[Word]) -> bool:
@@ -43,14 +61,70 @@ def _has_row_between(above: BoxTable, below: BoxTable, words: Sequence[Word]) ->
     if any(line.x0 < edge < line.x1 for line in lines for edge in above.xs):
         return False
     columns = {sum(edge <= line.x0 for edge in above.xs) for line in lines}
-    return len(columns) >= _FEWEST_COLUMNS
+    # What stands in the first column alone may be the title of the table below.
+    return len(columns) >= _FEWEST_COLUMNS or bool(columns - {1})
 
 
 def _put_together(above: BoxTable, below: BoxTable) -> BoxTable:
     row, xs = len(above.ys) - 1, above.xs
-    between = [
-        Box(row, column, 1, 1, xs[column], above.ys[-1], xs[column + 1], below.top)
-        for column in range(len(xs) - 1)
-    ]
+    between = _row_of_boxes(row, xs, above.ys[-1], below.top)
     lower = [attrs.evolve(box, row=box.row + row + 1) for box in below.boxes]
     return BoxTable((*above.boxes, *between, *lower), xs, (*above.ys, *below.ys))
+
+
+def _row_of_boxes(row: int, xs: Sequence[float], top: float, bottom: float) -> list[Box]:
+    return [Box(row, column, 1, 1, x0, top, x1, bottom) for column, (x0, x1) in enumerate(pairwise(xs))]
+
+
+def _with_ends(
+    table: BoxTable, rows: Sequence[Row], lines: Iterable[Line], across: Iterable[Rule]
+) -> BoxTable:
+    """Return a table with the rows of text that stand above it in its columns, and with those below."""
+    width = table.xs[-1] - table.xs[0]
+    parts = [rule.at for rule in across if rule.end - rule.start >= _MOST_OF * width]
+    starts = {round(line.x0) for line in lines if table.holds(line.x0, line.middle)}
+    above = _in_columns([row for row in rows[::-1] if row[0].middle <= table.top], table, starts)
+    below = _in_columns([row for row in rows if row[0].middle >= table.ys[-1]], table, starts)
+    below = [*takewhile(lambda row: not any(table.ys[-1] < at < row[0].middle for at in parts), below)]
+    tops, bottoms = _tops(above[::-1], table.xs, parts), _tops(below, table.xs, parts)
+    if not tops and not bottoms:
+        return table
+    end = [max(line.bottom for line in below[-1])] if below else []
+    ys = (*tops, *table.ys[: -1 if below else None], *bottoms, *end)
+    boxes = [attrs.evolve(box, row=box.row + len(tops)) for box in table.boxes]
+    added = (*range(len(tops)), *range(len(tops) + len(table.ys) - 1, len(ys) - 1))
+    for row in added:
+        boxes += _row_of_boxes(row, table.xs, ys[row], ys[row + 1])
+    return BoxTable(tuple(sorted(boxes, key=lambda box: (box.row, box.column))), table.xs, ys)
+
+
+def _in_columns(rows: Sequence[Row], table: BoxTable, starts: AbstractSet[int]) -> list[Row]:
+    """Return the rows next to a table, nearest first, whose lines begin where those of its columns do."""
+    taken: list[Row] = []
+    for row in rows:
+        reach = [taken[-1][0].middle] if taken else [table.top, table.ys[-1]]
+        far = min(abs(row[0].middle - at) for at in reach) > _NEXT * row[0].size
+        if far or not all(_begins(line, starts) and not _crosses(line, table.xs) for line in row):
+            break
+        taken.append(row)
+    columns = {sum(edge <= line.x0 for edge in table.xs) for row in taken for line in row}
+    return taken if len(columns) >= _FEWEST_COLUMNS else []
+
+
+def _tops(rows: Sequence[Row], xs: Sequence[float], parts: Sequence[float]) -> list[float]:
+    """Return where the rows of a table begin, of which these are the rows of lines from the top."""
+    if not rows:
+        return []
+    starts = set(row_starts(rows, xs))
+    for index, (one, two) in enumerate(pairwise(rows), 1):
+        if any(one[0].middle < at < two[0].middle for at in parts):
+            starts.add(index)
+    return [min(line.top for line in rows[start]) for start in sorted(starts)]
+
+
+def _begins(line: Line, starts: AbstractSet[int]) -> bool:
+    return bool({round(line.x0) - 1, round(line.x0), round(line.x0) + 1} & starts)
+
+
+def _crosses(line: Line, xs: Sequence[float]) -> bool:
+    return any(line.x0 < edge < line.x1 for edge in xs)

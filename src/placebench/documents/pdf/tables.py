@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
+from itertools import pairwise
 
 import attrs
 
 from placebench.documents.pdf.grid import Box, BoxTable
-from placebench.documents.pdf.lines import joined, rows_of
+from placebench.documents.pdf.lines import MIDDLE, joined, rows_of
 from placebench.documents.pdf.paragraphs import Paragraph, paragraphs
 from placebench.documents.pdf.place import Word
 
@@ -17,7 +19,6 @@ FEWEST_LABELS = 2
 """Labels that a first row has to have for it to be known again as the header of a table."""
 
 _PADDING = 4.0
-_MIDDLE = 0.3
 _FEWEST_COLUMNS = 2
 
 
@@ -79,7 +80,7 @@ def labels(table: PageTable) -> tuple[str, ...]:
 
 
 def fill(
-    table: BoxTable, words: Iterable[Word], page: int, *, drawn: bool, lone: bool = False
+    table: BoxTable, words: Sequence[Word], page: int, *, drawn: bool, lone: bool = False
 ) -> tuple[PageTable | None, set[int]]:
     """Put words into the cells of a table.
 
@@ -94,6 +95,23 @@ def fill(
         The table and the positions of the words that stand in it; None where text stands in fewer than two
         columns, or in one row of two, unless that is enough.
     """
+    inside, taken = _assigned(table, words)
+    parted = _parted(table, inside)
+    if parted is not table:
+        table = parted
+        inside, taken = _assigned(table, words)
+    filled = {number: table.boxes[number] for number in inside}
+    rows = {box.row for box in filled.values()}
+    columns = {box.column for box in filled.values()}
+    few = len(columns) < _FEWEST_COLUMNS or (len(rows) == 1 and len(columns) == _FEWEST_COLUMNS)
+    if not columns or (few and not lone):
+        return None, set()
+    cells = _numbered(table.boxes, inside, page)
+    return PageTable(cells, _kept_edges(table.xs, columns), table.top, table.ys[-1], page, drawn), taken
+
+
+def _assigned(table: BoxTable, words: Iterable[Word]) -> tuple[dict[int, list[Word]], set[int]]:
+    """Return the words of each box, by its number, and the positions of these words."""
     at = {
         (row, column): number
         for number, box in enumerate(table.boxes)
@@ -103,20 +121,42 @@ def fill(
     inside: dict[int, list[Word]] = {}
     taken: set[int] = set()
     for index, word in enumerate(words):
-        row = bisect_right(table.ys, word.y - _MIDDLE * word.size) - 1
+        row = bisect_right(table.ys, word.y - MIDDLE * word.size) - 1
         column = bisect_right(table.xs, (word.x0 + word.x1) / 2) - 1
         number = at.get((row, column))
         if number is not None:
             inside.setdefault(number, []).append(word)
             taken.add(index)
-    filled = {number: table.boxes[number] for number in inside}
-    rows = {box.row for box in filled.values()}
-    columns = {box.column for box in filled.values()}
-    few = len(columns) < _FEWEST_COLUMNS or (len(rows) == 1 and len(columns) == _FEWEST_COLUMNS)
-    if not columns or (few and not lone):
-        return None, set()
-    cells = _numbered(table.boxes, inside, page)
-    return PageTable(cells, _kept_edges(table.xs, columns), table.top, table.ys[-1], page, drawn), taken
+    return inside, taken
+
+
+def _parted(table: BoxTable, inside: Mapping[int, list[Word]]) -> BoxTable:
+    """Return a table with boxes parted whose texts stand in columns, as where only other rows are drawn."""
+    boxes: list[Box] = []
+    starts = {
+        round(min(word.x0 for word in words))
+        for number, words in inside.items()
+        if table.boxes[number].column_span == 1
+    }
+    for number, box in enumerate(table.boxes):
+        edges = table.xs[box.column : box.column + box.column_span + 1]
+        if box.column_span > 1 and _stand_between(inside.get(number, ()), edges, starts):
+            boxes += (
+                attrs.evolve(box, column=box.column + index, column_span=1, x0=x0, x1=x1)
+                for index, (x0, x1) in enumerate(pairwise(edges))
+            )
+        else:
+            boxes.append(box)
+    return table if len(boxes) == len(table.boxes) else attrs.evolve(table, boxes=tuple(boxes))
+
+
+def _stand_between(words: Iterable[Word], edges: Sequence[float], starts: AbstractSet[int]) -> bool:
+    """Tell whether texts stand in several columns, or in one but the first where its other texts begin."""
+    lines = [line for row in rows_of(words) for line in row]
+    if not lines or any(line.x0 < edge < line.x1 for line in lines for edge in edges[1:-1]):
+        return False
+    columns = {bisect_right(edges, line.x0) for line in lines}
+    return len(columns) > 1 or (1 not in columns and all(round(line.x0) in starts for line in lines))
 
 
 def _numbered(boxes: Sequence[Box], inside: Mapping[int, list[Word]], page: int) -> tuple[FilledCell, ...]:

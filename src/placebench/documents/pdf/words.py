@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from placebench.documents.pdf.glyphs import Glyphs
+from placebench.documents.pdf.lines import MIDDLE, rows_of
 from placebench.documents.pdf.place import Handle, Turn, Word
 
 _SLANT = math.radians(5)
+
+
+@attrs.frozen
+class Turned:
+    """A line that runs another way than most of its page.
+
+    Attributes:
+        text: Its words.
+        place: The same as one word without width, where it begins; None where it is slanted.
+    """
+
+    text: str
+    place: Word | None = None
 
 
 @attrs.frozen
@@ -19,12 +34,12 @@ class PageWords:
 
     Attributes:
         words: The words that run the way that most do, in the order of the file.
-        turned: The words that run another way, each run of them as one text, such as a watermark.
+        turned: What runs another way, such as a watermark, line by line.
         turn: How the page is held.
     """
 
     words: tuple[Word, ...]
-    turned: tuple[str, ...]
+    turned: tuple[Turned, ...]
     turn: Turn
 
 
@@ -40,9 +55,35 @@ def read_words(page: Handle, text_page: Handle) -> PageWords:
     main = max(lengths, key=lambda quarters: lengths[quarters], default=0)
     turn = Turn.of(page.get_bbox(), main)
     upright = [line for line, quarters in enumerate(directions) if quarters == main]
-    turned = (glyphs.text(line) for line, quarters in enumerate(directions) if quarters != main)
     words = tuple(glyphs.words(upright, turn)) if upright else ()
-    return PageWords(words, tuple(text for text in turned if text), turn)
+    turned = [
+        line
+        for quarters in dict.fromkeys(directions)
+        if quarters != main
+        for line in _turned(
+            page, glyphs, [n for n, one in enumerate(directions) if one == quarters], quarters
+        )
+    ]
+    return PageWords(words, tuple(_placed(line, turn) for line in turned), turn)
+
+
+def _turned(page: Handle, glyphs: Glyphs, lines: Sequence[int], quarters: int | None) -> Iterator[Turned]:
+    """Yield what is set in a direction, line by line, with the place on the page where each begins."""
+    if quarters is None:
+        yield from (Turned(text) for text in map(glyphs.text, lines) if text)
+        return
+    turn = Turn.of(page.get_bbox(), quarters)
+    for line in (line for row in rows_of(glyphs.words(lines, turn)) for line in row):
+        x, y = turn.origin(line.x0 + MIDDLE * line.size, line.middle)
+        yield Turned(line.text, Word(line.text, x, x, y, line.size, line.bold))
+
+
+def _placed(line: Turned, turn: Turn) -> Turned:
+    """Return a line with its place as the page is read."""
+    if line.place is None:
+        return line
+    x, y = turn.point(line.place.x0, line.place.y)
+    return Turned(line.text, line.place._replace(x0=x, x1=x, y=y + MIDDLE * line.place.size))
 
 
 def _quarters(clockwise: float) -> int | None:

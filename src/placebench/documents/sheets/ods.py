@@ -22,6 +22,7 @@ _GROUPS = frozenset(f"{_TABLE}{one}" for one in ("table-header-rows", "table-row
 _DURATION = re.compile(r"PT(?:(\d{1,7})H)?(?:(\d{1,7})M)?(?:(\d{1,7})(?:[.,]\d*)?S)?")
 _NUMBERS = frozenset({"float", "currency", "percentage"})
 _MOST_REPEATED = 1 << 20
+_TRUTHS = ("TRUE", "FALSE")
 _MIDNIGHT = "T00:00:00"
 
 
@@ -103,15 +104,21 @@ def _whole(text: str | None) -> int:
 
 def _shown(cell: etree._Element) -> str:
     kind = cell.get(f"{_OFFICE}value-type")
+    words = "\n".join(_words(paragraph) for paragraph in cell.iterchildren(f"{_TEXT}p"))
     if kind in _NUMBERS:
-        return _number(cell.get(f"{_OFFICE}value") or "", percent=kind == "percentage")
+        # Some programs keep yes and no as numbers that only look so.
+        return (
+            words
+            if words in _TRUTHS
+            else _number(cell.get(f"{_OFFICE}value") or "", percent=kind == "percentage")
+        )
     if kind == "date":
         return (cell.get(f"{_OFFICE}date-value") or "").removesuffix(_MIDNIGHT)
     if kind == "time":
         return _clock(cell.get(f"{_OFFICE}time-value") or "")
     if kind == "boolean":
         return (cell.get(f"{_OFFICE}boolean-value") or "").upper()
-    return "\n".join(_words(paragraph) for paragraph in cell.iterchildren(f"{_TEXT}p"))
+    return words
 
 
 def _number(value: str, *, percent: bool) -> str:

@@ -105,8 +105,9 @@ class WordLayout:
             before = self._unjoined[1]
             before.join(words)
             words, self._unjoined = before, None
-        if child(paragraph, "pPr", "rPr", "del") is not None:
-            # Its mark was deleted, so it goes on in the next paragraph.
+        mark = child(paragraph, "pPr", "rPr")
+        if any(child(mark, gone) is not None for gone in ("del", "moveFrom")):
+            # Its mark was deleted or moved away, so it goes on in the next paragraph.
             self._unjoined = (paragraph, words, place)
         else:
             self._add_words(paragraph, words, place)
@@ -114,7 +115,8 @@ class WordLayout:
     def _add_unjoined(self) -> None:
         if self._unjoined:
             alone, self._unjoined = self._unjoined, None
-            self._add_words(*alone)
+            if alone[1].text.strip():
+                self._add_words(*alone)
 
     def _add_words(self, paragraph: etree._Element, words: Words, place: Place) -> None:
         named = value(paragraph, "pPr", "pStyle")

@@ -9,18 +9,13 @@ from lxml import etree
 
 from placebench.documents.counting import MOST_ROMAN, roman
 from placebench.documents.word.styles import Styles, properties
+from placebench.documents.word.symbols import bullet
 from placebench.documents.word.xml import attribute, child, children, number, switched, value
 
 _PLACE = re.compile(r"%([1-9])")
 _LETTERS = 26
 _MOST_LETTERS = 30 * _LETTERS
 _LEVELS = 9
-_SYMBOLS = {
-    "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0fb": "✗", "\uf076": "❖", "\uf071": "❑", "\uf0a8": "◻",
-    "\uf06f": "□", "\uf06c": "●", "\uf06e": "■", "\uf075": "◆", "\uf0e8": "➔", "\uf0e0": "→", "\uf0de": "⇒",
-    "\uf02d": "-", "\uf0be": "–",
-}  # fmt: skip
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 @attrs.frozen
@@ -163,12 +158,6 @@ def _label(levels: dict[int, Level], counts: dict[int, int], level: int) -> str 
         return _number(counts.get(at, outer.start), "decimal" if this.legal else outer.form)
 
     return _PLACE.sub(shown, this.text).strip() or None
-
-
-def bullet(text: str) -> str:
-    """Return a bullet as a person sees it; symbol fonts keep theirs in characters of no meaning."""
-    symbol = text.strip()[:1]
-    return _SYMBOLS.get(symbol) or (symbol if symbol and not _PRIVATE.match(symbol) else "•")
 
 
 def _number(count: int, form: str) -> str:

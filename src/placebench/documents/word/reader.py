@@ -8,7 +8,7 @@ import attrs
 from lxml import etree
 
 from placebench.documents import media
-from placebench.documents.counting import MOST_ROMAN, roman
+from placebench.documents.counting import MOST_ROMAN, in_superscript, roman
 from placebench.documents.office.metadata import office_metadata
 from placebench.documents.office.package import Package, Relation
 from placebench.documents.reading import Reading, joined
@@ -19,7 +19,6 @@ from placebench.documents.word.styles import Styles
 from placebench.documents.word.xml import attribute, child, children, flattened, relation_id
 
 _MAIN = "word/document.xml"
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNSEEN_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
@@ -111,4 +110,4 @@ def _of_kind(relations: Mapping[str, Relation], kind: str) -> Relation | None:
 def _mark(kind: str, count: int) -> str:
     if kind == "endnote" and count <= MOST_ROMAN:
         return roman(count)
-    return str(count).translate(_SUPERSCRIPT)
+    return in_superscript(str(count))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import attrs
 from lxml import etree
 
-from placebench.documents.word.numbering import bullet
+from placebench.documents.counting import in_superscript
 from placebench.documents.word.styles import Styles
+from placebench.documents.word.symbols import symbol
 from placebench.documents.word.xml import (
     attribute,
     child,
@@ -89,22 +90,25 @@ class RunReader:
             hidden = hidden if style.hidden is None else style.hidden
         own_bold, own_hidden = switched(properties, "b"), switched(properties, "vanish")
         bold = bold if own_bold is None else own_bold
+        raised = value(properties, "vertAlign") == "superscript"
         hidden = hidden if own_hidden is None else own_hidden
         for element in run:
             tag = name(element)
             if tag == "fldChar":
                 self._follow_field(attribute(element, "fldCharType"))
             elif not hidden and not self._codes:
-                self._read_part(element, tag, words, bold=bold)
+                self._read_part(element, tag, words, bold=bold, raised=raised)
 
-    def _read_part(self, element: etree._Element, tag: str, words: Words, *, bold: bool) -> None:
+    def _read_part(
+        self, element: etree._Element, tag: str, words: Words, *, bold: bool, raised: bool
+    ) -> None:
         if tag == "t":
-            words.add(element.text or "", bold=bold)
+            text = element.text or ""
+            words.add(in_superscript(text) if raised else text, bold=bold)
         elif tag in _CHARACTERS:
             words.add(_CHARACTERS[tag], bold=bold)
         elif tag == "sym":
-            code = attribute(element, "char") or ""
-            words.add(bullet(chr(int(code, 16))) if _is_code(code) else "", bold=bold)
+            words.add(symbol(attribute(element, "font") or "", attribute(element, "char") or ""), bold=bold)
         elif tag in _NOTES:
             words.notes.append((_NOTES[tag], attribute(element, "id") or ""))
         elif tag in _DRAWINGS:
@@ -124,13 +128,6 @@ class RunReader:
             self._fields[-1] = False
         elif kind == "end" and self._fields:
             self._codes -= self._fields.pop()
-
-
-def _is_code(text: str) -> bool:
-    try:
-        return 0 < int(text, 16) <= 0xFFFF  # noqa: PLR2004
-    except ValueError:
-        return False
 
 
 def _boxes(element: etree._Element) -> list[etree._Element]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from placebench.benchmark import Result
@@ -11,6 +10,7 @@ from placebench.benchmark.stated.notes import counted
 from placebench.dataset import Dataset
 from placebench.pipeline.source_texts import Places
 from placebench.plots.marks import strongest_first
+from placebench.report.ahead import Ahead, begun
 from placebench.report.content import FactLine
 from placebench.report.dated import dated
 from placebench.report.facts import fact_book, place_names
@@ -19,7 +19,6 @@ from placebench.report.page import Filters, render_page
 from placebench.report.pictures import pictures
 from placebench.report.prepared import prepared
 from placebench.report.sections import sections, summary
-from placebench.report.sources import source_book
 
 TITLE = "Place-based partnerships compared"
 
@@ -31,6 +30,7 @@ def report(
     title: str = TITLE,
     documents: Places = None,
     notes: Iterable[str] = (),
+    ahead: Ahead | None = None,
 ) -> str:
     """Return a report as one HTML page that needs nothing else.
 
@@ -40,14 +40,15 @@ def report(
         title: Heading of the page.
         documents: Folders or packs of the source documents, to show quotes among the words around them.
         notes: What is to be said of the choice of facts, such as the notes of a study.
+        ahead: What was begun with the same documents while results were made; it is begun here otherwise.
     """
+    if ahead is None:
+        with begun(dataset, documents) as just_begun:
+            return report(dataset, results, title=title, notes=notes, ahead=just_begun)
     names = place_names(dataset)
     by_name = prepared([*results, dated(dataset, names)], dataset)
-    # Documents are opened in a process of their own, and pictures are drawn meanwhile.
-    with ThreadPoolExecutor(1) as aside:
-        opened = aside.submit(source_book, dataset, documents)
-        drawn = pictures(by_name)
-        sources = opened.result()
+    drawn = pictures(by_name, ahead.engine)
+    sources = ahead.sources.result()
     book = fact_book(dataset, sources.anchors())
     shown = tuple(sections(by_name, book, drawn))
     return render_page(
@@ -69,12 +70,13 @@ def write_report(
     title: str = TITLE,
     documents: Places = None,
     notes: Iterable[str] = (),
+    ahead: Ahead | None = None,
 ) -> Path:
     """Write a report to a file, as a whole or not at all, and return the file; see `report`."""
     path = Path(out)
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".part")
-    page = report(dataset, results, title=title, documents=documents, notes=notes)
+    page = report(dataset, results, title=title, documents=documents, notes=notes, ahead=ahead)
     unfinished.write_text(page, "utf-8")
     unfinished.replace(path)
     return path

@@ -1,0 +1,34 @@
+"""Who chairs and leads each place's partnership, post by post."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from placebench.benchmark.scope import Tables, at_places, scope_of
+from placebench.benchmark.stated.compare import comparison, stated_answers
+from placebench.benchmark.stated.comparison import Comparison
+from placebench.model.vocabularies import ROLE
+
+
+def leadership(dataset: Tables) -> Comparison:
+    """Compare leading posts; `value` is the holder, a post or a person, and `detail` where they come from."""
+    return comparison(
+        dataset,
+        scope_of(dataset),
+        stated_answers(role_facts(dataset)),
+        table="roles",
+        name="leadership",
+        title="Who chairs and leads each partnership",
+        item="role",
+        items=ROLE.codes,
+        subject="who chairs or leads it",
+    )
+
+
+def role_facts(dataset: Tables) -> pl.LazyFrame:
+    """Return the leading posts of each place's partnership; `value` is the holder where one is named."""
+    return at_places(dataset, "roles").with_columns(
+        pl.col("role").alias("item"),
+        pl.coalesce("holder", "organisation").alias("value"),
+        pl.coalesce("organisation", "sector").alias("detail"),
+    )

@@ -1,0 +1,20 @@
+"""Entries of the files of cues that signal nothing: words that a coder asks for, by name, beside a cue's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+CODERS_OWN: Mapping[str, frozenset[str]] = {
+    "events": frozenset({"agreement", "bodies", "changes", "commissioners", "head", "no_head"}),
+    "exercises": frozenset({"named"}),
+    "footprints": frozenset({"lives_here", "places"}),
+    "milestones": frozenset({"doubted", "heading", "of_something_else", "when", "when_first"}),
+    "outcomes": frozenset({"adverse", "begins", "context", "elsewhere", "period", "target"}),
+    "priorities": frozenset(
+        {"announces", "begins", "candidates", "chapters", "ends", "no_list", "others", "refers", "who"}
+    ),
+    "programmes": frozenset({"body", "national"}),
+    "recommendations": frozenset({"asks", "point", "routine"}),
+    "statements": frozenset({"partners_say", "peers_say", "pronoun", "scrutiny_says"}),
+}
+"""Entries by table. Many are short words that stand in most sentences, so that no index leaves them out."""

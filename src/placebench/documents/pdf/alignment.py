@@ -1,0 +1,74 @@
+"""Lines of a PDF page parted where columns begin that stand too close for space alone to part them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from placebench.documents.pdf.lines import Line, Row
+
+_ALIGNED = 0.75
+_FEWEST_ROWS = 3
+_MOST_BETWEEN = 40
+_ROWS_AROUND = 8
+_NARROWEST = 0.42
+_WIDER = 1.4
+
+_Edge = tuple[float, int, int]
+
+
+def parted(rows: Sequence[Row]) -> list[Row]:
+    """Return rows with lines parted where a column begins.
+
+    A column begins where lines of several rows near one another begin behind wide gaps, at the same distance
+    from the left; there, a gap that is wider than those between words is enough.
+    """
+    edges = sorted(_edges(rows))
+    if not edges:
+        return list(rows)
+    return [
+        tuple(part for line in row for part in _parts(line, [x for x, *reach in edges if _in(number, reach)]))
+        for number, row in enumerate(rows)
+    ]
+
+
+def _in(number: int, reach: Sequence[int]) -> bool:
+    return reach[0] <= number <= reach[1]
+
+
+def _edges(rows: Sequence[Row]) -> Iterator[_Edge]:
+    """Yield where columns begin, with the first and the last row in which they do."""
+    starts = sorted((line.x0, number) for number, row in enumerate(rows) for line in row[1:])
+    group: list[tuple[float, int]] = []
+    for start in (*starts, None):
+        if group and (start is None or start[0] - group[0][0] > _ALIGNED):
+            yield from _reaches(group)
+            group = []
+        if start is not None:
+            group.append(start)
+
+
+def _reaches(group: Sequence[tuple[float, int]]) -> Iterator[_Edge]:
+    numbers = sorted(number for _, number in group)
+    first = 0
+    for index, (one, two) in enumerate(pairwise([*numbers, numbers[-1] + 2 * _MOST_BETWEEN]), 1):
+        if two - one > _MOST_BETWEEN:
+            if index - first >= _FEWEST_ROWS:
+                yield group[0][0], numbers[first] - _ROWS_AROUND, one + _ROWS_AROUND
+            first = index
+
+
+def _parts(line: Line, edges: Sequence[float]) -> Iterator[Line]:
+    start = 0
+    words = line.words
+    gaps = [two.x0 - one.x1 for one, two in pairwise(words)]
+    for index, gap in enumerate(gaps, 1):
+        word = words[index]
+        at = bisect_left(edges, word.x0 - _ALIGNED)
+        aligned = at < len(edges) and edges[at] <= word.x0 + _ALIGNED
+        if aligned and gap >= _NARROWEST * word.size and gap >= _WIDER * median(gaps):
+            yield Line(words[start:index])
+            start = index
+    yield Line(words[start:]) if start else line

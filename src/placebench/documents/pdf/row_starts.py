@@ -1,0 +1,147 @@
+"""Where the rows of a table without lines begin: by the space above them and by what the cells say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+import attrs
+
+from placebench.documents.pdf.lines import Line, Row
+from placebench.documents.pdf.paragraphs import ends_sentence, fits
+
+_ALIGNED = 2.0
+_FEWEST_LINES = 4
+_LONG = 5.0
+_CLEARER = 1.08
+_AGREED = 0.75
+_LOOSE = 1.35
+_WIDEST = 1.5
+_NONE_BEFORE = 0.0
+_NEVER = -4.0
+_UNLIKELY = -2.0
+
+Cells = Mapping[int, Line]
+
+
+def by_column(row: Row, edges: Sequence[float]) -> dict[int, Line]:
+    """Return the words of a row between the edges of each column."""
+    found: dict[int, Line] = {}
+    for line in row:
+        middle = (line.x0 + line.x1) / 2
+        column = sum(edge <= middle for edge in edges[1:-1])
+        found[column] = Line((*found[column].words, *line.words)) if column in found else line
+    return found
+
+
+def row_starts(rows: Sequence[Row], edges: Sequence[float]) -> list[int]:
+    """Return at which rows of lines the rows of a table begin.
+
+    Each line is asked whether its cells look like the beginning of a row: whether columns start again that
+    had ended above, and whether words would have fitted on the line above. If one amount of space above
+    lines agrees with most of the answers, this space parts the rows; else the answers do.
+    """
+    lines = [by_column(row, edges) for row in rows]
+    answers = list(_answers(lines, edges))
+    steps = [(below[0].y - above[0].y) / below[0].size for above, below in pairwise(rows)]
+    leads = [0 in here or (index == 0 and len(here) > 1) for index, here in enumerate(lines[1:])]
+    return [0, *(index for index, starts in enumerate(_chosen(steps, answers, leads), 1) if starts)]
+
+
+def _chosen(steps: Sequence[float], answers: Sequence[float], leads: Sequence[bool]) -> list[bool]:
+    """Return of each line but the first whether it begins a row."""
+    best, score = list[bool](), -1.0
+    for least in _least_steps(steps):
+        starts = [step >= least and may for step, may in zip(steps, leads, strict=True)]
+        agreed = sum(says if start else -says for start, says in zip(starts, answers, strict=True))
+        if agreed >= score:
+            best, score = starts, agreed
+    if best and score >= _AGREED * sum(map(abs, answers)):
+        return best
+    usual = min(_WIDEST, sorted(steps)[len(steps) // 3]) if steps else _WIDEST
+    return [
+        says > 0 or (step > _LOOSE * usual and says > _UNLIKELY)
+        for step, says in zip(steps, answers, strict=True)
+    ]
+
+
+def _least_steps(steps: Sequence[float]) -> Iterator[float]:
+    """Yield amounts of space that may part rows: each that is clearly more than the next smaller one."""
+    below = _NONE_BEFORE
+    for step in sorted(steps):
+        if step > _CLEARER * below:
+            yield step - 1e-6
+        below = step
+
+
+def _answers(lines: Sequence[Cells], edges: Sequence[float]) -> Iterator[float]:
+    """Yield how much the cells of each line but the first look like the beginning of a row."""
+    columns = len(edges) - 1
+    rooms = [_room(lines, column, edges) for column in range(columns)]
+    last: dict[int, Line] = dict(lines[0])
+    for index, (above, here) in enumerate(pairwise(lines), 1):
+        says = 0.0
+        for column, line in here.items():
+            if column not in last:
+                continue
+            weight = _weight(lines, column, columns)
+            if column in above:
+                says += weight * _breaks_off(last[column], line, rooms[column])
+            else:
+                goes_on = line.text[0].islower() and not ends_sentence(last[column].text)
+                says += -1.0 if goes_on else 1.0
+        if index == 1 and len(above) == columns and len(here) > 1:
+            says += 1.0
+        elif 0 not in here:
+            says += _NEVER
+        yield says
+        last.update(here)
+
+
+@attrs.frozen
+class _Room:
+    """Where the lines of a column begin, unless they are centred or flush right, and where they may end."""
+
+    left: float | None
+    least: float
+    most: float
+
+    def fits(self, above: Line, below: Line, right: float) -> bool:
+        """Tell whether the first word of a line would have fitted on the line above."""
+        shift = 0.0 if self.left is None else above.x0 - self.left
+        return fits(above, below, right + shift)
+
+
+def _room(lines: Sequence[Cells], column: int, edges: Sequence[float]) -> _Room:
+    texts = [line[column] for line in lines if column in line]
+    edge = edges[column + 1]
+    if not texts:
+        return _Room(None, edge, edge)
+    starts = Counter(round(line.x0 / _ALIGNED) for line in texts)
+    aligned = 2 * max(starts.values()) >= len(texts)
+    left = None if aligned else min(line.x0 for line in texts)
+    farthest = max(line.x1 for line in texts)
+    if len(texts) < _FEWEST_LINES or farthest - min(line.x0 for line in texts) < _LONG * texts[0].size:
+        return _Room(left, edge, edge)
+    return _Room(left, min(farthest + 1, edge), edge)
+
+
+def _weight(lines: Sequence[Cells], column: int, columns: int) -> float:
+    """Return how much a column tells: how far the last one reaches is not known where its texts are short."""
+    if column < columns - 1 or column == 0:
+        return 1.0
+    texts = [line[column] for line in lines if column in line]
+    return 1.0 if max(line.x1 - line.x0 for line in texts) > 2 * _LONG * texts[0].size else 0.0
+
+
+def _breaks_off(above: Line, below: Line, room: _Room) -> float:
+    """Return how much a text looks like the first of a cell, not as what goes on from the line above."""
+    goes_on = below.text[0].islower() and not ends_sentence(above.text)
+    if room.fits(above, below, room.least):
+        return 0.3 if goes_on else 1.0
+    if room.fits(above, below, room.most):
+        return -0.5 if goes_on else 0.0
+    if goes_on:
+        return -1.5
+    return -0.3 if ends_sentence(above.text) else -0.8

@@ -1,0 +1,94 @@
+"""Services by the levels that do a part of them, and by what is said of their delegation to place."""
+
+from __future__ import annotations
+
+import altair as alt
+import polars as pl
+
+from placebench.benchmark import Result
+from placebench.plots.labels import alphabetical, words
+from placebench.plots.marks import marks, strongest_first
+from placebench.plots.standing import answered
+from placebench.plots.style import INK, STEP
+
+_WHOLE = "system"
+_COLUMN = 132
+
+
+def services(counted: Result) -> pl.DataFrame:
+    """Return what is said of each service.
+
+    Args:
+        counted: As `benchmark.counts.remits` gives it.
+
+    Returns:
+        `service`, `levels` (what is said of it, in words, sorted), `group` (these in a row).
+    """
+    levels = pl.col("value").map_elements(words, pl.String).unique().sort(descending=True)
+    said = answered(counted).group_by(pl.col("item").alias("service")).agg(levels.alias("levels"))
+    return said.with_columns(pl.col("levels").list.join(" and ").alias("group")).sort("group", "service")
+
+
+def level_map(counted: Result) -> alt.TopLevelMixin:
+    """Return a row a service, a column a level, and a heading over services of which the same is said.
+
+    A cell shows the number of places with the letter of how firmly it is stated, the firmest first, and the
+    colour of that.
+
+    Args:
+        counted: As `benchmark.counts.remits` gives it.
+    """
+    cells = _cells(counted)
+    used = strongest_first(cells["status"])
+    known = marks()
+    names = {code: f"{known[code].letter} {known[code].words}" for code in used}
+    columns = sorted(set(cells["level"]), key=lambda level: (not level.startswith(_WHOLE), level))
+    base = alt.Chart().encode(
+        x=alt.X(
+            "level:N",
+            sort=columns,
+            title=None,
+            scale=alt.Scale(domain=columns),
+            axis=alt.Axis(orient="top", labelAngle=0, ticks=False, domain=False, offset=16),
+        ),
+        y=alt.Y("service:N", title=None, axis=alt.Axis(labelLimit=360)),
+    )
+    tiles = base.mark_rect(stroke="white", strokeWidth=1).encode(
+        color=alt.Color(
+            "words:N",
+            scale=alt.Scale(domain=list(names.values()), range=[known[code].colour for code in used]),
+            legend=alt.Legend(title=None, orient="bottom", columns=2),
+        )
+    )
+    texts = base.mark_text(color=INK, fontWeight="bold").encode(text=alt.Text("text:N"))
+    data = cells.with_columns(pl.col("status").replace_strict(names).alias("words"))
+    layers = alt.layer(tiles, texts, data=data, width=_COLUMN * len(columns), height=alt.Step(STEP))
+    header = alt.Header(
+        labelAngle=0, labelAlign="left", labelOrient="top", labelAnchor="start", labelFontWeight="bold",
+        labelLimit=600, labelPadding=0,
+    )  # fmt: skip
+    groups = alt.Row("heading:N", title=None, sort=alphabetical(cells["heading"]), header=header)
+    panels: alt.TopLevelMixin = layers.facet(row=groups, spacing=14).resolve_scale(y="independent")
+    return panels
+
+
+def _cells(counted: Result) -> pl.DataFrame:
+    known = marks()
+    strength = {code: at for at, code in enumerate(known)}
+    letters = {code: mark.letter for code, mark in known.items()}
+    number = pl.format("{} {}", "places", pl.col("status").replace_strict(letters))
+    cells = (
+        answered(counted)
+        .sort(pl.col("status").replace_strict(strength))
+        .group_by(pl.col("item").alias("service"), "value", maintain_order=True)
+        .agg(pl.col("status").first(), number.str.join(", ").alias("text"))
+    )
+    said = services(counted).with_columns(
+        pl.format("{} ({})", _capital("group"), pl.len().over("group")).alias("heading"),
+    )
+    level = pl.col("value").map_elements(words, pl.String)
+    return cells.join(said, on="service").select("heading", "service", "status", "text", level.alias("level"))
+
+
+def _capital(column: str) -> pl.Expr:
+    return pl.col(column).str.head(1).str.to_uppercase() + pl.col(column).str.tail(-1)

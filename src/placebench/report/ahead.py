@@ -1,0 +1,39 @@
+"""What other processes do for a report, begun before there is anything to lay out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+
+import attrs
+
+from placebench.dataset import Dataset
+from placebench.drawing_engine import Engine
+from placebench.pipeline.source_texts import Places
+from placebench.report.sources import SourceBook, source_book
+
+
+@attrs.frozen(eq=False)
+class Ahead:
+    """What was begun.
+
+    Attributes:
+        engine: What draws.
+        sources: The documents behind the report.
+    """
+
+    engine: Engine
+    sources: Future[SourceBook]
+
+
+@contextmanager
+def begun(dataset: Dataset, documents: Places = None) -> Iterator[Ahead]:
+    """Start the engine that draws, and open documents, while the caller makes the tables of a report.
+
+    Args:
+        dataset: The dataset.
+        documents: Folders or packs of the source documents; without any none is looked for.
+    """
+    with Engine() as engine, ThreadPoolExecutor(1) as aside:
+        yield Ahead(engine, aside.submit(source_book, dataset, documents))

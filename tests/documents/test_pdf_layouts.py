@@ -1,0 +1,213 @@
+"""Tables of a PDF in the layouts that offices and browsers make: close columns, double borders, stripes."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Paragraph, Table
+
+from placebench.documents.labels import match_label
+from tests.documents.pdf_making import PROSE, STYLES, Sheet, flowing, table
+from tests.documents.pdf_seen import cells, contents, read
+
+HEADER = ("Organisation", "Member", "Role in the partnership", "Votes")
+MEMBERS = [
+    HEADER,
+    ("Ford Council", "Leader of the council", "Chair", "Yes"),
+    ("Ford Hospital NHS Trust", "Chief executive", "Vice chair", "Yes"),
+    ("Dale Community Services", "Director of operations for adults", "Member", "Yes"),
+    ("Healthwatch Ford", "Chief officer", "Voice of residents", "No"),
+    ("North Primary Care Network", "Clinical director", "Voice of general practice", "Yes"),
+]
+THEMES = [
+    ("Theme", "Emerging", "Developing", "Thriving"),
+    (
+        "Purpose",
+        "Some partners agree on what they want to do together, and they have begun to write it down.",
+        "Most partners have agreed on a plan and on the measures by which they will know that it works.",
+        "Every partner acts on one plan, which residents know and have helped to write from the beginning.",
+    ),
+    (
+        "Shared data",
+        "Data is shared when somebody asks for it, and only within the health service so far.",
+        "Partners share a first set of data each quarter and look at it together in their meetings.",
+        "All partners see the same data every day, and decide with it where to work with residents.",
+    ),
+]
+
+
+def wanted(rows: list[tuple[str, ...]]) -> list[list[str]]:
+    return [list(row) for row in rows]
+
+
+def made(rows: list[tuple[str, ...]], size: float, gutter: float, *style: tuple[object, ...]) -> Table:
+    text = ParagraphStyle("cell", STYLES["BodyText"], fontSize=size, leading=1.2 * size, spaceBefore=0)
+    around = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), gutter / 2),
+        ("RIGHTPADDING", (0, 0), (-1, -1), gutter / 2),
+    ]
+    texts = [[Paragraph(cell, text) for cell in row] for row in rows]
+    return Table(texts, style=[*around, *style], colWidths=[42 * mm] * len(rows[0]), repeatRows=1)
+
+
+@pytest.mark.parametrize("size", [7, 9, 10, 12])
+@pytest.mark.parametrize("rows", [MEMBERS, THEMES], ids=["short cells", "long cells"])
+@pytest.mark.parametrize(
+    "style",
+    [
+        pytest.param((), id="no lines"),
+        pytest.param((("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.black),), id="lines across"),
+        pytest.param((("LINEBELOW", (0, 0), (-1, 0), 0.5, colors.black),), id="a line below the header"),
+    ],
+)
+def test_columns_six_points_apart(
+    rows: list[tuple[str, ...]], size: float, style: tuple[tuple[object, ...], ...]
+) -> None:
+    document = read(flowing([Paragraph(PROSE, STYLES["BodyText"]), made(rows, size, 6, *style)]))
+    assert cells(document) == wanted(rows)
+    assert contents(document, "paragraph") == [PROSE.strip()]
+
+
+@pytest.mark.parametrize("align", ["LEFT", "CENTER", "RIGHT"])
+def test_rows_without_lines_whichever_way_their_text_is_set(align: str) -> None:
+    around = (
+        ("ALIGN", (0, 0), (-1, -1), align),
+        ("FONTSIZE", (0, 0), (-1, -1), 7),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    )
+    plain = Table([list(row) for row in MEMBERS], style=around, colWidths=[45 * mm] * 4)
+    assert cells(read(flowing([plain]))) == wanted(MEMBERS)
+
+
+class Boxes(Flowable):
+    """Cells that each have a border of their own, some points apart, as a browser prints them."""
+
+    def __init__(self, rows: list[tuple[str, ...]], apart: float) -> None:
+        super().__init__()
+        self.rows, self.apart = rows, apart
+
+    def wrap(self, width: float, _: float) -> tuple[float, float]:
+        return width, 20 * len(self.rows)
+
+    def draw(self) -> None:
+        for number, row in enumerate(self.rows):
+            y = 20 * (len(self.rows) - number - 1)
+            for column, text in enumerate(row):
+                self.canv.rect(110 * column, y, 110 - self.apart, 20 - self.apart)
+                self.canv.setFont("Helvetica", 8)
+                self.canv.drawString(110 * column + 3, y + 5, text)
+
+
+@pytest.mark.parametrize("apart", [1.5, 3, 4, 6])
+def test_cells_with_borders_of_their_own(apart: float) -> None:
+    rows = [HEADER, *(tuple(text[:22] for text in row) for row in MEMBERS[1:])]
+    assert cells(read(flowing([Boxes(rows, apart)]))) == wanted(rows)
+
+
+def test_header_and_last_row_beyond_the_stripes_belong_to_the_table() -> None:
+    stripes = [("BACKGROUND", (0, row), (-1, row), colors.lightgrey) for row in (1, 3)]
+    inner = [("LINEAFTER", (0, row), (-2, row), 0.5, colors.grey) for row in (1, 3)]
+    document = read(
+        flowing([made(MEMBERS[:5], 9, 10, *stripes, *inner), Paragraph(PROSE, STYLES["BodyText"])])
+    )
+    assert cells(document) == wanted(MEMBERS[:5])
+    assert contents(document, "paragraph") == [PROSE.strip()]
+
+
+def test_rows_that_only_their_neighbours_part_into_columns() -> None:
+    inner = [("INNERGRID", (0, row), (-1, row), 0.5, colors.grey) for row in (0, 2, 4)]
+    across = ("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey)
+    box = ("BOX", (0, 0), (-1, -1), 0.5, colors.grey)
+    assert cells(read(flowing([made(MEMBERS[:5], 9, 10, across, box, *inner)]))) == wanted(MEMBERS[:5])
+
+
+def test_text_over_several_columns_stays_one_cell() -> None:
+    rows = [HEADER, ("Partners who were asked and have not answered yet", "", "", ""), *MEMBERS[1:3]]
+    grid, span = ("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("SPAN", (0, 1), (-1, 1))
+    found = read(flowing([made(rows, 9, 10, grid, span)])).tables[0]
+    assert [cell.column_span for cell in found.rows[1]] == [4]
+
+
+def test_header_that_is_set_upwards_is_read_in_its_cells() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    canvas.setFont("Helvetica", 9)
+    for column, label in enumerate(HEADER):
+        canvas.saveState()
+        canvas.translate(92 + 110 * column, 605)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, label)
+        canvas.restoreState()
+        for number, row in enumerate(MEMBERS[1:4]):
+            canvas.drawString(84 + 110 * column, 585 - 20 * number, row[column][:24])
+    canvas.grid([80 + 110 * n for n in range(5)], [720, 600, 580, 560, 540])
+    canvas.save()
+    document = read(file.getvalue())
+    assert cells(document)[0] == list(HEADER)
+    assert cells(document)[1] == list(MEMBERS[1])
+    assert not contents(document, "furniture")
+
+
+def test_header_of_two_rows_that_each_page_repeats() -> None:
+    grid = ("GRID", (0, 0), (-1, -1), 0.5, colors.black)
+    head = [("Place", "Numbers", ""), ("", "Since", "Until")]
+    rows = [(f"Place {n}", f"{2000 + n}", f"{2010 + n}") for n in range(60)]
+    spans = (("SPAN", (1, 0), (2, 0)), ("SPAN", (0, 0), (0, 1)))
+    document = read(flowing([table([*head, *rows], style=(grid, *spans), repeatRows=2)]))
+    assert len(document.pages) > 1
+    assert cells(document)[2:] == wanted(rows)
+
+
+def test_table_without_lines_or_repeated_header_goes_on_by_the_columns_above() -> None:
+    rows = [THEMES[0], *((f"{row[0]} {n}", *row[1:]) for n in range(5) for row in THEMES[1:])]
+    document = read(flowing([made(rows, 12, 10)]))
+    assert len(document.pages) > 1
+    assert cells(document) == wanted(rows)
+
+
+def test_footer_that_names_the_page_twice_is_furniture() -> None:
+    sheet = Sheet()
+    for page, what in enumerate(("Purpose", "Shared data", "Money for places", "People"), 1):
+        for row in range(page):
+            sheet.paragraph(f"{what} was looked at by the board in meeting {7 * row}.")
+        sheet.put(60, 800, f"Board papers, page {page} of 9").put(400, 800, f"{page}").page()
+    document = read(sheet.data())
+    assert len(contents(document, "furniture")) == 4
+
+
+def test_running_head_that_names_the_section_beside_the_paper_is_furniture() -> None:
+    sheet = Sheet()
+    sections = ("Purpose", "Members", "Money", "Risks", "People")
+    for number, section in enumerate(sections):
+        sheet.put(60, 40, "Terms of reference", size=8).put(480, 40, section, size=8)
+        for row in range(number + 2):
+            sheet.paragraph(f"{section} were looked at by the board in meeting {7 * row}.")
+        sheet.page()
+    document = read(sheet.data())
+    assert contents(document, "furniture") == [f"Terms of reference {section}" for section in sections]
+
+
+def test_page_numbers_in_roman_numerals_are_furniture() -> None:
+    sheet = Sheet()
+    for number in ("i", "ii", "iii", "iv"):
+        sheet.paragraph(f"Preface {number} of the board.", "It was agreed.").put(300, 815, number).page()
+    assert contents(read(sheet.data()), "furniture") == ["i", "ii", "iii", "iv"]
+
+
+def test_raised_digits_do_not_become_part_of_a_number() -> None:
+    text = "Since 2023<super>2</super> it covers 5 km<super>2</super> and 10<super>3</super> of 150 people."
+    document = read(flowing([Paragraph(text, STYLES["BodyText"])]))
+    assert document.text.strip() == "Since 2023² it covers 5 km² and 10³ of 150 people."
+
+
+@pytest.mark.parametrize("bullet", ["•", "▪", "➢", "◆", "❖", "▸", "∙", "✓", "»", "–"])
+def test_bullets_of_many_kinds(bullet: str) -> None:
+    assert (match := match_label(f"{bullet} Work together")) is not None
+    assert match.text == bullet

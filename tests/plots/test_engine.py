@@ -1,0 +1,35 @@
+"""Pictures are drawn in a process of their own, and in this one where that is not there."""
+
+from __future__ import annotations
+
+import altair as alt
+import polars as pl
+import pytest
+
+from placebench import plots
+from placebench.drawing_engine import Engine
+from placebench.plots.render import drawing
+
+PLACES = pl.DataFrame({"place": ["Alder", "Birch"], "n": [1, 2]})
+CHART = alt.Chart(PLACES).mark_bar().encode(x="n", y="place")
+BROKEN = alt.Chart(pl.DataFrame({"n": [1]})).mark_bar().encode(x=alt.X("n", axis=alt.Axis(labelExpr="(")))
+
+
+def test_an_engine_draws_what_this_process_draws():
+    with Engine() as engine:
+        begun = [drawing(CHART, name=name, engine=engine) for name in ("a", "b")]
+        assert [one() for one in begun] == [plots.svg(CHART, name=name) for name in ("a", "b")]
+
+
+def test_a_picture_is_drawn_here_where_the_engine_is_closed_before_it_is_asked_for():
+    with Engine() as engine:
+        begun = [drawing(CHART, name="a", engine=engine) for _ in range(3)]
+    assert {one() for one in begun} == {plots.svg(CHART, name="a")}
+
+
+def test_what_cannot_be_drawn_is_an_error_and_the_next_picture_is_drawn():
+    with Engine() as engine:
+        broken, sound = (drawing(chart, name="a", engine=engine) for chart in (BROKEN, CHART))
+        with pytest.raises(ValueError, match="Expression"):
+            broken()
+        assert sound() == plots.svg(CHART, name="a")
