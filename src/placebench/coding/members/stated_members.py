@@ -168,7 +168,8 @@ class StatedMembers:
     def _is_the_systems(self) -> bool:
         """Tell whether "our partners", on a page of the system's own partnership, are the system's."""
         spoken = self.found.groups.get("body") or ""
-        several = _PLURAL.search(spoken) or self._is_of_several()
+        before = self.sentence.passage.lower[: self.found.spans["members"][0]]
+        several = _PLURAL.search(spoken) or _BODIES.search(before)
         return is_of_the_system(self.reading) and not (self.sentence.scope.places or spoken or several)
 
     def _is_of_an_area_elsewhere(self, before: str) -> bool:
