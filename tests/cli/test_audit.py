@@ -50,6 +50,7 @@ def test_text_is_whole_and_its_facts_are_marked(audited):
 def test_silent_sentences_stand_below_with_their_reasons(audited):
     said = audited().stdout
     assert "governance.pooled_budget: a question that somebody put" in said
+    assert "narrow `question` or `raised` in words/reading.toml." in " ".join(said.split())
     assert "Of 3 sentences, headings and tables apart, 1 (33%) gave a fact." in " ".join(said.split())
 
 

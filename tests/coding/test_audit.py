@@ -110,3 +110,24 @@ def test_a_part_that_nobody_reads_has_the_reason_that_is_given():
     )
     assert {document.at(one.span) for one in found} == {"The Alpha board has pooled budgets."}
     assert {one.reason for one in found} == {"not_claimed"}
+
+
+def test_words_of_the_coders_own_are_entries_of_the_frame():
+    cues = load_codebook().cues
+    for table, entries in CODERS_OWN.items():
+        assert entries <= {cue.entry for cue in cues[table]}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Update\n\nOur priorities are frailty and falls.", reasons.NO_SUBJECT),
+        ("Update\n\nNHS North has agreed that its top priority is frailty.", reasons.LEVEL),
+    ],
+)
+def test_priorities_of_no_place_are_told_with_their_level(silent, text, reason):
+    assert reason in {why for rule, why in silent(text) if rule.startswith("priorities.")}
+
+
+def test_a_remedy_is_of_a_reason():
+    assert reasons.REMEDIES.keys() < reasons.REASONS.keys()

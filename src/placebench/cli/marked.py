@@ -12,7 +12,7 @@ import click
 from placebench.cli.output import complain, print_rows, terminal_width
 from placebench.cli.tables import harmless, shown, wrapped
 from placebench.coding.audit import Silence
-from placebench.coding.reasons import REASONS
+from placebench.coding.reasons import REASONS, REMEDIES
 from placebench.documents import Document, Span
 from placebench.pipeline.audit import Audit, Marking
 
@@ -36,9 +36,17 @@ def print_audit(audit: Audit) -> None:
         click.echo()
         rows = [(count, REASONS[reason]) for reason, count in audit.silent_by_reason.items()]
         print_rows(("sentences", "reason"), rows)
+        _print_remedies(audit)
     else:
         click.echo("None.")
     click.echo(f"\n{wrapped(_summary(audit), width)}")
+
+
+def _print_remedies(audit: Audit) -> None:
+    """Print what to change in the coding frame or the profile where a silent sentence states a fact."""
+    told = [(REASONS[reason], REMEDIES[reason]) for reason in audit.silent_by_reason if reason in REMEDIES]
+    for reason, remedy in told:
+        click.echo(f"\n{wrapped(f'{reason}: {remedy}.', terminal_width(), '', '  ')}")
 
 
 def as_json(audit: Audit) -> str:
@@ -69,6 +77,7 @@ def _silent(silence: Silence, document: Document) -> dict[str, object]:
         "rule": silence.rule,
         "reason": silence.reason,
         "says": REASONS[silence.reason],
+        "remedy": REMEDIES.get(silence.reason),
         "text": document.at(silence.span),
     }
 

@@ -15,6 +15,8 @@ from placebench.documents import CELL, Document, Span
 from placebench.extract.folding import fold
 from placebench.extract.passages import Line, Passage, passages
 
+_OF_PLACES = frozenset({"priorities"})
+
 
 @attrs.frozen
 class Silence:
@@ -44,7 +46,7 @@ def silent_in(reading: Reading, quoted: Marked) -> Iterator[Silence]:
         for table, rules in signals.items():
             why = dict.fromkeys(rules, unstated) if unstated else _heard(reading, table, sentence)
             for rule in rules:
-                yield Silence(span, rule, why.get(rule) or reasons.NO_ROW)
+                yield Silence(span, rule, why.get(rule) or _no_row(table, sentence))
 
 
 def silent_cells(document: Document, codebook: Codebook, quoted: Marked) -> Iterator[Silence]:
@@ -87,6 +89,13 @@ def _heard(reading: Reading, table: str, sentence: Located) -> Mapping[str, str 
         if why.get(heard.cue.rule, heard.reason) is not None:
             why[heard.cue.rule] = heard.reason
     return why
+
+
+def _no_row(table: str, sentence: Located) -> str:
+    """Return why words that count give no row: they may be about no place."""
+    if table not in _OF_PLACES or sentence.scope.applies_to != "system":
+        return reasons.NO_ROW
+    return reasons.LEVEL if sentence.scope.named else reasons.NO_SUBJECT
 
 
 def _held(some: Iterable[Passage], codebook: Codebook, reason: str) -> Iterator[Silence]:
