@@ -6,6 +6,7 @@ import attrs
 import pytest
 
 from placebench.codebook import load_codebook
+from placebench.codebook.coders_own import CODERS_OWN
 from placebench.coding import reasons
 from placebench.coding.audit import silent_cells, silent_in, silent_prose
 from placebench.coding.coverage import Marked
