@@ -349,13 +349,12 @@ def _filled(stated: _Stated, document: Document, importer: Importer) -> Checked:
     if isinstance(row, FactRow) and row.as_of is None:
         day, precision = published(document.metadata)
         changed |= {"as_of": day, "as_of_precision": precision}
-    row = attrs.evolve(row, **changed)  # type: ignore[misc]
-    identity = (table_of(type(row)), *_key(row))
+    identity = (table_of(type(row)), *_key(row, changed))
     if not id_column.host:
-        return Checked(row, identity[1], identity, stated.quotes)
+        return Checked(attrs.evolve(row, **changed), identity[1], identity, stated.quotes)  # type: ignore[misc]
     row_id = digest(identity, document.source_id, stated.quotes[0].spans[0].start)
-    host = {id_column.name: row_id, "source_id": document.source_id, "importer": signature(importer)}
-    return Checked(attrs.evolve(row, **host), row_id, identity, stated.quotes)  # type: ignore[misc]
+    changed |= {id_column.name: row_id, "source_id": document.source_id, "importer": signature(importer)}
+    return Checked(attrs.evolve(row, **changed), row_id, identity, stated.quotes)  # type: ignore[misc]
 
 
 def _as_floats(row: Row) -> dict[str, float]:
@@ -369,10 +368,11 @@ def _float_columns(kind: type[Row]) -> tuple[str, ...]:
     return tuple(column.name for column in columns_of(kind) if column.kind is float)
 
 
-def _key(row: Row) -> tuple[Any, ...]:
+def _key(row: Row, changed: Mapping[str, Any]) -> tuple[Any, ...]:
     if isinstance(row, Gap):
         return (row.table, row.what, row.reason)
-    return tuple(getattr(row, name) for name in _key_columns(type(row)))  # type: ignore[arg-type]
+    names = _key_columns(type(row))  # type: ignore[arg-type]
+    return tuple(changed[name] if name in changed else getattr(row, name) for name in names)
 
 
 @cache

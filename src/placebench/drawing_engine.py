@@ -55,7 +55,10 @@ class Engine:
             What waits for the picture and returns it as SVG; None where the process ended before, or where
             it cannot be drawn.
         """
-        begun = self._asked.submit(self._drawn, specification)
+        try:
+            begun = self._asked.submit(self._drawn, specification)
+        except RuntimeError:  # it is closed
+            return lambda: None
 
         def drawn() -> str | None:
             with suppress(CancelledError, OSError, ValueError):

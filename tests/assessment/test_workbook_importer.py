@@ -129,6 +129,16 @@ def test_renamed_sheets_and_moved_columns_are_found(filled, read, ratings):
     assert ratings(read(book)) == [("vale/dale", "1", 2, 2, "Place lead")]
 
 
+def test_a_row_that_a_team_put_between_the_themes_is_passed_over(filled, read, ratings):
+    book = filled()
+    heading = book.cell("Theme ID")
+    book.sheet().insert_rows(heading.row + 2)
+    book.sheet().cell(heading.row + 2, 1).value = "We talked about this one."
+    book.answer(1, "2")
+    book.answer(3, "3")
+    assert [theme for _, theme, *_ in ratings(read(book))] == ["1", "2"]
+
+
 def change(text, value):
     def apply(book):
         book.cell(text).value = value

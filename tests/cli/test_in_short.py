@@ -82,6 +82,7 @@ def test_a_place_without_a_source_has_no_column(printed):
     )
     assert "Sources read: north/birch 0, north/alder 2" in said
     assert "no source" not in said
+    assert "board  in place" in said  # and what one place alone states is no likeness
 
 
 def test_an_empty_comparison_says_why(printed):

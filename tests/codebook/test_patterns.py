@@ -34,6 +34,12 @@ def test_any_expression_may_match() -> None:
     assert pattern.search("three") is None
 
 
+@pytest.mark.parametrize("text", ["one two one", "£1: one – two", "three", ""])
+def test_matches_are_counted_expression_by_expression(text: str) -> None:
+    pattern = Pattern(("one", "(?P<value>one|two)"))
+    assert pattern.count(text) == len(list(pattern.finditer(text)))
+
+
 @pytest.mark.parametrize(
     ("expression", "expanded"),
     [

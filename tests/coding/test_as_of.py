@@ -21,6 +21,16 @@ HEAD = "Place-based partnerships in North\n\nThe NHS, primary care and patients 
         ("As at 31 March 2024 the Alpha partnership board meets every month.", dt.date(2024, 3, 31), "day"),
         ("The Alpha partnership board meets every month, as of May 2023.", dt.date(2023, 5, 1), "month"),
         ("At the end of 2021 the Alpha partnership board met every month.", dt.date(2021, 1, 1), "year"),
+        (
+            "As\n at the 31 March 2024 the Alpha partnership board met monthly.",
+            dt.date(2024, 3, 31),
+            "day",
+        ),
+        (
+            "The Alpha partnership board met every month, the position at the end of March 2023.",
+            dt.date(2023, 3, 1),
+            "month",
+        ),
         ("Since 1 July 2022 the Alpha partnership board meets every month.", None, None),
         ("The Alpha partnership board meets every month.", None, None),
     ],

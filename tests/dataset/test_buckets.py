@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
-from placebench.dataset.buckets import compact, in_buckets
+from placebench.dataset.buckets import compact, in_buckets, together
 
 
 @settings(max_examples=40, deadline=None)
@@ -19,6 +19,21 @@ def test_rows_that_agree_come_together_and_each_comes_once(keys: list[str], rows
     assert sorted(row for one in buckets for row in one["row"]) == list(range(len(keys)))
     seen = [key for one in buckets for key in set(one["key"])]
     assert len(seen) == len(set(seen))
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.sampled_from("abcde")), st.lists(st.sampled_from("cdefg")), st.integers(1, 6))
+def test_rows_of_several_frames_that_agree_come_together(one: list[str], other: list[str], rows: int) -> None:
+    frames = [pl.LazyFrame({"key": keys}, schema={"key": pl.String}) for keys in (one, other)]
+    buckets = [
+        [frame.collect()["key"].to_list() for frame in pair] for pair in together(frames, ["key"], rows)
+    ]
+    assert [sorted(key for pair in buckets for key in pair[side]) for side in (0, 1)] == [
+        sorted(one),
+        sorted(other),
+    ]
+    found = [{*first, *second} for first, second in buckets]
+    assert sum(map(len, found)) == len({*one, *other}), "a key is in one bucket alone"
 
 
 @pytest.mark.parametrize(("rows", "frames"), [(4, 1), (3, 2), (1, 4)])

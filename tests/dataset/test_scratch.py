@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from placebench.dataset.scratch import Scratch
+from placebench.errors import DatasetError
 
 HOLDER = """
 import sys
 from placebench.dataset.scratch import Scratch
+from placebench.errors import DatasetError
 
 scratch = Scratch()
 (scratch.folder / "rows.parquet").write_text("rows")
@@ -64,3 +66,9 @@ def test_what_others_made_stays(temporary: Path) -> None:
     scratch = Scratch()
     assert before <= {*temporary.iterdir()}
     del scratch
+
+
+def test_a_disk_that_refuses_is_told_of(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary / "nowhere"))
+    with pytest.raises(DatasetError, match=r"expected to make a temporary folder, found .*TMPDIR"):
+        Scratch()

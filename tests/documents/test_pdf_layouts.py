@@ -172,6 +172,24 @@ def test_table_without_lines_or_repeated_header_goes_on_by_the_columns_above() -
     assert cells(document) == wanted(rows)
 
 
+def test_long_cell_without_lines_goes_on_alone_on_the_next_page() -> None:
+    long = " ".join(
+        f"Every partner acts on plan {n}, which residents know and have helped to write." for n in range(14)
+    )
+    rows = [*THEMES, ("Money", "None is shared so far.", "Some is shared.", long), *THEMES[1:]]
+    text = ParagraphStyle("cell", STYLES["BodyText"], fontSize=12, leading=14.4, spaceBefore=0)
+    cut = Table(
+        [[Paragraph(cell, text) for cell in row] for row in rows],
+        style=[("VALIGN", (0, 0), (-1, -1), "TOP")],
+        colWidths=[42 * mm] * 4,
+        splitInRow=1,
+    )
+    document = read(flowing([cut]))
+    assert len(document.pages) > 1
+    assert cells(document) == wanted(rows)
+    assert document.tables[0].joins
+
+
 def test_footer_that_names_the_page_twice_is_furniture() -> None:
     sheet = Sheet()
     for page, what in enumerate(("Purpose", "Shared data", "Money for places", "People"), 1):

@@ -22,6 +22,7 @@ from placebench.extract import fold
         ("The **Dale Board** and <u>Enablers</u>", "The Dale Board and Enablers"),
         ("of\ufb01ce and sta\ufb00", "office and staff"),
         ("  outer space", "outer space"),
+        ("\nlines\nof one\tword", "lines of one word"),
         ("", ""),
     ],
 )

@@ -39,7 +39,7 @@ def print_in_short(run: StudyRun, places: Sequence[str], dates: Mapping[dt.date,
     """
     for result in run.results:
         if isinstance(result, Maturity):
-            _print_stages(result, places)
+            _print_stages(result, places, dates)
             click.echo()
         elif isinstance(result, Comparison):
             _print(result, places, dates)
@@ -74,16 +74,16 @@ def _head(comparison: Comparison, places: Sequence[str], dates: Mapping[dt.date,
 def _print_differences(comparison: Comparison, places: Sequence[str]) -> None:
     table = laid_out(comparison, places)
     cells = [row[1:] for row in table.iter_rows()]
-    alike = [len(set(row)) == 1 for row in cells]
+    alike = [len(row) > 1 and len(set(row)) == 1 for row in cells]
     rows = [
-        (item, *(shorten(shown(cell), _LONGEST, placeholder=" …") for cell in row))
+        (_words(item), *(shorten(_words(shown(cell)), _LONGEST, placeholder=" …") for cell in row))
         for item, row, same in zip(table[comparison.item], cells, alike, strict=True)
         if not same
     ]
     if rows:
         print_rows(table.columns, rows)
     if same := table[comparison.item].filter(pl.Series(alike, dtype=pl.Boolean)).to_list():
-        _say(f"The same is said of each: {', '.join(same)}.")
+        _say(f"The same is said of each: {', '.join(map(_words, same))}.")
     silent = comparison.frame[comparison.item].n_unique() - table.height
     if silent:
         _say(f"No place states {'the other ' if table.height else ''}{silent}.")
@@ -113,18 +113,21 @@ def _shared(comparison: Comparison, places: Sequence[str]) -> Iterator[tuple[str
 
 
 def _topic(topic: str, said: dict[str, str]) -> str:
-    words = topic.replace("_", " ")
+    words = _words(topic)
     if set(said.values()) == {_IN_PLACE}:
         return words
     if len(set(said.values())) == 1:
-        return f"{words} ({next(iter(said.values())).replace('_', ' ')})"
-    firmness = ", ".join(f"{place} {status.replace('_', ' ')}" for place, status in sorted(said.items()))
+        return f"{words} ({_words(next(iter(said.values())))})"
+    firmness = ", ".join(f"{place} {_words(status)}" for place, status in sorted(said.items()))
     return f"{words} ({firmness})"
 
 
-def _print_stages(maturity: Maturity, places: Sequence[str]) -> None:
+def _print_stages(maturity: Maturity, places: Sequence[str], dates: Mapping[dt.date, str]) -> None:
     click.echo(maturity.title)
     table = stages(maturity)
+    known = maturity.frame.filter("known")["place_id"].n_unique()
+    said = in_words(*maturity.dates, dates)
+    _say(f"Known of {known} of {counted(len(places), 'place', 'places')}{f'; as of {said}' if said else ''}.")
     if table.is_empty():
         _say(maturity.notes[0] if maturity.notes else "No place has a stage.")
     else:
@@ -137,8 +140,12 @@ def _disputed(comparison: Comparison) -> str:
     if items.is_empty():
         return comparison.notes[0]
     by_place = items.group_by("place_id", maintain_order=True).agg("item")
-    named = "; ".join(f"{place}: {', '.join(of)}" for place, of in by_place.iter_rows())
+    named = "; ".join(f"{place}: {', '.join(map(_words, of))}" for place, of in by_place.iter_rows())
     return f"{counted(items.height, 'item', 'items')}. {named}."
+
+
+def _words(code: str) -> str:
+    return code.replace("_", " ")
 
 
 def _say(text: str) -> None:

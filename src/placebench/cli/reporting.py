@@ -13,6 +13,7 @@ from placebench.cli.studying import studied, study_option
 
 if TYPE_CHECKING:
     from placebench.dataset import Dataset
+    from placebench.drawing_engine import Engine
     from placebench.pipeline.source_texts import Places
 
 _EXAMPLES = examples(
@@ -45,18 +46,38 @@ def report(*, folder: Path, out: Path, documents: Path | None, title: str | None
     It opens anywhere and leads from every figure to the words behind it. It needs no network
     and no other file, and can be filtered, searched and printed.
     """
-    from placebench.dataset import Dataset
+    from placebench.drawing_engine import Engine
 
-    write(Dataset.open(folder), out, documents=documents, title=title, file=file)
+    # It takes as long to start as libraries take to load.
+    with Engine() as engine:
+        from placebench.dataset import Dataset
+
+        dataset = Dataset.open(folder)
+        write(dataset, out, documents=documents, title=title, file=file, engine=engine)
 
 
 def write(
-    dataset: Dataset, out: Path, *, documents: Places, title: str | None = None, file: Path | None = None
+    dataset: Dataset,
+    out: Path,
+    *,
+    documents: Places,
+    title: str | None = None,
+    file: Path | None = None,
+    engine: Engine | None = None,
 ) -> None:
-    """Write the report of a dataset, and say where; the arguments are those of `placebench report`."""
+    """Write the report of a dataset, and say where.
+
+    Args:
+        dataset: The dataset.
+        out: The page.
+        documents: As for `placebench report`, and so are `title` and `file`.
+        title: Heading of the page.
+        file: The study.
+        engine: What draws, where it was started already.
+    """
     from placebench.report.ahead import begun
 
-    with begun(dataset, documents) as ahead:
+    with begun(dataset, documents, engine=engine) as ahead:
         run = studied(dataset, file)
         from placebench.report import write_report
 

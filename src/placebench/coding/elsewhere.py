@@ -18,6 +18,9 @@ _LED_TO = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Ll]ike|[Uu]nlike|from|of) $")
 _ENDS = re.compile(r"[,.;:]|$")
 _TOLD_OF = re.compile(r"\b(?:how|that|what|where|while|whereas) $")
 _WHERE = re.compile(r", where\b")
+_OF_AN_ORGANISATION = re.compile(
+    r" (?:NHS|Foundation|Mental|Integrated|Clinical|CCG|ICB|Hospitals?|Council|Trust)\b"
+)
 _OWNS = re.compile(r"'s\b")
 _OPENINGS = frozenset({"In ", "Across "})
 _NAMED_BODY = re.compile(r" (?:[A-Z][\w'-]+ )*(?:[Pp]artnership|[Bb]oard|[Aa]lliance|[Pp]lace)\b")
@@ -31,13 +34,22 @@ def strangers(text: str, own: Gazetteer, codebook: Codebook) -> Iterator[int]:
         own: The names of the system that is read, and of its places.
         codebook: The coding frame with the names of England.
     """
+    within = _names_of_several(text, codebook)
     for mention in england(codebook).mentions(text):
-        if _is_subject(text[: mention.start], text[mention.end :]) and not _is_own(mention.name.text, own):
+        listed = any(low <= mention.start < high for low, high in within)
+        subject = not listed and _is_subject(text[: mention.start], text[mention.end :])
+        if subject and not _is_own(mention.name.text, own):
             yield mention.start
     for found in _COMPASS.finditer(text):
         before, after = re.sub(r"^The $", "", text[: found.start()]), text[found.end() :]
         if _is_subject(before, after) and not _is_own(found.group(), own):
             yield found.start()
+
+
+def _names_of_several(text: str, codebook: Codebook) -> list[tuple[int, int]]:
+    """Return where areas stand in the name of one organisation, parted by commas."""
+    spans = codebook.rosters["whole"]["words"].spans(text.lower())
+    return [(low, high) for low, high in spans if _OF_AN_ORGANISATION.match(text, high)]
 
 
 def others_in(text: str, own: Gazetteer, codebook: Codebook) -> int:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import polars as pl
 
-from placebench.dataset.scratch import Scratch
+from placebench.dataset.scratch import Scratch, refused
 
 ROWS = 1_000_000
 """Rows that are held at a time, about."""
@@ -31,6 +31,9 @@ def in_buckets(frame: pl.LazyFrame, by: Sequence[str], rows: int = ROWS) -> Iter
         frame: What to read, with no more columns than are needed.
         by: The columns, of texts.
         rows: How many.
+
+    Raises:
+        DatasetError: There is no room for temporary files.
     """
     first = frame.head(rows + 1).collect(engine="streaming")
     if first.height <= rows:
@@ -50,6 +53,9 @@ def together(
         frames: What to read.
         by: The columns, of texts, which all of them have.
         rows: How many rows of one frame to hold at a time, about.
+
+    Raises:
+        DatasetError: There is no room for temporary files.
     """
     most = max(frame.select(pl.len()).collect(engine="streaming").item() for frame in frames)
     buckets = max(-(-most // rows), 1)
@@ -67,7 +73,10 @@ def together(
 
 
 def _written(frame: pl.LazyFrame, path: Path) -> pl.LazyFrame:
-    frame.sink_parquet(path, compression="lz4", statistics=False, row_group_size=_ROW_GROUP)
+    try:
+        frame.sink_parquet(path, compression="lz4", statistics=False, row_group_size=_ROW_GROUP)
+    except OSError as error:
+        raise refused("to write a temporary file", error) from error
     return pl.scan_parquet(path, glob=False)
 
 

@@ -136,9 +136,10 @@ def _rejections(each: Sequence[Given], conflicts: Sequence[Conflict]) -> list[Ro
     """Return the rejections that name no source, each dataset's own once, and those of the conflicts."""
     kept: list[Row] = []
     for one in each:
-        nameless = plain(one.dataset.frame("rejections")).filter(pl.col("source_id").is_null())
+        nameless = plain(one.dataset.frame("rejections")).filter(pl.col("source_id").is_null()).collect()
+        table = nameless.to_arrow(compat_level=pl.CompatLevel.oldest())
         seen = {*kept}
-        kept += [row for row in from_arrow(Rejection, nameless.collect().to_arrow()) if row not in seen]
+        kept += [row for row in from_arrow(Rejection, table) if row not in seen]
     return [*kept, *rejections(conflicts)]
 
 

@@ -1,24 +1,29 @@
 """Rules that compare rows: keys that repeat, facts without evidence, evidence of no row.
 
-Only the columns that are compared are read, a bucket at a time.
+Only the columns that are compared are read, a bucket at a time: in one bucket lie all rows of one identifier,
+and all evidence of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
 
 import attrs
 import polars as pl
 
 from placebench.dataset.buckets import in_buckets, together
-from placebench.model import FACT_TABLES, TABLES, Column, Row, columns_of, table_of
+from placebench.model import FACT_TABLES, TABLES, Column, columns_of
 from placebench.schema import id_column
 
 ROW = "__row"
 """Column with the number of a row in its table, from 0."""
 
+BETWEEN = ("primary-key", "has-evidence", "evidence-row")
+"""Names of the rules, in the order in which they are told."""
+
 Frames = Mapping[str, pl.LazyFrame]
+
+_EVIDENCE, _OF = "evidence", "fact_id"
 
 
 @attrs.frozen(eq=False)
@@ -26,71 +31,67 @@ class RuleBetween:
     """Something that the rows of a table must keep, seen with other rows.
 
     Attributes:
+        table: The table.
         name: Name of the rule, as violations carry it.
         expected: What must hold.
-        broken: Yields the rows for which it does not, given how many rows to hold at a time; each with `ROW`,
-            the first column of its table, and that which the rule speaks of.
         column: The column that it speaks of; None where it speaks of several.
     """
 
+    table: str
     name: str
     expected: str
-    broken: Callable[[int], Iterator[pl.DataFrame]]
     column: Column | None = None
 
 
-def rules_between(kind: type[Row], frames: Frames) -> Iterator[RuleBetween]:
-    """Yield the rules between rows of one table.
+_OF_NO_ROW = RuleBetween(_EVIDENCE, "evidence-row", "fact_id to name a row of its table")
+_WITH_EVIDENCE = {
+    table: RuleBetween(table, "has-evidence", "at least one row of evidence") for table in FACT_TABLES
+}
+_OWN_KEY = {
+    table: RuleBetween(table, "primary-key", "a value of one row only", column)
+    for table, kind in TABLES.items()
+    for column in columns_of(kind)
+    if column.name == id_column(kind)
+}
+
+
+def broken_between(frames: Frames, held: int) -> Iterator[tuple[RuleBetween, pl.DataFrame]]:
+    """Yield rows that break a rule, with the rule; of one rule they may come several times.
+
+    Each row has `ROW`, the first column of its table, and that which the rule speaks of.
 
     Args:
-        kind: The table's class.
         frames: Every table.
+        held: How many rows of a table to hold at a time, about.
     """
-    table, name = table_of(kind), id_column(kind)
-    for column in columns_of(kind):
-        if column.name == name:
-            broken = partial(_repeated, _numbered(kind, frames, name), name)
-            yield RuleBetween("primary-key", "a value of one row only", broken, column)
-    if table in FACT_TABLES:
-        evidence = frames["evidence"].filter(pl.col("table") == table).select("fact_id")
-        broken = partial(_missing, _numbered(kind, frames, "fact_id"), evidence)
-        yield RuleBetween("has-evidence", "at least one row of evidence", broken)
-    if table == "evidence":
-        broken = partial(_of_no_row, _numbered(kind, frames, "table", "fact_id"), _identified(frames))
-        yield RuleBetween("evidence-row", "fact_id to name a row of its table", broken)
+    for rows in in_buckets(_numbered(frames, _EVIDENCE), [_identity(_EVIDENCE)], held):
+        yield _repeated(_EVIDENCE, rows)
+    tables = [table for table in _OWN_KEY if table != _EVIDENCE]
+    # An identifier stands in a column of one name in all of them, so that they fall into the same buckets.
+    named = [_numbered(frames, table).rename({_identity(table): _OF}) for table in tables]
+    evidence = _numbered(frames, _EVIDENCE, "table", _OF)
+    for bucket in together([evidence, *named], [_OF], held):
+        said, *there = (frame.collect(engine="streaming") for frame in bucket)
+        by_table = said.partition_by("table", as_dict=True)
+        for table, identified in zip(tables, there, strict=True):
+            of_table = by_table.pop((table,), said.clear())
+            yield _repeated(table, identified.rename({_OF: _identity(table)}))
+            yield _OF_NO_ROW, of_table.join(identified, on=_OF, how="anti")
+            if table in _WITH_EVIDENCE:
+                yield _WITH_EVIDENCE[table], identified.join(of_table, on=_OF, how="anti")
+        for of_no_table in by_table.values():
+            yield _OF_NO_ROW, of_no_table
 
 
-def _numbered(kind: type[Row], frames: Frames, *names: str) -> pl.LazyFrame:
-    """Return the rows that have values in some columns, with their numbers."""
-    first = columns_of(kind)[0].name
-    kept = dict.fromkeys((ROW, first, *names))
-    return frames[table_of(kind)].with_row_index(ROW).select(*kept).drop_nulls(names)
+def _numbered(frames: Frames, table: str, *names: str) -> pl.LazyFrame:
+    """Return the rows that have an identifier and values in some columns, with their numbers."""
+    kept = (_identity(table), *names)
+    return frames[table].with_row_index(ROW).select(ROW, *kept).drop_nulls(names or kept)
 
 
-def _identified(frames: Frames) -> dict[str, pl.LazyFrame]:
-    """Return the identifiers of every table that evidence can be of."""
-    identified = ((table, id_column(kind)) for table, kind in TABLES.items())
-    return {table: frames[table].select(fact_id=name) for table, name in identified if name}
+def _identity(table: str) -> str:
+    return id_column(TABLES[table]) or ""
 
 
-def _repeated(rows: pl.LazyFrame, name: str, held: int) -> Iterator[pl.DataFrame]:
-    for bucket in in_buckets(rows, [name], held):
-        yield bucket.filter(pl.col(name).is_duplicated())
-
-
-def _missing(rows: pl.LazyFrame, there: pl.LazyFrame, held: int) -> Iterator[pl.DataFrame]:
-    on = there.collect_schema().names()
-    for bucket, others in together([rows, there], on, held):
-        yield bucket.join(others, on=on, how="anti").collect(engine="streaming")
-
-
-def _of_no_row(
-    evidence: pl.LazyFrame, there: Mapping[str, pl.LazyFrame], held: int
-) -> Iterator[pl.DataFrame]:
-    # Table by table: a key of one column is joined several times faster than one of two.
-    for (table,) in evidence.select("table").unique().collect(engine="streaming").iter_rows():
-        of_table = evidence.filter(pl.col("table") == table)
-        if table in there:
-            yield from _missing(of_table, there[table], held)
-        else:
-            yield of_table.collect(engine="streaming")
+def _repeated(table: str, rows: pl.DataFrame) -> tuple[RuleBetween, pl.DataFrame]:
+    return _OWN_KEY[table], rows.filter(pl.col(_identity(table)).is_duplicated())

@@ -21,6 +21,7 @@ from placebench.errors import DatasetError
 
 _PREFIX = "placebench-"
 _LOCK = ".lock"
+_NOT_FREE = (OSError, Timeout, NotImplementedError)
 
 
 class Scratch:
@@ -35,9 +36,14 @@ class Scratch:
         try:
             self.folder, lock = _locked_folder()
         except OSError as error:
-            where, hint = tempfile.gettempdir(), "make room, or name another folder in TMPDIR"
-            raise DatasetError("to make a temporary folder", str(error), where=where, hint=hint) from error
+            raise refused("to make a temporary folder", error) from error
         weakref.finalize(self, _remove, self.folder, lock)
+
+
+def refused(expected: str, error: OSError) -> DatasetError:
+    """Return the error that says that the disk of temporary files refuses."""
+    hint = "make room, or name another folder in TMPDIR"
+    return DatasetError(expected, str(error), where=tempfile.gettempdir(), hint=hint)
 
 
 def remove_abandoned() -> None:
@@ -45,7 +51,7 @@ def remove_abandoned() -> None:
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
         lock = _lock_of(folder)
         if _is_mine(folder, stat.S_ISDIR) and _is_mine(lock, stat.S_ISREG):
-            with suppress(OSError, Timeout):
+            with suppress(*_NOT_FREE):
                 held = FileLock(lock, timeout=0, thread_local=False)
                 with held:
                     _remove(folder, held)
@@ -55,12 +61,16 @@ def _locked_folder() -> tuple[Path, FileLock]:
     while True:
         folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
         lock = FileLock(_lock_of(folder), timeout=0, thread_local=False)
-        with suppress(Timeout):
+        try:
             lock.acquire()
-            # Between the two lines above another process may have taken the folder for an abandoned one.
-            if folder.exists():
-                return folder, lock
-            lock.release()
+        except Timeout:
+            continue
+        except NotImplementedError:  # such a disk knows no locks, and nobody removes what is there
+            return folder, lock
+        # Before it was locked, another process may have taken the folder for an abandoned one.
+        if folder.exists():
+            return folder, lock
+        lock.release()
 
 
 def _remove(folder: Path, lock: FileLock) -> None:

@@ -9,7 +9,7 @@ import polars as pl
 
 from placebench.dataset.buckets import ROWS
 from placebench.dataset.rules import Rule, references, rules_of
-from placebench.dataset.rules_between import ROW, RuleBetween, rules_between
+from placebench.dataset.rules_between import BETWEEN, ROW, RuleBetween, broken_between
 from placebench.model import TABLES
 
 _SCHEMA = pl.Schema(
@@ -48,12 +48,13 @@ def violations(tables: Mapping[str, pl.LazyFrame], rows: int = ROWS) -> pl.DataF
         for table, frame in tables.items()
     }
     there = references(frames)
-    found = [
+    between = _between_rows(frames, rows)
+    found: list[pl.DataFrame] = [
         broken
         for table, kind in TABLES.items()
         for broken in (
             *_by_row(table, frames[table], tuple(rules_of(kind, there)), rows),
-            *_between_rows(table, tuple(rules_between(kind, frames)), rows),
+            *between.get(table, ()),
         )
     ]
     return pl.concat([_SCHEMA.to_frame(), *found])
@@ -72,10 +73,16 @@ def _by_row(table: str, frame: pl.LazyFrame, rules: tuple[Rule, ...], rows: int)
     return (described for of_rule in found for described in of_rule)
 
 
-def _between_rows(table: str, rules: tuple[RuleBetween, ...], rows: int) -> Iterator[pl.DataFrame]:
-    for rule in rules:
-        broken = [_described(table, rule, bucket) for bucket in rule.broken(rows) if bucket.height]
-        yield pl.concat([_SCHEMA.to_frame(), *broken]).sort("row")
+def _between_rows(frames: Mapping[str, pl.LazyFrame], rows: int) -> dict[str, list[pl.DataFrame]]:
+    """Return what breaks a rule between rows, by table."""
+    found: dict[RuleBetween, list[pl.DataFrame]] = {}
+    for rule, broken in broken_between(frames, rows):
+        if broken.height:
+            found.setdefault(rule, []).append(_described(rule.table, rule, broken))
+    by_table: dict[str, list[pl.DataFrame]] = {}
+    for rule in sorted(found, key=lambda rule: BETWEEN.index(rule.name)):
+        by_table.setdefault(rule.table, []).append(pl.concat(found[rule]).sort("row"))
+    return by_table
 
 
 def _described(table: str, rule: Rule | RuleBetween, rows: pl.DataFrame) -> pl.DataFrame:

@@ -22,16 +22,16 @@ NAME = (
 )
 """Expression for the name of a person."""
 
-_NAMES = re.compile(rf"\b(?P<names>{NAME}(?:(?:, |,? and ){NAME})*)(?: \([A-Z][A-Za-z]{{1,3}}\))?")
+_NAMES = re.compile(rf"\b(?P<names>{NAME}(?:(?:, |,? and | & ){NAME})*)(?: \([A-Z][A-Za-z]{{1,3}}\))?")
 _AFTER = re.compile(
     r"(?:(?: for| of| at|,)(?: the)?(?: [A-Z][\w'&-]+| and){1,6})??(?:(?:,| -|:| is| was| will be| is to be"
     r"| (?:goes|went|has gone|falls|passes|has passed) to"
     r"| (?:is|was|has been|will be) (?:held|filled|taken (?:on|up|over)|given to)(?: by)?)? | \()"
-    rf"(?P<names>{NAME}(?:(?:, |,? and ){NAME})*)"
+    rf"(?P<names>{NAME}(?:(?:, |,? and | & ){NAME})*)"
 )
 _FILLERS = re.compile(
     r"(?: (?:the|our|its|their|new|first|interim|acting|joint|independent|current|permanent|lead|a|an|as|to"
-    r"|of|for|also|(?:partnership|board|place|alliance)'s|and|&|/|[A-Z][\w&'.-]*))*"
+    r"|of|for|with|upon|also|(?:partnership|board|place|alliance)'s|and|&|/|[A-Z][\w&'.-]*))*"
 )
 _TRAILING = re.compile(r"(?:[A-Z][\w&'-]+|[ ,(-]|of |for |at |the |and |in )*")
 _HEAD = re.compile(
@@ -43,7 +43,7 @@ _HEAD_POST = re.compile(
     r"(?:Officer|Director|Executive|Nurse|Lead))(?=[,.;]|$)"
 )
 _ORGANISATION = re.compile(
-    r"((?:[A-Z][\w&'-]+ )*(?:ICB|ICS|NHS [\w ]*Trust|Council|CCG|Integrated Care Board))\b"
+    r"((?:[A-Z][\w&'-]+ (?:(?:with|upon) )?)*(?:ICB|ICS|NHS [\w ]*Trust|Council|CCG|Integrated Care Board))\b"
 )
 _WORKS_FOR = re.compile(
     r"^[^.;]{0,50}?\b(?:works for|(?:is |will be |was )?employed by|on behalf of) (?:the )?"

@@ -12,7 +12,7 @@ from placebench.plots.style import DIM, FONT, INK, SIZE
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)" viewBox="0 0 [\d.]+ [\d.]+"')
 _MARGIN, _LARGE = 16, 15
 _NARROWEST = 480
-_OF_SIZE = 0.52
+_OF_SIZE = 0.58
 """Width of a character as a share of the type's size, on the wide side."""
 
 

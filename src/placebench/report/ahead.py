@@ -28,12 +28,13 @@ class Ahead:
 
 
 @contextmanager
-def begun(dataset: Dataset, documents: Places = None) -> Iterator[Ahead]:
+def begun(dataset: Dataset, documents: Places = None, *, engine: Engine | None = None) -> Iterator[Ahead]:
     """Start the engine that draws, and open documents, while the caller makes the tables of a report.
 
     Args:
         dataset: The dataset.
         documents: Folders or packs of the source documents; without any none is looked for.
+        engine: What draws, where it was started already.
     """
-    with Engine() as engine, ThreadPoolExecutor(1) as aside:
-        yield Ahead(engine, aside.submit(source_book, dataset, documents))
+    with engine or Engine() as started, ThreadPoolExecutor(1) as aside:
+        yield Ahead(started, aside.submit(source_book, dataset, documents))

@@ -79,7 +79,8 @@ class LedBody:
     def _is_unnamed(self, spoken: str | None) -> bool:
         """Tell whether a sentence without words for the body leaves open whose post it is."""
         placed = self.sentence.mentions or self.sentence.scope.applies_to == "place"
-        if spoken is None and not (placed or of_partnership(self.reading)):
+        own = of_partnership(self.reading)
+        if spoken is None and not own and (not placed or self.found.groups.get("own")):
             return True
         if spoken is None and self.found.groups.get("elects") and not own_meeting(self.reading):
             return True

@@ -92,11 +92,12 @@ def _quote(reading: Reading, sentence: Located, name: str) -> Quote:
 
 def _leads_another(reading: Reading, person: Person) -> bool:
     """Tell whether a post is of another body, or of a place that is not the system's."""
-    text = person.post or person.text
     if person.role not in _CHAIRS:
         return is_elsewhere(reading, person.text)
-    named = named_body(unnamed(reading, text).lower(), reading.codebook)
-    own = any(mention.name.kind == NAMED_PARTNERSHIP for mention in reading.names.mentions(text))
+    texts = (person.post, person.text)
+    told = ((text, named_body(unnamed(reading, text).lower(), reading.codebook)) for text in texts)
+    text, named = next(((text, body) for text, body in told if body), (person.text, None))
+    own = any(mention.name.kind == NAMED_PARTNERSHIP for mention in reading.names.mentions(person.text))
     return not (named == PARTNERSHIP or (named is None and own)) or is_foreign(
         reading, unnamed(reading, text)
     )

@@ -44,6 +44,7 @@ _CLAUSE = re.compile(r" (?:as|is|was|were|be|has|had|chairs|chaired|leads) ")
 _TAKES = re.compile(r"\btakes $")
 _SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|also covers|directors|leads)\b")
 _FOR_A_PLACE = re.compile(r" for (?:the )?(?P<place>.+?)(?: (?:[Pp]lace|[Dd]istrict|[Bb]orough))?$")
+_TITLED = re.compile(r"(?:Dr|Mr|Mrs|Ms|Miss|Cllr|Sir|Dame|Rev)\.? [A-Z][\w'-]+")
 _POST = "post"
 _TWO = 2
 
@@ -268,7 +269,8 @@ class _Stated:
         if self.cue.entry == "place_director" and (found := _FOR_A_PLACE.search(holder)):
             place = found["place"]
             return any(m.end - m.start >= len(place) for m in self.reading.names.mentions(place))
-        return sector is not None or office.matches(holder.lower()) or re.search(NAME, holder) is not None
+        person = re.search(NAME, holder) is not None or _TITLED.fullmatch(holder) is not None
+        return sector is not None or office.matches(holder.lower()) or person
 
     def _is_told_apart(self, holder: str) -> bool:
         """Tell whether "led by" gives somebody whose own post the sentence names."""

@@ -18,6 +18,7 @@ from placebench.coding.members.named_body import (
     earlier,
     is_foreign,
     is_of_another_place,
+    is_of_the_system,
     named_body,
     unnamed,
 )
@@ -153,7 +154,9 @@ class StatedMembers:
                 return None
             if self.cue.body_kind is not None and spoken is not None:
                 return passage.text[slice(*self.found.spans["body"])], self.cue.body_kind
-            return name, self.cue.body_kind or kind
+            return name, self.cue.body_kind or (
+                SYSTEM if kind == PARTNERSHIP and self._is_the_systems() else kind
+            )
         chaired = spoken or passage.lower[: self.found.spans[self.group][0]]
         if self.cue.rule.endswith("chairs") and named_body(chaired, self.reading.codebook) not in (
             None,
@@ -161,6 +164,13 @@ class StatedMembers:
         ):
             return None
         return (None, kind) if kind == PARTNERSHIP else None
+
+    def _is_the_systems(self) -> bool:
+        """Tell whether "our partners", on a page of the system's own partnership, are the system's."""
+        spoken = self.found.groups.get("body") or ""
+        before = self.sentence.passage.lower[: self.found.spans["members"][0]]
+        several = _PLURAL.search(spoken) or _BODIES.search(before)
+        return is_of_the_system(self.reading) and not (self.sentence.scope.places or spoken or several)
 
     def _is_of_an_area_elsewhere(self, before: str) -> bool:
         """Tell whether words behind the body name an area that is none of the system's."""

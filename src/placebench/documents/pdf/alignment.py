@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from statistics import median
 
 from placebench.documents.pdf.lines import Line, Row
@@ -29,13 +29,8 @@ def parted(rows: Sequence[Row]) -> list[Row]:
     if not edges:
         return list(rows)
     return [
-        tuple(part for line in row for part in _parts(line, [x for x, *reach in edges if _in(number, reach)]))
-        for number, row in enumerate(rows)
+        tuple(part for line in row for part in _parts(line, number, edges)) for number, row in enumerate(rows)
     ]
-
-
-def _in(number: int, reach: Sequence[int]) -> bool:
-    return reach[0] <= number <= reach[1]
 
 
 def _edges(rows: Sequence[Row]) -> Iterator[_Edge]:
@@ -60,15 +55,21 @@ def _reaches(group: Sequence[tuple[float, int]]) -> Iterator[_Edge]:
             first = index
 
 
-def _parts(line: Line, edges: Sequence[float]) -> Iterator[Line]:
-    start = 0
+def _parts(line: Line, row: int, edges: Sequence[_Edge]) -> Iterator[Line]:
     words = line.words
     gaps = [two.x0 - one.x1 for one, two in pairwise(words)]
+    usual = median(gaps) if gaps else 0.0
+    start = 0
     for index, gap in enumerate(gaps, 1):
         word = words[index]
-        at = bisect_left(edges, word.x0 - _ALIGNED)
-        aligned = at < len(edges) and edges[at] <= word.x0 + _ALIGNED
-        if aligned and gap >= _NARROWEST * word.size and gap >= _WIDER * median(gaps):
+        wide = gap >= _NARROWEST * word.size and gap >= _WIDER * usual
+        if wide and _begins_column(word.x0, row, edges):
             yield Line(words[start:index])
             start = index
     yield Line(words[start:]) if start else line
+
+
+def _begins_column(x: float, row: int, edges: Sequence[_Edge]) -> bool:
+    first = bisect_left(edges, (x - _ALIGNED,))
+    near = takewhile(lambda edge: edge[0] <= x + _ALIGNED, islice(edges, first, None))
+    return any(start <= row <= end for _, start, end in near)

@@ -15,6 +15,9 @@ from placebench.documents.pdf.rules import Rule
 MOST_ROWS = 2_000
 """Rows of a page among which tables are looked for; a page of small type has some hundred."""
 
+MOST_LOOKS = 2_000_000
+"""How often lines are held against gaps on a page, about; a page that needs more is a drawing."""
+
 _Gap = tuple[float, float]
 
 _NARROWEST = 0.4
@@ -38,8 +41,10 @@ def gap_tables(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[tuple[Box
         rules: Lines that are drawn across the page.
     """
     index = 0 if len(rows) <= MOST_ROWS else len(rows)
-    while index < len(rows):
+    looked = 0
+    while index < len(rows) and looked <= MOST_LOOKS:
         run = _run(rows, index)
+        looked += (run.end - index) * len(rows[index]) ** 2
         taken = rows[index : run.end]
         if _is_prose(taken, run.gaps):
             index = run.end
@@ -58,7 +63,12 @@ def heads_table(rows: Sequence[Row]) -> bool:
 
 
 def continued(
-    rows: Sequence[Row], edges: tuple[float, ...], left: float, rules: Sequence[Rule], header: int = 0
+    rows: Sequence[Row],
+    edges: tuple[float, ...],
+    left: float,
+    rules: Sequence[Rule],
+    header: int = 0,
+    spacing: float | None = None,
 ) -> tuple[BoxTable, range] | None:
     """Return the rows at the top of a page that go on with a table of the page before, if some do.
 
@@ -68,6 +78,7 @@ def continued(
         left: Where its first column begins.
         rules: Lines that are drawn across the page.
         header: How many of the rows repeat its header.
+        spacing: Distance of base lines beyond which its rows are parted, where it tells.
     """
     end = header
     for index, row in enumerate(rows[header:MOST_ROWS], header):
@@ -75,13 +86,15 @@ def continued(
         crosses = any(_crosses(line, edge) for line in row for edge in edges[1:-1])
         if not beside or crosses or (index and not _follows(rows[index - 1], row)):
             break
-        if len(row) > 1 or (row[0].x0 > edges[1] and (header or _is_under(rows[index - 1], row[0]))):
+        if len(row) > 1 or (
+            row[0].x0 > edges[1] and (header or _is_under(rows[index - 1], row[0], edges[1]))
+        ):
             end = index + 1
-    return (_table(rows[:end], edges, rules), range(end)) if end else None
+    return (_table(rows[:end], edges, rules, spacing), range(end)) if end else None
 
 
-def _is_under(above: Row, line: Line) -> bool:
-    return any(abs(one.x0 - line.x0) <= _ALIGNED for one in above[1:])
+def _is_under(above: Row, line: Line, edge: float) -> bool:
+    return any(abs(one.x0 - line.x0) <= _ALIGNED for one in above if one.x0 > edge)
 
 
 def _crosses(line: Line, edge: float) -> bool:
@@ -191,8 +204,10 @@ def _edges(rows: Sequence[Row], gaps: Sequence[_Gap]) -> tuple[float, ...]:
     return (min(line.x0 for line in lines) - 1, *inner, max(line.x1 for line in lines) + 1)
 
 
-def _table(rows: Sequence[Row], edges: tuple[float, ...], rules: Sequence[Rule]) -> BoxTable:
-    starts = _ruled(rows, edges, rules) or row_starts(rows, edges)
+def _table(
+    rows: Sequence[Row], edges: tuple[float, ...], rules: Sequence[Rule], spacing: float | None = None
+) -> BoxTable:
+    starts = _ruled(rows, edges, rules) or row_starts(rows, edges, spacing)
     tops = [min(line.top for line in rows[start]) - 1 for start in starts]
     bottom = max(line.bottom for row in rows for line in row) + 1
     boxes = tuple(

@@ -13,6 +13,7 @@ _ALONE = frozenset({"and", "or", "to", "nor", "und"})
 _PREFIXES = frozenset(
     {"anti", "co", "cross", "inter", "multi", "non", "post", "pre", "pro", "re", "self", "sub"}
 )
+_HYPHENS = ("-", "\u2010")
 _SOFT = "\u00ad"
 
 
@@ -24,18 +25,21 @@ class Hyphens:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._words: Counter[str] = Counter()
+        known: list[str] = []
         divided = False
         for text in texts:
             words = _WORD.findall(text.lower())
-            self._words.update(words[divided : -1 if text.endswith("-") else None])
+            known += words[divided : -1 if text.endswith("-") else None]
             divided = text.endswith("-")
+        self._words = Counter(known)
 
     def joint(self, above: str, below: str) -> tuple[str, str]:
         """Return a line without what its end loses to the next line, and what stands between the two."""
         if above.endswith(_SOFT):
             return above.rstrip(_SOFT), ""
-        divided, following = _DIVIDED.search(above), _NEXT.match(below)
+        # Few lines end so, and each word of the others might begin what is looked for.
+        divided = _DIVIDED.search(above) if above.endswith(_HYPHENS) else None
+        following = _NEXT.match(below)
         if divided is None or following is None:
             return above, "" if above.endswith("-") and below[:1].isalnum() and above[
                 -2:-1

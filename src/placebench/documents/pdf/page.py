@@ -79,10 +79,17 @@ class RawPage:
 
 @attrs.frozen
 class OpenTable:
-    """A table that may go on over the page, and the labels of its header."""
+    """A table that may go on over the page.
+
+    Attributes:
+        last: Its last part.
+        labels: The labels of its header.
+        spacing: Distance of base lines beyond which its rows are parted, where it tells.
+    """
 
     last: PageTable
     labels: tuple[str, ...]
+    spacing: float | None = None
 
 
 @attrs.define
@@ -122,7 +129,8 @@ def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = Fal
         elif table is not None:
             tables.append(table)
             words = [word for index, word in enumerate(words) if index not in taken]
-            turned = [line for line in turned if line not in inside]
+            read = set(map(id, inside))
+            turned = [line for line in turned if id(line) not in read]
     rows = tuple(parted(rows_of(words)))
     texts = tuple(line.text for line in turned)
     turn = found.turn
@@ -171,7 +179,7 @@ def arranged(page: RawPage, margins: Margins, body_size: float, above: OpenTable
         body,
         notes,
         [*(joined(row).text for row in page.rows[end:]), *page.turned],
-        _open_table(body, above if again else None),
+        _open_table(body, above, repeats=again is not None),
         page.unread,
     )
 
@@ -182,15 +190,20 @@ def _goes_on(rest: PageTable, above: PageTable, rows: Sequence[Row]) -> bool:
     return leads and above.drawn and on_columns(above, rest) is not None
 
 
-def _open_table(body: Sequence[Paragraph | PageTable], above: OpenTable | None) -> OpenTable | None:
+def _open_table(
+    body: Sequence[Paragraph | PageTable], above: OpenTable | None, *, repeats: bool
+) -> OpenTable | None:
     """Return the table that ends a page; its header is that of the page before, where it goes on with it."""
     if not body or not isinstance(body[-1], PageTable):
         return None
     pieces = [*takewhile(lambda one: isinstance(one, PageTable), reversed(body))]
+    spacing = body[-1].spacing
     if above and len(pieces) == len(body):
-        return OpenTable(body[-1], above.labels)
+        spacing = above.spacing if spacing is None else spacing
+        if repeats:
+            return OpenTable(body[-1], above.labels, spacing)
     header = pieces[-1]
-    return OpenTable(body[-1], labels(header) if isinstance(header, PageTable) else ())
+    return OpenTable(body[-1], labels(header) if isinstance(header, PageTable) else (), spacing)
 
 
 def _header_again(page: RawPage, margins: Margins, above: OpenTable) -> range | None:
@@ -209,7 +222,8 @@ def _open_tables(
     leads = not page.tables or (bool(rows) and rows[0][0].y < page.tables[0].top)
     goes_on = above is not None and leads and (header or not above.last.drawn)
     if above is not None and goes_on:
-        first = continued(rows, above.last.edges, above.last.left, page.rules.across, header)
+        last = above.last
+        first = continued(rows, last.edges, last.left, page.rules.across, header, above.spacing)
         if first is not None and _tells_more(first, found):
             yield first
             found = [(table, taken) for table, taken in found if taken.start >= first[1].stop]

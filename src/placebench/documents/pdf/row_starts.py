@@ -35,17 +35,28 @@ def by_column(row: Row, edges: Sequence[float]) -> dict[int, Line]:
     return found
 
 
-def row_starts(rows: Sequence[Row], edges: Sequence[float]) -> list[int]:
+def row_starts(rows: Sequence[Row], edges: Sequence[float], spacing: float | None = None) -> list[int]:
     """Return at which rows of lines the rows of a table begin.
 
     Each line is asked whether its cells look like the beginning of a row: whether columns start again that
     had ended above, and whether words would have fitted on the line above. If one amount of space above
     lines agrees with most of the answers, this space parts the rows; else the answers do.
+
+    Args:
+        rows: Lines of the table, from the top.
+        edges: Edges of its columns.
+        spacing: Distance of base lines beyond which its rows are parted, where what stands above tells.
     """
     lines = [by_column(row, edges) for row in rows]
+    leads = [0 in here or (index == 0 and len(here) > 1) for index, here in enumerate(lines[1:])]
+    if spacing is not None:
+        far = [below[0].y - above[0].y > spacing for above, below in pairwise(rows)]
+        return [
+            0,
+            *(index for index, (may, is_far) in enumerate(zip(leads, far, strict=True), 1) if may and is_far),
+        ]
     answers = list(_answers(lines, edges))
     steps = [(below[0].y - above[0].y) / below[0].size for above, below in pairwise(rows)]
-    leads = [0 in here or (index == 0 and len(here) > 1) for index, here in enumerate(lines[1:])]
     return [0, *(index for index, starts in enumerate(_chosen(steps, answers, leads), 1) if starts)]
 
 

@@ -19,6 +19,7 @@ FEWEST_LABELS = 2
 """Labels that a first row has to have for it to be known again as the header of a table."""
 
 _PADDING = 4.0
+_CLEARER = 1.1
 _FEWEST_COLUMNS = 2
 
 
@@ -65,12 +66,33 @@ class PageTable:
         return min(p.first.x0 for cell in self.cells if cell.column == first for p in cell.paragraphs)
 
     @cached_property
+    def spacing(self) -> float | None:
+        """Distance of base lines beyond which its rows are parted; None where space alone does not tell."""
+        spans = [_extent(cells.values()) for _, cells in sorted(self.rows.items())]
+        between = [two[0] - one[1] for one, two in pairwise(spans) if one and two]
+        within = [
+            below.y - above.y
+            for cell in self.cells
+            for paragraph in cell.paragraphs
+            for above, below in pairwise(paragraph.lines)
+        ]
+        if not between or not within or min(between) < _CLEARER * max(within):
+            return None
+        return (min(between) + max(within)) / 2
+
+    @cached_property
     def rows(self) -> Mapping[int, Mapping[int, FilledCell]]:
         """Cells by row and column."""
         rows: dict[int, dict[int, FilledCell]] = {}
         for cell in self.cells:
             rows.setdefault(cell.row, {})[cell.column] = cell
         return rows
+
+
+def _extent(cells: Iterable[FilledCell]) -> tuple[float, float] | None:
+    """Return the first and the last base line of cells."""
+    lines = [line.y for cell in cells for paragraph in cell.paragraphs for line in paragraph.lines]
+    return (min(lines), max(lines)) if lines else None
 
 
 def labels(table: PageTable) -> tuple[str, ...]:

@@ -1,0 +1,38 @@
+"""What other processes begin ahead of a report changes nothing of the page, and not even their end does."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from placebench.benchmark.study import Study, run_study
+from placebench.drawing_engine import Engine
+from placebench.report import begun, report
+from tests.report.conftest import DOCUMENTS
+
+STUDY = Study(methods=("coverage", "counts"))
+
+
+def test_a_page_is_the_same_with_and_without_what_was_begun_ahead(dataset):
+    with Engine() as engine, begun(dataset, DOCUMENTS, engine=engine) as ahead:
+        results = run_study(dataset, STUDY).results
+        page = report(dataset, results, ahead=ahead)
+    assert page == report(dataset, results, documents=DOCUMENTS)
+    assert page.count("<svg") > 1
+    assert 'class="passage"' in page
+
+
+def test_a_page_is_whole_where_the_engine_ended(dataset):
+    with begun(dataset) as ahead:
+        ahead.engine.close()
+        page = report(dataset, run_study(dataset, STUDY).results, ahead=ahead)
+    assert page == report(dataset, run_study(dataset, STUDY).results)
+
+
+def test_what_is_begun_first_loads_neither_charts_nor_importers():
+    program = (
+        "import sys, placebench.drawing_engine, placebench.report.ahead; "
+        "heavy = {'altair', 'placebench.coding', 'placebench.extract'}; print(sorted(heavy & {*sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
