@@ -60,12 +60,14 @@ def _status(reading: Reading, sentence: Located, start: int, end: int) -> str | 
 
 def _is_an_alliance(sentence: Located, mention: Mention) -> bool:
     """Tell whether the name of a partnership, or the words after a place's, say that it is an alliance."""
-    if mention.name.kind == PARTNERSHIP:
-        named = mention.name.text.endswith(" Alliance")
-        return named and not _OF_IT.match(sentence.passage.lower, mention.end)
     text = sentence.passage.text
-    inside = _NAME_BEFORE.search(text[: mention.start])
-    return mention.name.kind == PLACE and not inside and bool(_ALLIANCE.match(text, mention.end))
+    if mention.name.kind == PARTNERSHIP:
+        end = mention.end if mention.name.text.endswith(" Alliance") else None
+    else:
+        named = mention.name.kind == PLACE and not _NAME_BEFORE.search(text[: mention.start])
+        tail = _ALLIANCE.match(text, mention.end) if named else None
+        end = tail.end() if tail else None
+    return end is not None and not _OF_IT.match(sentence.passage.lower, end)
 
 
 def with_alliances_named_once(facts: Sequence[Fact]) -> list[Fact]:
