@@ -185,7 +185,8 @@ class TestNoRating:
         assert found.frame.is_empty()
         assert found.frame.schema == SCHEMA
         assert found.notes == (
-            "No source holds a maturity framework, so nothing can be rated: no document was found to speak of one.",
+            "No source holds a maturity framework, so nothing can be rated: "
+            "no document was found to speak of one.",
         )
 
 
