@@ -71,7 +71,7 @@ _OPTIONS = (
     click.option(
         "--add",
         is_flag=True,
-        help="Keep what the dataset in DIR has of other documents; a changed file replaces its older version.",
+        help="Keep what the dataset in DIR has of other documents; a changed file replaces its older one.",
     ),
     click.option("--importer", metavar="NAME", help="Ask this importer only; see `placebench importers`."),
     profile_option,
