@@ -42,7 +42,8 @@ class Claim:
         rank: 1 knows the format, 2 knows the template family, 3 knows this system's own edition.
         why: What was recognised, for people.
         places: The places whose statements are in the parts.
-        expects: Rows per table for this claim; overrides the importer's own.
+        expects: Rows per table for this claim; overrides the importer's own. A table with a maximum of 0 is
+            claimed to keep other importers out, and the document does not count as read for it.
     """
 
     spans: tuple[Span, ...]
@@ -51,6 +52,10 @@ class Claim:
     why: str
     places: tuple[str, ...] = ()
     expects: Mapping[str, Expect] | None = attrs.field(default=None, hash=False)
+
+    def only_keeps(self, table: str) -> bool:
+        """Tell whether a table is claimed to keep others out, as the parts can give no row of it."""
+        return (self.expects or {}).get(table, Expect()).maximum == 0
 
 
 @attrs.frozen

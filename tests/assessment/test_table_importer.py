@@ -6,6 +6,8 @@ import datetime as dt
 
 import pytest
 
+from placebench.benchmark.scope import scope_of
+from placebench.model import FACT_TABLES
 from placebench.pipeline import import_documents
 
 pytestmark = pytest.mark.whole
@@ -141,3 +143,8 @@ def test_a_table_without_the_file_of_its_framework_says_what_to_give(read):
     done = read(HEAD + GOOD + GOOD, given=False)
     assert done.exit_code == 1
     assert "expected a framework whose file is given with --framework" in done.reports[0].messages[0]
+
+
+def test_a_table_is_a_source_of_ratings_and_of_no_other_facts(read):
+    tables = set(scope_of(read(HEAD + GOOD).dataset).reads["table"])
+    assert tables & set(FACT_TABLES) == {"assessments"}

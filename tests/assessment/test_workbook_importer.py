@@ -10,7 +10,10 @@ import pytest
 
 from placebench.assessment.form import Form
 from placebench.assessment.writer import write_workbook
+from placebench.benchmark import governance
+from placebench.benchmark.scope import scope_of
 from placebench.dataset.frameworks import framework_of
+from placebench.model import FACT_TABLES
 from placebench.pipeline import FAILED, OK, import_documents
 from placebench.plugins import discover
 
@@ -299,3 +302,14 @@ def test_libreoffice_may_save_it(tmp_path, filled, ratings, rows, form):
 def test_another_workbook_is_nobodys(formats):
     (report,) = import_documents([formats / "xlsx" / "self.xlsx"]).reports
     assert "a workbook that `placebench workbook` wrote" in report.messages[0]
+
+
+def test_a_workbook_is_a_source_of_ratings_and_of_no_other_facts(filled, read, rows):
+    book = filled()
+    book.answer(1, "2 Developing")
+    done = read(book)
+    claimed = {table for (table,) in rows(done, "claims", "table")}
+    assert claimed & set(FACT_TABLES) == {"assessments"}
+    assert set(scope_of(done.dataset).reads["table"]) & set(FACT_TABLES) == {"assessments"}
+    silent = [one for one in governance(done.dataset).notes if one.startswith("No place states")]
+    assert silent == ["No place states a feature of its governance: no document was found to speak of it."]

@@ -63,12 +63,13 @@ def test_add_makes_a_dataset_where_none_is(placebench: Cli, second: Path, tmp_pa
     assert features(tmp_path / "new") == [("northern/birch", "chairing")]
 
 
-def test_a_file_that_was_replaced_by_another_of_its_name_is_told(
+def test_a_changed_file_replaces_its_older_version_and_this_is_told(
     placebench: Cli, dataset: Path, documents: Path
 ) -> None:
     (documents / "paper.txt").write_text(SECOND, encoding="utf-8")
     done = placebench("import", documents, "--out", dataset, "--add")
-    assert "paper.txt: several documents of that name are in the dataset" in done.stderr
+    assert "paper.txt: replaces the rows of the older document of that name." in done.stderr
+    assert Dataset.open(dataset)["sources"]["path"].to_pylist().count("paper.txt") == 1
 
 
 def test_merge_puts_datasets_together(placebench: Cli, dataset: Path, second: Path, tmp_path: Path) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from placebench.dataset import Dataset, Part, add
 from placebench.errors import DatasetError
-from placebench.model import Source
+from placebench.model import ClaimRecord, Source
 
 HOLD = (
     "import sys; from pathlib import Path; from placebench.dataset.lock import writing\n"
@@ -55,6 +57,61 @@ def test_writers_that_add_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda number: add(tmp_path, with_source(number)), range(8)))
     assert paths(tmp_path) == [f"{number}.txt" for number in range(8)]
+
+
+def version(
+    number: int, place: str = "bob/oxfordshire", importer: str = "workbook@1", **known: Any
+) -> Dataset:
+    sha256 = f"{number:064x}"
+    source = Source(
+        source_id=sha256[-16:],
+        sha256=sha256,
+        media_type="text/plain",
+        characters=1,
+        path="a/team.xlsx",
+        **known,
+    )
+    claim = ClaimRecord(
+        source_id=sha256[-16:],
+        importer=importer,
+        table="assessments",
+        places=(place,),
+        won=True,
+        outcome="read",
+    )
+    refused = ClaimRecord(source_id=sha256[-16:], won=False, outcome="refused")
+    claims = (claim if importer else refused,)
+    return Dataset.build([Part(sha256, {"sources": (source,), "claims": claims})], build_version="1")
+
+
+@pytest.mark.parametrize("importer", ["workbook@1", "workbook@2"])
+def test_a_file_that_was_mended_takes_the_place_of_the_older_one(tmp_path: Path, importer: str) -> None:
+    for dataset in (with_source(3), version(1)):
+        add(tmp_path, dataset)
+    done = add(tmp_path, version(2, importer=importer))
+    assert (done.replaced, done.namesakes) == (("a/team.xlsx",), ())
+    kept = Dataset.open(tmp_path)
+    assert kept["sources"]["source_id"].to_pylist() == [f"{number:016x}" for number in (2, 3)]
+    assert kept["claims"]["source_id"].to_pylist() == [f"{2:016x}"]
+    assert kept.merged["replaced"] == {f"{1:016x}": "a/team.xlsx"}
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ({}, {"place": "bob/buckinghamshire"}),
+        ({}, {"importer": "bob@1"}),
+        ({}, {"importer": ""}),
+        ({"url": "https://example.org/may"}, {"url": "https://example.org/june"}),
+        ({"published": dt.date(2023, 5, 1)}, {"published": dt.date(2023, 6, 1)}),
+    ],
+)
+def test_another_document_of_the_name_stays_beside_it(
+    tmp_path: Path, older: dict[str, Any], newer: dict[str, Any]
+) -> None:
+    add(tmp_path, version(1, **older))
+    done = add(tmp_path, version(2, **newer))
+    assert (done.replaced, done.namesakes) == ((), ("a/team.xlsx",))
 
 
 def test_another_process_that_writes_is_waited_for_and_named(dataset: Dataset, tmp_path: Path) -> None:

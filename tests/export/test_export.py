@@ -16,7 +16,18 @@ from placebench.dataset import Dataset, Part
 from placebench.errors import UsageError
 from placebench.export import FORMATS
 from placebench.export.excel import LONGEST
-from placebench.model import TABLES, Event, Evidence, Source
+from placebench.model import (
+    TABLES,
+    Assessment,
+    Event,
+    Evidence,
+    Framework,
+    Place,
+    Source,
+    Stage,
+    System,
+    Theme,
+)
 
 DOCUMENTS = Path(__file__).parents[2] / "examples" / "documents"
 
@@ -41,6 +52,42 @@ def with_text(text):
     )
     rows = {"events": (fact,), "evidence": (quote,), "sources": (about,)}
     return Dataset.build([Part("k", rows)], build_version="1")
+
+
+def with_ratings(frameworks):
+    """Return a dataset in which a place is at the second of three stages of each framework."""
+    source = "ab" * 8
+    about = Source(source_id=source, sha256="ab" * 32, media_type="text/plain", characters=1, path="a")
+    rows = {
+        "sources": (about,),
+        "systems": (System(system_id="north", name="North"),),
+        "places": (Place(place_id="north/dale", system_id="north", name="Dale"),),
+        "frameworks": [Framework(framework_id=one, name=one) for one in frameworks],
+        "themes": [
+            Theme(theme_id=f"{one}/1", framework_id=one, number=1, name="Purpose", label="Purpose")
+            for one in frameworks
+        ],
+        "stages": [
+            Stage(stage_id=f"{one}/{number}", framework_id=one, number=number, name=f"Stage {number}")
+            for one in frameworks
+            for number in (1, 2, 3)
+        ],
+        "assessments": [
+            Assessment(
+                fact_id=f"{number:016x}", system_id="north", place_id="north/dale", source_id=source,
+                importer="t@1", framework_id=one, theme_id=f"{one}/1", kind="self", stage_low=2, stage_high=2,
+            )
+            for number, one in enumerate(frameworks)
+        ],
+        "evidence": [
+            Evidence(
+                evidence_id=f"{number:016x}", fact_id=f"{number:016x}", table="assessments", source_id=source,
+                quote_number=1, part=1, start=0, end=1, quote="2",
+            )
+            for number, _ in enumerate(frameworks)
+        ],
+    }  # fmt: skip
+    return Dataset.build([Part("k", {name: tuple(each) for name, each in rows.items()})], build_version="1")
 
 
 def test_a_parquet_folder_describes_itself_and_loads_into_duckdb(dataset, tmp_path, monkeypatch):
@@ -94,6 +141,16 @@ def test_an_answer_in_the_workbook_leads_to_its_fact_and_the_fact_to_its_quote(d
     assert quote.value == fact.value
     assert sheet.freeze_panes == "B2"
     assert sheet.auto_filter.ref
+
+
+@pytest.mark.parametrize(("rated", "shown"), [(["ours"], True), (["ours", "theirs"], False), ([], False)])
+def test_ratings_have_a_sheet_where_they_are_on_one_framework(rated, shown, tmp_path):
+    book = openpyxl.load_workbook(FORMATS["excel"](with_ratings(rated), tmp_path / "a.xlsx"))
+    assert ("maturity" in book.sheetnames) == shown
+    if shown:
+        columns = {cell.value: cell.column for cell in book["maturity"][1]}
+        stages = [book["maturity"].cell(2, columns[name]).value for name in ("low", "high")]
+        assert stages == [2, 2]
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,14 @@ from placebench.assessment.answers import Day, is_not_assessed, stages_in
 from placebench.assessment.framework import MaturityFramework
 from placebench.assessment.sheets import Position, SheetView
 from placebench.errors import DocumentError
-from placebench.importer import Fact, FaultFound, GapFound
-from placebench.model import TABLES, Assessment, Theme
+from placebench.importer import Expect, Fact, FaultFound, GapFound
+from placebench.model import FACT_TABLES, TABLES, Assessment, Theme
 
 TABLE = "assessments"
 READS = frozenset(TABLES)
-"""What a document of ratings is read for: it says nothing that is for another importer."""
+"""What a document of ratings is claimed for: it says nothing that is for another importer."""
+EXPECTS = {table: Expect(maximum=0) for table in FACT_TABLES if table != TABLE}
+"""It can state no other facts, so that it is no source of them that was silent."""
 
 NOT_STATED, NO_RATING = "absent", "not_assessed"
 """Reasons of gaps."""

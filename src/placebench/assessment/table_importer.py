@@ -12,7 +12,7 @@ from placebench.assessment.form import KINDS
 from placebench.assessment.framework import MaturityFramework, folded
 from placebench.assessment.owners import Owners, is_place_id, owners
 from placebench.assessment.rating_table import RatingTable, rating_table
-from placebench.assessment.ratings import READS, TABLE, Rater, RatingCells
+from placebench.assessment.ratings import EXPECTS, READS, TABLE, Rater, RatingCells
 from placebench.assessment.reader import Reader
 from placebench.documents import Document
 from placebench.errors import DocumentError
@@ -101,7 +101,7 @@ class TableReader(Reader[TableImporter]):
             said = {table.text(row, c.PLACE) for row in rows}
             places = tuple(one for one in self.owners.ids if one in said)
             rank = KNOWS_EDITION if self.importer.framework else KNOWS_FORMAT
-            yield Claim(table.spans(rows), READS, rank, self.importer.recognises, places)
+            yield Claim(table.spans(rows), READS, rank, self.importer.recognises, places, EXPECTS)
 
     def extract(self, document: Document, claim: Claim) -> Iterator[Fact | GapFound | FaultFound]:
         """Read the rows."""

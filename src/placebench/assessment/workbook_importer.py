@@ -11,7 +11,7 @@ from placebench.assessment.form import filled_form
 from placebench.assessment.framework_sheet import read_framework
 from placebench.assessment.owners import is_system_id, owners
 from placebench.assessment.place_sheet import PlaceSheet
-from placebench.assessment.ratings import READS, TABLE
+from placebench.assessment.ratings import EXPECTS, READS, TABLE
 from placebench.assessment.reader import Reader
 from placebench.assessment.sheets import SheetView
 from placebench.documents import Document
@@ -61,7 +61,7 @@ class WorkbookReader(Reader[WorkbookImporter]):
             said = {sheet.said(t.PLACE_ID_LABEL) for sheet in form.places}
             places = tuple(one for one in self.owners.ids if one in said)
             why = f"{t.TEMPLATE}, version {t.VERSION}"
-            yield Claim((document.span,), READS, KNOWS_EDITION, why, places)
+            yield Claim((document.span,), READS, KNOWS_EDITION, why, places, EXPECTS)
 
     def extract(self, document: Document, claim: Claim) -> Iterator[Fact | GapFound | FaultFound]:
         """Read the framework and the answers."""

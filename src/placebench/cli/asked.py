@@ -68,7 +68,11 @@ _OPTIONS = (
         type=click.Path(file_okay=False, path_type=Path),
         help="Folder that the dataset is saved in; an older dataset there is replaced as a whole.",
     ),
-    click.option("--add", is_flag=True, help="Keep what the dataset in DIR has of other documents."),
+    click.option(
+        "--add",
+        is_flag=True,
+        help="Keep what the dataset in DIR has of other documents; a changed file replaces its older one.",
+    ),
     click.option("--importer", metavar="NAME", help="Ask this importer only; see `placebench importers`."),
     profile_option,
     codebook_option,

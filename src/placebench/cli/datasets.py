@@ -127,6 +127,8 @@ def tell_merge(done: Merge) -> None:
             f"{conflict.table} {conflict.row_id}: the datasets differ; kept {_said(conflict.kept)}, "
             f"left {_said(conflict.left)}."
         )
+    for path in done.replaced:
+        complain(f"{path}: replaces the rows of the older document of that name.")
     for path in done.namesakes:
         complain(f"{path}: several documents of that name are in the dataset, each with its own rows.")
 

@@ -8,7 +8,7 @@ import click
 
 from placebench.cli.looking import dataset_argument
 from placebench.cli.output import complain, examples
-from placebench.cli.studying import studied, study_option
+from placebench.cli.studying import studied
 
 _FORMATS = ("excel", "csv", "sqlite", "parquet", "delta")
 _EXAMPLES = examples(
@@ -29,13 +29,22 @@ _EXAMPLES = examples(
     type=click.Path(path_type=Path),
     help="A new file for excel and sqlite; a new folder for csv, parquet and delta.",
 )
-@study_option
+@click.option(
+    "--study",
+    "file",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="For excel: the tables of this study, such as `placebench study` prints, instead.",
+)
 def export(*, folder: Path, form: str, out: Path, file: Path | None) -> None:
     """Write a dataset for Excel, SQLite and other programs.
 
-    excel is for reading: a sheet a comparison, or with --study a sheet for each table of the study, whose
-    answers link to facts and quotes. csv, sqlite, parquet and delta hold every table of the dataset. In excel
-    and csv no text can act as a formula.
+    excel is for reading: a sheet for each comparison of what sources state, and one of maturity where all
+    ratings are on one framework, whose answers link to facts and quotes. Counts, order, agreement and peers,
+    and a framework chosen among several, come with --study: a sheet for each table of the study.
+
+    csv, sqlite, parquet and delta hold every table of the dataset. In excel and csv no text can act as a
+    formula.
     """
     from placebench.dataset import Dataset
     from placebench.export import FORMATS, to_excel

@@ -6,7 +6,7 @@ the same document are never mixed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -52,16 +52,20 @@ class Merge:
         dataset: The rows.
         choices: Documents that several datasets have with different rows.
         conflicts: Rows of systems, places and the like that differ between the datasets.
-        namesakes: Paths under which there are several documents, as when a file was replaced by another.
+        namesakes: Paths under which there are several documents, as of the same name in different folders.
+        replaced: Paths whose older document gave way to one that was added.
     """
 
     dataset: Dataset
     choices: tuple[Choice, ...]
     conflicts: tuple[Conflict, ...]
     namesakes: tuple[str, ...]
+    replaced: tuple[str, ...] = ()
 
 
-def merge(datasets: Iterable[Dataset], *, held: int = HELD) -> Merge:
+def merge(
+    datasets: Iterable[Dataset], *, replaced: Mapping[str, str] | None = None, held: int = HELD
+) -> Merge:
     """Put datasets together, source by source.
 
     Of a document that several have, the rows of the newest reading are kept; see
@@ -70,6 +74,7 @@ def merge(datasets: Iterable[Dataset], *, held: int = HELD) -> Merge:
 
     Args:
         datasets: At least one; the order decides only where versions do not.
+        replaced: Documents whose rows are left out, as newer versions of them are there: paths by identifier.
         held: How many rows of sources to hold at a time, about; the result is the same for any number.
 
     Raises:
@@ -78,7 +83,8 @@ def merge(datasets: Iterable[Dataset], *, held: int = HELD) -> Merge:
     given = list(datasets)
     if not given:
         raise UsageError("at least one dataset to merge", "none")
-    owners, choices = _owners(given)
+    gone = dict(replaced or {})
+    owners, choices = _owners(given, gone)
     each = [Given(one, frozenset(s for s, n in owners.items() if n == i)) for i, one in enumerate(given)]
     references, conflicts = merged_references(each)
     tables = _with_sources(given, owners, held)
@@ -92,12 +98,12 @@ def merge(datasets: Iterable[Dataset], *, held: int = HELD) -> Merge:
         build_version=builds,
         parts_by_source=parts,
         tables=tables.finished(),
-        merged=_described(given, choices, conflicts),
+        merged=_described(given, choices, conflicts, gone),
     )
-    return Merge(merged, choices, conflicts, _namesakes(merged))
+    return Merge(merged, choices, conflicts, _namesakes(merged), tuple(sorted({*gone.values()})))
 
 
-def _owners(given: Sequence[Dataset]) -> tuple[dict[str, int], tuple[Choice, ...]]:
+def _owners(given: Sequence[Dataset], gone: Collection[str]) -> tuple[dict[str, int], tuple[Choice, ...]]:
     """Return which dataset's rows are kept of each source, and the choices that were made."""
     readers = [readers_of_sources(one) for one in given]
     paths: dict[str, dict[int, str]] = {}
@@ -107,6 +113,8 @@ def _owners(given: Sequence[Dataset]) -> tuple[dict[str, int], tuple[Choice, ...
     owners: dict[str, int] = {}
     choices: list[Choice] = []
     for source, having in sorted(paths.items()):
+        if source in gone:
+            continue
         readings = {
             n: Reading(
                 readers[n].get(source, {}), given[n].build_version, given[n].parts_by_source.get(source, ())
@@ -152,9 +160,14 @@ def _parts(given: Sequence[Dataset], owners: Mapping[str, int]) -> dict[str, tup
 
 
 def _described(
-    given: Sequence[Dataset], choices: Sequence[Choice], conflicts: Sequence[Conflict]
+    given: Sequence[Dataset],
+    choices: Sequence[Choice],
+    conflicts: Sequence[Conflict],
+    gone: Mapping[str, str],
 ) -> dict[str, Any]:
+    replaced = {"replaced": dict(gone)} if gone else {}
     return {
+        **replaced,
         "datasets": [one.id for one in given],
         "choices": [attrs.asdict(choice) for choice in choices],
         "conflicts": [conflict.as_json() for conflict in conflicts],

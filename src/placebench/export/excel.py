@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,9 @@ import attrs
 import polars as pl
 
 from placebench.benchmark import Comparison, Result, compare_all
+from placebench.benchmark.maturity import maturity
 from placebench.benchmark.scope import with_text_codes
+from placebench.benchmark.study.choices import RATINGS
 from placebench.dataset import Dataset
 from placebench.dataset.words import says
 from placebench.errors import UsageError
@@ -56,7 +58,8 @@ def to_excel(dataset: Dataset, file: Path, results: Iterable[Result] | None = No
     Args:
         dataset: The dataset.
         file: Where to.
-        results: What methods found in it; the comparisons of what sources state unless given.
+        results: What methods found in it; unless given, the comparisons of what sources state, and
+            maturity where ratings are on one framework.
 
     Raises:
         UsageError: Something is at that path, or the library for workbooks is not installed.
@@ -72,7 +75,7 @@ def to_excel(dataset: Dataset, file: Path, results: Iterable[Result] | None = No
     facts, evidence = _facts(dataset), _evidence(dataset)
     with xlsxwriter.Workbook(unfinished, _OPTIONS) as workbook:
         book = _book(workbook, facts)
-        for result in compare_all(dataset) if results is None else results:
+        for result in _all(dataset) if results is None else results:
             if not result.frame.is_empty():
                 _result(book, result)
         first_quote = {fact: n for n, fact in reversed([*enumerate(evidence["fact_id"], start=1)])}
@@ -82,6 +85,14 @@ def to_excel(dataset: Dataset, file: Path, results: Iterable[Result] | None = No
         _sheet(book, _SOURCES, with_text_codes(dataset.frame("sources")).collect())
     unfinished.replace(file)
     return file
+
+
+def _all(dataset: Dataset) -> Iterator[Result]:
+    """Yield what needs no choices; which of several frameworks is meant would be one."""
+    yield from compare_all(dataset)
+    ratings = with_text_codes(dataset.frame("assessments")).filter(pl.col("kind").is_in(RATINGS))
+    if ratings.select(pl.col("framework_id").n_unique()).collect().item() == 1:
+        yield maturity(dataset)
 
 
 def _book(workbook: Workbook, facts: pl.DataFrame) -> _Book:

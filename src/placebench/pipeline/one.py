@@ -277,6 +277,8 @@ def _records(
             elif segment.outcome == TIED:
                 error = tied_error(document, segment.span, segment.rivals, [segment.table])
             read = segment.outcome == READ and error is None
+            if read and award.claim.only_keeps(segment.table):
+                continue
             yield ClaimRecord(
                 source_id=document.source_id,
                 importer=signatures[award.importer],

@@ -184,9 +184,8 @@ class TestNoRating:
         found = maturity(tables(*places, read("s1", "governance", ALDER)))
         assert found.frame.is_empty()
         assert found.frame.schema == SCHEMA
-        assert found.notes == (
-            "No source holds a maturity framework, so nothing can be rated; 0 sources were read for one.",
-        )
+        said = "No source holds a maturity framework, so nothing can be rated"
+        assert found.notes == (f"{said}: no document was found to speak of one.",)
 
 
 class TestFrameworks:

@@ -17,7 +17,7 @@ from placebench.benchmark.configurations.tabulation import CutOffs
 from placebench.benchmark.configurations.truth_table import truth_table
 from placebench.benchmark.result import Result
 from placebench.benchmark.scope import Scope, Tables, scope_of
-from placebench.benchmark.stated.notes import counted
+from placebench.benchmark.stated.notes import read_for
 from placebench.errors import UsageError
 
 _CASE = "place_id"
@@ -94,8 +94,7 @@ def memberships(dataset: Tables, asked: Sequence[str], intervals: pl.DataFrame |
     for name, each in found.items():
         if not each["value"].count():
             read = scope.sources_of(table_of(name))
-            sources = counted(read, "source was", "sources were")
-            raise UsageError(f"a place of which “{name}” is known", f"none; {sources} read for it")
+            raise UsageError(f"a place of which “{name}” is known", f"none{read_for(read)}")
     frame = scope.places.select(_CASE, "place")
     for name, each in found.items():
         values = each.select(_CASE, pl.col("value").alias(name))

@@ -121,6 +121,5 @@ def _answers(dataset: Tables) -> pl.DataFrame:
 def _few(stated: int, sources: int) -> Iterator[str]:
     if stated >= _PAIR_FROM:
         return
-    read = notes.counted(sources, "source was", "sources were")
     who = "No place states" if stated == 0 else "Only one place states"
-    yield f"{who} priorities that are in place; {read} read for them."
+    yield f"{who} priorities that are in place{notes.read_for(sources, 'them')}."

@@ -10,7 +10,7 @@ import polars as pl
 from placebench.benchmark.maturity.instrument import Instrument
 from placebench.benchmark.maturity.intervals import DOCUMENTARY
 from placebench.benchmark.scope import Scope, Tables, at_places
-from placebench.benchmark.stated.notes import counted, left_out
+from placebench.benchmark.stated.notes import counted, left_out, read_for
 
 _DERIVED = (
     "Documentary readings are bounds drawn by published rules; they are no ratings and stand apart from them."
@@ -19,8 +19,8 @@ _DERIVED = (
 
 def no_framework(scope: Scope) -> str:
     """Say that no source holds a maturity framework."""
-    read = counted(scope.sources_of("frameworks"), "source was", "sources were")
-    return f"No source holds a maturity framework, so nothing can be rated; {read} read for one."
+    sources = scope.sources_of("frameworks")
+    return f"No source holds a maturity framework, so nothing can be rated{read_for(sources, 'one')}."
 
 
 def assessment_notes(
@@ -48,13 +48,13 @@ def assessment_notes(
 
 def _silence(dataset: Tables, scope: Scope, instrument: Instrument, intervals: pl.DataFrame) -> Iterator[str]:
     known = set(intervals.filter("known")["basis"])
-    read = f"{counted(scope.sources_of('assessments'), 'source was', 'sources were')} read for it"
+    read = read_for(scope.sources_of("assessments"))
     silent = [basis for basis in intervals["basis"].unique(maintain_order=True) if basis not in known]
     for basis in silent:
         if basis == DOCUMENTARY:
             yield f"No place states a fact from which a rule draws a stage of {instrument.name}."
         else:
-            yield f"No place states a {basis} rating on {instrument.name}; {read}."
+            yield f"No place states a {basis} rating on {instrument.name}{read}."
     if silent and not known - {DOCUMENTARY}:
         yield from _exercises(dataset)
 

@@ -96,8 +96,7 @@ def _silent(frame: pl.DataFrame, scope: Scope) -> Iterator[str]:
     silent = {table: scope.sources_of(table) for table in FACT_TABLES if table not in stated}
     for table, sources in silent.items():
         if sources:
-            read = notes.counted(sources, "source was", "sources were")
-            yield f"No place states {table}; {read} read for it."
+            yield f"No place states {table}{notes.read_for(sources)}."
     unread = [table for table, sources in silent.items() if not sources]
     if unread:
         yield f"No place states {', '.join(unread)}: no document was found to speak of it."

@@ -17,14 +17,14 @@ _SAID = ("value", "status", "sources", "as_of_last")
 def silence(frame: pl.DataFrame, subject: str, sources: int) -> Iterator[str]:
     """Say which items no place states, and how many sources were read for them."""
     stated = frame.filter(~pl.col("status").is_in(UNKNOWN))
-    read = f"{counted(sources, 'source was', 'sources were')} read for it"
+    read = read_for(sources)
     if stated.is_empty():
-        yield f"No place states {subject}; {read}."
+        yield f"No place states {subject}{read}."
         return
     answered = set(stated["item"])
     missing = [item for item in frame["item"].unique(maintain_order=True) if item not in answered]
     if missing:
-        yield f"No place states {', '.join(missing)}; {read}."
+        yield f"No place states {', '.join(missing)}{read}."
 
 
 def disagreements(
@@ -64,6 +64,13 @@ def each_place(frame: pl.DataFrame) -> Iterator[str]:
     if spread:
         answers = counted(spread, "answer comes", "answers come")
         yield f"{answers} from a statement on each place of a system, and marked so."
+
+
+def read_for(sources: int, what: str = "it") -> str:
+    """Say after “No place states ...” whether sources were silent or no document could have said it."""
+    if not sources:
+        return f": no document was found to speak of {what}"
+    return f"; {counted(sources, 'source was', 'sources were')} read for {what}"
 
 
 def counted(number: int, one: str, many: str) -> str:
