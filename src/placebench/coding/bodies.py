@@ -192,6 +192,8 @@ def _bodies(reading: Reading, sentence: Located) -> list[Body]:
         for m in c.match.finditer(lower)
         if not any(low <= m.start and m.end <= high for low, high in named_partnerships(sentence))
     ]
+    if sentence.systems_board:
+        coded.append(Body(0, sentence.systems_board, None, "system"))
     groups = [_referred(reading, sentence, body) for body in _groups(sentence, coded)]
     within = [*coded, *(group for group in groups if group.kind == "subgroup")]
     partnerships = [body for body in _partnerships(sentence) if not _is_part(body, within)]

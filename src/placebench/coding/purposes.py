@@ -8,7 +8,7 @@ from placebench.coding.scope import Located
 
 
 def is_purpose(reading: Reading, sentence: Located, found: Match) -> bool:
-    """Tell whether the words at a match say what something is for: "is meant to take away barriers to care"."""
+    """Tell whether the words at a match say what something is for: "is meant to take away barriers"."""
     lower = sentence.passage.lower
     spans = reading.codebook.reading["purpose"].spans(lower)
     told = (lower[start : found.start] for start, _ in spans if start <= found.start)
