@@ -12,8 +12,7 @@ BOARDS = [
 ]
 TERMS = [
     (
-        "That the draft terms of reference of the Alpha Integrated Care Board (ICB) Committee (which the North"
-        " Integrated Care Board approved on 1 July 2022) be noted.",
+        "The draft terms of reference of the Alpha Committee (which the ICB approved in July 2022) be noted.",
         "in_place",
     ),
     ("That the draft terms of reference of the Alpha Partnership be noted.", "emerging"),
