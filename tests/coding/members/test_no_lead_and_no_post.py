@@ -17,6 +17,7 @@ def test_a_lead_is_no_part_of_a_name(code, lead):
 @pytest.mark.parametrize(
     ("sentence", "holders"),
     [
+        ("We are the place directors for Alpha.", ["place directors"]),
         ("Jo is the place based lead on the partnership in Alpha.", []),
         ("Ann Hill is the place-based lead for Alpha.", ["Ann Hill"]),
         ("The leader of Alpha Council is the place lead for Alpha.", ["leader of Alpha Council"]),

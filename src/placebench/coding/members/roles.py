@@ -46,7 +46,7 @@ _SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|also covers|direct
 _FOR_A_PLACE = re.compile(r" for (?:the )?(?P<place>.+?)(?: (?:[Pp]lace|[Dd]istrict|[Bb]orough))?$")
 _TITLED = re.compile(r"(?:Dr|Mr|Mrs|Ms|Miss|Cllr|Sir|Dame|Rev)\.? [A-Z][\w'-]+")
 _SAYS_WHO = re.compile(
-    r"\b(?:is|are|was|were|as|am|be|been|becomes?|became) (?:(?:the|an?|our|its|their) )?$"
+    r"(?<!\bwe )\b(?:is|are|was|were|as|be|been|becomes?|became) (?:(?:the|an?|our|its|their) )?$"
 )
 _POST = "post"
 _TWO = 2
