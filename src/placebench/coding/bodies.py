@@ -10,7 +10,7 @@ import attrs
 from placebench.codebook import Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
-from placebench.coding.shared_names import shared_names
+from placebench.coding.shared_names import named_partnerships, shared_names
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 from placebench.extract.sentences import clause_at
 
@@ -187,8 +187,13 @@ def _bodies(reading: Reading, sentence: Located) -> list[Body]:
     # What a system's own words say comes last, since it counts more than what is usual.
     coded = [Body(start, end, None, kind) for start, end, kind in shared_names(reading, sentence)]
     coded += [
-        Body(m.start, m.end, None, c.code) for c in reading.codebook.bodies for m in c.match.finditer(lower)
+        Body(m.start, m.end, None, c.code)
+        for c in reading.codebook.bodies
+        for m in c.match.finditer(lower)
+        if not any(low <= m.start and m.end <= high for low, high in named_partnerships(sentence))
     ]
+    if sentence.systems_board:
+        coded.append(Body(0, sentence.systems_board, None, "system"))
     groups = [_referred(reading, sentence, body) for body in _groups(sentence, coded)]
     within = [*coded, *(group for group in groups if group.kind == "subgroup")]
     partnerships = [body for body in _partnerships(sentence) if not _is_part(body, within)]

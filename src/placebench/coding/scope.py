@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from placebench.codebook import Codebook
+from placebench.coding.board_owners import BoardOwners
 from placebench.documents import HEADING, ITEM, Document
 from placebench.extract.gazetteer import PLACE, SYSTEM, Gazetteer, Mention
 from placebench.extract.passages import Line, Passage, passages
@@ -70,11 +71,19 @@ class Scope:
 
 @attrs.frozen
 class Located:
-    """A sentence with its subject and the names in it."""
+    """A sentence with its subject and the names in it.
+
+    Attributes:
+        passage: The sentence.
+        scope: Its subject.
+        mentions: The names in it.
+        systems_board: Where the words for a board end that begin it, where that is the system's; else 0.
+    """
 
     passage: Passage
     scope: Scope
     mentions: tuple[Mention, ...]
+    systems_board: int = 0
 
     def place_near(self, position: int) -> str | None:
         """Return the place that a position of the sentence speaks of, or None."""
@@ -151,6 +160,7 @@ class _Locator:
     sticky: Scope | None = None
     before: Scope | None = None
     after_item: bool = False
+    boards: BoardOwners = attrs.field(factory=BoardOwners)
 
     def run(self, lines: Sequence[Line]) -> Iterator[Located]:
         self._meet_speakers(lines)
@@ -183,15 +193,17 @@ class _Locator:
             if self._returns(passage, carried, home):
                 carried = home
             scope = self._own(passage, mentions, self._spoken(passage) or carried)
+            board = 0 if scope.applies_to == "place" else self.boards.systems(passage.lower)
+            self.boards.meet(passage.text, mentions)
             if line.block.kind == ITEM and passage.first and self._is_prefix(passage, mentions):
                 self.sticky = scope
             if not (
-                carried.applies_to == "place" and self._keeps_subject(passage)
+                carried.applies_to == "place" and self._keeps_subject(passage) and not board
             ) and not self._only_partners(passage, mentions):
                 carried = attrs.evolve(scope, named=False) if scope.named else scope
             self.by_line[line.index] = carried
             self.before = carried
-            yield Located(passage, scope, mentions)
+            yield Located(passage, scope, mentions, board)
 
     def _only_partners(self, passage: Passage, mentions: tuple[Mention, ...]) -> bool:
         """Tell whether a sentence of a paper about a system names places only in organisations' names."""
@@ -200,7 +212,7 @@ class _Locator:
 
     def _returns(self, passage: Passage, carried: Scope, home: Scope) -> bool:
         """Tell whether a sentence after one on the system speaks of the place's own partnership again."""
-        if home.applies_to != "place" or carried.applies_to == "place":
+        if home.applies_to != "place" or carried.applies_to == "place" or self.boards.systems(passage.lower):
             return False
         own = "own_partnership" if carried.applies_to == "system" else "own_area"
         return self.codebook.reading[own].matches(passage.lower)
@@ -216,8 +228,11 @@ class _Locator:
             return Scope((), "each_place", named=True)
         generic = self.codebook.reading["each_place"].matches(passage.lower)
         aside = bool(found) and _is_aside(passage, mentions)
-        if aside and carried.applies_to == "place":
-            return carried
+        of_place = carried.applies_to == "place"
+        # A chair's council makes no board of the system the board of that council's place.
+        systems = aside and self.boards.systems(passage.lower, of_place=of_place)
+        if systems or (aside and of_place):
+            return Scope((), "system", named=True) if systems else carried
         if found and not (generic and aside):
             return Scope(tuple(found), "place", named=True)
         if generic and not (carried.applies_to == "place" and self._only_singular(passage)):

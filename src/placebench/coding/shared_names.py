@@ -15,13 +15,26 @@ def shared_names(reading: Reading, sentence: Located) -> Iterator[tuple[int, int
     """Yield start, end and kind of each body of such a name that a sentence names.
 
     "The ICP" is the partnership of a place in a paper of 2021, and the committee of a system in one of 2023;
-    "the Alpha ICP" is the partnership of Alpha in both.
+    "the Alpha ICP" is the partnership of Alpha in both, and so is "the ICP" on a page about Alpha where the
+    profile calls Alpha's partnership by such a name.
     """
     day = _day(reading)
     for name in reading.codebook.shared_names:
         for found in name.match.finditer(sentence.passage.lower):
-            owned = _is_behind_a_place(sentence, found.start)
+            if any(low <= found.start and found.end <= high for low, high in named_partnerships(sentence)):
+                continue
+            owned = _is_behind_a_place(sentence, found.start) or (
+                _is_the_places(reading, sentence, name.match) and not _is_the_systems(sentence, found.start)
+            )
             yield found.start, found.end, PARTNERSHIP if owned else name.kind_on(day)
+
+
+def named_partnerships(sentence: Located) -> list[tuple[int, int]]:
+    """Return start and end of the names in a sentence that the profile gives to partnerships.
+
+    What the profile names counts before words that are usual for some kind of body.
+    """
+    return [(one.start, one.end) for one in sentence.mentions if one.name.kind == PARTNERSHIP]
 
 
 def kind_of_name(reading: Reading, name: str) -> str:
@@ -35,6 +48,23 @@ def kind_of_name(reading: Reading, name: str) -> str:
     ]
     # What a system's own words say comes last, and counts most.
     return [PARTNERSHIP, *shared, *told][-1]
+
+
+def _is_the_places(reading: Reading, sentence: Located, words: Pattern) -> bool:
+    """Tell whether the profile gives such a name to the partnership of the place spoken of."""
+    places = sentence.scope.places or reading.default.places
+    own = (name for name in reading.names.names if name.kind == PARTNERSHIP and name.id in places)
+    return len(places) == 1 and any(_ends_with(words, name.text.lower()) for name in own)
+
+
+def _is_the_systems(sentence: Located, position: int) -> bool:
+    """Tell whether words stand in or directly behind a name of the system: "the North ICP"."""
+    text = sentence.passage.text
+    return any(
+        one.name.kind == SYSTEM
+        and (one.start <= position < one.end or text[one.end : position] in (" ", "'s "))
+        for one in sentence.mentions
+    )
 
 
 def _ends_with(words: Pattern, lower: str) -> bool:

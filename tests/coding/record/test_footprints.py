@@ -95,3 +95,17 @@ def test_the_system_that_a_place_lies_in_is_not_who_has_the_people(code, sentenc
 )
 def test_partnerships_within_a_place_or_of_the_past_are_no_places(code, sentence, counts):
     assert [row.count for row in code(sentence, "footprints") if row.level == "place"] == counts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "most"),
+    [
+        ("Alpha serves over 650,000 people.", None),
+        ("Alpha is home to more than 650,000 people.", None),
+        ("Alpha serves about 650,000 people.", 650_000),
+        ("Alpha serves more than 300,000 to 650,000 people.", 650_000),
+    ],
+)
+def test_who_are_more_than_a_figure_have_no_most(code, sentence, most):
+    (row,) = code(sentence, "footprints")
+    assert row.population_max == most

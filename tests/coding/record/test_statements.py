@@ -38,6 +38,7 @@ def test_no_strength(code, sentence):
         ("Healthy Hearts, a programme in ten wards, helps people in Alpha.", ["Healthy Hearts"]),
         ("Alpha takes part in the New Hospitals Programme.", []),
         ("However, a programme of work in Alpha has begun.", []),
+        ("Members referred to how the report mentioned the Healthy Hearts Programme in Alpha.", []),
         ("Partners in Alpha deliver the Healthy Hearts programme.", ["Healthy Hearts"]),
     ],
 )

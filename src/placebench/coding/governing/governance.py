@@ -273,6 +273,8 @@ def _is_named_for_the_system(reading: Reading, sentence: Located, found: Match) 
     if found.groups.get("value") is None:
         return False
     start, end = found.spans["value"]
+    if start < sentence.systems_board:
+        return True
     if any(
         kind == SYSTEM and start <= low < high < end for low, high, kind in shared_names(reading, sentence)
     ):

@@ -11,7 +11,7 @@ from placebench.extract.sentences import clause_at
 
 _DETERMINER = re.compile(r"(?:the|an?|its|their|our|each|every|this|that|both|any|no|all) ")
 _MAKING = re.compile(
-    r"\b(?:establish|creat|set(?:ting)? up|form(?:ed|ing|s)?\b|launch|constitut|becom|introduc|replac"
+    r"\b(?:establish|creat|set(?:ting)? up|form(?:ed|ing|s)?\b|launch|constitut(?!ion)|becom|introduc|replac"
     r"|(?:have|has|having|had) (?:an?|no|not|its|their"
     r"|own|yet)\b|convene|propos|appoint|abolish|dissol|disband|wound up"
     r"|merg|stood down|ceas|former|no longer|shadow|option|need|require|exist|in place|move|recruit"
@@ -36,6 +36,11 @@ _HAS_BEFORE = re.compile(
     r" (?:the |our |its )?$"
 )
 _HAS_AFTER = re.compile(r"(?:'s)? (?:members|meetings?|agenda|minutes|papers)\b")
+# A paper that "was taken to the Board" was so to one that is there, whatever the clause says of the paper.
+_RECEIVES = re.compile(
+    r"\b(?:took|taken|brought|sent|presented|submitted|went|circulated)\b(?! over)[^.;,]{0,30}"
+    r" to (?:the |our |its )?$"
+)
 _NEW = re.compile(r"\b(?:new|proposed|planned|future|shadow|former|first)\b")
 _NOT_YET = frozenset({"planned", "emerging", "ended"})
 _INDEFINITE = re.compile(r"\b(?:an?|any|no|new|each|every|another) (?:[\w'-]+ ){0,2}$")
@@ -67,11 +72,12 @@ def presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, sta
         )
         return status if said else None
     named = sentence.passage.text[start].isupper() or _DEFINITE.search(lower[:start]) is not None
-    return "in_place" if named and sentence.scope.applies_to == "place" else status
+    known = sentence.scope.applies_to == "place" or _RECEIVES.search(lower[:start])
+    return "in_place" if named and known else status
 
 
 def _has_what_a_board_has(lower: str, start: int, end: int) -> bool:
     """Tell whether a name stands for a board with members or meetings, and none that is new."""
     before = lower[:start]
-    named = _HAS_BEFORE.search(before) or _HAS_AFTER.match(lower, end)
+    named = _HAS_BEFORE.search(before) or _HAS_AFTER.match(lower, end) or _RECEIVES.search(before)
     return bool(named) and not _NEW.search(lower[max(0, start - 20) : end])

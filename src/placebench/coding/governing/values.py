@@ -53,6 +53,9 @@ _WHOLE_NAME = re.compile(r"(?:Partnership|Board|Trust|Council|Committee|Alliance
 _BEGINS_WITH_A_BODY = re.compile(
     r"(?:the |our |this |an? )?(?:[\w'&-]+ ){0,6}?(?:board|committee|partnership|alliance|forum|group)\b"
 )
+_IS_A_BODY = re.compile(
+    r"(?:integrated care (?:partnership|system|board)|\bic[psb]|partnership|board|committee)$", re.IGNORECASE
+)
 _NO_MASTER = re.compile(r"(?:members|public|residents|patients|people|communit(?:y|ies)|us|you|them|staff)\b")
 
 
@@ -83,7 +86,7 @@ def values_of(reading: Reading, cue: Cue, sentence: Located, found: Match) -> li
         groups = [without_article(part) for part in parts]
         named = [g for g in groups if _GROUP_NAME.search(g) or (listed and g.istitle())]
         return [g for g in named if " " in g and len(g) <= _LONGEST_NAME and not _VERB.search(g)]
-    return [*_other_sides(reading, value)] if cue.entry in _SEVERAL else [value]
+    return [*_strategies(reading, value)] if cue.entry in _SEVERAL else [value]
 
 
 def _is_master(reading: Reading, sentence: Located, found: Match, value: str) -> bool:
@@ -107,6 +110,12 @@ def is_one_partners(sentence: Located, found: Match) -> bool:
         return True
     shared_plan = "plan" in lower[found.start : found.end]
     return not shared_plan and bool(_ONE_PARTNER.match(lower)) and not _WITH_ANOTHER.search(lower)
+
+
+def _strategies(reading: Reading, value: str) -> list[str]:
+    """Return with what strategies are aligned; a body that stands beside a strategy is none."""
+    sides = list(_other_sides(reading, value))
+    return [name for name in sides if not _IS_A_BODY.search(name)] or sides
 
 
 def _other_sides(reading: Reading, value: str) -> Iterator[str]:

@@ -22,6 +22,11 @@ _LED_UP_TO = re.compile(
     rf"|^(?:in|through|via|at|by way of) (?:the )?{_NAMED}"
     r"|^(?:all|each|both)(?: of)? (?:the |our )?(?=[\w-]+ )"
 )
+_AMONG = re.compile(
+    r"^(?:among (?:them|these|those)|including|such as|namely)(?: are| is)?"
+    r" (?:(?:the|our|its) )?(?=\S)",
+    re.IGNORECASE,
+)
 _WHERE = re.compile(
     r" \((?:where|if|when|as) (?:applicable|relevant|appropriate|required|needed|available)\)$"
 )
@@ -32,8 +37,8 @@ _IN_GENERAL = re.compile(
 
 
 def organisation_named(name: str) -> str:
-    """Return the organisation that a member's name is of, without the post in it and without provisos."""
-    return _WHERE.sub("", _POST_OF.sub("", name, count=1))
+    """Return the organisation that a member's name is of, without a lead, the post in it and provisos."""
+    return _WHERE.sub("", _POST_OF.sub("", _AMONG.sub("", name, count=1), count=1))
 
 
 def proper_name(said: str) -> str:

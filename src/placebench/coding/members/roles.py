@@ -45,6 +45,9 @@ _TAKES = re.compile(r"\btakes $")
 _SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|also covers|directors|leads)\b")
 _FOR_A_PLACE = re.compile(r" for (?:the )?(?P<place>.+?)(?: (?:[Pp]lace|[Dd]istrict|[Bb]orough))?$")
 _TITLED = re.compile(r"(?:Dr|Mr|Mrs|Ms|Miss|Cllr|Sir|Dame|Rev)\.? [A-Z][\w'-]+")
+_SAYS_WHO = re.compile(
+    r"(?<!\bwe )\b(?:is|are|was|were|as|be|been|becomes?|became) (?:(?:the|an?|our|its|their) )?$"
+)
 _POST = "post"
 _TWO = 2
 
@@ -164,13 +167,18 @@ class _Stated:
 
     def rows(self) -> Iterator[Role]:
         body = LedBody(self.reading, self.cue, self.sentence, self.found).told()
-        if body is None or (self.cue.entry == _POST and self.status != IN_PLACE):
+        if body is None or (self.cue.entry == _POST and (self.status != IN_PLACE or self._is_said_of())):
             return
         holders = self._holders()
         if self.cue.entry == "chair" and (two := self._two(holders[0])):
             yield from attrs.evolve(self, cue=_joint(self.cue)).rows_of(two, body)
         else:
             yield from self.rows_of(holders, body)
+
+    def _is_said_of(self) -> bool:
+        """Tell whether the words for a post say who somebody is: "Jo is the place lead"."""
+        start = self.found.spans.get("holder", (self.found.start, 0))[0]
+        return _SAYS_WHO.search(self.sentence.passage.lower[:start]) is not None
 
     def _two(self, holder: str | None) -> list[str | None]:
         """Return two who chair together: "chaired by Jo Bell and the leader of the council"."""

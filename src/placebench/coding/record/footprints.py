@@ -12,7 +12,7 @@ from placebench.codebook import Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import SYSTEM
-from placebench.extract.quantities import number
+from placebench.extract.quantities import bound, number
 from placebench.importer import Fact
 from placebench.model import Footprint
 
@@ -183,6 +183,7 @@ def _populations(reading: Reading, sentence: Located) -> Iterator[Footprint]:
             if any(found.start() < high and low < found.end() for low, high in taken):
                 continue
             low, high = _ends(pattern, [group for group in found.groups() if group])
+            at_least = bound(lower[: found.start(found.lastindex or 0)]) == "at_least"
             level = _level(sentence, found.start(), found.end())
             if (high or low or 0) < _FEWEST[level]:
                 continue
@@ -200,7 +201,7 @@ def _populations(reading: Reading, sentence: Located) -> Iterator[Footprint]:
                 rule=f"{TABLE}.population",
                 level=level,
                 population_min=low,
-                population_max=high,
+                population_max=None if at_least and pattern is not _RANGE else high,
                 text=sentence.passage.text,
             )
 

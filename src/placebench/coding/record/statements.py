@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from placebench.coding.purposes import is_purpose
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.passages import Passage
@@ -37,6 +38,8 @@ def code_statements(reading: Reading) -> Iterator[Fact]:
     told: set[tuple[int, str]] = set()
     for cue, sentence, found, status in reading.cued(TABLE):
         if status not in _SAID_OF.get(cue.entry, ()) or (id(sentence), cue.entry) in told:
+            continue
+        if is_purpose(reading, sentence, found):
             continue
         told.add((id(sentence), cue.entry))
         columns = reading.columns(sentence, found.start)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from placebench.codebook import Match
+from placebench.coding.purposes import is_purpose
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM
@@ -39,6 +40,8 @@ def code_milestones(reading: Reading) -> Iterator[Fact]:
     told: set[int] = set()
     for cue, sentence, found, status in reading.cued(TABLE):
         if cue.entry not in _PROMISES or sentence.passage.line.index in done or id(sentence) in told:
+            continue
+        if is_purpose(reading, sentence, found):
             continue
         when = _promised_when(reading, sentence, found)
         if when is not None and not (status == "planned" and _is_doubted(reading, sentence, found)):

@@ -18,6 +18,12 @@ from placebench.model import Programme
 TABLE = "programmes"
 _ARTICLE = re.compile(r"^(?:The|This|That|Our|A|An|Its|Each|Place|Joint|In|At|Throughout|ongoing|ICB|NHS) ")
 _BRACKET = re.compile(r" ?\([^)]*\)")
+# "It was referred to how the report mentioned X": what a report mentions is not told by who asks about it.
+_RETELLS = re.compile(
+    r"\b(?:referred to|noted|asked|queried|and) how the (?:report|paper|update|presentation|document)\b"
+    r"|\bthe (?:report|paper|update|presentation|document)"
+    r" (?:mentioned|referred to|made (?:mention|reference) (?:of|to))\b"
+)
 _COMMON = frozenset(
     (
         "",
@@ -38,7 +44,7 @@ _COMMON = frozenset(
 def code_programmes(reading: Reading) -> Iterator[Fact]:
     """Yield the programmes that a document names, each once a sentence."""
     for sentence in reading.sentences:
-        if sentence.passage.line.block.kind == HEADING:
+        if sentence.passage.line.block.kind == HEADING or _RETELLS.search(sentence.passage.lower):
             continue
         told: set[str] = set()
         for cue, located, found, status in reading.cued_in(TABLE, sentence):
