@@ -103,8 +103,8 @@ def test_a_folder_of_several_documents_is_wrong_usage(placebench, documents):
     assert "expected one document to audit, found a folder of" in result.stderr
 
 
-def test_a_row_that_the_host_refuses_is_a_note_as_in_an_import(placebench, documents):
+def test_a_row_that_the_host_refuses_is_told_as_in_an_import(placebench, documents):
     (documents / "paper.txt").write_text("Northern partnerships\n\nalder has no_such_feature.\n")
     result = placebench("audit", documents / "paper.txt")
-    assert result.exit_code == 0
+    assert result.exit_code == 1
     assert "1 row was rejected by unknown-code" in result.stderr

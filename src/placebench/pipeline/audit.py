@@ -64,7 +64,7 @@ class Audit:
         silent: Sentences that hold the words of a cue and gave no fact; one entry a cue.
         coverage: How many sentences gave a fact.
         messages: What went wrong, and which rows the host refused, in sentences.
-        failed: Whether an importer failed or tied, or none knows the document.
+        failed: Whether an importer failed or tied, none knows the document, or the host refused a row.
     """
 
     document: Document
@@ -147,7 +147,7 @@ def _audited(document: Document, registry: Registry, selected: Iterable[AnyImpor
         silent=tuple(sorted(_silent(document, registry, asked, resolution, Marked(quoted)), key=_by_place)),
         coverage=coverage(document, quoted),
         messages=(*(sentence(error) for error in errors), *on_rejections(rejections)),
-        failed=bool(errors) or not reads,
+        failed=bool(errors or rejections) or not reads,
     )
 
 

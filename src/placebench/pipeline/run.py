@@ -57,8 +57,8 @@ class ImportRun:
 
     @property
     def exit_code(self) -> int:
-        """0 if every document was imported; 1 if one was refused or failed, or two plugins share a name."""
-        whole = all(report.outcome == OK for report in self.reports)
+        """0 if all went well; 1 where a document or a row was refused or failed, or plugins share a name."""
+        whole = all(report.outcome == OK and not report.rejected for report in self.reports)
         return 0 if whole and all(plugin.state != DUPLICATE for plugin in self.plugins) else 1
 
 
