@@ -104,6 +104,15 @@ def test_two_profiles_of_one_system_are_both_refused(profile, tmp_path):
     assert [state.state for state in registry.plugins] == [DUPLICATE, DUPLICATE]
 
 
+def test_two_profiles_of_one_system_in_one_call_are_told_by_their_files(profile, tmp_path, paper):
+    other = tmp_path / "again.toml"
+    other.write_text(PROFILE, encoding="utf-8")
+    with pytest.raises(
+        UsageError, match=r"one profile for the system vale, found two, \S+vale\.toml and \S+again\.toml"
+    ):
+        import_documents(paper, profiles=[profile, other])
+
+
 def test_a_profile_that_is_missing_is_wrong_usage_with_a_near_name(profile):
     with pytest.raises(UsageError, match=r"did you mean .*vale\.toml\?"):
         ProfilePlugin(profile.with_name("vael.toml"))

@@ -25,6 +25,29 @@ def _importers(
     return tuple(_importer(Path(path)) for path in named)
 
 
+def profile_plugins(paths: Iterable[str | os.PathLike[str]]) -> list[ProfilePlugin]:
+    """Return a plugin for each file of a profile.
+
+    Raises:
+        UsageError: There is no such file, or two are of one system.
+        CodebookError: A file has an entry that cannot be used.
+    """
+    found: dict[str, str] = {}
+    plugins = []
+    for path in paths:
+        plugin = ProfilePlugin(path)
+        for system in plugin.replaces:
+            if system in found:
+                raise UsageError(
+                    f"one profile for the system {system}",
+                    f"two, {found[system]} and {os.fspath(path)}",
+                    hint="leave one out, or put both into one file",
+                )
+            found[system] = os.fspath(path)
+        plugins.append(plugin)
+    return plugins
+
+
 def _importer(path: Path) -> SystemImporter:
     try:
         data = path.read_bytes()

@@ -50,7 +50,17 @@ def test_text_is_whole_and_its_facts_are_marked(audited):
 def test_silent_sentences_stand_below_with_their_reasons(audited):
     said = audited().stdout
     assert "governance.pooled_budget: a question that somebody put" in said
-    assert "narrow `question` or `raised` in words/reading.toml." in " ".join(said.split())
+    told = " ".join(said.split())
+    assert "to `unless` of [reading.question] in a file of your own, which `--codebook` takes" in told
+
+
+def test_words_that_gave_nothing_beside_a_fact_of_another_table_are_told(audited, tmp_path):
+    (tmp_path / "mine.toml").write_text('[[roles.chair]]\nmatch = ["led on by (?P<holder>[a-z]+)"]\n')
+    paper = PAPER.replace("a shared vision.", "a shared vision, and its work is led on by ann.")
+    (tmp_path / "held.txt").write_text(paper)
+    said = audited("--codebook", tmp_path / "mine.toml", name="held.txt").stdout
+    assert "gave governance.shared_vision, and nothing of roles.chair@mine" in said
+    assert "[[roles.chair]] in a file of your own" in " ".join(said.split())
     assert "Of 3 sentences, headings and tables apart, 1 (33%) gave a fact." in " ".join(said.split())
 
 
@@ -103,8 +113,8 @@ def test_a_folder_of_several_documents_is_wrong_usage(placebench, documents):
     assert "expected one document to audit, found a folder of" in result.stderr
 
 
-def test_a_row_that_the_host_refuses_is_a_note_as_in_an_import(placebench, documents):
+def test_a_row_that_the_host_refuses_is_told_as_in_an_import(placebench, documents):
     (documents / "paper.txt").write_text("Northern partnerships\n\nalder has no_such_feature.\n")
     result = placebench("audit", documents / "paper.txt")
-    assert result.exit_code == 0
+    assert result.exit_code == 1
     assert "1 row was rejected by unknown-code" in result.stderr

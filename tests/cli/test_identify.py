@@ -79,6 +79,24 @@ def test_documents_of_one_system_share_a_profile(placebench, unknown):
     assert "A profile to begin with, for other.txt:" in said
 
 
+def test_a_place_of_another_system_is_no_system_of_its_own(placebench, unknown):
+    unknown.with_name("ford.txt").write_text("The Ford Integrated Care Partnership met. NHS Ford ICB came.\n")
+    said = placebench("identify", unknown.parent).stdout.partition("A profile to begin with")[2]
+    assert "A profile to begin with" not in said
+    assert 'id = "vale"' in said
+    assert '"Ford Integrated Care Partnership"' in said
+    assert "Ford ICB" not in said
+
+
+def test_a_place_by_a_longer_name_is_proposed_once(placebench, unknown):
+    with unknown.open("a") as paper:
+        paper.write("\nThe Ford District and Moor Health and Care Partnership met.\n")
+    (found,) = json.loads(placebench("identify", unknown, "--format", "json").stdout)
+    assert 'name = "Ford District and Moor"\naliases = ["Ford"]\n' in found["profile"]
+    assert 'id = "ford"\n' not in found["profile"]
+    parse_profile("found.toml", found["profile"].encode())
+
+
 def test_a_document_without_such_names_says_so(placebench, unknown):
     unknown.write_text("Nothing of the kind.\n")
     assert "None. A profile needs the names" in placebench("identify", unknown).stdout

@@ -54,7 +54,7 @@ def test_golden_files_are_written_checked_and_outdated(placebench, documents):
     assert placebench("golden", "update", *options).stderr == "1 of 1 golden files changed.\n"
     assert (documents.parent / "golden" / "paper.txt.json").is_file()
     checked = placebench("golden", "check", *options)
-    assert (checked.exit_code, checked.stderr) == (0, "1 documents, 0 differences, 0 moved.\n")
+    assert (checked.exit_code, checked.stderr) == (0, "Documents: 1; differences: 0, moved: 0.\n")
     paper = documents / "paper.txt"
     paper.write_text(paper.read_text(encoding="utf-8").replace("rotating", "joint"), encoding="utf-8")
     outdated = placebench("golden", "check", *options, "--format", "json")
@@ -69,7 +69,7 @@ def test_words_that_moved_are_no_fault(placebench, documents):
     moved = "Northern partnerships\n\nOf two places.\n" + paper.read_text(encoding="utf-8").partition("\n")[2]
     paper.write_text(moved, encoding="utf-8")
     checked = placebench("golden", "check", *options)
-    assert (checked.exit_code, checked.stderr) == (0, "1 documents, 0 differences, 2 moved.\n")
+    assert (checked.exit_code, checked.stderr) == (0, "Documents: 1; differences: 0, moved: 2.\n")
 
 
 def test_golden_files_need_documents(placebench):

@@ -76,6 +76,7 @@ def test_an_empty_table_is_said_to_be_empty(placebench, dataset):
         (["governence"], "did you mean governance?"),
         (["governance", "--columns", "featur"], "did you mean feature?"),
         (["governance", "--where", "staus=absent"], "did you mean status?"),
+        (["sources", "--columns", "file"], ", path, "),
         (["governance", "--where", "status"], "expected COLUMN=VALUE"),
     ],
 )

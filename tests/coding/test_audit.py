@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 import pytest
 
-from placebench.codebook import load_codebook
+from placebench.codebook import load_codebook, parse_additions
 from placebench.codebook.coders_own import CODERS_OWN
 from placebench.coding import reasons
 from placebench.coding.audit import silent_cells, silent_in, silent_prose
@@ -130,5 +132,24 @@ def test_priorities_of_no_place_are_told_with_their_level(silent, text, reason):
     assert reason in {why for rule, why in silent(text) if rule.startswith("priorities.")}
 
 
+def test_words_of_a_body_that_is_no_partnership_say_so(silent):
+    text = "Update\n\nThe North ICB Board is chaired by the chief executive of Alpha Council."
+    assert ("roles.chair", reasons.BODY) in silent(text)
+
+
 def test_a_remedy_is_of_a_reason():
     assert reasons.REMEDIES.keys() < reasons.REASONS.keys()
+
+
+def test_a_remedy_names_what_a_file_of_ones_own_may_hold():
+    told = {reasons.remedy(reason, ["governance.board@mine"]) or "" for reason in reasons.REASONS}
+    headings = {found for text in told for found in re.findall(r"\[+[a-z_.]+\]+", text)} - {"[words]"}
+    unless = "unless = ['so to speak']"
+    holding = {
+        "[force]": "mask = ['so to speak']",
+        "[[governance.board]]": "match = ['top (?P<value>table)']",
+    }
+    own = "\n".join(f"{heading}\n{holding.get(heading, unless)}" for heading in sorted(headings))
+    frame = load_codebook([parse_additions("mine.toml", own)])
+    assert frame.reading_unless["request"].matches("so to speak")
+    assert "[[governance.board]]" in headings

@@ -111,14 +111,40 @@ def test_a_quote_is_no_part_of_a_word():
     assert states({anchor: 1}, "<p>An array of boards.</p>") == {("quote", "Ray"): ("vanished", None)}
 
 
+def won(page, table, rank, why):
+    return ClaimRecord(
+        source_id=page.source_id,
+        importer="vale@1.0",
+        table=table,
+        rank=rank,
+        won=True,
+        outcome="read",
+        why=why,
+        start=0,
+        end=len(page.text),
+    )
+
+
 @pytest.mark.parametrize(("rank", "state"), [(3, "kept"), (2, "reworded"), (None, "vanished")])
 def test_a_claim_that_no_longer_knows_the_edition_is_told(rank, state):
     page = document(EARLIER)
-    earlier = [
-        ClaimRecord(
-            source_id=page.source_id, importer="vale@1.0", rank=3, won=True, outcome="read", why="its heading"
-        )
+    claims = {"vale": [Claim((page.span,), frozenset({"governance"}), rank, "its family")] if rank else []}
+    (found,) = claim_drift([won(page, "governance", 3, "its heading")], claims, list(evidence(page)))
+    assert (found.state, found.facts) == (state, 3)
+
+
+@pytest.mark.parametrize(
+    ("gone", "states"),
+    [(None, ["kept", "kept"]), ("a register", ["kept", "vanished"]), ("its name", ["vanished", "kept"])],
+)
+def test_two_claims_of_one_importer_are_each_known_again(gone, states):
+    page = document(EARLIER)
+    both = {"a register": ("roles", 3), "its name": ("governance", 2)}
+    earlier = [won(page, table, rank, why) for why, (table, rank) in both.items()]
+    now = [
+        Claim((page.span,), frozenset({table}), rank, why)
+        for why, (table, rank) in both.items()
+        if why != gone
     ]
-    claims = {"vale": [Claim((page.span,), frozenset({"roles"}), rank, "its family")] if rank else []}
-    (found,) = claim_drift(earlier, claims, 4)
-    assert (found.state, found.facts) == (state, 4)
+    found = list(claim_drift(earlier, {"vale": now}, list(evidence(page))))
+    assert [(one.state, one.facts) for one in found] == list(zip(states, (3, 0), strict=True))

@@ -74,6 +74,13 @@ def test_a_difference_says_what_was_expected_and_found(facts):
     assert (changed.is_fault, moved.is_fault) == (True, False)
 
 
+def test_a_long_value_is_cut_between_words(facts):
+    (changed,) = differences(facts, valued(facts, 0, value="of the boards of Dale " * 20))
+    shown = changed.says.partition("): value expected")[0]
+    assert shown.endswith(" …")
+    assert shown.removesuffix(" …").rpartition(" ")[2] in {"of", "the", "boards", "Dale"}
+
+
 def test_what_was_written_is_what_is_read(documents, tmp_path):
     subject = subject_of(SOUND, documents)
     assert [path.name for path in write_golden(subject, tmp_path / "golden")] == [

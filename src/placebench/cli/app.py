@@ -48,7 +48,10 @@ _EXAMPLES = examples(
     "placebench tables out",
     "placebench evidence out FACT_ID --documents examples/documents",
 )
-_EXIT_CODES = "Exit codes: 0 all fine, 1 documents refused or rules broken, 2 wrong usage, 130 interrupted."
+_EXIT_CODES = (
+    "Exit codes: 0 all fine, 1 documents refused, rows rejected or rules broken, 2 wrong usage, "
+    "130 interrupted."
+)
 
 
 class _Commands(CommandGroup):

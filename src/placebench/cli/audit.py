@@ -51,7 +51,7 @@ def audit(
     The text is printed whole; words that a fact quotes stand as [governance.board: ...]. Below it are the
     sentences that hold words of the coding frame and gave no fact: a question, words about a place elsewhere,
     a cue whose conditions are not met, a part that nobody claims. Nothing is saved. The exit code is 1 where
-    an importer failed or none knows the document.
+    an importer failed, none knows the document, or a row was rejected.
     """
     from placebench.cli.marked import as_json, print_audit
     from placebench.pipeline import registry_with

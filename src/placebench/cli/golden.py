@@ -82,7 +82,7 @@ def check(
     if found or form != "table":
         print_rows(("document", "kind", "what"), [(name, one.kind, one.says) for name, one in found], form)
     faults = sum(one.is_fault for _, one in found)
-    complain(f"{len(subject.own)} documents, {faults} differences, {len(found) - faults} moved.")
+    complain(f"Documents: {len(subject.own)}; differences: {faults}, moved: {len(found) - faults}.")
     if faults:
         ctx.exit(SOME_FAILED)
 

@@ -12,7 +12,7 @@ import click
 from placebench.cli.output import complain, print_rows, terminal_width
 from placebench.cli.tables import harmless, shown, wrapped
 from placebench.coding.audit import Silence
-from placebench.coding.reasons import REASONS, REMEDIES
+from placebench.coding.reasons import PARTLY, REASONS, remedy
 from placebench.documents import Document, Span
 from placebench.pipeline.audit import Audit, Marking
 
@@ -31,7 +31,7 @@ def print_audit(audit: Audit) -> None:
     for span, silences in groupby(audit.silent, key=lambda silence: silence.span):
         click.echo(f"\n{wrapped(f'“{_sentence(audit.document, span)}”', width)}")
         for silence in silences:
-            click.echo(wrapped(f"{silence.rule}: {REASONS[silence.reason]}", width, "    ", "      "))
+            click.echo(wrapped(_told(silence, audit), width, "    ", "      "))
     if audit.silent:
         click.echo()
         rows = [(count, REASONS[reason]) for reason, count in audit.silent_by_reason.items()]
@@ -44,9 +44,19 @@ def print_audit(audit: Audit) -> None:
 
 def _print_remedies(audit: Audit) -> None:
     """Print what to change in the coding frame or the profile where a silent sentence states a fact."""
-    told = [(REASONS[reason], REMEDIES[reason]) for reason in audit.silent_by_reason if reason in REMEDIES]
-    for reason, remedy in told:
-        click.echo(f"\n{wrapped(f'{reason}: {remedy}.', terminal_width(), '', '  ')}")
+    for reason in audit.silent_by_reason:
+        what = remedy(reason, (silence.rule for silence in audit.silent if silence.reason == reason))
+        if what:
+            click.echo(f"\n{wrapped(f'{REASONS[reason]}: {what}.', terminal_width(), '', '  ')}")
+
+
+def _told(silence: Silence, audit: Audit) -> str:
+    """Say of one cue why it gave nothing, and what others in the sentence gave."""
+    if silence.reason != PARTLY:
+        return f"{silence.rule}: {REASONS[silence.reason]}"
+    labels = (label for one in audit.markings if one.span.overlaps(silence.span) for label in one.labels)
+    given = dict.fromkeys(label.partition(" of ")[0] for label in labels)
+    return f"gave {', '.join(given)}, and nothing of {silence.rule}"
 
 
 def as_json(audit: Audit) -> str:
@@ -77,7 +87,7 @@ def _silent(silence: Silence, document: Document) -> dict[str, object]:
         "rule": silence.rule,
         "reason": silence.reason,
         "says": REASONS[silence.reason],
-        "remedy": REMEDIES.get(silence.reason),
+        "remedy": remedy(silence.reason, [silence.rule]),
         "text": document.at(silence.span),
     }
 
@@ -109,7 +119,7 @@ def _sentence(document: Document, span: Span) -> str:
 
 def _summary(audit: Audit) -> str:
     count = audit.coverage
-    silent = len({silence.span for silence in audit.silent})
+    silent = len({silence.span for silence in audit.silent if silence.reason != PARTLY})
     share = "" if count.share is None else f" ({count.share:.0%})"
     by = ", ".join(audit.importers) or "nobody"
     return (

@@ -97,7 +97,10 @@ def selected(dataset: Dataset, table: str, conditions: Iterable[str], chosen: st
 def _known(name: str, names: Collection[str], kind: str, where: str) -> str:
     if name in names:
         return name
-    hint = did_you_mean(name, names, otherwise=f"there are {', '.join(names)}")
+    there_are = f"there are {', '.join(names)}"
+    near = did_you_mean(name, names)
+    # Of columns all are told: another word for one, such as file for path, is near to none or a wrong one.
+    hint = " ".join(filter(None, (near, there_are))) if kind == "column" else near or there_are
     raise UsageError(f"the name of a {kind}", f"“{name}”", where=where, hint=hint)
 
 

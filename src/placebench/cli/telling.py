@@ -67,7 +67,8 @@ def _log(run: ImportRun) -> None:
         if plugin.error:
             logger.warning("plugin", name=plugin.name, state=plugin.state, error=str(plugin.error))
     for report in run.reports:
-        log = logger.info if report.outcome == OK else logger.error
+        fine = logger.warning if report.rejected else logger.info
+        log = fine if report.outcome == OK else logger.error
         log(
             "document",
             path=report.path,

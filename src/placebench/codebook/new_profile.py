@@ -26,10 +26,12 @@ class NewPlace:
     Attributes:
         name: Its name.
         partnerships: Names of its partnership.
+        aliases: Other names of the place.
     """
 
     name: str
     partnerships: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 def new_profile(system_id: str) -> str:
@@ -66,6 +68,8 @@ def profile_of(name: str, aliases: Iterable[str], places: Sequence[NewPlace]) ->
     for place in places or [NewPlace("First Place")]:
         lines += ["", "[[place]]", f"id = {_quoted(slug(place.name) or 'a-place')}"]
         lines.append(f"name = {_quoted(place.name)}")
+        if place.aliases:
+            lines.append(f"aliases = [{', '.join(map(_quoted, place.aliases))}]")
         if place.partnerships:
             named = ", ".join(f"{{ name = {_quoted(one)} }}" for one in place.partnerships)
             lines.append(f"partnerships = [{named}]")

@@ -8,14 +8,18 @@ import attrs
 
 from placebench.codebook import Codebook, Cue
 from placebench.coding import reasons
+from placebench.coding.bodies import body_of
 from placebench.coding.coverage import Marked, prose
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import CELL, Document, Span
 from placebench.extract.folding import fold
+from placebench.extract.gazetteer import PARTNERSHIP
 from placebench.extract.passages import Line, Passage, passages
 
 _OF_PLACES = frozenset({"priorities"})
+_TELLING = frozenset({"governance", "roles", "delegations"})
+_OF_BODIES = frozenset({"governance", "roles", "memberships"})
 
 
 @attrs.frozen
@@ -33,20 +37,44 @@ class Silence:
     reason: str
 
 
-def silent_in(reading: Reading, quoted: Marked) -> Iterator[Silence]:
-    """Yield the cues of the sentences that a reading looked at and that no quote touches."""
+def silent_in(
+    reading: Reading, quoted: Marked, by_table: Mapping[str, Marked] | None = None
+) -> Iterator[Silence]:
+    """Yield the cues of the sentences that a reading looked at and that no quote touches.
+
+    Args:
+        reading: The reading.
+        quoted: The quotes.
+        by_table: The quotes by table; with them also cues that hold in a sentence which gave facts of other
+            tables alone.
+    """
     led_by = {line.lead for line in reading.own_lines if quoted.touch(line.block.span)}
     # Words that introduce a list give their facts in its items.
     leads = {found[-1].passage.span for index, found in reading.by_line.items() if index in led_by}
     for sentence in reading.sentences:
         span, unstated = sentence.passage.span, reading.unstated(sentence)
-        if unstated == reasons.HEADED or span in leads or quoted.touch(span):
+        if unstated == reasons.HEADED or span in leads:
+            continue
+        if quoted.touch(span):
+            yield from _partly(reading, sentence, by_table) if by_table and not unstated else ()
             continue
         signals = _signals(reading.held(sentence.passage))
         for table, rules in signals.items():
             why = dict.fromkeys(rules, unstated) if unstated else _heard(reading, table, sentence)
             for rule in rules:
-                yield Silence(span, rule, why.get(rule) or _no_row(table, sentence))
+                yield Silence(span, rule, why.get(rule) or _no_row(reading, table, rule, sentence))
+
+
+def _partly(reading: Reading, sentence: Located, by_table: Mapping[str, Marked]) -> Iterator[Silence]:
+    """Yield the cues whose conditions hold in a sentence and of whose table it gave nothing."""
+    span = sentence.passage.span
+    for table, rules in _signals(reading.held(sentence.passage)).items():
+        if table in by_table and by_table[table].touch(span):
+            continue
+        why = _heard(reading, table, sentence)
+        # Cues of other tables of the package are short words that stand in most sentences.
+        telling = [rule for rule in rules if table in _TELLING or "@" in rule]
+        yield from (Silence(span, rule, reasons.PARTLY) for rule in telling if why.get(rule) is None)
 
 
 def silent_cells(document: Document, codebook: Codebook, quoted: Marked) -> Iterator[Silence]:
@@ -91,8 +119,12 @@ def _heard(reading: Reading, table: str, sentence: Located) -> Mapping[str, str 
     return why
 
 
-def _no_row(table: str, sentence: Located) -> str:
-    """Return why words that count give no row: they may be about no place."""
+def _no_row(reading: Reading, table: str, rule: str, sentence: Located) -> str:
+    """Return why words that count give no row: they may be about no place, or of another body."""
+    if table in _OF_BODIES:
+        heard = (one for one in reading.heard(table, sentence, clauses=True) if one.cue.rule == rule)
+        kinds = {body_of(reading, sentence, one.found)[1] for one in heard if one.found is not None}
+        return reasons.BODY if kinds and PARTNERSHIP not in kinds else reasons.NO_ROW
     if table not in _OF_PLACES or sentence.scope.applies_to != "system":
         return reasons.NO_ROW
     return reasons.LEVEL if sentence.scope.named else reasons.NO_SUBJECT

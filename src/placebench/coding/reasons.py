@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 QUESTION = "question"
 QUOTED = "quoted"
@@ -16,11 +16,15 @@ HEADED = "heading"
 REJECTED = "rejected"
 REQUEST = "request"
 NO_ROW = "no_row"
+PARTLY = "partly"
+BODY = "body"
 LEVEL = "level"
 NO_SUBJECT = "no_subject"
 NOT_CLAIMED = "not_claimed"
 TIED = "tied"
 OWN_READING = "own_reading"
+
+_MOST = 3
 
 REASONS: Mapping[str, str] = {
     QUESTION: "a question that somebody put",
@@ -34,7 +38,9 @@ REASONS: Mapping[str, str] = {
     HEADED: "a heading",
     REQUEST: "what a meeting asks of somebody, or a report that it notes",
     REJECTED: "an alternative that was considered and not chosen",
-    NO_ROW: "the words count, but name no value, sector, topic or body that a row of the table needs",
+    NO_ROW: "the words count, but name no value, holder, sector, topic or body that a row can have",
+    PARTLY: "the sentence gave facts of other tables, and its words for this one give no row",
+    BODY: "the words count, but the body is the system's, a partner's or a group's, and no partnership",
     LEVEL: "the sentence speaks of the system, and the table holds what places do",
     NO_SUBJECT: "neither the sentence nor the document names a place that the words could be about",
     NOT_CLAIMED: "a part of the document that no importer claims",
@@ -43,20 +49,41 @@ REASONS: Mapping[str, str] = {
 }
 """What each reason says, for people."""
 
+_OWN_FILE = "in a file of your own, which `--codebook` takes (docs/codebook.md)"
+_OWN_CUE = f"if it is a fact, add a cue that asks for other words: {{entries}} {_OWN_FILE}"
+
 REMEDIES: Mapping[str, str] = {
-    QUESTION: "if the source states it, narrow `question` or `raised` in words/reading.toml",
-    QUOTED: "if the words are the source's own, narrow `quotation` in words/reading.toml",
+    QUESTION: f"if the source states it, add words of it to `unless` of [reading.question] {_OWN_FILE}",
+    QUOTED: "if the words are the source's own, add what introduces them to `unless` of [reading.quotation] "
+    f"{_OWN_FILE}",
     ELSEWHERE: "if the words name this system or a place of it, add that name to the aliases of the profile",
-    NEGATED: "if it is asserted, add the misleading words to `mask` in words/force.toml",
-    UNLESS: "if it is a fact, narrow `unless` of the entry in cues/TABLE.toml",
-    LEAD: "if it is a fact, widen `lead` of the entry in cues/TABLE.toml",
-    NEEDS: "if it is a fact, add the word that tells so to `needs` of the entry in cues/TABLE.toml",
-    REQUEST: "if the source states it, narrow `request` in words/reading.toml",
-    REJECTED: "if the section is of what was chosen, narrow `rejected` in words/reading.toml",
-    NO_ROW: "add the value to `codes` of the entry in cues/TABLE.toml, or its words to words/topics.toml",
+    NEGATED: f"if it is asserted, add the misleading words to `mask` of [force] {_OWN_FILE}",
+    UNLESS: _OWN_CUE,
+    LEAD: _OWN_CUE,
+    NEEDS: _OWN_CUE,
+    REQUEST: f"if the source states it, add words of it to `unless` of [reading.request] {_OWN_FILE}",
+    REJECTED: "if the section is of what was chosen, add its heading to `unless` of [reading.rejected] "
+    f"{_OWN_FILE}",
+    NO_ROW: f"if it names one in other words, add a cue with them, {{entries}}, or the words of a topic, "
+    f"[topics.CODE], {_OWN_FILE}; a holder of one word is taken for none",
+    PARTLY: f"if it is a fact of that table too, add a cue for it: {{entries}} {_OWN_FILE}",
+    BODY: "if the body is a place's partnership, add its name to the partnerships of the profile, or to "
+    "`partnership` of its [words]",
     LEVEL: "if the subject is a place or its partnership, add its name to the aliases of the profile",
     NO_SUBJECT: "add the name that the document has for the place to the aliases of the profile",
     NOT_CLAIMED: "add the name by which the part calls the place to the aliases of the profile",
     TIED: "leave one of the profiles out, or make one of them narrower",
 }
-"""What to change for such a sentence to give a fact, in the coding frame or what is added to it."""
+"""What a user can change for such a sentence to give a fact; `{entries}` stands for those of its cues."""
+
+
+def remedy(reason: str, rules: Iterable[str]) -> str | None:
+    """Return what a user can change for sentences to give a fact; None where there is nothing.
+
+    Args:
+        reason: A key of `REASONS`.
+        rules: Rules of the cues whose words the sentences hold, as `governance.board`.
+    """
+    entries = dict.fromkeys(f"[[{rule.partition('@')[0]}]]" for rule in rules)
+    told = REMEDIES.get(reason)
+    return told.format(entries=" or ".join(list(entries)[:_MOST])) if told else None

@@ -64,7 +64,7 @@ class Audit:
         silent: Sentences that hold the words of a cue and gave no fact; one entry a cue.
         coverage: How many sentences gave a fact.
         messages: What went wrong, and which rows the host refused, in sentences.
-        failed: Whether an importer failed or tied, or none knows the document.
+        failed: Whether an importer failed or tied, none knows the document, or the host refused a row.
     """
 
     document: Document
@@ -140,19 +140,27 @@ def _audited(document: Document, registry: Registry, selected: Iterable[AnyImpor
     errors += [error for read in reads for error in read.errors]
     rejections = [row for read in reads for row in read.rows.get("rejections", ())]
     quoted = [span for read in reads for span in quoted_spans(read.rows)]
+    by_table = {table: Marked(spans) for table, spans in _quotes_by_table(reads).items()}
     return Audit(
         document=document,
         importers=tuple(signature(read.importer) for read in reads),
         markings=tuple(_markings(document, reads)),
-        silent=tuple(sorted(_silent(document, registry, asked, resolution, Marked(quoted)), key=_by_place)),
+        silent=tuple(
+            sorted(_silent(document, registry, asked, resolution, Marked(quoted), by_table), key=_by_place)
+        ),
         coverage=coverage(document, quoted),
         messages=(*(sentence(error) for error in errors), *on_rejections(rejections)),
-        failed=bool(errors) or not reads,
+        failed=bool(errors or rejections) or not reads,
     )
 
 
 def _silent(
-    document: Document, registry: Registry, asked: Iterable[Importer], resolution: Resolution, quoted: Marked
+    document: Document,
+    registry: Registry,
+    asked: Iterable[Importer],
+    resolution: Resolution,
+    quoted: Marked,
+    by_table: Mapping[str, Marked],
 ) -> Iterator[Silence]:
     codebook = load_codebook(registry.settings.additions)
     named = {importer.name: importer for importer in asked}
@@ -160,7 +168,7 @@ def _silent(
     read = [span for _, spans in won for span in spans]
     for importer, spans in won:
         if isinstance(importer, SystemImporter):
-            yield from silent_in(importer.read(document, spans), quoted)
+            yield from silent_in(importer.read(document, spans), quoted, by_table)
         else:
             yield from silent_prose(document, codebook, spans, quoted, OWN_READING)
     contested = [s.span for award in resolution.awards for s in award.segments if s.outcome == CLAIM_TIED]
@@ -168,6 +176,14 @@ def _silent(
     for parts, reason in ((contested, TIED), (_outside(document, contested), NOT_CLAIMED)):
         yield from silent_prose(document, codebook, parts, quoted, reason, but=Marked(read))
     yield from silent_cells(document, codebook, quoted)
+
+
+def _quotes_by_table(reads: Iterable[Read]) -> Mapping[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    for row in (row for read in reads for row in read.rows.get("evidence", ())):
+        if isinstance(row, Evidence):
+            found.setdefault(row.table, []).append(Span(row.start, row.end))
+    return found
 
 
 def _outside(document: Document, spans: Iterable[Span]) -> list[Span]:

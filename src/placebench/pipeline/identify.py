@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
 
 import attrs
@@ -15,7 +15,7 @@ from placebench.documents import Document
 from placebench.documents.limits import DEFAULT_LIMITS, Limits
 from placebench.errors import PlacebenchError
 from placebench.extract.candidates import Candidate, candidates, together
-from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.gazetteer import PLACE, SYSTEM
 from placebench.extract.passages import lines
 from placebench.pipeline.document_task import DocumentTask
 from placebench.pipeline.files import Found, find_documents
@@ -23,6 +23,9 @@ from placebench.pipeline.illegible import legible
 from placebench.pipeline.readers import as_it_is, reading
 from placebench.pipeline.reading import identified, importers_for
 from placebench.plugins import Registry
+
+_BOARDS = ("ICB", "Integrated Care Board")
+_AREAS = ("District", "City", "Borough", "County")
 
 
 @attrs.frozen(eq=False)
@@ -132,9 +135,12 @@ class Suggestion:
 def suggestions(found: Iterable[Identification]) -> tuple[Suggestion, ...]:
     """Return a profile to begin with for each system that documents which nobody knows speak of.
 
-    A document that names no system goes with one that names its place.
+    A document that names no system goes with one that names its place. A name that another system has a place
+    of is no system of its own, although a place may have a body called as those of systems are.
     """
-    unknown = sorted((one for one in found if one.candidates), key=lambda one: _system(one) is None)
+    named = [one for one in found if one.candidates]
+    lesser = _places_of_others(named)
+    unknown = sorted((_with_places(one, lesser) for one in named), key=lambda one: _system(one) is None)
     groups: dict[str, list[Identification]] = {}
     for one in unknown:
         places = {candidate.name for candidate in one.candidates[:1]}
@@ -153,6 +159,29 @@ def _system(one: Identification) -> str | None:
     return next((candidate.name for candidate in one.candidates if candidate.kind == SYSTEM), None)
 
 
+def _places_of_others(found: Iterable[Identification]) -> set[str]:
+    """Return names of systems that stand as a place of another one, which is none of theirs."""
+    pairs = {
+        (system, candidate.name)
+        for one in found
+        if (system := _system(one)) is not None
+        for candidate in one.candidates
+        if candidate.kind == PLACE and candidate.name != system
+    }
+    return {place for system, place in pairs if (place, system) not in pairs}
+
+
+def _with_places(one: Identification, names: set[str]) -> Identification:
+    """Return what is known of a document, with some names as those of places, which have no boards."""
+    told = [_as_place(each) if each.name in names else each for each in one.candidates]
+    return attrs.evolve(one, candidates=tuple(sorted(told, key=lambda each: each.kind != SYSTEM)))
+
+
+def _as_place(system: Candidate) -> Candidate:
+    forms = tuple(form for form in system.forms if not form.endswith(_BOARDS))
+    return attrs.evolve(system, kind=PLACE, forms=forms)
+
+
 def _named(group: Iterable[Identification]) -> set[str]:
     return {candidate.name for one in group for candidate in one.candidates}
 
@@ -169,5 +198,20 @@ def suggested_profile(found: tuple[Candidate, ...]) -> str:
     return profile_of(
         system.name if system else "My System",
         system.forms if system else (),
-        [NewPlace(one.name, one.forms) for one in places.values()],
+        list(_new_places(list(places.values()))),
     )
+
+
+def _new_places(found: Sequence[Candidate]) -> Iterator[NewPlace]:
+    """Yield places, each once: “Ford” is another name of “Ford District and Moor” where both stand."""
+    fuller = {
+        one.name: other.name
+        for one in found
+        for other in found
+        if other.name.startswith(tuple(f"{one.name} {area}" for area in _AREAS))
+    }
+    for one in found:
+        if one.name not in fuller:
+            short = [other for other in found if fuller.get(other.name) == one.name]
+            forms = (*one.forms, *(form for other in short for form in other.forms))
+            yield NewPlace(one.name, tuple(dict.fromkeys(forms)), tuple(other.name for other in short))

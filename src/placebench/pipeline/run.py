@@ -27,7 +27,7 @@ from placebench.pipeline.remembered import Remembered
 from placebench.pipeline.report import OK, DocumentReport, Outcome
 from placebench.pipeline.spool import Spool, SpooledOutcome
 from placebench.plugins import DUPLICATE, PluginState, Registry, discover
-from placebench.profiles import ProfilePlugin
+from placebench.profiles import profile_plugins
 
 if TYPE_CHECKING:
     from placebench.dataset import Dataset
@@ -57,8 +57,8 @@ class ImportRun:
 
     @property
     def exit_code(self) -> int:
-        """0 if every document was imported; 1 if one was refused or failed, or two plugins share a name."""
-        whole = all(report.outcome == OK for report in self.reports)
+        """0 if all went well; 1 where a document or a row was refused or failed, or plugins share a name."""
+        whole = all(report.outcome == OK and not report.rejected for report in self.reports)
         return 0 if whole and all(plugin.state != DUPLICATE for plugin in self.plugins) else 1
 
 
@@ -151,10 +151,10 @@ def registry_with(
         plugins: The plugins to use; those that are installed unless given.
 
     Raises:
-        UsageError: A profile or a framework does not exist.
+        UsageError: A profile or a framework does not exist, or two profiles are of one system.
         CodebookError: A profile, a framework or an addition cannot be used.
     """
-    given: list[object] = [ProfilePlugin(path) for path in _listed(profiles)]
+    given: list[object] = [*profile_plugins(_listed(profiles))]
     given += [FrameworkPlugin(path) for path in _listed(frameworks)]
     additions = [load_additions(Path(path)) for path in _listed(codebook)]
     if plugins is None:

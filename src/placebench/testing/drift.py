@@ -11,7 +11,7 @@ import attrs
 
 from placebench.documents import HEADING, Document, Span
 from placebench.importer import Claim
-from placebench.model import ClaimRecord
+from placebench.model import ClaimRecord, Evidence
 from placebench.testing.anchors import (
     CLAIM,
     HEADER,
@@ -65,25 +65,50 @@ def drift(anchors: Mapping[Anchor, int], edition: Document) -> Iterator[Drift]:
 
 
 def claim_drift(
-    earlier: Iterable[ClaimRecord], claims: Mapping[str, Sequence[Claim]], facts: int
+    earlier: Iterable[ClaimRecord], claims: Mapping[str, Sequence[Claim]], evidence: Sequence[Evidence]
 ) -> Iterator[Drift]:
     """Yield what became of the claims of importers.
+
+    A claim is known again by what its importer recognised and how well. One that is not goes with the claim
+    on the most of its tables that is left over.
 
     Args:
         earlier: The claims on the earlier document that were won.
         claims: The claims on the new edition, by importer.
-        facts: Number of facts of the earlier document.
+        evidence: The quotes of the earlier document's facts.
     """
-    for who, rank, why in sorted({(str(c.importer), c.rank or 0, c.why or "") for c in earlier}):
-        anchor = Anchor(CLAIM, f"{who.partition('@')[0]}: {why}, rank {rank}")
-        found = claims.get(who.partition("@")[0], ())
-        best = max(found, key=lambda claim: claim.rank, default=None)
-        if best is None:
-            yield Drift(anchor, facts, VANISHED)
-        elif best.rank == rank:
+    groups: dict[tuple[str, int, str], list[ClaimRecord]] = {}
+    for record in earlier:
+        who = str(record.importer).partition("@")[0]
+        groups.setdefault((who, record.rank or 0, record.why or ""), []).append(record)
+    known = {(who, claim.rank, claim.why) for who, found in claims.items() for claim in found}
+    left = {
+        who: [claim for claim in found if (who, claim.rank, claim.why) not in groups]
+        for who, found in claims.items()
+    }
+    for (who, rank, why), records in sorted(groups.items(), key=lambda group: group[0]):
+        anchor, facts = Anchor(CLAIM, f"{who}: {why}, rank {rank}"), _resting_on(records, evidence)
+        tables = {record.table for record in records}
+        best = max(left.get(who, ()), key=lambda claim: len(tables & claim.tables), default=None)
+        if (who, rank, why) in known:
             yield Drift(anchor, facts, KEPT)
+        elif best is None or not tables & best.tables:
+            yield Drift(anchor, facts, VANISHED)
         else:
-            yield Drift(anchor, facts, REWORDED, f"{best.why}, rank {best.rank}")
+            left[who].remove(best)
+            state, now = (KEPT, None) if best.rank == rank else (REWORDED, f"{best.why}, rank {best.rank}")
+            yield Drift(anchor, facts, state, now)
+
+
+def _resting_on(records: Iterable[ClaimRecord], evidence: Iterable[Evidence]) -> int:
+    """Return how many facts have a quote in the parts that were read for their table."""
+    parts = [(one.table, one.start or 0, one.end or 0) for one in records]
+    found = (
+        (row.table, row.fact_id)
+        for row in evidence
+        if any(table == row.table and start <= row.start < end for table, start, end in parts)
+    )
+    return len(set(found))
 
 
 @attrs.frozen(eq=False, slots=False)

@@ -76,7 +76,7 @@ def compare_edition(
     importers, _ = importers_for(document, registry, registry.select())
     claims, _ = identified(document, registry, importers)
     won = [row for row in _rows(dataset, "claims", ClaimRecord, source_id) if row.won]
-    drifts = [*claim_drift(won, claims, facts), *drift(anchors_of(evidence, earlier), document)]
+    drifts = [*claim_drift(won, claims, evidence), *drift(anchors_of(evidence, earlier), document)]
     note = None if earlier else f"Headers and labels in tables are not compared: {unknown}."
     return Edition(document, str(about["path"]), tuple(drifts), facts, note)
 

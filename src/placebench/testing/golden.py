@@ -9,6 +9,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 import attrs
@@ -23,6 +24,7 @@ NEW = "new"
 CHANGED = "changed"
 REQUOTED = "requoted"
 MOVED = "moved"
+_LONGEST = 200
 _TABLES = (*FACT_TABLES, "frameworks", "themes", "stages", "criteria", "gaps")
 
 Fact = Mapping[str, Any]
@@ -220,4 +222,4 @@ def _in_words(fact: Fact) -> str:
     kind = TABLES[str(fact["table"])]
     named = [column.name for column in columns_of(kind) if not column.host and column.name in fact["row"]]
     shown = ", ".join(f"{name}={fact['row'][name]}" for name in named if name not in ("system_id", "basis"))
-    return f"{fact['table']} ({shown[:200]})"
+    return f"{fact['table']} ({shorten(shown, _LONGEST, placeholder=' …')})"
