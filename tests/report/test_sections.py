@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from placebench.benchmark.configurations import unanswered
 from placebench.benchmark.study import METHODS, run_study
+from placebench.errors import UnsuitableCases
 from placebench.report.columns import Shown
 from placebench.report.content import FactLine
 from placebench.report.dated import dated
 from placebench.report.drawings import DRAWINGS
-from placebench.report.facts import fact_book
+from placebench.report.facts import FactBook, fact_book
 from placebench.report.method import terms
 from placebench.report.pictures import pictures
 from placebench.report.prepared import prepared
@@ -45,6 +47,16 @@ def test_a_section_without_data_says_why(unrated, section, reason):
     one = unrated[section]
     assert one.lead[0].startswith(reason)
     assert (one.tables, one.pictures) == ((), ())
+
+
+def test_what_was_asked_and_has_no_answer_is_not_called_unasked():
+    why = UnsuitableCases(
+        "values that vary between cases", "1 for the 2 cases that state it", where="column a"
+    )
+    asked = unanswered(["a"], "b", why, n_places=3)
+    found = {one.id: one for one in sections({asked.name: asked}, FactBook((), {}), {})}["configurations"]
+    assert found.lead[0] == "The places cannot answer what was asked of configurations."
+    assert "1 for the 2 cases that state it; 3 places compared." in found.lead[1]
 
 
 def test_why_there_is_no_rating_comes_from_the_notes_of_the_method(unrated):

@@ -12,7 +12,7 @@ from placebench.benchmark import agreement, change, configurations, counts, matu
 from placebench.benchmark.maturity import Maturity
 from placebench.benchmark.order.extensions import DRAWS
 from placebench.benchmark.result import Result
-from placebench.benchmark.scope import Tables
+from placebench.benchmark.scope import Tables, scope_of
 from placebench.benchmark.stated.conflicts import conflicts
 from placebench.benchmark.stated.coverage import coverage
 from placebench.benchmark.stated.delegation import delegation
@@ -21,7 +21,7 @@ from placebench.benchmark.stated.leadership import leadership
 from placebench.benchmark.stated.membership import membership
 from placebench.benchmark.stated.priorities import priorities
 from placebench.benchmark.study.choices import RATINGS, ConfigurationChoices, Study
-from placebench.errors import UsageError
+from placebench.errors import UnsuitableCases, UsageError
 
 DOCUMENTARY = "documentary"
 OpenDataset = Callable[[str], Tables]
@@ -151,14 +151,19 @@ def _configurations(work: Work) -> Iterable[Result]:
     if chosen is None:
         raise UsageError("choices of the method configurations", "none", where=work.study.title)
     known = [found for _, found in work.intervals if found.frame["known"].any()]
-    return configurations.configurations(
-        work.tables,
-        chosen.conditions,
-        chosen.outcome,
-        intervals=known[0].frame if known else None,
-        cut_offs=configurations.CutOffs(frequency=chosen.frequency, inclusion=chosen.inclusion),
-        search=configurations.Search(expectations=_expectations(chosen)),
-    )
+    try:
+        return configurations.configurations(
+            work.tables,
+            chosen.conditions,
+            chosen.outcome,
+            intervals=known[0].frame if known else None,
+            cut_offs=configurations.CutOffs(frequency=chosen.frequency, inclusion=chosen.inclusion),
+            search=configurations.Search(expectations=_expectations(chosen)),
+        )
+    except UnsuitableCases as why:
+        # Of the other methods a reader still wants the tables.
+        places = scope_of(work.tables).places.height
+        return (configurations.unanswered(chosen.conditions, chosen.outcome, why, n_places=places),)
 
 
 def _expectations(chosen: ConfigurationChoices) -> dict[str, int | tuple[int, ...]] | None:
