@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import polars as pl
 import pytest
 
+from placebench.benchmark import Result
 from placebench.benchmark.configurations import unanswered
 from placebench.benchmark.study import METHODS, run_study
 from placebench.errors import UnsuitableCases
@@ -15,7 +17,7 @@ from placebench.report.facts import FactBook, fact_book
 from placebench.report.method import terms
 from placebench.report.pictures import pictures
 from placebench.report.prepared import prepared
-from placebench.report.sections import plans, sections, summary
+from placebench.report.sections import has_data, plans, sections, summary
 
 pytestmark = pytest.mark.whole
 
@@ -109,6 +111,13 @@ def test_no_sentence_stands_twice_in_a_section(rated_sections):
 def test_the_summary_leads_to_every_section_with_a_sentence_of_it(rated_sections):
     points = summary(rated_sections.values()).points
     assert [point.section for point in points] == list(rated_sections)
+
+
+def test_stages_that_too_few_places_are_known_on_are_no_table():
+    frame = pl.DataFrame(
+        {"certain": [None], "possible": [None], "known": [2]}, schema_overrides={"certain": pl.Int64}
+    )
+    assert not has_data(Result(name="maturity_distribution", title="", frame=frame, denominators={}))
 
 
 def test_pairs_with_silent_places_are_left_out_and_that_is_said(rated_sections):

@@ -120,6 +120,8 @@ def has_data(result: Result) -> bool:
         return False
     if isinstance(result, Comparison):
         return not result.stated.is_empty()
+    if {"certain", "possible"} <= set(frame.columns) and frame["certain"].null_count() == frame.height:
+        return False
     for column in ("known", "n_known"):
         if column in frame.columns:
             return bool(frame[column].cast(bool).any())

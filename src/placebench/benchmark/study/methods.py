@@ -47,11 +47,13 @@ class Work:
         tables: The dataset, or the part of it that the study is about.
         study: The study.
         older: The older dataset that it is set against, chosen in the same way; None for none.
+        notes: What is to be said of the choice of facts.
     """
 
     tables: Tables
     study: Study
     older: Tables | None = None
+    notes: tuple[str, ...] = ()
 
     @cached_property
     def ratings(self) -> Maturity:
@@ -97,6 +99,12 @@ def results(work: Work) -> Iterator[Result]:
             hint = error.hint or f"change its choices, or leave {method} out of `methods`"
             inner = f"{error.where}: {error.expected}" if error.where else error.expected
             raise UsageError(inner, error.found, where=where, hint=hint) from error
+
+
+def _coverage(work: Work) -> Iterator[Result]:
+    found = coverage(work.tables)
+    # Why a place or a table is silent can lie in the choice of facts alone.
+    yield attrs.evolve(found, notes=(*found.notes, *work.notes))
 
 
 def _counts(work: Work) -> Iterator[Result]:
@@ -196,7 +204,7 @@ def _alone(comparison: Callable[[Tables], Result]) -> Callable[[Work], Iterator[
 
 
 _METHODS: Mapping[str, Callable[[Work], Iterable[Result]]] = {
-    "coverage": _alone(coverage),
+    "coverage": _coverage,
     "governance": _alone(governance),
     "membership": _alone(membership),
     "leadership": _alone(leadership),
