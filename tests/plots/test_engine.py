@@ -12,6 +12,7 @@ from placebench.plots.render import drawing
 
 PLACES = pl.DataFrame({"place": ["Alder", "Birch"], "n": [1, 2]})
 CHART = alt.Chart(PLACES).mark_bar().encode(x="n", y="place")
+SHADED = alt.Chart(PLACES).mark_rect(clip=True).encode(x="n", y="place", color="n")
 BROKEN = alt.Chart(pl.DataFrame({"n": [1]})).mark_bar().encode(x=alt.X("n", axis=alt.Axis(labelExpr="(")))
 
 
@@ -19,6 +20,13 @@ def test_an_engine_draws_what_this_process_draws():
     with Engine() as engine:
         begun = [drawing(CHART, name=name, engine=engine) for name in ("a", "b")]
         assert [one() for one in begun] == [plots.svg(CHART, name=name) for name in ("a", "b")]
+
+
+def test_a_picture_is_the_same_whatever_was_drawn_before():
+    first, again = (plots.svg(SHADED, name="a") for _ in range(2))
+    assert first == again
+    assert "url(#a-0)" in first
+    assert 'id="a-0"' in first
 
 
 def test_a_picture_is_drawn_here_where_the_engine_is_closed_before_it_is_asked_for():

@@ -14,6 +14,7 @@ from placebench.drawing_engine import Engine
 from placebench.errors import UsageError
 from placebench.plots.style import FONT, HATCHED, SIZE, configuration
 
+_NUMBERED = re.compile(r'(?<=id=")(?:gradient|clip)_?\d+(?=")')
 _ROLE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 _PATTERN = (
     '<defs><pattern id="{id}" width="6" height="6" patternUnits="userSpaceOnUse" '
@@ -56,13 +57,20 @@ def drawing(chart: alt.TopLevelMixin, *, name: str, engine: Engine | None = None
 
 def _finished(drawn: str, name: str) -> str:
     # The picture is one thing with one description; roles of its parts would be read out one by one.
-    plain = _shorter(_ROLE.sub("", drawn))
+    plain = _shorter(_ROLE.sub("", _named_after(drawn, name)))
     if HATCHED not in plain:
         return plain
     pattern = f"hatch-{name}"
     head, _, body = plain.partition(">")
     hatched = body.replace(f'fill="{HATCHED}"', f'fill="url(#{pattern})"')
     return f"{head}>{_PATTERN.format(id=pattern)}{hatched}"
+
+
+def _named_after(drawn: str, name: str) -> str:
+    """Name what the library numbers through a process after the picture: it is the same in whatever order."""
+    for number, one in enumerate(dict.fromkeys(_NUMBERED.findall(drawn))):
+        drawn = re.sub(rf"(?<=[\"#]){one}(?=[\")])", f"{name}-{number}", drawn)
+    return drawn
 
 
 def png(chart: alt.TopLevelMixin, *, name: str, scale: float = 2.0) -> bytes:
