@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         TiedClaims,
         UnclaimedDocument,
         UnreadableDocument,
+        UnsuitableCases,
         UsageError,
     )
     from placebench.hookspecs import hookimpl
@@ -47,6 +48,7 @@ _HOMES = {
         "TiedClaims",
         "UnclaimedDocument",
         "UnreadableDocument",
+        "UnsuitableCases",
         "UsageError",
     ),
     "hookspecs": ("hookimpl",),
@@ -77,6 +79,7 @@ __all__ = [
     "TiedClaims",
     "UnclaimedDocument",
     "UnreadableDocument",
+    "UnsuitableCases",
     "UsageError",
     "__version__",
     "benchmark",

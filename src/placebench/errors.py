@@ -53,6 +53,10 @@ class UsageError(PlacebenchError):
     """The command or the call asks for something that does not exist."""
 
 
+class UnsuitableCases(UsageError):
+    """What is asked is known, but the cases cannot answer it: none states it, or it is the same for all."""
+
+
 class DocumentError(PlacebenchError):
     """A document cannot be read, or nobody can say what it states."""
 

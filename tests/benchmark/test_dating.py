@@ -42,9 +42,11 @@ def test_rows_say_what_they_speak_for():
     result = Result(name="r", title="", frame=frame, denominators={})
     dates = date_words(dataset((JANUARY, "year"), (MARCH, "day")))
     assert with_dates(result, dates).frame["as_of"].to_list() == [
-        "2023 to 21 March 2023",
+        "2023",
         "21 March 2023",
         None,
     ]
-    assert in_words(JANUARY, MARCH, dates) == "2023 to 21 March 2023"
+    assert in_words(JANUARY, MARCH, dates) == "2023"
+    assert in_words(dt.date(2022, 3, 2), MARCH, dates) == "2 March 2022 to 21 March 2023"
+    assert in_words(dt.date(2023, 3, 1), MARCH, dates) == "1 March 2023 to 21 March 2023"
     assert in_words(None, None, dates) == ""

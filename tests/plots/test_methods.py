@@ -224,11 +224,13 @@ def test_bars_of_answers_are_cut_by_status_and_the_places_that_do_not_state_it_a
         value=["full", "full", None, None],
         status=["in_place", "planned", "not_stated", "not_stated"],
         places=[3, 2, 9, 14],
+        places_derived=[1, 0, 0, 0],
         of_all=[14] * 4,
     )
     picture = plots.svg(plots.status_bars(counted), name="x")
     found = [element.text for element in ET.fromstring(picture).iter() if element.text]
-    assert {"functions to partnership: full", "3 Y", "2 P", "9", "do not state this answer"} <= set(found)
+    assert {"functions to partnership: full", "2 Y", "1 Y*", "2 P", "9"} <= set(found)
+    assert {"Y* in place, derived by a rule", "do not state this answer"} <= set(found)
     assert not any("budget" in text for text in found)  # nobody states it
     assert "url(#hatch-x)" in picture
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import subprocess
 import sys
 
@@ -20,6 +22,17 @@ def test_a_page_is_the_same_with_and_without_what_was_begun_ahead(dataset):
     assert page == report(dataset, results, documents=DOCUMENTS)
     assert page.count("<svg") > 1
     assert 'class="passage"' in page
+
+
+def test_a_page_of_some_places_says_what_it_covers(dataset):
+    run = run_study(dataset, Study(methods=("coverage",), systems=("bob",), since=dt.date(2023, 1, 1)))
+    page = report(dataset, run.results, part=run.tables)
+    head = page[page.index("<header>") : page.index("</header>")]
+    assert re.search(r"The study covers \d+ facts from \d documents? on 1 system\.", head)
+    assert f"{dataset['sources'].num_rows} documents on " in head
+    drawn = re.search(r"(\d+) dated documents?", page)
+    assert drawn is not None
+    assert int(drawn[1]) < dataset["sources"].num_rows
 
 
 def test_a_page_is_whole_where_the_engine_ended(dataset):

@@ -23,6 +23,7 @@ def counts(*places):
         status=["in_place"] * number,
         places=list(places),
         of_all=[14] * number,
+        of_stated=[12] * number,
         share_of_all=[one / 14 for one in places],
     )
 
@@ -30,13 +31,14 @@ def counts(*places):
 @pytest.mark.parametrize(
     ("places", "said"),
     [
-        ((3, 11, 2), "Sector of members in place for most places: ICB (11 of 14 places)."),
-        ((4, 4, 2), "Sector of members in place for most places: ICB, acute (4 of 14 places)."),
-        ((1, 1, 1, 1), "Sector of members in place for most places: 4 are level, each at 1 of 14 places."),
+        ((3, 11, 2), "ICB (11 of 14 places; 12 state any answer)."),
+        ((3, 1, 2), "acute (3 of 14 places; 12 state any answer)."),
+        ((4, 4, 2), "ICB and acute (each in place for 4 of 14 places; 12 state any answer)."),
+        ((1, 1, 1, 1), "4 answers are level (each in place for 1 of 14 places; 12 state any answer)."),
     ],
 )
-def test_what_is_in_place_for_most_places(places, said):
-    assert findings.most_in_place(counts(*places)) == said
+def test_what_is_in_place_most_often_is_no_majority(places, said):
+    assert findings.most_in_place(counts(*places)) == f"Sector of members, most often in place: {said}"
 
 
 def test_nothing_is_in_place_where_all_is_planned():
@@ -47,14 +49,30 @@ def test_nothing_is_in_place_where_all_is_planned():
 
 def test_what_is_stated_is_told_from_what_is_in_place():
     counted = result(
-        "delegations",
+        "pooled_budgets",
         status=["in_place", "planned", "not_stated"],
         places=[1, 2, 12],
         of_all=[14] * 3,
         place_ids=[["a"], ["a", "b"], ["c"]],
     )
-    said = "Authority passed, or not: stated for 2 of 14 places, in place for 1."
+    said = "A pooled budget: stated for 2 of 14 places, in place for 1."
     assert findings.stated_and_in_place(counted) == said
+
+
+def test_authority_of_officers_is_told_apart_from_that_of_a_partnership():
+    counted = result(
+        "delegations",
+        item=["decisions:officer", "budget:partnership", "staff:partnership", "functions:committee"],
+        value=[None, "none", "partial", "full"],
+        status=["in_place", "in_place", "planned", "planned"],
+        places=[2, 1, 1, 1],
+        of_all=[14] * 4,
+        place_ids=[["a", "b"], ["c"], ["d"], ["e"]],
+    )
+    assert findings.authority_passed(counted) == (
+        "Authority passed to a partnership, or not: stated for 2 of 14 places, passed at none. "
+        "Apart from that, to an officer at 2."
+    )
 
 
 def test_what_is_only_planned_is_in_place_for_none():
@@ -91,13 +109,17 @@ def test_how_many_places_have_a_stage(basis, known, said):
     assert findings.stages_known(result(of=of, basis=[basis], known=[known > 0])) == said
 
 
-def test_on_how_many_themes_stages_are_counted():
-    counted = result(
-        theme_id=["a", "b", "c"], certain=[2, 1, None], unknown=[9, 11, 13], n_places=[14, 14, 14]
-    )
+@pytest.mark.parametrize(
+    ("unknown", "said"),
+    [
+        ([9, 11, 13], "nothing is known of 9 to 11 of 14 places"),
+        ([0, 0, 13], "something is known of all 14 places"),
+    ],
+)
+def test_on_how_many_themes_stages_are_counted(unknown, said):
+    counted = result(theme_id=["a", "b", "c"], certain=[2, 1, None], unknown=unknown, n_places=[14, 14, 14])
     assert findings.stages_counted(counted) == (
-        "On 2 of 3 themes enough places are known to be counted; "
-        "on these 9 to 11 of 14 places are not stated."
+        f"On 2 of 3 themes enough places are known to be counted; there {said}."
     )
 
 

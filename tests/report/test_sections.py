@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import polars as pl
 import pytest
 
+from placebench.benchmark import Result
+from placebench.benchmark.configurations import unanswered
 from placebench.benchmark.study import METHODS, run_study
+from placebench.errors import UnsuitableCases
 from placebench.report.columns import Shown
 from placebench.report.content import FactLine
 from placebench.report.dated import dated
 from placebench.report.drawings import DRAWINGS
-from placebench.report.facts import fact_book
+from placebench.report.facts import FactBook, fact_book
 from placebench.report.method import terms
 from placebench.report.pictures import pictures
 from placebench.report.prepared import prepared
-from placebench.report.sections import plans, sections, summary
+from placebench.report.sections import has_data, plans, sections, summary
 
 pytestmark = pytest.mark.whole
 
@@ -45,6 +49,16 @@ def test_a_section_without_data_says_why(unrated, section, reason):
     one = unrated[section]
     assert one.lead[0].startswith(reason)
     assert (one.tables, one.pictures) == ((), ())
+
+
+def test_what_was_asked_and_has_no_answer_is_not_called_unasked():
+    why = UnsuitableCases(
+        "values that vary between cases", "1 for the 2 cases that state it", where="column a"
+    )
+    asked = unanswered(["a"], "b", why, n_places=3)
+    found = {one.id: one for one in sections({asked.name: asked}, FactBook((), {}), {})}["configurations"]
+    assert found.lead[0] == "The places cannot answer what was asked of configurations."
+    assert "1 for the 2 cases that state it; 3 places compared." in found.lead[1]
 
 
 def test_why_there_is_no_rating_comes_from_the_notes_of_the_method(unrated):
@@ -97,6 +111,13 @@ def test_no_sentence_stands_twice_in_a_section(rated_sections):
 def test_the_summary_leads_to_every_section_with_a_sentence_of_it(rated_sections):
     points = summary(rated_sections.values()).points
     assert [point.section for point in points] == list(rated_sections)
+
+
+def test_stages_that_too_few_places_are_known_on_are_no_table():
+    frame = pl.DataFrame(
+        {"certain": [None], "possible": [None], "known": [2]}, schema_overrides={"certain": pl.Int64}
+    )
+    assert not has_data(Result(name="maturity_distribution", title="", frame=frame, denominators={}))
 
 
 def test_pairs_with_silent_places_are_left_out_and_that_is_said(rated_sections):

@@ -46,22 +46,34 @@ def with_dates(result: Found, dates: Mapping[dt.date, str]) -> Found:
     """Return a result with a column `as_of` that says in words what its rows speak for.
 
     Args:
-        result: What a method found; one without dates is returned as it is.
+        result: What a method found; one without dates is returned as it is. Of a year and a day in it the
+            year is said.
         dates: As `date_words` gives them.
     """
     frame = result.frame
     if not set(_ENDS) <= set(frame.columns) or AS_OF in frame.columns:
         return result
-    first, last = (pl.Series(name, _in_words(frame[name], dates), dtype=pl.String) for name in _ENDS)
-    said = pl.select(pl.when(first == last).then(first).otherwise(pl.format("{} to {}", first, last)))
+    ends = pl.DataFrame({name: pl.Series(_in_words(frame[name], dates), dtype=pl.String) for name in _ENDS})
+    first, last = pl.col(_ENDS[0]), pl.col(_ENDS[1])
+    said = ends.select(
+        pl.when((first == last) | last.str.ends_with(" " + first))
+        .then(first)
+        .when(first.str.ends_with(" " + last))
+        .then(last)
+        .otherwise(pl.format("{} to {}", first, last))
+    )
     at = frame.columns.index(_ENDS[1]) + 1
     return attrs.evolve(result, frame=frame.insert_column(at, said.to_series().alias(AS_OF)))
 
 
 def in_words(first: dt.date | None, last: dt.date | None, dates: Mapping[dt.date, str]) -> str:
-    """Return a range of dates in words; one where both ends are the same, nothing where none is known."""
-    ends = [one for one in _in_words([first, last], dates) if one is not None]
-    return " to ".join(dict.fromkeys(ends))
+    """Return a range of dates in words; nothing where none is known.
+
+    One end where both are the same or it holds the other: of 2023 and a day of 2023 the year.
+    """
+    ends = list(dict.fromkeys(one for one in _in_words([first, last], dates) if one is not None))
+    wide = [one for one in ends if any(other.endswith(f" {one}") for other in ends)]
+    return " to ".join(wide or ends)
 
 
 def _in_words(days: pl.Series | list[dt.date | None], dates: Mapping[dt.date, str]) -> list[str | None]:

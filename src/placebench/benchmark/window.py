@@ -51,6 +51,15 @@ class Window:
 
     def outside(self) -> int:
         """Count the facts that cannot be placed: without a date, or of a period that a bound cuts."""
+        return sum(frame.height for frame in self._unplaced())
+
+    def sources_outside(self) -> int:
+        """Count the sources that give such facts, and are not in the window by another fact or their date."""
+        giving = pl.concat(self._unplaced())["source_id"].unique()
+        inside = self.frame("sources").select("source_id").collect()["source_id"]
+        return len(set(giving) - set(inside))
+
+    def _unplaced(self) -> list[pl.DataFrame]:
         first, last = period("as_of", "as_of_precision")
         cut = [first.is_null()]
         if self.since:
@@ -58,10 +67,10 @@ class Window:
         if self.until:
             cut.append((first <= self.until) & (last > self.until))
         tables = [
-            with_text_codes(self.dataset.frame(table)).filter(pl.any_horizontal(cut)).select(pl.len())
+            with_text_codes(self.dataset.frame(table)).filter(pl.any_horizontal(cut)).select("source_id")
             for table in FACT_TABLES
         ]
-        return sum(frame.item() for frame in pl.collect_all(tables))
+        return pl.collect_all(tables)
 
     def _holds(self, day: str, precision: str) -> pl.Expr:
         return inside(day, precision, self.since, self.until)

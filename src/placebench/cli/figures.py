@@ -58,7 +58,15 @@ def figures(*, folder: Path, out: Path, forms: tuple[str, ...], scale: float, fi
 
     dataset = Dataset.open(folder)
     run = studied(dataset, file)
-    done = write_figures(dataset, run.results, out, forms=forms or _FORMS, scale=scale, on_progress=_tell_of)
+    done = write_figures(
+        dataset,
+        run.results,
+        out,
+        forms=forms or _FORMS,
+        scale=scale,
+        part=run.tables,
+        on_progress=_tell_of,
+    )
     for reason in done.left_out:
         complain(f"note: {reason}")
     figures_of = "1 figure" if len(done.written) == 1 else f"{len(done.written)} figures"

@@ -82,6 +82,12 @@ def write(
         from placebench.report import write_report
 
         path = write_report(
-            dataset, run.results, out, title=title or run.study.title, notes=run.notes, ahead=ahead
+            dataset,
+            run.results,
+            out,
+            title=title or run.study.title,
+            notes=run.notes,
+            part=run.tables,
+            ahead=ahead,
         )
     complain(f"Report written to {path}.")

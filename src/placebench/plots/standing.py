@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from textwrap import shorten
 
 import altair as alt
@@ -10,11 +12,12 @@ import polars as pl
 from placebench.benchmark import Result
 from placebench.benchmark.stated.answers import UNKNOWN
 from placebench.plots.labels import words
-from placebench.plots.marks import marks, strongest_first
+from placebench.plots.marks import Mark, marks
 from placebench.plots.style import HATCHED, INK, STEP
 
 _WIDTH = 420
 _NOT_STATED = "not_stated"
+_DERIVED = "*"
 _UNNAMED = "not named"
 _LONGEST = 56
 """Characters of an item beside its bar; the answer after it is never cut."""
@@ -28,16 +31,16 @@ def answered(counted: Result) -> pl.DataFrame:
 def status_bars(counted: Result) -> alt.TopLevelMixin:
     """Return a bar an answer, cut by status: the number of places and the letter of how firmly it is stated.
 
-    The bar ends where all places that are counted would end it; what is hatched does not state this answer.
-    One place can stand in several bars.
+    A star after the letter: derived by a rule. The bar ends where all places that are counted would end it;
+    what is hatched does not state this answer. One place can stand in several bars.
 
     Args:
         counted: As the counts of `benchmark.counts` give it.
     """
-    segments = _segments(answered(counted), several=counted.frame["item"].n_unique() > 1)
+    segments = _segments(_by_basis(answered(counted)), several=counted.frame["item"].n_unique() > 1)
     rows = segments["row"].unique(maintain_order=True).to_list()
-    used = strongest_first(segments["status"])
-    known = marks()
+    known = _marks()
+    used = [code for code in known if code in set(segments["status"])]
     colours = [HATCHED if code == _NOT_STATED else known[code].colour for code in used]
     names = {code: f"{known[code].letter} {known[code].words}" for code in used}
     names[_NOT_STATED] = "do not state this answer"
@@ -61,10 +64,31 @@ def status_bars(counted: Result) -> alt.TopLevelMixin:
     return alt.layer(bars, counts)
 
 
+@cache
+def _marks() -> Mapping[str, Mark]:
+    """Return every mark, each followed by that of what a rule derives, in the order of strength."""
+    found: dict[str, Mark] = {}
+    for code, mark in marks().items():
+        said = mark.words.partition(":")[0]
+        found |= {
+            code: mark,
+            code + _DERIVED: Mark(code, mark.letter + _DERIVED, f"{said}, derived by a rule", mark.colour),
+        }
+    return found
+
+
+def _by_basis(rows: pl.DataFrame) -> pl.DataFrame:
+    """Tell the places of an answer that a rule derived from those whose sources state it."""
+    derived = pl.col("places_derived").fill_null(0)
+    stated = rows.with_columns((pl.col("places") - derived).alias("places"))
+    by_rule = rows.with_columns(derived.alias("places"), pl.col("status") + _DERIVED)
+    return pl.concat([stated, by_rule])
+
+
 def _segments(rows: pl.DataFrame, *, several: bool) -> pl.DataFrame:
     """Return the pieces of each bar, those of its statuses by strength and then the rest of the places."""
-    strength = {code: at for at, code in enumerate(marks())}
-    letters = {code: mark.letter for code, mark in marks().items()}
+    strength = {code: at for at, code in enumerate(_marks())}
+    letters = {code: mark.letter for code, mark in _marks().items()}
     named = rows.select(
         pl.struct("item", "value")
         .map_elements(lambda one: _row(one["item"], one["value"], several=several), pl.String)

@@ -37,9 +37,11 @@ def dated(dataset: Tables, names: Mapping[str, str]) -> Result:
         dataset: The tables.
         names: Names of systems, by identifier.
     """
-    sources = with_text_codes(dataset.frame("sources")).collect()
+    systems = _systems(dataset)
+    telling = systems["source_id"].implode()
+    sources = with_text_codes(dataset.frame("sources")).filter(pl.col("source_id").is_in(telling)).collect()
     events = with_text_codes(dataset.frame("events")).collect()
-    rows = [*_documents(sources, _systems(dataset)), *_events(events)]
+    rows = [*_documents(sources, systems), *_events(events)]
     for row in rows:
         row["system"] = names.get(row["system_id"], row["system_id"])
     frame = pl.DataFrame(rows, schema=_SCHEMA).sort("first", "system", "kind", "words")

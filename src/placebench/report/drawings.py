@@ -17,6 +17,8 @@ from placebench.report import findings
 from placebench.report.prepared import DOCUMENTARY
 from placebench.report.sentences import stated_of
 
+Finding = Callable[..., str | None]
+
 _NO_LIMIT = 1_000_000
 
 
@@ -35,7 +37,7 @@ class Drawing:
 
     results: tuple[str, ...]
     chart: Callable[..., Any]
-    finding: Callable[..., str | None]
+    finding: Finding
     key: str
     size: Callable[..., int] = lambda *_: 0
     most: int = _NO_LIMIT
@@ -63,13 +65,14 @@ def _shares(result: str) -> Drawing:
     return Drawing((result,), plots.share_bars, findings.most_in_place, key)
 
 
-def _standings(result: str) -> Drawing:
+def _standings(result: str, finding: Finding = findings.stated_and_in_place) -> Drawing:
     key = (
         "Each bar is an answer, its numbers are places; the letter says how firmly it is stated. Hatched are "
-        "places that do not state this answer. One place can stand in several bars."
+        "places that do not state this answer. One place can stand in several bars. *: derived by a rule, "
+        "which the notes give; the source does not say it of this answer itself."
     )
     return Drawing(
-        (result,), plots.status_bars, findings.stated_and_in_place, key,
+        (result,), plots.status_bars, finding, key,
         size=lambda counted: answered(counted).height, most=60,
     )  # fmt: skip
 
@@ -116,7 +119,7 @@ DRAWINGS: Mapping[str, Drawing] = {
     "member-sectors": _shares("member_sectors"),
     "chair-sectors": _standings("chair_sectors"),
     "lead-employers": _standings("lead_employers"),
-    "delegations": _standings("delegations"),
+    "delegations": _standings("delegations", findings.authority_passed),
     "service-levels": Drawing(
         ("remits",), plots.level_map, findings.levels_of_services,
         "Numbers are places; the letter says how firmly it is stated. Services stand under what is said of "

@@ -10,6 +10,7 @@ import attrs
 import polars as pl
 
 from placebench.benchmark import Result
+from placebench.benchmark.scope import Tables
 from placebench.dataset import Dataset
 from placebench.drawing_engine import Engine
 from placebench.plots.render import rasterised
@@ -48,6 +49,7 @@ def write_figures(
     *,
     forms: Collection[str] = FORMS,
     scale: float = 2.0,
+    part: Tables | None = None,
     on_progress: Callable[[Picture], None] = lambda _: None,
 ) -> Figures:
     """Write every picture of a report as files of its own; files of the same name are replaced.
@@ -62,11 +64,12 @@ def write_figures(
         folder: Where the files go.
         forms: `svg`, `png`, or both.
         scale: Pixels of a PNG for each pixel of the picture.
+        part: The part of the dataset that the results are about; all of it where None.
         on_progress: Called with each picture when its files are written.
     """
     path = Path(folder)
     path.mkdir(parents=True, exist_ok=True)
-    by_name = prepared([*results, dated(dataset, place_names(dataset))], dataset)
+    by_name = prepared([*results, dated(part or dataset, place_names(dataset))], dataset)
     with Engine() as engine:
         written = list(pictures(by_name, engine).values())
         for drawn in written:

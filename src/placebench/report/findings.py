@@ -9,6 +9,7 @@ import polars as pl
 
 from placebench.benchmark import Result
 from placebench.benchmark.stated.notes import counted
+from placebench.model.vocabularies import DELEGATION_TO
 from placebench.plots.dumbbells import both_known
 from placebench.plots.labels import words
 from placebench.plots.levels import services
@@ -18,6 +19,7 @@ from placebench.plots.standing import answered
 
 _PLACES = ("place", "places")
 _MOST_NAMES = 3
+_PARTNERSHIP = "partnership"
 _MOVES = ("up", "same", "down", "undecided")
 _SUBJECTS = {
     "arrangements": "Form of governance",
@@ -26,22 +28,22 @@ _SUBJECTS = {
     "chair_sectors": "A chair",
     "lead_employers": "Who leads for the place",
     "pooled_budgets": "A pooled budget",
-    "delegations": "Authority passed, or not",
 }
 
 
 def most_in_place(result: Result) -> str | None:
-    """Name the answers that are in place for most places, or say how many share that position."""
+    """Name the answers that are in place most often, or say how many share that position."""
     found = in_place(result)
     if found.is_empty():
         return None
     most, of = max(found["places"]), found["of_all"][0]
     subject = _SUBJECTS.get(result.name, "Answer")
     top = sorted(words(value) for value in found.filter(pl.col("places") == most)["value"])
-    places = f"{most} of {counted(of, *_PLACES)}"
-    if len(top) > _MOST_NAMES:
-        return f"{subject} in place for most places: {len(top)} are level, each at {places}."
-    return f"{subject} in place for most places: {', '.join(top)} ({places})."
+    stated = counted(found["of_stated"][0], "states", "state")
+    each = "each in place for " if len(top) > 1 else ""
+    places = f"({each}{most} of {counted(of, *_PLACES)}; {stated} any answer)"
+    named = " and ".join(top) if len(top) <= _MOST_NAMES else f"{len(top)} answers are level"
+    return f"{subject}, most often in place: {named} {places}."
 
 
 def stated_and_in_place(result: Result) -> str | None:
@@ -50,6 +52,28 @@ def stated_and_in_place(result: Result) -> str | None:
     if found.is_empty():
         return None
     return f"{_SUBJECTS.get(result.name, 'An answer')}: {_how_firmly(found)}."
+
+
+def authority_passed(result: Result) -> str | None:
+    """Say for how many places authority has passed to a partnership, or not; of other receivers apart."""
+    found = answered(result).with_columns(pl.col("item").str.split(":").list.last().alias("receiver"))
+    if found.is_empty():
+        return None
+    of = counted(found["of_all"][0], *_PLACES)
+    stated, passed = _passed(found.filter(receiver=_PARTNERSHIP))
+    said = f"Authority passed to a partnership, or not: stated for {stated or 'none'} of {of}, "
+    said = f"{said}passed at {passed or 'none'}"
+    others = [kind for kind in DELEGATION_TO.codes if kind in set(found["receiver"]) - {_PARTNERSHIP}]
+    apart = [f"to {'an' if kind == 'officer' else 'a'} {kind} at {at}" for kind in others
+             if (at := _passed(found.filter(receiver=kind))[1])]  # fmt: skip
+    return f"{said}. Apart from that, {', '.join(apart)}." if apart else f"{said}."
+
+
+def _passed(found: pl.DataFrame) -> tuple[int, int]:
+    """Return how many places state something of a delegation, and at how many one is in place."""
+    there = (pl.col("status") == "in_place") & (pl.col("value").fill_null("") != "none")
+    stated, passed = (rows["place_ids"].explode().drop_nulls() for rows in (found, found.filter(there)))
+    return stated.n_unique(), passed.n_unique()
 
 
 def levels_of_services(result: Result) -> str | None:
@@ -94,9 +118,10 @@ def stages_counted(result: Result) -> str | None:
     least, most = min(told_themes["unknown"]), max(told_themes["unknown"])
     places = counted(frame["n_places"][0], *_PLACES)
     unknown = f"{least}" if least == most else f"{least} to {most}"
+    rest = f"nothing is known of {unknown} of {places}" if most else f"something is known of all {places}"
     return (
         f"On {told_themes['theme_id'].n_unique()} of {counted(themes, 'theme', 'themes')} enough places are "
-        f"known to be counted; on these {unknown} of {places} are not stated."
+        f"known to be counted; there {rest}."
     )
 
 

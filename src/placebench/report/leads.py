@@ -16,7 +16,7 @@ _SUBJECTS: Mapping[str, str] = {
     "governance": "a feature of governance",
     "membership": "a member",
     "leadership": "a leading post",
-    "delegation": "something of delegation",
+    "delegation": "to whom authority has passed, or that it has not,",
     "priorities": "a priority",
 }
 _RULES: Mapping[str, Callable[[Result], str | None]] = {
@@ -26,7 +26,7 @@ _RULES: Mapping[str, Callable[[Result], str | None]] = {
     "pooled_budgets": findings.stated_and_in_place,
     "chair_sectors": findings.stated_and_in_place,
     "lead_employers": findings.stated_and_in_place,
-    "delegations": findings.stated_and_in_place,
+    "delegations": findings.authority_passed,
     "remits": findings.levels_of_services,
     "priority_overlap": findings.overlaps,
     "maturity": findings.stages_known,

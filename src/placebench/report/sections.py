@@ -11,6 +11,7 @@ import attrs
 
 from placebench.benchmark import Comparison, Result
 from placebench.report.content import Picture, Point, Section, Table
+from placebench.report.dated import NAME as TIMELINE
 from placebench.report.facts import FactBook
 from placebench.report.grid import grid
 from placebench.report.leads import leads
@@ -31,6 +32,7 @@ class Plan:
         id: Anchor.
         title: Heading.
         nothing: What it says where none of its results has a row.
+        unanswered: What it says instead where its methods were asked for all the same.
         grids: Names of comparisons with a row a place.
         stages: Names of intervals of stages.
         listings: Names of results that are laid out as they are.
@@ -40,6 +42,7 @@ class Plan:
     id: str
     title: str
     nothing: str
+    unanswered: str = ""
     grids: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     stages: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     listings: tuple[str, ...] = attrs.field(default=(), converter=tuple)
@@ -49,6 +52,11 @@ class Plan:
         """Return the results that the section shows, of those that there are."""
         names = (*self.grids, *self.stages, *self.listings)
         return [results[name] for name in names if name in results]
+
+    def why_empty(self, results: Mapping[str, Result]) -> str:
+        """Say why the section has no row."""
+        asked = any(result.name != TIMELINE for result in self.of(results))
+        return self.unanswered if asked and self.unanswered else self.nothing
 
     def tables(self, results: Mapping[str, Result]) -> Iterator[str]:
         """Yield the anchor of each table of the section."""
@@ -85,7 +93,7 @@ def sections(
         lead = (
             list(_lead(plan, told, results))
             if told
-            else list(dict.fromkeys([plan.nothing, *notes[:_REASONS]]))
+            else list(dict.fromkeys([plan.why_empty(results), *notes[:_REASONS]]))
         )
         yield Section(
             id=plan.id,
@@ -112,6 +120,8 @@ def has_data(result: Result) -> bool:
         return False
     if isinstance(result, Comparison):
         return not result.stated.is_empty()
+    if {"certain", "possible"} <= set(frame.columns) and frame["certain"].null_count() == frame.height:
+        return False
     for column in ("known", "n_known"):
         if column in frame.columns:
             return bool(frame[column].cast(bool).any())

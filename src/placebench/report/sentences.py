@@ -25,7 +25,7 @@ def stated_of(comparison: Comparison, subject: str) -> str:
 
 
 def most_stated(comparison: Comparison) -> str | None:
-    """Name the item that sources state for most places; nothing where several share the first position."""
+    """Name the item that sources state most often; nothing where several share the first position."""
     counts = (
         comparison.frame.filter(~pl.col("status").is_in(UNKNOWN))
         .group_by(comparison.item)
@@ -35,7 +35,8 @@ def most_stated(comparison: Comparison) -> str | None:
     if counts.height == 0 or counts["places"].head(2).n_unique() < min(2, counts.height):
         return None
     item, places = counts.row(0)
-    return f"Stated for most places: {words(item)} ({counted(places, 'place', 'places')})."
+    of = counted(comparison.frame["place_id"].n_unique(), "place", "places")
+    return f"Most often stated: {words(item)} ({places} of {of})."
 
 
 def disagreement(comparison: Comparison) -> str | None:

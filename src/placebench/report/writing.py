@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import polars as pl
+
 from placebench.benchmark import Result
+from placebench.benchmark.scope import Tables, with_text_codes
 from placebench.benchmark.stated.notes import counted
 from placebench.dataset import Dataset
+from placebench.model import FACT_TABLES
 from placebench.pipeline.source_texts import Places
 from placebench.plots.marks import strongest_first
 from placebench.report.ahead import Ahead, begun
@@ -30,6 +34,7 @@ def report(
     title: str = TITLE,
     documents: Places = None,
     notes: Iterable[str] = (),
+    part: Tables | None = None,
     ahead: Ahead | None = None,
 ) -> str:
     """Return a report as one HTML page that needs nothing else.
@@ -40,20 +45,21 @@ def report(
         title: Heading of the page.
         documents: Folders or packs of the source documents, to show quotes among the words around them.
         notes: What is to be said of the choice of facts, such as the notes of a study.
+        part: The part of the dataset that the results are about; all of it where None.
         ahead: What was begun with the same documents while results were made; it is begun here otherwise.
     """
     if ahead is None:
         with begun(dataset, documents) as just_begun:
-            return report(dataset, results, title=title, notes=notes, ahead=just_begun)
+            return report(dataset, results, title=title, notes=notes, part=part, ahead=just_begun)
     names = place_names(dataset)
-    by_name = prepared([*results, dated(dataset, names)], dataset)
+    by_name = prepared([*results, dated(part or dataset, names)], dataset)
     drawn = pictures(by_name, ahead.engine)
     sources = ahead.sources.result()
     book = fact_book(dataset, sources.anchors())
     shown = tuple(sections(by_name, book, drawn))
     return render_page(
         title=title,
-        subtitle=_subtitle(dataset, book.lines),
+        subtitle=_subtitle(dataset, book.lines, part),
         method=method(dataset, book.lines, title, notes),
         sections=(summary(shown), *shown),
         facts=book.lines,
@@ -70,27 +76,39 @@ def write_report(
     title: str = TITLE,
     documents: Places = None,
     notes: Iterable[str] = (),
+    part: Tables | None = None,
     ahead: Ahead | None = None,
 ) -> Path:
     """Write a report to a file, as a whole or not at all, and return the file; see `report`."""
     path = Path(out)
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".part")
-    page = report(dataset, results, title=title, documents=documents, notes=notes, ahead=ahead)
+    page = report(dataset, results, title=title, documents=documents, notes=notes, part=part, ahead=ahead)
     unfinished.write_text(page, "utf-8")
     unfinished.replace(path)
     return path
 
 
-def _subtitle(dataset: Dataset, facts: tuple[FactLine, ...]) -> str:
+def _subtitle(dataset: Dataset, facts: tuple[FactLine, ...], part: Tables | None) -> str:
     places = len({fact.place_id for fact in facts if fact.place_id})
     systems = len({fact.system for fact in facts})
-    sources = dataset["sources"].num_rows
     named = counted(places, "place is", "places are")
-    return (
-        f"{counted(len(facts), 'fact', 'facts')} from {counted(sources, 'document', 'documents')} on "
-        f"{counted(systems, 'system', 'systems')}; {named} spoken of by name."
-    )
+    said = f"{_amount(len(facts), dataset['sources'].num_rows, systems)}; {named} spoken of by name."
+    chosen = _chosen(part) if part is not None else None
+    if chosen is None or chosen.height == len(facts):
+        return said
+    of_study = _amount(chosen.height, chosen["source_id"].n_unique(), chosen["system_id"].n_unique())
+    return f"The study covers {of_study}. The lists of facts and sources have all of the dataset: {said}"
+
+
+def _chosen(part: Tables) -> pl.DataFrame:
+    about = [with_text_codes(part.frame(table)).select("source_id", "system_id") for table in FACT_TABLES]
+    return pl.concat(pl.collect_all(about))
+
+
+def _amount(facts: int, documents: int, systems: int) -> str:
+    said = f"{counted(facts, 'fact', 'facts')} from {counted(documents, 'document', 'documents')}"
+    return f"{said} on {counted(systems, 'system', 'systems')}"
 
 
 def _filters(facts: tuple[FactLine, ...], names: Mapping[str, str]) -> Filters:

@@ -82,11 +82,16 @@ def test_of_two_sources_the_later_one_counts_where_dates_tell_which_that_is(tabl
     assert said(result) == [("chair", "icb", "in_place", 1), ("chair", None, "conflict", 1)]
 
 
-def test_who_denies_any_delegation_denies_it_of_each_scope(tables, places):
+def test_who_denies_any_delegation_denies_by_rule_each_scope_that_others_state(tables, places):
     denied = Delegation(**about("north/alder"), extent="none", status="absent")
-    result = counts.delegations(tables(*places, denied))
-    assert ("functions:partnership", "none", "absent", 1) in said(result)
-    assert ("budget:partnership", "none", "absent", 1) in said(result)
+    other = Delegation(**about("north/birch"), scope="budget", extent="full")
+    result = counts.delegations(tables(*places, denied, other))
+    rows = result.frame.filter(pl.col("value") == "none").select("item", "status", "places", "places_derived")
+    assert rows.rows() == [
+        ("budget:partnership", "absent", 1, 1),
+        ("scope_not_named:partnership", "absent", 1, 0),
+    ]
+    assert any("derived by this rule" in note for note in result.notes)
 
 
 def test_any_pooled_budget_is_one_of_whatever_kind(tables, places):

@@ -341,13 +341,13 @@ class TestCoverage:
         ]
 
     def test_places_without_a_source_are_counted(self, compared):
-        assert "2 places are in no document that was read, and not shown." in compared("coverage").notes
+        assert "2 places are in no document that is compared, and not shown." in compared("coverage").notes
 
     def test_tables_that_no_source_was_read_for_are_named_together(self, compared):
         notes = compared("coverage", table="events").notes
         assert notes[1] == "No place states events; 1 source was read for it."
         assert notes[2].startswith("No place states governance, delegations, ")
-        assert notes[2].endswith(": no document was found to speak of it.")
+        assert notes[2].endswith(": no document that is compared speaks of it.")
 
     def test_a_rating_that_nobody_states_is_said(self, compared):
         assert (

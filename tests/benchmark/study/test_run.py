@@ -102,8 +102,23 @@ def test_the_figures_of_context_stay_apart(dataset, tmp_path):
     assert run["contextual_peers"].fact_ids == ()
 
 
+@pytest.mark.parametrize(
+    ("conditions", "why"),
+    [
+        (("governance.meeting_frequency",), "that state it"),
+        (("governance.capitated_budget", "governance.integrated_teams"), "is known, found none"),
+    ],
+)
+def test_conditions_that_the_cases_cannot_answer_leave_the_other_tables(dataset, conditions, why):
+    asked = ConfigurationChoices(conditions=conditions, outcome="delegations.decisions")
+    run = run_study(dataset, Study(methods=("governance", "configurations"), configurations=asked))
+    assert [result.name for result in run.results] == ["governance", "truth_table"]
+    assert run["truth_table"].frame.is_empty()
+    assert why in run["truth_table"].notes[0]
+
+
 def test_a_method_that_cannot_be_applied_is_named(dataset):
-    asked = ConfigurationChoices(conditions=("governance.capitated_budget",), outcome="governance.host")
+    asked = ConfigurationChoices(conditions=("governance.capitated_budgets",), outcome="governance.host")
     with pytest.raises(UsageError) as error:
         run_study(dataset, Study(title="Mine", configurations=asked))
     assert error.value.where == "Mine, method configurations"

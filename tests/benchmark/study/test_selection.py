@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from placebench import benchmark
-from placebench.benchmark.study import Study
+from placebench.benchmark.study import Study, run_study
 from placebench.benchmark.study.selection import Selection, chosen
 from placebench.errors import UsageError
 from placebench.model import Governance, Source
@@ -80,10 +80,20 @@ def test_a_source_outside_the_window_was_not_read_for_the_study(dataset):
 
 def test_what_is_left_out_is_said(dataset):
     _, notes = chosen(dataset, Study(places=("north/alder",), since=dt.date(2022, 1, 1)))
-    assert notes == (
-        "1 fact has no date, or one that is known too roughly for the dates of the study.",
-        "Left out of the study: 1 fact on other places.",
+    assert notes == ("Left out of the study: 1 fact on other places.",)
+
+
+def test_documents_that_are_dated_too_roughly_for_the_study_are_said(tables, places):
+    year = attrs.evolve(FACT, as_of_precision="year")
+    dataset = tables(*places, attrs.evolve(SOURCE, published_precision="year"), year)
+    study = Study(methods=("coverage",), since=dt.date(2022, 4, 1))
+    run = run_study(dataset, study)
+    said = (
+        "1 fact has no date, or one that is known too roughly for the dates of the study (a year or month "
+        "that these cut), and is left out; 1 document is thereby not in the study at all."
     )
+    assert run.notes == (said,)
+    assert set(run.notes) <= set(run["coverage"].notes)
 
 
 def test_a_comparison_reads_a_selection_like_a_dataset(dataset):

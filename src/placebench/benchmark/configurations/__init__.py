@@ -13,7 +13,7 @@ from placebench.benchmark.configurations.places import configurations, membershi
 from placebench.benchmark.configurations.robustness import robustness
 from placebench.benchmark.configurations.solutions import solutions
 from placebench.benchmark.configurations.tabulation import CutOffs
-from placebench.benchmark.configurations.truth_table import truth_table
+from placebench.benchmark.configurations.truth_table import truth_table, unanswered
 
 __all__ = [
     "CutOffs",
@@ -28,4 +28,5 @@ __all__ = [
     "robustness",
     "solutions",
     "truth_table",
+    "unanswered",
 ]

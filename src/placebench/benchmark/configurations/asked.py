@@ -20,7 +20,7 @@ from placebench.benchmark.configurations.sets import unknown_name
 from placebench.benchmark.scope import Tables
 from placebench.benchmark.stated.delegation import SCOPE_NOT_NAMED, delegation_answers
 from placebench.benchmark.stated.governance import governance_answers
-from placebench.errors import UsageError
+from placebench.errors import UnsuitableCases, UsageError
 from placebench.model.vocabularies import DELEGATION_SCOPE, FEATURES
 
 _STAGE = re.compile(r"(?P<theme>.+?)\s*>=\s*(?P<stage>\d+)")
@@ -123,7 +123,8 @@ def _maturity(item: str, intervals: pl.DataFrame | None) -> pl.DataFrame:
     if asked is None:
         raise UsageError("a theme and a stage, such as maturity.THEME>=3", f"“maturity.{item}”")
     if intervals is None:
-        raise UsageError("intervals of stages for a condition on maturity", "none", where=f"maturity.{item}")
+        expected = "intervals of stages for a condition on maturity"
+        raise UnsuitableCases(expected, "none", where=f"maturity.{item}")
     theme, stage = asked["theme"], int(asked["stage"])
     rows = _of_theme(intervals, theme).filter(pl.col("known"))
     stages = max(_of_theme(intervals, theme)["n_stages"])

@@ -18,7 +18,7 @@ from placebench.benchmark.configurations.truth_table import truth_table
 from placebench.benchmark.result import Result
 from placebench.benchmark.scope import Scope, Tables, scope_of
 from placebench.benchmark.stated.notes import read_for
-from placebench.errors import UsageError
+from placebench.errors import UnsuitableCases
 
 _CASE = "place_id"
 _RULE = (
@@ -56,7 +56,8 @@ def configurations(
         note names it.
 
     Raises:
-        UsageError: A condition is unknown, is known of no place, or is the same for all.
+        UnsuitableCases: A condition is known of no place, or is the same for all that state it.
+        UsageError: A condition is unknown.
     """
     outcome_asked = outcome.removeprefix("~")
     known = memberships(dataset, [*conditions, outcome_asked], intervals)
@@ -87,14 +88,15 @@ def memberships(dataset: Tables, asked: Sequence[str], intervals: pl.DataFrame |
         the facts behind them.
 
     Raises:
-        UsageError: Something asked is unknown, or is known of no place.
+        UnsuitableCases: Something asked is known of no place.
+        UsageError: Something asked is unknown.
     """
     scope = scope_of(dataset)
     found = {name: answers(dataset, name, intervals) for name in dict.fromkeys(asked)}
     for name, each in found.items():
         if not each["value"].count():
             read = scope.sources_of(table_of(name))
-            raise UsageError(f"a place of which “{name}” is known", f"none{read_for(read)}")
+            raise UnsuitableCases(f"a place of which “{name}” is known", f"none{read_for(read)}")
     frame = scope.places.select(_CASE, "place")
     for name, each in found.items():
         values = each.select(_CASE, pl.col("value").alias(name))

@@ -11,7 +11,8 @@ import numpy.typing as npt
 import polars as pl
 
 from placebench.benchmark.configurations.fit import Memberships
-from placebench.errors import UsageError
+from placebench.benchmark.stated.notes import counted
+from placebench.errors import UnsuitableCases, UsageError
 from placebench.nearest import did_you_mean
 
 ANY = -1  # the level of a condition that a term does not mention
@@ -133,8 +134,9 @@ def read_sets(frame: pl.DataFrame, conditions: Sequence[str], outcome: str, *, c
         case: Column with the names of the cases.
 
     Raises:
-        UsageError: A column is not there, is no membership or does not vary; a case has no name, or that of
-            another; or the truth table would be too long.
+        UnsuitableCases: A column is known of no case, or does not vary.
+        UsageError: A column is not there or is no membership; a case has no name, or that of another; or the
+            truth table would be too long.
     """
     positive = outcome.removeprefix("~")
     _check_names(frame, conditions, positive, case)
@@ -194,11 +196,12 @@ def _values(frame: pl.DataFrame, name: str) -> Memberships:
     _check_range(name, frame, values)
     known = values.drop_nulls().unique()
     if known.is_empty():
-        raise UsageError("a value of some case", "none", where=f"column {name}", hint="leave it out")
+        raise UnsuitableCases("a value of some case", "none", where=f"column {name}", hint="leave it out")
     if len(known) == 1 and not values.null_count():
-        raise UsageError(
+        state = counted(len(values), "case that states", "cases that state")
+        raise UnsuitableCases(
             "values that vary between cases",
-            f"{known[0]:g} for every case",
+            f"{known[0]:g} for the {state} it",
             where=f"column {name}",
             hint="leave it out; what is the same everywhere tells no cases apart",
         )

@@ -19,7 +19,8 @@ from placebench.benchmark.configurations.tabulation import (
     tabulate,
 )
 from placebench.benchmark.result import Result
-from placebench.errors import UsageError
+from placebench.benchmark.stated.notes import counted
+from placebench.errors import UnsuitableCases, UsageError
 
 UNDETERMINED = "undetermined"
 SOURCE = "Ragin 1987, 2008; PRI: Schneider and Wagemann 2012"
@@ -87,12 +88,38 @@ def truth_table(
     table = pl.DataFrame(rows, schema=schema)
     return Result(
         name="truth_table",
-        title=f"Configurations of conditions, and whether they go with {outcome}",
+        title=_title(outcome),
         frame=with_evidence(table, frame, case),
         denominators={"cases": len(sets.cases), "rows": sets.n_rows, **completed.denominators},
         notes=(*notes.of_cut_offs(cut_offs), *_notes(sets, table), *notes.of_data(sets, completed)),
         source=SOURCE,
     )
+
+
+def unanswered(conditions: Sequence[str], outcome: str, why: UnsuitableCases, *, n_places: int) -> Result:
+    """Return a truth table without a row, which says why the cases cannot answer.
+
+    Args:
+        conditions: Names of the conditions.
+        outcome: Name of the outcome; `~` before it means its negation.
+        why: What the analysis raised.
+        n_places: How many places were asked.
+    """
+    schema: Columns = {"row": pl.Int64, **dict.fromkeys(conditions, pl.Int64), **_FIGURES}
+    about = f"{why.where.removeprefix('column ')}: " if why.where else ""
+    said = f"No truth table can be made. {about}expected {why.expected}, found {why.found}"
+    return Result(
+        name="truth_table",
+        title=_title(outcome),
+        frame=pl.DataFrame(schema=schema),
+        denominators={"places": n_places, "cases": 0},
+        notes=(f"{said}; {counted(n_places, 'place', 'places')} compared.",),
+        source=SOURCE,
+    )
+
+
+def _title(outcome: str) -> str:
+    return f"Configurations of conditions, and whether they go with {outcome}"
 
 
 _Seen = dict[int, Configuration]

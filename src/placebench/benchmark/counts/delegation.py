@@ -23,14 +23,18 @@ DELEGATIONS = Question(
     subject="that authority has passed to it, or that none has",
     exclusive=True,
 )
-_DENIALS = "A place that denies any delegation counts as `none` for every scope."
+_DENIALS = (
+    "A place that denies any delegation, without a scope, also counts as `none` for every scope that others "
+    "state of this kind of receiver: derived by this rule, and counted in `places_derived`."
+)
 
 
 def delegations(dataset: Tables, *, suppress_below: int | None = None) -> Result:
     """Count places by extent of delegation, for each scope and kind of receiver.
 
     Items are `<scope>:<receiver>`. A null value is a delegation whose extent is not stated. Who denies that
-    any authority has passed to a kind of receiver denies it of every scope.
+    any authority has passed to a kind of receiver denies it of every scope that some place states of this
+    kind; such an answer is marked as derived.
 
     Args:
         dataset: The tables.
@@ -41,10 +45,14 @@ def delegations(dataset: Tables, *, suppress_below: int | None = None) -> Result
         pl.when(denied).then(pl.col("value").fill_null(NONE)).otherwise("value").alias("value")
     )
     outright = facts.filter(denied & pl.col("item").str.starts_with(SCOPE_NOT_NAMED))
+    stated = facts.select("item").unique().collect()["item"].implode()
+    by_rule = outright.with_columns(pl.lit("derived").alias("basis"))
     spread = [
-        outright.with_columns(pl.format("{}:{}", pl.lit(scope), "to_kind").alias("item"))
+        by_rule.with_columns(pl.format("{}:{}", pl.lit(scope), "to_kind").alias("item")).filter(
+            pl.col("item").is_in(stated)
+        )
         for scope in DELEGATION_SCOPE.codes
     ]
     answers = stated_answers(pl.concat([facts, *spread]), single_valued=_ITEMS)
-    more = (_DENIALS,) if outright.select(pl.len()).collect().item() else ()
+    more = (_DENIALS,) if pl.concat(spread).select(pl.len()).collect().item() else ()
     return count(dataset, DELEGATIONS, answers, suppress_below=suppress_below, more=more)

@@ -84,9 +84,9 @@ def _unread(scope: Scope) -> Iterator[str]:
     without = scope.places_of_systems - scope.places.height
     if without:
         verb = (
-            "is in no document that was read, and"
+            "is in no document that is compared, and"
             if without == 1
-            else "are in no document that was read, and"
+            else "are in no document that is compared, and"
         )
         yield f"{notes.counted(without, 'place', 'places')} {verb} not shown."
 
@@ -99,4 +99,4 @@ def _silent(frame: pl.DataFrame, scope: Scope) -> Iterator[str]:
             yield f"No place states {table}{notes.read_for(sources)}."
     unread = [table for table, sources in silent.items() if not sources]
     if unread:
-        yield f"No place states {', '.join(unread)}: no document was found to speak of it."
+        yield f"No place states {', '.join(unread)}: no document that is compared speaks of it."

@@ -12,7 +12,7 @@ from placebench.benchmark import agreement, change, configurations, counts, matu
 from placebench.benchmark.maturity import Maturity
 from placebench.benchmark.order.extensions import DRAWS
 from placebench.benchmark.result import Result
-from placebench.benchmark.scope import Tables
+from placebench.benchmark.scope import Tables, scope_of
 from placebench.benchmark.stated.conflicts import conflicts
 from placebench.benchmark.stated.coverage import coverage
 from placebench.benchmark.stated.delegation import delegation
@@ -21,7 +21,7 @@ from placebench.benchmark.stated.leadership import leadership
 from placebench.benchmark.stated.membership import membership
 from placebench.benchmark.stated.priorities import priorities
 from placebench.benchmark.study.choices import RATINGS, ConfigurationChoices, Study
-from placebench.errors import UsageError
+from placebench.errors import UnsuitableCases, UsageError
 
 DOCUMENTARY = "documentary"
 OpenDataset = Callable[[str], Tables]
@@ -47,11 +47,13 @@ class Work:
         tables: The dataset, or the part of it that the study is about.
         study: The study.
         older: The older dataset that it is set against, chosen in the same way; None for none.
+        notes: What is to be said of the choice of facts.
     """
 
     tables: Tables
     study: Study
     older: Tables | None = None
+    notes: tuple[str, ...] = ()
 
     @cached_property
     def ratings(self) -> Maturity:
@@ -97,6 +99,12 @@ def results(work: Work) -> Iterator[Result]:
             hint = error.hint or f"change its choices, or leave {method} out of `methods`"
             inner = f"{error.where}: {error.expected}" if error.where else error.expected
             raise UsageError(inner, error.found, where=where, hint=hint) from error
+
+
+def _coverage(work: Work) -> Iterator[Result]:
+    found = coverage(work.tables)
+    # Why a place or a table is silent can lie in the choice of facts alone.
+    yield attrs.evolve(found, notes=(*found.notes, *work.notes))
 
 
 def _counts(work: Work) -> Iterator[Result]:
@@ -151,14 +159,19 @@ def _configurations(work: Work) -> Iterable[Result]:
     if chosen is None:
         raise UsageError("choices of the method configurations", "none", where=work.study.title)
     known = [found for _, found in work.intervals if found.frame["known"].any()]
-    return configurations.configurations(
-        work.tables,
-        chosen.conditions,
-        chosen.outcome,
-        intervals=known[0].frame if known else None,
-        cut_offs=configurations.CutOffs(frequency=chosen.frequency, inclusion=chosen.inclusion),
-        search=configurations.Search(expectations=_expectations(chosen)),
-    )
+    try:
+        return configurations.configurations(
+            work.tables,
+            chosen.conditions,
+            chosen.outcome,
+            intervals=known[0].frame if known else None,
+            cut_offs=configurations.CutOffs(frequency=chosen.frequency, inclusion=chosen.inclusion),
+            search=configurations.Search(expectations=_expectations(chosen)),
+        )
+    except UnsuitableCases as why:
+        # Of the other methods a reader still wants the tables.
+        places = scope_of(work.tables).places.height
+        return (configurations.unanswered(chosen.conditions, chosen.outcome, why, n_places=places),)
 
 
 def _expectations(chosen: ConfigurationChoices) -> dict[str, int | tuple[int, ...]] | None:
@@ -191,7 +204,7 @@ def _alone(comparison: Callable[[Tables], Result]) -> Callable[[Work], Iterator[
 
 
 _METHODS: Mapping[str, Callable[[Work], Iterable[Result]]] = {
-    "coverage": _alone(coverage),
+    "coverage": _coverage,
     "governance": _alone(governance),
     "membership": _alone(membership),
     "leadership": _alone(leadership),

@@ -34,6 +34,7 @@ class StudyRun:
         notes: What is to be said of the choice of facts.
         dataset_id: Identifier of the dataset, where it has one.
         importers: Names and versions of the importers whose facts it has.
+        tables: The part of the dataset that the study is about.
     """
 
     study: Study
@@ -41,6 +42,7 @@ class StudyRun:
     notes: tuple[str, ...]
     dataset_id: str | None
     importers: tuple[str, ...]
+    tables: Tables | None = None
 
     def __getitem__(self, name: str) -> Result:
         """Return a result by its name; raise `KeyError` where the study has none of that name."""
@@ -91,11 +93,12 @@ def run_study(
     """
     study = study or Study()
     tables, notes = chosen(dataset, study)
-    work = Work(tables, study, _older(study, open_dataset))
+    work = Work(tables, study, _older(study, open_dataset), notes)
     return StudyRun(
         study,
         tuple(with_dates(result, date_words(tables)) for result in results(work)),
         notes,
+        tables=tables,
         dataset_id=getattr(dataset, "id", None),
         importers=_importers(tables),
     )

@@ -75,15 +75,25 @@ def chosen(dataset: Tables, study: Study) -> tuple[Tables, tuple[str, ...]]:
     places = _places(dataset, study)
     notes: list[str] = []
     if study.since or study.until:
-        window = Window(dataset, study.since, study.until)
-        dataset = window
-        if cut := window.outside():
-            facts = counted(cut, "fact has", "facts have")
-            notes.append(f"{facts} no date, or one that is known too roughly for the dates of the study.")
+        notes.extend(_undated(Window(Selection(dataset, places, study.basis), study.since, study.until)))
+        dataset = Window(dataset, study.since, study.until)
     if not places and not study.basis:
         return dataset, tuple(notes)
     selection = Selection(dataset, places, study.basis)
     return selection, (*notes, *selection.notes())
+
+
+def _undated(window: Window) -> Iterator[str]:
+    if not (cut := window.outside()):
+        return
+    facts, are = counted(cut, "fact has", "facts have"), "is" if cut == 1 else "are"
+    whole = window.sources_outside()
+    verb = "is thereby not" if whole == 1 else "are thereby not"
+    documents = f"; {counted(whole, 'document', 'documents')} {verb} in the study at all" if whole else ""
+    yield (
+        f"{facts} no date, or one that is known too roughly for the dates of the study (a year or month that "
+        f"these cut), and {are} left out{documents}."
+    )
 
 
 def _places(dataset: Tables, study: Study) -> tuple[str, ...]:
