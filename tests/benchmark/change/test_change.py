@@ -83,6 +83,11 @@ def test_a_dataset_against_itself_is_unchanged(tables, places):
     assert set(change.fact_changes(change.datasets(same, same)).frame["change"]) == {"unchanged"}
 
 
+def test_datasets_without_dates_can_be_compared(tables, places):
+    undated = tables(*places)
+    assert change.fact_changes(change.datasets(undated, undated)).frame.is_empty()
+
+
 def test_the_first_day_is_before_the_last(tables):
     with pytest.raises(UsageError):
         change.between(tables(), LAST, FIRST)

@@ -86,8 +86,9 @@ def places(sides: Sides) -> pl.DataFrame:
         _known(sides.after), on="place_id", how="full", coalesce=True, suffix="_b"
     )
     begun, ended = pl.coalesce("valid_from_b", "valid_from"), pl.coalesce("valid_to_b", "valid_to")
-    ends = ((ended >= sides.first) & (ended < sides.last)).fill_null(value=False)
-    begins = ((begun > sides.first) & (begun <= sides.last)).fill_null(value=False)
+    first, last = (pl.lit(day, dtype=pl.Date) for day in (sides.first, sides.last))
+    ends = ((ended >= first) & (ended < last)).fill_null(value=False)
+    begins = ((begun > first) & (begun <= last)).fill_null(value=False)
     stated = (pl.col("footprint").list.len() > 0) & (pl.col("footprint_b").list.len() > 0)
     moved = stated & (pl.col("footprint").list.sort() != pl.col("footprint_b").list.sort())
     footing = (
