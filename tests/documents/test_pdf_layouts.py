@@ -75,6 +75,15 @@ def test_columns_six_points_apart(
     assert contents(document, "paragraph") == [PROSE.strip()]
 
 
+def test_rows_without_lines_whose_short_cells_stand_in_the_middle() -> None:
+    rows = [
+        *MEMBERS,
+        ("Dale Mental Health NHS Foundation Trust", "Associate director", "Member", "Yes"),
+    ]
+    middle = ("VALIGN", (0, 0), (-1, -1), "MIDDLE")
+    assert cells(read(flowing([made(rows, 9, 12, middle)]))) == wanted(rows)
+
+
 @pytest.mark.parametrize("align", ["LEFT", "CENTER", "RIGHT"])
 def test_rows_without_lines_whichever_way_their_text_is_set(align: str) -> None:
     around = (

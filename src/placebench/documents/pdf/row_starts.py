@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import attrs
 
 from placebench.documents.pdf.lines import Line, Row
 from placebench.documents.pdf.paragraphs import ends_sentence, fits
 
+_A_LINE = 0.8
+"""Distance of base lines, by the size of the type, below which lines stand beside one another."""
 _ALIGNED = 2.0
 _FEWEST_LINES = 4
 _LONG = 5.0
@@ -47,17 +49,28 @@ def row_starts(rows: Sequence[Row], edges: Sequence[float], spacing: float | Non
         edges: Edges of its columns.
         spacing: Distance of base lines beyond which its rows are parted, where what stands above tells.
     """
-    lines = [by_column(row, edges) for row in rows]
+    groups = _beside(rows)
+    lines = [by_column(tuple(line for row in group for line in row), edges) for group in groups]
     leads = [0 in here or (index == 0 and len(here) > 1) for index, here in enumerate(lines[1:])]
+    apart = [below[0][0].y - above[-1][0].y for above, below in pairwise(groups)]
     if spacing is not None:
-        far = [below[0].y - above[0].y > spacing for above, below in pairwise(rows)]
-        return [
-            0,
-            *(index for index, (may, is_far) in enumerate(zip(leads, far, strict=True), 1) if may and is_far),
-        ]
-    answers = list(_answers(lines, edges))
-    steps = [(below[0].y - above[0].y) / below[0].size for above, below in pairwise(rows)]
-    return [0, *(index for index, starts in enumerate(_chosen(steps, answers, leads), 1) if starts)]
+        chosen = [may and distance > spacing for may, distance in zip(leads, apart, strict=True)]
+    else:
+        steps = [distance / below[0][0].size for distance, below in zip(apart, groups[1:], strict=True)]
+        chosen = _chosen(steps, list(_answers(lines, edges)), leads)
+    firsts = accumulate(map(len, groups[:-1]))
+    return [0, *(first for first, starts in zip(firsts, chosen, strict=True) if starts)]
+
+
+def _beside(rows: Sequence[Row]) -> list[list[Row]]:
+    """Put lines together that overlap in height: they are of one row, with a cell in its middle."""
+    groups = [[rows[0]]]
+    for above, below in pairwise(rows):
+        if below[0].y - above[0].y < _A_LINE * below[0].size:
+            groups[-1].append(below)
+        else:
+            groups.append([below])
+    return groups
 
 
 def _chosen(steps: Sequence[float], answers: Sequence[float], leads: Sequence[bool]) -> list[bool]:
