@@ -54,6 +54,16 @@ def test_tables_that_differ_are_named_and_the_exit_code_says_so(saved, tmp_path)
     assert "table governance differs" in done.output
 
 
+def test_conditions_that_cases_cannot_answer_are_told_and_the_other_tables_made(saved, tmp_path):
+    study = tmp_path / "study.toml"
+    asked = 'conditions = ["governance.risk_sharing"]\noutcome = "governance.pooled_budget"\n'
+    study.write_text(f'systems = ["greater-manchester"]\n[configurations]\n{asked}')
+    done = called("benchmark", saved, "--study", study, "--out", tmp_path / "tables")
+    assert done.exit_code == 1
+    assert "truth_table: No truth table can be made." in done.stderr
+    assert (tmp_path / "tables" / "governance.csv").exists()
+
+
 def test_figures_are_files_with_their_table_and_their_words(saved, tmp_path):
     done = called("figures", saved, "--out", tmp_path, "--to", "svg")
     assert done.exit_code == 0, done.output

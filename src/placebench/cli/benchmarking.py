@@ -57,7 +57,8 @@ def benchmark(
 
     Their names are printed, with --verbose also what each rests on. Each row of a table lists the facts
     behind it in fact_ids; `placebench evidence DIR FACT_ID` shows their words. The manifest holds the
-    dataset's identifier, versions and choices, so that the tables of a paper can be made again.
+    dataset's identifier, versions and choices, so that the tables of a paper can be made again. Conditions
+    that no case states, or that are the same for all, are told, with exit code 1; the other tables are made.
     """
     from placebench.benchmark.study import differences
     from placebench.dataset import Dataset
@@ -68,13 +69,17 @@ def benchmark(
         click.echo(f"\n{_NEXT}")
     if out:
         complain(f"{len(run.results)} tables saved in {out}, with {run.save(out).name}.")
+    failed = bool(run.unanswered)
+    for result in run.unanswered:
+        complain(f"{result.name}: {result.notes[0]}")
     if check:
         found = differences(check, run)
         for line in (*found.inputs, *found.tables):
             complain(line)
         same = "Not the same tables as in" if found.tables else "The same tables as in"
         complain(f"{same} {check}.")
-        ctx.exit(1 if found.tables else 0)
+        failed = failed or bool(found.tables)
+    ctx.exit(1 if failed else 0)
 
 
 @click.command("study", epilog=examples("placebench study > study.toml"))

@@ -48,6 +48,11 @@ class StudyRun:
         """Return a result by its name; raise `KeyError` where the study has none of that name."""
         return {result.name: result for result in self.results}[name]
 
+    @property
+    def unanswered(self) -> tuple[Result, ...]:
+        """Tables without a case, because the cases cannot answer what was asked; their notes say why."""
+        return tuple(result for result in self.results if result.denominators.get("cases") == 0)
+
     def save(self, folder: Path | str) -> Path:
         """Write each table to `<name>.csv` in a folder, then `manifest.json`, and return the manifest."""
         folder = Path(folder)
