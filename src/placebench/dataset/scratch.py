@@ -22,6 +22,7 @@ from placebench.errors import DatasetError
 _PREFIX = "placebench-"
 _LOCK = ".lock"
 _NOT_FREE = (OSError, Timeout, NotImplementedError)
+"""What filelock raises where a lock is held, cannot be opened, or is on a disk that knows no locks."""
 
 
 class Scratch:
@@ -65,7 +66,7 @@ def _locked_folder() -> tuple[Path, FileLock]:
             lock.acquire()
         except Timeout:
             continue
-        except NotImplementedError:  # such a disk knows no locks, and nobody removes what is there
+        except NotImplementedError:  # without locks nobody can tell whose it is, so nobody else removes it
             return folder, lock
         # Before it was locked, another process may have taken the folder for an abandoned one.
         if folder.exists():
