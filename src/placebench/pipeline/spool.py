@@ -83,7 +83,8 @@ class Spool:
 
     def _one(self, value: T) -> T:
         """Return the value that was first here of all that are equal."""
-        return self._same.setdefault(value, value)
+        first: T = self._same.setdefault(value, value)
+        return first
 
     def _put(self, value: object) -> int:
         with self._lock:

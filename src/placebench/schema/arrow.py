@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 from collections.abc import Iterable, Sequence
-from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -28,7 +27,6 @@ _CODED = pa.dictionary(pa.int32(), pa.string())
 _UNFIT = (pa.ArrowException, TypeError, ValueError, OverflowError)
 
 
-@cache
 def arrow_schema(kind: type[Row]) -> pa.Schema:
     """Return the Arrow schema of a table, with descriptions and the schema version in its metadata."""
     metadata = {
