@@ -49,7 +49,7 @@ def evidence_verifies(subject: Subject) -> Verdict:
 
 
 def expectations_hold(subject: Subject) -> Verdict:
-    """Each of its documents gives as many rows of each table as the importer says."""
+    """Each of its documents gives as many rows of each table, and has the tables, that the importer says."""
     if not subject.own:
         return Verdict(skipped=NO_DOCUMENTS)
     declared = getattr(subject.importer, "expects", None) or any(
@@ -57,7 +57,11 @@ def expectations_hold(subject: Subject) -> Verdict:
     )
     if not declared:
         return Verdict(skipped="neither the importer nor a claim of it declares numbers of rows")
-    return verdict(str(error) for reading in subject.readings.values() for error in reading.unmet.values())
+    return verdict(
+        str(error)
+        for reading in subject.readings.values()
+        for error in (*reading.unmet.values(), *(one.error for one in reading.lacking))
+    )
 
 
 def repeats_itself(subject: Subject) -> Verdict:

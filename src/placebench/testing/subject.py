@@ -16,6 +16,7 @@ from placebench.documents import Document
 from placebench.errors import PlacebenchError, PluginError, UsageError
 from placebench.importer import AnyImporter, Claim
 from placebench.model import Row
+from placebench.pipeline.expected_tables import Lacking
 from placebench.pipeline.files import Found, find_documents
 from placebench.pipeline.open_one import open_one
 from placebench.pipeline.reading import identified, importers_for, read_won
@@ -36,12 +37,14 @@ class Reading:
         rows: Rows by table, with evidence and with those that the host rejected.
         error: Why it read nothing.
         unmet: What it expected of single tables and did not find.
+        lacking: Tables that it expected by their headers and did not find.
     """
 
     claims: tuple[Claim, ...] = ()
     rows: Mapping[str, tuple[Row, ...]] = attrs.field(factory=dict)
     error: PlacebenchError | None = None
     unmet: Mapping[str, PluginError] = attrs.field(factory=dict)
+    lacking: tuple[Lacking, ...] = ()
 
     @cached_property
     def fingerprint(self) -> str:
@@ -95,7 +98,7 @@ class Subject:
         if failed:
             return Reading(error=failed[importer.name])
         read = read_won(document, self.registry, importer, resolve(claims))
-        return Reading(claims[importer.name], read.rows, read.failed, read.unmet)
+        return Reading(claims[importer.name], read.rows, read.failed, read.unmet, read.lacking)
 
 
 def subject_of(
