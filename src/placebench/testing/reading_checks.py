@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from placebench.documents import Document
 from placebench.model import Rejection
-from placebench.pipeline.open_one import open_one
 from placebench.testing.damage import cuts, shuffled
-from placebench.testing.subject import Reading, Subject
+from placebench.testing.subject import Subject
+from placebench.testing.trying import Reading
 from placebench.testing.verdict import Verdict, verdict
 
 NO_DOCUMENTS = "no document of its own was given"
@@ -34,7 +34,7 @@ def refuses_others(subject: Subject) -> Verdict:
 
 def _strange(subject: Subject) -> Iterator[str]:
     for found in subject.others:
-        reading = subject.read(open_one(found))
+        reading = subject.read_file(found)
         if reading.error:
             yield f"{found.name}: expected a refusal, found {reading.error}"
         elif reading.claims:
