@@ -6,7 +6,6 @@ tried.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property
 
 import attrs
@@ -52,8 +51,3 @@ class PatternIndex:
             compiled.Add(self.patterns[number][1].expressions[position], OPTIONS)
         compiled.Compile()
         return compiled
-
-
-def index_of(patterns: Iterable[tuple[int, Pattern]]) -> PatternIndex:
-    """Return an index of pairs of owner and pattern."""
-    return PatternIndex(tuple(patterns))
