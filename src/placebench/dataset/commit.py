@@ -69,15 +69,15 @@ def _free_path(folder: Path, stem: str, facts: Mapping[str, Any]) -> str:
 
 def _replace_descriptor(folder: Path, content: Mapping[str, Any]) -> None:
     current, unfinished = folder / DESCRIPTOR, folder / f".{DESCRIPTOR}.unfinished"
-    before = known_paths(folder)
     write_text(unfinished, content)
     if current.exists() and filecmp.cmp(current, unfinished, shallow=False):
         unfinished.unlink()
         return
+    before = known_paths(folder)
     _sync_file(unfinished)
     unfinished.replace(current)
     _sync_folder(folder)
-    _remove_all_but(folder, before | known_paths(folder))
+    _remove_all_but(folder, before | {resource["path"] for resource in content["resources"]})
 
 
 def _remove_all_but(folder: Path, kept: set[str]) -> None:
