@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from placebench.benchmark import Result
 from placebench.drawing_engine import Engine
@@ -15,9 +15,11 @@ from placebench.report.prepared import DOCUMENTARY
 Results = Mapping[str, Result]
 
 
-def pictures(results: Results, engine: Engine | None = None) -> dict[str, Picture]:
+def pictures(
+    results: Results, engine: Engine | None = None, names: Iterable[str] = DRAWINGS
+) -> dict[str, Picture]:
     """Begin to draw every picture that has something to show, by its name; see `picture`."""
-    drawn = ((name, picture(name, results, engine)) for name in DRAWINGS)
+    drawn = ((name, picture(name, results, engine)) for name in names)
     return {name: one for name, one in drawn if one is not None}
 
 
