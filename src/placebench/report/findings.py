@@ -25,7 +25,7 @@ _SUBJECTS = {
     "arrangements": "Form of governance",
     "member_sectors": "Sector of members",
     "priority_topics": "Topic of priorities",
-    "chair_sectors": "A chair",
+    "chair_sectors": "A chair or co-chair",
     "lead_employers": "Who leads for the place",
     "pooled_budgets": "A pooled budget",
 }
@@ -83,7 +83,8 @@ def levels_of_services(result: Result) -> str | None:
         return None
     groups = found.group_by("group").len().sort("len", "group", descending=[True, False])
     said = [f"{number} at {group}" for group, number in groups.iter_rows()]
-    more = f"; {len(said) - _MOST_NAMES} further kinds" if len(said) > _MOST_NAMES else ""
+    rest = len(said) - _MOST_NAMES
+    more = f"; {counted(rest, 'further kind', 'further kinds')}" if rest > 0 else ""
     of = counted(found.height, "service", "services")
     return f"Of {of}, {'; '.join(said[:_MOST_NAMES])}{more}: {_how_firmly(answered(result))}."
 
@@ -105,6 +106,19 @@ def stages_known(result: Result) -> str | None:
     return (
         f"{subject} of {n['places_known']} of {counted(n['places'], *_PLACES)} on one or more of "
         f"{counted(n['themes'], 'theme', 'themes')}."
+    )
+
+
+def assessors_disagree(result: Result) -> str | None:
+    """Say in how many cells assessors of one kind disagree; nothing where none has two."""
+    known = result.frame.filter("known", pl.col("n_assessors") > 1)
+    if known.is_empty():
+        return None
+    apart = known.filter("conflict").height
+    of = counted(known.height, "cell", "cells")
+    marked = ", marked with !; the cell holds all their stages" if apart else ""
+    return (
+        f"Assessors of one kind disagree in {apart or 'none'} of {of} that two or more of them rated{marked}."
     )
 
 

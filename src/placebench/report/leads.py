@@ -54,6 +54,8 @@ def leads(result: Result) -> Iterator[str]:
         yield _stated(result)
     elif sentence := _RULES.get(result.name, _nothing)(result):
         yield sentence
+    if result.name == "maturity":
+        yield from filter(None, [findings.assessors_disagree(result)])
 
 
 def _nothing(_: Result) -> None:
@@ -76,5 +78,8 @@ def _stated(result: Result) -> str:
     several = result.frame["item"].n_unique() > 1
     subject = "At most " if several else ""
     ending = "to any one item" if several else ""
-    said = f"{subject}{most} of {counted(result.frame['of_all'][0], *unit)} state an answer {ending}".rstrip()
+    verb = "states" if most == 1 else "state"
+    said = (
+        f"{subject}{most} of {counted(result.frame['of_all'][0], *unit)} {verb} an answer {ending}".rstrip()
+    )
     return f"{result.title}: {said[0].lower()}{said[1:]}."

@@ -122,7 +122,7 @@ def has_data(result: Result) -> bool:
         return not result.stated.is_empty()
     if {"certain", "possible"} <= set(frame.columns) and frame["certain"].null_count() == frame.height:
         return False
-    for column in ("known", "n_known"):
+    for column in ("known", "n_known", "n_both"):
         if column in frame.columns:
             return bool(frame[column].cast(bool).any())
     if "of_stated" in frame.columns:

@@ -19,9 +19,8 @@ def stated_of(comparison: Comparison, subject: str) -> str:
     """
     places = comparison.stated["place_id"].n_unique()
     read = comparison.frame.filter(pl.col("status") != NO_SOURCE)["place_id"].n_unique()
-    return (
-        f"Sources state {subject} for {places} of {counted(read, 'place', 'places')} that were read for it."
-    )
+    of = counted(read, "place", "places")
+    return f"Sources state {subject} for {places} of {of} for which a source on it was read."
 
 
 def most_stated(comparison: Comparison) -> str | None:
