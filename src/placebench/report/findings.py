@@ -140,9 +140,9 @@ def stages_counted(result: Result) -> str | None:
 
 
 def rank_widths(result: Result) -> str | None:
-    """Say how many places have a single rank, and how wide the widest range is."""
+    """Say how many places have a single rank, and how wide the widest range is; one alone has no rank."""
     known = result.frame.filter(pl.col("n_known") > 0)
-    if known.is_empty():
+    if known.height <= 1:
         return None
     single = known.filter(pl.col("rank_low") == pl.col("rank_high")).height
     widest = known.select((pl.col("rank_high") - pl.col("rank_low") + 1).max()).item()
@@ -151,6 +151,11 @@ def rank_widths(result: Result) -> str | None:
         f"{'have' if single > 1 else 'has'} one certain rank; the widest range holds "
         f"{widest} of {result.frame['n'][0]} ranks."
     )
+
+
+def ranked(result: Result) -> str:
+    """Say what is known of the order of places; see `rank_widths`."""
+    return rank_widths(result) or "A stage of one place only is known, which gives no order."
 
 
 def certain_edges(hasse: Result, ranks: Result) -> str | None:

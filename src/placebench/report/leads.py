@@ -9,10 +9,9 @@ import polars as pl
 from placebench.benchmark import Comparison, Result
 from placebench.benchmark.stated.notes import counted
 from placebench.report import findings
-from placebench.report.sentences import disagreement, most_stated, stated_of
+from placebench.report.sentences import covered, disagreement, most_stated, stated_of
 
 _SUBJECTS: Mapping[str, str] = {
-    "coverage": "something of the model",
     "governance": "a feature of governance",
     "membership": "a member",
     "leadership": "a leading post",
@@ -31,7 +30,7 @@ _RULES: Mapping[str, Callable[[Result], str | None]] = {
     "priority_overlap": findings.overlaps,
     "maturity": findings.stages_known,
     "maturity_documentary": findings.stages_known,
-    "ranks": findings.rank_widths,
+    "ranks": findings.ranked,
     "raters": findings.known_to_two,
     "truth_table": findings.configurations_seen,
     "fact_changes": findings.facts_compared,
@@ -43,10 +42,12 @@ _RULES: Mapping[str, Callable[[Result], str | None]] = {
 
 def leads(result: Result) -> Iterator[str]:
     """Yield the sentences on a result; none where no rule speaks of it."""
+    if isinstance(result, Comparison) and result.name == "coverage":
+        yield covered(result)
+        return
     if isinstance(result, Comparison) and result.name in _SUBJECTS:
         yield stated_of(result, _SUBJECTS[result.name])
-        if result.name != "coverage":
-            yield from filter(None, (most_stated(result), disagreement(result)))
+        yield from filter(None, (most_stated(result), disagreement(result)))
         return
     if result.name == "conflicts":
         yield _conflicts(result)

@@ -20,6 +20,8 @@ from placebench.report.pictures import left_out
 from placebench.report.prepared import DOCUMENTARY
 from placebench.report.stage_grid import stage_grid
 
+_FOUND = ("peer_id", "group_size")
+"""Columns that are empty where a method found nothing."""
 _REASONS = 3
 """Notes that a section without data shows."""
 
@@ -127,7 +129,7 @@ def has_data(result: Result) -> bool:
             return bool(frame[column].cast(bool).any())
     if "of_stated" in frame.columns:
         return bool((frame["of_stated"].fill_null(0) > 0).any())
-    return not ("peer_id" in frame.columns and frame["peer_id"].null_count() == len(frame))
+    return not any(name in frame.columns and frame[name].null_count() == len(frame) for name in _FOUND)
 
 
 def _lead(plan: Plan, told: Iterable[Result], results: Mapping[str, Result]) -> Iterator[str]:

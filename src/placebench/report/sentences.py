@@ -23,6 +23,17 @@ def stated_of(comparison: Comparison, subject: str) -> str:
     return f"Sources state {subject} for {places} of {of} for which a source on it was read."
 
 
+def covered(coverage: Comparison) -> str:
+    """Say of how many places a source states anything that is compared, and on how many tables."""
+    stated = coverage.stated
+    tables = {item.partition(":")[0] for item in stated[coverage.item]}
+    places = counted(coverage.frame["place_id"].n_unique(), "place", "places")
+    return (
+        f"Sources state something on {counted(len(tables), 'subject', 'subjects')} for "
+        f"{stated['place_id'].n_unique()} of {places} that they speak of."
+    )
+
+
 def most_stated(comparison: Comparison) -> str | None:
     """Name the item that sources state most often; nothing where several share the first position."""
     counts = (
