@@ -86,7 +86,7 @@ def levels_of_services(result: Result) -> str | None:
     rest = len(said) - _MOST_NAMES
     more = f"; {counted(rest, 'further kind', 'further kinds')}" if rest > 0 else ""
     of = counted(found.height, "service", "services")
-    return f"Of {of}, {'; '.join(said[:_MOST_NAMES])}{more}: {_how_firmly(answered(result))}."
+    return f"Of {of}, sources put {'; '.join(said[:_MOST_NAMES])}{more}: {_how_firmly(answered(result))}."
 
 
 def _how_firmly(found: pl.DataFrame) -> str:
@@ -256,6 +256,13 @@ def known_to_two(result: Result) -> str | None:
     known = themes.filter(pl.col("n_both") > 0)["theme_id"].n_unique()
     of = counted(themes["theme_id"].n_unique(), "theme", "themes")
     return f"On {known} of {of} two kinds of assessment speak of the same place."
+
+
+def commitments_said(result: Result) -> str:
+    """Say how many systems say what their partnerships are for or will do."""
+    said = result.frame.select(pl.col("of_stated").max()).item() or 0
+    of = counted(result.frame["of_all"][0], "system", "systems")
+    return f"{said} of {of} {'says' if said == 1 else 'say'} what partnerships are for or will do."
 
 
 def configurations_seen(result: Result) -> str | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-import polars as pl
-
 from placebench.benchmark import Comparison, Result
 from placebench.benchmark.stated.notes import counted
 from placebench.report import findings
@@ -28,6 +26,7 @@ _RULES: Mapping[str, Callable[[Result], str | None]] = {
     "delegations": findings.authority_passed,
     "remits": findings.levels_of_services,
     "priority_overlap": findings.overlaps,
+    "commitment_themes": findings.commitments_said,
     "maturity": findings.stages_known,
     "maturity_documentary": findings.stages_known,
     "ranks": findings.ranked,
@@ -51,8 +50,6 @@ def leads(result: Result) -> Iterator[str]:
         return
     if result.name == "conflicts":
         yield _conflicts(result)
-    elif {"of_all", "of_stated", "status"} <= set(result.frame.columns) and result.name not in _RULES:
-        yield _stated(result)
     elif sentence := _RULES.get(result.name, _nothing)(result):
         yield sentence
     if result.name == "maturity":
@@ -70,17 +67,3 @@ def _conflicts(result: Result) -> str:
         f"Sources disagree on {counted(cells, 'item', 'items')} of {counted(places, 'place', 'places')}; "
         f"each statement stands with its date."
     )
-
-
-def _stated(result: Result) -> str:
-    """Say how many of the units that are counted state an answer."""
-    unit = ("system", "systems") if "systems" in result.frame.columns else ("place", "places")
-    most = result.frame.select(pl.col("of_stated").max()).item() or 0
-    several = result.frame["item"].n_unique() > 1
-    subject = "At most " if several else ""
-    ending = "to any one item" if several else ""
-    verb = "states" if most == 1 else "state"
-    said = (
-        f"{subject}{most} of {counted(result.frame['of_all'][0], *unit)} {verb} an answer {ending}".rstrip()
-    )
-    return f"{result.title}: {said[0].lower()}{said[1:]}."

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -22,6 +24,7 @@ from placebench.report.stage_grid import stage_grid
 
 _FOUND = ("peer_id", "group_size")
 """Columns that are empty where a method found nothing."""
+_NUMBER = re.compile(r"^\d+")
 _REASONS = 3
 """Notes that a section without data shows."""
 
@@ -88,7 +91,7 @@ def sections(
     for plan in plans():
         found = plan.of(results)
         told = [result for result in found if has_data(result)]
-        notes = tuple(dict.fromkeys(note for result in found for note in result.notes))
+        notes = tuple(_notes(found))
         tables = tuple(_tables(plan, told, book))
         drawn = tuple(_pictures(plan, pictures, listed))
         titles = [one.title for one in drawn]
@@ -107,6 +110,17 @@ def sections(
             source="; ".join(dict.fromkeys(result.source for result in told if result.source)),
             first=next(iter([*titles, *lead]), ""),
         )
+
+
+def _notes(results: Collection[Result]) -> Iterator[str]:
+    """Yield every note once; where two differ in their number alone, each says what it is of."""
+    first: dict[str, Result] = {}
+    for result in results:
+        for note in result.notes:
+            first.setdefault(note, result)
+    alike = Counter(_NUMBER.sub("", note) for note in first)
+    for note, result in first.items():
+        yield f"{result.title}: {note}" if alike[_NUMBER.sub("", note)] > 1 else note
 
 
 def summary(of: Iterable[Section]) -> Section:
