@@ -32,7 +32,8 @@ def parted(rows: Sequence[Row], order: Order) -> list[Row]:
     if not edges:
         return list(rows)
     return [
-        tuple(part for line in row for part in _parts(line, number, edges, order)) for number, row in enumerate(rows)
+        tuple(part for line in row for part in _parts(line, number, edges, order))
+        for number, row in enumerate(rows)
     ]
 
 

@@ -13,6 +13,7 @@ from placebench.documents.pdf.order import Order
 _A_LINE = 0.5
 _MOST_OVERLAP = 1.3
 _FEWEST_ROWS = 2
+_CLEARER = 1.06
 
 
 @attrs.frozen
@@ -33,9 +34,9 @@ def tops_as_set(
 ) -> list[float] | None:
     """Return where the rows of a table begin, if its file sets it cell by cell.
 
-    A row ends where the file comes back to an earlier column; what it sets later beside a row, as spreadsheets
-    do with cells of several lines, belongs to that row. None where the file sets the table line by line or
-    column by column, or where the rows so found do not lie one beneath the other.
+    A row ends where the file comes back to an earlier column; what it sets later beside a row, as
+    spreadsheets do with cells of several lines, belongs to that row. None where the file sets the table line
+    by line or column by column, or where the rows so found do not lie one beneath the other.
 
     Args:
         rows: Lines of the table, from the top.
@@ -46,11 +47,12 @@ def tops_as_set(
     lines = _in_order(rows, edges, order)
     if not any(two.y < one.y - _A_LINE * one.size for one, two in pairwise(lines)):
         return None
-    groups = _put_together(_groups(lines, frozenset(likely)))
-    apart = all(_top(one) < _top(two) for one, two in pairwise(groups))
-    if len(groups) < _FEWEST_ROWS or not apart or any(_overlap(*pair) > _MOST_OVERLAP for pair in pairwise(groups)):
-        return None
-    return list(_tops(groups))
+    groups = [part for group in _groups(lines) for part in _headed(group, frozenset(likely))]
+    for parts in (groups, [part for group in groups for part in _spaced(group)]):
+        whole = _put_together(parts)
+        if len(whole) >= _FEWEST_ROWS and all(_lies_beneath(*pair) for pair in pairwise(whole)):
+            return list(_tops(whole))
+    return None
 
 
 def _in_order(rows: Sequence[Row], edges: Sequence[float], order: Order) -> list[_Set]:
@@ -66,11 +68,12 @@ def _column(line: Line, edges: Sequence[float]) -> int:
     return sum(edge <= middle for edge in edges[1:-1])
 
 
-def _groups(lines: Sequence[_Set], likely: frozenset[int]) -> list[_Group]:
+def _groups(lines: Sequence[_Set]) -> list[_Group]:
+    """Part lines where the file comes back to an earlier column, or to a higher place, or goes on below."""
     groups = [[lines[0]]]
     for before, line in pairwise(lines):
         if line.column == before.column:
-            begins = line.y < before.y or (line.column == 0 and line.row in likely)
+            begins = line.y < before.y
         else:
             begins = line.column < before.column or line.y > _bottom(groups[-1]) + _A_LINE * line.size
         if begins:
@@ -79,12 +82,35 @@ def _groups(lines: Sequence[_Set], likely: frozenset[int]) -> list[_Group]:
     return groups
 
 
+def _headed(group: _Group, likely: frozenset[int]) -> Iterator[_Group]:
+    """Yield rows that have but their first cell, apart from the row that the file sets next."""
+    start = 0
+    for index, (above, line) in enumerate(pairwise(group), 1):
+        if above.column or line.column:
+            break
+        if line.row in likely and _top(group[index:]) > above.y + _A_LINE * line.size:
+            yield group[start:index]
+            start = index
+    yield group[start:]
+
+
+def _spaced(group: _Group) -> Iterator[_Group]:
+    """Yield parts of a group that more space parts than the lines of one cell."""
+    steps = [two.y - one.y if one.column == two.column else 0.0 for one, two in pairwise(group)]
+    usual = min((step for step in steps if step > 0), default=0.0)
+    start = 0
+    for index, step in enumerate(steps, 1):
+        if step > _CLEARER * usual:
+            yield group[start:index]
+            start = index
+    yield group[start:]
+
+
 def _put_together(groups: Sequence[_Group]) -> list[_Group]:
     """Return groups from the top, with those as one that stand side by side in other columns."""
     whole: list[_Group] = []
     for group in sorted(groups, key=_bottom):
-        beside = whole and _beside(whole[-1], group)
-        if beside:
+        if whole and _beside(whole[-1], group):
             whole[-1] = [*whole[-1], *group]
         else:
             whole.append(group)
@@ -102,8 +128,10 @@ def _tops(groups: Sequence[_Group]) -> Iterator[float]:
     for above, below in pairwise(groups):
         size = below[0].size
         between = (_bottom(above) + _top(below)) / 2
-        yield min(_top(below) - ASCENT * size - 1, between) if _overlap(above, below) < -1 else (
-            between - MIDDLE * size
+        yield (
+            min(_top(below) - ASCENT * size - 1, between)
+            if _overlap(above, below) < -1
+            else (between - MIDDLE * size)
         )
 
 
@@ -113,6 +141,10 @@ def _top(group: _Group) -> float:
 
 def _bottom(group: _Group) -> float:
     return max(line.y for line in group)
+
+
+def _lies_beneath(above: _Group, below: _Group) -> bool:
+    return _top(above) < _top(below) and _overlap(above, below) <= _MOST_OVERLAP
 
 
 def _overlap(above: _Group, below: _Group) -> float:

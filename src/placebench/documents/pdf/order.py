@@ -25,7 +25,7 @@ class Order:
         return {id(word): position for position, word in enumerate(self.words)}
 
     def of(self, word: Word) -> int:
-        """Return the position of a word, from 0; far behind all for one that is not of the page as it is read."""
+        """Return the position of a word, from 0; far behind all for one that runs another way."""
         return self._positions.get(id(word), 2 * len(self.words))
 
     def parts(self, before: Word, word: Word) -> bool:

@@ -12,7 +12,7 @@ from placebench.documents.pdf.place import Word
 def take_back(table: BoxTable, inside: dict[int, list[Word]], order: Order) -> None:
     """Move words that the file sets together with those of the cell above or below, apart from their own.
 
-    Text that is too high for its row is printed over the next row: the file sets it cell by cell all the same.
+    Text that is too high for its row is printed over the next one, yet the file sets it with its own cell.
 
     Args:
         table: The table.
