@@ -7,8 +7,8 @@ import pytest
 from placebench.documents.pdf.hyphens import Hyphens
 
 DOCUMENT = (
-    "The infrastructure of the partnership",
-    "is shared by co-located teams",
+    "The infrastructure of this partnership",
+    "has co-located teams",
     "and a joint board today",
 )
 
