@@ -17,7 +17,7 @@ from placebench.documents.document import (
 from placebench.documents.draft import Draft
 from placebench.documents.grid import MOST_ROWS, Grid
 from placebench.documents.headings import is_title
-from placebench.documents.html.committee_pages import LAYOUT_TABLE
+from placebench.documents.html.committee_pages import DOCUMENTS, LAYOUT_TABLE
 from placebench.documents.html.context import BLOCKS, Context
 from placebench.documents.html.flow import Flow
 from placebench.documents.html.tree import TEXT, Attributes, Node
@@ -50,6 +50,7 @@ class _Layout:
     def __init__(self, outermost: Context) -> None:
         self._draft = Draft()
         self._open = [outermost]
+        self._of_committee = outermost.outside is not None
         self._flow = Flow()
         self._sections = Sections()
         self._lists = ListNesting()
@@ -112,7 +113,7 @@ class _Layout:
         if not text.strip():
             return
         here = self._open[-1]
-        if here.unspoken:
+        if here.unspoken or (here.item is not None and self._lists_documents()):
             self._emit(FURNITURE, text)
         elif here.cell is not None:
             self._add_cell(text, here)
@@ -130,6 +131,11 @@ class _Layout:
             self._add_paragraphs(text, here)
             return
         self._beneath = 0
+
+    def _lists_documents(self) -> bool:
+        """Tell whether items are the names of files that go with an item of an agenda."""
+        last = self._sections.path[-1:]
+        return self._of_committee and any(heading.lower().startswith(DOCUMENTS) for heading in last)
 
     def _add_heading(self, text: str, depth: int, level: int | None) -> None:
         self._lists.close()
@@ -187,7 +193,7 @@ class _Layout:
 
 def _lays_out(attributes: Attributes) -> bool:
     """Tell whether a table only puts things beside one another."""
-    named = (attributes.get("class") or "").split()
+    named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".split()
     return attributes.get("role") in ("presentation", "none") or LAYOUT_TABLE in named
 
 
