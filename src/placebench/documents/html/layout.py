@@ -18,9 +18,10 @@ from placebench.documents.draft import Draft
 from placebench.documents.grid import MOST_ROWS, Grid
 from placebench.documents.headings import is_title
 from placebench.documents.html.committee_pages import DOCUMENTS, LAYOUT_TABLE
-from placebench.documents.html.context import BLOCKS, Context
+from placebench.documents.html.context import BLOCKS, Context, is_footnote_anchor, is_skip_link
 from placebench.documents.html.flow import Flow
-from placebench.documents.html.tree import TEXT, Attributes, Node
+from placebench.documents.html.folds import Attributes
+from placebench.documents.html.tree import TEXT, Node
 from placebench.documents.html.unfold import unfold
 from placebench.documents.labels import Label, LabelSense
 from placebench.documents.nesting import ListNesting, Sections
@@ -64,13 +65,15 @@ class _Layout:
             self._flow.add(node.text, bold=here.bold, preformatted=here.preformatted, raised=here.raised)
         elif node.tag == "br":
             self._flow.add_break()
-        elif node.tag in BLOCKS:
+        elif node.tag in BLOCKS or is_skip_link(node):
             if here.heading is not None and self._flow.has_text:
                 self._flush()
                 self._end_heading()
             self._flush()
             self._open.append(self._inside(here, node))
         else:
+            if is_footnote_anchor(node) and not self._flow.has_text:
+                here.footnote = True
             emphasised = here.emphasised(node)
             if emphasised:
                 self._open.append(emphasised)
