@@ -27,6 +27,12 @@ _AMONG = re.compile(
     r" (?:(?:the|our|its) )?(?=\S)",
     re.IGNORECASE,
 )
+# "Acute provider Alpha NHS Trust" and "charity Alpha Care" are names behind the kind that they are of.
+_KIND_BEFORE = re.compile(
+    r"^(?:[a-z-]+,? (?:and )?){0,6}(?:provider|charity|federation|organisation|association|company) (?=[A-Z])"
+)
+_PARTS_OF_NHS = re.compile(r"(?:the |our |local )*NHS \(([^()]+)\)")
+_PART = re.compile(r", and |, | and | & |/")
 _WHERE = re.compile(
     r" \((?:where|if|when|as) (?:applicable|relevant|appropriate|required|needed|available)\)$"
 )
@@ -37,8 +43,16 @@ _IN_GENERAL = re.compile(
 
 
 def organisation_named(name: str) -> str:
-    """Return the organisation that a member's name is of, without a lead, the post in it and provisos."""
-    return _WHERE.sub("", _POST_OF.sub("", _AMONG.sub("", name, count=1), count=1))
+    """Return the organisation that a member's name is of, without lead, post, kind and provisos."""
+    named = _WHERE.sub("", _POST_OF.sub("", _AMONG.sub("", name, count=1), count=1))
+    return _KIND_BEFORE.sub("", named)
+
+
+def parts_of_nhs(name: str) -> tuple[str, ...]:
+    """Return the kinds of care that brackets behind the NHS name: "NHS (primary, community)"."""
+    found = _PARTS_OF_NHS.fullmatch(name)
+    parts = [part.strip() for part in _PART.split(found[1])] if found else []
+    return tuple(part if part.endswith(("care", "health")) else f"{part} care" for part in parts)
 
 
 def proper_name(said: str) -> str:
