@@ -27,7 +27,6 @@ _AMONG = re.compile(
     r" (?:(?:the|our|its) )?(?=\S)",
     re.IGNORECASE,
 )
-# "Acute provider Alpha NHS Trust" and "charity Alpha Care" are names behind the kind that they are of.
 _KIND_BEFORE = re.compile(
     r"^(?:[a-z-]+,? (?:and )?){0,6}(?:provider|charity|federation|organisation|association|company) (?=[A-Z])"
 )
@@ -43,9 +42,13 @@ _IN_GENERAL = re.compile(
 
 
 def organisation_named(name: str) -> str:
-    """Return the organisation that a member's name is of, without lead, post, kind and provisos."""
-    named = _WHERE.sub("", _POST_OF.sub("", _AMONG.sub("", name, count=1), count=1))
-    return _KIND_BEFORE.sub("", named)
+    """Return the organisation that a member's name is of, without a lead, the post in it and provisos."""
+    return _WHERE.sub("", _POST_OF.sub("", _AMONG.sub("", name, count=1), count=1))
+
+
+def without_kind(name: str) -> str:
+    """Return the name behind the kind that it is of: "acute provider Alpha NHS Trust"."""
+    return _KIND_BEFORE.sub("", name)
 
 
 def parts_of_nhs(name: str) -> tuple[str, ...]:

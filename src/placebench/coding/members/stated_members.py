@@ -11,7 +11,7 @@ import attrs
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
 from placebench.coding.members.employers import FIELD, employer_in
-from placebench.coding.members.member_names import organisation_named, parts_of_nhs
+from placebench.coding.members.member_names import organisation_named, parts_of_nhs, without_kind
 from placebench.coding.members.named_body import (
     OTHER,
     PARTNERSHIP,
@@ -140,7 +140,9 @@ class StatedMembers:
                 found = _POST_AT.sub("", found)
                 found = employer_in(self.organisations, found) or found
             for each in parts_of_nhs(found) or (found,):
-                yield from self._row(sentence, each, told, *body, start + cut + low)
+                name = without_kind(each)
+                of_kind = "" if name == each or self.organisations.sectors(name) else each
+                yield from self._row(sentence, name, told or of_kind, *body, start + cut + low)
 
     def _body(self) -> tuple[str | None, str] | None:
         """Return name and kind of the body, or None where it is neither the partnership nor a group."""
