@@ -9,6 +9,7 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of, is_no_one_body
+from placebench.coding.governing.alignments import with_alignments_once
 from placebench.coding.governing.alliances import named_alliances, with_alliances_named_once
 from placebench.coding.governing.authors import (
     is_its_own,
@@ -118,7 +119,7 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
     settled = [
         f for f in kept if _said_of(f, "subcommittees") is None or _said_of(f, "subcommittees") not in boards
     ]
-    yield from with_boards_settled(with_alliances_named_once(settled))
+    yield from with_alignments_once([*with_boards_settled(with_alliances_named_once(settled))])
 
 
 def _said_of(fact: Fact, feature: str) -> tuple[str | None, str] | None:

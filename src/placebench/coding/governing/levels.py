@@ -44,4 +44,7 @@ def is_of_unclear_level(cue: Cue, sentence: Located, kind: str) -> bool:
 
     Of which of the two it is said is then unclear, and no row is better than a wrong one.
     """
-    return kind == SYSTEM and cue.entry in _WHAT_A_PLACE_HAS_TOO and sentence.scope.applies_to == "place"
+    if kind != SYSTEM or cue.entry not in _WHAT_A_PLACE_HAS_TOO:
+        return False
+    scope = sentence.scope
+    return scope.applies_to == "place" or (scope.applies_to == "each_place" and not scope.named)

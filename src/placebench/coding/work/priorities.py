@@ -27,7 +27,12 @@ _ONE = "one"
 # A line of its own that is a name and no sentence, such as a cell or a tile of a page.
 _NAME_ONLY = re.compile(r"[A-Z][^.:;?!]{2,60}")
 _SENTENCE = re.compile(r"\b(?:will|would|is being|has been|have been|are being|is|was|were|has)\b")
-_DOING = re.compile(r"(?:\w+ly )?(?!(?:wellbeing|housing|ageing)\b)[a-z]+ing\b", re.IGNORECASE)
+_DOING = re.compile(
+    r"(?:improv|reduc|tackl|address|support|promot|develop|help|prevent|increas|strengthen|deliver|ensur|enabl"
+    r"|encourag|transform|build|creat|maximis|manag|clos|narrow|protect|empower|expand|embed|provid|rais|cut)"
+    r"t?ing\b",
+    re.IGNORECASE,
+)
 _A_PAIR = 2
 _PERIOD = re.compile(r"\bfor ((?:the year )?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?| to (?:19|20)\d\d)?)")
 _RELATIVE = re.compile(r",? (?:that|which|who) ")
