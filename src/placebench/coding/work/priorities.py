@@ -34,6 +34,7 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 _A_PAIR = 2
+_PARTED = re.compile(r"; [^;.:]{3,120}; (?:and )?[^;.:]{3,}|; and [^;.:]{3,}")
 _PERIOD = re.compile(r"\bfor ((?:the year )?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?| to (?:19|20)\d\d)?)")
 _RELATIVE = re.compile(r",? (?:that|which|who) ")
 _PRONOUNS = frozenset({"this", "that", "it", "these", "those", "they", "them", "which"})
@@ -126,7 +127,7 @@ def _is_work(reading: Reading, cue: Cue, stated: tuple[_Stated, ...]) -> bool:
     if cue.entry not in _OF_KNOWN_THINGS:
         return True
     topics = sum(row.topics != ("other",) for row, _ in stated)
-    care = reading.codebook.entry(TABLE, "care_themes").match
+    care = reading.codebook.reading["care_themes"]
     known = sum(row.topics != ("other",) or care.matches(row.label.lower()) for row, _ in stated)
     return len(stated) > 1 and topics > 0 and 2 * known >= len(stated)
 
@@ -171,7 +172,7 @@ def _from_sentence(source: _Source, found: Match) -> Iterator[_Stated]:
     ):
         return
     end = codebook.entry(TABLE, "ends").match.search(lower)
-    text = sentence.passage.text[low : low + end.start if end else high]
+    text = sentence.passage.text[low : low + end.start if end else _whole_list(sentence, high)]
     # That work is on something makes it a priority only of one partnership and where it is a known topic.
     if source.cue.entry == "focus" and (topics_of(text, codebook) == ("other",) or not sentence.scope.places):
         return
@@ -184,8 +185,16 @@ def _from_sentence(source: _Source, found: Match) -> Iterator[_Stated]:
             yield from _given(source.row(item, position, sentence))
 
 
+def _whole_list(sentence: Located, high: int) -> int:
+    """Return where a list ends whose items semicolons part, "A; B; and C", else where it was seen to end."""
+    told = sentence.passage.text
+    return len(told.rstrip(". ")) if _PARTED.match(told, high) else high
+
+
 def _things(text: str, count: int | None) -> list[str]:
     """Return what a running list names; where a clause of its own ends it, the list ends before that."""
+    if _PARTED.search(text):
+        return [part.strip().removeprefix("and ") for part in text.split(";")]
     parts = listed(text, count)
     if count is None and len(parts) == _A_PAIR and _share_a_verb(*(text[low:high] for low, high in parts)):
         parts = [(parts[0][0], parts[1][1])]
