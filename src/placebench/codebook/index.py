@@ -1,7 +1,7 @@
 """Which patterns match a sentence, in one pass however many there are.
 
 The words that each expression needs are looked for all at once; only expressions whose words are there are
-tried.
+tried, by their screens first.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import attrs
 import re2
 
 from placebench.codebook.patterns import OPTIONS, Pattern
+from placebench.codebook.screen import screen
 
 
 @attrs.frozen(eq=False)
@@ -30,7 +31,8 @@ class PatternIndex:
         found: dict[int, list[int]] = {}
         for place in sorted(self._filter.Match(text) or ()) if self.patterns else ():
             number, expression = self._places[place]
-            found.setdefault(number, []).append(expression)
+            if place not in self._screened or self.patterns[number][1].holds(expression, text):
+                found.setdefault(number, []).append(expression)
         for number, matching in found.items():
             # Whoever asks for the owner looks next for where its pattern matches.
             self.patterns[number][1].remember(text, matching)
@@ -46,10 +48,16 @@ class PatternIndex:
         )
 
     @cached_property
+    def _screened(self) -> frozenset[int]:
+        """The expressions that match less than their screens do."""
+        expressions = [self.patterns[number][1].expressions[position] for number, position in self._places]
+        return frozenset(place for place, one in enumerate(expressions) if screen(one) != one)
+
+    @cached_property
     def _filter(self) -> re2.Filter:
         compiled = re2.Filter()
         for number, position in self._places:
-            compiled.Add(self.patterns[number][1].expressions[position], OPTIONS)
+            compiled.Add(screen(self.patterns[number][1].expressions[position]), OPTIONS)
         compiled.Compile()
         return compiled
 

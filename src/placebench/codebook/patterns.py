@@ -63,6 +63,10 @@ class Pattern:
         if self.expressions:
             yield from (found.span() for found in self._any.finditer(text))
 
+    def holds(self, number: int, text: str) -> bool:
+        """Tell whether one of the expressions, by its number, matches somewhere in a text."""
+        return _compile(self.expressions[number])[0].search(text.encode()) is not None
+
     def remember(self, text: str, numbers: Sequence[int]) -> None:
         """Take note of which expressions match somewhere in a text, where that is known already."""
         if len(self._known) >= _MOST_KNOWN:
