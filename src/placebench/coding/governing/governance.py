@@ -9,6 +9,7 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of, is_no_one_body
+from placebench.coding.governing.alignments import with_alignments_once
 from placebench.coding.governing.alliances import named_alliances, with_alliances_named_once
 from placebench.coding.governing.authors import (
     is_its_own,
@@ -24,6 +25,11 @@ from placebench.coding.governing.contrast import (
     not_accepted,
     others_without,
     places_before,
+)
+from placebench.coding.governing.levels import (
+    has_a_system_as_subject,
+    is_board_of_the_system,
+    is_of_unclear_level,
 )
 from placebench.coding.governing.presupposed import presupposed
 from placebench.coding.governing.subgroups import announced_groups
@@ -113,7 +119,7 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
     settled = [
         f for f in kept if _said_of(f, "subcommittees") is None or _said_of(f, "subcommittees") not in boards
     ]
-    yield from with_boards_settled(with_alliances_named_once(settled))
+    yield from with_alignments_once([*with_boards_settled(with_alliances_named_once(settled))])
 
 
 def _said_of(fact: Fact, feature: str) -> tuple[str | None, str] | None:
@@ -150,6 +156,8 @@ def _stated(reading: Reading) -> Iterator[Fact]:
             continue
         for value in values_of(reading, cue, sentence, found):
             row = _row(reading, cue, sentence, found, known, value)
+            if is_of_unclear_level(cue, sentence, row.body_kind):
+                continue
             without = list(others_without(reading, sentence, found))
             within = [place_id for place_id, stating in without if stating is sentence]
             for place_id in (
@@ -227,11 +235,14 @@ def _row(
     reading: Reading, cue: Cue, sentence: Located, found: Match, status: str, value: str | None
 ) -> Governance:
     body, kind = body_of(reading, sentence, found) if cue.entry != "board" else (None, "partnership")
-    if cue.entry == "board" and _is_named_for_the_system(reading, sentence, found):
+    if cue.entry == "board" and (
+        _is_named_for_the_system(reading, sentence, found) or is_board_of_the_system(sentence, found)
+    ):
         kind = "system"
     own = cue.case or _OF_ITS_OWN.match(sentence.passage.lower, found.start)
     names_it = cue.entry in _NAMES_IT and (kind == "subgroup" or (own and kind == "partner"))
-    if names_it or (value in _OF_THE_PARTNERSHIP and kind in ("system", "partner", "subgroup")):
+    own_form = value in _OF_THE_PARTNERSHIP and not has_a_system_as_subject(reading, sentence)
+    if names_it or (own_form and kind in ("system", "partner", "subgroup")):
         body, kind = None, "partnership"
     if cue.entry in _OF_ITS_TEAM and kind in ("system", "partner", "programme"):
         body, kind = None, "partnership"

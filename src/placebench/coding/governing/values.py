@@ -56,6 +56,10 @@ _BEGINS_WITH_A_BODY = re.compile(
 _IS_A_BODY = re.compile(
     r"(?:integrated care (?:partnership|system|board)|\bic[psb]|partnership|board|committee)$", re.IGNORECASE
 )
+# "Aligned to our priorities" names no other side.
+_NO_OTHER_SIDE = re.compile(
+    r"(?:(?:our|its|their|these|those|local|own|shared|key) )*(?:priorities|strategies|plans|objectives)"
+)
 _NO_MASTER = re.compile(r"(?:members|public|residents|patients|people|communit(?:y|ies)|us|you|them|staff)\b")
 
 
@@ -129,7 +133,7 @@ def _other_sides(reading: Reading, value: str) -> Iterator[str]:
     )
     parts = [value[low:high] for low, high in items(value)] if subject else _AND_ANOTHER.split(value)
     for name in map(without_article, parts):
-        if len(name) < _SHORTEST or _JOINS.match(name):
+        if len(name) < _SHORTEST or _JOINS.match(name) or _NO_OTHER_SIDE.fullmatch(name.lower()):
             continue
         if not subject or (organisations.sectors(name) and not _VERB.search(name)):
             yield name

@@ -144,8 +144,12 @@ def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
 
 
 def _are_the_systems(sentence: Located, found: Match) -> bool:
-    """Tell whether localities are the places of a system: "the ten North localities"."""
-    return any(m.name.kind == SYSTEM and found.start <= m.start < found.end for m in sentence.mentions)
+    """Tell whether localities are the places of a system: "the ten North localities", "all ten localities"."""
+    systems = [m for m in sentence.mentions if m.name.kind == SYSTEM]
+    if any(found.start <= m.start < found.end for m in systems):
+        return True
+    all_of_them = _ALREADY.search(sentence.passage.lower[: found.spans["count"][0]])
+    return bool(systems and all_of_them) and len(systems) == len(sentence.mentions)
 
 
 def _columns(reading: Reading, sentence: Located, position: int) -> dict[str, Any]:
