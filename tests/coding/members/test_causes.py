@@ -55,7 +55,7 @@ def test_acts_of_a_page_on_the_system_are_none_of_a_place(code):
     "sentence",
     [
         "Partners in the alliance - including Alpha Council, the hospital and Age UK - mend services for us.",
-        "Organisations involved include Alpha Council, the hospital and Age UK, to improve services in Alpha.",
+        "Organisations involved include Alpha Council, the hospital and Age UK, to improve services here.",
         "Here the new way of working together includes Alpha Council, Healthwatch and Beta Hospital.",
     ],
 )
