@@ -131,9 +131,8 @@ def _is_dash_inside(label: Label, line: Line, above: Line | None) -> bool:
 
 
 def _continues(piece: Piece, above: Line, line: Line, width: int | None) -> bool:
-    if line.gap_before or line.label or line.is_rule or piece.kind == FURNITURE:
-        return False
-    if line.text[0] in _FOOTNOTE_MARKS:
+    begins = line.gap_before or line.label or line.is_rule or line.text[0] in _FOOTNOTE_MARKS
+    if begins or piece.kind == FURNITURE:
         return False
     if piece.label and piece.label.length == len(above.text) and piece.first is above:
         return True

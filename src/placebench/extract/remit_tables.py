@@ -170,9 +170,7 @@ class _Reader:
                 self.enabler = True
             else:
                 self.open = _Open(name, (block.content,))
-        elif self.patterns["header"]["below"].matches(_text(self.document, (block.content,)).lower()):
-            self._close()
-        elif self.open is not None and self.open.in_columns and self._is_prose(block):
+        elif self._is_below(block):
             self._close()
         elif self.open is not None:
             run_on = self.patterns["place_part"]["run_on"].search(self.document.at(block.content))
@@ -186,10 +184,13 @@ class _Reader:
             target = self.open.place if self.open.place or begins else self.open.system
             target.append(block.content)
 
-    def _is_prose(self, block: Block) -> bool:
-        """Tell whether a paragraph below a row that is whole speaks for itself."""
+    def _is_below(self, block: Block) -> bool:
+        """Tell whether a paragraph is no part of the table: it says so, or follows a whole row as prose does."""
         text = _text(self.document, (block.content,))
-        return block.kind == PARAGRAPH and len(text.split()) >= _PROSE and text[:1].isupper()
+        if self.patterns["header"]["below"].matches(text.lower()):
+            return True
+        whole = self.open is not None and self.open.in_columns and block.kind == PARAGRAPH
+        return whole and len(text.split()) >= _PROSE and text[:1].isupper()
 
     def _close(self) -> None:
         if self.open is not None and (self.open.system or self.open.place):
