@@ -185,7 +185,7 @@ class _Reader:
             target.append(block.content)
 
     def _is_below(self, block: Block) -> bool:
-        """Tell whether a paragraph is no part of the table: it says so, or follows a whole row as prose does."""
+        """Tell whether a paragraph is no part of the table: it says so, or is prose below a whole row."""
         text = _text(self.document, (block.content,))
         if self.patterns["header"]["below"].matches(text.lower()):
             return True
