@@ -144,7 +144,7 @@ def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
 
 
 def _are_the_systems(sentence: Located, found: Match) -> bool:
-    """Tell whether localities are the places of a system: "the ten North localities", "all ten localities"."""
+    """Tell whether localities are a system's places: "the ten North localities", "all ten localities"."""
     systems = [m for m in sentence.mentions if m.name.kind == SYSTEM]
     if any(found.start <= m.start < found.end for m in systems):
         return True
