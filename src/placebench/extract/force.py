@@ -80,7 +80,7 @@ def _clause_force(sentence: str, start: int, end: int, codebook: Codebook) -> st
 
 
 def _masked(clause: str, cue: int, codebook: Codebook) -> str:
-    """Blank what looks like a marker and is none, brackets beside the cue, and what its subject does besides."""
+    """Blank what only looks like a marker, brackets beside the cue, and what its subject does besides."""
     asides = [found.span() for found in _ASIDE.finditer(clause) if not found.start() <= cue < found.end()]
     besides = _DOES_BESIDES.search(clause, cue)
     asides += [besides.span()] if besides else []

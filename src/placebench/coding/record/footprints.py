@@ -69,6 +69,7 @@ _OF_EACH = re.compile(
 _FEWEST = {"place": 20_000, "system": 20_000, "locality": 1_000, "neighbourhood": 1_000}
 # "All ten localities" are there, whatever they will do.
 _ALREADY = re.compile(r"\b(?:all|our|its|these|those|all of the|each of the|each of our|every one of the) $")
+_OF_THE_REGION = re.compile(r" (?:across|in|throughout) (?:the |our )?(?:whole )?(?:city )?(?:region|system|ics)\b")
 _STATUS = {"in_place": "in_place", "expected": "in_place", "planned": "planned", "option": "option"}
 _LIES_IN = re.compile(
     r"\b(?:within|part of|in) (?:the |our )?(?:[\w'&-]+ ){0,5}(?:ics|icb|integrated care system|system)\b"
@@ -147,6 +148,8 @@ def _are_the_systems(sentence: Located, found: Match) -> bool:
     """Tell whether localities are a system's places: "the ten North localities", "all ten localities"."""
     systems = [m for m in sentence.mentions if m.name.kind == SYSTEM]
     if any(found.start <= m.start < found.end for m in systems):
+        return True
+    if _OF_THE_REGION.match(sentence.passage.lower, found.end):
         return True
     all_of_them = _ALREADY.search(sentence.passage.lower[: found.spans["count"][0]])
     return bool(systems and all_of_them) and len(systems) == len(sentence.mentions)
