@@ -16,14 +16,14 @@ from placebench.report.drawings import DRAWINGS
 from placebench.report.facts import FactBook, fact_book
 from placebench.report.method import terms
 from placebench.report.pictures import pictures
-from placebench.report.prepared import prepared
+from placebench.report.prepared import prepared, wording_of
 from placebench.report.sections import has_data, plans, sections, summary
 
 pytestmark = pytest.mark.whole
 
 
 def shown(dataset, run):
-    results = prepared([*run.results, dated(dataset, {})], dataset)
+    results = prepared([*run.results, dated(dataset, {})], wording_of(dataset).of)
     return {one.id: one for one in sections(results, fact_book(dataset, {}), pictures(results))}
 
 

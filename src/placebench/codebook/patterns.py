@@ -9,12 +9,14 @@ from functools import cache, cached_property
 import attrs
 import re2
 
+from placebench.codebook.screen import screen
+
 OPTIONS = re2.Options()
 """How every expression of the codebook is compiled."""
 OPTIONS.log_errors = False
 # With the 8 MB that the library gives an expression to be fast with, a few long ones become slow.
 OPTIONS.max_mem = 64 * 1024 * 1024
-_MOST_KNOWN = 512
+_MOST_KNOWN = 256
 TERM = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
 
@@ -26,6 +28,31 @@ class Match:
     end: int
     groups: Mapping[str, str | None] = attrs.field(hash=False)
     spans: Mapping[str, tuple[int, int]] = attrs.field(hash=False)
+
+
+class _Matches:
+    """The matches of one expression in a text, each looked for once and when first asked for."""
+
+    __slots__ = ("_found", "_rest")
+
+    def __init__(self, rest: Iterator[Match]) -> None:
+        self._found: list[Match] = []
+        self._rest = rest
+
+    def __iter__(self) -> Iterator[Match]:
+        number = 0
+        while number < len(self._found) or self._more():
+            yield self._found[number]
+            number += 1
+
+    def __bool__(self) -> bool:
+        return bool(self._found) or self._more()
+
+    def _more(self) -> bool:
+        match = next(self._rest, None)
+        if match is not None:
+            self._found.append(match)
+        return match is not None
 
 
 @attrs.frozen
@@ -40,14 +67,8 @@ class Pattern:
 
     def finditer(self, text: str) -> Iterator[Match]:
         """Yield the matches of every expression in turn."""
-        several = len(self.expressions) > 1
-        # Positions in bytes are those in characters where each character is one byte, and cost less.
-        subject = text.encode() if text.isascii() else text
-        for number in self._which(text) if several else range(len(self.expressions)):
-            compiled, names = _compile(self.expressions[number])
-            for found in compiled.finditer(subject):
-                spans = {name: found.span(group) for name, group in names}
-                yield Match(found.start(), found.end(), _texts(text, spans), spans)
+        for number in self._which(text):
+            yield from self._matches_of(number, text)
 
     def count(self, text: str) -> int:
         """Return how many matches the expressions have in a text, each counted apart."""
@@ -56,11 +77,15 @@ class Pattern:
 
     def matches(self, text: str) -> bool:
         """Tell whether any expression matches somewhere in a text."""
-        return bool(self.expressions) and bool(self._which(text))
+        return bool(self._which(text))
+
+    def holds(self, number: int, text: str) -> bool:
+        """Tell whether one of the expressions, by its number, matches somewhere in a text."""
+        return bool(self._matches_of(number, text))
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield start and end of each match of any expression, from left to right, without overlaps."""
-        if self.expressions:
+        if self._which(text):
             yield from (found.span() for found in self._any.finditer(text))
 
     def remember(self, text: str, numbers: Sequence[int]) -> None:
@@ -73,9 +98,20 @@ class Pattern:
         """Return the numbers of the expressions that match somewhere in a text, in order."""
         known = self._known.get(text)
         if known is None:
-            known = sorted(self._set.Match(text.encode()) or ())
+            known = self._set.Match(text.encode()) or ()
+            if known:
+                known = [n for n in sorted(known) if n not in self._screened or self.holds(n, text)]
             self.remember(text, known)
         return known
+
+    def _matches_of(self, number: int, text: str) -> _Matches:
+        at = number, text
+        found = self._found.get(at)
+        if found is None:
+            if len(self._found) >= _MOST_KNOWN:
+                self._found.clear()
+            found = self._found[at] = _Matches(_matches_in(self.expressions[number], text))
+        return found
 
     @cached_property
     def _known(self) -> dict[str, Sequence[int]]:
@@ -83,11 +119,20 @@ class Pattern:
         return {}
 
     @cached_property
+    def _found(self) -> dict[tuple[int, str], _Matches]:
+        return {}
+
+    @cached_property
+    def _screened(self) -> frozenset[int]:
+        """The numbers of the expressions that match less than their screens do."""
+        return frozenset(n for n, expression in enumerate(self.expressions) if screen(expression) != expression)
+
+    @cached_property
     def _set(self) -> re2.Set:
         # A set tells only whether there is a match, in a fraction of the time that finding it takes.
         found = re2.Set.SearchSet(OPTIONS)
         for expression in self.expressions:
-            found.Add(expression)
+            found.Add(screen(expression))
         found.Compile()
         return found
 
@@ -96,6 +141,15 @@ class Pattern:
         if len(self.expressions) == 1:
             return _compile(self.expressions[0])[0]
         return _compile("|".join(f"(?:{_unnamed(e)})" for e in self.expressions))[0]
+
+
+def _matches_in(expression: str, text: str) -> Iterator[Match]:
+    # Positions in bytes are those in characters where each character is one byte, and cost less.
+    subject = text.encode() if text.isascii() else text
+    compiled, names = _compile(expression)
+    for found in compiled.finditer(subject):
+        spans = {name: found.span(group) for name, group in names}
+        yield Match(found.start(), found.end(), _texts(text, spans), spans)
 
 
 def _texts(text: str, spans: Mapping[str, tuple[int, int]]) -> dict[str, str | None]:

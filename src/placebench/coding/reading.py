@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -272,10 +272,16 @@ class Reading:
             self._cues[at] = self.codebook.cues_in(passage.text, passage.lower)
         return self._cues[at]
 
+    def _hold(self, passages: Sequence[Passage]) -> None:
+        """Look for the cues of many sentences at once."""
+        held = self.codebook.cues_in_each([one.text for one in passages], [one.lower for one in passages])
+        self._cues.update(zip(((one.line.index, one.start) for one in passages), held, strict=True))
+
     @cached_property
     def _cued_statements(self) -> Mapping[str, tuple[Located, ...]]:
         """The statements that hold a cue, by table."""
         found: dict[str, list[Located]] = {}
+        self._hold([sentence.passage for sentence in self.statements])
         for sentence in self.statements:
             for table in self.held(sentence.passage):
                 found.setdefault(table, []).append(sentence)

@@ -15,7 +15,8 @@ from placebench.model import FACT_TABLES
 from placebench.pipeline.source_texts import Places, SourceTexts
 from placebench.report.content import SourceLine
 from placebench.report.facts import FactBook
-from placebench.report.passages import Marked, anchor, passages
+from placebench.report.passages import passages
+from placebench.report.pieces import Marked, anchor
 
 
 @attrs.frozen(eq=False)

@@ -43,9 +43,14 @@ def is_bare_list(reading: Reading, above: Line) -> bool:
         return False
     if not of_partnership(reading) or is_of_the_system(reading):
         return False
-    rows = _rows_below(reading, above)
+    rows = [*takewhile(may_be_a_name, _rows_below(reading, above))]
     named, sectors = _named(reading, rows, names=True)
     return named >= max(_FEWEST_BARE, _NEARLY_ALL * len(rows)) and len(sectors) >= _FEWEST_SECTORS
+
+
+def may_be_a_name(text: str) -> bool:
+    """Tell whether a row of a list is short enough for a name, or a long name; a sentence is neither."""
+    return len(text) <= _SHORT or _is_a_name(text)
 
 
 def _tells_what_follows(reading: Reading, above: Line) -> bool:

@@ -11,7 +11,7 @@ import attrs
 
 from placebench.coding.members.entries import Entry, Words, read_entry
 from placebench.coding.members.led_body import CHAIRS
-from placebench.coding.members.listed_names import are_organisations, is_bare_list
+from placebench.coding.members.listed_names import are_organisations, is_bare_list, may_be_a_name
 from placebench.coding.members.member_tables import table_entries
 from placebench.coding.members.named_body import (
     OTHER,
@@ -58,6 +58,7 @@ class _Open:
         status: How far the sentence that opens it says that they are there.
         body_kind: Kind of the body that the list is of.
         level: Level of the heading that opens it; 0 where a line opens it.
+        bare: Whether no line opens it, so that its names alone tell what it is.
         first: The first entry, once it is read.
     """
 
@@ -65,6 +66,7 @@ class _Open:
     status: str
     body_kind: str
     level: int = 0
+    bare: bool = False
     first: Line | None = None
 
 
@@ -86,14 +88,14 @@ def _entries(reading: Reading) -> Iterator[Entry]:
             continue
         found = _opener(reading, line, own=own)
         if found is None and opened is None and is_bare_list(reading, line):
-            found = _Open("members", "in_place", PARTNERSHIP), 0
+            found = _Open("members", "in_place", PARTNERSHIP, bare=True), 0
         if found is not None:
             opened, start = found
             opened.level = line.block.level or 1 if line.block.kind == HEADING else 0
             yield from _behind(reading, organisations, opened, line, start)
         elif opened is not None:
             belongs = _belongs(reading, opened, line)
-            if belongs is None:
+            if belongs is None or (opened.bare and not may_be_a_name(line.text)):
                 opened = None
             elif belongs:
                 opened.first = opened.first or line

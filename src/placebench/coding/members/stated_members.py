@@ -11,7 +11,7 @@ import attrs
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
 from placebench.coding.members.employers import FIELD, employer_in
-from placebench.coding.members.member_names import organisation_named
+from placebench.coding.members.member_names import organisation_named, parts_of_nhs, without_kind
 from placebench.coding.members.named_body import (
     OTHER,
     PARTNERSHIP,
@@ -56,7 +56,7 @@ _SUBORDINATE = re.compile(
 _REPORTED = re.compile(
     r".*\b(?:agree[ds]?|not(?:e|es|ed)|advised|informed|told|reported|explained|confirmed|said|stated|heard"
     r"|resolved|decided|approved?|assured|clarified|added)(?: (?:the )?(?:board|committee|members|panel))?"
-    r" that (?=.)",
+    r" that (?=.)|.*, where (?=(?:the|our|its|local) )",
     re.IGNORECASE,
 )
 _POST_AT = re.compile(
@@ -67,7 +67,8 @@ _POST_AT = re.compile(
 )
 _ARTICLE = re.compile(
     r"^(?:both |also |as well (?:as )?|including |namely |(?:different )?parts of "
-    r"|(?:made up|composed|comprised) of:? "
+    r"|(?:made up|composed|comprised) of:? |alongside |(?:\w+ )?partners (?:in|across) (?=the )"
+    r"|leaders (?:(?:in|across) [\w-]+ )?(?:of|from|for) "
     r"|the |a |an |its |our |all |and |but |senior "
     r"|(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) |representation from "
     r"|(?:local |key )?(?:partners|organisations|colleagues) from "
@@ -138,7 +139,10 @@ class StatedMembers:
             if self.cue.basis == "derived" and self.group != "members":
                 found = _POST_AT.sub("", found)
                 found = employer_in(self.organisations, found) or found
-            yield from self._row(sentence, found, told, *body, start + cut + low)
+            for each in parts_of_nhs(found) or (found,):
+                name = without_kind(each)
+                of_kind = "" if name == each or self.organisations.sectors(name) else each
+                yield from self._row(sentence, name, told or of_kind, *body, start + cut + low)
 
     def _body(self) -> tuple[str | None, str] | None:
         """Return name and kind of the body, or None where it is neither the partnership nor a group."""
