@@ -26,6 +26,7 @@ from placebench.coding.governing.contrast import (
     others_without,
     places_before,
 )
+from placebench.coding.governing.headed import headed_visions
 from placebench.coding.governing.levels import (
     has_a_system_as_subject,
     is_board_of_the_system,
@@ -112,6 +113,7 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
         *titled_bodies(reading),
         *captioned_chairs(reading),
         *headed_boards(reading),
+        *headed_visions(reading),
     )
     found = [*_stated(reading), *_numbered_options(reading), *named, *announced_groups(reading)]
     kept = [fact for fact in found if not _is_of_others(reading, fact)]

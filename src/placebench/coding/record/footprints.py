@@ -20,8 +20,14 @@ TABLE = "footprints"
 _PARTS = frozenset({"locality", "neighbourhood"})
 _OF_ALL = frozenset({"place", "formerly"})
 _OF_THE_SYSTEM: dict[str, Any] = {"place_id": None, "applies_to": "system"}
-_FIGURE = r"(\d{1,3}(?:,\d{3})+|\d{4,}|\d+(?:\.\d+)? million)"
-_PEOPLE = r"(?:people|residents|inhabitants)\b"
+_MILLIONS = {"half a": 0.5, "a quarter of a": 0.25, "three quarters of a": 0.75, "a": 1, "one": 1, "two": 2} | {
+    "three": 3, "one and a half": 1.5, "two and a half": 2.5, "a third of a": 0.333
+}
+_FIGURE = (
+    r"(\d{1,3}(?:,\d{3})+|\d{4,}|\d+(?:\.\d+)?(?: million|m\b)"
+    rf"|(?:{'|'.join(sorted(_MILLIONS, key=len, reverse=True))}) million)"
+)
+_PEOPLE = r"(?:(?:local|registered) )?(?:people|residents|inhabitants)\b"
 _RANGE = re.compile(
     rf"(?:between )?{_FIGURE} (?:to|and|-) {_FIGURE}(?: (?:people|residents|patients|population))?"
 )
@@ -42,6 +48,8 @@ _ABOUT = re.compile(
     rf"|\b(?:borough|city|county|district|area|place|system) (?:of|with) {_ROUGHLY}{_FIGURE} {_PEOPLE}"
     rf"|(?:\b(?:its|our)|'s) {_ROUGHLY}{_FIGURE} (?:residents|inhabitants)\b"
     rf"|\bthe {_ROUGHLY}{_FIGURE} {_PEOPLE} (?:of|in|who live in)\b"
+    rf"|\b(?:on behalf of|for|caring for|care for) (?:the )?{_ROUGHLY}{_FIGURE} {_PEOPLE}"
+    rf"(?= (?:in|across|of|living|who live)\b|,|\.|$)"
     rf"|\b(?:area|borough|city|county|district|council|place)\b[^.;,]{{0,60}}, which (?:is|has)"
     rf" {_ROUGHLY}{_FIGURE} {_PEOPLE}"
 )
@@ -221,9 +229,11 @@ def _ends(pattern: re.Pattern[str], figures: list[str]) -> tuple[int | None, int
 
 
 def _people(figure: str) -> int:
-    if figure.endswith(" million"):
-        return round(float(figure.removesuffix(" million")) * 1_000_000)
-    return int(figure.replace(",", ""))
+    """Return the number that a figure or words for one stand for: "1.2 million", "1.2m", "half a million"."""
+    many = re.fullmatch(r"(.+?)(?: million|m)", figure)
+    if many is None:
+        return int(figure.replace(",", ""))
+    return round((_MILLIONS.get(many[1]) or float(many[1])) * 1_000_000)
 
 
 def _without_what_it_lies_in(lower: str, named: list[tuple[int, str]]) -> list[tuple[int, str]]:
