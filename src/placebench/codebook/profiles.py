@@ -58,7 +58,7 @@ class Edition:
     expects: Mapping[str, tuple[int, int | None]] = attrs.field(hash=False)
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class SystemProfile:
     """What an importer must know of a system to read its documents.
 
