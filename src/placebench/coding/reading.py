@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -77,9 +77,6 @@ class Reading:
     profile: SystemProfile
     names: Gazetteer
     codebook: Codebook
-    _cues: dict[tuple[int, int], Mapping[str, tuple[Cue, ...]]] = attrs.field(
-        factory=dict, init=False, repr=False
-    )
     _found: dict[tuple[str, int, int, tuple[str, ...]], Any] = attrs.field(
         factory=dict, init=False, repr=False
     )
@@ -267,21 +264,20 @@ class Reading:
 
     def held(self, passage: Passage) -> Mapping[str, tuple[Cue, ...]]:
         """Return the cues whose words a sentence holds, by table, whether they say something there or not."""
-        at = (passage.line.index, passage.start)
-        if at not in self._cues:
-            self._cues[at] = self.codebook.cues_in(passage.text, passage.lower)
-        return self._cues[at]
+        held = self._held.get((passage.line.index, passage.start))
+        return self.codebook.cues_in(passage.text, passage.lower) if held is None else held
 
-    def _hold(self, passages: Sequence[Passage]) -> None:
-        """Look for the cues of many sentences at once."""
+    @cached_property
+    def _held(self) -> Mapping[tuple[int, int], Mapping[str, tuple[Cue, ...]]]:
+        """The cues that the sentences hold, by line and start, looked for in all of them together."""
+        passages = [sentence.passage for sentence in self.sentences]
         held = self.codebook.cues_in_each([one.text for one in passages], [one.lower for one in passages])
-        self._cues.update(zip(((one.line.index, one.start) for one in passages), held, strict=True))
+        return dict(zip(((one.line.index, one.start) for one in passages), held, strict=True))
 
     @cached_property
     def _cued_statements(self) -> Mapping[str, tuple[Located, ...]]:
         """The statements that hold a cue, by table."""
         found: dict[str, list[Located]] = {}
-        self._hold([sentence.passage for sentence in self.statements])
         for sentence in self.statements:
             for table in self.held(sentence.passage):
                 found.setdefault(table, []).append(sentence)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from bisect import bisect_right
+from itertools import islice, takewhile
 
 from placebench.coding.members.named_body import is_of_the_system, of_partnership
 from placebench.coding.members.roster_rows import rows_of
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
-from placebench.documents import HEADING, ITEM
+from placebench.documents import ITEM
 from placebench.extract.passages import Line
 
 _FEWEST = 3
@@ -64,10 +65,11 @@ def _tells_what_follows(reading: Reading, above: Line) -> bool:
 
 
 def _rows_below(reading: Reading, opener: Line) -> list[str]:
-    below = [line for line in reading.own_lines if line.index > opener.index]
-    first = below[0] if below else opener
-    listed = takewhile(lambda line: line.block.kind == first.block.kind != HEADING, below)
-    lines = listed if first.block.kind == ITEM else below[:1]
+    own = reading.own_lines
+    start = bisect_right(own, opener.index, key=lambda line: line.index)
+    first = own[start] if start < len(own) else opener
+    below = islice(own, start, None if first.block.kind == ITEM else start + 1)
+    lines = takewhile(lambda line: line.block.kind == first.block.kind, below)
     return [row.text for line in lines for row in rows_of(reading.document, line)]
 
 
