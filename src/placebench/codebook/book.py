@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -151,8 +151,19 @@ class Codebook:
             lower: The same in lower case.
         """
         exact, folded = self._indices
+        return self._by_table(exact.owners(text) | folded.owners(lower))
+
+    def cues_in_each(
+        self, texts: Sequence[str], lower: Sequence[str]
+    ) -> Iterator[Mapping[str, tuple[Cue, ...]]]:
+        """Yield the same for each of several sentences, in much less time."""
+        exact, folded = self._indices
+        for cased, plain in zip(exact.owners_of(texts), folded.owners_of(lower), strict=True):
+            yield self._by_table(cased | plain)
+
+    def _by_table(self, numbers: Iterable[int]) -> Mapping[str, tuple[Cue, ...]]:
         found: dict[str, list[Cue]] = {}
-        for number in sorted(exact.owners(text) | folded.owners(lower)):
+        for number in sorted(numbers):
             table, cue = self._numbered[number]
             found.setdefault(table, []).append(cue)
         return {table: tuple(cues) for table, cues in found.items()}
