@@ -7,7 +7,6 @@ opened it; those of older ones, and what an interrupted save left behind, are re
 
 from __future__ import annotations
 
-import filecmp
 import os
 from collections.abc import Mapping
 from contextlib import suppress
@@ -70,7 +69,7 @@ def _free_path(folder: Path, stem: str, facts: Mapping[str, Any]) -> str:
 def _replace_descriptor(folder: Path, content: Mapping[str, Any]) -> None:
     current, unfinished = folder / DESCRIPTOR, folder / f".{DESCRIPTOR}.unfinished"
     write_text(unfinished, content)
-    if current.exists() and filecmp.cmp(current, unfinished, shallow=False):
+    if current.exists() and file_facts(current) == file_facts(unfinished):
         unfinished.unlink()
         return
     before = known_paths(folder)
