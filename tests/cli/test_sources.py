@@ -67,13 +67,14 @@ def test_twice_gives_the_same(placebench, folder):
 
 @pytest.mark.parametrize("name", [b"caf\xe9.txt", b"back\\slash.txt", b" blank.txt", b"two\nlines.txt"])
 def test_a_name_that_a_table_cannot_hold_is_found_again(placebench, tmp_path, name):
-    (tmp_path / os.fsdecode(name)).write_text("Dale has a board.")
-    placebench("sources", tmp_path)
-    written = tmp_path / "sources.csv"
-    (file,) = table(written)
-    written.write_text(f'file,title\n"{file}",My title\n')
-    assert "1 files, 0 of them new" in placebench("sources", tmp_path).stdout
-    (found,) = find_documents([tmp_path], Limits())
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    (papers / os.fsdecode(name)).write_text("Dale has a board.")
+    placebench("sources", papers)
+    (file,) = table(papers / "sources.csv")
+    (papers / "sources.csv").write_text(f'file,title\n"{file}",My title\n')
+    assert "1 files, 0 of them new" in placebench("sources", papers).stdout
+    (found,) = find_documents([papers], Limits())
     assert found.metadata == {"title": "My title"}
 
 

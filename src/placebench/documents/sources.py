@@ -131,4 +131,4 @@ def _is_there(folder: Path, name: str) -> bool:
     if path.is_file() or any(parent.is_file() for parent in path.parents if folder in parent.parents):
         return True
     beside = (one for near in {folder, path.parent} if near.is_dir() for one in near.iterdir())
-    return any(written_name(one.relative_to(folder).as_posix()) == name for one in beside)
+    return any(written_name(one.relative_to(folder).as_posix()) == name and one.is_file() for one in beside)
