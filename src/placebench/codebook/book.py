@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 import attrs
 
 from placebench.codebook.coders_own import CODERS_OWN
-from placebench.codebook.index import PatternIndex, index_of
+from placebench.codebook.index import PatternIndex
 from placebench.codebook.patterns import Pattern, expand
 
 
@@ -151,19 +151,32 @@ class Codebook:
             lower: The same in lower case.
         """
         exact, folded = self._indices
+        return self._by_table(exact.owners(text) | folded.owners(lower))
+
+    def cues_in_each(
+        self, texts: Sequence[str], lower: Sequence[str]
+    ) -> Iterator[Mapping[str, tuple[Cue, ...]]]:
+        """Yield the same for each of several sentences, in much less time."""
+        exact, folded = self._indices
+        for cased, plain in zip(exact.owners_of(texts), folded.owners_of(lower), strict=True):
+            yield self._by_table(cased | plain)
+
+    def _by_table(self, numbers: Iterable[int]) -> Mapping[str, tuple[Cue, ...]]:
         found: dict[str, list[Cue]] = {}
-        for number in sorted(exact.owners(text) | folded.owners(lower)):
+        for number in sorted(numbers):
             table, cue = self._numbered[number]
             found.setdefault(table, []).append(cue)
         return {table: tuple(cues) for table, cues in found.items()}
 
     @cached_property
     def _marker_index(self) -> PatternIndex:
-        return index_of(
-            (number, pattern)
-            for number, marker in enumerate(self.force)
-            for pattern in (marker.match, marker.before, marker.after)
-            if pattern is not None
+        return PatternIndex(
+            tuple(
+                (number, pattern)
+                for number, marker in enumerate(self.force)
+                for pattern in (marker.match, marker.before, marker.after)
+                if pattern is not None
+            )
         )
 
     @cached_property
@@ -178,8 +191,8 @@ class Codebook:
             if cue.entry not in CODERS_OWN.get(table, ())
         ]
         return (
-            index_of((number, cue.match) for number, cue in cues if cue.case),
-            index_of((number, cue.match) for number, cue in cues if not cue.case),
+            PatternIndex(tuple((number, cue.match) for number, cue in cues if cue.case)),
+            PatternIndex(tuple((number, cue.match) for number, cue in cues if not cue.case)),
         )
 
     def markers_in(self, clause: str) -> tuple[ForceMarker, ...]:
@@ -192,7 +205,7 @@ class Codebook:
 
     @cached_property
     def _topic_index(self) -> PatternIndex:
-        return index_of((number, topic.match) for number, topic in enumerate(self.topics))
+        return PatternIndex(tuple((number, topic.match) for number, topic in enumerate(self.topics)))
 
     def entry(self, table: str, name: str) -> Cue:
         """Return what a table has under a name, as one cue: words that its coder asks for by that name."""

@@ -1,18 +1,22 @@
-"""Which patterns match a sentence, in one pass however many there are.
+"""Which patterns match which texts, found together however many there are of both.
 
-The words that each expression needs are looked for all at once; only expressions whose words are there are
-tried.
+The words that each expression needs are looked for all at once, and only expressions whose words are there
+are tried. Each is tried on all such texts in one go: what an engine has worked out for one text serves the
+next only as long as it stays in the fast part of the memory.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 import attrs
 import re2
 
 from placebench.codebook.patterns import OPTIONS, Pattern
+from placebench.codebook.screen import screen, screen_of_lines
 
 
 @attrs.frozen(eq=False)
@@ -27,14 +31,57 @@ class PatternIndex:
 
     def owners(self, text: str) -> frozenset[int]:
         """Return the owners of the patterns that match somewhere in a text."""
+        tried = self._filter.Match(text) if self.patterns else ()
+        return self._holding(text, sorted(tried or ()))
+
+    def owners_of(self, texts: Sequence[str]) -> list[frozenset[int]]:
+        """Return the same for each of several texts, none of which has a line break in it."""
+        if not self.patterns:
+            return [frozenset()] * len(texts)
+        encoded = [text.encode() for text in texts]
+        allowed: dict[int, list[int]] = {}
+        for number, text in enumerate(encoded):
+            for place in self._filter.Match(text, potential=True) or ():
+                allowed.setdefault(place, []).append(number)
+        tried: list[list[int]] = [[] for _ in texts]
+        for place in sorted(allowed):
+            for number in self._passing(place, allowed[place], encoded):
+                tried[number].append(place)
+        return [self._holding(text, places) for text, places in zip(texts, tried, strict=True)]
+
+    def _passing(self, place: int, numbers: Sequence[int], texts: Sequence[bytes]) -> Iterable[int]:
+        """Return which texts the screen of an expression lets through, of those that have its words."""
+        starts = [0, *accumulate(len(texts[number]) + 1 for number in numbers)]
+        joined = b"\n".join([texts[number] for number in numbers])
+        passing: dict[int, None] = {}
+        for found in self._line_screen(place).finditer(joined):
+            first = bisect_right(starts, found.start()) - 1
+            passing.update(dict.fromkeys(numbers[first : bisect_right(starts, found.end())]))
+        return passing
+
+    def _holding(self, text: str, places: Iterable[int]) -> frozenset[int]:
+        """Return the owners of those patterns whose expressions match, of some that may."""
         found: dict[int, list[int]] = {}
-        for place in sorted(self._filter.Match(text) or ()) if self.patterns else ():
+        for place in places:
             number, expression = self._places[place]
-            found.setdefault(number, []).append(expression)
+            if self.patterns[number][1].holds(expression, text):
+                found.setdefault(number, []).append(expression)
         for number, matching in found.items():
             # Whoever asks for the owner looks next for where its pattern matches.
             self.patterns[number][1].remember(text, matching)
         return frozenset(self.patterns[number][0] for number in found)
+
+    def _line_screen(self, place: int) -> re2._Regexp:
+        known = self._line_screens.get(place)
+        if known is None:
+            number, position = self._places[place]
+            expression = screen_of_lines(self.patterns[number][1].expressions[position])
+            known = self._line_screens[place] = re2.compile(expression, OPTIONS)
+        return known
+
+    @cached_property
+    def _line_screens(self) -> dict[int, re2._Regexp]:
+        return {}
 
     @cached_property
     def _places(self) -> tuple[tuple[int, int], ...]:
@@ -49,11 +96,6 @@ class PatternIndex:
     def _filter(self) -> re2.Filter:
         compiled = re2.Filter()
         for number, position in self._places:
-            compiled.Add(self.patterns[number][1].expressions[position], OPTIONS)
+            compiled.Add(screen(self.patterns[number][1].expressions[position]), OPTIONS)
         compiled.Compile()
         return compiled
-
-
-def index_of(patterns: Iterable[tuple[int, Pattern]]) -> PatternIndex:
-    """Return an index of pairs of owner and pattern."""
-    return PatternIndex(tuple(patterns))

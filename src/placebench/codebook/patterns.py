@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import islice
 
 import attrs
 import re2
+
+from placebench.codebook.lean import LIMITED, lean
+from placebench.codebook.screen import screen
 
 OPTIONS = re2.Options()
 """How every expression of the codebook is compiled."""
 OPTIONS.log_errors = False
 # With the 8 MB that the library gives an expression to be fast with, a few long ones become slow.
 OPTIONS.max_mem = 64 * 1024 * 1024
-_MOST_KNOWN = 512
+_MOST_KNOWN = 256
 TERM = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
 
@@ -26,6 +30,31 @@ class Match:
     end: int
     groups: Mapping[str, str | None] = attrs.field(hash=False)
     spans: Mapping[str, tuple[int, int]] = attrs.field(hash=False)
+
+
+class _Matches:
+    """The matches of one expression in a text, each looked for once and when first asked for."""
+
+    __slots__ = ("_found", "_rest")
+
+    def __init__(self, rest: Iterator[Match]) -> None:
+        self._found: list[Match] = []
+        self._rest = rest
+
+    def __iter__(self) -> Iterator[Match]:
+        number = 0
+        while number < len(self._found) or self._more():
+            yield self._found[number]
+            number += 1
+
+    def __bool__(self) -> bool:
+        return bool(self._found) or self._more()
+
+    def _more(self) -> bool:
+        match = next(self._rest, None)
+        if match is not None:
+            self._found.append(match)
+        return match is not None
 
 
 @attrs.frozen
@@ -40,14 +69,8 @@ class Pattern:
 
     def finditer(self, text: str) -> Iterator[Match]:
         """Yield the matches of every expression in turn."""
-        several = len(self.expressions) > 1
-        # Positions in bytes are those in characters where each character is one byte, and cost less.
-        subject = text.encode() if text.isascii() else text
-        for number in self._which(text) if several else range(len(self.expressions)):
-            compiled, names = _compile(self.expressions[number])
-            for found in compiled.finditer(subject):
-                spans = {name: found.span(group) for name, group in names}
-                yield Match(found.start(), found.end(), _texts(text, spans), spans)
+        for number in self._which(text):
+            yield from self._matches_of(number, text)
 
     def count(self, text: str) -> int:
         """Return how many matches the expressions have in a text, each counted apart."""
@@ -56,11 +79,15 @@ class Pattern:
 
     def matches(self, text: str) -> bool:
         """Tell whether any expression matches somewhere in a text."""
-        return bool(self.expressions) and bool(self._which(text))
+        return bool(self._which(text))
+
+    def holds(self, number: int, text: str) -> bool:
+        """Tell whether one of the expressions, by its number, matches somewhere in a text."""
+        return bool(self._matches_of(number, text))
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield start and end of each match of any expression, from left to right, without overlaps."""
-        if self.expressions:
+        if self._which(text):
             yield from (found.span() for found in self._any.finditer(text))
 
     def remember(self, text: str, numbers: Sequence[int]) -> None:
@@ -73,9 +100,20 @@ class Pattern:
         """Return the numbers of the expressions that match somewhere in a text, in order."""
         known = self._known.get(text)
         if known is None:
-            known = sorted(self._set.Match(text.encode()) or ())
+            known = self._set.Match(text.encode()) or ()
+            if known:
+                known = [n for n in sorted(known) if n not in self._screened or self.holds(n, text)]
             self.remember(text, known)
         return known
+
+    def _matches_of(self, number: int, text: str) -> _Matches:
+        at = number, text
+        found = self._found.get(at)
+        if found is None:
+            if len(self._found) >= _MOST_KNOWN:
+                self._found.clear()
+            found = self._found[at] = _Matches(_matches_in(self.expressions[number], text))
+        return found
 
     @cached_property
     def _known(self) -> dict[str, Sequence[int]]:
@@ -83,11 +121,22 @@ class Pattern:
         return {}
 
     @cached_property
+    def _found(self) -> dict[tuple[int, str], _Matches]:
+        return {}
+
+    @cached_property
+    def _screened(self) -> frozenset[int]:
+        """The numbers of the expressions that match less than their screens do."""
+        return frozenset(
+            n for n, expression in enumerate(self.expressions) if screen(expression) != expression
+        )
+
+    @cached_property
     def _set(self) -> re2.Set:
         # A set tells only whether there is a match, in a fraction of the time that finding it takes.
         found = re2.Set.SearchSet(OPTIONS)
         for expression in self.expressions:
-            found.Add(expression)
+            found.Add(screen(expression))
         found.Compile()
         return found
 
@@ -96,6 +145,23 @@ class Pattern:
         if len(self.expressions) == 1:
             return _compile(self.expressions[0])[0]
         return _compile("|".join(f"(?:{_unnamed(e)})" for e in self.expressions))[0]
+
+
+def _matches_in(expression: str, text: str) -> Iterator[Match]:
+    # Positions in bytes are those in characters where each character is one byte, and cost less.
+    subject = text.encode() if text.isascii() else text
+    compiled, names, limits = _lean(expression)
+    for number, found in enumerate(compiled.finditer(subject)):
+        if any(found.end(group) - found.start(group) > most for group, most in limits):
+            full, names = _compile(expression)
+            yield from (_match(one, names, text) for one in islice(full.finditer(subject), number, None))
+            return
+        yield _match(found, names, text)
+
+
+def _match(found: re2._Match, names: Iterable[tuple[str, int]], text: str) -> Match:
+    spans = {name: found.span(group) for name, group in names}
+    return Match(found.start(), found.end(), _texts(text, spans), spans)
 
 
 def _texts(text: str, spans: Mapping[str, tuple[int, int]]) -> dict[str, str | None]:
@@ -135,3 +201,13 @@ def _compile(expression: str) -> tuple[re2._Regexp, tuple[tuple[str, int], ...]]
     # The library's own cache is smaller than the codebook, and setting its options takes as long again.
     compiled = re2.compile(expression, OPTIONS)
     return compiled, tuple(compiled.groupindex.items())
+
+
+@cache
+def _lean(
+    expression: str,
+) -> tuple[re2._Regexp, tuple[tuple[str, int], ...], tuple[tuple[int, int], ...]]:
+    """Return a lean expression, its own groups, and those whose length is limited, with their limits."""
+    compiled, groups = _compile(lean(expression))
+    limited = {group: int(limit[1]) for name, group in groups if (limit := LIMITED.fullmatch(name))}
+    return compiled, tuple(one for one in groups if one[1] not in limited), tuple(limited.items())

@@ -77,9 +77,6 @@ class Reading:
     profile: SystemProfile
     names: Gazetteer
     codebook: Codebook
-    _cues: dict[tuple[int, int], Mapping[str, tuple[Cue, ...]]] = attrs.field(
-        factory=dict, init=False, repr=False
-    )
     _found: dict[tuple[str, int, int, tuple[str, ...]], Any] = attrs.field(
         factory=dict, init=False, repr=False
     )
@@ -267,10 +264,15 @@ class Reading:
 
     def held(self, passage: Passage) -> Mapping[str, tuple[Cue, ...]]:
         """Return the cues whose words a sentence holds, by table, whether they say something there or not."""
-        at = (passage.line.index, passage.start)
-        if at not in self._cues:
-            self._cues[at] = self.codebook.cues_in(passage.text, passage.lower)
-        return self._cues[at]
+        held = self._held.get((passage.line.index, passage.start))
+        return self.codebook.cues_in(passage.text, passage.lower) if held is None else held
+
+    @cached_property
+    def _held(self) -> Mapping[tuple[int, int], Mapping[str, tuple[Cue, ...]]]:
+        """The cues that the sentences hold, by line and start, looked for in all of them together."""
+        passages = [sentence.passage for sentence in self.sentences]
+        held = self.codebook.cues_in_each([one.text for one in passages], [one.lower for one in passages])
+        return dict(zip(((one.line.index, one.start) for one in passages), held, strict=True))
 
     @cached_property
     def _cued_statements(self) -> Mapping[str, tuple[Located, ...]]:
