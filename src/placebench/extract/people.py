@@ -30,7 +30,7 @@ _AFTER = re.compile(
     rf"(?P<names>{NAME}(?:(?:, |,? and | & ){NAME})*)"
 )
 _FILLERS = re.compile(
-    r"(?: (?:the|our|its|their|new|newly|recently|appointed|first|interim|acting|joint|independent"
+    r"(?: (?:the|our|its|their|new|(?:newly|recently)[ -]appointed|first|interim|acting|joint|independent"
     r"|current|permanent|lead|a|an|as"
     r"|to|of|for|with|upon|also|(?:partnership|board|place|alliance)'s|and|&|/|[A-Z][\w&'.-]*))*"
 )

@@ -160,6 +160,7 @@ def test_place_of_two_words_is_no_person(profile, sentence):
     ("sentence", "told"),
     [
         ("Welcome from our Chair, Jo Bell", ("chair", "Jo Bell")),
+        ("Jo Bell was appointed Place Director for Alpha by the ICB in May.", ("place_director", "Jo Bell")),
         ("My name is Jo Bell and I am the chair of Alpha Together.", ("chair", "Jo Bell")),
         ("Jo Bell has taken over as chair of Alpha Together from Ann Dale.", ("chair", "Jo Bell")),
         ("The partnership is led by its Executive Lead, Jo Bell.", ("place_lead", "Jo Bell")),
@@ -171,7 +172,7 @@ def test_place_of_two_words_is_no_person(profile, sentence):
 )
 def test_post_by_its_words(code, sentence, told):
     rows = code(f"Alpha Together: a place-based partnership\n\n{sentence}\n", "roles")
-    assert [(row.role, row.holder) for row in rows] == [told]
+    assert [(row.role, row.holder, row.status) for row in rows] == [(*told, "in_place")]
 
 
 @pytest.mark.parametrize(
