@@ -39,7 +39,7 @@ START = Pattern((r"^(?P<who>[^;]{3,20}) board$",))
 
 
 def test_owners_for_several_texts_are_those_of_each() -> None:
-    index = PatternIndex(tuple([(1, BOARD), (2, PLANS), (2, WE), (3, START)]))
+    index = PatternIndex(((1, BOARD), (2, PLANS), (2, WE), (3, START)))
     texts = [
         "we plan",
         "",
