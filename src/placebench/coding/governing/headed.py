@@ -32,7 +32,11 @@ def headed_visions(reading: Reading) -> Iterator[Fact]:
         columns = reading.partnership_columns(told, 0, "partnership")
         yield reading.fact(
             Governance(
-                **columns, status="in_place", rule="governance.shared_vision", feature="shared_vision", value=None
+                **columns,
+                status="in_place",
+                rule="governance.shared_vision",
+                feature="shared_vision",
+                value=None,
             ),
             told,
         )
