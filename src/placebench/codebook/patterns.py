@@ -125,7 +125,9 @@ class Pattern:
     @cached_property
     def _screened(self) -> frozenset[int]:
         """The numbers of the expressions that match less than their screens do."""
-        return frozenset(n for n, expression in enumerate(self.expressions) if screen(expression) != expression)
+        return frozenset(
+            n for n, expression in enumerate(self.expressions) if screen(expression) != expression
+        )
 
     @cached_property
     def _set(self) -> re2.Set:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from placebench.codebook import Codebook, Cue, Match, SystemProfile
 from placebench.coding import reasons
 from placebench.coding.ahead import begins_later
 from placebench.coding.elsewhere import strangers
+from placebench.coding.proper_names import TABLES, in_plain_words, matches_in, unlike_a_partnership
 from placebench.coding.scope import Located, Scope, default_scope, locate
 from placebench.coding.validity import places_at
 from placebench.documents import HEADING, Document, Quote, Span
@@ -80,6 +81,7 @@ class Reading:
     _cues: dict[tuple[int, int], Mapping[str, tuple[Cue, ...]]] = attrs.field(
         factory=dict, init=False, repr=False
     )
+    _plain: dict[tuple[int, int], str] = attrs.field(factory=dict, init=False, repr=False)
     _found: dict[tuple[str, int, int, tuple[str, ...]], Any] = attrs.field(
         factory=dict, init=False, repr=False
     )
@@ -234,7 +236,7 @@ class Reading:
             if unmet is not None:
                 yield Heard(cue, unmet)
                 continue
-            for found in _matches(cue, sentence.passage, clauses=clauses):
+            for found in self._found_of(table, cue, sentence.passage, clauses=clauses):
                 if self._of_others(sentence, found):
                     yield Heard(cue, reasons.ELSEWHERE)
                     continue
@@ -269,13 +271,42 @@ class Reading:
         """Return the cues whose words a sentence holds, by table, whether they say something there or not."""
         at = (passage.line.index, passage.start)
         if at not in self._cues:
-            self._cues[at] = self.codebook.cues_in(passage.text, passage.lower)
+            self._cues[at] = self._with_plain(passage, self.codebook.cues_in(passage.text, passage.lower))
         return self._cues[at]
 
     def _hold(self, passages: Sequence[Passage]) -> None:
         """Look for the cues of many sentences at once."""
         held = self.codebook.cues_in_each([one.text for one in passages], [one.lower for one in passages])
-        self._cues.update(zip(((one.line.index, one.start) for one in passages), held, strict=True))
+        for one, cues in zip(passages, held, strict=True):
+            self._cues[one.line.index, one.start] = self._with_plain(one, cues)
+
+    def _with_plain(
+        self, passage: Passage, held: Mapping[str, tuple[Cue, ...]]
+    ) -> Mapping[str, tuple[Cue, ...]]:
+        """Return cues with those that a sentence holds in plain words, of entries that it holds no own cue of."""
+        plain = in_plain_words(passage, self.names, self._unlike)
+        if plain is None:
+            return held
+        self._plain[passage.line.index, passage.start] = plain
+        more = {
+            table: tuple(cue for cue in cues if cue.entry not in {own.entry for own in held.get(table, ())})
+            for table, cues in self.codebook.cues_in("", plain).items()
+            if table in TABLES
+        }
+        return dict(held) | {table: (*held.get(table, ()), *cues) for table, cues in more.items() if cues}
+
+    @cached_property
+    def _unlike(self) -> tuple[str, ...]:
+        return unlike_a_partnership(self.names)
+
+    def _found_of(self, table: str, cue: Cue, passage: Passage, *, clauses: bool) -> Iterator[Match]:
+        """Yield the matches of a cue in a sentence, or where there is none in the same in plain words."""
+        own = cue.match.finditer(passage.text if cue.case else passage.lower)
+        plain = self._plain.get((passage.line.index, passage.start))
+        found = list(_once_a_clause(own, passage, clauses=clauses))
+        if not found and plain is not None and not cue.case and table in TABLES:
+            found = list(_once_a_clause(matches_in(cue, plain, passage), passage, clauses=clauses))
+        yield from found
 
     @cached_property
     def _cued_statements(self) -> Mapping[str, tuple[Located, ...]]:
@@ -349,10 +380,10 @@ class Reading:
         return sentences[-1].passage.lower if sentences else line.folded.lower
 
 
-def _matches(cue: Cue, passage: Passage, *, clauses: bool) -> Iterator[Match]:
+def _once_a_clause(matches: Iterable[Match], passage: Passage, *, clauses: bool) -> Iterator[Match]:
     """Yield the first match of a cue in a sentence, or in each of its clauses."""
     seen: set[int] = set()
-    for found in cue.match.finditer(passage.text if cue.case else passage.lower):
+    for found in matches:
         clause, _ = clause_at(passage.lower, found.start, found.end)
         if clause not in seen:
             seen.add(clause)

@@ -20,9 +20,14 @@ TABLE = "footprints"
 _PARTS = frozenset({"locality", "neighbourhood"})
 _OF_ALL = frozenset({"place", "formerly"})
 _OF_THE_SYSTEM: dict[str, Any] = {"place_id": None, "applies_to": "system"}
-_MILLIONS = {"half a": 0.5, "a quarter of a": 0.25, "three quarters of a": 0.75, "a": 1, "one": 1, "two": 2} | {
-    "three": 3, "one and a half": 1.5, "two and a half": 2.5, "a third of a": 0.333
-}
+_MILLIONS = {
+    "half a": 0.5,
+    "a quarter of a": 0.25,
+    "three quarters of a": 0.75,
+    "a": 1,
+    "one": 1,
+    "two": 2,
+} | {"three": 3, "one and a half": 1.5, "two and a half": 2.5, "a third of a": 0.333}
 _FIGURE = (
     r"(\d{1,3}(?:,\d{3})+|\d{4,}|\d+(?:\.\d+)?(?: million|m\b)"
     rf"|(?:{'|'.join(sorted(_MILLIONS, key=len, reverse=True))}) million)"
@@ -77,7 +82,9 @@ _OF_EACH = re.compile(
 _FEWEST = {"place": 20_000, "system": 20_000, "locality": 1_000, "neighbourhood": 1_000}
 # "All ten localities" are there, whatever they will do.
 _ALREADY = re.compile(r"\b(?:all|our|its|these|those|all of the|each of the|each of our|every one of the) $")
-_OF_THE_REGION = re.compile(r" (?:across|in|throughout) (?:the |our )?(?:whole )?(?:city )?(?:region|system|ics)\b")
+_OF_THE_REGION = re.compile(
+    r" (?:across|in|throughout) (?:the |our )?(?:whole )?(?:city )?(?:region|system|ics)\b"
+)
 _STATUS = {"in_place": "in_place", "expected": "in_place", "planned": "planned", "option": "option"}
 _LIES_IN = re.compile(
     r"\b(?:within|part of|in) (?:the |our )?(?:[\w'&-]+ ){0,5}(?:ics|icb|integrated care system|system)\b"
