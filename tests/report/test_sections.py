@@ -153,3 +153,10 @@ def test_entries_of_the_coding_frame_are_counted_and_defined():
     assert found.keys() == {"governance.board"}
     assert found["governance.board"].facts == 2
     assert found["governance.board"].says
+
+
+def test_notes_that_differ_in_their_number_alone_say_what_they_are_of(unrated):
+    notes = unrated["governance"].notes
+    spread = [note for note in notes if "from a statement on each place of a system" in note]
+    assert len(spread) > 1
+    assert len({note.partition(": ")[0] for note in spread}) == len(spread)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -78,10 +78,6 @@ class Reading:
     profile: SystemProfile
     names: Gazetteer
     codebook: Codebook
-    _cues: dict[tuple[int, int], Mapping[str, tuple[Cue, ...]]] = attrs.field(
-        factory=dict, init=False, repr=False
-    )
-    _plain: dict[tuple[int, int], str] = attrs.field(factory=dict, init=False, repr=False)
     _found: dict[tuple[str, int, int, tuple[str, ...]], Any] = attrs.field(
         factory=dict, init=False, repr=False
     )
@@ -269,25 +265,26 @@ class Reading:
 
     def held(self, passage: Passage) -> Mapping[str, tuple[Cue, ...]]:
         """Return the cues whose words a sentence holds, by table, whether they say something there or not."""
-        at = (passage.line.index, passage.start)
-        if at not in self._cues:
-            self._cues[at] = self._with_plain(passage, self.codebook.cues_in(passage.text, passage.lower))
-        return self._cues[at]
+        held = self._held.get((passage.line.index, passage.start))
+        return self.codebook.cues_in(passage.text, passage.lower) if held is None else held
 
-    def _hold(self, passages: Sequence[Passage]) -> None:
-        """Look for the cues of many sentences at once."""
+    @cached_property
+    def _held(self) -> Mapping[tuple[int, int], Mapping[str, tuple[Cue, ...]]]:
+        """The cues that the sentences hold, by line and start, looked for in all of them together."""
+        passages = [sentence.passage for sentence in self.sentences]
         held = self.codebook.cues_in_each([one.text for one in passages], [one.lower for one in passages])
+        found: dict[tuple[int, int], Mapping[str, tuple[Cue, ...]]] = {}
         for one, cues in zip(passages, held, strict=True):
-            self._cues[one.line.index, one.start] = self._with_plain(one, cues)
+            found[one.line.index, one.start] = self._with_plain(one, cues)
+        return found
 
     def _with_plain(
         self, passage: Passage, held: Mapping[str, tuple[Cue, ...]]
     ) -> Mapping[str, tuple[Cue, ...]]:
-        """Return cues with those that a sentence holds in plain words, of entries that it holds no own cue of."""
-        plain = in_plain_words(passage, self.names, self._unlike)
+        """Return cues with those of a sentence in plain words, of entries that it has no own cue of."""
+        plain = self._plain.get((passage.line.index, passage.start))
         if plain is None:
             return held
-        self._plain[passage.line.index, passage.start] = plain
         more = {
             table: tuple(cue for cue in cues if cue.entry not in {own.entry for own in held.get(table, ())})
             for table, cues in self.codebook.cues_in("", plain).items()
@@ -296,14 +293,18 @@ class Reading:
         return dict(held) | {table: (*held.get(table, ()), *cues) for table, cues in more.items() if cues}
 
     @cached_property
-    def _unlike(self) -> tuple[str, ...]:
-        return unlike_a_partnership(self.names)
+    def _plain(self) -> Mapping[tuple[int, int], str]:
+        """The sentences that name a partnership by a name that does not say so, in plain words."""
+        unlike = unlike_a_partnership(self.names)
+        passages = [sentence.passage for sentence in self.sentences] if unlike else []
+        told = ((one, in_plain_words(one, self.names, unlike)) for one in passages)
+        return {(one.line.index, one.start): plain for one, plain in told if plain is not None}
 
     def _found_of(self, table: str, cue: Cue, passage: Passage, *, clauses: bool) -> Iterator[Match]:
         """Yield the matches of a cue in a sentence, or where there is none in the same in plain words."""
         own = cue.match.finditer(passage.text if cue.case else passage.lower)
-        plain = self._plain.get((passage.line.index, passage.start))
         found = list(_once_a_clause(own, passage, clauses=clauses))
+        plain = self._plain.get((passage.line.index, passage.start))
         if not found and plain is not None and not cue.case and table in TABLES:
             found = list(_once_a_clause(matches_in(cue, plain, passage), passage, clauses=clauses))
         yield from found
@@ -312,7 +313,6 @@ class Reading:
     def _cued_statements(self) -> Mapping[str, tuple[Located, ...]]:
         """The statements that hold a cue, by table."""
         found: dict[str, list[Located]] = {}
-        self._hold([sentence.passage for sentence in self.statements])
         for sentence in self.statements:
             for table in self.held(sentence.passage):
                 found.setdefault(table, []).append(sentence)

@@ -24,7 +24,7 @@ from placebench.plots.timelines import timeline
 from placebench.plots.transitions import transition_map
 from placebench.report import findings
 from placebench.report.prepared import DOCUMENTARY
-from placebench.report.sentences import stated_of
+from placebench.report.sentences import covered
 
 Finding = Callable[..., str | None]
 
@@ -55,7 +55,7 @@ class Drawing:
 def _coverage(result: Result) -> str | None:
     if not isinstance(result, Comparison) or result.stated.is_empty():
         return None
-    return stated_of(result, "something of the model")
+    return covered(result)
 
 
 def _timeline(result: Result) -> Chart:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from placebench.benchmark import Result
+from placebench.benchmark.stated.notes import counted
 from placebench.drawing_engine import Engine
 from placebench.plots.labels import words
 from placebench.plots.render import drawing
@@ -67,10 +68,12 @@ def left_out(name: str, results: Results) -> str | None:
 def _n(result: Result) -> str:
     n = result.denominators
     if "places_read" in n:
-        spoken = (
-            f"n = {n['places_read']} of the {n['places']} places that a source speaks of were read for it"
+        places = counted(n["places_read"], "place", "places")
+        return (
+            f"n = {places} for which a source on it was read, of {n['places']} that sources speak of and "
+            f"{n['places_of_systems']} that their systems have."
         )
-        return f"{spoken}; their systems have {n['places_of_systems']}."
     if "places" in n:
-        return f"n = {n['places']} places."
-    return f"n = {', '.join(f'{number} {words(name)}' for name, number in n.items())}."
+        return f"n = {counted(n['places'], 'place', 'places')}."
+    numbers = (counted(number, words(name).removesuffix("s"), words(name)) for name, number in n.items())
+    return f"n = {', '.join(numbers)}."

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from bisect import bisect_right
+from itertools import islice, takewhile
 
 from placebench.coding.members.named_body import is_of_the_system, of_partnership
 from placebench.coding.members.roster_rows import rows_of
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
-from placebench.documents import HEADING, ITEM
+from placebench.documents import ITEM
 from placebench.extract.passages import Line
 
 _FEWEST = 3
@@ -50,7 +51,7 @@ def is_bare_list(reading: Reading, above: Line) -> bool:
 
 def may_be_a_name(text: str) -> bool:
     """Tell whether a row of a list is short enough for a name, or a long name; a sentence is neither."""
-    return len(text) <= _SHORT or _is_a_name(text)
+    return len(text) <= _SHORT or is_a_name(text)
 
 
 def _tells_what_follows(reading: Reading, above: Line) -> bool:
@@ -64,22 +65,23 @@ def _tells_what_follows(reading: Reading, above: Line) -> bool:
 
 
 def _rows_below(reading: Reading, opener: Line) -> list[str]:
-    below = [line for line in reading.own_lines if line.index > opener.index]
-    first = below[0] if below else opener
-    listed = takewhile(lambda line: line.block.kind == first.block.kind != HEADING, below)
-    lines = listed if first.block.kind == ITEM else below[:1]
+    own = reading.own_lines
+    start = bisect_right(own, opener.index, key=lambda line: line.index)
+    first = own[start] if start < len(own) else opener
+    below = islice(own, start, None if first.block.kind == ITEM else start + 1)
+    lines = takewhile(lambda line: line.block.kind == first.block.kind, below)
     return [row.text for line in lines for row in rows_of(reading.document, line)]
 
 
 def _named(reading: Reading, rows: list[str], *, names: bool) -> tuple[int, set[str]]:
     """Return how many rows speak of an organisation, or are the name of one, and their sectors."""
     organisations = organisations_of(reading.profile, reading.codebook)
-    speaks = _is_a_name if names else _CAPITAL.search
+    speaks = is_a_name if names else _CAPITAL.search
     named = [text for text in rows if speaks(text) and organisations.sectors(text)]
     return len(named), {sector for text in named for sector in organisations.sectors(text)}
 
 
-def _is_a_name(text: str) -> bool:
+def is_a_name(text: str) -> bool:
     """Tell whether a row is a name: of its words up to an addition, most begin with a capital letter."""
     words = [word for word in _ADDITION.split(text, maxsplit=1)[0].split() if word not in _SMALL]
     capital = sum(word[:1].isupper() for word in words)

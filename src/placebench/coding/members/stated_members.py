@@ -36,9 +36,10 @@ _IT = frozenset({"it", "them"})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
 _TRAILING = re.compile(
-    r",? (?:to (?:(?:more|better) )?(?:[a-z]+ly )?"
+    r",? (?:(?:in the area |in the \w+ )?to (?:(?:more|better) )?(?:[a-z]+ly )?"
     r"(?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver|tackle|support"
-    r"|reduce)"
+    r"|reduce|organise|run|lead|develop|create|build|transform|meet|address|achieve|enable|give|set|shape|redesign"
+    r"|commission|share|keep|design|promote|drive|focus|take|find|offer|manage|coordinate|co-ordinate)\b"
     r"|who |which |that |so that|in order|with the aim|meeting|and meets?|around |and is "
     r"|working (?:closely )?(?:together|with)\b|(?:aims?|seeks?|hopes?) to "
     r"|and are |(?:is|are) (?:not|neither|also|both) |asked to join"
@@ -46,6 +47,7 @@ _TRAILING = re.compile(
     r"|(?:has|have) (?:agreed|signed|published|launched)\b|(?:began|begun|started|met|meets) "
     r"|in the partnership|across the|into (?:a|one) (?:single )?(?:forum|body|board|team|group)\b).*$"
     r"| (?:will|would|should|may|might|could|must|shall|used to)$"
+    r"|(?<=[a-z)]{3})\.(?=[A-Z][a-z]+ ).*$"
 )
 _SUBORDINATE = re.compile(
     r"^(?:(?:in|since|from|by) (?:[A-Z][a-z]+ )?(?:19|20)\d\d,? (?=.)"
