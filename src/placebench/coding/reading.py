@@ -335,7 +335,8 @@ class Reading:
         introduced = " ".join(self.leads(passage.line))
         if cue.lead is not None and not cue.lead.matches(introduced):
             return reasons.LEAD
-        met = cue.needs is None or cue.needs.matches(f"{passage.lower} {introduced}")
+        plain = self._plain.get((passage.line.index, passage.start), "")
+        met = cue.needs is None or any(map(cue.needs.matches, (f"{passage.lower} {introduced}", plain)))
         return None if met else reasons.NEEDS
 
     def _of_others(self, sentence: Located, found: Match) -> bool:

@@ -92,7 +92,22 @@ NO_PLANS = [
     "The partnership was asked about the Local Plan for housing.",
 ]
 
+MASTERS = [
+    "The partnership is overseen by the health and wellbeing board.",
+    "The health and wellbeing board oversees the work of the partnership.",
+    "The Alpha Partnership Board is a sub-group of the health and wellbeing board.",
+    "Accountability for the partnership sits with the health and wellbeing board.",
+]
+
+NO_INVOLVEMENT = [
+    "The partnership must listen to residents.",
+    "The partnership asked how residents should be consulted.",
+]
+
 INVOLVEMENT = [
+    "The partnership listened to over 500 residents.",
+    "Views from local people shape our plans in Alpha.",
+    "Alpha Together held engagement events with local people.",
     "The partnership uses public and staff feedback to improve care.",
     "We are talking to local people about services for frail older people.",
     "Alpha Together has a Community Engagement Network.",
@@ -134,11 +149,22 @@ def test_an_alignment_is_given_once_by_its_fullest_name(code):
 
 @pytest.mark.parametrize(
     ("sentences", "feature"),
-    [(PLANS, "shared_plan"), (INVOLVEMENT, "resident_involvement"), (TEAMS, "executive_team")],
+    [
+        (PLANS, "shared_plan"),
+        (MASTERS, "accountable_to"),
+        (INVOLVEMENT, "resident_involvement"),
+        (TEAMS, "executive_team"),
+    ],
 )
 def test_what_partners_have(code, sentences, feature):
     found = [feature in {row.feature for row in code(of_alpha(one), "governance")} for one in sentences]
     assert found == [True] * len(sentences)
+
+
+@pytest.mark.parametrize("sentence", NO_INVOLVEMENT)
+def test_a_wish_to_involve_residents_is_none(code, sentence):
+    rows = code(of_alpha(sentence), "governance")
+    assert [row.status for row in rows if row.status == "in_place"] == []
 
 
 @pytest.mark.parametrize("sentence", NO_PLANS)
