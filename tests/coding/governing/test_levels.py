@@ -31,9 +31,16 @@ OF_NO_PLACE = [
     "The Alpha Primary Care Alliance is a group of practices.",
     "The board noted the set-up of the ICB and associated committees of the ICB.",
     "The report covered part of the Alpha Ways to Work programme.",
+    "The boards of Hill NHS Trust and Dale NHS Foundation Trust meet as a Partnership Board.",
 ]
 
 STATUS = [
+    (
+        "Ms Kim Reed, Co-Chair and Director of Alpha Together, said that more could be possible.",
+        "chairing:joint:in_place",
+    ),
+    ("The Alpha Place Board is chaired by Ann Lee and Bob Ray.", "chairing:joint:in_place"),
+    ("Partners have launched a new vision for health and care.", "shared_vision::in_place"),
     ("The board runs the partnership plan and aims to mend delays.", "shared_plan::in_place"),
     ("The partnership plan describes what partners will be doing.", "shared_plan::in_place"),
     (
@@ -85,7 +92,22 @@ NO_PLANS = [
     "The partnership was asked about the Local Plan for housing.",
 ]
 
+MASTERS = [
+    "The partnership is overseen by the health and wellbeing board.",
+    "The health and wellbeing board oversees the work of the partnership.",
+    "The Alpha Partnership Board is a sub-group of the health and wellbeing board.",
+    "Accountability for the partnership sits with the health and wellbeing board.",
+]
+
+NO_INVOLVEMENT = [
+    "The partnership must listen to residents.",
+    "The partnership asked how residents should be consulted.",
+]
+
 INVOLVEMENT = [
+    "The partnership listened to over 500 residents.",
+    "Views from local people shape our plans in Alpha.",
+    "Alpha Together held engagement events with local people.",
     "The partnership uses public and staff feedback to improve care.",
     "We are talking to local people about services for frail older people.",
     "Alpha Together has a Community Engagement Network.",
@@ -127,17 +149,50 @@ def test_an_alignment_is_given_once_by_its_fullest_name(code):
 
 @pytest.mark.parametrize(
     ("sentences", "feature"),
-    [(PLANS, "shared_plan"), (INVOLVEMENT, "resident_involvement"), (TEAMS, "executive_team")],
+    [
+        (PLANS, "shared_plan"),
+        (MASTERS, "accountable_to"),
+        (INVOLVEMENT, "resident_involvement"),
+        (TEAMS, "executive_team"),
+    ],
 )
 def test_what_partners_have(code, sentences, feature):
     found = [feature in {row.feature for row in code(of_alpha(one), "governance")} for one in sentences]
     assert found == [True] * len(sentences)
 
 
+@pytest.mark.parametrize("sentence", NO_INVOLVEMENT)
+def test_a_wish_to_involve_residents_is_none(code, sentence):
+    rows = code(of_alpha(sentence), "governance")
+    assert [row.status for row in rows if row.status == "in_place"] == []
+
+
 @pytest.mark.parametrize("sentence", NO_PLANS)
 def test_no_plan_of_the_partnership(code, sentence):
     rows = code(of_alpha(sentence), "governance")
     assert [row.feature for row in rows if row.feature == "shared_plan"] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "visions"),
+    [
+        ("Our vision\n\nPeople in Alpha will live well and close to those they love.", 1),
+        ("Our shared vision for Alpha:\n\nEveryone will live well and close to those they love.", 1),
+        ("Our vision\n\n- Warm homes\n- Good food", 0),
+        ("Our vision and how we chose it\n\nPeople in Alpha told us what they think of care.", 0),
+    ],
+)
+def test_a_vision_under_its_heading(code, page, visions):
+    rows = code(f"Alpha Together\n\n{page}\n", "governance", title="Alpha Together")
+    assert [row.feature for row in rows].count("shared_vision") == visions
+
+
+def test_a_board_is_named_in_full_where_its_systems_name_has_more_parts(code):
+    sentence = "North and Dale Health and Care Partnership's Partnership Board met in public in May."
+    boards = [row for row in code(f"News\n\n{sentence}\n", "governance") if row.feature == "board"]
+    assert [(row.value, row.body_kind) for row in boards] == [
+        ("North and Dale Health and Care Partnership's Partnership Board", "system")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,9 @@ def test_a_count(code, sentence, level, count):
         ("Alpha is home to 175,000 people.", 175_000, 175_000),
         ("Alpha serves a population of about 1.2 million.", 1_200_000, 1_200_000),
         ("Each place has between 30,000 and 50,000 people.", 30_000, 50_000),
+        ("Alpha is home to half a million people.", 500_000, 500_000),
+        ("We plan services on behalf of 1.2m local people in Alpha.", 1_200_000, 1_200_000),
+        ("Two million people live in Alpha.", 2_000_000, 2_000_000),
     ],
 )
 def test_a_population(code, sentence, low, high):

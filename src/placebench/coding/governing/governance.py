@@ -196,13 +196,10 @@ def _numbered_options(reading: Reading) -> Iterator[Fact]:
 
 def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str | None:
     """Return how far the thing is there, given what the clause says; None where nothing is said of it."""
-    if (
-        cue.entry == "arrangement"
-        and status in ("in_place", "expected", "planned")
-        and _alternative(reading, sentence)
+    if cue.entry == "arrangement" and (
+        (status in ("in_place", "expected", "planned") and _alternative(reading, sentence))
+        or (status == "in_place" and _is_weighed(sentence, found))
     ):
-        return "option"
-    if cue.entry == "arrangement" and status == "in_place" and _is_weighed(sentence, found):
         return "option"
     if cue.entry == "chairing" and _POST.match(sentence.passage.lower, found.end):
         # Who is introduced as a chair is one, whatever they go on to say.

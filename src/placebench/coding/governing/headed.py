@@ -18,7 +18,7 @@ _SHORTEST = 5
 
 
 def headed_visions(reading: Reading) -> Iterator[Fact]:
-    """Yield the vision of a page's place: the sentence under a heading that says no more than "Our vision"."""
+    """Yield the vision of a page's place: the sentence under a heading that says but "Our vision"."""
     if len(reading.default.places) != 1:
         return
     for sentence in reading.sentences:
