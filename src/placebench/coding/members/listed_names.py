@@ -45,8 +45,11 @@ def is_bare_list(reading: Reading, above: Line) -> bool:
     if not of_partnership(reading) or is_of_the_system(reading):
         return False
     rows = [*takewhile(may_be_a_name, _rows_below(reading, above))]
+    fewest = max(_FEWEST_BARE, _NEARLY_ALL * len(rows))
+    if sum(map(_is_a_name, rows)) < fewest:  # quickly told, and true of most lists
+        return False
     named, sectors = _named(reading, rows, names=True)
-    return named >= max(_FEWEST_BARE, _NEARLY_ALL * len(rows)) and len(sectors) >= _FEWEST_SECTORS
+    return named >= fewest and len(sectors) >= _FEWEST_SECTORS
 
 
 def may_be_a_name(text: str) -> bool:
