@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from xml.etree import ElementTree as ET
 
+import altair as alt
 import polars as pl
 import pytest
 
@@ -57,6 +58,12 @@ def test_a_map_of_stages_shows_both_ends_of_a_range_and_marks_assessors_who_disa
     assert "3!" in found
     assert "·" in found
     assert "Cedar (self)" not in found  # nothing is known of it
+
+
+def test_a_notebook_gets_a_chart_of_altair():
+    wider = plots.stage_map(RATED).properties(width=900)
+    assert isinstance(wider, alt.TopLevelMixin)
+    assert wider.to_dict()["width"] == 900
 
 
 def test_the_bars_of_stages_keep_what_is_not_stated_apart():

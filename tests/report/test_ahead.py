@@ -17,11 +17,19 @@ STUDY = Study(methods=("coverage", "counts"))
 
 def test_a_page_is_the_same_with_and_without_what_was_begun_ahead(dataset):
     with Engine() as engine, begun(dataset, DOCUMENTS, engine=engine) as ahead:
-        results = run_study(dataset, STUDY).results
+        results = run_study(dataset, STUDY, on_result=ahead.early.take).results
         page = report(dataset, results, ahead=ahead)
     assert page == report(dataset, results, documents=DOCUMENTS)
     assert page.count("<svg") > 1
     assert 'class="passage"' in page
+
+
+def test_what_was_taken_early_and_is_not_what_is_shown_is_drawn_anew(dataset):
+    whole, part = (run_study(dataset, Study(methods=("coverage",), systems=of)) for of in ((), ("bob",)))
+    with begun(dataset) as ahead:
+        ahead.early.take(whole["coverage"])
+        page = report(dataset, part.results, part=part.tables, ahead=ahead)
+    assert page == report(dataset, part.results, part=part.tables)
 
 
 def test_a_page_of_some_places_says_what_it_covers(dataset):
@@ -42,9 +50,9 @@ def test_a_page_is_whole_where_the_engine_ended(dataset):
     assert page == report(dataset, run_study(dataset, STUDY).results)
 
 
-def test_what_is_begun_first_loads_neither_charts_nor_importers():
+def test_a_report_loads_neither_altair_nor_importers():
     program = (
-        "import sys, placebench.drawing_engine, placebench.report.ahead; "
+        "import sys, placebench.drawing_engine, placebench.report.writing; "
         "heavy = {'altair', 'placebench.coding', 'placebench.extract'}; print(sorted(heavy & {*sys.modules}))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -82,6 +82,14 @@ def test_the_page_fits_its_width(rated_page):
         assert rated_page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_a_picture_that_is_too_wide_for_a_phone_gives_way_to_its_table(rated_page):
+    picture, instead = (rated_page.locator(f"#stage-map {part}") for part in (".picture", ".instead"))
+    assert (picture.is_visible(), instead.is_visible()) == (True, False)
+    rated_page.set_viewport_size({"width": 320, "height": 800})
+    assert (picture.is_visible(), instead.is_visible()) == (False, True)
+    assert instead.locator("a").get_attribute("href") == "#t-maturity"
+
+
 def test_every_link_within_the_page_leads_somewhere(rated_page):
     dead = rated_page.evaluate("""[...document.querySelectorAll("a[href^='#']")]
         .map((link) => link.hash.slice(1)).filter((anchor) => !document.getElementById(anchor))""")

@@ -12,7 +12,7 @@ from placebench.plots.standing import answered
 from placebench.plots.style import INK, STEP
 
 _WHOLE = "system"
-_COLUMN = 132
+_COLUMN = 156
 
 
 def services(counted: Result) -> pl.DataFrame:

@@ -27,9 +27,11 @@ def timeline(dated: pl.DataFrame) -> Chart:
         pl.col("last").cast(pl.Datetime("ms")),
         (pl.col("first") + (pl.col("last") - pl.col("first")) / 2).cast(pl.Datetime("ms")).alias("middle"),
     )
-    y = field("system:N", sort=rows, title=None)
+    y = field("system:N", sort=rows, title=None, axis=part(labelLimit=360))
     base = Chart().encode(y=y)
-    x = field("first:T", title=None, axis=part(format="%Y", tickCount="year", grid=True))
+    x = field(
+        "first:T", title=None, scale=part(padding=10), axis=part(format="%Y", tickCount="year", grid=True)
+    )
     spans = base.mark("rule", strokeWidth=4, opacity=0.45, color=DIM).encode(x=x, x2=second("last"))
     kinds = [DOCUMENT, EVENT]
     marks = base.mark("point", size=90, filled=True, opacity=0.9, stroke="white", strokeWidth=1).encode(

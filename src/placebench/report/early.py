@@ -25,13 +25,16 @@ class Early:
         self.wording = wording_of(dataset)
         self._engine = engine
         self._done: dict[str, tuple[Result, Result]] = {}
-        self._begun: dict[str, Picture] = {}
+        self._begun: dict[str, tuple[Result, Picture]] = {}
 
     def take(self, result: Result) -> None:
         """Put a result in words, and begin to draw the pictures that need no other."""
-        if result.name not in self._done:
-            mine = [name for name, plan in DRAWINGS.items() if plan.results == (result.name,)]
-            self._begun |= pictures({result.name: self._in_words(result)}, self._engine, mine)
+        if result.name in self._done:
+            return
+        said = self._in_words(result)
+        mine = [name for name, plan in DRAWINGS.items() if plan.results == (result.name,)]
+        begun = pictures({result.name: said}, self._engine, mine)
+        self._begun |= {name: (said, one) for name, one in begun.items()}
 
     def prepared(self, results: Iterable[Result]) -> dict[str, Result]:
         """Return results by name; see `prepared.prepared`."""
@@ -43,14 +46,11 @@ class Early:
         Args:
             results: As `prepared` gives them.
         """
-        same = {name: one for name, one in self._begun.items() if self._shows_one_of(name, results)}
+        shown = {id(result) for result in results.values()}
+        same = {name: one for name, (said, one) in self._begun.items() if id(said) in shown}
         others = pictures(results, self._engine, [name for name in DRAWINGS if name not in same])
         drawn = others | same
         return {name: drawn[name] for name in DRAWINGS if name in drawn}
-
-    def _shows_one_of(self, name: str, results: Mapping[str, Result]) -> bool:
-        (shown,) = DRAWINGS[name].results
-        return results.get(shown) is self._done[shown][1]
 
     def _in_words(self, result: Result) -> Result:
         given, said = self._done.get(result.name, (None, None))
