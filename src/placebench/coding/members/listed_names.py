@@ -46,7 +46,7 @@ def is_bare_list(reading: Reading, above: Line) -> bool:
         return False
     rows = [*takewhile(may_be_a_name, _rows_below(reading, above))]
     fewest = max(_FEWEST_BARE, _NEARLY_ALL * len(rows))
-    if sum(map(_is_a_name, rows)) < fewest:  # quickly told, and true of most lists
+    if sum(map(is_a_name, rows)) < fewest:  # quickly told, and true of most lists
         return False
     named, sectors = _named(reading, rows, names=True)
     return named >= fewest and len(sectors) >= _FEWEST_SECTORS
