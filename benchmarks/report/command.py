@@ -3,7 +3,8 @@
     python -m benchmarks.report.command DOCUMENTS [--repeats 10]
 
 Times are by the clock, median and range; beside them the processor time of the command with the processes
-that it starts, and how many processes waited for the machine: the clock tells their share too.
+that it starts, and how many processes waited for the machine: the clock tells their share too. Modules are
+compiled before, as they are on every machine that keeps them (`PYTHONDONTWRITEBYTECODE` is not set).
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=REPEATS)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
+        os.environ |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(Path(folder, "compiled"))}
         dataset, page = Path(folder, "dataset"), Path(folder, "report.html")
         _placebench("import", asked.documents, "--out", dataset, "--quiet")
         arguments = ("report", dataset, "--out", page, "--documents", asked.documents)

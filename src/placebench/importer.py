@@ -24,12 +24,25 @@ KNOWS_FAMILY = 2
 KNOWS_EDITION = 3
 
 
+def _texts(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(given)
+
+
 @attrs.frozen
 class Expect:
-    """How many rows of a table one document of an importer gives."""
+    """How many rows of a table one document of an importer gives, and from what.
+
+    Attributes:
+        minimum: The fewest rows.
+        maximum: The most; None for any number, 0 for a table that is claimed to keep other importers out.
+        columns: Headers of the table of the document that the rows come from, in any order. A claim whose
+            parts have no such table is told in the import. Expected of the importer's documents in general,
+            it is missed where another table has most of these headers and none has all.
+    """
 
     minimum: int = 0
     maximum: int | None = None
+    columns: tuple[str, ...] = attrs.field(default=(), converter=_texts)
 
 
 @attrs.frozen

@@ -8,7 +8,7 @@ import pytest
 
 from placebench.codebook import Pattern, load_codebook
 from placebench.codebook.coders_own import CODERS_OWN
-from placebench.codebook.index import index_of
+from placebench.codebook.index import PatternIndex
 
 BOARD = Pattern(("board", "joint committee"))
 PLANS = Pattern((r"plans? for (?P<year>\d+)", "(?P<year>this year)'s plan"))
@@ -27,19 +27,19 @@ WE = Pattern((r"\bwe\b",))
     ],
 )
 def test_owners_of_the_patterns_that_match(text: str, owners: set[int]) -> None:
-    assert index_of([(1, BOARD), (2, PLANS), (2, WE)]).owners(text) == owners
+    assert PatternIndex(((1, BOARD), (2, PLANS), (2, WE))).owners(text) == owners
 
 
 def test_an_index_of_nothing_finds_nothing() -> None:
-    assert index_of([]).owners("the board") == frozenset()
-    assert index_of([]).owners_of(["the board", ""]) == [frozenset(), frozenset()]
+    assert PatternIndex(()).owners("the board") == frozenset()
+    assert PatternIndex(()).owners_of(["the board", ""]) == [frozenset(), frozenset()]
 
 
 START = Pattern((r"^(?P<who>[^;]{3,20}) board$",))
 
 
 def test_owners_for_several_texts_are_those_of_each() -> None:
-    index = index_of([(1, BOARD), (2, PLANS), (2, WE), (3, START)])
+    index = PatternIndex(((1, BOARD), (2, PLANS), (2, WE), (3, START)))
     texts = [
         "we plan",
         "",
@@ -59,7 +59,7 @@ def test_owners_for_several_texts_are_those_of_each() -> None:
 )
 def test_a_pattern_finds_the_same_whether_an_index_was_asked_before_or_not(text: str) -> None:
     asked, fresh = (Pattern(PLANS.expressions) for _ in range(2))
-    index_of([(0, asked)]).owners(text)
+    PatternIndex(((0, asked),)).owners(text)
     assert list(asked.finditer(text)) == list(fresh.finditer(text))
 
 

@@ -134,3 +134,39 @@ def test_page_that_a_partnership_publishes_is_its_own(find: Find, publisher: str
     text = f"Our priorities\n\nIn Alpha we want fewer people in hospital. {HEALTH}\n\nAlpha comes first.\n"
     document = read_document(text.encode(), "paper.txt", {"publisher": publisher})
     assert find(document).whole is whole
+
+
+AT_PLACE = (
+    "The partners in Alpha will meet each month to join up services. Patients, GPs and the hospital gain.",
+    "Health in Alpha. Social care and the NHS agreed in the partnership to jointly plan what residents need.",
+    "The Director of Place thanked patients, the hospital and the public health team of the borough.",
+)
+
+
+@pytest.mark.parametrize("text", AT_PLACE)
+def test_page_of_a_place_need_not_name_a_place_partnership(find: Find, text: str) -> None:
+    assert find(
+        read_document(f"Our work\n\n{text}\n".encode(), "page.txt", {"title": "Health in Alpha"})
+    ).whole
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Alpha Health and Wellbeing Board", AT_PLACE[0]),
+        ("Health in Alpha", "Patients in Alpha, GPs and the hospital gain. The NHS opens a clinic."),
+        (
+            "Health in Alpha",
+            "Patients, GPs and the NHS in Alpha gain. We jointly run a sports partnership.",
+        ),
+        ("Health in Alpha", f"{'We met and talked. ' * 40}The NHS and partners jointly met in Alpha."),
+    ],
+    ids=["another body", "nobody works together", "sport", "hardly a word of health"],
+)
+def test_page_of_a_place_that_says_little_is_refused(find: Find, title: str, text: str) -> None:
+    assert not find(read_document(f"Our work\n\n{text}\n".encode(), "page.txt", {"title": title})).spans
+
+
+def test_short_page_needs_few_words_of_health(find: Find) -> None:
+    text = "Alpha Integrated Care Partnership\n\nWe are the NHS and the council of Alpha.\n"
+    assert find(read_document(text.encode(), "page.txt", {})).whole

@@ -118,3 +118,111 @@ def test_page_with_few_marks_is_of_no_family() -> None:
     document = read_document(f"<html><body>{text}</body></html>".encode(), "page.html")
     assert "template" not in document.metadata
     assert {block.kind for block in document.blocks} == {"paragraph"}
+
+
+ITEM = (
+    '<table {table}><tr><td class="mgItemNumberCell"><p class="mgAiTitleTxt">8.</p></td>'
+    '<td><p class="mgAiTitleTxt">Place plan</p>{below}</td></tr></table>'
+)
+MINUTES = '<p class="mgSubItemTitleTxt">Minutes:</p><div class="mgWordPara"><p>It was noted.</p></div>'
+
+
+def committee_page(title: str, main: str, under: str, body: str = "") -> Document:
+    page = (
+        f"<html><head><title>{title}</title></head><body><ul><li>Home</li></ul>"
+        f'<div id="modgov"><div class="mgContent"><h1 class="mgMainTitleTxt">{main}</h1>'
+        f'<h2 class="mgSubTitleTxt">{under}</h2><h3 class="mgSectionTitle">Details</h3>{body}'
+        "</div></div></body></html>"
+    )
+    return read_document(page.encode(), "page.html")
+
+
+TITLE = "{} for Health Board on Monday, 1st July, 2024, 10.00 am"
+MEETINGS = "".join(f'<a href="ieListDocuments.aspx?MId={day}">{day} Jul 2024</a>' for day in (1, 8))
+BOARD = {"committee": "Health Board", "published": "2024-07-01", "publisher": "Ford Council"}
+
+
+@pytest.mark.parametrize(
+    ("title", "main", "under", "body", "told"),
+    [
+        pytest.param(
+            f"{TITLE.format('Agenda')} - Ford Council",
+            "Agenda and minutes",
+            "Ford Council - Health Board<br>Monday, 1st July, 2024 10.00 am",
+            ITEM.format(table='class="mgItemTable"', below=MINUTES),
+            {**BOARD, "template": "ModernGov meeting", "document_type": "minutes"},
+            id="subtitle in two lines with the council",
+        ),
+        pytest.param(
+            f"{TITLE.format('Agenda frontsheet')} : Ford Council",
+            "Agenda",
+            "Health Board",
+            ITEM.format(table='id="mgItemTable"', below=""),
+            {**BOARD, "template": "ModernGov meeting", "document_type": "agenda"},
+            id="meeting named by the title alone",
+        ),
+        pytest.param(
+            "Issue details - Place plan | Ford Council",
+            "Issue - meetings",
+            "Place plan",
+            "<h3>Meeting: 01/07/2024 - Health Board (Item 8)</h3>" + ITEM.format(table="", below=MINUTES),
+            {**BOARD, "template": "ModernGov agenda item", "item": "8", "document_type": "minutes"},
+            id="issue before one meeting",
+        ),
+        pytest.param(
+            "Issue details - Place plan | Ford Council",
+            "Issue - meetings",
+            "Place plan",
+            "<p>Meeting: 01/07/2024 - Health Board (Item 8)</p><p>Meeting: 02/07/2024 - Cabinet (Item 2)</p>",
+            {"template": "ModernGov agenda item", "publisher": "Ford Council", "document_type": "agenda"},
+            id="issue before two meetings",
+        ),
+        pytest.param(
+            "Meeting attendance | Ford Council",
+            "Meeting attendance",
+            "Monday, 1st July, 2024 10.00 am, Health Board",
+            '<table class="mgStatsTable"><tr><th>Attendee</th></tr><tr><td>A. Ash</td></tr></table>',
+            {**BOARD, "template": "ModernGov page"},
+            id="attendance",
+        ),
+        pytest.param(
+            "Committee details - Health Board | Ford Council",
+            "Committee details",
+            "Health Board",
+            '<div class="mgWordPara"><p>The board meets in public.</p></div>',
+            {"committee": "Health Board", "publisher": "Ford Council", "template": "ModernGov page"},
+            id="committee",
+        ),
+        pytest.param(
+            "Browse meetings | Ford Council",
+            "Browse meetings",
+            "Health Board",
+            f'<div class="mgWordPara"><p>These are the meetings.</p></div>{MEETINGS}',
+            {"publisher": "Ford Council", "template": "ModernGov list of meetings", "document_type": "list"},
+            id="list with an introduction",
+        ),
+        pytest.param(
+            "Decision - Place plan | Ford Council",
+            "Decision details",
+            "Place plan",
+            "<p>Decision Maker: Health Board</p><p>Date of decision: 01/07/2024</p>",
+            {**BOARD, "template": "ModernGov decision record", "document_type": "decision"},
+            id="decision with plain labels",
+        ),
+    ],
+)
+def test_shapes_of_pages(title: str, main: str, under: str, body: str, told: dict[str, str]) -> None:
+    document = committee_page(title, main, under, body)
+    assert {name: value for name, value in document.metadata.items() if name != "title"} == told
+    assert "Home" in shown(document, "furniture")
+
+
+def test_files_of_an_item_are_furniture() -> None:
+    files = (
+        '<p class="mgSubItemTitleTxt">Additional documents:</p><ul><li>Terms of reference PDF 1 MB</li></ul>'
+    )
+    document = committee_page(
+        "Agenda", "Agenda", "Board", ITEM.format(table='id="mgItemTable"', below=files + MINUTES)
+    )
+    assert "Terms of reference PDF 1 MB" in shown(document, "furniture")
+    assert shown(document, "paragraph") == ["It was noted."]

@@ -12,7 +12,7 @@ import pytest
 def test_what_draws_names_the_library_to_install(name):
     program = (
         "import sys, importlib.util as u; found = u.find_spec; "
-        "u.find_spec = lambda name, *more: None if name == 'altair' else found(name, *more); "
+        "u.find_spec = lambda name, *more: None if name == 'vl_convert' else found(name, *more); "
         "from placebench.errors import UsageError\n"
         f"try:\n    from placebench.report import {name}\n"
         "except UsageError as error:\n    print(error)"

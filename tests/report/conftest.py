@@ -14,7 +14,9 @@ from placebench.benchmark.study import ChangeChoices, MaturityChoices, Study, ru
 from placebench.report import write_report
 from tests.report.rated import AFTER, BEFORE, rated
 
-DOCUMENTS = Path(__file__).parents[2] / "examples" / "documents"
+EXAMPLES = Path(__file__).parents[2] / "examples"
+DOCUMENTS = EXAMPLES / "documents"
+FRAMEWORK = EXAMPLES / "frameworks" / "place-working.toml"
 WHOLE = Study(
     title="Ratings and readings",
     maturity=MaturityChoices(basis=("self", "peer", "documentary")),
@@ -54,6 +56,19 @@ def rated_file(rated_dataset, rated_run, tmp_path_factory):
         tmp_path_factory.mktemp("rated") / "report.html",
         documents=DOCUMENTS,
     )
+
+
+@pytest.fixture(scope="session")
+def assessed_file(tmp_path_factory):
+    """Write the report on a table of ratings, with the table at hand."""
+    folder = tmp_path_factory.mktemp("assessed")
+    (folder / "ratings.csv").write_text(
+        "place_id,framework,theme,stage,kind,assessor,comment\n"
+        "bob/oxfordshire,Working as one place,1,Building,self,Board,Agreed in May\n",
+        "utf-8",
+    )
+    dataset = placebench.import_documents([folder / "ratings.csv"], frameworks=[FRAMEWORK]).dataset
+    return write_report(dataset, run_study(dataset).results, folder / "report.html", documents=folder)
 
 
 @pytest.fixture(scope="session")

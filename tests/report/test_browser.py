@@ -8,6 +8,8 @@ import pypdfium2
 import pytest
 from axe_core_python.sync_playwright import Axe
 
+from tests.report.conftest import opened
+
 pytestmark = pytest.mark.program
 
 CELL = "#t-governance td a[data-facts]"
@@ -97,7 +99,20 @@ def test_the_link_of_a_picture_opens_its_table(rated_page):
 def test_a_stage_leads_to_its_rating(rated_page):
     rated_page.locator("#t-maturity td a[data-facts]").first.click()
     words = rated_page.locator("dialog[open]").text_content()
-    assert "stage low" in words
+    assert "stage: " in words
+
+
+def test_a_rating_of_a_sheet_stands_in_its_row_with_the_address_of_its_cell(browser, assessed_file):
+    with opened(browser, assessed_file) as page:
+        page.locator("#t-maturity td a[data-facts]").first.click()
+        dialog = page.locator("dialog[open]")
+        assert "cell D2" in dialog.locator(".from a").first.text_content()
+        rows = {row.locator("th").text_content(): row.locator("td").text_content()
+                for row in dialog.locator("tr").all()}  # fmt: skip
+        assert rows["D2 stage"].strip() == "Building"
+        assert rows["G2 comment"].strip() == "Agreed in May"
+        assert dialog.locator("mark").all_text_contents() == ["Building", "Agreed in May"]
+        assert violations(page) == []
 
 
 def test_ratings_break_no_accessibility_rule_either(rated_page):

@@ -47,6 +47,42 @@ def test_nothing_is_in_place_where_all_is_planned():
     assert findings.most_in_place(result("member_sectors", **frame.to_dict(as_series=False))) is None
 
 
+@pytest.mark.parametrize(
+    ("apart", "said"),
+    [
+        ((False, True), "in 1 of 2 cells that two or more of them rated, marked with !; "),
+        ((False, False), "in none of 2 cells that two or more of them rated."),
+        ((True,), "in 1 of 1 cell that two or more of them rated, marked with !; "),
+    ],
+)
+def test_assessors_who_disagree_are_counted_among_cells_that_several_rated(apart, said):
+    rated = result(
+        known=[True] * len(apart) + [True, False],
+        n_assessors=[2] * len(apart) + [1, 0],
+        conflict=[*apart, False, False],
+    )
+    assert findings.assessors_disagree(rated).startswith(f"Assessors of one kind disagree {said}")
+
+
+def test_one_assessor_a_cell_agrees_with_nobody():
+    alone = result(known=[True], n_assessors=[1], conflict=[False])
+    assert findings.assessors_disagree(alone) is None
+
+
+@pytest.mark.parametrize(
+    ("systems", "said"), [(0, "0 of 5 systems say"), (1, "1 of 5 systems says"), (2, "2 of 5 systems say")]
+)
+def test_systems_that_say_what_partnerships_are_for_are_counted(systems, said):
+    counted = result(of_stated=[systems] * 2, of_all=[5] * 2)
+    assert findings.commitments_said(counted) == f"{said} what partnerships are for or will do."
+
+
+def test_one_place_has_no_rank():
+    alone = result(n_known=[3], rank_low=[1], rank_high=[1], n=[1])
+    assert findings.rank_widths(alone) is None
+    assert findings.ranked(alone) == "A stage of one place only is known, which gives no order."
+
+
 def test_what_is_stated_is_told_from_what_is_in_place():
     counted = result(
         "pooled_budgets",
@@ -91,8 +127,8 @@ def test_services_are_counted_by_the_levels_that_do_a_part_of_them():
         place_ids=[["a", "b"]] * 3 + [["a"], ["a", "b"], ["c"]],
     )
     assert findings.levels_of_services(counted) == (
-        "Of 3 services, 2 at system and place, not delegated; 1 at place: stated for 2 of 14 places, "
-        "in place for 1."
+        "Of 3 services, sources put 2 at system and place, not delegated; 1 at place: stated for 2 of 14 "
+        "places, in place for 1."
     )
 
 

@@ -50,7 +50,7 @@ RATING = {
 
 def test_a_fact_says_the_names_of_what_it_points_at_and_keeps_the_identifiers_apart():
     row = empty("assessments") | RATING
-    said = "framework: Matrix; theme: 3 Governance; stage low: 2; stage high: 2; kind: self"
+    said = "framework: Matrix; theme: 3 Governance; stage: 2; kind: self"
     assert says("assessments", row, NAMES) == said
     assert identifiers("assessments", row) == "framework_id: bob/matrix-1; theme_id: bob/matrix-1/3"
 

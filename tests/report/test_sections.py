@@ -16,14 +16,14 @@ from placebench.report.drawings import DRAWINGS
 from placebench.report.facts import FactBook, fact_book
 from placebench.report.method import terms
 from placebench.report.pictures import pictures
-from placebench.report.prepared import prepared
+from placebench.report.prepared import prepared, wording_of
 from placebench.report.sections import has_data, plans, sections, summary
 
 pytestmark = pytest.mark.whole
 
 
 def shown(dataset, run):
-    results = prepared([*run.results, dated(dataset, {})], dataset)
+    results = prepared([*run.results, dated(dataset, {})], wording_of(dataset).of)
     return {one.id: one for one in sections(results, fact_book(dataset, {}), pictures(results))}
 
 
@@ -153,3 +153,10 @@ def test_entries_of_the_coding_frame_are_counted_and_defined():
     assert found.keys() == {"governance.board"}
     assert found["governance.board"].facts == 2
     assert found["governance.board"].says
+
+
+def test_notes_that_differ_in_their_number_alone_say_what_they_are_of(unrated):
+    notes = unrated["governance"].notes
+    spread = [note for note in notes if "from a statement on each place of a system" in note]
+    assert len(spread) > 1
+    assert len({note.partition(": ")[0] for note in spread}) == len(spread)

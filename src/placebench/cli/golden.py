@@ -73,7 +73,8 @@ def check(
     """Say how what documents give differs from their golden files.
 
     `moved` words state the same in another position and are no fault; the exit code is 1 for anything else:
-    `missing`, `new`, `changed` (the same words, another value) or `requoted` (the same value, other words).
+    `missing`, `new`, `changed` (the same words, another value), `requoted` (the same value, other words) or
+    `failed`.
     """
     from placebench.testing.golden import against_golden
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 
 import click
 
-FORMATS = ("table", "csv", "json")
+FORMATS = ("table", "csv", "json", "markdown")
+_ACTIVE = re.compile(r"[\\`*\[\]<>|~&]|\b_|_\b")
+"""Characters that Markdown may act on within a cell."""
+
 LIST_SEPARATOR = " | "
 _WIDTH_IN_A_PIPE = 120
 
@@ -17,7 +21,7 @@ format_option = click.option(
     type=click.Choice(FORMATS),
     default="table",
     show_default=True,
-    help="How to print; csv and json are for programs.",
+    help="How to print; csv and json are for programs, markdown is for texts.",
 )
 
 
@@ -39,7 +43,7 @@ def print_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], form: s
     Args:
         columns: Headings.
         rows: Cells in the order of the headings.
-        form: `table`, `csv` (lists are joined by ` | `) or `json` (one array of objects).
+        form: `table`, `csv` (lists are joined by ` | `), `json` (one array of objects) or `markdown`.
     """
     if form == "table":
         from placebench.cli.tables import render
@@ -51,6 +55,9 @@ def print_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], form: s
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(columns)
         writer.writerows([_flat(value) for value in row] for row in rows)
+    elif form == "markdown":
+        for cells in (columns, ["---"] * len(columns), *rows):
+            click.echo(f"| {' | '.join(map(_in_a_cell, cells))} |")
     else:
         import json
 
@@ -73,6 +80,14 @@ def complain(message: object) -> None:
     from placebench.cli.tables import harmless
 
     click.echo(harmless(str(message)), err=True)
+
+
+def _in_a_cell(value: object) -> str:
+    """Return a value as one line of Markdown; items of a list stand below each other."""
+    from placebench.cli.tables import shown
+
+    items = value if isinstance(value, list | tuple) else [value]
+    return "<br>".join(_ACTIVE.sub(r"\\\g<0>", shown(item)) for item in items)
 
 
 def _flat(value: object) -> object:

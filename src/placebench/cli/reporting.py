@@ -78,7 +78,7 @@ def write(
     from placebench.report.ahead import begun
 
     with begun(dataset, documents, engine=engine) as ahead:
-        run = studied(dataset, file)
+        run = studied(dataset, file, ahead.early.take)
         from placebench.report import write_report
 
         path = write_report(

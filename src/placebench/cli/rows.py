@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 import polars as pl
 
 from placebench.cli.output import complain, print_rows
+from placebench.cli.row_quotes import QUOTES, with_quotes
 from placebench.dataset import Dataset
 from placebench.errors import UsageError
 from placebench.model import TABLES, columns_of
@@ -30,14 +31,17 @@ def print_table(
     chosen: str | None,
     limit: int | None,
     form: str,
+    quotes: bool = False,
 ) -> None:
     """Print rows of a table; the arguments are those of `placebench tables`.
 
     Raises:
         UsageError: There is no such table or column.
     """
-    frame = selected(dataset, table, conditions, chosen)
+    frame = selected(dataset, table, conditions, None if quotes else chosen)
     kept = frame if limit is None else frame.head(limit)
+    if quotes:
+        kept = _chosen(with_quotes(dataset, table, kept), table, chosen)
     if form != "table" or not kept.is_empty():
         tidy = _with_values(kept) if form == "table" and not chosen else kept
         print_rows(tidy.columns, tidy.rows(), form)
@@ -82,7 +86,7 @@ def selected(dataset: Dataset, table: str, conditions: Iterable[str], chosen: st
     Raises:
         UsageError: There is no such table or column, or a condition has no equals sign.
     """
-    names = [column.name for column in columns_of(TABLES[_known(table, TABLES, "table", "TABLE")])]
+    names = _names(table)
     frame = dataset.frame(table)
     schema = frame.collect_schema()
     for condition in conditions:
@@ -92,6 +96,20 @@ def selected(dataset: Dataset, table: str, conditions: Iterable[str], chosen: st
             [_known(name.strip(), names, "column", "--columns") for name in chosen.split(",")]
         )
     return frame.collect()
+
+
+def _names(table: str) -> list[str]:
+    return [column.name for column in columns_of(TABLES[_known(table, TABLES, "table", "TABLE")])]
+
+
+def _chosen(rows: pl.DataFrame, table: str, chosen: str | None) -> pl.DataFrame:
+    """Return the columns that were chosen, and those of the quotes, last unless they are named."""
+    if chosen is None:
+        return rows
+    names = [
+        _known(name.strip(), [*_names(table), *QUOTES], "column", "--columns") for name in chosen.split(",")
+    ]
+    return rows.select(*names, *(name for name in QUOTES if name not in names))
 
 
 def _known(name: str, names: Collection[str], kind: str, where: str) -> str:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from placebench.benchmark import Result
     from placebench.benchmark.study import StudyRun
     from placebench.dataset import Dataset
 
@@ -20,7 +23,9 @@ study_option = click.option(
 )
 
 
-def studied(dataset: Dataset, file: Path | None) -> StudyRun:
+def studied(
+    dataset: Dataset, file: Path | None, on_result: Callable[[Result], None] = lambda _: None
+) -> StudyRun:
     """Make the tables of the study in a file, or of one on all places where no file is given.
 
     Raises:
@@ -29,4 +34,4 @@ def studied(dataset: Dataset, file: Path | None) -> StudyRun:
     from placebench.benchmark.study import Study, load_study, run_study
 
     study = load_study(file) if file else Study()
-    return run_study(dataset, study, open_dataset=type(dataset).open)
+    return run_study(dataset, study, open_dataset=type(dataset).open, on_result=on_result)

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from placebench.codebook.coders_own import CODERS_OWN
-from placebench.codebook.index import PatternIndex, index_of
+from placebench.codebook.index import PatternIndex
 from placebench.codebook.patterns import Pattern, expand
 
 
@@ -170,11 +170,13 @@ class Codebook:
 
     @cached_property
     def _marker_index(self) -> PatternIndex:
-        return index_of(
-            (number, pattern)
-            for number, marker in enumerate(self.force)
-            for pattern in (marker.match, marker.before, marker.after)
-            if pattern is not None
+        return PatternIndex(
+            tuple(
+                (number, pattern)
+                for number, marker in enumerate(self.force)
+                for pattern in (marker.match, marker.before, marker.after)
+                if pattern is not None
+            )
         )
 
     @cached_property
@@ -189,8 +191,8 @@ class Codebook:
             if cue.entry not in CODERS_OWN.get(table, ())
         ]
         return (
-            index_of((number, cue.match) for number, cue in cues if cue.case),
-            index_of((number, cue.match) for number, cue in cues if not cue.case),
+            PatternIndex(tuple((number, cue.match) for number, cue in cues if cue.case)),
+            PatternIndex(tuple((number, cue.match) for number, cue in cues if not cue.case)),
         )
 
     def markers_in(self, clause: str) -> tuple[ForceMarker, ...]:
@@ -203,7 +205,7 @@ class Codebook:
 
     @cached_property
     def _topic_index(self) -> PatternIndex:
-        return index_of((number, topic.match) for number, topic in enumerate(self.topics))
+        return PatternIndex(tuple((number, topic.match) for number, topic in enumerate(self.topics)))
 
     def entry(self, table: str, name: str) -> Cue:
         """Return what a table has under a name, as one cue: words that its coder asks for by that name."""

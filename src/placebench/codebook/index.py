@@ -99,8 +99,3 @@ class PatternIndex:
             compiled.Add(screen(self.patterns[number][1].expressions[position]), OPTIONS)
         compiled.Compile()
         return compiled
-
-
-def index_of(patterns: Iterable[tuple[int, Pattern]]) -> PatternIndex:
-    """Return an index of pairs of owner and pattern."""
-    return PatternIndex(tuple(patterns))

@@ -22,7 +22,7 @@ _FILE = ("system", "words", "place", "organisation", "edition")
 _SYSTEM = ("id", "name", "aliases", "ods", "gss", "valid_from", "valid_to", "successor")
 _PLACE = ("id", "name", "aliases", "footprint", "valid_from", "valid_to", "partnerships")
 _PARTNERSHIP = ("name", "aliases", "valid_from", "valid_to")
-_EDITION = ("name", "match", "document_type", "expects")
+_EDITION = ("name", "match", "document_type", "expects", "columns")
 _ORGANISATION = ("name", "aliases", "sectors", "ods", "gss", "valid_from", "valid_to")
 
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -50,12 +50,14 @@ class Edition:
         match: Expression that the head of its text matches, in lower case.
         document_type: The type that a `sources.csv` gives it; None where any type may be it.
         expects: Fewest and most rows by table; None where there is no most.
+        columns: Headers of the document's table that the rows come from, by table.
     """
 
     name: str
     match: Pattern
     document_type: str | None
     expects: Mapping[str, tuple[int, int | None]] = attrs.field(hash=False)
+    columns: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
 
 
 @attrs.frozen(cache_hash=True)
@@ -217,7 +219,8 @@ def _edition(table: TomlTable) -> Edition:
     if wrong := check(expression):
         raise table.fault("an expression for match", wrong, "match")
     match = Pattern((expression,))
-    return Edition(table.text("name"), match, table.optional("document_type"), dict(_expected(table)))
+    kind = table.optional("document_type")
+    return Edition(table.text("name"), match, kind, dict(_expected(table)), dict(_columns(table)))
 
 
 def _expected(table: TomlTable) -> Iterator[tuple[str, tuple[int, int | None]]]:
@@ -231,6 +234,23 @@ def _expected(table: TomlTable) -> Iterator[tuple[str, tuple[int, int | None]]]:
         if not numbers or not 1 <= len(rows) <= _MOST_EXPECTED or rows != sorted(rows):
             raise table.fault("the fewest rows and, after it, the most, such as [1, 20]", rows, name)
         yield name, (rows[0], rows[1] if len(rows) > 1 else None)
+
+
+def _columns(table: TomlTable) -> Iterator[tuple[str, tuple[str, ...]]]:
+    columns = table.content.get("columns", {})
+    such_as = 'tables and headers for columns, such as { roles = ["Place", "Post"] }'
+    if not isinstance(columns, dict):
+        raise table.fault(such_as, columns, "columns")
+    for name, headers in columns.items():
+        if name not in TABLES:
+            raise table.fault("the name of a table in columns", name, "columns", name)
+        if not isinstance(headers, list) or not headers or not all(_is_header(one) for one in headers):
+            raise table.fault(such_as, headers, "columns", name)
+        yield name, tuple(headers)
+
+
+def _is_header(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def _period(table: TomlTable) -> dict[str, dt.date | None]:

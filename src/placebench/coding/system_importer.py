@@ -131,7 +131,7 @@ class SystemImporter:
                 filter(None, (edition.name if edition else None, template_of(document), found.why))
             ),
             places=found.places or tuple(place.place_id for place in self.places),
-            expects={t: Expect(*rows) for t, rows in edition.expects.items()} if edition else None,
+            expects=_expects(edition) if edition else None,
         )
 
     def extract(self, document: Document, claim: Claim) -> Iterator[Fact | GapFound]:
@@ -151,3 +151,8 @@ class SystemImporter:
             if edition.match.search(head) and edition.document_type in (None, kind):
                 return edition
         return None
+
+
+def _expects(edition: Edition) -> dict[str, Expect]:
+    tables = dict.fromkeys((*edition.expects, *edition.columns))
+    return {t: Expect(*edition.expects.get(t, (0, None)), edition.columns.get(t, ())) for t in tables}

@@ -10,7 +10,7 @@ import attrs
 from placebench.codebook import Codebook, Pattern
 from placebench.coding.elsewhere import others_in
 from placebench.documents import HEADING, Document, Span
-from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM, Gazetteer, Mention
+from placebench.extract.gazetteer import PARTNERSHIP, PLACE, SYSTEM, Gazetteer, Mention
 from placebench.extract.passages import Line, lines
 
 _TITLE_LINES = 5
@@ -18,7 +18,9 @@ _LONGEST_TITLE = 120
 _FEW_ELSEWHERE = 2
 _OWN_SHARE = 4
 _FEWEST_HEALTH_WORDS = 3
+_WORDS_TO_ONE_OF_HEALTH = 60
 _FEWEST_JOINT_WORDS = 3
+_FEWEST_AT_PLACE = 2
 _FEWEST_PARTNERSHIPS = 2
 _OFTEN = 3
 _OFTENER = 2
@@ -64,7 +66,9 @@ class _Page:
         health, strangers = _words_of_care(self.document, self.codebook)
         if any(mention.name.kind == PARTNERSHIP for mention in self._named_in_head):
             return strangers <= health
-        return health >= _FEWEST_HEALTH_WORDS and strangers < health
+        words = self.document.text.count(" ") + 1
+        dense = not strangers and 0 < words <= health * _WORDS_TO_ONE_OF_HEALTH
+        return dense or (health >= _FEWEST_HEALTH_WORDS and strangers < health)
 
     def is_about_joint_work(self) -> bool:
         lower = _lower(self.document)
@@ -78,7 +82,17 @@ class _Page:
         if words >= _FEWEST_JOINT_WORDS and self._named_in_head:
             return True
         plain = sum(1 for _ in identify["plain_partnership"].spans(lower))
-        return plain >= _FEWEST_PARTNERSHIPS and any(m.name.kind == SYSTEM for m in self._mentions)
+        if plain >= _FEWEST_PARTNERSHIPS and any(m.name.kind == SYSTEM for m in self._mentions):
+            return True
+        _, strangers = _words_of_care(self.document, self.codebook)
+        of_place = any(mention.name.kind == PLACE for mention in self._named_in_head)
+        enough = plain + words >= _FEWEST_AT_PLACE
+        return of_place and enough and not strangers and not self._is_of_another_body()
+
+    def _is_of_another_body(self) -> bool:
+        """Tell whether the title is that of a board or committee of others, such as the council's."""
+        title = f"{self.document.metadata.get('title', '')} {self.lines[0].text if self.lines else ''}"
+        return self.codebook.rosters["meeting"]["other"].matches(title.lower())
 
     def by_title(self) -> Territory | None:
         named = self._named([text for text in self._head if len(text) <= _LONGEST_TITLE])

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from placebench.errors import DatasetError
 
 LOCK = ".writing.lock"
@@ -31,6 +29,8 @@ def writing(folder: Path, timeout: float) -> Iterator[None]:
     Raises:
         DatasetError: Another writer held the lock for all that time.
     """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - heavy, and of no use to who only reads
+
     try:
         held = FileLock(folder / LOCK, is_singleton=True).acquire(timeout=timeout)
     except Timeout as error:

@@ -31,6 +31,8 @@ def write_parquet(path: Path, kind: type[Row], chunks: Iterable[pa.Table]) -> No
         for group in _row_groups(chunks):
             check_values(kind, group)
             writer.write_table(group, ROW_GROUP)
+    # The pool would keep it for a table as large, and there are thirty.
+    pa.default_memory_pool().release_unused()
 
 
 def together(chunks: Sequence[pa.Table]) -> pa.Table:

@@ -14,15 +14,15 @@ import weakref
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from placebench.errors import DatasetError
 
+if TYPE_CHECKING:
+    from filelock import FileLock
+
 _PREFIX = "placebench-"
 _LOCK = ".lock"
-_NOT_FREE = (OSError, Timeout, NotImplementedError)
-"""What filelock raises where a lock is held, cannot be opened, or is on a disk that knows no locks."""
 
 
 class Scratch:
@@ -49,16 +49,22 @@ def refused(expected: str, error: OSError) -> DatasetError:
 
 def remove_abandoned() -> None:
     """Remove the folders of processes that have gone; what cannot be removed stays."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - heavy, and seldom needed
+
+    # That a lock is held, cannot be opened, or is on a disk that knows no locks.
+    not_free = (OSError, Timeout, NotImplementedError)
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
         lock = _lock_of(folder)
         if _is_mine(folder, stat.S_ISDIR) and _is_mine(lock, stat.S_ISREG):
-            with suppress(*_NOT_FREE):
+            with suppress(*not_free):
                 held = FileLock(lock, timeout=0, thread_local=False)
                 with held:
                     _remove(folder, held)
 
 
 def _locked_folder() -> tuple[Path, FileLock]:
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - as above
+
     while True:
         folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
         lock = FileLock(_lock_of(folder), timeout=0, thread_local=False)

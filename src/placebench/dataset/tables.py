@@ -121,7 +121,8 @@ class StoredTable:
         """
         try:
             with pq.ParquetFile(self.path) as file:
-                for batch in file.iter_batches(ROW_GROUP):
+                # Each thread that decodes would keep what it frees.
+                for batch in file.iter_batches(ROW_GROUP, use_threads=False):
                     yield conform(self.kind, pa.Table.from_batches([batch]))
         except _UNREADABLE as error:
             raise self.damaged(error) from error

@@ -11,6 +11,7 @@ from placebench.model import FACT_TABLES, Column, FactRow, columns_of
 _COMMON = frozenset(column.name for column in columns_of(FactRow))
 _CODE = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
 _ID = "_id"
+_ENDS_OF_STAGES = ("stage_low", "stage_high")
 
 
 def says(table: str, row: Mapping[str, object], names: Mapping[str, str] | None = None) -> str:
@@ -25,7 +26,9 @@ def says(table: str, row: Mapping[str, object], names: Mapping[str, str] | None 
     for column in _given(table, row):
         name = column.name.replace("_", " ")
         value = row[column.name]
-        if not names or not column.name.endswith(_ID):
+        if column.name in _ENDS_OF_STAGES:
+            said += [f"stage: {_range(row)}"] if column.name == _ENDS_OF_STAGES[0] else []
+        elif not names or not column.name.endswith(_ID):
             said.append(f"{name}: {_value(value, coded=column.vocabulary is not None)}")
         elif value in names:
             said.append(f"{name.removesuffix(' id')}: {names[str(value)]}")
@@ -44,6 +47,11 @@ def _given(table: str, row: Mapping[str, object]) -> Iterator[Column]:
     for column in columns_of(FACT_TABLES[table]):
         if column.name not in _COMMON and row[column.name] not in (None, [], ()):
             yield column
+
+
+def _range(row: Mapping[str, object]) -> str:
+    low, high = (row[end] for end in _ENDS_OF_STAGES)
+    return f"{low}" if low == high else f"{low} to {high}"
 
 
 def date_in_words(day: dt.date | None, precision: str | None = "day") -> str:

@@ -10,11 +10,13 @@ import zlib
 
 PLAIN = "text/plain"
 HTML = "text/html"
+MHTML = "multipart/related"
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
+ODT = "application/vnd.oasis.opendocument.text"
 CSV = "text/csv"
 ZIP = "application/zip"
 LOCKED = "application/x-encrypted-office"
@@ -23,15 +25,17 @@ _OLE = "application/x-ole-storage"
 NAMES = {
     PLAIN: "plain text",
     HTML: "HTML",
+    MHTML: "a saved web page (.mhtml)",
     PDF: "a PDF document",
     DOCX: "a Word document (.docx)",
     XLSX: "an Excel workbook (.xlsx)",
     PPTX: "a PowerPoint presentation (.pptx)",
+    ODT: "an OpenDocument text (.odt)",
     ODS: "an OpenDocument spreadsheet (.ods)",
     CSV: "comma-separated values (.csv)",
     ZIP: "a zip archive",
     LOCKED: "an Office document with a password",
-    "application/vnd.oasis.opendocument.text": "an OpenDocument text (.odt)",
+    "application/vnd.oasis.opendocument.presentation": "an OpenDocument presentation (.odp)",
     "application/epub+zip": "an EPUB book",
     _OLE: "an old Office document (.doc, .xls or .msg)",
     "application/gzip": "a gzip archive",
@@ -61,7 +65,9 @@ _MAGIC = (
     (b"SQLite format 3\x00", "application/vnd.sqlite3"),
 )
 _OLE_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_FIRST_PART = re.compile(rb"PK\x03\x04.{26}(word/|xl/|ppt/|mimetypeapplication/[\w.-]+)", re.DOTALL)
+_FIRST_PART = re.compile(
+    rb"PK\x03\x04.{26}(word/|xl/|ppt/|mimetypeapplication/[\w.-]+?(?=PK\x03\x04|[^\w.-]|\Z))", re.DOTALL
+)
 _OOXML = {"word/": DOCX, "xl/": XLSX, "ppt/": PPTX}
 ZIP_ERRORS = (
     zipfile.BadZipFile,
@@ -81,6 +87,8 @@ _HTML = re.compile(
     r"<!doctype\s+html|<(?:html|head|body|title|meta|div|p|table|h[1-6]|ul|ol|section|article|main)\b[^<]*>",
     re.IGNORECASE,
 )
+_MIME_VERSION = re.compile(r"^MIME-Version: *1\.0", re.IGNORECASE | re.MULTILINE)
+_RELATED = re.compile(r"^Content-Type: *multipart/related\b", re.IGNORECASE | re.MULTILINE)
 _MARKUP_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<[!a-z]", re.IGNORECASE | re.DOTALL)
 
 
@@ -95,7 +103,10 @@ def media_type(data: bytes) -> str:
         return _zip_type(data)
     if data[:_PDF_HEAD].lstrip().startswith(b"%PDF-") or b"\n%PDF-" in data[:_PDF_HEAD]:
         return PDF
-    return HTML if _is_html(_head(data)) else PLAIN
+    head = _head(data)
+    if _is_saved_page(head):
+        return MHTML
+    return HTML if _is_html(head) else PLAIN
 
 
 def _zip_type(data: bytes) -> str:
@@ -132,6 +143,11 @@ def _head(data: bytes) -> str:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return head.decode("utf-16", "replace")
     return head.decode("latin-1").removeprefix("\u00ef\u00bb\u00bf")
+
+
+def _is_saved_page(head: str) -> bool:
+    headers = head.lstrip().partition("\r\n\r\n")[0].partition("\n\n")[0]
+    return _MIME_VERSION.search(headers) is not None and _RELATED.search(headers) is not None
 
 
 def _is_html(head: str) -> bool:

@@ -45,8 +45,10 @@ def _late(module: str, function: str, *, extra: str | None = None) -> Reader:
 READERS: dict[str, Reader] = {
     media.PLAIN: _late("placebench.documents.text", "read_text"),
     media.HTML: _late("placebench.documents.html.reader", "read_html"),
+    media.MHTML: _late("placebench.documents.html.saved_page", "read_saved_page"),
     media.DOCX: _late("placebench.documents.word.reader", "read_word", extra="office"),
     media.XLSX: _late("placebench.documents.sheets.workbook", "read_workbook", extra="office"),
+    media.ODT: _late("placebench.documents.opentext.reader", "read_odt", extra="office"),
     media.ODS: _late("placebench.documents.sheets.ods", "read_ods", extra="office"),
     media.CSV: _late("placebench.documents.sheets.delimited", "read_delimited"),
     media.PDF: _late("placebench.documents.pdf.reader", "read_pdf", extra="pdf"),

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from placebench.codebook import Pattern
 
 _SEPARATOR = re.compile(
-    r"; (?:and )?|,? as well as |,? along with |,? together with |, and |, | and |\s?/\s?|,? plus "
+    r"; (?:and )?|(?<=[A-Za-z]),(?=the |our |[A-Z][a-z])"
+    r"|,? as well as |,? along with |,? together with |, and |, | and |\s?/\s?|,? plus "
 )
 _RELATIVE = re.compile(r",? (?:which|who|whose) [^,;]+(?:, (?:and )?|$)")
 _BRACKET = re.compile(r"\([^)]*\)")

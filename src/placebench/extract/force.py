@@ -10,6 +10,11 @@ from placebench.extract.sentences import clause_at
 
 NOTHING = "none"
 _ASIDE = re.compile(r"\([^()]{12,}\)")
+# What a subject will do besides: "the group runs the plan and aims to mend what holds it up".
+_DOES_BESIDES = re.compile(
+    r" and (?:also |now )?(?:aims?|hopes?|wants?|wishes|intends?|plans?|(?:is|are) (?:keen|working)) to"
+    r" (?!be\b)"
+)
 _IS_MADE = re.compile(
     r", which (?:is|are|was|were|will|would|has|have|had)\b[^,.;]{0,30}"
     r"\b(?:set up|establish|creat|form(?:ed|ing)|launch|introduc|dissol|disband|abolish|wound up|stood down"
@@ -75,8 +80,10 @@ def _clause_force(sentence: str, start: int, end: int, codebook: Codebook) -> st
 
 
 def _masked(clause: str, cue: int, codebook: Codebook) -> str:
-    """Blank what looks like a marker and is none, and what stands in brackets beside the cue."""
+    """Blank what only looks like a marker, brackets beside the cue, and what its subject does besides."""
     asides = [found.span() for found in _ASIDE.finditer(clause) if not found.start() <= cue < found.end()]
+    besides = _DOES_BESIDES.search(clause, cue)
+    asides += [besides.span()] if besides else []
     for start, end in [*asides, *codebook.force_mask.spans(clause)]:
         clause = clause[:start] + "~" * (end - start) + clause[end:]
     return clause

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 import attrs
 
 from placebench.codebook import Coded
-from placebench.codebook.index import PatternIndex, index_of
+from placebench.codebook.index import PatternIndex
 
 COMMA = "\x1f"
 """What stands for a comma that is part of a name."""
@@ -84,4 +84,4 @@ class Organisations:
 @cache
 def _index_of(forms: tuple[Coded, ...]) -> PatternIndex:
     # Each document may name organisations of its own; the forms are those of the coding frame.
-    return index_of((number, form.match) for number, form in enumerate(forms))
+    return PatternIndex(tuple((number, form.match) for number, form in enumerate(forms)))

@@ -85,7 +85,7 @@ def _claim_to_json(claim: Claim) -> Json:
         "rank": claim.rank,
         "why": claim.why,
         "places": list(claim.places),
-        "expects": None if expects is None else {t: [e.minimum, e.maximum] for t, e in expects.items()},
+        "expects": None if expects is None else {table: attrs.astuple(one) for table, one in expects.items()},
     }
 
 

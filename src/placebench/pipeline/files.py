@@ -102,15 +102,16 @@ def find_documents(
     """
     named = [Path(path) for path in paths]
     about: _About = cache(read_sources) if known else _unknown
-    found: dict[tuple[Path, str], Found] = {}
-    seen: set[Path] = set()
+    found: dict[tuple[str, str], Found] = {}
+    seen: set[str] = set()
     for top in named:
         for base, path, within in _files_at(top):
-            if not within and path.resolve() in seen:
+            real = os.path.realpath(path)
+            if not within and real in seen:
                 continue
-            seen.add(path.resolve())
+            seen.add(real)
             for one in _contents(base, path, within, limits, about):
-                found.setdefault((path.resolve(), one.name if one.positions else ""), one)
+                found.setdefault((real, one.name if one.positions else ""), one)
     if not found:
         where = ", ".join(str(path) for path in named) or None
         raise UsageError(

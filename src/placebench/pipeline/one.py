@@ -32,6 +32,7 @@ from placebench.importer import (
 )
 from placebench.model import ClaimRecord, Row, Source
 from placebench.pipeline.answers import Answer
+from placebench.pipeline.expected_tables import lacking
 from placebench.pipeline.files import Found
 from placebench.pipeline.illegible import gaps_in, none_legible
 from placebench.pipeline.opening import opened
@@ -168,7 +169,7 @@ def _imported(
     silent = {**unnamed, **failed}
     resolution = resolve(claims)
     readings = {
-        one.name: _read_before(one, known.get(one.name), resolution)
+        one.name: _read_before(document, one, known.get(one.name), resolution)
         or read_won(document, registry, one, resolution)
         for one in importers
         if any(award.won for award in resolution.awards if award.importer == one.name)
@@ -211,13 +212,16 @@ def _identified(
     )
 
 
-def _read_before(importer: Importer, known: Answer | None, resolution: Resolution) -> Read | None:
+def _read_before(
+    document: Document, importer: Importer, known: Answer | None, resolution: Resolution
+) -> Read | None:
     """Return what an importer read before, if it wins the same parts as then."""
     if known is None or known.claims is None or known.rows is None:
         return None
     if known.won != resolution.won_by(importer.name):
         return None
-    return Read(importer, known.rows, failed=known.failed, unmet=known.unmet)
+    absent = () if known.failed else tuple(lacking(document, importer, resolution))
+    return Read(importer, known.rows, failed=known.failed, unmet=known.unmet, lacking=absent)
 
 
 def _answer(
@@ -262,6 +266,17 @@ def _faulty(document: Document, reading: Read) -> Iterator[ClaimRecord]:
             won=False,
             outcome=FAILED,
             error=sentence(fault.error),
+        )
+    for one in reading.lacking:
+        yield ClaimRecord(
+            source_id=document.source_id,
+            importer=signature(reading.importer),
+            table=one.table,
+            start=one.span.start,
+            end=one.span.end,
+            won=False,
+            outcome=FAILED,
+            error=sentence(one.error),
         )
 
 

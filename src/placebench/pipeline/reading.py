@@ -14,6 +14,7 @@ from placebench.errors import DocumentError, PlacebenchError, PluginError
 from placebench.importer import AnyImporter, Claim, FaultFound, Importer, OpenImporter, signature
 from placebench.model import Evidence, Rejection, Row
 from placebench.pipeline.collect import Found, collect, unmet
+from placebench.pipeline.expected_tables import Lacking, lacking
 from placebench.pipeline.opening import MEMORY_HINT, in_memory
 from placebench.pipeline.stage import Stage, during
 from placebench.plugin_call import call
@@ -35,6 +36,7 @@ class Read:
         failed: Why it read nothing, where it failed as a whole.
         unmet: What was expected of single tables and not found.
         faults: What a person must mend in the document; the rows beside it are read.
+        lacking: Tables that were expected by their headers and not found; what else was read is kept.
     """
 
     importer: Importer
@@ -42,12 +44,14 @@ class Read:
     failed: PluginError | None = None
     unmet: Mapping[str, PluginError] = attrs.field(factory=dict)
     faults: tuple[FaultFound, ...] = ()
+    lacking: tuple[Lacking, ...] = ()
 
     @property
     def errors(self) -> tuple[PlacebenchError, ...]:
         """Everything that went wrong."""
         whole = [self.failed] if self.failed else []
-        return (*whole, *self.unmet.values(), *(fault.error for fault in self.faults))
+        lacking = (one.error for one in self.lacking)
+        return (*whole, *self.unmet.values(), *(fault.error for fault in self.faults), *lacking)
 
     def error(self, table: str) -> PluginError | None:
         """Return what went wrong with a table, or None."""
@@ -139,7 +143,8 @@ def read_won(document: Document, registry: Registry, importer: Importer, resolut
     rows = dict(collect(kept, importer, document))
     if rejected:
         rows["rejections"] = (*rejected, *rows.get("rejections", ()))
-    return Read(importer, rows, unmet=missed, faults=tuple(faults))
+    absent = tuple(lacking(document, importer, resolution))
+    return Read(importer, rows, unmet=missed, faults=tuple(faults), lacking=absent)
 
 
 def _called(registry: Registry, importer: Importer, what: str, work: Callable[[], T]) -> T:

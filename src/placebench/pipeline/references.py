@@ -38,7 +38,7 @@ def _met(outcome: SpooledOutcome, known: Pointers, spool: Spool) -> SpooledOutco
     if host is None or all(part.needs <= known for part in read):
         return outcome
     met = [
-        part if part.needs <= known else spool.part(_part_met(part, known, importer))
+        part if part.needs <= known else spool.part(_part_met(part, known, importer), host)
         for part, importer in zip(read, report.importers, strict=True)
     ]
     new = [

@@ -9,6 +9,7 @@ from placebench.documents import Document
 from placebench.errors import UnclaimedDocument
 from placebench.extract.gazetteer import SYSTEM
 from placebench.importer import AnyImporter, OpenImporter
+from placebench.pipeline.expected_tables import renamed_in
 
 
 def refused(document: Document, asked: Sequence[AnyImporter]) -> UnclaimedDocument:
@@ -34,6 +35,9 @@ def _what_is_lacking(document: Document, asked: Sequence[AnyImporter]) -> str:
         if not isinstance(importer, OpenImporter)
         and any(one.kind == SYSTEM for one in spoken_of(document, importer))
     ]
+    renamed = list(renamed_in(document, asked))
+    if renamed:
+        return f"{'; '.join(renamed)}: a new layout needs a new version of the importer"
     if not named:
         return "install the plugin of the document's system, or give a profile of it with --profile"
     return (

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Executor
 from functools import partial
 from importlib.metadata import version
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -34,6 +34,11 @@ if TYPE_CHECKING:
 
 _ALL_READ = "an executor that goes on until all documents are read"
 _RESUME = "start it again; with a cache, what was read is not read again"
+
+T = TypeVar("T")
+
+_Waiting = SpooledOutcome | tuple[Found, Callable[[], SpooledOutcome]]
+"""What became of a document, or what waits for it."""
 
 Progress = Callable[[DocumentReport, int, int], None]
 """Called with the report on a document, how many documents are done, and how many there are."""
@@ -114,24 +119,26 @@ def import_documents(
     code = None if executor is None else code_that_reads(registry)
     work = Work(registry, importer, limits, code)
     remembered = None if cache is None else Remembered.of(Path(cache), work, again)
+    total = len(first)
     with Spool() as spool:
-        known = [_known(one, remembered, spool) for one in first]
+        known = deque(_known(one, remembered, spool) for one in _let_go(first))
+        before = frozenset(one.report.path for one in known if isinstance(one, SpooledOutcome))
         with reading([one for one in known if isinstance(one, Found)], jobs, limits, executor) as start:
             keep = partial(_kept, remembered, spool)
-            waiting = deque(_started(start, work, one, keep) for one in known)
+            waiting = deque(_started(start, work, one, keep) for one in _let_go(known))
             # Its libraries load while the first documents are read, and only here: a worker builds no tables.
             build = dataset.Dataset.build
             outcomes: list[SpooledOutcome] = []
-            for outcome in _outcomes(first, waiting, spool):
+            for outcome in _outcomes(waiting, spool):
                 outcomes.append(outcome)
                 if on_progress:
-                    on_progress(outcome.report, len(outcomes), len(first))
-        outcomes = [*with_references_met(outcomes, spool)]
-        parts = (part for outcome in outcomes for part in outcome.parts)
+                    on_progress(outcome.report, len(outcomes), total)
+        met = deque(with_references_met(outcomes, spool))
+        outcomes.clear()
+        reports = [outcome.report for outcome in met]
+        parts = (part for outcome in _let_go(met) for part in outcome.parts)
         built = build(parts, build_version=version("placebench"))
-    reported = [*(outcome.report for outcome in outcomes), *_same(same, outcomes)]
-    reports = sorted(reported, key=lambda report: report.path)
-    before = frozenset(one.report.path for one in known if isinstance(one, SpooledOutcome))
+    reports = sorted([*reports, *_same(same, reports)], key=lambda report: report.path)
     return ImportRun(built, tuple(reports), registry.plugins, before)
 
 
@@ -171,7 +178,7 @@ def _listed(paths: Iterable[str | PathLike[str]] | str | PathLike[str]) -> list[
     return [paths] if isinstance(paths, str | PathLike) else list(paths)
 
 
-def _once(found: Sequence[Found]) -> tuple[list[Found], list[tuple[str, str]]]:
+def _once(found: Iterable[Found]) -> tuple[deque[Found], list[tuple[str, str]]]:
     """Return each content once, and the names of what holds the same, each with the name that is read."""
     first: dict[str, Found] = {}
     again: list[tuple[str, str]] = []
@@ -180,12 +187,18 @@ def _once(found: Sequence[Found]) -> tuple[list[Found], list[tuple[str, str]]]:
         seen = first.setdefault(one.sha256 or str(one.path), one)
         if seen is not one:
             again.append((one.name, seen.name))
-    return list(first.values()), again
+    return deque(first.values()), again
 
 
-def _same(again: Iterable[tuple[str, str]], outcomes: Iterable[SpooledOutcome]) -> Iterator[DocumentReport]:
+def _let_go(values: deque[T]) -> Iterator[T]:
+    """Yield values that nobody holds any longer here, as of many documents they take much memory."""
+    while values:
+        yield values.popleft()
+
+
+def _same(again: Iterable[tuple[str, str]], reports: Iterable[DocumentReport]) -> Iterator[DocumentReport]:
     """Report on documents that hold the bytes of another, with what became of that one."""
-    became = {outcome.report.path: outcome.report.outcome for outcome in outcomes}
+    became = {report.path: report.outcome for report in reports}
     for name, seen in again:
         message = f"{name} holds the same bytes as {seen}, which was read once."
         yield DocumentReport(name, became[seen], messages=(message,))
@@ -205,21 +218,22 @@ def _kept(remembered: Remembered | None, spool: Spool, found: Found, outcome: Ou
     return spool.outcome(outcome)
 
 
-def _outcomes(
-    found: Sequence[Found], waiting: deque[Callable[[], SpooledOutcome]], spool: Spool
-) -> Iterator[SpooledOutcome]:
-    for one in found:
+def _outcomes(waiting: deque[_Waiting], spool: Spool) -> Iterator[SpooledOutcome]:
+    for one in _let_go(waiting):
+        if isinstance(one, SpooledOutcome):
+            yield one
+            continue
+        found, outcome = one
         try:
-            # What was waited for is let go, as of many documents it takes more memory than the outcomes.
-            yield waiting.popleft()()
+            yield outcome()
         except (UsageError, DatasetError):
             raise
         except CancelledError as error:
             # A document that ends its worker is told otherwise; this is the end of whoever runs workers.
-            raise UsageError(_ALL_READ, "one that gave up", where=one.name, hint=_RESUME) from error
+            raise UsageError(_ALL_READ, "one that gave up", where=found.name, hint=_RESUME) from error
         except Exception as error:  # noqa: BLE001 - whatever ends a worker, the others go on
-            reason = error if isinstance(error, PlacebenchError) else _unfinished(one, error)
-            yield spool.outcome(unread_outcome(one, reason))
+            reason = error if isinstance(error, PlacebenchError) else _unfinished(found, error)
+            yield spool.outcome(unread_outcome(found, reason))
 
 
 def _started(
@@ -227,13 +241,13 @@ def _started(
     work: Work,
     found: Found | SpooledOutcome,
     keep: Callable[[Found, Outcome], SpooledOutcome],
-) -> Callable[[], SpooledOutcome]:
+) -> _Waiting:
     if isinstance(found, SpooledOutcome):
-        return lambda: found
+        return found
     try:
-        return start(work, found, keep)
+        return found, start(work, found, keep)
     except Exception as error:  # noqa: BLE001 - an executor whose workers died takes no more
-        return partial(_raise, error)
+        return found, partial(_raise, error)
 
 
 def _raise(error: Exception) -> SpooledOutcome:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import altair as alt
 import polars as pl
 
 from placebench.benchmark import Comparison
 from placebench.benchmark.stated.answers import NO_SOURCE, NOT_STATED
+from placebench.plots.grammar import Chart, field, layer, part
 from placebench.plots.labels import LABEL, with_labels, words, words_of
 from placebench.plots.marks import marks, strongest_first
 from placebench.plots.style import HATCHED, INK, STEP
@@ -14,7 +14,7 @@ from placebench.plots.style import HATCHED, INK, STEP
 _SEVERAL = "+"
 
 
-def answer_map(comparison: Comparison, *, every_item: bool = False) -> alt.TopLevelMixin:
+def answer_map(comparison: Comparison, *, every_item: bool = False) -> Chart:
     """Return a map of what is stated of each place on each item.
 
     A cell shows the letter and colour of its strongest answer, and `+` where there are others. What no
@@ -29,26 +29,26 @@ def answer_map(comparison: Comparison, *, every_item: bool = False) -> alt.TopLe
     known = marks()
     colours = [HATCHED if code == NOT_STATED else known[code].colour for code in used]
     order = comparison.frame[comparison.item].unique(maintain_order=True).to_list()
-    base = alt.Chart(cells).encode(
-        x=alt.X(
+    base = Chart().encode(
+        x=field(
             "item:N",
             sort=[words(item) for item in order],
             title=None,
-            axis=alt.Axis(labelAngle=-90, orient="top"),
+            axis=part(labelAngle=-90, orient="top"),
         ),
-        y=alt.Y("place:N", sort=cells["place"].unique(maintain_order=True).to_list(), title=None),
+        y=field("place:N", sort=cells["place"].unique(maintain_order=True).to_list(), title=None),
     )
-    colour = alt.Color(
+    colour = field(
         "status:N",
-        scale=alt.Scale(domain=used, range=colours),
-        legend=alt.Legend(title=None, orient="bottom", columns=3, labelExpr=_labels(used)),
+        scale=part(domain=used, range=colours),
+        legend=part(title=None, orient="bottom", columns=3, labelExpr=_labels(used)),
     )
-    tiles = base.mark_rect(stroke="white", strokeWidth=1).encode(color=colour)
-    letters = base.mark_text(color=INK, fontWeight="bold").encode(text=alt.Text("letter:N"))
-    return alt.layer(tiles, letters, width=alt.Step(STEP), height=alt.Step(STEP))
+    tiles = base.mark("rect", stroke="white", strokeWidth=1).encode(color=colour)
+    letters = base.mark("text", color=INK, fontWeight="bold").encode(text=field("letter:N"))
+    return layer(tiles, letters, data=cells, width=part(step=STEP), height=part(step=STEP))
 
 
-def coverage_map(coverage: Comparison) -> alt.TopLevelMixin:
+def coverage_map(coverage: Comparison) -> Chart:
     """Return a map of the tables for which sources state something of each place."""
     tables = coverage.frame.filter(~pl.col(coverage.item).str.contains(":"))
     return answer_map(_with(coverage, tables), every_item=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import altair as alt
 import polars as pl
 
 from placebench.benchmark import Result
+from placebench.plots.grammar import Chart, field, layer, part, second
 from placebench.plots.style import HATCHED, INK, SOFT, STEP, stage_colour
 
 _SEVERAL, _UNKNOWN = "rated, stage not certain", "not stated"
@@ -13,7 +13,7 @@ _GAP = 0.5
 _PLACE = 26
 
 
-def stage_bars(distribution: Result) -> alt.TopLevelMixin:
+def stage_bars(distribution: Result) -> Chart:
     """Return a bar a theme: places by their certain stage, and apart from these the ones without any.
 
     Args:
@@ -26,23 +26,21 @@ def stage_bars(distribution: Result) -> alt.TopLevelMixin:
     stages = [_stage(*row) for row in names.iter_rows()]
     colours = [*(stage_colour(number) for number in names["stage"]), SOFT, HATCHED]
     width = min(560, max(260, int(_PLACE * max(segments["end"], default=1))))
-    base = alt.Chart(segments, width=width, height=STEP * len(rows)).encode(
-        y=alt.Y("row:N", sort=rows, title=None, axis=alt.Axis(labelLimit=320))
-    )
-    x = alt.X("start:Q", axis=None, scale=alt.Scale(nice=False))
-    bars = base.mark_bar(stroke="white", strokeWidth=1).encode(
+    base = Chart().encode(y=field("row:N", sort=rows, title=None, axis=part(labelLimit=320)))
+    x = field("start:Q", axis=None, scale=part(nice=False))
+    bars = base.mark("bar", stroke="white", strokeWidth=1).encode(
         x=x,
-        x2=alt.X2("end:Q"),
-        color=alt.Color(
+        x2=second("end"),
+        color=field(
             "part:N",
-            scale=alt.Scale(domain=[*stages, _SEVERAL, _UNKNOWN], range=colours),
-            legend=alt.Legend(title=None, orient="bottom", columns=3),
+            scale=part(domain=[*stages, _SEVERAL, _UNKNOWN], range=colours),
+            legend=part(title=None, orient="bottom", columns=3),
         ),
     )
-    counts = base.mark_text(color=INK, fontWeight="bold").encode(
-        x=alt.X("middle:Q"), text=alt.Text("letter:N")
+    counts = base.mark("text", color=INK, fontWeight="bold").encode(
+        x=field("middle:Q"), text=field("letter:N")
     )
-    return alt.layer(bars, counts)
+    return layer(bars, counts, data=segments, width=width, height=STEP * len(rows))
 
 
 def _segments(frame: pl.DataFrame) -> pl.DataFrame:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import altair as alt
 import polars as pl
 
 from placebench.benchmark import Result
+from placebench.plots.grammar import Chart, field, layer, second
 from placebench.plots.labels import LABEL, alphabetical, stage_axis, stage_scale, with_labels
 from placebench.plots.style import INK, STRONG
 
@@ -23,7 +23,7 @@ def both_known(ratings: Result, readings: Result) -> pl.DataFrame:
     return pl.concat([rated, read]).join(kept, on=key)
 
 
-def dumbbell(ratings: Result, readings: Result) -> alt.TopLevelMixin:
+def dumbbell(ratings: Result, readings: Result) -> Chart:
     """Return a panel a theme with a row a place: its own interval above that of documents.
 
     A filled dot is an end of the place's own, a hollow square one of documents. The two are of different
@@ -40,23 +40,28 @@ def dumbbell(ratings: Result, readings: Result) -> alt.TopLevelMixin:
         LABEL, "basis", "low", "high", pl.format("{} {}", "theme_number", "theme").alias("heading")
     )
     headings = shown.sort("theme_number").select(pl.format("{} {}", "theme_number", "theme"))
-    x = alt.X("low:Q", axis=stage_axis(n_stages), scale=stage_scale(n_stages))
-    base = alt.Chart().encode(y=alt.Y("label:N", sort=order, title=None))
+    x = field("low:Q", axis=stage_axis(n_stages), scale=stage_scale(n_stages))
+    base = Chart().encode(y=field("label:N", sort=order, title=None))
     layers = []
     for basis, offset, colour, shape in ((SELF, -6, STRONG, "circle"), (DOCUMENTARY, 6, INK, "square")):
-        of = base.transform_filter(alt.datum.basis == basis)
-        fill = alt.Undefined if basis == SELF else "white"
-        dots = of.mark_point(
-            shape=shape, size=70, color=colour, filled=basis == SELF, fill=fill, opacity=1, yOffset=offset
+        of = base.where("basis", basis)
+        fill = {} if basis == SELF else {"fill": "white"}
+        dots = of.mark(
+            "point",
+            shape=shape,
+            size=70,
+            color=colour,
+            filled=basis == SELF,
+            **fill,
+            opacity=1,
+            yOffset=offset,
         )
         layers += [
-            of.mark_rule(strokeWidth=2, color=colour, yOffset=offset).encode(x=x, x2=alt.X2("high:Q")),
+            of.mark("rule", strokeWidth=2, color=colour, yOffset=offset).encode(x=x, x2=second("high")),
             dots.encode(x=x),
-            dots.encode(x=alt.X("high:Q", axis=stage_axis(n_stages), scale=stage_scale(n_stages))),
+            dots.encode(x=field("high:Q", axis=stage_axis(n_stages), scale=stage_scale(n_stages))),
         ]
-    return alt.layer(*layers, data=rows, width=_WIDTH, height=_ROW * len(order)).facet(
-        facet=alt.Facet(
-            "heading:N", title=None, sort=headings.to_series().unique(maintain_order=True).to_list()
-        ),
+    return layer(*layers, data=rows, width=_WIDTH, height=_ROW * len(order)).facet(
+        field("heading:N", title=None, sort=headings.to_series().unique(maintain_order=True).to_list()),
         columns=_COLUMNS,
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import altair as alt
 import attrs
 import polars as pl
 
 from placebench.benchmark import Result
+from placebench.plots.grammar import Chart, field, layer, part, second
 from placebench.plots.labels import LABEL, alphabetical, with_labels
 from placebench.plots.style import INK, SOFT
 
@@ -25,7 +25,7 @@ class _Node:
     half: float
 
 
-def hasse_diagram(hasse: Result, ranks: Result) -> alt.TopLevelMixin:
+def hasse_diagram(hasse: Result, ranks: Result) -> Chart:
     """Return a diagram in which a full line leads down to a place that certainly stands below.
 
     A dashed line joins places of which one may stand above the other. Equal places share a box. Places of
@@ -115,23 +115,23 @@ def _lines(
 
 def _drawn(
     nodes: Sequence[_Node], lines: Sequence[Mapping[str, object]], width: float, height: float
-) -> alt.TopLevelMixin:
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, width], nice=False))
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[height, 0], nice=False))
+) -> Chart:
+    x = field("x:Q", axis=None, scale=part(domain=[0, width], nice=False))
+    y = field("y:Q", axis=None, scale=part(domain=[height, 0], nice=False))
     kinds = ["certainly above", "possibly above"]
     schema = {"edge": pl.String, "kind": pl.String, "step": pl.Int64, "x": pl.Float64, "y": pl.Float64}
     edges = (
-        alt.Chart(pl.DataFrame(list(lines), schema=schema))
-        .mark_line(interpolate="basis")
+        Chart(pl.DataFrame(list(lines), schema=schema))
+        .mark("line", interpolate="basis")
         .encode(
-            x=x, y=y, detail=alt.Detail("edge:N"), order=alt.Order("step:Q"),
-            color=alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[INK, SOFT]), legend=None),
-            strokeDash=alt.StrokeDash(
-                "kind:N", scale=alt.Scale(domain=kinds, range=[[1, 0], [4, 4]]), legend=None
+            x=x, y=y, detail=field("edge:N"), order=field("step:Q"),
+            color=field("kind:N", scale=part(domain=kinds, range=[INK, SOFT]), legend=None),
+            strokeDash=field(
+                "kind:N", scale=part(domain=kinds, range=[[1, 0], [4, 4]]), legend=None
             ),
         )
     )  # fmt: skip
-    boxes = alt.Chart(
+    boxes = Chart(
         pl.DataFrame(
             [
                 {"label": one.label, "x": one.x, "y": one.y, "left": one.x - one.half,
@@ -140,8 +140,8 @@ def _drawn(
             ]
         )
     )  # fmt: skip
-    frames = boxes.mark_rect(fill="white", stroke=INK, cornerRadius=3).encode(
-        x=alt.X("left:Q", axis=None), x2=alt.X2("right:Q"), y=alt.Y("over:Q", axis=None), y2=alt.Y2("under:Q")
+    frames = boxes.mark("rect", fill="white", stroke=INK, cornerRadius=3).encode(
+        x=field("left:Q", axis=None), x2=second("right"), y=field("over:Q", axis=None), y2=second("under")
     )
-    texts = boxes.mark_text().encode(x=x, y=y, text=alt.Text("label:N"))
-    return alt.layer(edges, frames, texts, width=width, height=height)
+    texts = boxes.mark("text").encode(x=x, y=y, text=field("label:N"))
+    return layer(edges, frames, texts, width=width, height=height)

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-import altair as alt
 import polars as pl
 
 from placebench.model import FACT_TABLES
+from placebench.plots.grammar import Part, part
 
 LABEL = "label"
 
@@ -58,14 +58,14 @@ def words_of(codes: pl.Expr) -> pl.Expr:
     return codes.map_elements(words, return_dtype=pl.String)
 
 
-def columns_axis(names: Sequence[str], offset: float = 0.5) -> alt.Axis:
+def columns_axis(names: Sequence[str], offset: float = 0.5) -> Part:
     """Return an upright axis above the picture, whose columns are numbered from 0.
 
     Args:
         names: Heading of each column.
         offset: Where in its column a heading stands.
     """
-    return alt.Axis(
+    return part(
         values=[at + offset for at in range(len(names))],
         labelExpr=f"{json.dumps(list(names))}[floor(datum.value)]",
         labelAngle=-90,
@@ -77,10 +77,10 @@ def columns_axis(names: Sequence[str], offset: float = 0.5) -> alt.Axis:
     )
 
 
-def stage_axis(n_stages: int, names: Sequence[str] = (), title: str | None = "Stage") -> alt.Axis:
+def stage_axis(n_stages: int, names: Sequence[str] = (), title: str | None = "Stage") -> Part:
     """Return an axis of stages, from 1, each with its number and name."""
     texts = [f"{at} {name}".strip() for at, name in enumerate(names or [""] * n_stages, 1)]
-    return alt.Axis(
+    return part(
         values=list(range(1, n_stages + 1)),
         labelExpr=f"{json.dumps(texts)}[datum.value - 1]",
         title=title,
@@ -88,6 +88,6 @@ def stage_axis(n_stages: int, names: Sequence[str] = (), title: str | None = "St
     )
 
 
-def stage_scale(n_stages: int) -> alt.Scale:
+def stage_scale(n_stages: int) -> Part:
     """Return the scale of such an axis."""
-    return alt.Scale(domain=[0.6, n_stages + 0.4], nice=False, zero=False)
+    return part(domain=[0.6, n_stages + 0.4], nice=False, zero=False)

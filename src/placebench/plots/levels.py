@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import altair as alt
 import polars as pl
 
 from placebench.benchmark import Result
+from placebench.plots.grammar import Chart, field, layer, part
 from placebench.plots.labels import alphabetical, words
 from placebench.plots.marks import marks, strongest_first
 from placebench.plots.standing import answered
@@ -29,7 +29,7 @@ def services(counted: Result) -> pl.DataFrame:
     return said.with_columns(pl.col("levels").list.join(" and ").alias("group")).sort("group", "service")
 
 
-def level_map(counted: Result) -> alt.TopLevelMixin:
+def level_map(counted: Result) -> Chart:
     """Return a row a service, a column a level, and a heading over services of which the same is said.
 
     A cell shows the number of places with the letter of how firmly it is stated, the firmest first, and the
@@ -43,33 +43,32 @@ def level_map(counted: Result) -> alt.TopLevelMixin:
     known = marks()
     names = {code: f"{known[code].letter} {known[code].words}" for code in used}
     columns = sorted(set(cells["level"]), key=lambda level: (not level.startswith(_WHOLE), level))
-    base = alt.Chart().encode(
-        x=alt.X(
+    base = Chart().encode(
+        x=field(
             "level:N",
             sort=columns,
             title=None,
-            scale=alt.Scale(domain=columns),
-            axis=alt.Axis(orient="top", labelAngle=0, ticks=False, domain=False, offset=16),
+            scale=part(domain=columns),
+            axis=part(orient="top", labelAngle=0, ticks=False, domain=False, offset=16),
         ),
-        y=alt.Y("service:N", title=None, axis=alt.Axis(labelLimit=360)),
+        y=field("service:N", title=None, axis=part(labelLimit=360)),
     )
-    tiles = base.mark_rect(stroke="white", strokeWidth=1).encode(
-        color=alt.Color(
+    tiles = base.mark("rect", stroke="white", strokeWidth=1).encode(
+        color=field(
             "words:N",
-            scale=alt.Scale(domain=list(names.values()), range=[known[code].colour for code in used]),
-            legend=alt.Legend(title=None, orient="bottom", columns=2),
+            scale=part(domain=list(names.values()), range=[known[code].colour for code in used]),
+            legend=part(title=None, orient="bottom", columns=2),
         )
     )
-    texts = base.mark_text(color=INK, fontWeight="bold").encode(text=alt.Text("text:N"))
+    texts = base.mark("text", color=INK, fontWeight="bold").encode(text=field("text:N"))
     data = cells.with_columns(pl.col("status").replace_strict(names).alias("words"))
-    layers = alt.layer(tiles, texts, data=data, width=_COLUMN * len(columns), height=alt.Step(STEP))
-    header = alt.Header(
+    layers = layer(tiles, texts, data=data, width=_COLUMN * len(columns), height=part(step=STEP))
+    header = part(
         labelAngle=0, labelAlign="left", labelOrient="top", labelAnchor="start", labelFontWeight="bold",
         labelLimit=600, labelPadding=0,
     )  # fmt: skip
-    groups = alt.Row("heading:N", title=None, sort=alphabetical(cells["heading"]), header=header)
-    panels: alt.TopLevelMixin = layers.facet(row=groups, spacing=14).resolve_scale(y="independent")
-    return panels
+    groups = field("heading:N", title=None, sort=alphabetical(cells["heading"]), header=header)
+    return layers.facet(row=groups, spacing=14, resolve=part(scale=part(y="independent")))
 
 
 def _cells(counted: Result) -> pl.DataFrame:

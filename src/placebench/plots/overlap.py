@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import altair as alt
 import polars as pl
 
 from placebench.benchmark import Result
+from placebench.plots.grammar import Chart, field, layer, part
 from placebench.plots.labels import alphabetical
 from placebench.plots.style import INK
 
 _CELL = 62
 
 
-def overlap_map(overlap: Result) -> alt.TopLevelMixin:
+def overlap_map(overlap: Result) -> Chart:
     """Return a map of pairs of places: topics that both list, of those that either lists.
 
     Args:
@@ -26,20 +26,23 @@ def overlap_map(overlap: Result) -> alt.TopLevelMixin:
     names = short_names(places)
     pairs = pairs.with_columns(pl.col("place_a", "place_b").replace_strict(names))
     order = [names[place] for place in places]
-    base = alt.Chart(
-        pairs.select("place_a", "place_b", "share_of_either", "words"),
-        width=_CELL * (len(places) - 1), height=30 * (len(places) - 1),
-    ).encode(
-        x=alt.X("place_b:N", sort=order, title=None, axis=alt.Axis(orient="top", labelAngle=-45)),
-        y=alt.Y("place_a:N", sort=order, title=None),
+    base = Chart().encode(
+        x=field("place_b:N", sort=order, title=None, axis=part(orient="top", labelAngle=-45)),
+        y=field("place_a:N", sort=order, title=None),
     )  # fmt: skip
-    colour = alt.Color(
+    colour = field(
         "share_of_either:Q", title="Share of the topics of either",
-        scale=alt.Scale(domain=[0, 1], range=["#ffffff", "#7fabdf"], interpolate="rgb"),
-        legend=alt.Legend(format="%", orient="bottom", gradientLength=160),
+        scale=part(domain=[0, 1], range=["#ffffff", "#7fabdf"], interpolate="rgb"),
+        legend=part(format="%", orient="bottom", gradientLength=160),
     )  # fmt: skip
-    tiles = base.mark_rect(stroke="#c9d1d6").encode(color=colour)
-    return alt.layer(tiles, base.mark_text(color=INK).encode(text=alt.Text("words:N")))
+    tiles = base.mark("rect", stroke="#c9d1d6").encode(color=colour)
+    return layer(
+        tiles,
+        base.mark("text", color=INK).encode(text=field("words:N")),
+        data=pairs.select("place_a", "place_b", "share_of_either", "words"),
+        width=_CELL * (len(places) - 1),
+        height=30 * (len(places) - 1),
+    )
 
 
 def short_names(place_ids: list[str]) -> dict[str, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import altair as alt
 import polars as pl
 
 from placebench.benchmark import Result
+from placebench.plots.grammar import Chart, field, layer, part, second, value
 from placebench.plots.labels import LABEL, alphabetical, with_labels
 from placebench.plots.style import BAR, INK, STEP
 
@@ -14,7 +14,7 @@ _FEW = 20
 """Ranks up to which each has its tick."""
 
 
-def rank_ranges(ranks: Result) -> alt.TopLevelMixin:
+def rank_ranges(ranks: Result) -> Chart:
     """Return a bar a place from the highest to the lowest rank that it can have, places by the alphabet.
 
     A tick marks the mean over all orders that agree with what is stated. Places of which nothing is stated
@@ -32,16 +32,15 @@ def rank_ranges(ranks: Result) -> alt.TopLevelMixin:
         pl.format("{} to {}", "rank_low", "rank_high").alias("range"),
     )
     steps = [at for at in range(1, last + 1) if last <= _FEW or at == 1 or at % 10 == 0]
-    x = alt.X(
+    x = field(
         "start:Q",
         title="Rank, 1 is the highest",
-        scale=alt.Scale(domain=[0.5, last + 0.5], nice=False),
-        axis=alt.Axis(values=steps, format="d", orient="top"),
+        scale=part(domain=[0.5, last + 0.5], nice=False),
+        axis=part(values=steps, format="d", orient="top"),
     )
-    base = alt.Chart(placed, width=_WIDTH, height=STEP * len(order)).encode(
-        y=alt.Y("label:N", sort=order, title=None)
-    )
-    bars = base.mark_bar(height=12, color=BAR, stroke=INK, strokeWidth=0.5).encode(x=x, x2=alt.X2("end:Q"))
-    means = base.mark_tick(color=INK, thickness=2, height=18).encode(x=alt.X("expected_rank:Q"))
-    texts = base.mark_text(align="left", dx=6).encode(x=alt.value(_WIDTH), text=alt.Text("range:N"))
-    return alt.layer(bars, means, texts)
+    base = Chart().encode(y=field("label:N", sort=order, title=None))
+    bars = base.mark("bar", height=12, color=BAR, stroke=INK, strokeWidth=0.5).encode(x=x, x2=second("end"))
+    means = base.mark("tick", color=INK, thickness=2, height=18).encode(x=field("expected_rank:Q"))
+    texts = base.mark("text", align="left", dx=6).encode(x=value(_WIDTH), text=field("range:N"))
+    shown = placed.select(LABEL, "start", "end", "expected_rank", "range")
+    return layer(bars, means, texts, data=shown, width=_WIDTH, height=STEP * len(order))

@@ -6,13 +6,19 @@ import json
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import Any
-
-import altair as alt
+from typing import Any, Protocol
 
 from placebench.drawing_engine import Engine
 from placebench.errors import UsageError
 from placebench.plots.style import FONT, HATCHED, SIZE, configuration
+
+
+class Described(Protocol):
+    """A chart that can be written in Vega-Lite: one of `grammar`, or of Altair."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return its specification."""
+
 
 _NUMBERED = re.compile(r'(?<=id=")(?:gradient|clip)_?\d+(?=")')
 _ROLE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
@@ -23,7 +29,7 @@ _PATTERN = (
 )
 
 
-def svg(chart: alt.TopLevelMixin, *, name: str) -> str:
+def svg(chart: Described, *, name: str) -> str:
     """Return a chart as SVG; what is marked as hatched is.
 
     Args:
@@ -36,7 +42,7 @@ def svg(chart: alt.TopLevelMixin, *, name: str) -> str:
     return drawing(chart, name=name)()
 
 
-def drawing(chart: alt.TopLevelMixin, *, name: str, engine: Engine | None = None) -> Callable[[], str]:
+def drawing(chart: Described, *, name: str, engine: Engine | None = None) -> Callable[[], str]:
     """Begin to draw a chart, and return what waits for the picture and returns it; see `svg`.
 
     Args:
@@ -73,7 +79,7 @@ def _named_after(drawn: str, name: str) -> str:
     return drawn
 
 
-def png(chart: alt.TopLevelMixin, *, name: str, scale: float = 2.0) -> bytes:
+def png(chart: Described, *, name: str, scale: float = 2.0) -> bytes:
     """Return a chart as PNG.
 
     Args:
@@ -92,11 +98,8 @@ def rasterised(drawn: str, *, scale: float = 2.0) -> bytes:
     return bytes(_converter().svg_to_png(drawn, scale=scale))
 
 
-def _specification(chart: alt.TopLevelMixin) -> str:
-    # The library refuses more than 5,000 rows unless told; what is drawn here is laid out by its callers.
-    with alt.data_transformers.enable("default", max_rows=None):
-        drawn = chart.to_dict(validate=False)
-    return json.dumps(drawn | {"config": configuration()})
+def _specification(chart: Described) -> str:
+    return json.dumps(chart.to_dict() | {"config": configuration()})
 
 
 def _shorter(drawn: str) -> str:

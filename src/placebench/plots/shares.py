@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import altair as alt
 import polars as pl
 
 from placebench.benchmark import Result
+from placebench.plots.grammar import Chart, field, layer, part, second, value
 from placebench.plots.labels import words_of
 from placebench.plots.style import BAR, INK, STRONG
 
@@ -24,7 +24,7 @@ def in_place(counted: Result) -> pl.DataFrame:
     )
 
 
-def share_bars(counted: Result) -> alt.TopLevelMixin:
+def share_bars(counted: Result) -> Chart:
     """Return a bar an answer that is in place, with Wilson's interval and both denominators.
 
     The bar is the share of all places, the diamond that of the places that state an answer; lines are the
@@ -40,28 +40,25 @@ def share_bars(counted: Result) -> alt.TopLevelMixin:
     )
     shares = pl.concat([_of(shown, "of_all", _ALL, -8), _of(shown, "of_stated", _STATED, 8)])
     order = shown["answer"].to_list()
-    x = alt.X(
+    x = field(
         "share:Q", title="Share of places, with its 95 % interval",
-        scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1]),
+        scale=part(domain=[0, 1]), axis=part(format="%", values=[0, 0.25, 0.5, 0.75, 1]),
     )  # fmt: skip
-    base = alt.Chart(shares, width=_WIDTH, height=_ROW * len(order))
     layers = []
     for kind, offset in ((_ALL, -8), (_STATED, 8)):
-        rows = base.transform_filter(alt.datum.kind == kind).encode(
-            y=alt.Y("answer:N", sort=order, title=None)
-        )
+        rows = Chart().where("kind", kind).encode(y=field("answer:N", sort=order, title=None))
         layers += [
-            *([rows.mark_bar(height=11, color=BAR, yOffset=offset).encode(x=x)] if kind == _ALL else []),
-            rows.mark_rule(color=INK, yOffset=offset).encode(x=alt.X("low:Q"), x2=alt.X2("high:Q")),
-            rows.mark_point(
+            *([rows.mark("bar", height=11, color=BAR, yOffset=offset).encode(x=x)] if kind == _ALL else []),
+            rows.mark("rule", color=INK, yOffset=offset).encode(x=field("low:Q"), x2=second("high")),
+            rows.mark("point",
                 shape="stroke" if kind == _ALL else "diamond", color=INK if kind == _ALL else STRONG,
                 filled=kind != _ALL, size=70, angle=90 if kind == _ALL else 0, yOffset=offset,
             ).encode(x=x),
-            rows.mark_text(align="left", dx=6, yOffset=offset).encode(
-                x=alt.value(_WIDTH), text=alt.Text("count:N")
+            rows.mark("text", align="left", dx=6, yOffset=offset).encode(
+                x=value(_WIDTH), text=field("count:N")
             ),
         ]  # fmt: skip
-    return alt.layer(*layers)
+    return layer(*layers, data=shares, width=_WIDTH, height=_ROW * len(order))
 
 
 def _of(shown: pl.DataFrame, of: str, kind: str, offset: int) -> pl.DataFrame:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import altair as alt
 import polars as pl
 
 from placebench.benchmark import Result
+from placebench.plots.grammar import Chart, field, layer, part, second
 from placebench.plots.labels import LABEL, alphabetical, columns_axis, with_labels
 from placebench.plots.style import HATCHED, INK, stage_colour
 
@@ -13,7 +13,7 @@ _NOT_STATED = "not stated"
 _WIDTH, _HEIGHT = 34, 24
 
 
-def stage_map(intervals: Result) -> alt.TopLevelMixin:
+def stage_map(intervals: Result) -> Chart:
     """Return a map of stages: a row a place and basis, a column a theme.
 
     A cell holds the number of the stage; where several are possible it has two halves, the lowest at the
@@ -30,23 +30,23 @@ def stage_map(intervals: Result) -> alt.TopLevelMixin:
     stages = sorted(set(cells["stage"]) - {_NOT_STATED}, key=int)
     domain = [*stages, _NOT_STATED]
     colours = [HATCHED if one == _NOT_STATED else stage_colour(int(one)) for one in domain]
-    base = alt.Chart(cells, width=_WIDTH * len(headings), height=_HEIGHT * len(rows))
-    y = alt.Y("row:N", sort=rows, title=None, scale=alt.Scale(padding=0))
-    scale = alt.Scale(domain=[0, len(headings)], nice=False)
-    tiles = base.mark_rect(stroke="white", strokeWidth=1).encode(
-        x=alt.X("start:Q", axis=columns_axis(headings), title=None, scale=scale),
-        x2=alt.X2("end:Q"),
+    base = Chart()
+    y = field("row:N", sort=rows, title=None, scale=part(padding=0))
+    scale = part(domain=[0, len(headings)], nice=False)
+    tiles = base.mark("rect", stroke="white", strokeWidth=1).encode(
+        x=field("start:Q", axis=columns_axis(headings), title=None, scale=scale),
+        x2=second("end"),
         y=y,
-        color=alt.Color(
+        color=field(
             "stage:N",
-            scale=alt.Scale(domain=domain, range=colours),
-            legend=alt.Legend(title="Stage", orient="bottom", columns=7),
+            scale=part(domain=domain, range=colours),
+            legend=part(title="Stage", orient="bottom", columns=7),
         ),
     )
-    letters = base.mark_text(color=INK, fontWeight="bold").encode(
-        x=alt.X("middle:Q", scale=scale, axis=columns_axis(headings)), y=y, text=alt.Text("letter:N")
+    letters = base.mark("text", color=INK, fontWeight="bold").encode(
+        x=field("middle:Q", scale=scale, axis=columns_axis(headings)), y=y, text=field("letter:N")
     )
-    return alt.layer(tiles, letters)
+    return layer(tiles, letters, data=cells, width=_WIDTH * len(headings), height=_HEIGHT * len(rows))
 
 
 def _cells(frame: pl.DataFrame) -> pl.DataFrame:

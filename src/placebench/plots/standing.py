@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from textwrap import shorten
 
-import altair as alt
 import polars as pl
 
 from placebench.benchmark import Result
 from placebench.benchmark.stated.answers import UNKNOWN
+from placebench.plots.grammar import Chart, field, layer, part, second
 from placebench.plots.labels import words
 from placebench.plots.marks import Mark, marks
 from placebench.plots.style import HATCHED, INK, STEP
@@ -23,12 +23,13 @@ _LONGEST = 56
 """Characters of an item beside its bar; the answer after it is never cut."""
 
 
+@lru_cache(maxsize=4)  # a sentence, a size and a picture ask it of the same result
 def answered(counted: Result) -> pl.DataFrame:
     """Return the rows of a count that say something, without those whose figures are withheld."""
     return counted.frame.filter(~pl.col("status").is_in(UNKNOWN), pl.col("places").is_not_null())
 
 
-def status_bars(counted: Result) -> alt.TopLevelMixin:
+def status_bars(counted: Result) -> Chart:
     """Return a bar an answer, cut by status: the number of places and the letter of how firmly it is stated.
 
     A star after the letter: derived by a rule. The bar ends where all places that are counted would end it;
@@ -45,23 +46,22 @@ def status_bars(counted: Result) -> alt.TopLevelMixin:
     names = {code: f"{known[code].letter} {known[code].words}" for code in used}
     names[_NOT_STATED] = "do not state this answer"
     of_all = max(counted.frame["of_all"], default=1)
-    x = alt.X("start:Q", axis=None, scale=alt.Scale(domain=[0, of_all], nice=False))
-    base = alt.Chart(
-        segments.with_columns(pl.col("status").replace_strict(names)), width=_WIDTH, height=STEP * len(rows)
-    ).encode(y=alt.Y("row:N", sort=rows, title=None, axis=alt.Axis(labelLimit=420)))
-    bars = base.mark_bar(stroke="white", strokeWidth=1).encode(
+    x = field("start:Q", axis=None, scale=part(domain=[0, of_all], nice=False))
+    base = Chart().encode(y=field("row:N", sort=rows, title=None, axis=part(labelLimit=420)))
+    bars = base.mark("bar", stroke="white", strokeWidth=1).encode(
         x=x,
-        x2=alt.X2("end:Q"),
-        color=alt.Color(
+        x2=second("end"),
+        color=field(
             "status:N",
-            scale=alt.Scale(domain=[names[code] for code in used], range=colours),
-            legend=alt.Legend(title=None, orient="bottom", columns=2),
+            scale=part(domain=[names[code] for code in used], range=colours),
+            legend=part(title=None, orient="bottom", columns=2),
         ),
     )
-    counts = base.mark_text(color=INK, fontWeight="bold").encode(
-        x=alt.X("middle:Q"), text=alt.Text("count:N")
+    counts = base.mark("text", color=INK, fontWeight="bold").encode(
+        x=field("middle:Q"), text=field("count:N")
     )
-    return alt.layer(bars, counts)
+    named = segments.with_columns(pl.col("status").replace_strict(names))
+    return layer(bars, counts, data=named, width=_WIDTH, height=STEP * len(rows))
 
 
 @cache

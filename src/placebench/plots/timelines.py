@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import altair as alt
 import polars as pl
 
+from placebench.plots.grammar import Chart, field, layer, part, second
 from placebench.plots.labels import alphabetical
 from placebench.plots.style import DIM, STEP, STRONG
 
@@ -12,7 +12,7 @@ _WIDTH = 640
 DOCUMENT, EVENT = "document", "event"
 
 
-def timeline(dated: pl.DataFrame) -> alt.TopLevelMixin:
+def timeline(dated: pl.DataFrame) -> Chart:
     """Return a line of time: a diamond a document, a circle an event, a bar over a month or year.
 
     What is known to a month or a year only is a bar as long as that, with its mark in the middle.
@@ -27,17 +27,18 @@ def timeline(dated: pl.DataFrame) -> alt.TopLevelMixin:
         pl.col("last").cast(pl.Datetime("ms")),
         (pl.col("first") + (pl.col("last") - pl.col("first")) / 2).cast(pl.Datetime("ms")).alias("middle"),
     )
-    y = alt.Y("system:N", sort=rows, title=None)
-    base = alt.Chart(placed, width=_WIDTH, height=(STEP + 8) * len(rows)).encode(y=y)
-    x = alt.X("first:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", grid=True))
-    spans = base.mark_rule(strokeWidth=4, opacity=0.45, color=DIM).encode(x=x, x2=alt.X2("last:T"))
+    y = field("system:N", sort=rows, title=None)
+    base = Chart().encode(y=y)
+    x = field("first:T", title=None, axis=part(format="%Y", tickCount="year", grid=True))
+    spans = base.mark("rule", strokeWidth=4, opacity=0.45, color=DIM).encode(x=x, x2=second("last"))
     kinds = [DOCUMENT, EVENT]
-    marks = base.mark_point(size=90, filled=True, opacity=0.9, stroke="white", strokeWidth=1).encode(
-        x=alt.X("middle:T"),
-        shape=alt.Shape(
-            "kind:N", scale=alt.Scale(domain=kinds, range=["diamond", "circle"]),
-            legend=alt.Legend(title=None, orient="bottom"),
+    marks = base.mark("point", size=90, filled=True, opacity=0.9, stroke="white", strokeWidth=1).encode(
+        x=field("middle:T"),
+        shape=field(
+            "kind:N", scale=part(domain=kinds, range=["diamond", "circle"]),
+            legend=part(title=None, orient="bottom"),
         ),
-        color=alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[STRONG, "#b35900"])),
+        color=field("kind:N", scale=part(domain=kinds, range=[STRONG, "#b35900"])),
     )  # fmt: skip
-    return alt.layer(spans, marks)
+    shown = placed.select("system", "kind", "first", "last", "middle")
+    return layer(spans, marks, data=shown, width=_WIDTH, height=(STEP + 8) * len(rows))

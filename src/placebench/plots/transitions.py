@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import altair as alt
 import polars as pl
 
 from placebench.benchmark import Result
+from placebench.plots.grammar import Chart, field, layer, part
 from placebench.plots.style import INK, LINE
 
 _CELL = 44
@@ -18,7 +18,7 @@ def exact(transitions: Result) -> pl.DataFrame:
     )
 
 
-def transition_map(transitions: Result) -> alt.TopLevelMixin:
+def transition_map(transitions: Result) -> Chart:
     """Return a map that counts places and themes by stage before and stage after.
 
     On the diagonal nothing moved; to its right stages rose. Ranges of stages are left out.
@@ -39,17 +39,18 @@ def transition_map(transitions: Result) -> alt.TopLevelMixin:
         .otherwise(pl.lit(""))
         .alias("words"),
     )
-    base = alt.Chart(cells, width=_CELL * last, height=_CELL * last).encode(
-        x=alt.X("low_after:O", title="Stage after", axis=alt.Axis(labelAngle=0, orient="top")),
-        y=alt.Y("low_before:O", title="Stage before"),
+    base = Chart().encode(
+        x=field("low_after:O", title="Stage after", axis=part(labelAngle=0, orient="top")),
+        y=field("low_before:O", title="Stage before"),
     )
     most = max(counts["cells"], default=1)
-    tiles = base.mark_rect(stroke=LINE).encode(
-        color=alt.Color(
+    tiles = base.mark("rect", stroke=LINE).encode(
+        color=field(
             "cells:Q",
-            scale=alt.Scale(domain=[0, most], range=["#ffffff", "#7fabdf"], interpolate="rgb"),
+            scale=part(domain=[0, most], range=["#ffffff", "#7fabdf"], interpolate="rgb"),
             legend=None,
         ),
-        strokeWidth=alt.condition("datum.same", alt.value(3), alt.value(1)),
+        strokeWidth=part(condition=part(test="datum.same", value=3), value=1),
     )
-    return alt.layer(tiles, base.mark_text(color=INK, fontWeight="bold").encode(text=alt.Text("words:N")))
+    numbers = base.mark("text", color=INK, fontWeight="bold").encode(text=field("words:N"))
+    return layer(tiles, numbers, data=cells, width=_CELL * last, height=_CELL * last)

@@ -11,6 +11,7 @@ import attrs
 from placebench.dataset import Dataset
 from placebench.drawing_engine import Engine
 from placebench.pipeline.source_texts import Places
+from placebench.report.early import Early
 from placebench.report.sources import SourceBook, source_book
 
 
@@ -19,10 +20,12 @@ class Ahead:
     """What was begun.
 
     Attributes:
+        early: What takes each result as soon as it is made.
         engine: What draws.
         sources: The documents behind the report.
     """
 
+    early: Early
     engine: Engine
     sources: Future[SourceBook]
 
@@ -37,4 +40,5 @@ def begun(dataset: Dataset, documents: Places = None, *, engine: Engine | None =
         engine: What draws, where it was started already.
     """
     with engine or Engine() as started, ThreadPoolExecutor(1) as aside:
-        yield Ahead(started, aside.submit(source_book, dataset, documents))
+        sources = aside.submit(source_book, dataset, documents)
+        yield Ahead(Early(dataset, started), started, sources)

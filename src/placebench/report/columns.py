@@ -24,7 +24,20 @@ from placebench.report.prepared import DOCUMENTARY
 _TOKEN = re.compile(r"\{(\w+)(?:\.\.(\w+))?(%?)\}")
 _DIGITS = 3
 _CODES = frozenset(
-    {"value", "item", "status", "kind", "move", "change", "verdict", "basis", "table", "first", "second"}
+    {
+        "value",
+        "item",
+        "status",
+        "kind",
+        "move",
+        "change",
+        "verdict",
+        "basis",
+        "table",
+        "first",
+        "second",
+        "topics",
+    }
 )
 
 

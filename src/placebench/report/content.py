@@ -224,16 +224,41 @@ class Segment:
 
 
 @attrs.frozen
-class Passage:
-    """Paragraphs of a source that facts quote, in one run.
+class SheetCell:
+    """A cell of a sheet: its address, such as `B3`, and its pieces; both empty where it has no text."""
+
+    address: str
+    pieces: tuple[Segment, ...]
+
+
+@attrs.frozen
+class SheetRow:
+    """A row of a sheet.
 
     Attributes:
-        place: Page and section, in words.
-        paragraphs: Each as its pieces.
+        number: Its number, from 1.
+        cells: One a column that is shown.
+        is_heading: Whether it stands as the headings of rows below it.
+    """
+
+    number: int
+    cells: tuple[SheetCell, ...]
+    is_heading: bool
+
+
+@attrs.frozen
+class Passage:
+    """What facts quote of a source, in one run.
+
+    Attributes:
+        place: Page and section, or sheet, in words.
+        paragraphs: Each as its pieces; none of a sheet.
+        rows: Of a sheet.
     """
 
     place: str
-    paragraphs: tuple[tuple[Segment, ...], ...]
+    paragraphs: tuple[tuple[Segment, ...], ...] = ()
+    rows: tuple[SheetRow, ...] = ()
 
 
 @attrs.frozen

@@ -10,6 +10,7 @@ import polars as pl
 
 from placebench.benchmark import Result
 from placebench.benchmark.scope import Tables, with_text_codes
+from placebench.benchmark.stated.notes import counted
 from placebench.dataset.words import date_in_words
 from placebench.model import FACT_TABLES
 from placebench.plots.labels import words
@@ -45,8 +46,9 @@ def dated(dataset: Tables, names: Mapping[str, str]) -> Result:
     for row in rows:
         row["system"] = names.get(row["system_id"], row["system_id"])
     frame = pl.DataFrame(rows, schema=_SCHEMA).sort("first", "system", "kind", "words")
-    undated = sources["published"].null_count() + events["date"].null_count()
-    said = f"{undated} of {sources.height} documents and {events.height} events have no date."
+    kinds = ((sources["published"], "document", "documents"), (events["date"], "event", "events"))
+    undated = [f"{one.null_count()} of {counted(len(one), *words)}" for one, *words in kinds]
+    said = f"Without a date: {' and '.join(undated)}."
     return Result(
         name=NAME,
         title="Documents and events by date",

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 import attrs
 import polars as pl
 
-from placebench import plots
 from placebench.benchmark import Comparison, Result
-from placebench.plots.levels import services
-from placebench.plots.neighbours import beside_peers, told
-from placebench.plots.standing import answered
+from placebench.plots.answers import coverage_map
+from placebench.plots.distribution import stage_bars
+from placebench.plots.dumbbells import dumbbell
+from placebench.plots.grammar import Chart
+from placebench.plots.hasse import hasse_diagram
+from placebench.plots.levels import level_map, services
+from placebench.plots.neighbours import all_against_peers, beside_peers, peer_distances, told
+from placebench.plots.overlap import overlap_map
+from placebench.plots.ranks import rank_ranges
+from placebench.plots.shares import share_bars
+from placebench.plots.stages import stage_map
+from placebench.plots.standing import answered, status_bars
+from placebench.plots.timelines import timeline
+from placebench.plots.transitions import transition_map
 from placebench.report import findings
 from placebench.report.prepared import DOCUMENTARY
-from placebench.report.sentences import stated_of
+from placebench.report.sentences import covered
 
 Finding = Callable[..., str | None]
 
@@ -36,7 +45,7 @@ class Drawing:
     """
 
     results: tuple[str, ...]
-    chart: Callable[..., Any]
+    chart: Callable[..., Chart]
     finding: Finding
     key: str
     size: Callable[..., int] = lambda *_: 0
@@ -46,11 +55,11 @@ class Drawing:
 def _coverage(result: Result) -> str | None:
     if not isinstance(result, Comparison) or result.stated.is_empty():
         return None
-    return stated_of(result, "something of the model")
+    return covered(result)
 
 
-def _timeline(result: Result) -> Any:  # noqa: ANN401 - Altair's type
-    return plots.timeline(result.frame.drop("fact_ids"))
+def _timeline(result: Result) -> Chart:
+    return timeline(result.frame.drop("fact_ids"))
 
 
 def _known(ranks: Result) -> int:
@@ -62,7 +71,7 @@ def _shares(result: str) -> Drawing:
         "Bar: share of all places. Diamond: share of the places that state any answer. Lines: 95 % "
         "intervals. Only what is in place."
     )
-    return Drawing((result,), plots.share_bars, findings.most_in_place, key)
+    return Drawing((result,), share_bars, findings.most_in_place, key)
 
 
 def _standings(result: str, finding: Finding = findings.stated_and_in_place) -> Drawing:
@@ -72,7 +81,7 @@ def _standings(result: str, finding: Finding = findings.stated_and_in_place) -> 
         "which the notes give; the source does not say it of this answer itself."
     )
     return Drawing(
-        (result,), plots.status_bars, finding, key,
+        (result,), status_bars, finding, key,
         size=lambda counted: answered(counted).height, most=60,
     )  # fmt: skip
 
@@ -81,27 +90,27 @@ def _of_intervals(suffix: str) -> Mapping[str, Drawing]:
     ending = suffix.replace("_", "-")
     return {
         f"stage-map{ending}": Drawing(
-            (f"maturity{suffix}",), plots.stage_map, findings.stages_known,
+            (f"maturity{suffix}",), stage_map, findings.stages_known,
             "The number is the stage. Two halves: the lowest and the highest stage that are possible. "
             "Hatched: not stated. !: assessors disagree.",
         ),
         f"stage-bars{ending}": Drawing(
-            (f"maturity_distribution{suffix}",), plots.stage_bars, findings.stages_counted,
+            (f"maturity_distribution{suffix}",), stage_bars, findings.stages_counted,
             "The number is that of places. Places of which nothing is stated stand apart, hatched.",
         ),
         f"rank-ranges{ending}": Drawing(
-            (f"ranks{suffix}",), plots.rank_ranges, findings.rank_widths,
+            (f"ranks{suffix}",), rank_ranges, findings.rank_widths,
             "Places by the alphabet. The bar holds every rank that a place can have; the line is a mean over "
             "all orders that agree with what is stated, and no result by itself.",
         ),
         f"against-peers{ending}": Drawing(
-            (f"maturity{suffix}", "peers"), plots.all_against_peers, findings.beside,
+            (f"maturity{suffix}", "peers"), all_against_peers, findings.beside,
             "Dots: the lowest and the highest stage that the place may have. Squares: those of its peers. "
             "Only themes on which the place and a peer are known.",
             size=lambda intervals, peers: beside_peers(intervals, peers)["panel_id"].n_unique(), most=12,
         ),
         f"hasse-diagram{ending}": Drawing(
-            (f"hasse{suffix}", f"ranks{suffix}"), plots.hasse_diagram, findings.certain_edges,
+            (f"hasse{suffix}", f"ranks{suffix}"), hasse_diagram, findings.certain_edges,
             "A full line leads from a place down to one that certainly stands below. Dashed: one may stand "
             "above the other. Height says nothing without a full line.",
             size=lambda _, ranks: _known(ranks), most=30,
@@ -111,7 +120,7 @@ def _of_intervals(suffix: str) -> Mapping[str, Drawing]:
 
 DRAWINGS: Mapping[str, Drawing] = {
     "coverage-map": Drawing(
-        ("coverage",), plots.coverage_map, _coverage,
+        ("coverage",), coverage_map, _coverage,
         "Y: stated. N: stated to be absent. Hatched: not stated.",
     ),
     "arrangements": _shares("arrangements"),
@@ -121,32 +130,32 @@ DRAWINGS: Mapping[str, Drawing] = {
     "lead-employers": _standings("lead_employers"),
     "delegations": _standings("delegations", findings.authority_passed),
     "service-levels": Drawing(
-        ("remits",), plots.level_map, findings.levels_of_services,
+        ("remits",), level_map, findings.levels_of_services,
         "Numbers are places; the letter says how firmly it is stated. Services stand under what is said of "
         "them. An empty cell: no source says this of the service.",
         size=lambda counted: services(counted).height, most=60,
     ),
     "priority-topics": _shares("priority_topics"),
     "priority-overlap": Drawing(
-        ("priority_overlap",), plots.overlap_map, findings.overlaps,
+        ("priority_overlap",), overlap_map, findings.overlaps,
         "Of the topics that either place lists, those that both list.",
         size=lambda result: result.frame.height, most=300,
     ),
     **_of_intervals(""),
     **_of_intervals(DOCUMENTARY),
     "self-and-documents": Drawing(
-        ("maturity", f"maturity{DOCUMENTARY}"), plots.dumbbell, findings.ratings_and_readings,
+        ("maturity", f"maturity{DOCUMENTARY}"), dumbbell, findings.ratings_and_readings,
         "Dots: the range of the place's own assessment. Squares: the bounds that rules draw from documents.",
         size=lambda ratings, _: ratings.denominators["places_known"], most=60,
     ),
     "peer-distances": Drawing(
-        ("peers",), plots.peer_distances, findings.comparable,
+        ("peers",), peer_distances, findings.comparable,
         "Dot: distance over the features that both state, in brackets their number. Line: from the least to "
         "the greatest distance that what is not stated leaves possible.",
         size=lambda result: told(result).height, most=120,
     ),
     "stage-transitions": Drawing(
-        ("stage_transitions",), plots.transition_map, findings.moves,
+        ("stage_transitions",), transition_map, findings.moves,
         "Each number counts stages of places by theme. Framed: nothing moved; right of it stages rose.",
     ),
     "timeline": Drawing(

@@ -117,7 +117,8 @@ def _words(row: Mapping[str, Any], names: Mapping[str, str], passages: Passages)
     return Words(
         source=names.get(row["source_id"], row["source_id"]),
         source_id=row["source_id"],
-        place=", ".join(filter(None, (page, row["section"]))),
+        # The address of a cell names its sheet, which is all that a section of a workbook is.
+        place=f"cell {row['cell']}" if row["cell"] else ", ".join(filter(None, (page, row["section"]))),
         text=row["quote"],
         passage=passages.get(row["evidence_id"]),
     )

@@ -19,9 +19,8 @@ from placebench.report.content import Picture
 from placebench.report.dated import dated
 from placebench.report.downloads import csv_of
 from placebench.report.drawings import DRAWINGS
-from placebench.report.facts import place_names
 from placebench.report.pictures import left_out, pictures
-from placebench.report.prepared import prepared
+from placebench.report.prepared import prepared, wording_of
 
 FORMS = ("svg", "png")
 LIST = "figures.csv"
@@ -69,7 +68,8 @@ def write_figures(
     """
     path = Path(folder)
     path.mkdir(parents=True, exist_ok=True)
-    by_name = prepared([*results, dated(part or dataset, place_names(dataset))], dataset)
+    wording = wording_of(dataset)
+    by_name = prepared([*results, dated(part or dataset, wording.names)], wording.of)
     with Engine() as engine:
         written = list(pictures(by_name, engine).values())
         for drawn in written:

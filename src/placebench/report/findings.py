@@ -25,7 +25,7 @@ _SUBJECTS = {
     "arrangements": "Form of governance",
     "member_sectors": "Sector of members",
     "priority_topics": "Topic of priorities",
-    "chair_sectors": "A chair",
+    "chair_sectors": "A chair or co-chair",
     "lead_employers": "Who leads for the place",
     "pooled_budgets": "A pooled budget",
 }
@@ -83,9 +83,10 @@ def levels_of_services(result: Result) -> str | None:
         return None
     groups = found.group_by("group").len().sort("len", "group", descending=[True, False])
     said = [f"{number} at {group}" for group, number in groups.iter_rows()]
-    more = f"; {len(said) - _MOST_NAMES} further kinds" if len(said) > _MOST_NAMES else ""
+    rest = len(said) - _MOST_NAMES
+    more = f"; {counted(rest, 'further kind', 'further kinds')}" if rest > 0 else ""
     of = counted(found.height, "service", "services")
-    return f"Of {of}, {'; '.join(said[:_MOST_NAMES])}{more}: {_how_firmly(answered(result))}."
+    return f"Of {of}, sources put {'; '.join(said[:_MOST_NAMES])}{more}: {_how_firmly(answered(result))}."
 
 
 def _how_firmly(found: pl.DataFrame) -> str:
@@ -108,6 +109,19 @@ def stages_known(result: Result) -> str | None:
     )
 
 
+def assessors_disagree(result: Result) -> str | None:
+    """Say in how many cells assessors of one kind disagree; nothing where none has two."""
+    known = result.frame.filter("known", pl.col("n_assessors") > 1)
+    if known.is_empty():
+        return None
+    apart = known.filter("conflict").height
+    of = counted(known.height, "cell", "cells")
+    marked = ", marked with !; the cell holds all their stages" if apart else ""
+    return (
+        f"Assessors of one kind disagree in {apart or 'none'} of {of} that two or more of them rated{marked}."
+    )
+
+
 def stages_counted(result: Result) -> str | None:
     """Say on how many themes enough places are known to count them, and how many are not stated."""
     frame = result.frame
@@ -126,9 +140,9 @@ def stages_counted(result: Result) -> str | None:
 
 
 def rank_widths(result: Result) -> str | None:
-    """Say how many places have a single rank, and how wide the widest range is."""
+    """Say how many places have a single rank, and how wide the widest range is; one alone has no rank."""
     known = result.frame.filter(pl.col("n_known") > 0)
-    if known.is_empty():
+    if known.height <= 1:
         return None
     single = known.filter(pl.col("rank_low") == pl.col("rank_high")).height
     widest = known.select((pl.col("rank_high") - pl.col("rank_low") + 1).max()).item()
@@ -137,6 +151,11 @@ def rank_widths(result: Result) -> str | None:
         f"{'have' if single > 1 else 'has'} one certain rank; the widest range holds "
         f"{widest} of {result.frame['n'][0]} ranks."
     )
+
+
+def ranked(result: Result) -> str:
+    """Say what is known of the order of places; see `rank_widths`."""
+    return rank_widths(result) or "A stage of one place only is known, which gives no order."
 
 
 def certain_edges(hasse: Result, ranks: Result) -> str | None:
@@ -237,6 +256,13 @@ def known_to_two(result: Result) -> str | None:
     known = themes.filter(pl.col("n_both") > 0)["theme_id"].n_unique()
     of = counted(themes["theme_id"].n_unique(), "theme", "themes")
     return f"On {known} of {of} two kinds of assessment speak of the same place."
+
+
+def commitments_said(result: Result) -> str:
+    """Say how many systems say what their partnerships are for or will do."""
+    said = result.frame.select(pl.col("of_stated").max()).item() or 0
+    of = counted(result.frame["of_all"][0], "system", "systems")
+    return f"{said} of {of} {'says' if said == 1 else 'say'} what partnerships are for or will do."
 
 
 def configurations_seen(result: Result) -> str | None:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-import polars as pl
-
 from placebench.benchmark import Comparison, Result
 from placebench.benchmark.stated.notes import counted
 from placebench.report import findings
-from placebench.report.sentences import disagreement, most_stated, stated_of
+from placebench.report.sentences import covered, disagreement, most_stated, stated_of
 
 _SUBJECTS: Mapping[str, str] = {
-    "coverage": "something of the model",
     "governance": "a feature of governance",
     "membership": "a member",
     "leadership": "a leading post",
@@ -29,9 +26,10 @@ _RULES: Mapping[str, Callable[[Result], str | None]] = {
     "delegations": findings.authority_passed,
     "remits": findings.levels_of_services,
     "priority_overlap": findings.overlaps,
+    "commitment_themes": findings.commitments_said,
     "maturity": findings.stages_known,
     "maturity_documentary": findings.stages_known,
-    "ranks": findings.rank_widths,
+    "ranks": findings.ranked,
     "raters": findings.known_to_two,
     "truth_table": findings.configurations_seen,
     "fact_changes": findings.facts_compared,
@@ -43,17 +41,19 @@ _RULES: Mapping[str, Callable[[Result], str | None]] = {
 
 def leads(result: Result) -> Iterator[str]:
     """Yield the sentences on a result; none where no rule speaks of it."""
+    if isinstance(result, Comparison) and result.name == "coverage":
+        yield covered(result)
+        return
     if isinstance(result, Comparison) and result.name in _SUBJECTS:
         yield stated_of(result, _SUBJECTS[result.name])
-        if result.name != "coverage":
-            yield from filter(None, (most_stated(result), disagreement(result)))
+        yield from filter(None, (most_stated(result), disagreement(result)))
         return
     if result.name == "conflicts":
         yield _conflicts(result)
-    elif {"of_all", "of_stated", "status"} <= set(result.frame.columns) and result.name not in _RULES:
-        yield _stated(result)
     elif sentence := _RULES.get(result.name, _nothing)(result):
         yield sentence
+    if result.name == "maturity":
+        yield from filter(None, [findings.assessors_disagree(result)])
 
 
 def _nothing(_: Result) -> None:
@@ -67,14 +67,3 @@ def _conflicts(result: Result) -> str:
         f"Sources disagree on {counted(cells, 'item', 'items')} of {counted(places, 'place', 'places')}; "
         f"each statement stands with its date."
     )
-
-
-def _stated(result: Result) -> str:
-    """Say how many of the units that are counted state an answer."""
-    unit = ("system", "systems") if "systems" in result.frame.columns else ("place", "places")
-    most = result.frame.select(pl.col("of_stated").max()).item() or 0
-    several = result.frame["item"].n_unique() > 1
-    subject = "At most " if several else ""
-    ending = "to any one item" if several else ""
-    said = f"{subject}{most} of {counted(result.frame['of_all'][0], *unit)} state an answer {ending}".rstrip()
-    return f"{result.title}: {said[0].lower()}{said[1:]}."

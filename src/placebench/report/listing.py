@@ -19,7 +19,8 @@ MOST_ROWS = 600
 """Rows of a listing; a longer one is left to the CSV files of a study."""
 _FOLDED = 10
 _NOT_SHOWN = frozenset({"fact_ids", "evidence_ids", "sources", "as_of_first", "as_of_last"})
-_EVIDENCE = "evidence"
+_EVIDENCE = "Evidence"
+_WHOLE = "all themes"
 
 
 def listing(result: Result, book: FactBook, *, title: str | None = None) -> Table:
@@ -61,7 +62,9 @@ def _stated_items(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _counted(frame: pl.DataFrame) -> pl.DataFrame:
-    """Leave out the stages of themes that too few places are known on; the medians say why."""
+    """Leave out bases that know no place, and the stages of themes that too few places are known on."""
+    if {"basis", "theme_id", "n_known"} <= set(frame.columns):
+        frame = frame.filter((pl.col("n_known") > 0).any().over("basis"))
     if not {"certain", "possible"} <= set(frame.columns) or frame.schema["certain"] != pl.Int64:
         return frame
     return frame.filter(pl.col("certain").is_not_null())
@@ -76,6 +79,8 @@ def _row(
     row: Mapping[str, Any], first: Shown, others: Sequence[Shown], book: FactBook, *, has_facts: bool
 ) -> Row:
     nothing = "no answer" if row.get("status") in UNKNOWN else "not named"
+    if "n_both" in row:
+        nothing = _WHOLE
     return Row(
         head=first.text(row) or nothing,
         cells=tuple(_cells(row, others, book, has_facts=has_facts)),

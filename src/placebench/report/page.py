@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 from importlib.metadata import version
 from importlib.resources import files
@@ -17,6 +18,9 @@ from placebench.plots.style import STAGES
 from placebench.report.content import FactLine, Section, SourceLine
 from placebench.report.method import Method
 
+_WIDTH = re.compile(r'<svg[^>]* width="([\d.]+)"')
+_BREADTHS = (("wide", 420), ("widest", 850))
+"""Pixels of a picture above which its type cannot be read once it fits a screen of 320, and of 640."""
 _ENCODED = str.maketrans({character: f"%{ord(character):02X}" for character in "%#\n\r\t\\"})
 
 
@@ -83,7 +87,15 @@ def _environment() -> Environment:
     environment.filters["data_uri"] = _data_uri
     environment.filters["file_name"] = lambda name: name.removeprefix("t-")
     environment.filters["svg"] = Markup
+    environment.filters["breadth"] = _breadth
     return environment
+
+
+def _breadth(drawn: str) -> str:
+    """Return the classes of a picture that cannot be read on a small screen that it fits."""
+    found = _WIDTH.search(drawn)
+    width = float(found[1]) if found else 0
+    return " ".join(name for name, most in _BREADTHS if width > most)
 
 
 def _asset_text(name: str) -> str:

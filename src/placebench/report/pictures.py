@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from altair.utils.schemapi import debug_mode
+from collections.abc import Iterable, Mapping
 
 from placebench.benchmark import Result
+from placebench.benchmark.stated.notes import counted
 from placebench.drawing_engine import Engine
 from placebench.plots.labels import words
 from placebench.plots.render import drawing
@@ -17,9 +16,11 @@ from placebench.report.prepared import DOCUMENTARY
 Results = Mapping[str, Result]
 
 
-def pictures(results: Results, engine: Engine | None = None) -> dict[str, Picture]:
+def pictures(
+    results: Results, engine: Engine | None = None, names: Iterable[str] = DRAWINGS
+) -> dict[str, Picture]:
     """Begin to draw every picture that has something to show, by its name; see `picture`."""
-    drawn = ((name, picture(name, results, engine)) for name in DRAWINGS)
+    drawn = ((name, picture(name, results, engine)) for name in names)
     return {name: one for name, one in drawn if one is not None}
 
 
@@ -41,14 +42,11 @@ def picture(name: str, results: Results, engine: Engine | None = None) -> Pictur
     first = found[0]
     if first.name.endswith(DOCUMENTARY):
         finding = f"From documents: {finding[:1].lower()}{finding[1:]}"
-    # Altair would check each part as it is made: what is drawn here is fixed, and tests draw it.
-    with debug_mode(arg=False):
-        chart = plan.chart(*found)
     return Picture(
         id=name,
         title=finding,
         alt=f"{first.title}. {finding} {plan.key} The table has the same figures.",
-        drawn=drawing(chart, name=name, engine=engine),
+        drawn=drawing(plan.chart(*found), name=name, engine=engine),
         n=_n(first),
         key=plan.key,
         table=f"t-{first.name}",
@@ -70,10 +68,12 @@ def left_out(name: str, results: Results) -> str | None:
 def _n(result: Result) -> str:
     n = result.denominators
     if "places_read" in n:
-        spoken = (
-            f"n = {n['places_read']} of the {n['places']} places that a source speaks of were read for it"
+        places = counted(n["places_read"], "place", "places")
+        return (
+            f"n = {places} for which a source on it was read, of {n['places']} that sources speak of and "
+            f"{n['places_of_systems']} that their systems have."
         )
-        return f"{spoken}; their systems have {n['places_of_systems']}."
     if "places" in n:
-        return f"n = {n['places']} places."
-    return f"n = {', '.join(f'{number} {words(name)}' for name, number in n.items())}."
+        return f"n = {counted(n['places'], 'place', 'places')}."
+    numbers = (counted(number, words(name).removesuffix("s"), words(name)) for name, number in n.items())
+    return f"n = {', '.join(numbers)}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 import polars as pl
@@ -17,18 +17,39 @@ _PAIRS = ("hasse", "robustness")
 _SILENT = "Pairs with a place of which nothing is stated are not listed on this page."
 
 
-def prepared(results: Iterable[Result], dataset: Tables) -> dict[str, Result]:
+@attrs.frozen(eq=False)
+class Wording:
+    """Names of what results speak of.
+
+    Attributes:
+        names: Of systems, places and other rows, by identifier.
+        themes: `theme_id`, `theme_number` and `theme`, its name.
+    """
+
+    names: Mapping[str, str]
+    themes: pl.DataFrame
+
+    def of(self, result: Result) -> Result:
+        """Return a result in words."""
+        return _from_documents(named(_with_themes(result, self.themes), self.names))
+
+
+def wording_of(dataset: Tables) -> Wording:
+    """Return the names that the tables of a dataset give."""
+    return Wording(place_names(dataset) | row_names(dataset), _themes(dataset))
+
+
+def prepared(results: Iterable[Result], words: Callable[[Result], Result]) -> dict[str, Result]:
     """Return results by name; of two with one name the first.
 
     Args:
         results: What methods found.
-        dataset: The tables, for names.
+        words: Puts a result in words, as `Wording.of` does.
     """
     found: dict[str, Result] = {}
-    names = place_names(dataset) | row_names(dataset)
-    themes = _themes(dataset)
     for result in results:
-        found.setdefault(result.name, _from_documents(named(_with_themes(result, themes), names)))
+        if result.name not in found:
+            found[result.name] = words(result)
     return {name: _told(result, found) for name, result in found.items()}
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -20,6 +22,9 @@ from placebench.report.pictures import left_out
 from placebench.report.prepared import DOCUMENTARY
 from placebench.report.stage_grid import stage_grid
 
+_FOUND = ("peer_id", "group_size")
+"""Columns that are empty where a method found nothing."""
+_NUMBER = re.compile(r"^\d+")
 _REASONS = 3
 """Notes that a section without data shows."""
 
@@ -86,7 +91,7 @@ def sections(
     for plan in plans():
         found = plan.of(results)
         told = [result for result in found if has_data(result)]
-        notes = tuple(dict.fromkeys(note for result in found for note in result.notes))
+        notes = tuple(_notes(found))
         tables = tuple(_tables(plan, told, book))
         drawn = tuple(_pictures(plan, pictures, listed))
         titles = [one.title for one in drawn]
@@ -107,6 +112,17 @@ def sections(
         )
 
 
+def _notes(results: Collection[Result]) -> Iterator[str]:
+    """Yield every note once; where two differ in their number alone, each says what it is of."""
+    first: dict[str, Result] = {}
+    for result in results:
+        for note in result.notes:
+            first.setdefault(note, result)
+    alike = Counter(_NUMBER.sub("", note) for note in first)
+    for note, result in first.items():
+        yield f"{result.title}: {note}" if alike[_NUMBER.sub("", note)] > 1 else note
+
+
 def summary(of: Iterable[Section]) -> Section:
     """Return the section that says the first thing of every other one, also of those without data."""
     points = [Point(one.id, one.title, one.first) for one in of if one.first]
@@ -122,12 +138,12 @@ def has_data(result: Result) -> bool:
         return not result.stated.is_empty()
     if {"certain", "possible"} <= set(frame.columns) and frame["certain"].null_count() == frame.height:
         return False
-    for column in ("known", "n_known"):
+    for column in ("known", "n_known", "n_both"):
         if column in frame.columns:
             return bool(frame[column].cast(bool).any())
     if "of_stated" in frame.columns:
         return bool((frame["of_stated"].fill_null(0) > 0).any())
-    return not ("peer_id" in frame.columns and frame["peer_id"].null_count() == len(frame))
+    return not any(name in frame.columns and frame[name].null_count() == len(frame) for name in _FOUND)
 
 
 def _lead(plan: Plan, told: Iterable[Result], results: Mapping[str, Result]) -> Iterator[str]:

@@ -19,8 +19,18 @@ def stated_of(comparison: Comparison, subject: str) -> str:
     """
     places = comparison.stated["place_id"].n_unique()
     read = comparison.frame.filter(pl.col("status") != NO_SOURCE)["place_id"].n_unique()
+    of = counted(read, "place", "places")
+    return f"Sources state {subject} for {places} of {of} for which a source on it was read."
+
+
+def covered(coverage: Comparison) -> str:
+    """Say of how many places a source states anything that is compared, and on how many tables."""
+    stated = coverage.stated
+    tables = {item.partition(":")[0] for item in stated[coverage.item]}
+    places = counted(coverage.frame["place_id"].n_unique(), "place", "places")
     return (
-        f"Sources state {subject} for {places} of {counted(read, 'place', 'places')} that were read for it."
+        f"Sources state something on {counted(len(tables), 'subject', 'subjects')} for "
+        f"{stated['place_id'].n_unique()} of {places} that they speak of."
     )
 
 

@@ -13,9 +13,11 @@ from placebench.dataset.words import date_in_words
 from placebench.documents import Document, Span
 from placebench.model import FACT_TABLES
 from placebench.pipeline.source_texts import Places, SourceTexts
+from placebench.plots.labels import words
 from placebench.report.content import SourceLine
 from placebench.report.facts import FactBook
-from placebench.report.passages import Marked, anchor, passages
+from placebench.report.passages import passages
+from placebench.report.pieces import Marked, anchor
 
 
 @attrs.frozen(eq=False)
@@ -77,7 +79,7 @@ def _evidence(dataset: Dataset) -> dict[str, list[Marked]]:
 def _about(row: Mapping[str, Any]) -> dict[str, str]:
     given = {
         "Publisher": row["publisher"],
-        "Kind": row["document_type"],
+        "Kind": words(row["document_type"]) if row["document_type"] else None,
         "Published": date_in_words(row["published"], row["published_precision"]),
         "File": row["path"],
         "Address": row["url"],

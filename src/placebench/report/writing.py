@@ -17,11 +17,9 @@ from placebench.plots.marks import strongest_first
 from placebench.report.ahead import Ahead, begun
 from placebench.report.content import FactLine
 from placebench.report.dated import dated
-from placebench.report.facts import fact_book, place_names
+from placebench.report.facts import fact_book
 from placebench.report.method import method
 from placebench.report.page import Filters, render_page
-from placebench.report.pictures import pictures
-from placebench.report.prepared import prepared
 from placebench.report.sections import sections, summary
 
 TITLE = "Place-based partnerships compared"
@@ -51,9 +49,9 @@ def report(
     if ahead is None:
         with begun(dataset, documents) as just_begun:
             return report(dataset, results, title=title, notes=notes, part=part, ahead=just_begun)
-    names = place_names(dataset)
-    by_name = prepared([*results, dated(part or dataset, names)], dataset)
-    drawn = pictures(by_name, ahead.engine)
+    names = ahead.early.wording.names
+    by_name = ahead.early.prepared([*results, dated(part or dataset, names)])
+    drawn = ahead.early.pictures(by_name)
     sources = ahead.sources.result()
     book = fact_book(dataset, sources.anchors())
     shown = tuple(sections(by_name, book, drawn))

@@ -12,11 +12,11 @@ import polars as pl
 from placebench.dataset import Dataset
 from placebench.documents import Document
 from placebench.errors import UsageError
+from placebench.importer import Claim
 from placebench.model import ClaimRecord, Evidence, columns_of
 from placebench.nearest import such_as
-from placebench.pipeline.files import find_documents
-from placebench.pipeline.open_one import open_one
-from placebench.pipeline.reading import NAMES, identified, importers_for
+from placebench.pipeline.identify import identify_documents
+from placebench.pipeline.reading import NAMES
 from placebench.pipeline.source_texts import SourceTexts
 from placebench.plugins import Registry
 from placebench.testing.anchors import anchors_of
@@ -63,22 +63,26 @@ def compare_edition(
     Raises:
         UsageError: There is no such file or earlier document.
         DocumentError: The new edition cannot be read.
+        PluginError: An importer ended its process.
     """
-    found, *more = find_documents([path])
+    (new, *more) = identify_documents([path], registry, jobs=1)
     if more:
         raise UsageError("one document", f"a folder of {len(more) + 1}", where=str(path))
-    document = open_one(found)
+    if (document := new.document) is None:
+        raise new.errors[0]
     about = _source(dataset, document, source)
     source_id = about["source_id"]
     evidence = [row for row in _rows(dataset, "evidence", Evidence, source_id) if row.table not in NAMES]
     earlier, unknown = SourceTexts(dataset, documents).document(source_id)
     facts = len({(row.table, row.fact_id) for row in evidence})
-    importers, _ = importers_for(document, registry, registry.select())
-    claims, _ = identified(document, registry, importers)
+    claims: dict[str, list[Claim]] = {}
+    for award in new.awards:
+        claims.setdefault(award.importer, []).append(award.claim)
     won = [row for row in _rows(dataset, "claims", ClaimRecord, source_id) if row.won]
     drifts = [*claim_drift(won, claims, evidence), *drift(anchors_of(evidence, earlier), document)]
-    note = None if earlier else f"Headers and labels in tables are not compared: {unknown}."
-    return Edition(document, str(about["path"]), tuple(drifts), facts, note)
+    notes = [f"{error}." for error in new.errors]
+    notes += [] if earlier else [f"Headers and labels in tables are not compared: {unknown}."]
+    return Edition(document, str(about["path"]), tuple(drifts), facts, " ".join(notes) or None)
 
 
 def _rows(dataset: Dataset, table: str, kind: type[Any], source_id: str) -> list[Any]:

@@ -16,7 +16,8 @@ import attrs
 
 from placebench.errors import UnclaimedDocument
 from placebench.model import FACT_TABLES, TABLES, Evidence, Row, columns_of
-from placebench.testing.subject import GOLDEN_SUFFIX, Reading, Subject
+from placebench.testing.subject import GOLDEN_SUFFIX, Subject
+from placebench.testing.trying import Reading
 from placebench.testing.verdict import Verdict
 
 MISSING = "missing"
@@ -24,6 +25,7 @@ NEW = "new"
 CHANGED = "changed"
 REQUOTED = "requoted"
 MOVED = "moved"
+FAILED = "failed"
 _LONGEST = 200
 _TABLES = (*FACT_TABLES, "frameworks", "themes", "stages", "criteria", "gaps")
 
@@ -37,7 +39,7 @@ class Difference:
 
     Attributes:
         kind: `missing`, `new`, `changed` (the same words, another value), `requoted` (the same value, other
-            words) or `moved` (the same value and words in another position).
+            words), `moved` (the same value and words in another position) or `failed` (it gives nothing).
         says: What differs, in one line.
     """
 
@@ -114,6 +116,9 @@ def against_golden(subject: Subject, folder: Path) -> Iterator[tuple[str, Differ
     """Yield each difference between a golden file and what its document gives, with the document's name."""
     for name, reading in subject.readings.items():
         path = golden_file(folder, name)
+        if reading.error:
+            yield name, Difference(FAILED, str(reading.error))
+            continue
         if not path.is_file():
             yield name, Difference(NEW, f"a document without a golden file, {path.name}")
             continue

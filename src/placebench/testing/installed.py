@@ -9,9 +9,12 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
-from placebench.errors import UsageError
+import attrs
+
+from placebench.errors import PluginError, UsageError
 from placebench.hookspecs import PROJECT
 from placebench.nearest import did_you_mean
+from placebench.plugin_probe import failures
 from placebench.plugins import discover
 from placebench.testing.subject import Subject, subject_of
 
@@ -25,7 +28,7 @@ def installed_subject(
     others: Path | None = None,
     own: Iterable[str] | None = None,
 ) -> Subject:
-    """Return the importer of an installed distribution with its documents.
+    """Return the importer of an installed distribution with its documents; it reads in a process of its own.
 
     Args:
         name: The distribution, its entry point, or an importer of it.
@@ -41,9 +44,12 @@ def installed_subject(
         PluginError: The plugin cannot be used.
     """
     point = _entry_point(name)
+    for how in failures([point]).values():
+        raise PluginError("the import to finish", how, where=f"plugin {point.value}")
     target = point.value.split("[")[0].strip()
     folder = documents or _project_documents(point)
-    return subject_of(target, folder, importer=importer, golden=golden, others=others, own=own)
+    subject = subject_of(target, folder, importer=importer, golden=golden, others=others, own=own)
+    return attrs.evolve(subject, isolated=True)
 
 
 def documents_of(name: str) -> Path | None:

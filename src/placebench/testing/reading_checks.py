@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from placebench.documents import Document
 from placebench.model import Rejection
-from placebench.pipeline.open_one import open_one
 from placebench.testing.damage import cuts, shuffled
-from placebench.testing.subject import Reading, Subject
+from placebench.testing.subject import Subject
+from placebench.testing.trying import Reading
 from placebench.testing.verdict import Verdict, verdict
 
 NO_DOCUMENTS = "no document of its own was given"
@@ -34,7 +34,7 @@ def refuses_others(subject: Subject) -> Verdict:
 
 def _strange(subject: Subject) -> Iterator[str]:
     for found in subject.others:
-        reading = subject.read(open_one(found))
+        reading = subject.read_file(found)
         if reading.error:
             yield f"{found.name}: expected a refusal, found {reading.error}"
         elif reading.claims:
@@ -49,7 +49,7 @@ def evidence_verifies(subject: Subject) -> Verdict:
 
 
 def expectations_hold(subject: Subject) -> Verdict:
-    """Each of its documents gives as many rows of each table as the importer says."""
+    """Each of its documents gives as many rows of each table, and has the tables, that the importer says."""
     if not subject.own:
         return Verdict(skipped=NO_DOCUMENTS)
     declared = getattr(subject.importer, "expects", None) or any(
@@ -57,7 +57,11 @@ def expectations_hold(subject: Subject) -> Verdict:
     )
     if not declared:
         return Verdict(skipped="neither the importer nor a claim of it declares numbers of rows")
-    return verdict(str(error) for reading in subject.readings.values() for error in reading.unmet.values())
+    return verdict(
+        str(error)
+        for reading in subject.readings.values()
+        for error in (*reading.unmet.values(), *(one.error for one in reading.lacking))
+    )
 
 
 def repeats_itself(subject: Subject) -> Verdict:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import pkgutil
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -11,45 +9,18 @@ from pathlib import Path
 
 import attrs
 
-from placebench.claims import resolve
 from placebench.documents import Document
-from placebench.errors import PlacebenchError, PluginError, UsageError
-from placebench.importer import AnyImporter, Claim
-from placebench.model import Row
+from placebench.errors import UsageError
+from placebench.importer import AnyImporter
 from placebench.pipeline.files import Found, find_documents
 from placebench.pipeline.open_one import open_one
-from placebench.pipeline.reading import identified, importers_for, read_won
 from placebench.plugin_call import call
 from placebench.plugins import Registry, discover
+from placebench.testing.trying import Reading, open_isolated, read_here, read_isolated
 
 GOLDEN_SUFFIX = ".json"
 STRANGERS = Path(__file__).parent / "strangers"
 """Documents that no importer may take for its own: they name no system and no place that there is."""
-
-
-@attrs.frozen(eq=False)
-class Reading:
-    """What an importer alone made of a document.
-
-    Attributes:
-        claims: The parts that it claimed.
-        rows: Rows by table, with evidence and with those that the host rejected.
-        error: Why it read nothing.
-        unmet: What it expected of single tables and did not find.
-    """
-
-    claims: tuple[Claim, ...] = ()
-    rows: Mapping[str, tuple[Row, ...]] = attrs.field(factory=dict)
-    error: PlacebenchError | None = None
-    unmet: Mapping[str, PluginError] = attrs.field(factory=dict)
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """A text that two readings share only if they say the same."""
-        claims = [attrs.asdict(claim) | {"tables": sorted(claim.tables)} for claim in self.claims]
-        rows = {table: [repr(row) for row in rows] for table, rows in self.rows.items()}
-        said = [claims, rows, str(self.error or ""), sorted(self.unmet)]
-        return hashlib.sha256(json.dumps(said, default=str, sort_keys=True).encode()).hexdigest()
 
 
 @attrs.frozen(eq=False)
@@ -64,6 +35,8 @@ class Subject:
         own: Documents that the importer must read.
         others: Documents that it must refuse.
         golden: Folder with what each document gave; None where there is none.
+        isolated: Whether it reads in a process of its own, so that one that aborts costs a document and not
+            the program; a debugger and a measure of coverage see nothing of it there.
     """
 
     importer: AnyImporter
@@ -72,6 +45,7 @@ class Subject:
     own: tuple[Found, ...] = ()
     others: tuple[Found, ...] = ()
     golden: Path | None = None
+    isolated: bool = False
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
@@ -85,17 +59,18 @@ class Subject:
 
     def read(self, document: Document) -> Reading:
         """Read a document as an import does, with no other importer beside this one."""
-        importers, silent = importers_for(document, self.registry, [self.importer])
-        if silent:
-            return Reading(error=silent[self.importer.name])
-        if not importers:
-            return Reading()
-        (importer,) = importers
-        claims, failed = identified(document, self.registry, importers)
-        if failed:
-            return Reading(error=failed[importer.name])
-        read = read_won(document, self.registry, importer, resolve(claims))
-        return Reading(claims[importer.name], read.rows, read.failed, read.unmet)
+        read = read_isolated if self.isolated else read_here
+        return read(document, self.registry, self.importer)
+
+    def read_file(self, found: Found) -> Reading:
+        """Open a document that is not kept, and read it.
+
+        Raises:
+            DocumentError: It cannot be opened.
+        """
+        if self.isolated:
+            return open_isolated(found, self.registry, self.importer)
+        return self.read(open_one(found))
 
 
 def subject_of(

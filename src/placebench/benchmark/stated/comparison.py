@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 import polars as pl
 
@@ -23,7 +25,7 @@ class Comparison(Result):
 
     item: str
 
-    @property
+    @cached_property
     def stated(self) -> pl.DataFrame:
         """The answers that a source gives."""
         return self.frame.filter(~pl.col("status").is_in(UNKNOWN))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -82,7 +82,11 @@ class StudyRun:
 
 
 def run_study(
-    dataset: Tables, study: Study | None = None, *, open_dataset: OpenDataset | None = None
+    dataset: Tables,
+    study: Study | None = None,
+    *,
+    open_dataset: OpenDataset | None = None,
+    on_result: Callable[[Result], None] = lambda _: None,
 ) -> StudyRun:
     """Make every table of a study.
 
@@ -90,6 +94,7 @@ def run_study(
         dataset: The tables.
         study: What to compare, and how; without it every method that needs no choices, on all places.
         open_dataset: Opens the older dataset that a study is set against, by its folder.
+        on_result: Called with each result as soon as it is made.
 
     Raises:
         UsageError: The study names what the dataset does not have, or a method cannot be applied to it.
@@ -99,9 +104,13 @@ def run_study(
     study = study or Study()
     tables, notes = chosen(dataset, study)
     work = Work(tables, study, _older(study, open_dataset), notes)
+    made = []
+    for result in results(work):
+        made.append(with_dates(result, date_words(tables)))
+        on_result(made[-1])
     return StudyRun(
         study,
-        tuple(with_dates(result, date_words(tables)) for result in results(work)),
+        tuple(made),
         notes,
         tables=tables,
         dataset_id=getattr(dataset, "id", None),

@@ -9,6 +9,7 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of, is_no_one_body
+from placebench.coding.governing.alignments import with_alignments_once
 from placebench.coding.governing.alliances import named_alliances, with_alliances_named_once
 from placebench.coding.governing.authors import (
     is_its_own,
@@ -24,6 +25,12 @@ from placebench.coding.governing.contrast import (
     not_accepted,
     others_without,
     places_before,
+)
+from placebench.coding.governing.headed import headed_visions
+from placebench.coding.governing.levels import (
+    has_a_system_as_subject,
+    is_board_of_the_system,
+    is_of_unclear_level,
 )
 from placebench.coding.governing.presupposed import presupposed
 from placebench.coding.governing.subgroups import announced_groups
@@ -79,6 +86,7 @@ _WITH_ITS_COUNCIL = re.compile(
     r"|\b(?:the|our) (?:\w+ )?council and (?:the )?(?:nhs|icb|integrated care board)\b"
     r"|\b(?:nhs|icb|integrated care board) and (?:the|our) (?:\w+ )?council\b"
 )
+_POST = re.compile(r"(?:man|woman|person)?(?: and [^,.;]{3,40}?)? (?:of|for) [^,.;]{3,80},")
 _OPTION = re.compile(r"option (?:\d+|[a-h]|one|two|three|four|five|six|seven)\b")
 _THE_ONE = re.compile(r"\b(?:the|this|our) $")
 _WEIGHED = re.compile(
@@ -105,6 +113,7 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
         *titled_bodies(reading),
         *captioned_chairs(reading),
         *headed_boards(reading),
+        *headed_visions(reading),
     )
     found = [*_stated(reading), *_numbered_options(reading), *named, *announced_groups(reading)]
     kept = [fact for fact in found if not _is_of_others(reading, fact)]
@@ -113,7 +122,7 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
     settled = [
         f for f in kept if _said_of(f, "subcommittees") is None or _said_of(f, "subcommittees") not in boards
     ]
-    yield from with_boards_settled(with_alliances_named_once(settled))
+    yield from with_alignments_once([*with_boards_settled(with_alliances_named_once(settled))])
 
 
 def _said_of(fact: Fact, feature: str) -> tuple[str | None, str] | None:
@@ -150,6 +159,8 @@ def _stated(reading: Reading) -> Iterator[Fact]:
             continue
         for value in values_of(reading, cue, sentence, found):
             row = _row(reading, cue, sentence, found, known, value)
+            if is_of_unclear_level(cue, sentence, row.body_kind):
+                continue
             without = list(others_without(reading, sentence, found))
             within = [place_id for place_id, stating in without if stating is sentence]
             for place_id in (
@@ -193,6 +204,9 @@ def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status:
         return "option"
     if cue.entry == "arrangement" and status == "in_place" and _is_weighed(sentence, found):
         return "option"
+    if cue.entry == "chairing" and _POST.match(sentence.passage.lower, found.end):
+        # Who is introduced as a chair is one, whatever they go on to say.
+        return "in_place" if sentence.passage.text[: found.start].endswith(", ") else status
     if status == "absent" and _is_all_but(sentence, found):
         return None
     if cue.entry in _THERE_ALREADY and cue.status is None and status != "shadow":
@@ -227,11 +241,14 @@ def _row(
     reading: Reading, cue: Cue, sentence: Located, found: Match, status: str, value: str | None
 ) -> Governance:
     body, kind = body_of(reading, sentence, found) if cue.entry != "board" else (None, "partnership")
-    if cue.entry == "board" and _is_named_for_the_system(reading, sentence, found):
+    if cue.entry == "board" and (
+        _is_named_for_the_system(reading, sentence, found) or is_board_of_the_system(sentence, found)
+    ):
         kind = "system"
     own = cue.case or _OF_ITS_OWN.match(sentence.passage.lower, found.start)
     names_it = cue.entry in _NAMES_IT and (kind == "subgroup" or (own and kind == "partner"))
-    if names_it or (value in _OF_THE_PARTNERSHIP and kind in ("system", "partner", "subgroup")):
+    own_form = value in _OF_THE_PARTNERSHIP and not has_a_system_as_subject(reading, sentence)
+    if names_it or (own_form and kind in ("system", "partner", "subgroup")):
         body, kind = None, "partnership"
     if cue.entry in _OF_ITS_TEAM and kind in ("system", "partner", "programme"):
         body, kind = None, "partnership"

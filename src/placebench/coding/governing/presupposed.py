@@ -32,7 +32,8 @@ _WRITING = re.compile(
 )
 # "The chair of the Board", "Board members": a body that has them is there, whatever they will do.
 _HAS_BEFORE = re.compile(
-    r"\b(?:chair|members?|meetings?|minutes|secretary|agenda|work|behalf|terms of reference) of"
+    r"\b(?:chair|members?|meetings?|minutes|secretary|agenda|work|behalf|report|recommendations"
+    r"|decisions?|terms of reference) of"
     r" (?:the |our |its )?$"
 )
 _HAS_AFTER = re.compile(r"(?:'s)? (?:members|meetings?|agenda|minutes|papers)\b")
@@ -41,7 +42,14 @@ _RECEIVES = re.compile(
     r"\b(?:took|taken|brought|sent|presented|submitted|went|circulated)\b(?! over)[^.;,]{0,30}"
     r" to (?:the |our |its )?$"
 )
+# A body that agreed or heard something is there; one that "agreed to become" something is there all the same.
+_ACTS = re.compile(
+    r"(?:'s)?(?: \([^)]{2,12}\))?,? (?:(?:has|have|had|also|then|formally|jointly) )*"
+    r"(?:agreed|decided|endorsed|considered|discussed|approved|noted|heard|supported|reviewed|resolved)\b"
+    r"(?! to (?:dissolv|disband|ceas|be\b|merge|stand down|end\b))"
+)
 _NEW = re.compile(r"\b(?:new|proposed|planned|future|shadow|former|first)\b")
+_BODIES = frozenset({"board", "executive_team", "subcommittees"})
 _NOT_YET = frozenset({"planned", "emerging", "ended"})
 _INDEFINITE = re.compile(r"\b(?:an?|any|no|new|each|every|another) (?:[\w'-]+ ){0,2}$")
 _DEFINITE = re.compile(r"(?:\b(?:the|its|our|this|their)|'s?) (?:[\w'-]+ ){0,3}$")
@@ -60,7 +68,7 @@ def presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, sta
         cue.entry == "shared_plan" and _WRITING.search(lower[low:start])
     )
     making = making or _MADE.search(lower[found.end : high])
-    if cue.entry == "board" and _has_what_a_board_has(lower, start, found.end):
+    if cue.entry in _BODIES and _has_what_a_board_has(lower, start, found.end):
         making = None
     if making or reading.leads(sentence.passage.line):
         return status
@@ -79,5 +87,10 @@ def presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, sta
 def _has_what_a_board_has(lower: str, start: int, end: int) -> bool:
     """Tell whether a name stands for a board with members or meetings, and none that is new."""
     before = lower[:start]
-    named = _HAS_BEFORE.search(before) or _HAS_AFTER.match(lower, end) or _RECEIVES.search(before)
+    named = (
+        _HAS_BEFORE.search(before)
+        or _HAS_AFTER.match(lower, end)
+        or _ACTS.match(lower, end)
+        or _RECEIVES.search(before)
+    )
     return bool(named) and not _NEW.search(lower[max(0, start - 20) : end])

@@ -33,7 +33,7 @@ _LONGEST_NAME = 80
 _SHORTEST = 3
 _JOINS = re.compile(r"(?:and|or) ")
 # A name that joins its parts with "and" begins before the words of a cue.
-NAME_BEFORE = re.compile(r"(?:[A-Z][\w'&-]+ )+(?:and|&) $")
+NAME_BEFORE = re.compile(r"(?:(?:[A-Z][\w'&-]+ )+(?:and|&) )+$")
 _NO_NAME = re.compile(r"(?:which|that|who|it|they|we|this|each|both|nobody|no one|nor|not)\b")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|provides?|which)\b")
 _AND_ANOTHER = re.compile(
@@ -55,6 +55,10 @@ _BEGINS_WITH_A_BODY = re.compile(
 )
 _IS_A_BODY = re.compile(
     r"(?:integrated care (?:partnership|system|board)|\bic[psb]|partnership|board|committee)$", re.IGNORECASE
+)
+# "Aligned to our priorities" names no other side.
+_NO_OTHER_SIDE = re.compile(
+    r"(?:(?:our|its|their|these|those|local|own|shared|key) )*(?:priorities|strategies|plans|objectives)"
 )
 _NO_MASTER = re.compile(r"(?:members|public|residents|patients|people|communit(?:y|ies)|us|you|them|staff)\b")
 
@@ -129,7 +133,7 @@ def _other_sides(reading: Reading, value: str) -> Iterator[str]:
     )
     parts = [value[low:high] for low, high in items(value)] if subject else _AND_ANOTHER.split(value)
     for name in map(without_article, parts):
-        if len(name) < _SHORTEST or _JOINS.match(name):
+        if len(name) < _SHORTEST or _JOINS.match(name) or _NO_OTHER_SIDE.fullmatch(name.lower()):
             continue
         if not subject or (organisations.sectors(name) and not _VERB.search(name)):
             yield name

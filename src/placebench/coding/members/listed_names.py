@@ -44,12 +44,15 @@ def is_bare_list(reading: Reading, above: Line) -> bool:
         return False
     if not of_partnership(reading) or is_of_the_system(reading):
         return False
-    rows = _rows_below(reading, above)
+    rows = [*takewhile(may_be_a_name, _rows_below(reading, above))]
     fewest = max(_FEWEST_BARE, _NEARLY_ALL * len(rows))
-    if sum(map(_is_a_name, rows)) < fewest:  # quickly told, and true of most lists
-        return False
     named, sectors = _named(reading, rows, names=True)
     return named >= fewest and len(sectors) >= _FEWEST_SECTORS
+
+
+def may_be_a_name(text: str) -> bool:
+    """Tell whether a row of a list is short enough for a name, or a long name; a sentence is neither."""
+    return len(text) <= _SHORT or is_a_name(text)
 
 
 def _tells_what_follows(reading: Reading, above: Line) -> bool:
@@ -74,12 +77,12 @@ def _rows_below(reading: Reading, opener: Line) -> list[str]:
 def _named(reading: Reading, rows: list[str], *, names: bool) -> tuple[int, set[str]]:
     """Return how many rows speak of an organisation, or are the name of one, and their sectors."""
     organisations = organisations_of(reading.profile, reading.codebook)
-    speaks = _is_a_name if names else _CAPITAL.search
+    speaks = is_a_name if names else _CAPITAL.search
     named = [text for text in rows if speaks(text) and organisations.sectors(text)]
     return len(named), {sector for text in named for sector in organisations.sectors(text)}
 
 
-def _is_a_name(text: str) -> bool:
+def is_a_name(text: str) -> bool:
     """Tell whether a row is a name: of its words up to an addition, most begin with a capital letter."""
     words = [word for word in _ADDITION.split(text, maxsplit=1)[0].split() if word not in _SMALL]
     capital = sum(word[:1].isupper() for word in words)

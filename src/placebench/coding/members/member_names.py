@@ -27,6 +27,11 @@ _AMONG = re.compile(
     r" (?:(?:the|our|its) )?(?=\S)",
     re.IGNORECASE,
 )
+_KIND_BEFORE = re.compile(
+    r"^(?:[a-z-]+,? (?:and )?){0,6}(?:provider|charity|federation|organisation|association|company) (?=[A-Z])"
+)
+_PARTS_OF_NHS = re.compile(r"(?:the |our |local )*NHS \(([^()]+)\)")
+_PART = re.compile(r", and |, | and | & |/")
 _WHERE = re.compile(
     r" \((?:where|if|when|as) (?:applicable|relevant|appropriate|required|needed|available)\)$"
 )
@@ -39,6 +44,18 @@ _IN_GENERAL = re.compile(
 def organisation_named(name: str) -> str:
     """Return the organisation that a member's name is of, without a lead, the post in it and provisos."""
     return _WHERE.sub("", _POST_OF.sub("", _AMONG.sub("", name, count=1), count=1))
+
+
+def without_kind(name: str) -> str:
+    """Return the name behind the kind that it is of: "acute provider Alpha NHS Trust"."""
+    return _KIND_BEFORE.sub("", name)
+
+
+def parts_of_nhs(name: str) -> tuple[str, ...]:
+    """Return the kinds of care that brackets behind the NHS name: "NHS (primary, community)"."""
+    found = _PARTS_OF_NHS.fullmatch(name)
+    parts = [part.strip() for part in _PART.split(found[1])] if found else []
+    return tuple(part if part.endswith(("care", "health")) else f"{part} care" for part in parts)
 
 
 def proper_name(said: str) -> str:

@@ -103,9 +103,11 @@ class _Reader:
 
     @property
     def has_no_header(self) -> bool:
-        """Whether the first row already names an organisation."""
-        first = self.table.rows[0] if self.table.rows else ()
-        return not self.columns and any(self.organisations.sectors(self._text(cell)) for cell in first)
+        """Whether the first row already names an organisation or a post."""
+        first = [self._text(cell) for cell in self.table.rows[0]] if self.table.rows else []
+        office = self.reading.codebook.posts["office"]["match"]
+        named = any(self.organisations.sectors(text) or office.matches(text.lower()) for text in first)
+        return not self.columns and named
 
     @property
     def follows_an_opener(self) -> bool:

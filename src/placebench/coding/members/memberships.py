@@ -9,16 +9,19 @@ import attrs
 
 from placebench.codebook import Match
 from placebench.coding.bodies import is_no_one_body
+from placebench.coding.members.enumerated import (
+    acts_together,
+    follows_a_partnership,
+    lists_partners,
+    status_of_list,
+)
 from placebench.coding.members.member_names import is_told_in_full
 from placebench.coding.members.member_tables import LISTS
-from placebench.coding.members.named_body import PARTNERSHIP as PARTNERSHIP_KIND
 from placebench.coding.members.named_body import (
     earlier,
     is_of_the_system,
-    named_body,
     of_partnership,
     own_meeting,
-    unnamed,
 )
 from placebench.coding.members.roster_rows import in_columns
 from placebench.coding.members.rosters import entries, is_opener
@@ -33,8 +36,7 @@ from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import Quote
-from placebench.extract.force import NOTHING, force
-from placebench.extract.gazetteer import PARTNERSHIP, PLACE
+from placebench.extract.gazetteer import PLACE
 from placebench.extract.organisations import Organisations
 from placebench.importer import Fact
 from placebench.model import Membership
@@ -43,15 +45,11 @@ TABLE = "memberships"
 _OWN = f"{TABLE}.own_name"
 _SEVERAL = frozenset({f"{TABLE}.links", f"{TABLE}.together", f"{TABLE}.come_together", f"{TABLE}.parties"})
 """Rules whose words tell of members only where they name two kinds of them."""
-_LISTED = f"{TABLE}.enumerated"
+_LISTED = frozenset({f"{TABLE}.enumerated", f"{TABLE}.acting_together"})
 _ENTRY = f"{TABLE}.list"
 _FEWEST_SECTORS = 3
-_OF_PLACES = re.compile(r"\b[Pp]lace(?:[- ]based)? (?:[\w-]+ ){0,4}?(?:partnerships|alliances|boards)\b")
-_THIS = re.compile(r"(?:This|It|They|These)\b")
-_OF_PARTNERS = re.compile(r"\b(?:partners|organisations|providers|leaders|agencies|bodies)\b")
 _CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
 _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
-_CALLED = re.compile(r"(?: (?:[A-Z][\w'-]*|and|&))* (?:Partnership|Alliance|Together|Partners|Cares)\b")
 _WE_ARE = re.compile(r"(?:together,? )?we are ")
 
 
@@ -71,9 +69,9 @@ def code_memberships(reading: Reading) -> Iterator[Fact]:
 
 def _once(stated: list[tuple[Membership, Quote]]) -> Iterator[tuple[Membership, Quote]]:
     """Yield the members that the same words tell by several rules once, by the rule that asks for most."""
-    plain = {quote for row, quote in stated if row.rule != _LISTED}
+    plain = {quote for row, quote in stated if row.rule not in _LISTED}
     told: dict[tuple[object, ...], list[str]] = {}
-    kept = [(row, quote) for row, quote in stated if row.rule != _LISTED or quote not in plain]
+    kept = [(row, quote) for row, quote in stated if row.rule not in _LISTED or quote not in plain]
     for row, quote in sorted(kept, key=lambda each: each[0].rule in (_OWN, _ENTRY)):
         name = (row.organisation or "").removeprefix("the ").lower()
         words = told.setdefault((row.place_id, name, row.status, row.body_kind), [])
@@ -106,10 +104,10 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
             continue
         after = sentence.passage.text[found.spans["members"][1] : found.end]
         later = cue.entry == "becomes" and begins_later(reading, after)
-        told_as = _status_of_list(reading, sentence, found, status) if cue.rule == _LISTED else status
+        told_as = status_of_list(reading, sentence, found, status) if cue.rule in _LISTED else status
         told = StatedMembers(reading, organisations, cue, sentence, found, "planned" if later else told_as)
         rows = [*told.rows()]
-        fewest = _FEWEST_SECTORS if cue.rule == _LISTED else 2 if cue.rule in _SEVERAL else 0
+        fewest = _FEWEST_SECTORS if cue.rule in _LISTED else 2 if cue.rule in _SEVERAL else 0
         if len({row.sectors for row in rows}) >= fewest:
             yield from ((row, reading.quote(sentence)) for row in rows)
 
@@ -140,45 +138,6 @@ def _presents_members(reading: Reading, sentence: Located) -> bool:
     return of_partnership(reading) and (told or _WE_ARE.match(sentence.passage.lower) is not None)
 
 
-def _lists_partners(reading: Reading, sentence: Located, found: Match) -> bool:
-    """Tell whether a sentence that lists organisations names the partnership, or its partners on its page."""
-    if "members" not in found.spans:
-        return False
-    before = sentence.passage.text[: found.spans["members"][0]]
-    placed = sentence.scope.places or reading.default.places
-    if is_of_the_system(reading) or not placed:
-        return _OF_PLACES.search(before) is not None
-    if any(mention.name.kind == PARTNERSHIP for mention in sentence.mentions):
-        return True
-    spoken = named_body(unnamed(reading, before).lower(), reading.codebook)
-    if _THIS.match(before) and _follows_a_partnership(reading, sentence):
-        return True
-    listed = _OF_PARTNERS.search(before.lower()) is not None
-    return spoken == PARTNERSHIP_KIND or (spoken is None and listed and of_partnership(reading))
-
-
-def _status_of_list(reading: Reading, sentence: Located, found: Match, status: str) -> str:
-    """Return how far the words up to the end of a list say that its members are there."""
-    start, end = found.spans["members"]
-    lead = reading.leads(sentence.passage.line)
-    told = force(sentence.passage.lower[:end], found.start, start, reading.codebook, lead)
-    return status if told == NOTHING else told
-
-
-def _follows_a_partnership(reading: Reading, sentence: Located) -> bool:
-    """Tell whether the sentence before names a partnership of a place."""
-    before = reading.before(sentence)
-    named = any(
-        m.name.kind == PARTNERSHIP or (m.name.kind == PLACE and _CALLED.match(before.passage.text, m.end))
-        for m in before.mentions
-    )
-    return (
-        before is not sentence
-        and named
-        and before.scope.places == (sentence.scope.places or before.scope.places)
-    )
-
-
 def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:
     """Yield the organisations that host or chair the partnership: a conclusion, and marked as one."""
     wanted = {"host": ("value", "hosts"), "co_chair": ("holders", "chairs"), "chair": ("holder", "chairs")}
@@ -207,7 +166,8 @@ _CONDITIONS: Mapping[str, Callable[[Reading, Located, Match], bool]] = {
     "they_are": lambda reading, sentence, _found: _speaks_of_members(reading, sentence),
     "together": lambda reading, sentence, _found: _presents_members(reading, sentence),
     "we_are": lambda reading, _sentence, _found: of_partnership(reading) and not is_of_the_system(reading),
-    "enumerated": _lists_partners,
-    "come_together": lambda reading, sentence, _found: _follows_a_partnership(reading, sentence),
+    "acting_together": acts_together,
+    "enumerated": lists_partners,
+    "come_together": lambda reading, sentence, _found: follows_a_partnership(reading, sentence),
 }
 """What must be true for the words of a cue to speak of members of a partnership, by entry."""

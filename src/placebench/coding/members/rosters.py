@@ -11,7 +11,7 @@ import attrs
 
 from placebench.coding.members.entries import Entry, Words, read_entry
 from placebench.coding.members.led_body import CHAIRS
-from placebench.coding.members.listed_names import are_organisations, is_bare_list
+from placebench.coding.members.listed_names import are_organisations, is_a_name, is_bare_list, may_be_a_name
 from placebench.coding.members.member_tables import table_entries
 from placebench.coding.members.named_body import (
     OTHER,
@@ -25,6 +25,7 @@ from placebench.coding.members.named_body import (
     own_meeting,
     unnamed,
 )
+from placebench.coding.members.partners_told import is_under, names_partner, organisation_told, post_below
 from placebench.coding.members.roster_rows import Row, first_row, is_tail, rows_of
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
@@ -39,12 +40,14 @@ from placebench.extract.sentences import sentences
 
 _LABEL = re.compile(r"^([^:]{4,60}):\s+(?=\S)")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|should|meets?|includes?)\b")
+_ACTS = re.compile(r"\b(?:runs|provides|delivers|offers|serves|supports|represents)\b")
 _OF_THE_PLACE = re.compile(r"\b(?:place place|place of place|in place)\b")
 _TWO_NAMES = re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])")
 _EMPLOYER = re.compile(r"\(([^()]+)\)$")
 _FEWEST = 3
 _LONGEST_ENTRY = 260
 _MOST_POSTS = 4
+_OF_THE_BODY = frozenset({"members", "leaders"})
 _NO_MEMBERS = frozenset({"others", "leaders"})
 _ASIDE = re.compile(r"\([^)]*\)|,? (?:who|which|that) .*$|, (?:an?|for|with|the|including|to) .*$")
 
@@ -58,6 +61,8 @@ class _Open:
         status: How far the sentence that opens it says that they are there.
         body_kind: Kind of the body that the list is of.
         level: Level of the heading that opens it; 0 where a line opens it.
+        bare: Whether no line opens it, so that its names alone tell what it is.
+        told: Whether each entry is a heading or a paragraph that goes on to tell of its organisation.
         first: The first entry, once it is read.
     """
 
@@ -65,6 +70,8 @@ class _Open:
     status: str
     body_kind: str
     level: int = 0
+    bare: bool = False
+    told: bool = False
     first: Line | None = None
 
 
@@ -86,21 +93,29 @@ def _entries(reading: Reading) -> Iterator[Entry]:
             continue
         found = _opener(reading, line, own=own)
         if found is None and opened is None and is_bare_list(reading, line):
-            found = _Open("members", "in_place", PARTNERSHIP), 0
+            found = _Open("members", "in_place", PARTNERSHIP, bare=True), 0
         if found is not None:
             opened, start = found
             opened.level = line.block.level or 1 if line.block.kind == HEADING else 0
             yield from _behind(reading, organisations, opened, line, start)
         elif opened is not None:
             belongs = _belongs(reading, opened, line)
-            if belongs is None:
+            if belongs is None or (opened.bare and not may_be_a_name(line.text)):
                 opened = None
             elif belongs:
                 opened.first = opened.first or line
+                above: Row | None = None
                 for row in _of_list(reading, _whole_rows(reading, line, tails.get(line.index))):
-                    if row.leads and _is_group(reading, row.text):
+                    told_of, above = _tells_of(reading, above, row), row
+                    if told_of or (row.leads and _is_group(reading, row.text)):
                         continue
                     yield from _entry(reading, organisations, opened, line, row)
+
+
+def _tells_of(reading: Reading, above: Row | None, row: Row) -> bool:
+    """Tell whether a row goes on about the organisation that the row above it names."""
+    named = above is not None and is_a_name(above.text) and not _ACTS.search(above.text)
+    return named and (_ACTS.search(row.text) is not None or organisation_told(reading, row.text) is not None)
 
 
 def _behind(
@@ -122,6 +137,10 @@ def _tail(reading: Reading, line: Line) -> Line | None:
 
 def _whole_rows(reading: Reading, line: Line, tail: Line | None) -> tuple[Row, ...]:
     rows = rows_of(reading.document, line)
+    post = post_below(reading, line) if line.block.kind == HEADING else None
+    if post is not None:
+        span = Span(rows[0].span.start, post.block.content.end)
+        return (attrs.evolve(rows[0], text=f"{line.text.strip()}, {post.text.strip()}", span=span),)
     if tail is None:
         return rows
     last = rows[-1]
@@ -280,6 +299,9 @@ def _belongs(reading: Reading, opened: _Open, line: Line) -> bool | None:
     if over and (line.block.kind != HEADING or 0 < opened.level < (line.block.level or 1)):
         opened.first = None
         return False
+    told = _is_told(reading, opened, line) if opened.level else None
+    if told is not None:
+        return told
     if line.block.kind == HEADING:
         # A reader of plain text takes a single short line between blank ones for a heading.
         alone = opened.first is None or opened.first.block.kind == HEADING
@@ -291,6 +313,23 @@ def _belongs(reading: Reading, opened: _Open, line: Line) -> bool | None:
         lower = rows_of(reading.document, line)[0].text.lower()
         return None if ends["line"].matches(lower) or ends["longest"].matches(lower) else True
     return None
+
+
+def _is_told(reading: Reading, opened: _Open, line: Line) -> bool | None:
+    """Tell whether a line presents an entry (True), tells of one (False), or neither (None)."""
+    if opened.kind not in _OF_THE_BODY:
+        return None
+    under = is_under(opened.level, line)
+    entry = (under and (names_partner(reading, line) or post_below(reading, line) is not None)) or (
+        line.block.kind not in (HEADING, ITEM)
+        and (opened.told or opened.first is None)
+        and "\n" not in reading.document.at(line.block.content).strip()
+        and organisation_told(reading, line.text) is not None
+    )
+    opened.told = opened.told or entry
+    if entry or not opened.told:
+        return True if entry else None
+    return False if under or line.block.kind != HEADING else None
 
 
 def _is_sibling(first: Line, line: Line) -> bool | None:
@@ -311,12 +350,16 @@ def _entry(
     located = reading.by_line.get(line.index)
     # What further sentences tell of an entry is no part of it.
     text = next((row.text[low:high] for low, high in sentences(row.text)), row.text)
-    if not located or opened.body_kind == OTHER or _VERB.search(_ASIDE.sub("", text.lower())):
+    plain = _ASIDE.sub("", text)
+    named = organisation_told(reading, text) if opened.told or not _VERB.search(plain) else None
+    telling = named is None and (_VERB.search(plain) or _ACTS.search(plain))
+    if not located or opened.body_kind == OTHER or telling:
         return
+    text = named or text
     posts = sum(1 for _ in reading.codebook.posts["office"]["match"].finditer(text.lower()))
     if len(text) > _LONGEST_ENTRY and posts > _MOST_POSTS:  # those present run on: whose post is whose?
         return
-    words = read_entry(_parted(reading, text), organisations, reading.codebook)
+    words = read_entry(_parted(reading, text), organisations, reading.codebook, named)
     if words is None or (opened.kind in _NO_MEMBERS and not words.roles):
         return
     status = words.status if opened.status == "in_place" or words.status != "in_place" else opened.status

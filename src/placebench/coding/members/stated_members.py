@@ -11,7 +11,7 @@ import attrs
 from placebench.codebook import Cue, Match
 from placebench.coding.bodies import body_of
 from placebench.coding.members.employers import FIELD, employer_in
-from placebench.coding.members.member_names import organisation_named
+from placebench.coding.members.member_names import organisation_named, parts_of_nhs, without_kind
 from placebench.coding.members.named_body import (
     OTHER,
     PARTNERSHIP,
@@ -36,9 +36,10 @@ _IT = frozenset({"it", "them"})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
 _TRAILING = re.compile(
-    r",? (?:to (?:(?:more|better) )?(?:[a-z]+ly )?"
+    r",? (?:(?:in the area |in the \w+ )?to (?:(?:more|better) )?(?:[a-z]+ly )?"
     r"(?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver|tackle|support"
-    r"|reduce)"
+    r"|reduce|organise|run|lead|develop|create|build|transform|meet|address|achieve|enable|give|set|shape|redesign"
+    r"|commission|share|keep|design|promote|drive|focus|take|find|offer|manage|coordinate|co-ordinate)\b"
     r"|who |which |that |so that|in order|with the aim|meeting|and meets?|around |and is "
     r"|working (?:closely )?(?:together|with)\b|(?:aims?|seeks?|hopes?) to "
     r"|and are |(?:is|are) (?:not|neither|also|both) |asked to join"
@@ -46,6 +47,7 @@ _TRAILING = re.compile(
     r"|(?:has|have) (?:agreed|signed|published|launched)\b|(?:began|begun|started|met|meets) "
     r"|in the partnership|across the|into (?:a|one) (?:single )?(?:forum|body|board|team|group)\b).*$"
     r"| (?:will|would|should|may|might|could|must|shall|used to)$"
+    r"|(?<=[a-z)]{3})\.(?=[A-Z][a-z]+ ).*$"
 )
 _SUBORDINATE = re.compile(
     r"^(?:(?:in|since|from|by) (?:[A-Z][a-z]+ )?(?:19|20)\d\d,? (?=.)"
@@ -56,7 +58,7 @@ _SUBORDINATE = re.compile(
 _REPORTED = re.compile(
     r".*\b(?:agree[ds]?|not(?:e|es|ed)|advised|informed|told|reported|explained|confirmed|said|stated|heard"
     r"|resolved|decided|approved?|assured|clarified|added)(?: (?:the )?(?:board|committee|members|panel))?"
-    r" that (?=.)",
+    r" that (?=.)|.*, where (?=(?:the|our|its|local) )",
     re.IGNORECASE,
 )
 _POST_AT = re.compile(
@@ -67,7 +69,8 @@ _POST_AT = re.compile(
 )
 _ARTICLE = re.compile(
     r"^(?:both |also |as well (?:as )?|including |namely |(?:different )?parts of "
-    r"|(?:made up|composed|comprised) of:? "
+    r"|(?:made up|composed|comprised) of:? |alongside |(?:\w+ )?partners (?:in|across) (?=the )"
+    r"|leaders (?:(?:in|across) [\w-]+ )?(?:of|from|for) "
     r"|the |a |an |its |our |all |and |but |senior "
     r"|(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) |representation from "
     r"|(?:local |key )?(?:partners|organisations|colleagues) from "
@@ -138,7 +141,10 @@ class StatedMembers:
             if self.cue.basis == "derived" and self.group != "members":
                 found = _POST_AT.sub("", found)
                 found = employer_in(self.organisations, found) or found
-            yield from self._row(sentence, found, told, *body, start + cut + low)
+            for each in parts_of_nhs(found) or (found,):
+                name = without_kind(each)
+                of_kind = "" if name == each or self.organisations.sectors(name) else each
+                yield from self._row(sentence, name, told or of_kind, *body, start + cut + low)
 
     def _body(self) -> tuple[str | None, str] | None:
         """Return name and kind of the body, or None where it is neither the partnership nor a group."""

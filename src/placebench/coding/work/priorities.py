@@ -22,10 +22,19 @@ from placebench.model import Priority
 
 TABLE = "priorities"
 _LISTS = frozenset({"list", "themes"})
+_OF_KNOWN_THINGS = frozenset({"themes", "running"})
 _ONE = "one"
 # A line of its own that is a name and no sentence, such as a cell or a tile of a page.
 _NAME_ONLY = re.compile(r"[A-Z][^.:;?!]{2,60}")
 _SENTENCE = re.compile(r"\b(?:will|would|is being|has been|have been|are being|is|was|were|has)\b")
+_DOING = re.compile(
+    r"(?:improv|reduc|tackl|address|support|promot|develop|help|prevent|increas|strengthen|deliver|ensur|enabl"
+    r"|encourag|transform|build|creat|maximis|manag|clos|narrow|protect|empower|expand|embed|provid|rais|cut)"
+    r"t?ing\b",
+    re.IGNORECASE,
+)
+_A_PAIR = 2
+_PARTED = re.compile(r"; [^;.:]{3,120}; (?:and )?[^;.:]{3,}|; and [^;.:]{3,}")
 _PERIOD = re.compile(r"\bfor ((?:the year )?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?| to (?:19|20)\d\d)?)")
 _RELATIVE = re.compile(r",? (?:that|which|who) ")
 _PRONOUNS = frozenset({"this", "that", "it", "these", "those", "they", "them", "which"})
@@ -98,7 +107,7 @@ def _cued(reading: Reading) -> Iterator[_Stated]:
         below = cue.entry in _LISTS and not found.groups.get("items")
         if below and line not in listed_lines and sentence is reading.by_line[line][-1]:
             items = tuple(_from_items(source, sentence.passage.line))
-            if items and are_ours(reading, sentence, found) and _is_work(cue, items):
+            if items and are_ours(reading, sentence, found) and _is_work(reading, cue, items):
                 listed_lines.add(line)
                 yield from items
         elif found.groups.get("items") and line not in listed_lines and are_ours(reading, sentence, found):
@@ -106,17 +115,21 @@ def _cued(reading: Reading) -> Iterator[_Stated]:
             others = taken.setdefault(id(sentence), [])
             if not any(low < span[1] and span[0] < high for low, high in others):
                 facts = tuple(_from_sentence(source, found))
-                if not _is_work(cue, facts):
+                if not _is_work(reading, cue, facts):
                     continue
                 if facts:
                     others.append(span)
                 yield from facts
 
 
-def _is_work(cue: Cue, stated: tuple[_Stated, ...]) -> bool:
-    """Tell whether what a plan's themes or chapters are called is work: most of it has a known topic."""
-    known = sum(row.topics != ("other",) for row, _ in stated)
-    return cue.entry != "themes" or (len(stated) > 1 and 2 * known >= len(stated))
+def _is_work(reading: Reading, cue: Cue, stated: tuple[_Stated, ...]) -> bool:
+    """Tell whether what a plan's themes or chapters are called is work: most of it is known to care."""
+    if cue.entry not in _OF_KNOWN_THINGS:
+        return True
+    topics = sum(row.topics != ("other",) for row, _ in stated)
+    care = reading.codebook.reading["care_themes"]
+    known = sum(row.topics != ("other",) or care.matches(row.label.lower()) for row, _ in stated)
+    return len(stated) > 1 and topics > 0 and 2 * known >= len(stated)
 
 
 def _told(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str:
@@ -159,7 +172,7 @@ def _from_sentence(source: _Source, found: Match) -> Iterator[_Stated]:
     ):
         return
     end = codebook.entry(TABLE, "ends").match.search(lower)
-    text = sentence.passage.text[low : low + end.start if end else high]
+    text = sentence.passage.text[low : low + end.start if end else _whole_list(sentence, high)]
     # That work is on something makes it a priority only of one partnership and where it is a known topic.
     if source.cue.entry == "focus" and (topics_of(text, codebook) == ("other",) or not sentence.scope.places):
         return
@@ -172,12 +185,27 @@ def _from_sentence(source: _Source, found: Match) -> Iterator[_Stated]:
             yield from _given(source.row(item, position, sentence))
 
 
+def _whole_list(sentence: Located, high: int) -> int:
+    """Return where a list ends whose items semicolons part, "A; B; and C", else where it was seen to end."""
+    told = sentence.passage.text
+    return len(told.rstrip(". ")) if _PARTED.match(told, high) else high
+
+
 def _things(text: str, count: int | None) -> list[str]:
     """Return what a running list names; where a clause of its own ends it, the list ends before that."""
+    if _PARTED.search(text):
+        return [part.strip().removeprefix("and ") for part in text.split(";")]
     parts = listed(text, count)
+    if count is None and len(parts) == _A_PAIR and _share_a_verb(*(text[low:high] for low, high in parts)):
+        return [text]
     if count is None and len(parts) > 1 and _SENTENCE.search(text[slice(*parts[-1])]):
         parts = listed(text[: parts[-2][1]])
     return [text[start:stop] for start, stop in parts]
+
+
+def _share_a_verb(first: str, second: str) -> bool:
+    """Tell whether two things are done in one: "tackling smoking and obesity"."""
+    return bool(_DOING.match(first)) and not _DOING.match(second)
 
 
 def _announced(source: _Source) -> bool:

@@ -9,8 +9,9 @@ import attrs
 
 from placebench.documents.grid import CellDraft, Grid
 from placebench.documents.html.committee_pages import TITLES
+from placebench.documents.html.folds import Attributes
 from placebench.documents.html.lists import ListCounter
-from placebench.documents.html.tree import Attributes, Node
+from placebench.documents.html.tree import Node
 
 _BLOCK_NAMES = """
     address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset
@@ -21,21 +22,27 @@ BLOCKS = frozenset(_BLOCK_NAMES.split())
 """Elements that begin and end a block of text."""
 _BOLD = frozenset({"b", "strong"})
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_TITLES = {**TITLES, "title": 1, "MsoTitle": 1}
+"""Level of a paragraph that its class makes a heading: of committee pages, Google Docs, Word."""
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _FURNITURE_TAGS = frozenset({"nav", "footer", "search", "button", "dialog"})
 _FURNITURE_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog"})
 _FOOTNOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "doc-endnotes"})
 _FURNITURE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:cookies?|breadcrumbs?|pagination|navbar|skip-?(?:links?|to-\w+)|site-?(?:header|footer|nav)"
+    r"(?:^|[\s_-])(?:cookies?(?:-?(?:banner|consent|notice|message|bar))?|breadcrumbs?|pagination|navbar|skip-?(?:links?|to-\w+)|site-?(?:header|footer|nav)"
     r"|(?:main|site)-?menu|(?:social|share)-?(?:links|buttons|media)|back-?to-?top|mgActionList|mgItemNumberCell)(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _FOOTNOTE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|Mso(?:Footnote|Endnote)Text|fn[:-]?\d+)(?=$|[\s_-])",
+    r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|Mso(?:Footnote|Endnote)Text|fn[:-]?\d+|ftnt\d+)(?=$|[\s_-])",
     re.IGNORECASE,
 )
+_SKIP_LINK = re.compile(r"(?:^|[\s_-])skip-?(?:links?|to-\w+)(?=$|[\s_-])", re.IGNORECASE)
+_FOOTNOTE_ANCHOR = re.compile(r"(?:ftnt|_ftn|_edn|fn:?)\d{1,4}")
 _MARGIN = re.compile(r"margin-left\s*:\s*(\d{1,5}(?:\.\d{1,3})?)\d*\s*(pt|px|em|rem|cm|mm|in)", re.IGNORECASE)
 _MSO_LEVEL = re.compile(r"mso-list\s*:[^;]*?\blevel(\d)", re.IGNORECASE)
+_LIST_LEVEL = re.compile(r"(?:^|\s)lst-kix_\w{1,40}-(\d)(?=$|\s)")
+"""List level in the class of a list of Google Docs, from 0."""
 _POINTS = {"pt": 1.0, "px": 0.75, "em": 12.0, "rem": 12.0, "cm": 28.35, "mm": 2.835, "in": 72.0}
 
 
@@ -101,7 +108,8 @@ class Context:
         context.depth, context.inline = node.depth, False
         tag = node.tag
         if tag in _LISTS:
-            context.list_level += 1
+            nested = _LIST_LEVEL.search(node.attributes.get("class") or "")
+            context.list_level = int(nested[1]) + 1 if nested else self.list_level + 1
             context.counter = ListCounter(tag, node.attributes, node.items)
         elif tag == "li":
             label = self.counter.label(node.attributes) if self.counter else "•"
@@ -110,14 +118,17 @@ class Context:
             context.heading = int(tag[1:])
         elif tag == "pre":
             context.preformatted = True
-        elif tag == "p" and (node.attributes.get("class") or "") in TITLES:
-            context.heading = TITLES[node.attributes.get("class") or ""]
+        elif tag == "p" and node.attributes:
+            names = (node.attributes.get("class") or "").split()
+            context.heading = next((_TITLES[name] for name in names if name in _TITLES), context.heading)
         context.main = self.main or tag in ("main", "article")
         if node.attributes:
             _take_attributes(context, node.attributes)
         if self.outside and self.outside.intersection(_names(node.attributes).split()):
             context.outside = None
-        context.furniture = self.furniture or (self.landmarks and _is_furniture(node, in_main=context.main))
+        context.furniture = self.furniture or (
+            self.landmarks and _is_furniture(node, in_main=context.main, in_heading=self.heading is not None)
+        )
         return context
 
     @property
@@ -134,6 +145,19 @@ class Context:
         return None
 
 
+def is_skip_link(node: Node) -> bool:
+    """Tell whether a link only leads past the navigation."""
+    return node.tag == "a" and _SKIP_LINK.search(_names(node.attributes)) is not None
+
+
+def is_footnote_anchor(node: Node) -> bool:
+    """Tell whether a link is the mark of a footnote where the note itself stands."""
+    if node.tag != "a":
+        return False
+    names = (node.attributes.get("id"), node.attributes.get("name"))
+    return any(_FOOTNOTE_ANCHOR.fullmatch(name or "") for name in names)
+
+
 def _take_attributes(context: Context, attributes: Attributes) -> None:
     style, role = attributes.get("style") or "", attributes.get("role") or ""
     margin, level = _MARGIN.search(style), _MSO_LEVEL.search(style)
@@ -146,7 +170,9 @@ def _take_attributes(context: Context, attributes: Attributes) -> None:
         context.footnote = True
 
 
-def _is_furniture(node: Node, *, in_main: bool) -> bool:
+def _is_furniture(node: Node, *, in_main: bool, in_heading: bool) -> bool:
+    if node.tag == "button" and in_heading:
+        return False
     if node.tag in _FURNITURE_TAGS or node.attributes.get("role") in _FURNITURE_ROLES:
         return True
     if node.tag == "header":

@@ -17,10 +17,11 @@ from placebench.documents.document import (
 from placebench.documents.draft import Draft
 from placebench.documents.grid import MOST_ROWS, Grid
 from placebench.documents.headings import is_title
-from placebench.documents.html.committee_pages import LAYOUT_TABLE
-from placebench.documents.html.context import BLOCKS, Context
+from placebench.documents.html.committee_pages import DOCUMENTS, LAYOUT_TABLE
+from placebench.documents.html.context import BLOCKS, Context, is_footnote_anchor, is_skip_link
 from placebench.documents.html.flow import Flow
-from placebench.documents.html.tree import TEXT, Attributes, Node
+from placebench.documents.html.folds import Attributes
+from placebench.documents.html.tree import TEXT, Node
 from placebench.documents.html.unfold import unfold
 from placebench.documents.labels import Label, LabelSense
 from placebench.documents.nesting import ListNesting, Sections
@@ -50,6 +51,7 @@ class _Layout:
     def __init__(self, outermost: Context) -> None:
         self._draft = Draft()
         self._open = [outermost]
+        self._of_committee = outermost.outside is not None
         self._flow = Flow()
         self._sections = Sections()
         self._lists = ListNesting()
@@ -63,13 +65,15 @@ class _Layout:
             self._flow.add(node.text, bold=here.bold, preformatted=here.preformatted, raised=here.raised)
         elif node.tag == "br":
             self._flow.add_break()
-        elif node.tag in BLOCKS:
+        elif node.tag in BLOCKS or is_skip_link(node):
             if here.heading is not None and self._flow.has_text:
                 self._flush()
                 self._end_heading()
             self._flush()
             self._open.append(self._inside(here, node))
         else:
+            if is_footnote_anchor(node) and not self._flow.has_text:
+                here.footnote = True
             emphasised = here.emphasised(node)
             if emphasised:
                 self._open.append(emphasised)
@@ -112,7 +116,7 @@ class _Layout:
         if not text.strip():
             return
         here = self._open[-1]
-        if here.unspoken:
+        if here.unspoken or (here.item is not None and self._lists_documents()):
             self._emit(FURNITURE, text)
         elif here.cell is not None:
             self._add_cell(text, here)
@@ -130,6 +134,11 @@ class _Layout:
             self._add_paragraphs(text, here)
             return
         self._beneath = 0
+
+    def _lists_documents(self) -> bool:
+        """Tell whether items are the names of files that go with an item of an agenda."""
+        last = self._sections.path[-1:]
+        return self._of_committee and any(heading.lower().startswith(DOCUMENTS) for heading in last)
 
     def _add_heading(self, text: str, depth: int, level: int | None) -> None:
         self._lists.close()
@@ -187,7 +196,7 @@ class _Layout:
 
 def _lays_out(attributes: Attributes) -> bool:
     """Tell whether a table only puts things beside one another."""
-    named = (attributes.get("class") or "").split()
+    named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".split()
     return attributes.get("role") in ("presentation", "none") or LAYOUT_TABLE in named
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from placebench.documents.counting import MOST_ROMAN, letters, roman
-from placebench.documents.html.tree import Attributes
+from placebench.documents.html.folds import Attributes
 
 _STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?(none|decimal|(?:lower|upper)-(?:alpha|latin|roman))")
 _CSS = {

@@ -7,7 +7,15 @@ from selectolax.lexbor import LexborHTMLParser
 from placebench.documents.dates import leading_date
 
 _PUBLISHER = ("dc.publisher", "dcterms.publisher", "og:site_name", "author", "dc.creator")
-_PUBLISHED = ("article:published_time", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "date")
+_PUBLISHED = (
+    "article:published_time",
+    "govuk:first-published-at",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.date",
+    "date",
+)
 
 
 def page_metadata(page: LexborHTMLParser) -> dict[str, str]:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import attrs
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from placebench.documents.html.folds import Attributes, Folds
 from placebench.documents.limits import limits
 from placebench.errors import UnreadableDocument
 
 TEXT = "-text"
 MOST_ATTRIBUTES = 1000
 """Attributes beyond which a page is refused: the time for an element grows with their square."""
-
-Attributes = Mapping[str, str | None]
 
 _UNSEEN = re.compile(
     r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(script|style|noscript)\b.*?(?:</\1[^>]*>|\Z)", re.IGNORECASE | re.DOTALL
@@ -34,7 +33,8 @@ _SKIPPED_NAMES = """
     input del
 """
 _SKIPPED = frozenset(_SKIPPED_NAMES.split())
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(r"visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_FOLDED_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -82,6 +82,7 @@ def visible_nodes(root: LexborNode) -> Iterator[Node]:
     """Yield what is seen below a node, in document order."""
     depth = 1
     node = root.child
+    folds = Folds(root)
     while node is not None:
         below = None
         tag = node.tag or ""
@@ -89,7 +90,7 @@ def visible_nodes(root: LexborNode) -> Iterator[Node]:
             yield Node(depth, TEXT, {}, node.text_content or "")
         elif tag not in _SKIPPED and node.is_element_node:
             attributes = node.attributes
-            if not _is_hidden(attributes):
+            if not _is_hidden(attributes, folds):
                 yield Node(depth, tag, attributes, items=_items(node) if "reversed" in attributes else 0)
                 below = node.child
         if below is not None:
@@ -116,10 +117,14 @@ def _items(node: LexborNode) -> int:
     return count
 
 
-def _is_hidden(attributes: Attributes) -> bool:
+def _is_hidden(attributes: Attributes, folds: Folds) -> bool:
     if not attributes:
         return False
-    return "hidden" in attributes or _HIDDEN_STYLE.search(attributes.get("style") or "") is not None
+    style = attributes.get("style") or ""
+    if _HIDDEN_STYLE.search(style):
+        return True
+    folded = "hidden" in attributes or _FOLDED_STYLE.search(style) is not None
+    return folded and not folds.opens(attributes)
 
 
 def _measure(text: str) -> tuple[int, int]:

@@ -8,28 +8,32 @@ from itertools import islice, pairwise, takewhile
 from statistics import median
 
 from placebench.documents.pdf.lines import Line, Row
+from placebench.documents.pdf.order import Order
 
 _ALIGNED = 0.75
 _FEWEST_ROWS = 3
 _MOST_BETWEEN = 40
 _ROWS_AROUND = 8
 _NARROWEST = 0.42
+_TOUCHING = -0.1
 _WIDER = 1.4
 
 _Edge = tuple[float, int, int]
 
 
-def parted(rows: Sequence[Row]) -> list[Row]:
+def parted(rows: Sequence[Row], order: Order) -> list[Row]:
     """Return rows with lines parted where a column begins.
 
     A column begins where lines of several rows near one another begin behind wide gaps, at the same distance
-    from the left; there, a gap that is wider than those between words is enough.
+    from the left; there, a gap that is wider than those between words is enough, and any gap where the file
+    sets other words between the two.
     """
     edges = sorted(_edges(rows))
     if not edges:
         return list(rows)
     return [
-        tuple(part for line in row for part in _parts(line, number, edges)) for number, row in enumerate(rows)
+        tuple(part for line in row for part in _parts(line, number, edges, order))
+        for number, row in enumerate(rows)
     ]
 
 
@@ -55,7 +59,7 @@ def _reaches(group: Sequence[tuple[float, int]]) -> Iterator[_Edge]:
             first = index
 
 
-def _parts(line: Line, row: int, edges: Sequence[_Edge]) -> Iterator[Line]:
+def _parts(line: Line, row: int, edges: Sequence[_Edge], order: Order) -> Iterator[Line]:
     words = line.words
     gaps = [two.x0 - one.x1 for one, two in pairwise(words)]
     usual = median(gaps) if gaps else 0.0
@@ -63,7 +67,9 @@ def _parts(line: Line, row: int, edges: Sequence[_Edge]) -> Iterator[Line]:
     for index, gap in enumerate(gaps, 1):
         word = words[index]
         wide = gap >= _NARROWEST * word.size and gap >= _WIDER * usual
-        if wide and _begins_column(word.x0, row, edges):
+        if not wide and gap < _TOUCHING * word.size:
+            continue
+        if _begins_column(word.x0, row, edges) and (wide or order.parts(words[index - 1], word)):
             yield Line(words[start:index])
             start = index
     yield Line(words[start:]) if start else line

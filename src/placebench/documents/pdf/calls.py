@@ -37,6 +37,8 @@ _matrix = _plain(raw.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
 _size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INT)
 _angle = _plain(raw.FPDFText_GetCharAngle, ctypes.c_float, _POINTER, _INT)
 _object = _plain(raw.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
+_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
+_fill = _plain(raw.FPDFText_GetFillColor, _INT, _POINTER, _INT, *[_POINTER] * 4)
 _font = _plain(raw.FPDFTextObj_GetFont, _POINTER, _POINTER)
 
 
@@ -72,6 +74,20 @@ def angles(page: int, characters: Sequence[int]) -> list[float]:
 def fonts(page: int, characters: Sequence[int]) -> list[int | None]:
     """Return which font characters are set in: a number that holds while the page is open, None for none."""
     return [thing and _font(thing) for thing in map(_object, repeat(page), characters)]
+
+
+def unpainted(page: int, characters: Sequence[int]) -> list[bool]:
+    """Tell of characters whether they are set but not painted, as the words of text recognition are."""
+    invisible = raw.FPDF_TEXTRENDERMODE_INVISIBLE
+    return [bool(thing) and _mode(thing) == invisible for thing in map(_object, repeat(page), characters)]
+
+
+def white(page: int, characters: Sequence[int]) -> list[bool]:
+    """Tell of characters whether they are painted in plain white."""
+    colours = np.zeros((len(characters), 4), np.uint32)
+    parts = [_rows(colours[:, part:]) for part in range(4)]
+    told = list(map(_fill, repeat(page), characters, *parts))
+    return [bool(tells) and colour == [255] * 4 for tells, colour in zip(told, colours.tolist(), strict=True)]
 
 
 def _rows(array: npt.NDArray[Any]) -> range:

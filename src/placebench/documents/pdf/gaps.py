@@ -7,8 +7,10 @@ from itertools import pairwise
 
 import attrs
 
+from placebench.documents.pdf.cell_order import tops_as_set
 from placebench.documents.pdf.grid import Box, BoxTable, merged
 from placebench.documents.pdf.lines import Line, Row, leading
+from placebench.documents.pdf.order import Order
 from placebench.documents.pdf.row_starts import by_column, row_starts
 from placebench.documents.pdf.rules import Rule
 
@@ -21,6 +23,7 @@ MOST_LOOKS = 2_000_000
 _Gap = tuple[float, float]
 
 _NARROWEST = 0.4
+_LEAST = 0.15
 _FARTHEST = 3.5
 _FEWEST_ROWS = 3
 _THREE_COLUMNS = 3
@@ -33,12 +36,13 @@ _MOST_HEADER_ROWS = 4
 _COVERS = 0.6
 
 
-def gap_tables(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[tuple[BoxTable, range]]:
+def gap_tables(rows: Sequence[Row], rules: Sequence[Rule], order: Order) -> Iterator[tuple[BoxTable, range]]:
     """Yield the tables among rows from the top of a page, and which rows each takes.
 
     Args:
         rows: Lines of the page that stand in no table with borders.
         rules: Lines that are drawn across the page.
+        order: The order of its words in the file.
     """
     index = 0 if len(rows) <= MOST_ROWS else len(rows)
     looked = 0
@@ -49,7 +53,7 @@ def gap_tables(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[tuple[Box
         if _is_prose(taken, run.gaps):
             index = run.end
         elif _is_table(taken, run.gaps):
-            yield _table(taken, _edges(taken, run.gaps), rules), range(index, run.end)
+            yield _table(taken, _edges(taken, run.gaps), rules, order), range(index, run.end)
             index = run.end
         else:
             index += 1
@@ -67,6 +71,7 @@ def continued(
     edges: tuple[float, ...],
     left: float,
     rules: Sequence[Rule],
+    order: Order,
     header: int = 0,
     spacing: float | None = None,
 ) -> tuple[BoxTable, range] | None:
@@ -77,6 +82,7 @@ def continued(
         edges: Edges of the columns of the table above.
         left: Where its first column begins.
         rules: Lines that are drawn across the page.
+        order: The order of its words in the file.
         header: How many of the rows repeat its header.
         spacing: Distance of base lines beyond which its rows are parted, where it tells.
     """
@@ -90,7 +96,7 @@ def continued(
             row[0].x0 > edges[1] and (header or _is_under(rows[index - 1], row[0], edges[1]))
         ):
             end = index + 1
-    return (_table(rows[:end], edges, rules, spacing), range(end)) if end else None
+    return (_table(rows[:end], edges, rules, order, spacing), range(end)) if end else None
 
 
 def _is_under(above: Row, line: Line, edge: float) -> bool:
@@ -144,16 +150,16 @@ def _follows(above: Row, below: Row) -> bool:
 
 
 def _left_open(gap: _Gap, row: Row) -> Iterator[_Gap]:
-    """Yield what a row leaves open of a gap."""
+    """Yield what a row leaves open of a gap; where lines begin as the gap ends, less is enough."""
     start, end = gap
-    narrowest = _NARROWEST * row[0].size
+    narrowest, least = _NARROWEST * row[0].size, _LEAST * row[0].size
     for line in row:
         if line.x1 <= start or line.x0 >= end:
             continue
         if line.x0 - start >= narrowest:
             yield start, line.x0
         start = line.x1
-    if end - start >= narrowest:
+    if end - start >= least:
         yield start, end
 
 
@@ -205,10 +211,18 @@ def _edges(rows: Sequence[Row], gaps: Sequence[_Gap]) -> tuple[float, ...]:
 
 
 def _table(
-    rows: Sequence[Row], edges: tuple[float, ...], rules: Sequence[Rule], spacing: float | None = None
+    rows: Sequence[Row],
+    edges: tuple[float, ...],
+    rules: Sequence[Rule],
+    order: Order,
+    spacing: float | None = None,
 ) -> BoxTable:
-    starts = _ruled(rows, edges, rules) or row_starts(rows, edges, spacing)
-    tops = [min(line.top for line in rows[start]) - 1 for start in starts]
+    starts = _ruled(rows, edges, rules)
+    tops = None
+    if starts is None:
+        starts = row_starts(rows, edges, spacing)
+        tops = tops_as_set(rows, edges, order, starts)
+    tops = tops or [min(line.top for line in rows[start]) - 1 for start in starts]
     bottom = max(line.bottom for row in rows for line in row) + 1
     boxes = tuple(
         Box(number, column, 1, 1, left, top, right, below)

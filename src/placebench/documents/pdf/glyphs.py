@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import compress, repeat, takewhile
 
+import attrs
 import numpy as np
 import numpy.typing as npt
 from pypdfium2 import raw
@@ -54,6 +55,21 @@ _BLANK = _table(
 )
 
 
+@attrs.frozen(eq=False)
+class FaintLine:
+    """A line that cannot be seen unless something lies behind it.
+
+    Attributes:
+        line: Its number.
+        painted: Whether it is painted, in white.
+        origins: Where its words begin, in page space.
+    """
+
+    line: int
+    painted: bool
+    origins: Floats
+
+
 class Glyphs:
     """The characters of a page, parted into words and lines.
 
@@ -78,10 +94,23 @@ class Glyphs:
         self._part_turned(self._angles_of(self._last))
         self._bold: dict[int | None, bool] = {None: False}
 
+    def __len__(self) -> int:
+        return len(self._first)
+
     def lines(self) -> Iterator[tuple[float, int]]:
         """Yield the turn of each line with words, in radians clockwise, and its number of characters."""
         lengths = self._ends[self._last] - self._starts[self._first]
         return zip(self._angles.tolist(), lengths.tolist(), strict=True)
+
+    def faint(self) -> Iterator[FaintLine]:
+        """Yield the lines of which no word is painted, and those that are white throughout."""
+        firsts = self._starts[self._first].tolist()
+        for told, painted in ((calls.unpainted, False), (calls.white, True)):
+            for line in np.flatnonzero(told(self._page, firsts)).tolist():
+                words = slice(self._first[line], self._last[line] + 1)
+                begins = self._starts[words].tolist()
+                if all(told(self._page, [*begins, *(self._ends[words] - 1).tolist()])):
+                    yield FaintLine(line, painted, calls.origins(self._page, begins))
 
     def _angles_of(self, words: npt.NDArray[np.intp]) -> Floats:
         return np.asarray(calls.angles(self._page, self._starts[words].tolist()))

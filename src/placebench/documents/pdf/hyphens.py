@@ -15,6 +15,7 @@ _PREFIXES = frozenset(
 )
 _HYPHENS = ("-", "\u2010")
 _SOFT = "\u00ad"
+_BEHIND = frozenset(".,;:)")
 
 
 class Hyphens:
@@ -37,6 +38,8 @@ class Hyphens:
         """Return a line without what its end loses to the next line, and what stands between the two."""
         if above.endswith(_SOFT):
             return above.rstrip(_SOFT), ""
+        if (below[:1] in _BEHIND and above[-1:].isalnum()) or self._is_broken(above, below):
+            return above, ""
         # Few lines end so, and each word of the others might begin what is looked for.
         divided = _DIVIDED.search(above) if above.endswith(_HYPHENS) else None
         following = _NEXT.match(below)
@@ -52,3 +55,11 @@ class Hyphens:
         if whole and not parts and following.group()[0].islower():
             return above[:-1], ""
         return above, ""
+
+    def _is_broken(self, above: str, below: str) -> bool:
+        """Tell whether a word too long for its line goes on in the next, as in a narrow cell."""
+        if not above.isalpha() or not below[:1].islower():
+            return False
+        following = _NEXT.match(below)
+        whole = above.lower() + following.group() if following else ""
+        return self._words[whole] >= max(self._words[above.lower()], 1)

@@ -22,6 +22,8 @@ MIDDLE = 0.3
 
 _SAME_ROW = 0.45
 _WIDE_GAP = 0.9
+_PRINTED_OVER = 0.5
+_APART = 0.1
 
 _base_line = attrgetter("y")
 _base_line_and_size = attrgetter("y", "size")
@@ -127,7 +129,7 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
             rows[-1] += alike
         else:
             rows.append(list(alike))
-    return [_lines(row) for row in rows]
+    return [_lines(part) for row in rows for part in _untangled(row)]
 
 
 def joined(row: Sequence[Line]) -> Line:
@@ -145,8 +147,18 @@ def leading(lines: Sequence[Line]) -> float:
     return steps[len(steps) // 3] if steps else 1.2
 
 
-def _lines(words: list[Word]) -> Row:
+def _untangled(words: list[Word]) -> list[list[Word]]:
+    """Return words from the left; those on base lines a little apart that lie on one another are two rows."""
     words.sort(key=_left)
+    for before, word in pairwise(words):
+        if word.x0 < before.x1 - _PRINTED_OVER * word.size and abs(word.y - before.y) > _APART * word.size:
+            lower = (before.y + word.y) / 2
+            parts = [[word for word in words if word.y < lower], [word for word in words if word.y >= lower]]
+            return [part for half in parts for part in _untangled(half)]
+    return [words]
+
+
+def _lines(words: list[Word]) -> Row:
     lines: list[Line] = []
     start = 0
     for index, (before, word) in enumerate(pairwise(words), 1):

@@ -15,6 +15,7 @@ from placebench.documents.pdf.furniture import Margins
 from placebench.documents.pdf.gaps import continued, gap_tables, header_again
 from placebench.documents.pdf.grid import BoxTable, grids
 from placebench.documents.pdf.lines import Line, Row, joined, rows_of
+from placebench.documents.pdf.order import Order
 from placebench.documents.pdf.paragraphs import Paragraph, paragraphs, runs_on
 from placebench.documents.pdf.rules import Rules
 from placebench.documents.pdf.stripes import striped
@@ -49,6 +50,7 @@ class RawPage:
         rows: The rows of the words that stand in no table.
         tables: The tables.
         rules: The lines that are drawn on it.
+        order: The order of its words in the file.
         turned: What runs in another direction.
         rest: Borders at the top with too little text for a table, though it may be the rest of one.
         damaged: Whether it could not be opened.
@@ -60,6 +62,7 @@ class RawPage:
     rows: tuple[Row, ...]
     tables: tuple[PageTable, ...]
     rules: Rules
+    order: Order
     turned: tuple[str, ...]
     rest: PageTable | None = None
     damaged: bool = False
@@ -115,7 +118,7 @@ class Page:
 
 def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = False) -> RawPage:
     """Find the tables with borders of a page."""
-    words = list(found.words)
+    words, order = list(found.words), Order(found.words)
     turned = list(found.turned)
     tables: list[PageTable] = []
     rest: PageTable | None = None
@@ -123,18 +126,18 @@ def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = Fal
         inside = [line for line in turned if line.place and grid.holds(line.place.x0, line.place.y)]
         grid_words = [*words, *(line.place for line in inside if line.place)]
         beneath = bool(tables) and _stands_beneath(tables[-1], grid)
-        table, taken = fill(grid, grid_words, number, drawn=True, lone=beneath)
+        table, taken = fill(grid, grid_words, number, order, drawn=True, lone=beneath)
         if table is None and not tables and rest is None and len(grid.xs) > _EDGES_OF_TWO:
-            rest, _ = fill(grid, words, number, drawn=True, lone=True)
+            rest, _ = fill(grid, words, number, order, drawn=True, lone=True)
         elif table is not None:
             tables.append(table)
             words = [word for index, word in enumerate(words) if index not in taken]
             read = set(map(id, inside))
             turned = [line for line in turned if id(line) not in read]
-    rows = tuple(parted(rows_of(words)))
+    rows = tuple(parted(rows_of(words), order))
     texts = tuple(line.text for line in turned)
     turn = found.turn
-    return RawPage(number, turn.width, turn.height, rows, tuple(tables), rules, texts, rest, damaged)
+    return RawPage(number, turn.width, turn.height, rows, tuple(tables), rules, order, texts, rest, damaged)
 
 
 def _stands_beneath(above: PageTable, below: BoxTable) -> bool:
@@ -166,7 +169,7 @@ def arranged(page: RawPage, margins: Margins, body_size: float, above: OpenTable
     for table, taken in _open_tables(page, rows, above, len(again or ())):
         words = [word for index in taken for line in rows[index] for word in line.words]
         lone = taken.start == 0 and above is not None and not above.last.drawn
-        filled, _ = fill(table, words, page.number, drawn=False, lone=lone)
+        filled, _ = fill(table, words, page.number, page.order, drawn=False, lone=lone)
         if filled is not None:
             open_tables.append(filled)
             free += rows[position : taken.start]
@@ -218,24 +221,31 @@ def _open_tables(
     page: RawPage, rows: Sequence[Row], above: OpenTable | None, header: int
 ) -> Iterator[tuple[BoxTable, range]]:
     """Yield the tables without borders of a page, and which rows each takes."""
-    found = list(gap_tables(rows, page.rules.across))
+    found = list(gap_tables(rows, page.rules.across, page.order))
     leads = not page.tables or (bool(rows) and rows[0][0].y < page.tables[0].top)
     goes_on = above is not None and leads and (header or not above.last.drawn)
     if above is not None and goes_on:
         last = above.last
-        first = continued(rows, last.edges, last.left, page.rules.across, header, above.spacing)
-        if first is not None and _tells_more(first, found):
+        first = continued(rows, last.edges, last.left, page.rules.across, page.order, header, above.spacing)
+        if first is not None and _tells_more(first, found, spaced=above.spacing is not None):
             yield first
             found = [(table, taken) for table, taken in found if taken.start >= first[1].stop]
     yield from found
 
 
-def _tells_more(first: tuple[BoxTable, range], found: Sequence[tuple[BoxTable, range]]) -> bool:
-    """Tell whether the rows that go on with the table above are better read so than by their own gaps."""
+def _tells_more(
+    first: tuple[BoxTable, range], found: Sequence[tuple[BoxTable, range]], *, spaced: bool
+) -> bool:
+    """Tell whether the rows that go on with the table above are better read so than by their own gaps.
+
+    They are where their gaps show fewer columns, or part more rows though the table above tells their space.
+    """
     if not found or found[0][1].start > 0:
         return True
     table, taken = found[0]
-    return len(first[0].xs) > len(table.xs) and len(first[1]) >= _MOST_OF * len(taken)
+    more = len(first[0].xs) - len(table.xs)
+    fewer_rows = spaced and more == 0 and len(first[0].ys) < len(table.ys)
+    return (more > 0 or fewer_rows) and len(first[1]) >= _MOST_OF * len(taken)
 
 
 def _body(

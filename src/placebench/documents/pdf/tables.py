@@ -12,8 +12,10 @@ import attrs
 
 from placebench.documents.pdf.grid import Box, BoxTable
 from placebench.documents.pdf.lines import MIDDLE, joined, rows_of
+from placebench.documents.pdf.order import Order
 from placebench.documents.pdf.paragraphs import Paragraph, paragraphs
 from placebench.documents.pdf.place import Word
+from placebench.documents.pdf.strays import take_back
 
 FEWEST_LABELS = 2
 """Labels that a first row has to have for it to be known again as the header of a table."""
@@ -102,7 +104,7 @@ def labels(table: PageTable) -> tuple[str, ...]:
 
 
 def fill(
-    table: BoxTable, words: Sequence[Word], page: int, *, drawn: bool, lone: bool = False
+    table: BoxTable, words: Sequence[Word], page: int, order: Order, *, drawn: bool, lone: bool = False
 ) -> tuple[PageTable | None, set[int]]:
     """Put words into the cells of a table.
 
@@ -110,6 +112,7 @@ def fill(
         table: The table.
         words: The words.
         page: Number of the page.
+        order: The order of the words of the page in its file.
         drawn: Whether lines on the page say where its edges are.
         lone: Whether a single row is enough, as that of a table which goes on from the page before.
 
@@ -122,6 +125,7 @@ def fill(
     if parted is not table:
         table = parted
         inside, taken = _assigned(table, words)
+    take_back(table, inside, order)
     filled = {number: table.boxes[number] for number in inside}
     rows = {box.row for box in filled.values()}
     columns = {box.column for box in filled.values()}

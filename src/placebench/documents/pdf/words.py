@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from placebench.documents.pdf.glyphs import Glyphs
+from placebench.documents.pdf.hidden import hidden_lines
 from placebench.documents.pdf.lines import MIDDLE, rows_of
 from placebench.documents.pdf.place import Handle, Turn, Word
 
@@ -46,24 +47,21 @@ class PageWords:
 def read_words(page: Handle, text_page: Handle) -> PageWords:
     """Return the words of a page of pypdfium2."""
     glyphs = Glyphs(text_page)
+    hidden = hidden_lines(page, glyphs) if glyphs else set()
     lengths: Counter[int] = Counter()
-    directions: list[int | None] = []
-    for angle, length in glyphs.lines():
-        directions.append(_quarters(angle))
-        if directions[-1] is not None:
-            lengths[directions[-1]] += length
+    lines: dict[int | None, list[int]] = {}
+    for line, (angle, length) in enumerate(glyphs.lines()):
+        if line in hidden:
+            continue
+        quarters = _quarters(angle)
+        lines.setdefault(quarters, []).append(line)
+        if quarters is not None:
+            lengths[quarters] += length
     main = max(lengths, key=lambda quarters: lengths[quarters], default=0)
     turn = Turn.of(page.get_bbox(), main)
-    upright = [line for line, quarters in enumerate(directions) if quarters == main]
+    upright = lines.pop(main, [])
     words = tuple(glyphs.words(upright, turn)) if upright else ()
-    turned = [
-        line
-        for quarters in dict.fromkeys(directions)
-        if quarters != main
-        for line in _turned(
-            page, glyphs, [n for n, one in enumerate(directions) if one == quarters], quarters
-        )
-    ]
+    turned = [line for quarters, found in lines.items() for line in _turned(page, glyphs, found, quarters)]
     return PageWords(words, tuple(_placed(line, turn) for line in turned), turn)
 
 

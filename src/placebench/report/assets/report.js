@@ -15,45 +15,79 @@
     const article = document.createElement("article");
     const head = document.createElement("h3");
     const cells = row.cells;
-    head.textContent = `${number}. ${cells[1].textContent}: ${cells[2].textContent}`;
+    const codes = [...cells[2].querySelectorAll(".rule")].map((one) => one.textContent);
+    const words = cells[2].cloneNode(true);
+    for (const code of words.querySelectorAll(".rule")) code.remove();
+    head.textContent = `${number}. ${cells[1].textContent}: ${words.textContent.trim()}`;
     const about = document.createElement("p");
     about.textContent = [cells[3], cells[4], cells[5]].map((cell) => cell.textContent).filter(Boolean).join(", ");
-    article.append(head, about);
+    const rule = document.createElement("p");
+    rule.className = "rule";
+    rule.textContent = codes.join(" ");
+    article.append(head, about, rule);
     for (const part of cells[6].children) article.append(part.cloneNode(true));
-    for (const link of article.querySelectorAll('a[href^="#w-"]')) article.append(passage(link.hash.slice(1)));
+    for (const marks of together(article.querySelectorAll('a[href^="#w-"]'))) article.append(passage(marks));
     return article;
   }
 
-  function passage(anchor) {
-    const mark = byId(anchor);
+  // Quotes within one paragraph, or one row of a sheet, are shown in it together.
+  function together(links) {
+    const found = new Map();
+    for (const link of links) {
+      const mark = byId(link.hash.slice(1));
+      const home = mark.closest("tr, p");
+      found.set(home, [...(found.get(home) || []), mark]);
+    }
+    return found.values();
+  }
+
+  function passage(marks) {
     const box = document.createElement("details");
     const summary = document.createElement("summary");
     summary.textContent = "Words around it in the source";
     box.append(summary);
-    box.append(around(mark));
+    box.append(around(marks));
     box.open = true;
     return box;
   }
 
-  // The paragraph of a quote with the one before and the one after, in which only this quote is marked.
-  function around(mark) {
-    const here = mark.closest("p");
-    const quote = mark.id.split("-").pop();
+  // The paragraph of a quote with the one before and the one after, or the row of its cell with the headings over
+  // it, in which only these quotes are marked.
+  function around(marks) {
+    const [mark] = marks;
+    const quotes = marks.map((one) => one.id.split("-").pop());
     const box = document.createElement("div");
     box.className = "passage";
-    for (const paragraph of [here.previousElementSibling, here, here.nextElementSibling]) {
-      if (!paragraph) continue;
-      const copy = paragraph.cloneNode(true);
-      for (const link of copy.querySelectorAll(".more")) link.remove();
-      for (const other of copy.querySelectorAll("mark")) {
-        other.removeAttribute("id");
-        if (!other.dataset.quotes.split(" ").includes(quote)) {
-          other.replaceWith(...other.childNodes);
-        }
-      }
-      box.append(copy);
+    box.append(...(mark.closest("tr") ? sheetRow(mark.closest("tr")) : paragraphs(mark.closest("p"))));
+    for (const link of box.querySelectorAll(".more")) link.remove();
+    for (const other of box.querySelectorAll("mark")) {
+      other.removeAttribute("id");
+      if (!other.dataset.quotes.split(" ").some((one) => quotes.includes(one))) other.replaceWith(...other.childNodes);
     }
     return box;
+  }
+
+  function paragraphs(here) {
+    return [here.previousElementSibling, here, here.nextElementSibling].filter(Boolean).map((one) => one.cloneNode(true));
+  }
+
+  // A row is shown as a column, which fits any screen.
+  function sheetRow(here) {
+    let heads = here.previousElementSibling;
+    while (heads && !heads.classList.contains("heading")) heads = heads.previousElementSibling;
+    const table = document.createElement("table");
+    table.className = "sheet";
+    [...here.cells].slice(1).forEach((cell, at) => {
+      const [address, ...words] = cell.cloneNode(true).childNodes;
+      if (!address) return;
+      const row = table.insertRow();
+      const head = document.createElement("th");
+      head.scope = "row";
+      head.append(address, ...(heads ? [...heads.cells[at + 1].cloneNode(true).childNodes].slice(1) : []));
+      row.append(head);
+      row.insertCell().append(...words);
+    });
+    return [table];
   }
 
   document.addEventListener("click", (event) => {

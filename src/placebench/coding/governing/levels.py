@@ -1,0 +1,48 @@
+"""Of what level a feature is: the system's own bodies have features that are no place's."""
+
+from __future__ import annotations
+
+import re
+
+from placebench.codebook import Cue, Match
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.coding.shared_names import shared_names
+from placebench.extract.gazetteer import SYSTEM
+
+_SUBJECT = 12
+_SYSTEMS_NAME = re.compile(r"(?:The )?(?:NHS )?(?:ICS|ICB|STP|Integrated Care (?:System|Board))\b")
+_THROUGHOUT = re.compile(r"\b(?:across|throughout|covering|for the whole of) (?:the )?(?:whole of )?$")
+_BARE_BOARD = re.compile(r"(?:Partnership|Partnership Executive|Executive|Leadership) Board")
+_WHAT_A_PLACE_HAS_TOO = frozenset({"arrangement", "shared_plan", "shared_vision"})
+
+
+def is_board_of_the_system(sentence: Located, found: Match) -> bool:
+    """Tell whether a board's name, or what it works across, is the system's: "the ICS Partnership Board"."""
+    name = found.groups.get("value") or ""
+    if _SYSTEMS_NAME.match(name):
+        return True
+    of_places = any(mention.name.kind != SYSTEM for mention in sentence.mentions)
+    return not of_places and bool(_BARE_BOARD.fullmatch(name)) and _works_across_the_system(sentence)
+
+
+def _works_across_the_system(sentence: Located) -> bool:
+    lower = sentence.passage.lower
+    systems = (mention for mention in sentence.mentions if mention.name.kind == SYSTEM)
+    return any(_THROUGHOUT.search(lower[: mention.start]) for mention in systems)
+
+
+def has_a_system_as_subject(reading: Reading, sentence: Located) -> bool:
+    """Tell whether a sentence begins with a body of the system by a name that several levels share."""
+    return any(start < _SUBJECT and kind == SYSTEM for start, _, kind in shared_names(reading, sentence))
+
+
+def is_of_unclear_level(cue: Cue, sentence: Located, kind: str) -> bool:
+    """Tell whether a system's body would give a place what a place has itself: a plan, a vision, a form.
+
+    Of which of the two it is said is then unclear, and no row is better than a wrong one.
+    """
+    if kind != SYSTEM or cue.entry not in _WHAT_A_PLACE_HAS_TOO:
+        return False
+    scope = sentence.scope
+    return scope.applies_to == "place" or (scope.applies_to == "each_place" and not scope.named)

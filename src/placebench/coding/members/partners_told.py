@@ -1,0 +1,48 @@
+"""Partners and people that a page presents one by one, each by a heading or a paragraph of its own."""
+
+from __future__ import annotations
+
+import re
+
+from placebench.coding.members.listed_names import is_a_name
+from placebench.coding.names import organisations_of
+from placebench.coding.reading import Reading
+from placebench.documents import HEADING
+from placebench.extract.passages import Line
+from placebench.extract.people import is_name
+
+_BEGINS = re.compile(
+    r"(?:The )?(?P<name>[A-Z][\w&'-]*(?:,? (?:and |of |for |in |the |& )*[A-Z][\w&'-]*)*)(?: \([^)]*\))?,?"
+    r" (?:is|was|are|runs|provides|delivers|offers|serves|supports|represents|works|helps|brings)\b"
+)
+_SHORT = 80
+
+
+def organisation_told(reading: Reading, text: str) -> str | None:
+    """Return the organisation that a paragraph begins with and goes on to tell of, or None."""
+    found = _BEGINS.match(text)
+    if found is None:
+        return None
+    sectors = organisations_of(reading.profile, reading.codebook).sectors(found["name"])
+    return found["name"] if sectors else None
+
+
+def is_under(level: int, line: Line) -> bool:
+    """Tell whether a line is a heading below one of a level."""
+    return line.block.kind == HEADING and 0 < level < (line.block.level or 1)
+
+
+def names_partner(reading: Reading, line: Line) -> bool:
+    """Tell whether a heading is the name of an organisation."""
+    named = organisations_of(reading.profile, reading.codebook).sectors(line.text)
+    return bool(named) and is_a_name(line.text)
+
+
+def post_below(reading: Reading, line: Line) -> Line | None:
+    """Return the line below a heading that is a person's name, where it is no more than a post."""
+    after = reading.lines[line.index + 1] if line.index + 1 < len(reading.lines) else None
+    if after is None or after.block.kind == HEADING or not is_name(line.text.strip(), reading.codebook.posts):
+        return None
+    short = len(after.text) <= _SHORT and not after.text.rstrip().endswith(".")
+    post = reading.codebook.posts["office"]["match"].matches(after.folded.lower)
+    return after if short and post else None

@@ -1,0 +1,43 @@
+"""The order in which a page's file sets its words: one cell after the other, where a program drew a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+import attrs
+
+from placebench.documents.pdf.place import Word
+
+
+@attrs.frozen(slots=False, eq=False)
+class Order:
+    """Where each word of a page comes in its file.
+
+    Attributes:
+        words: The words of the page in this order.
+    """
+
+    words: Sequence[Word]
+
+    @cached_property
+    def _positions(self) -> Mapping[int, int]:
+        return {id(word): position for position, word in enumerate(self.words)}
+
+    def of(self, word: Word) -> int:
+        """Return the position of a word, from 0; far behind all for one that runs another way."""
+        return self._positions.get(id(word), 2 * len(self.words))
+
+    def parts(self, before: Word, word: Word) -> bool:
+        """Tell whether other words come between two words that stand side by side."""
+        return self.of(word) != self.of(before) + 1
+
+    def runs(self, words: Iterable[Word]) -> list[list[Word]]:
+        """Return words in runs that the file sets without others in between."""
+        runs: list[list[Word]] = []
+        for word in sorted(words, key=self.of):
+            if runs and not self.parts(runs[-1][-1], word):
+                runs[-1].append(word)
+            else:
+                runs.append([word])
+        return runs
