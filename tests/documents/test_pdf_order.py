@@ -109,3 +109,14 @@ def test_words_that_nobody_sees_are_not_read(
 
 def picture() -> Image.Image:
     return Image.new("RGB", (30, 6), "white")
+
+
+def test_rows_far_below_a_repeated_header_go_on_with_the_table() -> None:
+    sheet = Sheet()
+    rows = [[f"Body {number}", "Monthly", "Council"] for number in range(6)]
+    for page in range(2):
+        sheet.line("Body", "Meets", "Chair", at=(60, 200, 340))
+        for number, row in enumerate(rows[3 * page : 3 * page + 3]):
+            sheet.line(*row, at=(60, 200, 340), step=1.5 if number or not page else 5)
+        sheet.page()
+    assert cells(read(sheet.data())) == [["Body", "Meets", "Chair"], *rows]

@@ -90,7 +90,7 @@ def continued(
     for index, row in enumerate(rows[header:MOST_ROWS], header):
         beside = row[0].x0 > edges[1] or abs(row[0].x0 - left) <= _ALIGNED
         crosses = any(_crosses(line, edge) for line in row for edge in edges[1:-1])
-        if not beside or crosses or (index and not _follows(rows[index - 1], row)):
+        if not beside or crosses or (index > header and not _follows(rows[index - 1], row)):
             break
         if len(row) > 1 or (
             row[0].x0 > edges[1] and (header or _is_under(rows[index - 1], row[0], edges[1]))
