@@ -264,8 +264,21 @@ def _column_faults(row: Row) -> Iterator[_Fault]:
     for column in _stated_columns(type(row)):  # type: ignore[arg-type]
         value = getattr(row, column.name)
         # Most columns of most rows say nothing.
-        if value is not None or not column.nullable:
+        if (value is not None or not column.nullable) and not _is_plain_text(column, value):
             yield from _value_faults(column, value)
+
+
+def _is_plain_text(column: Column, value: object) -> bool:
+    """Tell whether a value is such that no rule on values can fault it, as nearly all of them are."""
+    return (
+        type(value) is str
+        and column.kind is str
+        and not column.many
+        and column.pattern is None
+        and value.isascii()
+        and not (value.isspace() or not value)
+        and (column.vocabulary is None or value in column.vocabulary)
+    )
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 
 from placebench.documents.dates import is_date
 from placebench.model import Source
@@ -18,7 +19,12 @@ def published(metadata: Mapping[str, str]) -> tuple[dt.date | None, str | None]:
     Args:
         metadata: A document's metadata; `published` is `2023-03-21`, `2023-03` or `2023`.
     """
-    text = metadata.get("published", "").strip()
+    return _period(metadata.get("published", "").strip())
+
+
+# Every row of a document asks.
+@lru_cache(maxsize=16)
+def _period(text: str) -> tuple[dt.date | None, str | None]:
     if not is_date(text):
         return None, None
     parts = [int(part) for part in text.split("-")]

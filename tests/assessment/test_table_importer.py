@@ -127,6 +127,14 @@ def test_an_empty_stage_is_told_in_the_column_that_the_table_has(read):
             "row 1, column comment2 (D1): expected one of the columns",
         ),
         (
+            HEAD.replace("theme", "them") + GOOD,
+            "row 1, column them (C1): expected one of the columns",
+        ),
+        (
+            HEAD.replace("kind", "comment") + GOOD,
+            "expected a column kind, found none of that name",
+        ),
+        (
             HEAD + GOOD.replace("vale/", "moor/"),
             "row 1, column place_id (A1): expected places of one system in place_id, found moor and vale",
         ),
@@ -135,7 +143,7 @@ def test_an_empty_stage_is_told_in_the_column_that_the_table_has(read):
 def test_a_table_that_cannot_be_read_is_told_once(read, text, said):
     done = read(text + GOOD)
     (message,) = done.reports[0].messages
-    assert message.startswith(f"assessments.csv, {said}")
+    assert message.startswith((f"assessments.csv, {said}", f"assessments.csv: {said}"))
     assert done.exit_code == 1
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import csv
+import os
 
 import pytest
 
+from placebench.documents.limits import Limits
+from placebench.pipeline.files import find_documents
 from tests.pipeline.hostile import pack
 
 
@@ -60,6 +63,19 @@ def test_twice_gives_the_same(placebench, folder):
     before = (folder / "sources.csv").read_bytes()
     assert "0 of them new" in placebench("sources", folder).stdout
     assert (folder / "sources.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", [b"caf\xe9.txt", b"back\\slash.txt", b" blank.txt", b"two\nlines.txt"])
+def test_a_name_that_a_table_cannot_hold_is_found_again(placebench, tmp_path, name):
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    (papers / os.fsdecode(name)).write_text("Dale has a board.")
+    placebench("sources", papers)
+    (file,) = table(papers / "sources.csv")
+    (papers / "sources.csv").write_text(f'file,title\n"{file}",My title\n')
+    assert "1 files, 0 of them new" in placebench("sources", papers).stdout
+    (found,) = find_documents([papers], Limits())
+    assert found.metadata == {"title": "My title"}
 
 
 def test_it_writes_elsewhere_when_asked(placebench, folder, tmp_path):

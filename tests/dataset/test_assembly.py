@@ -10,7 +10,7 @@ import pytest
 from placebench.dataset import Part
 from placebench.dataset.assembly import MERGED, assembled, in_order
 from placebench.errors import UsageError
-from placebench.model import FACT_TABLES, TABLES, Event, Place, Rejection, Row, System
+from placebench.model import FACT_TABLES, TABLES, Event, Place, Rejection, Row, Source, System
 
 EVENT = Event(
     fact_id="7" * 16, source_id="b" * 16, importer="other 2", system_id="bob", event="renamed", text="renamed"
@@ -26,6 +26,11 @@ def assemble(parts: Iterable[Part]) -> dict[str, list[Row]]:
 
 def system(name: str) -> System:
     return System(system_id="bob", name=name)
+
+
+def source(title: str) -> Source:
+    about = {"sha256": "c" * 64, "media_type": "text/plain", "characters": 1, "path": "a.txt"}
+    return Source(source_id="c" * 16, title=title, **about)
 
 
 def part(key: str, *systems: System, **tables: tuple[Row, ...]) -> Part:
@@ -61,6 +66,16 @@ def test_of_differing_rows_the_first_stays_and_the_other_is_rejected() -> None:
             row=repr(system("B")),
         )
     ]
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_a_source_that_is_given_again_with_another_title_is_rejected(*, together: bool) -> None:
+    first, equal, other = source("A"), source("A"), source("B")
+    parts = [[first, equal, other]] if together else [[first], [equal], [other]]
+    rows = assemble(Part(key, {"sources": tuple(given)}) for key, given in zip("abc", parts, strict=False))
+    assert rows["sources"] == [first]
+    (rejection,) = rows["rejections"]
+    assert rejection.message == "expected title 'A' as in the row that came first for " + "c" * 16  # type: ignore[attr-defined]
 
 
 def test_a_rejected_row_that_came_with_no_document_names_none() -> None:

@@ -52,6 +52,18 @@ def test_rows_are_the_same_in_memory_and_in_a_file(batches: list[list[Membership
     assert [row for chunk in stored.chunks() for row in chunk.to_pylist()] == built.arrow.to_pylist()
 
 
+def test_what_is_held_is_counted_over_all_tables_and_the_largest_goes_first() -> None:
+    tables = GrowingTables(6)
+    tables.add("systems", [System(system_id=f"s{n}", name="A") for n in range(2)])
+    tables.add(
+        "memberships", [Membership(fact_id=f"{n:016x}", system_id="bob", sectors=()) for n in range(3)]
+    )
+    tables.add("systems", [System(system_id="s2", name="A")])
+    found = tables.finished()
+    assert isinstance(found["systems"], BuiltTable) != isinstance(found["memberships"], BuiltTable)
+    assert (found["systems"].arrow.num_rows, found["memberships"].arrow.num_rows) == (3, 3)
+
+
 def test_every_table_of_the_model_is_there_and_small_ones_need_no_folder() -> None:
     tables = GrowingTables().finished()
     assert list(tables) == list(TABLES)

@@ -48,7 +48,10 @@ def test_text_and_html_are_told_apart_by_tags(data: bytes, kind: str) -> None:
     ("data", "found"),
     [
         (zipped("ppt/presentation.xml"), "a PowerPoint presentation"),
-        (zipped("content.xml", mimetype="application/vnd.oasis.opendocument.text"), "an OpenDocument text"),
+        (
+            zipped("content.xml", mimetype="application/vnd.oasis.opendocument.presentation"),
+            "an OpenDocument presentation",
+        ),
         (zipped("readme.txt"), "a zip archive"),
         (b"PK\x03\x04 and no more", "a zip archive"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "an old Office document"),

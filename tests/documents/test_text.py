@@ -162,6 +162,13 @@ class TestWrappedLines:
 LONG = "A sentence that runs on for long enough that nobody would ever take it for the title of a section."
 
 
+def test_a_paragraph_far_longer_than_the_line_above_is_its_own() -> None:
+    long = (
+        "The Board of Ford meets every month in public, is chaired by the council, and reports to the trust."
+    )
+    assert outline(f"Text.\n2. Governance\n{long}\n")[-1] == ("paragraph", None, None, long)
+
+
 class TestHeadings:
     @pytest.mark.parametrize(
         "line",

@@ -380,3 +380,17 @@ def test_document_without_headings_of_its_own_has_those_that_its_words_tell() ->
         ("BOARD PAPER", "Priorities"),
         ("BOARD PAPER", "Next steps"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("inside", "named"),
+    [
+        ('<dgm:relIds xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"/>', "diagrams"),
+        ('<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/>', "charts"),
+    ],
+)
+def test_what_a_drawing_holds_beside_text_is_said_to_be_unread(inside: str, named: str) -> None:
+    drawing = f"<w:p><w:r><w:drawing><a:graphicData>{inside}</a:graphicData></w:drawing></w:r></w:p>"
+    (warning,) = read(of_body(paragraph("Text."), drawing)).warnings
+    assert warning.startswith(named)
+    assert read(of_body(paragraph("Text."))).warnings == ()

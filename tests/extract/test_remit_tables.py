@@ -145,3 +145,10 @@ def test_table_knows_its_header_and_all_that_it_covers() -> None:
     assert document.at(table.rows[0].area_spans[0]) == "Community Services"
     assert document.at(table.span).startswith("Service Area")
     assert "Not delegated to Place." in document.at(table.span)
+
+
+def test_a_paragraph_below_a_row_that_is_whole_is_no_part_of_it() -> None:
+    below = (
+        "The partnership will go on to work with residents, the council and the trusts, and to tell of it."
+    )
+    assert rows(f"{HEADER}{COMMUNITY}{MATERNITY}\n{below}\n") == rows(HEADER + COMMUNITY + MATERNITY)

@@ -60,10 +60,12 @@ def made(examples: Path, convert: Convert, tmp_path_factory: pytest.TempPathFact
         styled(open_document(examples / name)).save(str(styled_folder / Path(name).with_suffix(".docx")))
     files = sorted(styled_folder.iterdir())
     pages = [examples / name for name in PAGES]
+    texts = convert("odt", *files)
     return {
+        "odt": texts,
         "pdf": convert("pdf", *files),
         "html": convert("html", *files),
-        "docx": convert("docx", *sorted(convert("odt", *files).iterdir())),
+        "docx": convert("docx", *sorted(texts.iterdir())),
         "pdf of the page": convert("pdf", *pages, options=(IMPORT_PAGE,)),
         "docx of the page": convert("docx", *pages, options=(IMPORT_PAGE,)),
     }
@@ -82,7 +84,7 @@ def runs(examples: Path, made: dict[str, Path]) -> dict[str, ImportRun]:
         *(
             (name, way)
             for name in (*TEXTS, *PAGES)
-            for way in ("pdf", "html", "docx")
+            for way in ("pdf", "html", "docx", "odt")
             if (name, way) != (FLATTENED, "html")
         ),
         *((name, way) for name in PAGES for way in ("pdf of the page", "docx of the page")),

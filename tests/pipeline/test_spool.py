@@ -8,7 +8,7 @@ import pytest
 
 from placebench.dataset import Part
 from placebench.errors import DatasetError
-from placebench.model import Reference, Source, System
+from placebench.model import Evidence, Governance, Reference, Source, System
 from placebench.pipeline.report import DocumentReport, Outcome
 from placebench.pipeline.spool import Spool
 
@@ -42,6 +42,38 @@ def test_what_parts_give_is_known_without_their_rows_and_kept_once():
         first, second = (spool.outcome(outcome(number)).parts[1] for number in (1, 2))
         assert (Reference("systems", "system_id"), "vale") in first.gives
         assert first.gives is second.gives
+
+
+def test_the_words_of_reports_are_kept_once():
+    with Spool() as spool:
+        words = [f"{name}@1" for name in ("vale", "vale")]
+        given = [Outcome((), DocumentReport(word, "ok", importers=(word,), rows={word: 1})) for word in words]
+        first, second = (spool.outcome(one).report for one in given)
+        assert first.importers is second.importers
+        assert next(iter(first.rows)) is next(iter(second.rows))
+
+
+def test_a_part_needs_nothing_that_the_host_gives():
+    source = Source(source_id="a" * 16, sha256="a" * 64, media_type="text/plain", characters=9, path="a")
+    fact = Governance(fact_id="b" * 16, system_id="vale", source_id="a" * 16, feature="board")
+    quote = Evidence(
+        evidence_id="c" * 16,
+        fact_id="b" * 16,
+        table="governance",
+        source_id="a" * 16,
+        quote_number=1,
+        part=1,
+        start=0,
+        end=1,
+        quote="a",
+    )
+    read = Part("d" * 64, {"systems": (SYSTEM,), "governance": (fact,), "evidence": (quote,)})
+    with Spool() as spool:
+        host, part = spool.outcome(
+            Outcome((Part("e" * 64, {"sources": (source,)}), read), DocumentReport("a", "ok"))
+        ).parts
+        assert (Reference("sources", "source_id"), "a" * 16) in host.gives
+        assert part.needs == {(Reference("systems", "system_id"), "vale")}
 
 
 def test_a_full_disk_is_told(monkeypatch):

@@ -21,6 +21,8 @@ COLUMNS = (
     *NEEDED, STAGE, STAGE_LOW, STAGE_HIGH, ASSESSOR, DATE, EVIDENCE, COMMENT, PLACE_NAME, SYSTEM_NAME
 )  # fmt: skip
 """Every column that is read."""
+_FEWEST = 3
+"""Columns by which a table is known to be one of ratings, though another is missing or misspelt."""
 
 
 @attrs.frozen(eq=False)
@@ -65,7 +67,7 @@ class RatingTable:
         return tuple(span for _, span in found)
 
     def check_columns(self) -> None:
-        """Raise an error if the table has no column of stages, or a column that is not read.
+        """Raise an error if the table lacks a column, or has one that is not read.
 
         Raises:
             DocumentError: The first column that is missing or unknown, with the nearest known name.
@@ -74,16 +76,20 @@ class RatingTable:
             if name not in COLUMNS:
                 expected, hint = f"one of the columns {', '.join(COLUMNS)}", did_you_mean(name, COLUMNS)
                 raise self.sheet.error(expected, f"“{name}”", (self.sheet.heading, column), hint)
+        for name in NEEDED:
+            if name not in self.columns:
+                raise self.sheet.error(f"a column {name}", "none of that name")
         if STAGE not in self.columns and STAGE_LOW not in self.columns:
             raise self.sheet.error(f"a column {STAGE}, or {STAGE_LOW} and {STAGE_HIGH}", "none of them")
 
 
 def rating_table(document: Document) -> RatingTable | None:
-    """Return a document as a table of ratings; None where its first row does not have the columns of one."""
+    """Return a document as a table of ratings; None where its first row has too few of the columns of one."""
     sheet = next(iter(sheets_of(document)), None)
     if sheet is None or sheet.name:
         return None
     heading = min(sheet.by_row)
     columns = {folded(sheet.text(at)): at[1] for at in reversed(sheet.by_row[heading])}
     sheet = attrs.evolve(sheet, heading=heading)
-    return RatingTable(sheet, columns) if set(NEEDED) <= columns.keys() else None
+    known = columns.keys() & {*NEEDED, STAGE, STAGE_LOW}
+    return RatingTable(sheet, columns) if len(known) >= _FEWEST else None

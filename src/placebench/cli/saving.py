@@ -111,8 +111,10 @@ def print_summary(run: ImportRun, *, verbose: bool = False) -> None:
         for report in run.reports
     ]
     print_rows(("document", "outcome", "importers", "rows", "rejected", "sentences with facts"), documents)
+    if not verbose:
+        return
     by_importer = _by_importer(run.dataset)
-    if verbose and not by_importer.is_empty():
+    if not by_importer.is_empty():
         click.echo()
         print_rows(by_importer.columns, by_importer.rows())
 

@@ -1,14 +1,14 @@
 """Which patterns match which texts, found together however many there are of both.
 
-The words that each expression needs are looked for all at once, and only expressions whose words are there are
-tried. Each is tried on all such texts in one go: what an engine has worked out for one text serves the next
-only as long as it stays in the fast part of the memory.
+The words that each expression needs are looked for all at once, and only expressions whose words are there
+are tried. Each is tried on all such texts in one go: what an engine has worked out for one text serves the
+next only as long as it stays in the fast part of the memory.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -41,7 +41,7 @@ class PatternIndex:
         encoded = [text.encode() for text in texts]
         allowed: dict[int, list[int]] = {}
         for number, text in enumerate(encoded):
-            for place in self._filter.Match(text, True) or ():
+            for place in self._filter.Match(text, potential=True) or ():
                 allowed.setdefault(place, []).append(number)
         tried: list[list[int]] = [[] for _ in texts]
         for place in sorted(allowed):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import islice
 
 import attrs
 import re2
 
+from placebench.codebook.lean import LIMITED, lean
 from placebench.codebook.screen import screen
 
 OPTIONS = re2.Options()
@@ -125,7 +127,9 @@ class Pattern:
     @cached_property
     def _screened(self) -> frozenset[int]:
         """The numbers of the expressions that match less than their screens do."""
-        return frozenset(n for n, expression in enumerate(self.expressions) if screen(expression) != expression)
+        return frozenset(
+            n for n, expression in enumerate(self.expressions) if screen(expression) != expression
+        )
 
     @cached_property
     def _set(self) -> re2.Set:
@@ -146,10 +150,18 @@ class Pattern:
 def _matches_in(expression: str, text: str) -> Iterator[Match]:
     # Positions in bytes are those in characters where each character is one byte, and cost less.
     subject = text.encode() if text.isascii() else text
-    compiled, names = _compile(expression)
-    for found in compiled.finditer(subject):
-        spans = {name: found.span(group) for name, group in names}
-        yield Match(found.start(), found.end(), _texts(text, spans), spans)
+    compiled, names, limits = _lean(expression)
+    for number, found in enumerate(compiled.finditer(subject)):
+        if any(found.end(group) - found.start(group) > most for group, most in limits):
+            full, names = _compile(expression)
+            yield from (_match(one, names, text) for one in islice(full.finditer(subject), number, None))
+            return
+        yield _match(found, names, text)
+
+
+def _match(found: re2._Match, names: Iterable[tuple[str, int]], text: str) -> Match:
+    spans = {name: found.span(group) for name, group in names}
+    return Match(found.start(), found.end(), _texts(text, spans), spans)
 
 
 def _texts(text: str, spans: Mapping[str, tuple[int, int]]) -> dict[str, str | None]:
@@ -189,3 +201,13 @@ def _compile(expression: str) -> tuple[re2._Regexp, tuple[tuple[str, int], ...]]
     # The library's own cache is smaller than the codebook, and setting its options takes as long again.
     compiled = re2.compile(expression, OPTIONS)
     return compiled, tuple(compiled.groupindex.items())
+
+
+@cache
+def _lean(
+    expression: str,
+) -> tuple[re2._Regexp, tuple[tuple[str, int], ...], tuple[tuple[int, int], ...]]:
+    """Return a lean expression, its own groups, and those whose length is limited, with their limits."""
+    compiled, groups = _compile(lean(expression))
+    limited = {group: int(limit[1]) for name, group in groups if (limit := LIMITED.fullmatch(name))}
+    return compiled, tuple(one for one in groups if one[1] not in limited), tuple(limited.items())

@@ -60,7 +60,7 @@ class Edition:
     columns: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class SystemProfile:
     """What an importer must know of a system to read its documents.
 

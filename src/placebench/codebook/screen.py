@@ -26,5 +26,5 @@ def _uncounted(found: re.Match[str]) -> str:
 
 
 def screen_of_lines(expression: str) -> str:
-    """Return one that matches in every line of a text that another matches, and in some more; without groups."""
+    """Return one without groups that matches in every line of a text that another matches, and in more."""
     return f"(?m){_GROUP.sub('(?:', screen(expression))}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from placebench.codebook import Codebook, Cue, Match, SystemProfile
 from placebench.coding import reasons
 from placebench.coding.ahead import begins_later
 from placebench.coding.elsewhere import strangers
+from placebench.coding.proper_names import TABLES, in_plain_words, matches_in, unlike_a_partnership
 from placebench.coding.scope import Located, Scope, default_scope, locate
 from placebench.coding.validity import places_at
 from placebench.documents import HEADING, Document, Quote, Span
@@ -77,9 +78,6 @@ class Reading:
     profile: SystemProfile
     names: Gazetteer
     codebook: Codebook
-    _cues: dict[tuple[int, int], Mapping[str, tuple[Cue, ...]]] = attrs.field(
-        factory=dict, init=False, repr=False
-    )
     _found: dict[tuple[str, int, int, tuple[str, ...]], Any] = attrs.field(
         factory=dict, init=False, repr=False
     )
@@ -234,7 +232,7 @@ class Reading:
             if unmet is not None:
                 yield Heard(cue, unmet)
                 continue
-            for found in _matches(cue, sentence.passage, clauses=clauses):
+            for found in self._found_of(table, cue, sentence.passage, clauses=clauses):
                 if self._of_others(sentence, found):
                     yield Heard(cue, reasons.ELSEWHERE)
                     continue
@@ -267,21 +265,54 @@ class Reading:
 
     def held(self, passage: Passage) -> Mapping[str, tuple[Cue, ...]]:
         """Return the cues whose words a sentence holds, by table, whether they say something there or not."""
-        at = (passage.line.index, passage.start)
-        if at not in self._cues:
-            self._cues[at] = self.codebook.cues_in(passage.text, passage.lower)
-        return self._cues[at]
+        held = self._held.get((passage.line.index, passage.start))
+        return self.codebook.cues_in(passage.text, passage.lower) if held is None else held
 
-    def _hold(self, passages: Sequence[Passage]) -> None:
-        """Look for the cues of many sentences at once."""
+    @cached_property
+    def _held(self) -> Mapping[tuple[int, int], Mapping[str, tuple[Cue, ...]]]:
+        """The cues that the sentences hold, by line and start, looked for in all of them together."""
+        passages = [sentence.passage for sentence in self.sentences]
         held = self.codebook.cues_in_each([one.text for one in passages], [one.lower for one in passages])
-        self._cues.update(zip(((one.line.index, one.start) for one in passages), held, strict=True))
+        found: dict[tuple[int, int], Mapping[str, tuple[Cue, ...]]] = {}
+        for one, cues in zip(passages, held, strict=True):
+            found[one.line.index, one.start] = self._with_plain(one, cues)
+        return found
+
+    def _with_plain(
+        self, passage: Passage, held: Mapping[str, tuple[Cue, ...]]
+    ) -> Mapping[str, tuple[Cue, ...]]:
+        """Return cues with those of a sentence in plain words, of entries that it has no own cue of."""
+        plain = self._plain.get((passage.line.index, passage.start))
+        if plain is None:
+            return held
+        more = {
+            table: tuple(cue for cue in cues if cue.entry not in {own.entry for own in held.get(table, ())})
+            for table, cues in self.codebook.cues_in("", plain).items()
+            if table in TABLES
+        }
+        return dict(held) | {table: (*held.get(table, ()), *cues) for table, cues in more.items() if cues}
+
+    @cached_property
+    def _plain(self) -> Mapping[tuple[int, int], str]:
+        """The sentences that name a partnership by a name that does not say so, in plain words."""
+        unlike = unlike_a_partnership(self.names)
+        passages = [sentence.passage for sentence in self.sentences] if unlike else []
+        told = ((one, in_plain_words(one, self.names, unlike)) for one in passages)
+        return {(one.line.index, one.start): plain for one, plain in told if plain is not None}
+
+    def _found_of(self, table: str, cue: Cue, passage: Passage, *, clauses: bool) -> Iterator[Match]:
+        """Yield the matches of a cue in a sentence, or where there is none in the same in plain words."""
+        own = cue.match.finditer(passage.text if cue.case else passage.lower)
+        found = list(_once_a_clause(own, passage, clauses=clauses))
+        plain = self._plain.get((passage.line.index, passage.start))
+        if not found and plain is not None and not cue.case and table in TABLES:
+            found = list(_once_a_clause(matches_in(cue, plain, passage), passage, clauses=clauses))
+        yield from found
 
     @cached_property
     def _cued_statements(self) -> Mapping[str, tuple[Located, ...]]:
         """The statements that hold a cue, by table."""
         found: dict[str, list[Located]] = {}
-        self._hold([sentence.passage for sentence in self.statements])
         for sentence in self.statements:
             for table in self.held(sentence.passage):
                 found.setdefault(table, []).append(sentence)
@@ -304,7 +335,8 @@ class Reading:
         introduced = " ".join(self.leads(passage.line))
         if cue.lead is not None and not cue.lead.matches(introduced):
             return reasons.LEAD
-        met = cue.needs is None or cue.needs.matches(f"{passage.lower} {introduced}")
+        plain = self._plain.get((passage.line.index, passage.start), "")
+        met = cue.needs is None or any(map(cue.needs.matches, (f"{passage.lower} {introduced}", plain)))
         return None if met else reasons.NEEDS
 
     def _of_others(self, sentence: Located, found: Match) -> bool:
@@ -349,10 +381,10 @@ class Reading:
         return sentences[-1].passage.lower if sentences else line.folded.lower
 
 
-def _matches(cue: Cue, passage: Passage, *, clauses: bool) -> Iterator[Match]:
+def _once_a_clause(matches: Iterable[Match], passage: Passage, *, clauses: bool) -> Iterator[Match]:
     """Yield the first match of a cue in a sentence, or in each of its clauses."""
     seen: set[int] = set()
-    for found in cue.match.finditer(passage.text if cue.case else passage.lower):
+    for found in matches:
         clause, _ = clause_at(passage.lower, found.start, found.end)
         if clause not in seen:
             seen.add(clause)

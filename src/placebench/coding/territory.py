@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 import attrs
@@ -71,7 +71,7 @@ class _Page:
         return dense or (health >= _FEWEST_HEALTH_WORDS and strangers < health)
 
     def is_about_joint_work(self) -> bool:
-        lower = self.document.text.lower()
+        lower = _lower(self.document)
         identify = self.codebook.identify["identify"]
         named = (*self._named_in_head, *self._mentions)
         if identify["partnership"].matches(lower) or any(m.name.kind == PARTNERSHIP for m in named):
@@ -132,7 +132,7 @@ class _Page:
         title = (*known, *(line.text for line in self.lines[:1]))
         words = self.codebook.identify["identify"]["partnership"]
         kinds = [mention.name.kind for mention in self.names.mentions(" ".join(title))]
-        return PARTNERSHIP in kinds or (bool(kinds) and words.matches(self.document.text.lower()))
+        return PARTNERSHIP in kinds or (bool(kinds) and words.matches(_lower(self.document)))
 
     @property
     def _speaks_of_no_other(self) -> bool:
@@ -149,18 +149,24 @@ class _Page:
 
     @cached_property
     def _mentions(self) -> list[Mention]:
-        return [mention for line in self.lines for mention in self.names.mentions(line.text)]
+        return [mention for _, mentions in self._named_lines for mention in mentions]
 
     @cached_property
     def _own(self) -> list[Line]:
-        return [line for line in self.lines if self.names.mentions(line.text)]
+        return [line for line, _ in self._named_lines]
+
+    @cached_property
+    def _named_lines(self) -> list[tuple[Line, tuple[Mention, ...]]]:
+        """The lines that name the system or something of it, with its names."""
+        found = ((line, self.names.mentions(line.text)) for line in self.lines)
+        return [(line, mentions) for line, mentions in found if mentions]
 
     def _named(self, texts: Sequence[str]) -> str | None:
         found = self.names.mentions(" ".join(texts))
         return found[0].name.text if found else None
 
     def _whole(self, why: str) -> Territory:
-        return Territory((self.document.span,), whole=True, places=_places(self.lines, self.names), why=why)
+        return Territory((self.document.span,), whole=True, places=_places(self._mentions), why=why)
 
 
 def _head(document: Document, all_lines: Sequence[Line]) -> Iterator[str]:
@@ -176,10 +182,16 @@ def _head(document: Document, all_lines: Sequence[Line]) -> Iterator[str]:
         yield line.text
 
 
+# Every importer asks.
+@lru_cache(maxsize=1)
+def _lower(document: Document) -> str:
+    return document.text.lower()
+
+
 @lru_cache(maxsize=4)
 def _words_of_care(document: Document, codebook: Codebook) -> tuple[int, int]:
     """Return how many words are of health and care, and how many of the likeliest other programme."""
-    lower = document.text.lower()
+    lower = _lower(document)
     identify, other = codebook.identify["identify"], codebook.identify["other"]
     strangers = max((_count(pattern, lower) for pattern in other.values()), default=0)
     return _count(identify["health"], lower), strangers
@@ -191,9 +203,8 @@ def _count(pattern: Pattern, lower: str) -> int:
     return pattern.count(lower)
 
 
-def _places(some: Sequence[Line], names: Gazetteer) -> tuple[str, ...]:
-    found = {m.name.id for line in some for m in names.mentions(line.text) if m.name.kind != SYSTEM}
-    return tuple(sorted(found))
+def _places(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(sorted({mention.name.id for mention in mentions if mention.name.kind != SYSTEM}))
 
 
 def _sections(
@@ -219,7 +230,8 @@ def _sections(
     if not spans:
         return None
     why = f"a section is headed {own[0].text!r}"
-    return Territory(tuple(spans), whole=False, places=_places(own, names), why=why)
+    places = _places(mention for line in own for mention in names.mentions(line.text))
+    return Territory(tuple(spans), whole=False, places=places, why=why)
 
 
 def _within(line: Line, spans: Sequence[Span]) -> bool:

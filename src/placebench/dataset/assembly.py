@@ -28,6 +28,7 @@ MERGED = (
 """Tables in which several parts may give the same row."""
 
 DUPLICATE = "duplicate-key"
+_SOURCES = "sources"
 
 
 def in_order(parts: Iterable[AnyPart]) -> tuple[AnyPart, ...]:
@@ -60,12 +61,12 @@ def assembled(parts: Iterable[AnyPart]) -> Iterator[tuple[str, Sequence[Row]]]:
     Raises:
         UsageError: A part has rows for a table that the model does not have.
     """
-    kept: dict[tuple[str, object], Row] = {}
+    kept = _Kept()
     for part in parts:
         rows = part.rows
         for table, given in _by_table(part.key, rows):
             if table in MERGED:
-                new, conflicts = _merge(table, given, kept)
+                new, conflicts = _merge(table, given, kept, part)
                 yield "rejections", [_rejection(table, row, first, rows) for row, first in conflicts]
                 yield table, new
             else:
@@ -85,18 +86,35 @@ def _by_table(key: str, rows: Rows) -> Iterator[tuple[str, Sequence[Row]]]:
     return ((table, rows[table]) for table in TABLES if table in rows)
 
 
+class _Kept:
+    """The first row of each identifier."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[str, object], Row] = {}
+        self._sources: dict[object, AnyPart] = {}
+
+    def first(self, table: str, row: Row, part: AnyPart, given: Sequence[Row]) -> Row:
+        """Return the first row with the identifier of one that is given with a part; maybe that one."""
+        identity = _identity(row)
+        if table != _SOURCES:
+            return self._rows.setdefault((table, identity), row)
+        # Every document has a source of its own, and a part that can be read again is smaller than a row.
+        holder = self._sources.setdefault(identity, part)
+        among = given if holder is part else holder.rows[_SOURCES]
+        return next(one for one in among if _identity(one) == identity)
+
+
 def _merge(
-    table: str, given: Sequence[Row], kept: dict[tuple[str, object], Row]
+    table: str, given: Sequence[Row], kept: _Kept, part: AnyPart
 ) -> tuple[list[Row], list[tuple[Row, Row]]]:
     new: list[Row] = []
     conflicts: list[tuple[Row, Row]] = []
     for row in given:
-        key = (table, _identity(row))
-        if key not in kept:
-            kept[key] = row
+        first = kept.first(table, row, part, given)
+        if first is row:
             new.append(row)
-        elif kept[key] != row:
-            conflicts.append((row, kept[key]))
+        elif first != row:
+            conflicts.append((row, first))
     return new, conflicts
 
 

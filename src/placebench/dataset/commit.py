@@ -20,7 +20,7 @@ from placebench.dataset.tables import Table
 from placebench.errors import DatasetError
 from placebench.model import TABLES
 from placebench.schema.data_package import data_package
-from placebench.schema.generate import as_text
+from placebench.schema.generate import write_text
 
 LOCK_TIMEOUT = 60.0
 """Seconds to wait for another writer, where the caller does not say."""
@@ -43,7 +43,7 @@ def commit(folder: Path, tables: Mapping[str, Table], about: Mapping[str, Any], 
         with writing(folder, timeout):
             files = {name: _write(folder, name, table, about["dataset_id"]) for name, table in tables.items()}
             _sync_folder(folder / DATA)
-            _replace_descriptor(folder, as_text(data_package(files, about)))
+            _replace_descriptor(folder, data_package(files, about))
     except OSError as error:
         raise DatasetError("to write the dataset", str(error), where=str(folder)) from error
 
@@ -66,17 +66,17 @@ def _free_path(folder: Path, stem: str, facts: Mapping[str, Any]) -> str:
     return path
 
 
-def _replace_descriptor(folder: Path, text: str) -> None:
-    current = folder / DESCRIPTOR
-    before = known_paths(folder)
-    if current.exists() and current.read_bytes() == text.encode():
+def _replace_descriptor(folder: Path, content: Mapping[str, Any]) -> None:
+    current, unfinished = folder / DESCRIPTOR, folder / f".{DESCRIPTOR}.unfinished"
+    write_text(unfinished, content)
+    if current.exists() and file_facts(current) == file_facts(unfinished):
+        unfinished.unlink()
         return
-    unfinished = folder / f".{DESCRIPTOR}.unfinished"
-    unfinished.write_text(text, encoding="utf-8", newline="\n")
+    before = known_paths(folder)
     _sync_file(unfinished)
     unfinished.replace(current)
     _sync_folder(folder)
-    _remove_all_but(folder, before | known_paths(folder))
+    _remove_all_but(folder, before | {resource["path"] for resource in content["resources"]})
 
 
 def _remove_all_but(folder: Path, kept: set[str]) -> None:

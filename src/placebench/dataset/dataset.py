@@ -107,7 +107,7 @@ class Dataset:
             "dataset_id": self.id,
             "schema_version": SCHEMA_VERSION,
             "build_version": self.build_version,
-            "parts": {source: list(keys) for source, keys in self.parts_by_source.items()},
+            "parts": dict(self.parts_by_source),
         }
         if self.merged is not None:
             about["merged"] = self.merged

@@ -120,8 +120,8 @@ class StoredTable:
             DatasetError: The file cannot be read, or has not the columns of the schema.
         """
         try:
-            with pq.ParquetFile(self.path) as file:
-                # Each thread that decodes would keep what it frees.
+            # Reading ahead would hold the whole file, and each thread that decodes keeps what it frees.
+            with pq.ParquetFile(self.path, pre_buffer=False) as file:
                 for batch in file.iter_batches(ROW_GROUP, use_threads=False):
                     yield conform(self.kind, pa.Table.from_batches([batch]))
         except _UNREADABLE as error:

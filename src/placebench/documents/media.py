@@ -16,6 +16,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
+ODT = "application/vnd.oasis.opendocument.text"
 CSV = "text/csv"
 ZIP = "application/zip"
 LOCKED = "application/x-encrypted-office"
@@ -29,11 +30,12 @@ NAMES = {
     DOCX: "a Word document (.docx)",
     XLSX: "an Excel workbook (.xlsx)",
     PPTX: "a PowerPoint presentation (.pptx)",
+    ODT: "an OpenDocument text (.odt)",
     ODS: "an OpenDocument spreadsheet (.ods)",
     CSV: "comma-separated values (.csv)",
     ZIP: "a zip archive",
     LOCKED: "an Office document with a password",
-    "application/vnd.oasis.opendocument.text": "an OpenDocument text (.odt)",
+    "application/vnd.oasis.opendocument.presentation": "an OpenDocument presentation (.odp)",
     "application/epub+zip": "an EPUB book",
     _OLE: "an old Office document (.doc, .xls or .msg)",
     "application/gzip": "a gzip archive",
@@ -63,7 +65,9 @@ _MAGIC = (
     (b"SQLite format 3\x00", "application/vnd.sqlite3"),
 )
 _OLE_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_FIRST_PART = re.compile(rb"PK\x03\x04.{26}(word/|xl/|ppt/|mimetypeapplication/[\w.-]+)", re.DOTALL)
+_FIRST_PART = re.compile(
+    rb"PK\x03\x04.{26}(word/|xl/|ppt/|mimetypeapplication/[\w.-]+?(?=PK\x03\x04|[^\w.-]|\Z))", re.DOTALL
+)
 _OOXML = {"word/": DOCX, "xl/": XLSX, "ppt/": PPTX}
 ZIP_ERRORS = (
     zipfile.BadZipFile,

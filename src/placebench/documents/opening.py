@@ -48,6 +48,7 @@ READERS: dict[str, Reader] = {
     media.MHTML: _late("placebench.documents.html.saved_page", "read_saved_page"),
     media.DOCX: _late("placebench.documents.word.reader", "read_word", extra="office"),
     media.XLSX: _late("placebench.documents.sheets.workbook", "read_workbook", extra="office"),
+    media.ODT: _late("placebench.documents.opentext.reader", "read_odt", extra="office"),
     media.ODS: _late("placebench.documents.sheets.ods", "read_ods", extra="office"),
     media.CSV: _late("placebench.documents.sheets.delimited", "read_delimited"),
     media.PDF: _late("placebench.documents.pdf.reader", "read_pdf", extra="pdf"),

@@ -17,6 +17,8 @@ TABLE = "table"
 _FOOTNOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _NARROWEST_WRAP = 40
 _WRAP_LIMIT = 160
+_LONG_LINE = 90
+_MUCH_LONGER = 4
 _WRAPPED_SHARE = 0.6
 _FEW = 3
 _PAGE_NUMBER = re.compile(r"(?i)[-–|\s]*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–|\s]*")
@@ -129,12 +131,13 @@ def _is_dash_inside(label: Label, line: Line, above: Line | None) -> bool:
 
 
 def _continues(piece: Piece, above: Line, line: Line, width: int | None) -> bool:
-    if line.gap_before or line.label or line.is_rule or piece.kind == FURNITURE:
-        return False
-    if line.text[0] in _FOOTNOTE_MARKS:
+    begins = line.gap_before or line.label or line.is_rule or line.text[0] in _FOOTNOTE_MARKS
+    if begins or piece.kind == FURNITURE:
         return False
     if piece.label and piece.label.length == len(above.text) and piece.first is above:
         return True
+    if _is_paragraph_below(above, line):
+        return False
     if width is not None and _fills(above, line, width):
         return True
     if above.ends_sentence:
@@ -142,6 +145,13 @@ def _continues(piece: Piece, above: Line, line: Line, width: int | None) -> bool
         return hangs or (_starts_small(line.text) and above.text[-1] in '.”")')
     loose = piece.kind == ITEM and width is None and line.indent >= piece.first.indent
     return line.indent > 0 or _starts_small(line.text) or loose
+
+
+def _is_paragraph_below(above: Line, line: Line) -> bool:
+    """Tell whether a line is a paragraph of its own: its words would have filled the line above first."""
+    length = len(line.text)
+    longer = length > _LONG_LINE and length > _MUCH_LONGER * len(above.text)
+    return longer and not _starts_small(line.text)
 
 
 def _starts_small(text: str) -> bool:

@@ -98,7 +98,7 @@ def _read_rows(
     sources: dict[str, dict[str, str]] = {}
     for row in rows:
         where = f"{path}, line {rows.line_num}"
-        name = unguarded((row["file"] or "").strip()).replace("\\", "/")
+        name = written_name(unguarded((row["file"] or "").strip()))
         _check_file(name, is_there, sources, where)
         values = {column: unguarded((row.get(column) or "").strip()) for column in COLUMNS}
         if values["published"] and not is_date(values["published"]):
@@ -120,7 +120,15 @@ def _check_file(
         raise UsageError("a file in the same folder", f"{name!r}, which is not there", where=where)
 
 
+def written_name(name: str) -> str:
+    """Return the name of a file as a table of sources can hold it, whatever its bytes and blanks."""
+    return name.encode("utf-8", "replace").decode("utf-8").strip().replace("\\", "/")
+
+
 def _is_there(folder: Path, name: str) -> bool:
     """Tell whether a folder has a file; what lies in a pack is looked for when the pack is read."""
     path = folder / name
-    return path.is_file() or any(parent.is_file() for parent in path.parents if folder in parent.parents)
+    if path.is_file() or any(parent.is_file() for parent in path.parents if folder in parent.parents):
+        return True
+    beside = (one for near in {folder, path.parent} if near.is_dir() for one in near.iterdir())
+    return any(written_name(one.relative_to(folder).as_posix()) == name and one.is_file() for one in beside)

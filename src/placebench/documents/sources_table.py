@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from placebench.documents.sources import COLUMNS, guarded, unguarded
+from placebench.documents.sources import COLUMNS, guarded, unguarded, written_name
 
 FOUND = ("media_type", "pages", "sha256", "note")
 """Columns that are not read back: what was found out of a file."""
@@ -84,7 +84,7 @@ def sources_table(entries: Iterable[SourceEntry], written: str | None = None) ->
         *(reader.fieldnames or ()),
         *(name for name in HEADER if name not in (reader.fieldnames or ())),
     )
-    found = {entry.file: _cells(entry) for entry in entries}
+    found = {written_name(entry.file): _cells(entry) for entry in entries}
     rows = [_filled(row, found.get(_name(row), {})) for row in kept]
     known = [_name(row) for row in kept]
     added = tuple(file for file in found if file not in known)
@@ -97,7 +97,7 @@ def sources_table(entries: Iterable[SourceEntry], written: str | None = None) ->
 
 
 def _name(row: Mapping[str, str]) -> str:
-    return unguarded(row.get("file", "").strip()).replace("\\", "/")
+    return written_name(unguarded(row.get("file", "").strip()))
 
 
 def _filled(row: Mapping[str, str], found: Mapping[str, str]) -> Mapping[str, str]:
@@ -119,4 +119,4 @@ def _cells(entry: SourceEntry) -> dict[str, str]:
         ("note", entry.note),
     )
     cells = {column: guarded(" ".join((cell or "").split())) for column, cell in about}
-    return {"file": guarded(entry.file), **cells}
+    return {"file": guarded(written_name(entry.file)), **cells}

@@ -12,7 +12,8 @@ NOTHING = "none"
 _ASIDE = re.compile(r"\([^()]{12,}\)")
 # What a subject will do besides: "the group runs the plan and aims to mend what holds it up".
 _DOES_BESIDES = re.compile(
-    r" and (?:also |now )?(?:aims?|hopes?|wants?|wishes|intends?|plans?|(?:is|are) (?:keen|working)) to (?!be\b)"
+    r" and (?:also |now )?(?:aims?|hopes?|wants?|wishes|intends?|plans?|(?:is|are) (?:keen|working)) to"
+    r" (?!be\b)"
 )
 _IS_MADE = re.compile(
     r", which (?:is|are|was|were|will|would|has|have|had)\b[^,.;]{0,30}"
@@ -79,7 +80,7 @@ def _clause_force(sentence: str, start: int, end: int, codebook: Codebook) -> st
 
 
 def _masked(clause: str, cue: int, codebook: Codebook) -> str:
-    """Blank what looks like a marker and is none, what stands in brackets beside the cue, and what it does besides."""
+    """Blank what only looks like a marker, brackets beside the cue, and what its subject does besides."""
     asides = [found.span() for found in _ASIDE.finditer(clause) if not found.start() <= cue < found.end()]
     besides = _DOES_BESIDES.search(clause, cue)
     asides += [besides.span()] if besides else []

@@ -12,6 +12,7 @@ from placebench.codebook.index import PatternIndex
 
 COMMA = "\x1f"
 """What stands for a comma that is part of a name."""
+_MOST_KNOWN = 1_024
 _BRACKET = re.compile(r" ?\([^)]*\)$")
 
 
@@ -38,6 +39,14 @@ class Organisations:
 
     def sectors(self, name: str) -> tuple[str, ...]:
         """Return the sectors of an organisation, or nothing where its form tells none."""
+        told = self._told.get(name)
+        if told is None:
+            if len(self._told) >= _MOST_KNOWN:
+                self._told.clear()
+            told = self._told[name] = self._sectors(name)
+        return told
+
+    def _sectors(self, name: str) -> tuple[str, ...]:
         found = self.find(name)
         if found is not None:
             return found.sectors
@@ -46,6 +55,11 @@ class Organisations:
             return told
         first = min(self._form_index.owners(name.lower()), default=None)
         return () if first is None else (self.forms[first].code,)
+
+    @cached_property
+    def _told(self) -> dict[str, tuple[str, ...]]:
+        # Several coders ask for the same names, and documents name the same partners.
+        return {}
 
     @cached_property
     def _form_index(self) -> PatternIndex:

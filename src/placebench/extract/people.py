@@ -30,8 +30,9 @@ _AFTER = re.compile(
     rf"(?P<names>{NAME}(?:(?:, |,? and | & ){NAME})*)"
 )
 _FILLERS = re.compile(
-    r"(?: (?:the|our|its|their|new|first|interim|acting|joint|independent|current|permanent|lead|a|an|as|to"
-    r"|of|for|with|upon|also|(?:partnership|board|place|alliance)'s|and|&|/|[A-Z][\w&'.-]*))*"
+    r"(?: (?:the|our|its|their|new|(?:newly|recently)[ -]appointed|first|interim|acting|joint|independent"
+    r"|current|permanent|lead|a|an|as"
+    r"|to|of|for|with|upon|also|(?:partnership|board|place|alliance)'s|and|&|/|[A-Z][\w&'.-]*))*"
 )
 _TRAILING = re.compile(r"(?:[A-Z][\w&'-]+|[ ,(-]|of |for |at |the |and |in )*")
 _HEAD = re.compile(

@@ -11,12 +11,24 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from placebench.codebook import Pattern
-from placebench.documents import CELL, FOOTNOTE, FURNITURE, HEADING, Block, Cell, Document, Span, Table
+from placebench.documents import (
+    CELL,
+    FOOTNOTE,
+    FURNITURE,
+    HEADING,
+    PARAGRAPH,
+    Block,
+    Cell,
+    Document,
+    Span,
+    Table,
+)
 from placebench.extract.folding import fold
 
 Patterns = Mapping[str, Mapping[str, Pattern]]
 
 _LONGEST_HEADER = 8
+_PROSE = 15
 
 
 @attrs.frozen
@@ -96,6 +108,7 @@ class _Open:
     area_spans: tuple[Span, ...]
     system: list[Span] = attrs.field(factory=list)
     place: list[Span] = attrs.field(factory=list)
+    in_columns: bool = False
 
 
 @attrs.define
@@ -147,6 +160,7 @@ class _Reader:
         if self.open is not None:
             self.open.system.extend(system)
             self.open.place.extend(place)
+            self.open.in_columns = bool(system and place)
 
     def _loose(self, block: Block) -> None:
         if block.kind == HEADING:
@@ -156,7 +170,7 @@ class _Reader:
                 self.enabler = True
             else:
                 self.open = _Open(name, (block.content,))
-        elif self.patterns["header"]["below"].matches(_text(self.document, (block.content,)).lower()):
+        elif self._is_below(block):
             self._close()
         elif self.open is not None:
             run_on = self.patterns["place_part"]["run_on"].search(self.document.at(block.content))
@@ -169,6 +183,14 @@ class _Reader:
             begins = bool(self.open.system) and self.patterns["place_part"]["match"].matches(text)
             target = self.open.place if self.open.place or begins else self.open.system
             target.append(block.content)
+
+    def _is_below(self, block: Block) -> bool:
+        """Tell whether a paragraph is no part of the table: it says so, or is prose below a whole row."""
+        text = _text(self.document, (block.content,))
+        if self.patterns["header"]["below"].matches(text.lower()):
+            return True
+        whole = self.open is not None and self.open.in_columns and block.kind == PARAGRAPH
+        return whole and len(text.split()) >= _PROSE and text[:1].isupper()
 
     def _close(self) -> None:
         if self.open is not None and (self.open.system or self.open.place):

@@ -16,7 +16,7 @@ from placebench.dataset.files import DESCRIPTOR
 from placebench.documents import read_sources
 from placebench.documents.limits import DEFAULT_LIMITS, MEGABYTE, Limits
 from placebench.documents.packs import is_pack, list_pack, read_member
-from placebench.documents.sources import FILE_NAME
+from placebench.documents.sources import FILE_NAME, written_name
 from placebench.errors import DocumentError, UnreadableDocument, UsageError
 from placebench.nearest import did_you_mean
 from placebench.pipeline.answers import Answer
@@ -134,8 +134,8 @@ def _contents(base: Path, path: Path, within: str, limits: Limits, about: _About
 
     def said(file: str, inside: Mapping[str, str]) -> Mapping[str, str]:
         below = file.removeprefix(f"{name}/") if file != name else ""
-        beside = f"{path.name}/{below}" if below else path.name
-        return {**inside, **(about(path.parent).get(beside) or about(base).get(file) or {})}
+        beside = written_name(f"{path.name}/{below}" if below else path.name)
+        return {**inside, **(about(path.parent).get(beside) or about(base).get(written_name(file)) or {})}
 
     if not is_pack(path):
         yield Found(path, name, said(name, {}))

@@ -6,6 +6,7 @@ time is kept by the other side.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -23,6 +24,7 @@ READY, UNUSABLE, STAGE, DONE, RAISED = "ready", "unusable", "stage", "done", "ra
 
 _AFTER_TIMEOUT = 30
 _LARGE = 0.5
+_OBJECTS = 20_000
 
 
 def serve() -> None:
@@ -39,6 +41,7 @@ def serve() -> None:
     except BaseException as error:  # noqa: BLE001 - a plugin may raise anything while it is loaded
         send(replies, (UNUSABLE, f"{type(error).__name__}: {error}"))
         return
+    collect_seldom()
     send(replies, (READY,))
     with suppress(EOFError):
         while True:
@@ -47,6 +50,16 @@ def serve() -> None:
             with watched(partial(_tell, replies)):
                 _answer(replies, work, found, limits)
             _alarm(0)
+
+
+def collect_seldom() -> None:
+    """Have this process look for garbage seldom, and never in what it has loaded.
+
+    A document is many objects that refer to each other and are all in use: a tenth of the time that it takes
+    to read a long one would go to looking through them again and again.
+    """
+    gc.freeze()
+    gc.set_threshold(_OBJECTS)
 
 
 def _answer(replies: IO[bytes], work: Any, found: Any, limits: Limits) -> None:  # noqa: ANN401 - as messages

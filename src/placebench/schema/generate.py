@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,18 @@ def vocabularies() -> dict[str, Any]:
 
 def as_text(content: Mapping[str, Any]) -> str:
     """Write JSON as it stands in files: indented, in Unicode, with a final line break."""
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    return "".join(_pieces(content))
+
+
+def write_text(path: Path, content: Mapping[str, Any]) -> None:
+    """Write JSON into a file as `as_text` does, without the whole of it in memory."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(_pieces(content))
+
+
+def _pieces(content: Mapping[str, Any]) -> Iterator[str]:
+    yield from json.JSONEncoder(indent=2, ensure_ascii=False).iterencode(content)
+    yield "\n"
 
 
 def write(folder: Path) -> None:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
+from placebench.codebook import load_codebook
+from placebench.coding.members.roles import code_roles
+from placebench.coding.names import names_of
+from placebench.coding.reading import Reading
+from placebench.documents import read_document
 from tests.coding.members.stated import members
 
 TITLE = "Health and care in Alpha"
@@ -127,3 +133,56 @@ def test_people_that_are_presented_one_by_one(code, page):
     assert names(members(code, text, head="", path="page.html", title="Alpha Together")) == ["Alpha Hospice"]
     roles = code(text, "roles", path="page.html", title="Alpha Together")
     assert [(row.role, row.holder) for row in roles] == [("chair", "Jo Bell")]
+
+
+MOOR_EDGE = [
+    "Jo Bell, Moor Edge Place Director at NHS North, said that it was good.",
+    "Moor Edge Place Director Jo Bell said that it was good.",
+    "Jo Bell, the newly appointed Place Director for Moor Edge, joins from Delta.",
+    "Jo Bell has been confirmed in the role of Place Director for Moor Edge.",
+]
+
+
+@pytest.mark.parametrize("sentence", MOOR_EDGE)
+def test_place_of_two_words_is_no_person(profile, sentence):
+    place = attrs.evolve(profile.places[0], place_id="north/moor-edge", name="Moor Edge")
+    aliases = {**profile.place_aliases, "north/moor-edge": ()}
+    moor = attrs.evolve(profile, places=(*profile.places, place), place_aliases=aliases)
+    document = read_document(f"Health and care partnership\n\n{sentence}\n".encode(), "paper.txt", {})
+    reading = Reading(document, (document.span,), moor, names_of(moor), load_codebook())
+    rows = [found.row for found in code_roles(reading)]
+    assert [(row.role, row.holder, row.place_id) for row in rows] == [
+        ("place_director", "Jo Bell", "north/moor-edge")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Welcome from our Chair, Jo Bell", ("chair", "Jo Bell")),
+        ("Jo Bell was appointed Place Director for Alpha by the ICB in May.", ("place_director", "Jo Bell")),
+        ("My name is Jo Bell and I am the chair of Alpha Together.", ("chair", "Jo Bell")),
+        ("Jo Bell has taken over as chair of Alpha Together from Ann Dale.", ("chair", "Jo Bell")),
+        ("The partnership is led by its Executive Lead, Jo Bell.", ("place_lead", "Jo Bell")),
+        (
+            "Jo Bell is Director of Delivery for the Alpha Together partnership.",
+            ("programme_director", "Jo Bell"),
+        ),
+    ],
+)
+def test_post_by_its_words(code, sentence, told):
+    rows = code(f"Alpha Together: a place-based partnership\n\n{sentence}\n", "roles")
+    assert [(row.role, row.holder, row.status) for row in rows] == [(*told, "in_place")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Welcome from our Chair, the Mayor's office and others.",
+        "Jo Bell, newly appointed chair of the Beta Hospital trust, spoke.",
+        "Jo Bell is Director of Delivery for the hospital.",
+        "Our chair was mended.",
+    ],
+)
+def test_words_that_only_sound_like_a_post(code, sentence):
+    assert code(f"Alpha Together: a place-based partnership\n\n{sentence}\n", "roles") == []

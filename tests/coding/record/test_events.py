@@ -16,6 +16,27 @@ CHANGES = [
     ("Alpha's section 75 agreement expires in June and will not be renewed.", "agreement_ended", "planned"),
     ("The two trusts in Alpha merged on 1 April 2022.", "merger", "in_place"),
     ("Alpha's partnership board was formerly known as the care forum.", "renamed", "in_place"),
+    (
+        "In 2016, key partners in Alpha started to work together as a partnership.",
+        "partnership_created",
+        "in_place",
+    ),
+    ("The origins of the Alpha partnership go back to 2016.", "partnership_created", "in_place"),
+    (
+        "Since 2018, partners in Alpha have been developing a place-based partnership.",
+        "partnership_created",
+        "in_place",
+    ),
+    (
+        "Rules were agreed for the recently established Alpha partnership.",
+        "partnership_created",
+        "in_place",
+    ),
+    (
+        "Members were welcomed to the first meeting of the Alpha Place Board.",
+        "partnership_created",
+        "in_place",
+    ),
     ("The number of places in North will be reduced from five to four.", "footprint_decision", "planned"),
 ]
 
@@ -27,6 +48,9 @@ NOTHING = [
     "In 2019 the committee set up an inquiry group on Alpha.",
     "Alpha's agreement has not ended.",
     "Whether the partnership in Alpha will close was not discussed.",
+    "In 2016 partners in Alpha wrote to the trust together with others.",
+    "The first meeting of the Alpha Place Board was postponed.",
+    "Any newly formed partnership in Alpha would need staff.",
     "The vacancy in Alpha will close on 30 June 2024.",
 ]
 

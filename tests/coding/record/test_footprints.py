@@ -13,6 +13,10 @@ import pytest
         ("Alpha has six neighbourhoods.", "neighbourhood", 6),
         ("Alpha works through four integrated neighbourhood teams.", "neighbourhood", 4),
         ("Teams in Alpha are arranged in five localities.", "locality", 5),
+        ("All three localities of North were asked to refresh their plans.", "place", 3),
+        ("North has three well-established place-based planning partnerships.", "place", 3),
+        ("There are partnerships in each of North's three districts.", "place", 3),
+        ("North agreed on the three ICP areas.", "place", 3),
     ],
 )
 def test_a_count(code, sentence, level, count):
@@ -25,6 +29,9 @@ def test_a_count(code, sentence, level, count):
         ("Alpha is home to 175,000 people.", 175_000, 175_000),
         ("Alpha serves a population of about 1.2 million.", 1_200_000, 1_200_000),
         ("Each place has between 30,000 and 50,000 people.", 30_000, 50_000),
+        ("Alpha is home to half a million people.", 500_000, 500_000),
+        ("We plan services on behalf of 1.2m local people in Alpha.", 1_200_000, 1_200_000),
+        ("Two million people live in Alpha.", 2_000_000, 2_000_000),
     ],
 )
 def test_a_population(code, sentence, low, high):
@@ -35,6 +42,7 @@ def test_a_population(code, sentence, low, high):
     "sentence",
     [
         "In Alpha 12,000 people were vaccinated.",
+        "Item 5 Place-based partnerships in Alpha",
         "A proposal to bring the places of North down was not discussed.",
         "The members in Alpha include the clinical directors of seven primary care networks.",
         "Alpha's partnership covers all services for children.",

@@ -16,6 +16,10 @@ import pytest
         ("It is recommended that the Committee approves the plan for Alpha.", ["endorse"]),
         ("RESOLVED: That the report on Alpha be noted.", ["note"]),
         ("The committee recommended that Alpha Together publishes its minutes.", ["recommend"]),
+        (
+            "Decisions: That: (1) the progress in Alpha be noted; (2) the new structure be agreed.",
+            ["note", "agree"],
+        ),
         ("Alpha Together noted the report.", []),
         ("Members asked for more about Alpha.", []),
     ],

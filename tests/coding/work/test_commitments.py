@@ -11,6 +11,9 @@ import pytest
         ("Each place board will:", "commitment"),
         ("Place-based partnerships will:", "commitment"),
         ("The aims of the partnership are to:", "aim"),
+        ("The partnership is where organisations come together to work towards:", "aim"),
+        ("Partners work collectively to:", "aim"),
+        ("We have some clear goals that we are working together to:", "aim"),
     ],
 )
 def test_each_bullet_is_a_row(code, lead, kind):
@@ -22,7 +25,13 @@ def test_each_bullet_is_a_row(code, lead, kind):
 
 
 @pytest.mark.parametrize(
-    "lead", ["The board is asked to:", "Members present:", "The partnership heard about:"]
+    "lead",
+    [
+        "The board is asked to:",
+        "Members present:",
+        "The partnership heard about:",
+        "We met in a workshop together to:",
+    ],
 )
 def test_lists_of_something_else(code, lead):
     assert code(f"North places\n\n{lead}\n- Write a plan\n- Share what works\n", "commitments") == []

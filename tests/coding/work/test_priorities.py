@@ -45,6 +45,23 @@ IN_SENTENCES = [
     ),
     ("Cardiovascular disease is a priority for Alpha Together.", "Cardiovascular disease"),
     ("Alpha Together has prioritised frailty and loneliness.", "frailty; loneliness"),
+    (
+        "The priority areas we named in Alpha, which we will work on, are frailty, prevention and autism.",
+        "frailty; prevention; autism",
+    ),
+    (
+        "In Alpha we have areas of focus around the themes of start well, live well and age well.",
+        "start well; live well; age well",
+    ),
+    (
+        "Alpha Together has a clear focus on prevention, carers and end of life care.",
+        "prevention; carers; end of life care",
+    ),
+    (
+        "Alpha Together focuses on giving every child a good start; keeping people well; and frailty.",
+        "giving every child a good start; keeping people well; frailty",
+    ),
+    ("Alpha Together focuses on tackling smoking and obesity.", "tackling smoking and obesity"),
 ]
 
 NOTHING = [
@@ -61,6 +78,9 @@ NOTHING = [
     "Alpha Together focused on getting to know one another.",
     "The board should agree priorities for Alpha such as dementia and falls.",
     "Should dementia be a priority in Alpha?",
+    "Alpha Together's priorities, including minutes, papers and rooms, were filed.",
+    "The Alpha HWB has become the senior partnership, focused on housing and prevention.",
+    "Alpha Together works to shift care into the community with a focus on prevention.",
 ]
 
 FORCE = [

@@ -14,9 +14,7 @@ def with_alignments_once(facts: Sequence[Fact]) -> Iterator[Fact]:
     for fact in facts:
         row = _alignment(fact)
         if row is None or not any(
-            _says_more(row, other)
-            for told, other in given
-            if told.quotes == fact.quotes and told is not fact
+            _says_more(row, other) for told, other in given if told.quotes == fact.quotes and told is not fact
         ):
             yield fact
 

@@ -45,7 +45,8 @@ _THEMES = re.compile(
     r"|trust|governors|hospital|town|deal|growth|economic|skills|employment|housing|homes|climate|flood|transport"
     r"|cultural|education|school|sport|safety|crime|abuse|drugs?|alcohol|finance|quality|audit|digital"
     r"|estates?|workforce|cancer|cabinet|icb|nhs|better care|tourism|business|strategic housing"
-    r"|a&e|urgent|emergency|elective|maternity|system delivery|primary care|provider|voluntary|vcse|vcfse|university)\b"
+    r"|a&e|urgent|emergency|elective|maternity|system delivery"
+    r"|primary care|provider|voluntary|vcse|vcfse|university)\b"
 )
 
 

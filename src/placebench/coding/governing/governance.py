@@ -26,6 +26,7 @@ from placebench.coding.governing.contrast import (
     others_without,
     places_before,
 )
+from placebench.coding.governing.headed import headed_visions
 from placebench.coding.governing.levels import (
     has_a_system_as_subject,
     is_board_of_the_system,
@@ -85,6 +86,7 @@ _WITH_ITS_COUNCIL = re.compile(
     r"|\b(?:the|our) (?:\w+ )?council and (?:the )?(?:nhs|icb|integrated care board)\b"
     r"|\b(?:nhs|icb|integrated care board) and (?:the|our) (?:\w+ )?council\b"
 )
+_POST = re.compile(r"(?:man|woman|person)?(?: and [^,.;]{3,40}?)? (?:of|for) [^,.;]{3,80},")
 _OPTION = re.compile(r"option (?:\d+|[a-h]|one|two|three|four|five|six|seven)\b")
 _THE_ONE = re.compile(r"\b(?:the|this|our) $")
 _WEIGHED = re.compile(
@@ -111,6 +113,7 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
         *titled_bodies(reading),
         *captioned_chairs(reading),
         *headed_boards(reading),
+        *headed_visions(reading),
     )
     found = [*_stated(reading), *_numbered_options(reading), *named, *announced_groups(reading)]
     kept = [fact for fact in found if not _is_of_others(reading, fact)]
@@ -193,14 +196,14 @@ def _numbered_options(reading: Reading) -> Iterator[Fact]:
 
 def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str | None:
     """Return how far the thing is there, given what the clause says; None where nothing is said of it."""
-    if (
-        cue.entry == "arrangement"
-        and status in ("in_place", "expected", "planned")
-        and _alternative(reading, sentence)
+    if cue.entry == "arrangement" and (
+        (status in ("in_place", "expected", "planned") and _alternative(reading, sentence))
+        or (status == "in_place" and _is_weighed(sentence, found))
     ):
         return "option"
-    if cue.entry == "arrangement" and status == "in_place" and _is_weighed(sentence, found):
-        return "option"
+    if cue.entry == "chairing" and _POST.match(sentence.passage.lower, found.end):
+        # Who is introduced as a chair is one, whatever they go on to say.
+        return "in_place" if sentence.passage.text[: found.start].endswith(", ") else status
     if status == "absent" and _is_all_but(sentence, found):
         return None
     if cue.entry in _THERE_ALREADY and cue.status is None and status != "shadow":

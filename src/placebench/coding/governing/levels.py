@@ -11,7 +11,7 @@ from placebench.coding.shared_names import shared_names
 from placebench.extract.gazetteer import SYSTEM
 
 _SUBJECT = 12
-_SYSTEMS_NAME = re.compile(r"(?:NHS )?(?:ICS|ICB|STP|Integrated Care (?:System|Board))\b")
+_SYSTEMS_NAME = re.compile(r"(?:The )?(?:NHS )?(?:ICS|ICB|STP|Integrated Care (?:System|Board))\b")
 _THROUGHOUT = re.compile(r"\b(?:across|throughout|covering|for the whole of) (?:the )?(?:whole of )?$")
 _BARE_BOARD = re.compile(r"(?:Partnership|Partnership Executive|Executive|Leadership) Board")
 _WHAT_A_PLACE_HAS_TOO = frozenset({"arrangement", "shared_plan", "shared_vision"})
@@ -34,9 +34,7 @@ def _works_across_the_system(sentence: Located) -> bool:
 
 def has_a_system_as_subject(reading: Reading, sentence: Located) -> bool:
     """Tell whether a sentence begins with a body of the system by a name that several levels share."""
-    return any(
-        start < _SUBJECT and kind == SYSTEM for start, _, kind in shared_names(reading, sentence)
-    )
+    return any(start < _SUBJECT and kind == SYSTEM for start, _, kind in shared_names(reading, sentence))
 
 
 def is_of_unclear_level(cue: Cue, sentence: Located, kind: str) -> bool:

@@ -33,7 +33,7 @@ _LONGEST_NAME = 80
 _SHORTEST = 3
 _JOINS = re.compile(r"(?:and|or) ")
 # A name that joins its parts with "and" begins before the words of a cue.
-NAME_BEFORE = re.compile(r"(?:[A-Z][\w'&-]+ )+(?:and|&) $")
+NAME_BEFORE = re.compile(r"(?:(?:[A-Z][\w'&-]+ )+(?:and|&) )+$")
 _NO_NAME = re.compile(r"(?:which|that|who|it|they|we|this|each|both|nobody|no one|nor|not)\b")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|provides?|which)\b")
 _AND_ANOTHER = re.compile(

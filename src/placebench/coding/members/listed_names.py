@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from bisect import bisect_right
+from itertools import islice, takewhile
 
 from placebench.coding.members.named_body import is_of_the_system, of_partnership
 from placebench.coding.members.roster_rows import rows_of
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
-from placebench.documents import HEADING, ITEM
+from placebench.documents import ITEM
 from placebench.extract.passages import Line
 
 _FEWEST = 3
@@ -44,8 +45,11 @@ def is_bare_list(reading: Reading, above: Line) -> bool:
     if not of_partnership(reading) or is_of_the_system(reading):
         return False
     rows = [*takewhile(may_be_a_name, _rows_below(reading, above))]
+    fewest = max(_FEWEST_BARE, _NEARLY_ALL * len(rows))
+    if sum(map(is_a_name, rows)) < fewest:  # quickly told, and true of most lists
+        return False
     named, sectors = _named(reading, rows, names=True)
-    return named >= max(_FEWEST_BARE, _NEARLY_ALL * len(rows)) and len(sectors) >= _FEWEST_SECTORS
+    return named >= fewest and len(sectors) >= _FEWEST_SECTORS
 
 
 def may_be_a_name(text: str) -> bool:
@@ -64,10 +68,11 @@ def _tells_what_follows(reading: Reading, above: Line) -> bool:
 
 
 def _rows_below(reading: Reading, opener: Line) -> list[str]:
-    below = [line for line in reading.own_lines if line.index > opener.index]
-    first = below[0] if below else opener
-    listed = takewhile(lambda line: line.block.kind == first.block.kind != HEADING, below)
-    lines = listed if first.block.kind == ITEM else below[:1]
+    own = reading.own_lines
+    start = bisect_right(own, opener.index, key=lambda line: line.index)
+    first = own[start] if start < len(own) else opener
+    below = islice(own, start, None if first.block.kind == ITEM else start + 1)
+    lines = takewhile(lambda line: line.block.kind == first.block.kind, below)
     return [row.text for line in lines for row in rows_of(reading.document, line)]
 
 

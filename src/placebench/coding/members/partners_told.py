@@ -16,6 +16,8 @@ _BEGINS = re.compile(
     r" (?:is|was|are|runs|provides|delivers|offers|serves|supports|represents|works|helps|brings)\b"
 )
 _SHORT = 80
+ACTS = re.compile(r"\b(?:runs|provides|delivers|offers|serves|supports|represents)\b")
+"""Verbs by which a row of a list tells what an organisation does."""
 
 
 def organisation_told(reading: Reading, text: str) -> str | None:
@@ -25,6 +27,12 @@ def organisation_told(reading: Reading, text: str) -> str | None:
         return None
     sectors = organisations_of(reading.profile, reading.codebook).sectors(found["name"])
     return found["name"] if sectors else None
+
+
+def tells_of(reading: Reading, above: str, text: str) -> bool:
+    """Tell whether a row goes on about the organisation that the row above it names."""
+    named = is_a_name(above) and not ACTS.search(above)
+    return named and (ACTS.search(text) is not None or organisation_told(reading, text) is not None)
 
 
 def is_under(level: int, line: Line) -> bool:

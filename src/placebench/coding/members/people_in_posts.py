@@ -20,7 +20,7 @@ from placebench.coding.reasons import HEADED
 from placebench.coding.scope import Located
 from placebench.documents import Quote
 from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
-from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.gazetteer import PLACE, SYSTEM
 from placebench.extract.organisations import Organisations
 from placebench.extract.people import Person, is_name, people
 from placebench.model import Role
@@ -28,6 +28,7 @@ from placebench.model import Role
 _TABLE = "roles"
 _CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _SHORT = 120
+_JOINT = "_"
 _BESIDE = 12
 _OF_PLACE = re.compile(r"\b[Dd]irectors? (?:of|for) [Pp]lace\b")
 _IN_HEALTH = re.compile(
@@ -46,7 +47,8 @@ def people_in_posts(reading: Reading, organisations: Organisations) -> Iterator[
     said = (s for s in reading.sentences if reading.unstated(s) in (None, HEADED))
     for sentence in said:
         for person in _people(reading, sentence):
-            labelled = person.start == 0 and of_partnership(reading)
+            own = person.start == 0 or person.post.lower().startswith("our ")
+            labelled = own and of_partnership(reading)
             strange = not labelled and (
                 _leads_another(reading, person) or _is_of_the_council(reading, sentence, person)
             )
@@ -64,20 +66,44 @@ def _people(reading: Reading, sentence: Located) -> Iterator[Person]:
     alone = sentence.passage.start == 0 and len(line.text) <= _SHORT and not line.text.endswith(".")
     if alone and is_name(above, posts) and not reading.names.mentions(above):
         shown = f"{above}, "
-        for person in people(shown + sentence.passage.text, posts):
+        for person in people_among(reading, shown + sentence.passage.text):
             if person.name == above:
                 yield attrs.evolve(person, start=max(0, person.start - len(shown)))
     else:
-        found = [*people(sentence.passage.text, posts)]
+        found = [*people_among(reading, sentence.passage.text)]
         yield from found
         yield from _of_named_partnerships(reading, sentence, {person.name for person in found})
+
+
+def people_among(reading: Reading, text: str) -> Iterator[Person]:
+    """Yield the people in posts that a text names; the name of a place of two words is none of a person."""
+    for person in people(_joined(reading, text), reading.codebook.posts):
+        yield attrs.evolve(
+            person,
+            name=_parted(person.name),
+            organisation=_parted(person.organisation) if person.organisation else None,
+            text=_parted(person.text),
+            post=_parted(person.post),
+        )
+
+
+def _joined(reading: Reading, text: str) -> str:
+    for mention in reading.names.mentions(text):
+        name = text[mention.start : mention.end]
+        if mention.name.kind == PLACE and is_name(name, reading.codebook.posts):
+            text = f"{text[: mention.start]}{name.replace(' ', _JOINT)}{text[mention.end :]}"
+    return text
+
+
+def _parted(text: str) -> str:
+    return text.replace(_JOINT, " ")
 
 
 def _of_named_partnerships(reading: Reading, sentence: Located, known: set[str]) -> Iterator[Person]:
     """Yield people whose post is of a partnership by its own name: "chair of One Alpha"."""
     text = sentence.passage.text
     plain = unnamed(reading, text)
-    for person in people(plain, reading.codebook.posts) if plain != text else ():
+    for person in people_among(reading, plain) if plain != text else ():
         if person.name not in known:
             yield attrs.evolve(person, start=min(person.start, len(text) - 1))
 
@@ -106,7 +132,7 @@ def _leads_another(reading: Reading, person: Person) -> bool:
 def _leads_the_named(reading: Reading, sentence: Located, person: Person) -> bool:
     """Tell whether a chair is of a partnership by a name that the post breaks: "Alpha Together chair"."""
     plain = unnamed(reading, sentence.passage.text)
-    named = people(plain, reading.codebook.posts) if plain != sentence.passage.text else ()
+    named = people_among(reading, plain) if plain != sentence.passage.text else ()
     same = [each for each in named if (each.name, each.role) == (person.name, person.role)]
     return any(not _leads_another(reading, each) for each in same)
 

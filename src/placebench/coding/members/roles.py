@@ -48,6 +48,8 @@ _TITLED = re.compile(r"(?:Dr|Mr|Mrs|Ms|Miss|Cllr|Sir|Dame|Rev)\.? [A-Z][\w'-]+")
 _SAYS_WHO = re.compile(
     r"(?<!\bwe )\b(?:is|are|was|were|as|be|been|becomes?|became) (?:(?:the|an?|our|its|their) )?$"
 )
+_OF_ITS_OWN = re.compile(r"(?:its|our|their|the|an?) ")
+_BEHIND_POST = re.compile(rf", (?P<name>{NAME})(?=[.,;]|$)")
 _POST = "post"
 _TWO = 2
 
@@ -233,8 +235,19 @@ class _Stated:
             first = said.partition(" and ")[0]
             named = is_name(first, self.reading.codebook.posts)
             said = (first if named else said.rpartition(" and ")[2]) if _CLAUSE.search(said) else said
+            behind = _BEHIND_POST.match(text, end)
+            if behind and not named and self._is_own_post(said) and self._is_person(behind["name"]):
+                said = behind["name"]
             return [_LEADING.sub("", re.sub(r"^(?:The|the|and) | -(?: who| which)?$", "", said))]
         return [None]
+
+    def _is_own_post(self, said: str) -> bool:
+        """Tell whether words are a post of the body itself: "its Executive Lead"."""
+        office = self.reading.codebook.posts["office"]["match"]
+        return _OF_ITS_OWN.match(said) is not None and office.matches(said.lower())
+
+    def _is_person(self, name: str) -> bool:
+        return is_name(name, self.reading.codebook.posts) and not self.reading.names.mentions(name)
 
     def _whole(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return the items of a list of holders, each with its field: "Director of A and B"."""

@@ -11,7 +11,7 @@ import attrs
 
 from placebench.coding.members.entries import Entry, Words, read_entry
 from placebench.coding.members.led_body import CHAIRS
-from placebench.coding.members.listed_names import are_organisations, is_a_name, is_bare_list, may_be_a_name
+from placebench.coding.members.listed_names import are_organisations, is_bare_list, may_be_a_name
 from placebench.coding.members.member_tables import table_entries
 from placebench.coding.members.named_body import (
     OTHER,
@@ -25,12 +25,20 @@ from placebench.coding.members.named_body import (
     own_meeting,
     unnamed,
 )
-from placebench.coding.members.partners_told import is_under, names_partner, organisation_told, post_below
-from placebench.coding.members.roster_rows import Row, first_row, is_tail, rows_of
+from placebench.coding.members.partners_told import (
+    ACTS,
+    is_under,
+    names_partner,
+    organisation_told,
+    post_below,
+    tells_of,
+)
+from placebench.coding.members.roster_rows import Row, first_row, rows_of
+from placebench.coding.members.row_joins import tail_of, whole_rows
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
-from placebench.documents import HEADING, ITEM, Span
+from placebench.documents import HEADING, ITEM
 from placebench.extract.enumerations import items
 from placebench.extract.gazetteer import PLACE, SYSTEM
 from placebench.extract.organisations import Organisations
@@ -40,7 +48,6 @@ from placebench.extract.sentences import sentences
 
 _LABEL = re.compile(r"^([^:]{4,60}):\s+(?=\S)")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|should|meets?|includes?)\b")
-_ACTS = re.compile(r"\b(?:runs|provides|delivers|offers|serves|supports|represents)\b")
 _OF_THE_PLACE = re.compile(r"\b(?:place place|place of place|in place)\b")
 _TWO_NAMES = re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])")
 _EMPLOYER = re.compile(r"\(([^()]+)\)$")
@@ -87,7 +94,7 @@ def _entries(reading: Reading) -> Iterator[Entry]:
     yield from table_entries(reading, organisations)
     own = own_meeting(reading)
     opened: _Open | None = None
-    tails = {line.index: tail for line in reading.own_lines if (tail := _tail(reading, line))}
+    tails = {line.index: tail for line in reading.own_lines if (tail := tail_of(reading, line))}
     for line in reading.own_lines:
         if opened is not None and line.index - 1 in tails:
             continue
@@ -104,18 +111,12 @@ def _entries(reading: Reading) -> Iterator[Entry]:
                 opened = None
             elif belongs:
                 opened.first = opened.first or line
-                above: Row | None = None
-                for row in _of_list(reading, _whole_rows(reading, line, tails.get(line.index))):
-                    told_of, above = _tells_of(reading, above, row), row
+                above = ""
+                for row in _of_list(reading, whole_rows(reading, line, tails.get(line.index))):
+                    told_of, above = tells_of(reading, above, row.text), row.text
                     if told_of or (row.leads and _is_group(reading, row.text)):
                         continue
                     yield from _entry(reading, organisations, opened, line, row)
-
-
-def _tells_of(reading: Reading, above: Row | None, row: Row) -> bool:
-    """Tell whether a row goes on about the organisation that the row above it names."""
-    named = above is not None and is_a_name(above.text) and not _ACTS.search(above.text)
-    return named and (_ACTS.search(row.text) is not None or organisation_told(reading, row.text) is not None)
 
 
 def _behind(
@@ -125,27 +126,6 @@ def _behind(
     for row in _of_list(reading, rows_of(reading.document, line, start)) if start else ():
         for text in _inline(reading, organisations, row.text):
             yield from _entry(reading, organisations, opened, line, attrs.evolve(row, text=text))
-
-
-def _tail(reading: Reading, line: Line) -> Line | None:
-    """Return the next line where it only ends the name that a line of a list breaks off."""
-    after = reading.lines[line.index + 1] if line.index + 1 < len(reading.lines) else None
-    if after is None or HEADING in (line.block.kind, after.block.kind) or after.block.kind != line.block.kind:
-        return None
-    return after if after.block.kind != ITEM and is_tail(line.text.strip(), after.text.strip()) else None
-
-
-def _whole_rows(reading: Reading, line: Line, tail: Line | None) -> tuple[Row, ...]:
-    rows = rows_of(reading.document, line)
-    post = post_below(reading, line) if line.block.kind == HEADING else None
-    if post is not None:
-        span = Span(rows[0].span.start, post.block.content.end)
-        return (attrs.evolve(rows[0], text=f"{line.text.strip()}, {post.text.strip()}", span=span),)
-    if tail is None:
-        return rows
-    last = rows[-1]
-    span = Span(last.span.start, tail.block.content.end)
-    return (*rows[:-1], attrs.evolve(last, text=f"{last.text} {tail.text.strip()}", span=span))
 
 
 def _of_list(reading: Reading, rows: tuple[Row, ...]) -> Iterator[Row]:
@@ -348,11 +328,10 @@ def _entry(
     reading: Reading, organisations: Organisations, opened: _Open, line: Line, row: Row
 ) -> Iterator[Entry]:
     located = reading.by_line.get(line.index)
-    # What further sentences tell of an entry is no part of it.
-    text = next((row.text[low:high] for low, high in sentences(row.text)), row.text)
+    text = _first_sentence(row.text)
     plain = _ASIDE.sub("", text)
     named = organisation_told(reading, text) if opened.told or not _VERB.search(plain) else None
-    telling = named is None and (_VERB.search(plain) or _ACTS.search(plain))
+    telling = named is None and (_VERB.search(plain) or ACTS.search(plain))
     if not located or opened.body_kind == OTHER or telling:
         return
     text = named or text
@@ -376,6 +355,11 @@ def _entry(
         holder=words.holder,
         roles=_own_roles(reading, columns, text, words) if fits else (),
     )
+
+
+def _first_sentence(text: str) -> str:
+    """Return the first sentence of an entry: what further ones tell of it is no part of it."""
+    return next((text[low:high] for low, high in sentences(text)), text)
 
 
 def _own_roles(reading: Reading, columns: Mapping[str, object], text: str, words: Words) -> tuple[str, ...]:

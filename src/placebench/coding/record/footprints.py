@@ -20,8 +20,19 @@ TABLE = "footprints"
 _PARTS = frozenset({"locality", "neighbourhood"})
 _OF_ALL = frozenset({"place", "formerly"})
 _OF_THE_SYSTEM: dict[str, Any] = {"place_id": None, "applies_to": "system"}
-_FIGURE = r"(\d{1,3}(?:,\d{3})+|\d{4,}|\d+(?:\.\d+)? million)"
-_PEOPLE = r"(?:people|residents|inhabitants)\b"
+_MILLIONS = {
+    "half a": 0.5,
+    "a quarter of a": 0.25,
+    "three quarters of a": 0.75,
+    "a": 1,
+    "one": 1,
+    "two": 2,
+} | {"three": 3, "one and a half": 1.5, "two and a half": 2.5, "a third of a": 0.333}
+_FIGURE = (
+    r"(\d{1,3}(?:,\d{3})+|\d{4,}|\d+(?:\.\d+)?(?: million|m\b)"
+    rf"|(?:{'|'.join(sorted(_MILLIONS, key=len, reverse=True))}) million)"
+)
+_PEOPLE = r"(?:(?:local|registered) )?(?:people|residents|inhabitants)\b"
 _RANGE = re.compile(
     rf"(?:between )?{_FIGURE} (?:to|and|-) {_FIGURE}(?: (?:people|residents|patients|population))?"
 )
@@ -42,6 +53,8 @@ _ABOUT = re.compile(
     rf"|\b(?:borough|city|county|district|area|place|system) (?:of|with) {_ROUGHLY}{_FIGURE} {_PEOPLE}"
     rf"|(?:\b(?:its|our)|'s) {_ROUGHLY}{_FIGURE} (?:residents|inhabitants)\b"
     rf"|\bthe {_ROUGHLY}{_FIGURE} {_PEOPLE} (?:of|in|who live in)\b"
+    rf"|\b(?:on behalf of|for|caring for|care for) (?:the )?{_ROUGHLY}{_FIGURE} {_PEOPLE}"
+    rf"(?= (?:in|across|of|living|who live)\b|,|\.|$)"
     rf"|\b(?:area|borough|city|county|district|council|place)\b[^.;,]{{0,60}}, which (?:is|has)"
     rf" {_ROUGHLY}{_FIGURE} {_PEOPLE}"
 )
@@ -69,6 +82,9 @@ _OF_EACH = re.compile(
 _FEWEST = {"place": 20_000, "system": 20_000, "locality": 1_000, "neighbourhood": 1_000}
 # "All ten localities" are there, whatever they will do.
 _ALREADY = re.compile(r"\b(?:all|our|its|these|those|all of the|each of the|each of our|every one of the) $")
+_OF_THE_REGION = re.compile(
+    r" (?:across|in|throughout) (?:the |our )?(?:whole )?(?:city )?(?:region|system|ics)\b"
+)
 _STATUS = {"in_place": "in_place", "expected": "in_place", "planned": "planned", "option": "option"}
 _LIES_IN = re.compile(
     r"\b(?:within|part of|in) (?:the |our )?(?:[\w'&-]+ ){0,5}(?:ics|icb|integrated care system|system)\b"
@@ -144,9 +160,11 @@ def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
 
 
 def _are_the_systems(sentence: Located, found: Match) -> bool:
-    """Tell whether localities are the places of a system: "the ten North localities", "all ten localities"."""
+    """Tell whether localities are a system's places: "the ten North localities", "all ten localities"."""
     systems = [m for m in sentence.mentions if m.name.kind == SYSTEM]
     if any(found.start <= m.start < found.end for m in systems):
+        return True
+    if _OF_THE_REGION.match(sentence.passage.lower, found.end):
         return True
     all_of_them = _ALREADY.search(sentence.passage.lower[: found.spans["count"][0]])
     return bool(systems and all_of_them) and len(systems) == len(sentence.mentions)
@@ -218,9 +236,11 @@ def _ends(pattern: re.Pattern[str], figures: list[str]) -> tuple[int | None, int
 
 
 def _people(figure: str) -> int:
-    if figure.endswith(" million"):
-        return round(float(figure.removesuffix(" million")) * 1_000_000)
-    return int(figure.replace(",", ""))
+    """Return the number that a figure or words for one stand for: "1.2 million", "1.2m", "half a million"."""
+    many = re.fullmatch(r"(.+?)(?: million|m)", figure)
+    if many is None:
+        return int(figure.replace(",", ""))
+    return round((_MILLIONS.get(many[1]) or float(many[1])) * 1_000_000)
 
 
 def _without_what_it_lies_in(lower: str, named: list[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -90,7 +90,7 @@ class _Asked:
 
 def code_recommendations(reading: Reading) -> Iterator[Fact]:
     """Yield the recommendations that a document makes or records; one made twice is the same row twice."""
-    told: list[Recommendation] = []
+    told: dict[tuple[object, ...], list[tuple[str, Recommendation]]] = {}
     said: set[tuple[Quote, str]] = set()
     for fact in _made(reading):
         row = fact.row
@@ -100,19 +100,19 @@ def code_recommendations(reading: Reading) -> Iterator[Fact]:
         ):
             continue
         said.add((fact.quotes[0], row.action))
-        first = next((other for other in told if _is_same(other, row)), row)
-        told.append(first)
+        key, text = _told(row)
+        alike = told.setdefault(key, [])
+        first = next((other for words, other in alike if _is_alike(words, text)), row)
+        if first is row:
+            alike.append((text, row))
         yield attrs.evolve(fact, row=first)
 
 
-def _is_same(one: Recommendation, other: Recommendation) -> bool:
-    """Tell whether two rows are one recommendation in nearly the same words."""
-    if (one.action, one.place_id, one.by_body) != (other.action, other.place_id, other.by_body):
-        return False
-    if (one.to_body or "").lower() != (other.to_body or "").lower():
-        return False
-    first, second = (_WHERE_SET_OUT.sub("", row.text).lower().strip(" .;,") for row in (one, other))
-    return re.findall(r"\d+", first) == re.findall(r"\d+", second) and _is_alike(first, second)
+def _told(row: Recommendation) -> tuple[tuple[object, ...], str]:
+    """Return what one recommendation told twice has in common, and its words, which may differ a little."""
+    text = _WHERE_SET_OUT.sub("", row.text).lower().strip(" .;,")
+    to_body = (row.to_body or "").lower()
+    return (row.action, row.place_id, row.by_body, to_body, *re.findall(r"\d+", text)), text
 
 
 def _is_alike(one: str, other: str) -> bool:

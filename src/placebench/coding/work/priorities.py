@@ -197,14 +197,14 @@ def _things(text: str, count: int | None) -> list[str]:
         return [part.strip().removeprefix("and ") for part in text.split(";")]
     parts = listed(text, count)
     if count is None and len(parts) == _A_PAIR and _share_a_verb(*(text[low:high] for low, high in parts)):
-        parts = [(parts[0][0], parts[1][1])]
+        return [text]
     if count is None and len(parts) > 1 and _SENTENCE.search(text[slice(*parts[-1])]):
         parts = listed(text[: parts[-2][1]])
     return [text[start:stop] for start, stop in parts]
 
 
 def _share_a_verb(first: str, second: str) -> bool:
-    """Tell whether two things are done in one: "tackling smoking and obesity", "reducing unfair and avoidable gaps"."""
+    """Tell whether two things are done in one: "tackling smoking and obesity"."""
     return bool(_DOING.match(first)) and not _DOING.match(second)
 
 

@@ -26,6 +26,7 @@ _TRANSITIONAL = (
     ),
 )  # fmt: skip
 _ENCRYPTED = 0x1
+_MANIFEST = "META-INF/manifest.xml"
 _AGAIN = "save it anew in the program that made it, or get a complete copy"
 
 
@@ -172,6 +173,15 @@ class Package:
         """Path of the part that the file is about."""
         found = (one.target for one in self.relations("").values() if one.kind == "officeDocument")
         return next(found, None)
+
+    def refuse_locked(self) -> None:
+        """Refuse an OpenDocument file whose parts are encrypted.
+
+        Raises:
+            UnreadableDocument: They are.
+        """
+        if _MANIFEST in self and b"encryption-data" in self.read(_MANIFEST):
+            raise locked(self._name)
 
     def _refuse_doctype(self, element: etree._Element, part: str) -> None:
         if element.getroottree().docinfo.internalDTD is not None:

@@ -13,6 +13,9 @@ from placebench.documents.pdf.rules import MOST_OBJECTS
 
 _Box = tuple[float, float, float, float]
 
+MOST_LOOKS = 1_000_000
+"""How often words are held against what may lie behind them; where more is needed, all counts as seen."""
+
 _WHITE = (255, 255, 255)
 _MARGIN = 1.0
 _SHOWING = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_SHADING)
@@ -28,6 +31,8 @@ def hidden_lines(page: Handle, glyphs: Glyphs) -> set[int]:
     if not faint or raw.FPDFPage_CountObjects(page.raw) > MOST_OBJECTS:
         return set()
     pictures, fills = list(_grounds(page, painted=False)), list(_grounds(page, painted=True))
+    if sum(len(line.origins) for line in faint) * len(fills) > MOST_LOOKS:
+        return set()
     return {line.line for line in faint if not _lies_on(line, fills if line.painted else pictures)}
 
 

@@ -10,14 +10,14 @@ from lxml import etree
 
 from placebench.documents import media
 from placebench.documents.office.metadata import office_metadata
-from placebench.documents.office.package import Package, locked
+from placebench.documents.office.package import Package
 from placebench.documents.reading import Reading
 from placebench.documents.sheets.cell_values import elapsed, plain_number
 from placebench.documents.sheets.sheet import Budget, Sheet, SheetCell, lay_out_sheets
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TABLE, _TEXT, _STYLE = (f"{{{_OASIS}{one}:1.0}}" for one in ("office", "table", "text", "style"))
-_CONTENT, _META, _MANIFEST = "content.xml", "meta.xml", "META-INF/manifest.xml"
+_CONTENT, _META = "content.xml", "meta.xml"
 _GROUPS = frozenset(f"{_TABLE}{one}" for one in ("table-header-rows", "table-row-group", "table-rows"))
 _DURATION = re.compile(r"PT(?:(\d{1,7})H)?(?:(\d{1,7})M)?(?:(\d{1,7})(?:[.,]\d*)?S)?")
 _NUMBERS = frozenset({"float", "currency", "percentage"})
@@ -33,8 +33,7 @@ def read_ods(data: bytes, name: str) -> Reading:
         UnreadableDocument: The file is damaged, encrypted, too large, or made to do harm.
     """
     package = Package(data, name, media.ODS)
-    if _MANIFEST in package and b"encryption-data" in package.read(_MANIFEST):
-        raise locked(name)
+    package.refuse_locked()
     root = package.xml(_CONTENT)
     hidden = set(_hidden_styles(root))
     budget = Budget(name)

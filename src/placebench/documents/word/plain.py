@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from lxml import etree
@@ -23,8 +24,11 @@ def read_typed(body: etree._Element, styles: Styles) -> Reading | None:
     paragraph stands apart, but for rows of tabs.
     """
     lines = _typed_lines(body, styles)
-    if lines is None:
-        return None
+    return None if lines is None else read_lines(lines)
+
+
+def read_lines(lines: Sequence[str]) -> Reading:
+    """Read the paragraphs of a document of nothing but typed lines as plain text."""
     if any(not line.strip() for line in lines):
         return read_plain("\n".join(lines))
     apart = ["\n" if "\t" in one and "\t" in two else "\n\n" for one, two in pairwise(lines)]

@@ -16,9 +16,15 @@ from placebench.documents.word.layout import HEADER, WordLayout
 from placebench.documents.word.numbering import Numbering
 from placebench.documents.word.plain import read_typed
 from placebench.documents.word.styles import Styles
-from placebench.documents.word.xml import attribute, child, children, flattened, relation_id
+from placebench.documents.word.xml import attribute, child, children, flattened, name, relation_id
 
 _MAIN = "word/document.xml"
+_UNREAD = {
+    "relIds": "diagrams (SmartArt)",
+    "chart": "charts",
+    "OLEObject": "embedded objects",
+    "altChunk": "documents within the document",
+}
 _UNSEEN_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
@@ -51,7 +57,7 @@ class _WordFile:
         content = read_typed(body, self._styles) or self._laid_out(body)
         parts = joined((self._furniture(body, "header"), content, self._furniture(body, "footer")))
         about = _of_kind(self._package.relations(""), "core-properties")
-        return attrs.evolve(parts, metadata=office_metadata(self._xml(about)))
+        return attrs.evolve(parts, metadata=office_metadata(self._xml(about)), warnings=_unread(body))
 
     def _laid_out(self, body: etree._Element) -> Reading:
         layout = WordLayout(self._styles, Numbering(self._part("numbering"), self._styles))
@@ -101,6 +107,13 @@ class _WordFile:
     def _xml(self, relation: Relation | None) -> etree._Element | None:
         known = relation is not None and relation.target in self._package
         return self._package.xml(relation.target) if relation and known else None
+
+
+def _unread(body: etree._Element) -> tuple[str, ...]:
+    """Return what the body holds that has words of its own and is not read."""
+    found = set(map(name, body.iter(tag=etree.Element)))
+    kinds = [said for tag, said in _UNREAD.items() if tag in found]
+    return (f"{' and '.join(kinds)} were not read; save it as PDF to have their words read",) if kinds else ()
 
 
 def _of_kind(relations: Mapping[str, Relation], kind: str) -> Relation | None:
