@@ -26,7 +26,7 @@ PAYLOADS = (
 )
 SOURCE = "ab" * 8
 RATINGS_TOO = Study(maturity=MaturityChoices(basis=("self",)))
-LISTED = {"t-governance", "t-maturity", "t-ranks", "t-clusters", "t-remits", "t-timeline"}
+LISTED = {"t-governance", "t-maturity", "t-ranks", "t-remits", "t-timeline"}
 HANDLERS = """[...document.querySelectorAll("*")]
     .some((element) => element.getAttributeNames().some((name) => name.startsWith("on")))"""
 
