@@ -150,6 +150,21 @@ def test_page_of_a_place_need_not_name_a_place_partnership(find: Find, text: str
     ).whole
 
 
+@pytest.mark.parametrize("publisher", ["North", "NHS North Integrated Care Board"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are a new partnership of the NHS and councils. An integrated care strategy will say what we do.",
+        "Partners from the NHS, hospitals and social care are collaborating, and residents will hear of it.",
+    ],
+)
+def test_page_that_the_system_publishes_need_not_name_it(find: Find, publisher: str, text: str) -> None:
+    known = {"title": "Our vision", "publisher": publisher}
+    assert find(read_document(f"Our vision\n\n{text}\n".encode(), "page.txt", known)).whole
+    others = known | {"publisher": "NHS England"}
+    assert not find(read_document(f"Our vision\n\n{text}\n".encode(), "page.txt", others)).spans
+
+
 @pytest.mark.parametrize(
     ("title", "text"),
     [

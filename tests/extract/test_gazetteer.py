@@ -31,6 +31,11 @@ NAMES = gazetteer(
         ),
         ("Alpha's board (Alpha)", [("Alpha", "north/alpha"), ("Alpha", "north/alpha")]),
         ("alpha in lower case", []),
+        (
+            "people of north Shires, west Alpha",
+            [("north Shires", "north"), ("west Alpha", "north/west-alpha")],
+        ),
+        ("it lies in the north", []),
         ("Alphabet, Alphas and New-Alpha", []),
         ("", []),
     ],

@@ -114,7 +114,7 @@ def _fitted(natural: Sequence[int], width: int) -> list[int]:
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> list[str]:
-    parts = [textwrap.wrap(cell, size) or [""] for cell, size in zip(cells, widths, strict=True)]
+    parts = [_wrapped(cell, size) for cell, size in zip(cells, widths, strict=True)]
     lines = []
     for n in range(max(map(len, parts), default=0)):
         texts = [part[n] if n < len(part) else "" for part in parts]
@@ -124,3 +124,9 @@ def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) ->
         ]
         lines.append(_GAP.join(aligned).rstrip())
     return lines
+
+
+def _wrapped(cell: str, size: int) -> list[str]:
+    """Return the lines of a cell; identifiers break at hyphens only if too long for a line."""
+    too_long = any(len(word) > size for word in cell.split())
+    return textwrap.wrap(cell, size, break_on_hyphens=too_long) or [""]

@@ -10,7 +10,7 @@ import attrs
 from placebench.codebook import Codebook, Pattern
 from placebench.coding.elsewhere import others_in
 from placebench.documents import HEADING, Document, Span
-from placebench.extract.gazetteer import PARTNERSHIP, PLACE, SYSTEM, Gazetteer, Mention
+from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM, Gazetteer, Mention
 from placebench.extract.passages import Line, lines
 
 _TITLE_LINES = 5
@@ -20,7 +20,7 @@ _OWN_SHARE = 4
 _FEWEST_HEALTH_WORDS = 3
 _WORDS_TO_ONE_OF_HEALTH = 60
 _FEWEST_JOINT_WORDS = 3
-_FEWEST_AT_PLACE = 2
+_FEWEST_OF_ITS_OWN = 2
 _FEWEST_PARTNERSHIPS = 2
 _OFTEN = 3
 _OFTENER = 2
@@ -85,9 +85,8 @@ class _Page:
         if plain >= _FEWEST_PARTNERSHIPS and any(m.name.kind == SYSTEM for m in self._mentions):
             return True
         _, strangers = _words_of_care(self.document, self.codebook)
-        of_place = any(mention.name.kind == PLACE for mention in self._named_in_head)
-        enough = plain + words >= _FEWEST_AT_PLACE
-        return of_place and enough and not strangers and not self._is_of_another_body()
+        enough = plain + words >= _FEWEST_OF_ITS_OWN
+        return bool(self._named_in_head) and enough and not strangers and not self._is_of_another_body()
 
     def _is_of_another_body(self) -> bool:
         """Tell whether the title is that of a board or committee of others, such as the council's."""
@@ -125,14 +124,11 @@ class _Page:
 
     @property
     def _says_more(self) -> bool:
-        """Tell whether a text that its head gives to the system says anything of a partnership."""
+        """Tell whether a text that its head gives to the system names it again, or has it in its title."""
         if len(self._mentions) > 1:
             return True
         known = (self.document.metadata.get(key, "") for key in ("title", "publisher"))
-        title = (*known, *(line.text for line in self.lines[:1]))
-        words = self.codebook.identify["identify"]["partnership"]
-        kinds = [mention.name.kind for mention in self.names.mentions(" ".join(title))]
-        return PARTNERSHIP in kinds or (bool(kinds) and words.matches(_lower(self.document)))
+        return bool(self.names.mentions(" ".join((*known, *(line.text for line in self.lines[:1])))))
 
     @property
     def _speaks_of_no_other(self) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 import attrs
 
 _SHORT = 3
+_COMPASS = re.compile(r"(?:(?:North|East|South|West|Central|Mid)(?:ern)?(?: and | ))+(?=[A-Z])")
 _MOST_KNOWN = 512
 
 PLACE = "place"
@@ -42,7 +43,10 @@ class Mention:
 
 @attrs.frozen(cache_hash=True)
 class Gazetteer:
-    """All names of one system, found in one pass, the longest first, in capitals too."""
+    """All names of one system, found in one pass, the longest first.
+
+    A name may stand in capitals, and its point of the compass, if it begins with one, in small letters.
+    """
 
     names: tuple[Name, ...]
 
@@ -66,7 +70,9 @@ class Gazetteer:
     @cached_property
     def _by_text(self) -> dict[str, Name]:
         exact = {_key(name.text): name for name in self.names}
-        return {_key(name.text).upper(): name for name in self.names if len(name.text) > _SHORT} | exact
+        capitals = {_key(name.text).upper(): name for name in self.names if len(name.text) > _SHORT}
+        small = {_small_compass(key): name for key, name in exact.items()}
+        return small | capitals | exact
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -86,6 +92,11 @@ def gazetteer(names: Iterable[Name]) -> Gazetteer:
     for name in names:
         unique.setdefault(_key(name.text), name)
     return Gazetteer(tuple(unique.values()))
+
+
+def _small_compass(key: str) -> str:
+    """Return a name as prose has it: "north east London" for "North East London"."""
+    return _COMPASS.sub(lambda found: found.group().lower(), key, count=1) if _COMPASS.match(key) else key
 
 
 def _expression(key: str) -> str:
