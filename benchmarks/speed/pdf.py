@@ -40,8 +40,11 @@ open_document(path)
     "`placebench` reading and coding": """
 from pathlib import Path
 from placebench.pipeline import Found, import_one
+from placebench.pipeline.worker import collect_seldom
 from placebench.plugins import discover
-import_one(Found(Path(path), "pack.pdf", {"published": "2023-03-21"}), registry=discover())
+registry = discover()
+collect_seldom()  # as in the processes in which documents are read
+import_one(Found(Path(path), "pack.pdf", {"published": "2023-03-21"}), registry=registry)
 """,
     "pdfplumber: text and tables": """
 import pdfplumber
