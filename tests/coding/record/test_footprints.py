@@ -127,6 +127,8 @@ def test_who_are_more_than_a_figure_have_no_most(code, sentence, most):
             ["neighbourhood"],
         ),
         ("There are five hubs, each serving between 120,000 and 200,000 people.", []),
+        ("Alpha has thirteen Neighbourhood Hubs, each covering 30,000 to 50,000 people.", ["neighbourhood"]),
+        ("Each of our six neighbourhoods has between 40,000 and 58,000 residents.", ["neighbourhood"]),
         ("North has three places, each covering a population of 300,000.", ["place"]),
         ("Alpha serves 120,000 to 200,000 people.", ["place"]),
     ],

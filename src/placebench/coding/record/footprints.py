@@ -97,12 +97,13 @@ _YEAR = re.compile(r"(?:19|20)\d\d,?")
 # "Five teams, each serving 50,000 people": the figure is that of each team.
 _FOR_EACH = re.compile(
     r"(?:,| and|, and|, with|\()? ?\beach (?:(?:is |are )?"
-    r"(?:covering|covers?|serving|serves?|with|of|having|has|looking after|caring for|for)\b[a-z ,]{0,40})?$"
+    r"(?:covering|covers?|serving|serves?|with|of|having|has|looking after|caring for|for)\b"
+    r"(?: (?:a|an|populations?|of|about|around|between|some|up to|roughly|approximately|average))* ?)?$"
 )
 _WHERE = re.compile(r" (?:\([^()]*\)|(?:across|in|of|within|throughout|for) [\w' &-]{2,50})$")
 _EACH_OF = (
-    ("neighbourhood", re.compile(r"(?:neighbou?rhoods?|networks|pcns|teams)$")),
-    ("locality", re.compile(r"localities$")),
+    ("neighbourhood", re.compile(r"(?:neighbou?rhoods?(?: [\w-]+)?|networks|pcns|teams)$")),
+    ("locality", re.compile(r"(?:localities|locality \w+)$")),
     ("place", re.compile(r"(?:places|boroughs|partnerships|alliances|areas|districts|counties|cities)$")),
 )
 _SPEAKS_OF_PEOPLE = re.compile(r"people|residents|population|patients|inhabitants")
