@@ -43,3 +43,15 @@ def test_the_trust_is_the_one_that_was_named_in_full(code, others, organisations
     rows = code(f"Alpha Together: a place-based partnership\n\n{text}\n", "memberships")
 
     assert {row.organisation for row in rows} == organisations
+
+
+@pytest.mark.parametrize(
+    ("name", "organisation"),
+    [
+        ("NHS North Managing Director for Alpha", "NHS North"),
+        ("NHS North", "NHS North"),
+        ("Chairs of Alpha", "Chairs of Alpha"),
+    ],
+)
+def test_a_post_behind_an_organisation_is_no_part_of_its_name(name, organisation):
+    assert organisation_named(name) == organisation

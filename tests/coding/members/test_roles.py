@@ -256,3 +256,26 @@ def test_councils_director_of_place_leads_no_partnership(code):
 def test_chair_of_the_systems_own_partnership_is_no_chair_of_a_place(code):
     text = "Our Board met.\n\nJo Bell, leader of Alpha Council, will be Chair of the Partnership Board."
     assert not code(text, "roles", title="North Care Partnership Board", publisher="North Care Partnership")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "It is chaired jointly by the Director of Health and Adult Social Care at the city and Kit Moor.",
+            ["Director of Health and Adult Social Care at the city", "Kit Moor"],
+        ),
+        (
+            "The vice chair is the Director of Children, Families and Learning.",
+            ["Director of Children, Families and Learning"],
+        ),
+        ("It is chaired jointly by Jo Bell and Kit Moor.", ["Jo Bell", "Kit Moor"]),
+        (
+            "It is chaired jointly by the Director of Health and Kit Moor.",
+            ["Director of Health", "Kit Moor"],
+        ),
+    ],
+)
+def test_the_fields_of_a_post_stay_with_it(code, sentence, told):
+    rows = code(f"Alpha Together\n\nThe Alpha Together board meets monthly. {sentence}", "roles")
+    assert [row.holder for row in rows] == told

@@ -16,6 +16,8 @@ _NAMED = (
     r"|Hospice|University|Federation|Network|Service|Limited|CIC)\b)"
 )
 _POST_OF = re.compile(rf"^(?i:{_POST} (?:of|from|at) (?:both |the )*){_NAMED}")
+# "NHS Alpha Managing Director for Beta" is of NHS Alpha.
+_POST_BEHIND = re.compile(rf"^(?P<of>NHS [A-Z][\w' &-]*?) (?=[A-Z])(?i:{_POST})(?: (?:for|of|at) .+)?$")
 _LED_UP_TO = re.compile(
     r"^(?:our|the|its|all|each|both|neighbouring) "
     rf"(?:[a-z'-]+ ){{1,4}}(?:at|in|from|of|,) (?:the )?{_NAMED}"
@@ -43,6 +45,7 @@ _IN_GENERAL = re.compile(
 
 def organisation_named(name: str) -> str:
     """Return the organisation that a member's name is of, without a lead, the post in it and provisos."""
+    name = _POST_BEHIND.sub(r"\g<of>", name)
     return _WHERE.sub("", _POST_OF.sub("", _AMONG.sub("", name, count=1), count=1))
 
 

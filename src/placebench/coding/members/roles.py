@@ -50,6 +50,11 @@ _SAYS_WHO = re.compile(
 )
 _OF_ITS_OWN = re.compile(r"(?:its|our|their|the|an?) ")
 _BEHIND_POST = re.compile(rf", (?P<name>{NAME})(?=[.,;]|$)")
+_DEPARTMENTS = frozenset({"public_health", "adult_social_care", "children_services"})
+_FIELDS = re.compile(r"[A-Z][a-z]+(?:,? (?:and|&) [A-Z][a-z]+| [A-Z][a-z]+)*(?: at .+)?$")
+_AT = re.compile(r" (?:at|for|in|of) ")
+# "The Director of Children, Families and Learning" has three fields and one post.
+_FIELD_GOES_ON = re.compile(r"(?:, [A-Z][\w'-]+){1,2},? (?:and|&) [A-Z][\w'-]+(?=[.;]|$)")
 _POST = "post"
 _TWO = 2
 
@@ -235,11 +240,21 @@ class _Stated:
             first = said.partition(" and ")[0]
             named = is_name(first, self.reading.codebook.posts)
             said = (first if named else said.rpartition(" and ")[2]) if _CLAUSE.search(said) else said
+            goes_on = _FIELD_GOES_ON.match(text, end) if FIELD.search(said) else None
+            if (
+                goes_on
+                and not self.organisations.sectors(goes_on.group())
+                and not self._is_office(goes_on.group())
+            ):
+                return [_LEADING.sub("", said + goes_on.group())]
             behind = _BEHIND_POST.match(text, end)
             if behind and not named and self._is_own_post(said) and self._is_person(behind["name"]):
                 said = behind["name"]
             return [_LEADING.sub("", re.sub(r"^(?:The|the|and) | -(?: who| which)?$", "", said))]
         return [None]
+
+    def _is_office(self, said: str) -> bool:
+        return self.reading.codebook.posts["office"]["match"].matches(said.lower())
 
     def _is_own_post(self, said: str) -> bool:
         """Tell whether words are a post of the body itself: "its Executive Lead"."""
@@ -255,7 +270,9 @@ class _Stated:
         whole: list[tuple[int, int]] = []
         for low, high in spans:
             said = text[low:high]
-            field = not office.matches(said.lower()) and re.search(NAME, said) is None
+            department = self.organisations.sectors(_AT.split(said)[0])[:1]
+            named = re.search(NAME, said) is not None and not _DEPARTMENTS.issuperset(department or (said,))
+            field = not office.matches(said.lower()) and not named
             if whole and field and FIELD.search(text[slice(*whole[-1])]):
                 whole[-1] = (whole[-1][0], high)
             else:
@@ -303,7 +320,7 @@ class _Stated:
         return self.sentence.passage.lower[self.found.start : self.found.end]
 
     def _employer(self, holder: str | None) -> tuple[str | None, str | None]:
-        organisation = employer_in(self.organisations, holder) if holder else None
+        organisation = self._employer_of_post(employer_in(self.organisations, holder)) if holder else None
         aside = self._aside(holder) if holder else None
         if aside and not organisation:
             organisation = employer_in(self.organisations, aside)
@@ -317,6 +334,13 @@ class _Stated:
         named = organisation or aside or holder or ""
         sectors = self.organisations.sectors(named) if named and self.cue.entry != _POST else ()
         return organisation, sectors[0] if sectors else None
+
+    def _employer_of_post(self, named: str | None) -> str | None:
+        """Return the organisation that a post names; a field, "Adult Social Care", is none."""
+        sectors = self.organisations.sectors(named) if named else ()
+        if named is None or not sectors or sectors[0] not in _DEPARTMENTS or not _FIELDS.match(named):
+            return named
+        return _ARTICLE.sub("", named.partition(" at ")[2]) or None
 
     def _columns(self) -> Sequence[dict[str, Any]]:
         """Return the columns for each place that the post is of: several where they share it."""
