@@ -157,7 +157,7 @@ def test_a_report_names_the_sources_that_are_not_among_the_documents(saved, tmp_
     written, missing = done.stderr.splitlines()
     assert str(page) in written
     assert f"{len(sources)} source" in missing
-    assert sorted(sources)[0] in missing
+    assert min(sources) in missing
     assert "Name the folder" in missing
 
 
