@@ -133,7 +133,7 @@ def test_a_document_that_only_lacks_its_golden_file_is_named_with_the_command(do
     command = "`placebench golden update vale --document ford.txt`"
     assert fault.endswith(f"it has no golden file, ford.txt.json: if it is its own, {command}")
     assert without_golden(subject) in made(GOLDEN, subject).notes
-    assert command in without_golden(subject)
+    assert "no golden file and must be refused: ford.txt; " in without_golden(subject)
 
 
 def test_documents_that_are_said_to_be_of_others_are_not_asked_for_golden_files(documents):

@@ -9,6 +9,7 @@ from pathlib import Path
 from placebench.testing.subject import GOLDEN_SUFFIX, Subject
 
 _SHOWN = 3
+_ANY = "NAME"
 
 
 def golden_file(folder: Path, name: str) -> Path:
@@ -30,7 +31,7 @@ def without_golden(subject: Subject) -> str | None:
     one = len(names) == 1
     return (
         f"{len(names)} {'document has' if one else 'documents have'} no golden file and must be refused: "
-        f"{', '.join(names[:_SHOWN])}{more}; `{_command(subject, names[0])}` makes one the importer's own"
+        f"{', '.join(names[:_SHOWN])}{more}; `{_command(subject, _ANY)}` makes one the importer's own"
     )
 
 
