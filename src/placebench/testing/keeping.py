@@ -41,7 +41,10 @@ def without_document(subject: Subject, folder: Path) -> Iterator[tuple[str, str]
     for path in sorted(folder.rglob(f"*{GOLDEN_SUFFIX}")):
         name = path.relative_to(folder).as_posix().removesuffix(GOLDEN_SUFFIX)
         if name not in there:
-            yield name, f"no document for the golden file {path.name}; delete the file, or put the document back"
+            yield (
+                name,
+                f"no document for the golden file {path.name}; delete the file, or put the document back",
+            )
 
 
 def _command(subject: Subject, name: str) -> str:
