@@ -122,8 +122,7 @@ class TestFaults:
             ("[[governance.chairing]]\nmatch=['x']\nvalue='bishop'", "line 3: expected a value of chairing"),
             (
                 "[[governance.chairing]]\nmatch=['(?P<wer>x)(?P<was>y)']",
-                r"line 2: expected no group.* in a cue of chairing, "
-                r"found \(\?P<was>\.\.\.\) and \(\?P<wer>\.\.\.\)",
+                r"line 2: expected no group.* of chairing, found \(\?P<was>\.{3}\) and \(\?P<wer>\.{3}\)",
             ),
             ("[[governance.chairing]]\nmatch=['x']\nstatus='soon'", "line 3: expected a code of govern"),
             ("[[outcomes.percentage]]\nmatch=['x']", r"line 2: expected the group \(\?P<\w+>"),

@@ -146,4 +146,4 @@ def test_a_golden_file_whose_document_is_gone_is_a_difference(documents):
     (documents / "ford.txt").unlink()
     ((name, difference),) = against_golden(subject_of(SOUND, documents), golden)
     assert (name, difference.kind, difference.is_fault) == ("ford.txt", "missing", True)
-    assert "ford.txt.json; delete the file" in difference.says
+    assert "ford.txt.json; delete the golden file" in difference.says

@@ -80,7 +80,7 @@ def check(*, file: str) -> None:
         complain(f"{file}: the place “{name}” stands in every new profile; put your own places there.")
     for first, second in _one_name_in_two_places(importer.profile):
         complain(
-            f"{file}: “{first}” and “{second}” are read as the same name, and stand in two places; if they are "
+            f"{file}: “{first}” and “{second}” are read as one name, and stand in two places; if they are "
             "one place, make one name an alias of the other."
         )
 

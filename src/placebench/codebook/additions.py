@@ -191,7 +191,7 @@ def _check_groups(file: BookFile, package: Mapping[str, Any]) -> None:
             if strange := sorted(groups - known):
                 expected = f"no groups but {', '.join(sorted(known))}" if known else "no group with a name"
                 shown = " and ".join(f"(?P<{name}>...)" for name in strange)
-                raise file.fault(f"{expected} in a cue of {entry}", shown, at=expression)
+                raise file.fault(f"{expected} in cues of {entry}", shown, at=expression)
 
 
 def _check_case(file: BookFile) -> None:

@@ -43,7 +43,7 @@ def without_document(subject: Subject, folder: Path) -> Iterator[tuple[str, str]
         if name not in there:
             yield (
                 name,
-                f"no document for the golden file {path.name}; delete the file, or put the document back",
+                f"no document for {path.name}; delete the golden file, or put the document back",
             )
 
 
