@@ -120,6 +120,12 @@ def test_a_place_that_the_dataset_lacks_is_named(saved):
     assert "did you mean bob/oxfordshire" in done.output
 
 
+def test_a_dataset_in_the_place_of_a_place_is_told_how_it_is_given(saved):
+    done = called("compare", saved, "bob/oxfordshire")
+    assert done.exit_code == 2
+    assert f"placebench compare bob/oxfordshire --dataset {saved}" in done.output
+
+
 def test_a_workbook_of_a_study_has_a_sheet_for_each_table_with_rows(saved, tmp_path):
     study = tmp_path / "study.toml"
     study.write_text('methods = ["governance", "counts"]\n')
@@ -146,6 +152,19 @@ def test_a_run_writes_the_report_with_the_words_around_quotes_of_all_that_was_na
     text = page.read_text("utf-8")
     assert text.count('class="passage"') > 1
     assert "The words around quotes are not shown" not in text
+
+
+def test_a_report_names_the_sources_that_are_not_among_the_documents(saved, tmp_path):
+    empty, page = tmp_path / "empty", tmp_path / "report.html"
+    empty.mkdir()
+    done = called("report", saved, "--documents", empty, "--out", page)
+    assert done.exit_code == 0, done.output
+    sources = placebench.Dataset.open(saved)["sources"]["path"].to_pylist()
+    written, missing = done.stderr.splitlines()
+    assert str(page) in written
+    assert f"{len(sources)} source" in missing
+    assert min(sources) in missing
+    assert "Name the folder" in missing
 
 
 def test_the_words_around_a_quote_are_found_in_a_pack_too(tmp_path):
