@@ -175,6 +175,13 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(_AS_JSON.encode(parts).encode("ascii")).hexdigest()[:16]
 
 
+def _clashing(row: Row, rule: str) -> str:
+    """Return the values of the columns that a rule names, or the row where it names none."""
+    values = ((column.name, getattr(row, column.name)) for column in columns_of(type(row)))
+    named = [f"{name} {_shown(value)}" for name, value in values if re.search(rf"\b{name}\b", rule)]
+    return " and ".join(named) or as_text(row)
+
+
 def _shown(value: object) -> str:
     # Only plain values are spelled out: the text of a stranger's object may differ from run to run.
     plain = (str, int, float, dt.date)
@@ -252,7 +259,7 @@ def _faults(
     yield from _column_faults(stated.row)
     yield from _owner_faults(stated.row, importer)
     for rule in broken_rules(stated.row):
-        yield _Fault(rule.name, f"that {rule.says}", as_text(stated.row))
+        yield _Fault(rule.name, f"that {rule.says}", _clashing(stated.row, rule.says))
     if not stated.quotes or not all(quote.spans for quote in stated.quotes):
         yield _Fault("quote-missing", "at least one quote", "none")
     for quote in stated.quotes:

@@ -120,6 +120,12 @@ def test_a_place_that_the_dataset_lacks_is_named(saved):
     assert "did you mean bob/oxfordshire" in done.output
 
 
+def test_a_dataset_in_the_place_of_a_place_is_told_how_it_is_given(saved):
+    done = called("compare", saved, "bob/oxfordshire")
+    assert done.exit_code == 2
+    assert f"placebench compare bob/oxfordshire --dataset {saved}" in done.output
+
+
 def test_a_workbook_of_a_study_has_a_sheet_for_each_table_with_rows(saved, tmp_path):
     study = tmp_path / "study.toml"
     study.write_text('methods = ["governance", "counts"]\n')

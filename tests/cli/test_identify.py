@@ -52,6 +52,20 @@ def test_a_document_that_nobody_knows_gives_names_and_a_profile(placebench, unkn
     ]
 
 
+def test_a_name_with_an_ampersand_is_another_name_of_the_same_place(placebench, tmp_path):
+    path = tmp_path / "paper.txt"
+    path.write_text(
+        "Update\n\nNHS Vale ICB works with the Dale & Ford Locality Board.\n"
+        "In the place of Dale and Ford, it met. The Dale and Ford Locality Board leads.\n"
+    )
+    (found,) = json.loads(placebench("identify", path, "--format", "json").stdout)
+    profile = parse_profile("found.toml", found["profile"].encode())
+    joined = next(place for place in profile.places if place.name == "Dale and Ford")
+    assert "Dale & Ford" in profile.place_aliases[joined.place_id]
+    assert {one.place_id for one in profile.partnerships} == {joined.place_id}
+    assert "Dale & Ford" not in {place.name for place in profile.places}
+
+
 def test_the_suggested_profile_makes_the_document_known(placebench, unknown, tmp_path):
     (found,) = json.loads(placebench("identify", unknown, "--format", "json").stdout)
     (tmp_path / "vale.toml").write_text(found["profile"])

@@ -202,3 +202,16 @@ def test_the_summary_says_how_many_sentences_gave_a_fact(placebench, documents, 
     events = [json.loads(line) for line in result.stderr.splitlines()]
     (said,) = (event for event in events if event["event"] == "document")
     assert (said["sentences"], said["stating"]) == (2, 2)
+
+
+def test_what_several_documents_share_is_told_once_with_their_names(placebench, documents, tmp_path):
+    for number in (1, 2):
+        (documents / f"wrong-{number}.txt").write_text(f"{WRONG}\n\nPaper {number}.\n")
+        (documents / f"other-{number}.txt").write_text(f"{UNKNOWN}\n\nPaper {number}.\n")
+    said = placebench("import", documents, "--out", tmp_path / "out", "-q").stderr.splitlines()
+    refused, rejected = said
+    assert refused.startswith("refused: 2 documents: expected a document that an importer knows")
+    assert refused.endswith(": other-1.txt, other-2.txt")
+    assert rejected.startswith(
+        "note: 2 rows in 2 documents were rejected by unknown-code, first: wrong-1.txt: "
+    )

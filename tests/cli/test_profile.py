@@ -107,3 +107,13 @@ def test_documents_are_read_by_a_profile(placebench, profile, tmp_path, command)
     result = placebench(command, paper, "--profile", profile, "--out", tmp_path / "out")
     assert result.exit_code == 0
     assert "profile:northern@" in result.stdout
+
+
+def test_check_tells_of_a_name_that_two_places_spell_otherwise(placebench, tmp_path):
+    path = tmp_path / "vale.toml"
+    places = ("Dale and Ford", "Dale & Ford", "Hill")
+    blocks = [f'[[place]]\nid = "p{number}"\nname = "{name}"' for number, name in enumerate(places)]
+    path.write_text("\n".join(['[system]\nid = "vale"\nname = "Vale"', *blocks]), encoding="utf-8")
+    said = placebench("profile", "check", path)
+    assert (said.exit_code, said.stderr.count("read as one name")) == (0, 1)
+    assert "“Dale and Ford” and “Dale & Ford”" in said.stderr

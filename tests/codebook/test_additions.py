@@ -120,7 +120,10 @@ class TestFaults:
             ("[[governance.host]]\nmatch=['(x']", "line 2: expected an expression that compiles"),
             ("[[governance.host]]\nmatch=['x(?=y)']", "line 2: expected an expression that compiles"),
             ("[[governance.chairing]]\nmatch=['x']\nvalue='bishop'", "line 3: expected a value of chairing"),
-            ("[[governance.chairing]]\nmatch=['(?P<wer>x)']", r"line 2: expected the groups .* found"),
+            (
+                "[[governance.chairing]]\nmatch=['(?P<wer>x)(?P<was>y)']",
+                r"line 2: expected no group.* of chairing, found \(\?P<was>\.{3}\) and \(\?P<wer>\.{3}\)",
+            ),
             ("[[governance.chairing]]\nmatch=['x']\nstatus='soon'", "line 3: expected a code of govern"),
             ("[[outcomes.percentage]]\nmatch=['x']", r"line 2: expected the group \(\?P<\w+>"),
             ("[[force.marker]]\nstatus='maybe'\nmatch=['x']", "line 2: expected a status"),

@@ -12,11 +12,13 @@ import pytest
 from placebench.errors import UnclaimedDocument
 from placebench.testing import subject_of
 from placebench.testing.conformance import CHECKS, made
-from placebench.testing.golden import differences, facts_of, golden_file, write_golden
+from placebench.testing.golden import against_golden, differences, facts_of, write_golden
+from placebench.testing.keeping import golden_file, without_golden
 
 HERE = Path(__file__).parent
 SOUND = "tests.testing.sound:IMPORTER"
 GOLDEN = next(check for check in CHECKS if check.name == "golden")
+REFUSES = next(check for check in CHECKS if check.name == "refuses-others")
 
 
 @pytest.fixture
@@ -122,3 +124,26 @@ def test_documents_without_a_golden_file_are_others_where_some_have_one(document
     subject = subject_of(SOUND, documents)
     assert [one.name for one in subject.own] == ["dale.txt"]
     assert "ford.txt" in {one.name for one in subject.others}
+
+
+def test_a_document_that_only_lacks_its_golden_file_is_named_with_the_command(documents):
+    write_golden(subject_of(SOUND, documents, own=["dale.txt"]), documents.parent / "golden")
+    subject = subject_of(SOUND, documents)
+    (fault,) = [text for text in made(REFUSES, subject).faults if text.startswith("ford.txt")]
+    command = "`placebench golden update vale --document ford.txt`"
+    assert fault.endswith(f"it has no golden file, ford.txt.json: if it is its own, {command}")
+    assert without_golden(subject) in made(GOLDEN, subject).notes
+    assert "no golden file and must be refused: ford.txt; " in without_golden(subject)
+
+
+def test_documents_that_are_said_to_be_of_others_are_not_asked_for_golden_files(documents):
+    assert without_golden(subject_of(SOUND, documents, own=["dale.txt"])) is None
+
+
+def test_a_golden_file_whose_document_is_gone_is_a_difference(documents):
+    golden = documents.parent / "golden"
+    write_golden(subject_of(SOUND, documents), golden)
+    (documents / "ford.txt").unlink()
+    ((name, difference),) = against_golden(subject_of(SOUND, documents), golden)
+    assert (name, difference.kind, difference.is_fault) == ("ford.txt", "missing", True)
+    assert "ford.txt.json; delete the golden file" in difference.says

@@ -77,6 +77,7 @@ def check(
     `failed`.
     """
     from placebench.testing.golden import against_golden
+    from placebench.testing.keeping import without_golden
 
     subject, folder = _subject(distribution, documents, golden, importer, ())
     found = list(against_golden(subject, folder))
@@ -84,6 +85,8 @@ def check(
         print_rows(("document", "kind", "what"), [(name, one.kind, one.says) for name, one in found], form)
     faults = sum(one.is_fault for _, one in found)
     complain(f"Documents: {len(subject.own)}; differences: {faults}, moved: {len(found) - faults}.")
+    if unkept := without_golden(subject):
+        complain(f"{unkept}.")
     if faults:
         ctx.exit(SOME_FAILED)
 

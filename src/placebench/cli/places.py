@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
 
 from placebench.cli.output import examples
+from placebench.errors import UsageError
+
+_DESCRIPTOR = "datapackage.json"
 
 _METHODS = ("governance", "delegation", "leadership", "membership", "priorities", "maturity", "conflicts")
 _EXAMPLES = examples(
@@ -15,8 +19,20 @@ _EXAMPLES = examples(
 )
 
 
+def _places(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Tell who names the dataset first, as other commands have it, how this one has it."""
+    del ctx, param
+    for name in given:
+        if (Path(name) / _DESCRIPTOR).is_file():
+            rest = " ".join(shlex.quote(place) for place in given if place != name) or "PLACE PLACE"
+            hint = f"placebench compare {rest} --dataset {shlex.quote(name)}"
+            raise UsageError("places", "the folder of a dataset", where=name, hint=hint)
+    return given
+
+
 @click.command("compare", epilog=_EXAMPLES)
-@click.argument("places", nargs=-1, required=True, metavar="PLACE PLACE...")
+# Eager, so that it is asked before the folder of the dataset is looked for.
+@click.argument("places", nargs=-1, required=True, metavar="PLACE PLACE...", callback=_places, is_eager=True)
 @click.option(
     "--dataset",
     "folder",

@@ -78,6 +78,11 @@ def check(*, file: str) -> None:
     print_rows(("what", "id", "names in documents", "from", "to"), list(_contents(importer.profile)))
     for name in _untouched(importer.profile):
         complain(f"{file}: the place “{name}” stands in every new profile; put your own places there.")
+    for first, second in _one_name_in_two_places(importer.profile):
+        complain(
+            f"{file}: “{first}” and “{second}” are read as one name, and stand in two places; if they are "
+            "one place, make one name an alias of the other."
+        )
 
 
 def _untouched(profile: SystemProfile) -> list[str]:
@@ -86,6 +91,16 @@ def _untouched(profile: SystemProfile) -> list[str]:
 
     given = parse_profile("new", new_profile(profile.system.system_id).encode())
     return sorted({place.name for place in given.places} & {place.name for place in profile.places})
+
+
+def _one_name_in_two_places(profile: SystemProfile) -> Iterator[tuple[str, str]]:
+    """Yield names of two places that differ by “&” and “and” alone."""
+    first: dict[str, tuple[str, str]] = {}
+    for place in profile.places:
+        for name in (place.name, *profile.place_aliases[place.place_id]):
+            other, its_name = first.setdefault(name.replace(" & ", " and "), (place.place_id, name))
+            if other != place.place_id:
+                yield its_name, name
 
 
 def _contents(profile: SystemProfile) -> Iterator[tuple[object, ...]]:

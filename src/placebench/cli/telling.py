@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,8 +13,13 @@ from placebench.cli.asked import JSON
 from placebench.cli.output import complain, terminal_width
 from placebench.cli.tables import shown
 from placebench.pipeline import OK, DocumentReport, ImportRun
+from placebench.pipeline.report import rejected_together, rejections_in_words
 from placebench.pipeline.run import Progress
 
+_NOTE = "note"
+_MOST_NAMES = 20
+_DOCUMENT = "\0"
+"""Stands for the name of a document in what several share; no name holds it."""
 _CLEAR_LINE = "\r\x1b[K"
 
 
@@ -45,11 +50,32 @@ def tell(run: ImportRun, log_format: str) -> None:
     for plugin in run.plugins:
         if plugin.error:
             complain(f"plugin {plugin.name} is {plugin.state}: {shown(plugin.error)}")
-    for report in run.reports:
-        for message in report.messages:
-            kind = "note" if report.outcome == OK else report.outcome
-            about = "" if report.path in message else f"{report.path}: "
-            complain(f"{kind}: {shown(about + message)}")
+    for line in _problems(run.reports):
+        complain(shown(line))
+
+
+def _problems(reports: Iterable[DocumentReport]) -> Iterator[str]:
+    """Yield a line a problem; one that several documents share is told once, with their names."""
+    alike: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    rejected: list[str] = []
+    for report in reports:
+        of_rows, others = rejections_in_words(report.messages)
+        rejected += of_rows
+        kind = _NOTE if report.outcome == OK else report.outcome
+        for message in others:
+            shared = message.replace(report.path, _DOCUMENT)
+            alike.setdefault((kind, shared), []).append((report.path, message))
+    for (kind, shared), said in alike.items():
+        path, message = said[0]
+        if len(said) == 1:
+            yield f"{kind}: {message}" if path in message else f"{kind}: {path}: {message}"
+        else:
+            about = shared.removeprefix(f"{_DOCUMENT}: ").replace(_DOCUMENT, "the document").rstrip(".")
+            names = ", ".join(path for path, _ in said[:_MOST_NAMES])
+            more = f" and {len(said) - _MOST_NAMES} more" if len(said) > _MOST_NAMES else ""
+            yield f"{kind}: {len(said)} documents: {about}: {names}{more}"
+    for line in rejected_together(rejected):
+        yield f"{_NOTE}: {line}"
 
 
 def _count(report: DocumentReport, done: int, total: int) -> None:

@@ -188,9 +188,10 @@ def _check_groups(file: BookFile, package: Mapping[str, Any]) -> None:
                 raise file.fault(
                     f"the group (?P<{name}>...) that cues of {entry} have", expression, at=expression
                 )
-            for name in sorted(groups - known):
-                expected = f"the groups {', '.join(sorted(known)) or 'of no name'}"
-                raise file.fault(expected, f"(?P<{name}>", at=expression)
+            if strange := sorted(groups - known):
+                expected = f"no groups but {', '.join(sorted(known))}" if known else "no group with a name"
+                shown = " and ".join(f"(?P<{name}>...)" for name in strange)
+                raise file.fault(f"{expected} in cues of {entry}", shown, at=expression)
 
 
 def _check_case(file: BookFile) -> None:

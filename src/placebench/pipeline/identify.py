@@ -203,13 +203,19 @@ def suggested_profile(found: tuple[Candidate, ...]) -> str:
 
 
 def _new_places(found: Sequence[Candidate]) -> Iterator[NewPlace]:
-    """Yield places, each once: “Ford” is another name of “Ford District and Moor” where both stand."""
+    """Yield places, each once: “Ford” is another name of “Ford District and Moor” where both stand.
+
+    So is “Ford & Moor” of “Ford and Moor”.
+    """
     fuller = {
         one.name: other.name
         for one in found
         for other in found
         if other.name.startswith(tuple(f"{one.name} {area}" for area in _AREAS))
     }
+    names = {one.name for one in found}
+    spelt = {name: name.replace(" & ", " and ") for name in names}
+    fuller |= {name: fuller.get(joined, joined) for name, joined in spelt.items() if joined in names - {name}}
     for one in found:
         if one.name not in fuller:
             short = [other for other in found if fuller.get(other.name) == one.name]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -17,6 +18,9 @@ FAILED = "failed"
 TIMEOUT = "timeout"
 CRASHED = "crashed"
 
+_REJECTED = re.compile(
+    r"(?P<rows>\d+) rows? (?:was|were) rejected by (?P<rule>[\w-]+); (?P<first>.*)", re.DOTALL
+)
 _COUNTED = (*FACT_TABLES, "frameworks", "themes", "stages", "criteria", "gaps")
 
 
@@ -87,6 +91,32 @@ def on_rejections(rejected: Iterable[Row]) -> tuple[str, ...]:
         f"{len(rows)} {'row was' if len(rows) == 1 else 'rows were'} rejected by {rule}; {rows[0].message}."
         for rule, rows in sorted(by_rule.items())
     )
+
+
+def rejections_in_words(messages: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return the messages that `on_rejections` wrote, and the others."""
+    rejected, others = [], []
+    for message in messages:
+        (rejected if _REJECTED.match(message) else others).append(message)
+    return rejected, others
+
+
+def rejected_together(messages: Iterable[str]) -> Iterator[str]:
+    """Yield what `on_rejections` said of several documents, a sentence a rule."""
+    by_rule: dict[str, list[re.Match[str]]] = {}
+    for found in filter(None, map(_REJECTED.match, messages)):
+        by_rule.setdefault(found["rule"], []).append(found)
+    for rule, found in by_rule.items():
+        rows = sum(int(one["rows"]) for one in found)
+        first = found[0]["first"].rstrip(".")
+        yield (
+            found[0].string
+            if len(found) == 1
+            else (
+                f"{rows} rows in {len(found)} documents were rejected by {rule}, first: {first}; "
+                "all are in the table rejections."
+            )
+        )
 
 
 def sentence(error: Exception) -> str:

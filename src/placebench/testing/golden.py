@@ -16,7 +16,8 @@ import attrs
 
 from placebench.errors import UnclaimedDocument
 from placebench.model import FACT_TABLES, TABLES, Evidence, Row, columns_of
-from placebench.testing.subject import GOLDEN_SUFFIX, Subject
+from placebench.testing.keeping import golden_file, without_document, without_golden
+from placebench.testing.subject import Subject
 from placebench.testing.trying import Reading
 from placebench.testing.verdict import Verdict
 
@@ -107,11 +108,6 @@ def _as_text(facts: Iterable[Fact]) -> str:
     return "[\n" + ",\n".join(entries) + "\n]\n"
 
 
-def golden_file(folder: Path, name: str) -> Path:
-    """Return where the golden file of a document is."""
-    return folder / f"{name}{GOLDEN_SUFFIX}"
-
-
 def against_golden(subject: Subject, folder: Path) -> Iterator[tuple[str, Difference]]:
     """Yield each difference between a golden file and what its document gives, with the document's name."""
     for name, reading in subject.readings.items():
@@ -125,6 +121,8 @@ def against_golden(subject: Subject, folder: Path) -> Iterator[tuple[str, Differ
         kept = json.loads(path.read_text(encoding="utf-8"))
         for difference in differences(kept, facts_of(reading)):
             yield name, difference
+    for name, says in without_document(subject, folder):
+        yield name, Difference(MISSING, says)
 
 
 def matches_golden(subject: Subject) -> Verdict:
@@ -138,6 +136,7 @@ def matches_golden(subject: Subject) -> Verdict:
         ["`placebench golden update` writes what documents give now, where that is right"] if faults else []
     )
     notes = [text for text, fault in said if not fault]
+    notes += filter(None, [without_golden(subject)])
     return Verdict(tuple(faults), notes=(*notes, *hint))
 
 

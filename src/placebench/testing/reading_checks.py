@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from placebench.documents import Document
 from placebench.model import Rejection
 from placebench.testing.damage import cuts, shuffled
+from placebench.testing.keeping import keep_hint
 from placebench.testing.subject import Subject
 from placebench.testing.trying import Reading
 from placebench.testing.verdict import Verdict, verdict
@@ -38,7 +39,8 @@ def _strange(subject: Subject) -> Iterator[str]:
         if reading.error:
             yield f"{found.name}: expected a refusal, found {reading.error}"
         elif reading.claims:
-            yield f"{found.name}: expected a refusal, found a claim: {reading.claims[0].why}"
+            hint = f"; {keep_hint(subject, found.name)}" if found.name in subject.unkept else ""
+            yield f"{found.name}: expected a refusal, found a claim: {reading.claims[0].why}{hint}"
 
 
 def evidence_verifies(subject: Subject) -> Verdict:

@@ -34,6 +34,7 @@ class Subject:
             only this process has.
         own: Documents that the importer must read.
         others: Documents that it must refuse.
+        unkept: Names of those among them that lie with its own and only lack a golden file.
         golden: Folder with what each document gave; None where there is none.
         isolated: Whether it reads in a process of its own, so that one that aborts costs a document and not
             the program; a debugger and a measure of coverage see nothing of it there.
@@ -44,6 +45,7 @@ class Subject:
     target: str | None = None
     own: tuple[Found, ...] = ()
     others: tuple[Found, ...] = ()
+    unkept: frozenset[str] = frozenset()
     golden: Path | None = None
     isolated: bool = False
 
@@ -102,16 +104,18 @@ def subject_of(
     golden = golden or (documents.parent / "golden" if documents else None)
     found = find_documents([documents]) if documents else ()
     names = _own_names(found, own, golden)
+    rest = frozenset(one.name for one in found) - names
     return Subject(
         importer=chosen,
         registry=registry,
         target=plugin if isinstance(plugin, str) else None,
         own=tuple(one for one in found if one.name in names),
         others=(
-            *(one for one in found if one.name not in names),
+            *(one for one in found if one.name in rest),
             *(find_documents([others]) if others else ()),
             *find_documents([STRANGERS]),
         ),
+        unkept=rest if own is None else frozenset(),
         golden=golden if golden and golden.is_dir() else None,
     )
 
