@@ -154,7 +154,7 @@ def test_commitments_count_systems_by_theme_and_name_what_has_none(tables, place
         ("commitment", None, "in_place", 1),
     ]
     assert result.frame["system_ids"].to_list()[0] == ["north"]
-    assert any("all_we_do may speak of people" in note for note in result.notes)
+    assert any("the heading “all_we_do” may speak of people" in note for note in result.notes)
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "commitment_themes"])

@@ -139,5 +139,5 @@ def _narrow(facts: pl.DataFrame, walk: Crosswalk) -> Iterator[str]:
     ):
         for match in walk.matches:
             if match.domain == domain and match.system in (None, system) and match.relation not in _COUNTED:
-                within = f"{domain} may speak of {match.theme} among other things"
+                within = f"the heading “{domain}” may speak of {match.theme} among other things"
                 yield f"{system}: {within}; it is not counted there."
