@@ -154,6 +154,19 @@ def test_a_run_writes_the_report_with_the_words_around_quotes_of_all_that_was_na
     assert "The words around quotes are not shown" not in text
 
 
+def test_a_report_names_the_sources_that_are_not_among_the_documents(saved, tmp_path):
+    empty, page = tmp_path / "empty", tmp_path / "report.html"
+    empty.mkdir()
+    done = called("report", saved, "--documents", empty, "--out", page)
+    assert done.exit_code == 0, done.output
+    sources = placebench.Dataset.open(saved)["sources"]["path"].to_pylist()
+    written, missing = done.stderr.splitlines()
+    assert str(page) in written
+    assert f"{len(sources)} source" in missing
+    assert min(sources) in missing
+    assert "Name the folder" in missing
+
+
 def test_the_words_around_a_quote_are_found_in_a_pack_too(tmp_path):
     pack = tmp_path / "pack.zip"
     with zipfile.ZipFile(pack, "w") as archive:

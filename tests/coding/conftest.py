@@ -55,7 +55,8 @@ def read(profile: SystemProfile) -> Read:
     """Return a function that reads the text of a document for the invented system."""
 
     def reading(text: str, **metadata: str) -> Reading:
-        document = read_document(text.encode("utf-8"), "paper.txt", metadata)
+        name = "paper.html" if text.startswith("<html>") else "paper.txt"
+        document = read_document(text.encode("utf-8"), name, metadata)
         return Reading(document, (document.span,), profile, names_of(profile), load_codebook())
 
     return reading

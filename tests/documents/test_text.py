@@ -167,6 +167,7 @@ def test_a_paragraph_far_longer_than_the_line_above_is_its_own() -> None:
         "The Board of Ford meets every month in public, is chaired by the council, and reports to the trust."
     )
     assert outline(f"Text.\n2. Governance\n{long}\n")[-1] == ("paragraph", None, None, long)
+    assert kinds(f"We have two aims:\n- Warm homes\n{long}\n- Good food\n{long}\n")[1:] == ["item", "item"]
 
 
 class TestHeadings:

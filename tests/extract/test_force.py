@@ -47,6 +47,8 @@ OPTIONS = [
     ("Somebody wondered whether [a lead provider] would help.", "option"),
     ("[A joint committee] would follow if the council agreed.", "option"),
     ("Witnesses called for [a pooled budget].", "option"),
+    ("[A joint committee] would be looked at from April.", "option"),
+    ("Members agreed to explore [a lead provider].", "option"),
 ]
 EMERGING = [
     ("[A joint committee] is being developed.", "emerging"),
@@ -55,6 +57,7 @@ EMERGING = [
     ("The ICB is considering whether to have [a lead provider].", "emerging"),
     ("We want to extend [the pool].", "emerging"),
     ("[The agreement] is awaiting signature.", "emerging"),
+    ("We are exploring [a lead provider].", "emerging"),
 ]
 EXPECTED = [
     ("Partnerships must have [a scheme of delegation].", "expected"),
@@ -64,6 +67,7 @@ EXPECTED = [
     ("The board shall meet [monthly].", "expected"),
 ]
 PLANNED = [
+    ("Proposals will be considered by [the joint committee].", "emerging"),
     ("The board will adopt [a scheme of delegation] by June.", "planned"),
     ("The ICB decided to delegate [a budget] from April.", "planned"),
     ("It was reported that [a chair] would be appointed.", "planned"),

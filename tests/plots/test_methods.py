@@ -66,9 +66,16 @@ def test_a_notebook_gets_a_chart_of_altair():
     assert wider.to_dict()["width"] == 900
 
 
-def test_the_bars_of_stages_keep_what_is_not_stated_apart():
+@pytest.mark.parametrize(
+    ("basis", "said", "never"),
+    [
+        ("self", "rated, stage not certain", "bounded by a document"),
+        ("documentary", "bounded by a document", "rated, stage not certain"),
+    ],
+)
+def test_the_bars_of_stages_keep_what_is_not_stated_apart(basis, said, never):
     counted = result(
-        basis=["self"] * 2,
+        basis=[basis] * 2,
         theme_number=[1] * 2,
         theme_id=["t1"] * 2,
         theme=["Vision"] * 2,
@@ -81,7 +88,8 @@ def test_the_bars_of_stages_keep_what_is_not_stated_apart():
     )
     found = texts(plots.stage_bars(counted))
     assert [text for text in found if text in set("12367")] == ["2", "3", "1", "7"]
-    assert {"1 Emerging", "rated, stage not certain", "not stated"} <= set(found)
+    assert {"1 Emerging", said, "not stated"} <= set(found)
+    assert never not in found
 
 
 RANKS = result(
@@ -192,6 +200,7 @@ def test_a_line_of_time_has_a_row_a_system_and_tells_documents_from_events():
         }
     )
     assert {"North", "South", "document", "event", "2022"} <= set(texts(plots.timeline(dated)))
+    assert "event" not in texts(plots.timeline(dated.filter(kind="document")))
 
 
 PEERS = result(

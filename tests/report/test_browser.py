@@ -56,6 +56,21 @@ def test_filters_leave_what_fits_and_the_address_keeps_the_view(page):
     assert page.locator("#t-facts tbody tr:visible").count() == facts
 
 
+def test_a_place_known_by_general_statements_can_be_chosen_and_an_unknown_one_is_named(page):
+    own = set(
+        page.eval_on_selector_all("#t-facts tr[data-place]", "all => all.map(one => one.dataset.place)")
+    )
+    offered = page.eval_on_selector_all("#by-place option", "all => all.map(one => one.value)")
+    general = next(one for one in offered if one and one not in own)
+    page.select_option("#by-place", general)
+    assert page.locator(f'#t-coverage tr[data-place="{general}"]').is_visible()
+    assert "are of all places" in page.locator("#found").text_content()
+    page.evaluate("location.hash = '#view?place=north/nowhere'")
+    page.wait_for_function(
+        "document.getElementById('found').textContent.includes('no place “north/nowhere”')"
+    )
+
+
 def test_a_filter_dims_answers_that_do_not_fit_and_hides_rows_of_other_systems(page):
     expected = page.locator("#t-governance td[data-status='expected']").first
     coloured = expected.evaluate("(cell) => getComputedStyle(cell).backgroundColor")

@@ -34,7 +34,11 @@ def counts(*places):
         ((3, 11, 2), "ICB (11 of 14 places; 12 state any answer)."),
         ((3, 1, 2), "acute (3 of 14 places; 12 state any answer)."),
         ((4, 4, 2), "ICB and acute (each in place for 4 of 14 places; 12 state any answer)."),
-        ((1, 1, 1, 1), "4 answers are level (each in place for 1 of 14 places; 12 state any answer)."),
+        (
+            (1, 1, 1, 1),
+            "ICB, VCSE, acute and police (each in place for 1 of 14 places; 12 state any answer).",
+        ),
+        ((1, 1, 1, 1, 1), "5 answers are level (each in place for 1 of 14 places; 12 state any answer)."),
     ],
 )
 def test_what_is_in_place_most_often_is_no_majority(places, said):
@@ -127,8 +131,8 @@ def test_services_are_counted_by_the_levels_that_do_a_part_of_them():
         place_ids=[["a", "b"]] * 3 + [["a"], ["a", "b"], ["c"]],
     )
     assert findings.levels_of_services(counted) == (
-        "Of 3 services, sources put 2 at system and place, not delegated; 1 at place: stated for 2 of 14 "
-        "places, in place for 1."
+        "Of 3 services, sources put 2 at system and place, not delegated; 1 at place. This is stated for "
+        "services of 2 of 14 places, in place for those of 1."
     )
 
 

@@ -10,7 +10,12 @@ from placebench.dataset.words import identifiers, says
 from placebench.model import FACT_TABLES, columns_of
 from placebench.report.naming import in_words, named
 
-NAMES = {"bob/oxfordshire": "Oxfordshire", "bob/matrix-1": "Matrix", "bob/matrix-1/3": "3 Governance"}
+NAMES = {
+    "bob": "The three counties",
+    "bob/oxfordshire": "Oxfordshire",
+    "bob/matrix-1": "Matrix",
+    "bob/matrix-1/3": "3 Governance",
+}
 
 
 @pytest.mark.parametrize(
@@ -23,6 +28,8 @@ NAMES = {"bob/oxfordshire": "Oxfordshire", "bob/matrix-1": "Matrix", "bob/matrix
         ("No place states functions:committee, board.", "No place states functions to committee, board."),
         ("2 in papers/minutes_of_june.pdf (2023)", "2 in papers/minutes_of_june.pdf (2023)"),
         ("2 in minutes_of_june.pdf", "2 in minutes_of_june.pdf"),
+        ("bob: 2 bullets under Care.", "The three counties: 2 bullets under Care."),
+        ("self: 2 stages.", "self: 2 stages."),
         ("north/alder is not known", "north/alder is not known"),
         ("see share_overlap", "see share_overlap"),
     ],

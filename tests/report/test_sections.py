@@ -136,6 +136,7 @@ def test_pairs_with_silent_places_are_left_out_and_that_is_said(rated_sections):
         ("{low..high}", {"low": 2, "high": 2}, "2"),
         ("{share%} ({low..high%})", {"share": 0.25, "low": 0.1, "high": 0.5}, "25 % (10 to 50 %)"),
         ("{status}", {"status": "in_place"}, "in place"),
+        ("{verdict}", {"verdict": "vanishes"}, "in some variants only"),
         ("{topics}", {"topics": ["a", "b"]}, "a, b"),
     ],
 )

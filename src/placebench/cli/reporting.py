@@ -12,10 +12,13 @@ from placebench.cli.output import complain, examples
 from placebench.cli.studying import studied, study_option
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from placebench.dataset import Dataset
     from placebench.drawing_engine import Engine
     from placebench.pipeline.source_texts import Places
 
+_MOST_NAMED = 5
 _EXAMPLES = examples(
     "placebench report out --out report.html --documents examples/documents",
     "placebench report out --out report.html --title 'Places of the north, 2024'",
@@ -90,4 +93,17 @@ def write(
             part=run.tables,
             ahead=ahead,
         )
+        missing = ahead.sources.result().missing() if documents else ()
     complain(f"Report written to {path}.")
+    if missing:
+        complain(_without(missing))
+
+
+def _without(missing: Sequence[str]) -> str:
+    more = len(missing) - _MOST_NAMED
+    named = ", ".join(missing[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    sources = "1 source is" if len(missing) == 1 else f"{len(missing)} sources are"
+    return (
+        f"{sources} not in --documents as imported, and shown without the words around quotes: {named}. "
+        "Name the folder that holds the same files; the section Sources of the page says why of each."
+    )

@@ -136,7 +136,7 @@ def _continues(piece: Piece, above: Line, line: Line, width: int | None) -> bool
         return False
     if piece.label and piece.label.length == len(above.text) and piece.first is above:
         return True
-    if _is_paragraph_below(above, line):
+    if not _is_bullet(piece) and _is_paragraph_below(above, line):
         return False
     if width is not None and _fills(above, line, width):
         return True
@@ -145,6 +145,11 @@ def _continues(piece: Piece, above: Line, line: Line, width: int | None) -> bool
         return hangs or (_starts_small(line.text) and above.text[-1] in '.”")')
     loose = piece.kind == ITEM and width is None and line.indent >= piece.first.indent
     return line.indent > 0 or _starts_small(line.text) or loose
+
+
+def _is_bullet(piece: Piece) -> bool:
+    """Tell whether a piece is an item without a number: a title may stand in its first line."""
+    return piece.label is not None and piece.label.value is None
 
 
 def _is_paragraph_below(above: Line, line: Line) -> bool:

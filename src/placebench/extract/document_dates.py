@@ -25,6 +25,10 @@ _HELD = re.compile(
 )
 _ALONE_BEFORE = re.compile(rf"^{_DAY}$", re.IGNORECASE)
 _ALONE_AFTER = re.compile(rf"^{_TIME}\.?$", re.IGNORECASE)
+# A day that minutes or a notice were "held on" may have the time and the place of the meeting behind it.
+_HELD_ON = re.compile(r"\bheld (?:on|at|in)\b[^.;]{0,40}? ?" + _DAY + "$", re.IGNORECASE)
+_VENUE = r"(?:,| at| in| via) (?:the )?(?:(?:[A-Z\d][\w'&-]*|and|of|the|at|in|via|on|-),? ?){1,14}"
+_VENUE_AFTER = re.compile(rf"^(?i:{_TIME}){_VENUE}\.?$")
 _TITLE_BEFORE = re.compile(r"^[^.!?]{3,120}[,:(-] ?" + _DAY + "$", re.IGNORECASE)
 _TITLE_AFTER = re.compile(r"^\)?$")
 
@@ -52,4 +56,5 @@ def _is_own(before: str, after: str, precision: str) -> bool:
         return False
     alone = _ALONE_BEFORE.match(before) and _ALONE_AFTER.match(after)
     title = _TITLE_BEFORE.match(before) and _TITLE_AFTER.match(after)
-    return bool(alone or title or (_HELD.search(before) and _ALONE_AFTER.match(after)))
+    held = _HELD.search(before) and _ALONE_AFTER.match(after)
+    return bool(alone or title or held or (_HELD_ON.search(before) and _VENUE_AFTER.match(after)))

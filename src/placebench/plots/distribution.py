@@ -8,7 +8,8 @@ from placebench.benchmark import Result
 from placebench.plots.grammar import Chart, field, layer, part, second
 from placebench.plots.style import HATCHED, INK, SOFT, STEP, stage_colour
 
-_SEVERAL, _UNKNOWN = "rated, stage not certain", "not stated"
+_RATED, _BOUNDED, _UNKNOWN = "rated, stage not certain", "bounded by a document", "not stated"
+_DOCUMENTARY = "documentary"
 _GAP = 0.5
 _PLACE = 26
 
@@ -24,7 +25,9 @@ def stage_bars(distribution: Result) -> Chart:
     rows = segments.sort("basis", "theme_number")["row"].unique(maintain_order=True).to_list()
     names = distribution.frame.select("stage", "stage_name").unique().sort("stage")
     stages = [_stage(*row) for row in names.iter_rows()]
-    colours = [*(stage_colour(number) for number in names["stage"]), SOFT, HATCHED]
+    # Documents bound a stage and rate none, so that what is left open is named by where it comes from.
+    open_parts = [one for one in (_RATED, _BOUNDED) if one in set(segments["part"])]
+    colours = [*(stage_colour(number) for number in names["stage"]), *[SOFT] * len(open_parts), HATCHED]
     width = min(560, max(260, int(_PLACE * max(segments["end"], default=1))))
     base = Chart().encode(y=field("row:N", sort=rows, title=None, axis=part(labelLimit=320)))
     x = field("start:Q", axis=None, scale=part(nice=False))
@@ -33,7 +36,7 @@ def stage_bars(distribution: Result) -> Chart:
         x2=second("end"),
         color=field(
             "part:N",
-            scale=part(domain=[*stages, _SEVERAL, _UNKNOWN], range=colours),
+            scale=part(domain=[*stages, *open_parts, _UNKNOWN], range=colours),
             legend=part(title=None, orient="bottom", columns=3),
         ),
     )
@@ -57,8 +60,10 @@ def _segments(frame: pl.DataFrame) -> pl.DataFrame:
     sizes = told.group_by(theme, maintain_order=True).agg(
         (pl.col("n_known").first() - pl.col("certain").sum()).alias("several"), pl.col("unknown").first()
     )
-    several = _rest(sizes, theme, "several", _SEVERAL, 1e6)
-    unknown = _rest(sizes, theme, "unknown", _UNKNOWN, 1e7)
+    by_document = pl.col("basis") == _DOCUMENTARY
+    not_certain = pl.when(by_document).then(pl.lit(_BOUNDED)).otherwise(pl.lit(_RATED))
+    several = _rest(sizes, theme, "several", not_certain, 1e6)
+    unknown = _rest(sizes, theme, "unknown", pl.lit(_UNKNOWN), 1e7)
     parts = pl.concat([certain, several, unknown]).filter(pl.col("places") > 0).sort(*theme, "position")
     end = pl.col("places").cum_sum().over(theme)
     apart = pl.when(pl.col("part") == _UNKNOWN).then(_GAP).otherwise(0.0)
@@ -74,11 +79,11 @@ def _segments(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _rest(
-    sizes: pl.DataFrame, theme: tuple[str, ...], column: str, part: str, position: float
+    sizes: pl.DataFrame, theme: tuple[str, ...], column: str, part: pl.Expr, position: float
 ) -> pl.DataFrame:
     return sizes.select(
         *theme,
-        pl.lit(part).alias("part"),
+        part.alias("part"),
         pl.lit(position).alias("position"),
         pl.col(column).alias("places"),
     )

@@ -10,6 +10,7 @@ from placebench.plots.style import DIM, STEP, STRONG
 
 _WIDTH = 640
 DOCUMENT, EVENT = "document", "event"
+_KINDS = ((DOCUMENT, "diamond", STRONG), (EVENT, "circle", "#b35900"))
 
 
 def timeline(dated: pl.DataFrame) -> Chart:
@@ -33,14 +34,15 @@ def timeline(dated: pl.DataFrame) -> Chart:
         "first:T", title=None, scale=part(padding=10), axis=part(format="%Y", tickCount="year", grid=True)
     )
     spans = base.mark("rule", strokeWidth=4, opacity=0.45, color=DIM).encode(x=x, x2=second("last"))
-    kinds = [DOCUMENT, EVENT]
+    there = set(dated["kind"])
+    kinds, shapes, colours = zip(*(one for one in _KINDS if one[0] in there), strict=True)
     marks = base.mark("point", size=90, filled=True, opacity=0.9, stroke="white", strokeWidth=1).encode(
         x=field("middle:T"),
         shape=field(
-            "kind:N", scale=part(domain=kinds, range=["diamond", "circle"]),
+            "kind:N", scale=part(domain=list(kinds), range=list(shapes)),
             legend=part(title=None, orient="bottom"),
         ),
-        color=field("kind:N", scale=part(domain=kinds, range=[STRONG, "#b35900"])),
+        color=field("kind:N", scale=part(domain=list(kinds), range=list(colours))),
     )  # fmt: skip
     shown = placed.select("system", "kind", "first", "last", "middle")
     return layer(spans, marks, data=shown, width=_WIDTH, height=(STEP + 8) * len(rows))

@@ -131,4 +131,5 @@ def _filled(token: re.Match[str], row: Mapping[str, Any]) -> str:
 def _value(value: object, name: str, share: str) -> str:
     if share and isinstance(value, int | float):
         return f"{100 * value:.0f}"
-    return text_of(value, code=is_code(name))
+    said = _file()["words"].get(name, {}).get(value) if isinstance(value, str) else None
+    return said or text_of(value, code=is_code(name))

@@ -34,6 +34,8 @@ _SCHEMA = pl.Schema(
 def dated(dataset: Tables, names: Mapping[str, str]) -> Result:
     """Return the documents and events of a dataset that have a date, a row a system and document or event.
 
+    A document without a date of publication stands at each date of its ratings, if these have any.
+
     Args:
         dataset: The tables.
         names: Names of systems, by identifier.
@@ -42,19 +44,21 @@ def dated(dataset: Tables, names: Mapping[str, str]) -> Result:
     telling = systems["source_id"].implode()
     sources = with_text_codes(dataset.frame("sources")).filter(pl.col("source_id").is_in(telling)).collect()
     events = with_text_codes(dataset.frame("events")).collect()
-    rows = [*_documents(sources, systems), *_events(events)]
+    ratings = _ratings(dataset, sources)
+    rows = [*_documents(sources, systems), *_rated(ratings), *_events(events)]
     for row in rows:
         row["system"] = names.get(row["system_id"], row["system_id"])
     frame = pl.DataFrame(rows, schema=_SCHEMA).sort("first", "system", "kind", "words")
-    kinds = ((sources["published"], "document", "documents"), (events["date"], "event", "events"))
-    undated = [f"{one.null_count()} of {counted(len(one), *words)}" for one, *words in kinds]
-    said = f"Without a date: {' and '.join(undated)}."
+    unpublished = sources["published"].null_count() - ratings["source_id"].n_unique()
+    documents = f"{unpublished} of {counted(sources.height, 'document', 'documents')}"
+    undated = f"{events['date'].null_count()} of {counted(events.height, 'event', 'events')}"
+    said = f"Without a date: {documents} and {undated}."
     return Result(
         name=NAME,
         title="Documents and events by date",
         frame=frame,
         denominators={"documents": sources.height, "events": events.height},
-        notes=(said,) if undated else (),
+        notes=(said,),
     )
 
 
@@ -68,6 +72,26 @@ def _documents(sources: pl.DataFrame, systems: pl.DataFrame) -> Iterator[dict[st
     for row in told.iter_rows(named=True):
         about = _when(row["published"], row["published_precision"] or "day")
         yield about | {"system_id": row["system_id"], "kind": DOCUMENT, "words": row["title"] or row["path"]}
+
+
+def _ratings(dataset: Tables, sources: pl.DataFrame) -> pl.DataFrame:
+    """Return the dates of the ratings in sources that have no date of their own."""
+    unpublished = sources.filter(pl.col("published").is_null()).select("source_id", "title", "path")
+    ratings = with_text_codes(dataset.frame("assessments")).filter(pl.col("as_of").is_not_null())
+    found = ratings.select("source_id", "system_id", "as_of", "as_of_precision", "fact_id").collect()
+    return found.join(unpublished, on="source_id").sort("as_of", "fact_id")
+
+
+def _rated(ratings: pl.DataFrame) -> Iterator[dict[str, Any]]:
+    of_one = ("source_id", "system_id", "as_of", "as_of_precision", "title", "path")
+    for row in ratings.group_by(of_one, maintain_order=True).agg("fact_id").iter_rows(named=True):
+        about = _when(row["as_of"], row["as_of_precision"] or "day")
+        said = {
+            "kind": DOCUMENT,
+            "words": f"Ratings in {row['title'] or row['path']}",
+            "fact_ids": row["fact_id"],
+        }
+        yield about | {"system_id": row["system_id"]} | said
 
 
 def _events(events: pl.DataFrame) -> Iterator[dict[str, Any]]:

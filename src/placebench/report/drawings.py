@@ -92,7 +92,7 @@ def _of_intervals(suffix: str) -> Mapping[str, Drawing]:
         f"stage-map{ending}": Drawing(
             (f"maturity{suffix}",), stage_map, findings.stages_known,
             "The number is the stage. Two halves: the lowest and the highest stage that are possible. "
-            "Hatched: not stated. !: assessors disagree.",
+            f"Hatched: not stated. !: {'documents contradict' if suffix else 'assessors disagree'}.",
         ),
         f"stage-bars{ending}": Drawing(
             (f"maturity_distribution{suffix}",), stage_bars, findings.stages_counted,
@@ -160,7 +160,8 @@ DRAWINGS: Mapping[str, Drawing] = {
     ),
     "timeline": Drawing(
         ("timeline",), _timeline, findings.span_of_time,
-        "Diamond: document. Circle: event. A bar: known to the month or year only.",
+        "Diamond: document, at the dates of its ratings where it has none of its own. Circle: event. A bar: "
+        "known to the month or year only.",
     ),
 }  # fmt: skip
 """Every picture, by its name."""

@@ -5,6 +5,8 @@ A rule gives nothing where there is nothing to show.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from placebench.benchmark import Result
@@ -19,6 +21,7 @@ from placebench.plots.standing import answered
 
 _PLACES = ("place", "places")
 _MOST_NAMES = 3
+_MOST_LEVEL = 4
 _PARTNERSHIP = "partnership"
 _MOVES = ("up", "same", "down", "undecided")
 _SUBJECTS = {
@@ -42,7 +45,7 @@ def most_in_place(result: Result) -> str | None:
     stated = counted(found["of_stated"][0], "states", "state")
     each = "each in place for " if len(top) > 1 else ""
     places = f"({each}{most} of {counted(of, *_PLACES)}; {stated} any answer)"
-    named = " and ".join(top) if len(top) <= _MOST_NAMES else f"{len(top)} answers are level"
+    named = _joined(top) if len(top) <= _MOST_LEVEL else f"{len(top)} answers are level"
     return f"{subject}, most often in place: {named} {places}."
 
 
@@ -86,14 +89,22 @@ def levels_of_services(result: Result) -> str | None:
     rest = len(said) - _MOST_NAMES
     more = f"; {counted(rest, 'further kind', 'further kinds')}" if rest > 0 else ""
     of = counted(found.height, "service", "services")
-    return f"Of {of}, sources put {'; '.join(said[:_MOST_NAMES])}{more}: {_how_firmly(answered(result))}."
+    firmly = _how_firmly(answered(result), "services of ")
+    return f"Of {of}, sources put {'; '.join(said[:_MOST_NAMES])}{more}. This is {firmly}."
 
 
-def _how_firmly(found: pl.DataFrame) -> str:
+def _joined(names: Sequence[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _how_firmly(found: pl.DataFrame, whose: str = "") -> str:
     is_there = found.filter(pl.col("status") == "in_place")
     stated, there = (rows["place_ids"].explode().n_unique() for rows in (found, is_there))
     in_place_for = there if is_there.height else "none"
-    return f"stated for {stated} of {counted(found['of_all'][0], *_PLACES)}, in place for {in_place_for}"
+    those = "those of " if whose else ""
+    of = counted(found["of_all"][0], *_PLACES)
+    return f"stated for {whose}{stated} of {of}, in place for {those}{in_place_for}"
 
 
 def stages_known(result: Result) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -19,19 +19,19 @@ from placebench.report.facts import FactBook
 Answer = Mapping[str, Any]
 
 
-def grid(comparison: Comparison, book: FactBook, *, corner: str = "Place") -> Table:
+def grid(
+    comparison: Comparison, book: FactBook, *, corner: str = "Place", always: Collection[str] = ()
+) -> Table:
     """Lay a comparison out; places for which nothing was read, and items that nobody states, are left out.
 
     Args:
         comparison: The answers.
         book: The facts, to lead from a cell to them.
         corner: Heading of the rows.
+        always: Items that stand first, stated or not.
     """
     item = comparison.item
-    stated = comparison.stated
-    columns = [
-        name for name in comparison.frame[item].unique(maintain_order=True) if name in set(stated[item])
-    ]
+    columns = _columns(comparison, always)
     read = comparison.frame.filter(pl.col("status") != NO_SOURCE)["place_id"].unique()
     kept = comparison.frame.filter(pl.col("place_id").is_in(read.implode()), pl.col(item).is_in(columns))
     answers = kept.sort("system_id", "place_id", maintain_order=True).to_dicts()
@@ -50,6 +50,13 @@ def grid(comparison: Comparison, book: FactBook, *, corner: str = "Place") -> Ta
         legend=tuple(marks()[code] for code in used),
         csv=csv_of(comparison),
     )
+
+
+def _columns(comparison: Comparison, always: Collection[str]) -> list[str]:
+    stated = set(comparison.stated[comparison.item])
+    items = comparison.frame[comparison.item].unique(maintain_order=True)
+    first = [name for name in items if name in always]
+    return [*first, *(name for name in items if name in stated and name not in first)]
 
 
 def heading(code: str) -> str:

@@ -13,6 +13,8 @@ from placebench.plots.labels import words
 
 _CODE = re.compile(r"(?<![\w./-])[a-z0-9]+(?:[_:][a-z0-9]+)+(?![\w/-]|\.\w)")
 _IDENTIFIER = re.compile(r"(?<![\w./-])[\w-]+(?:/[\w-]+)+")
+_SYSTEM = re.compile(r"^[\w-]+(?=: )")
+"""What a note begins with where it speaks of one system."""
 _OF_PLACES = ("place_a", "place_b", "medoid")
 NAMED = "_name"
 """Ends the columns that hold the names of places whose identifiers stand in another."""
@@ -44,6 +46,7 @@ def in_words(text: str, names: Mapping[str, str], kept: Collection[str] = ()) ->
         names: Names by identifier; other identifiers stay, and so do names of files.
         kept: Codes that stay, such as those of columns that the sentence speaks of.
     """
+    text = _SYSTEM.sub(lambda found: names.get(found[0], found[0]), text)
     said = _IDENTIFIER.sub(lambda found: names.get(found[0], found[0]), text)
     return _CODE.sub(lambda found: found[0] if found[0] in kept else words(found[0]), said)
 

@@ -12,6 +12,7 @@ from importlib.resources import files
 import attrs
 
 from placebench.benchmark import Comparison, Result
+from placebench.model import FACT_TABLES
 from placebench.report.content import Picture, Point, Section, Table
 from placebench.report.dated import NAME as TIMELINE
 from placebench.report.facts import FactBook
@@ -166,7 +167,8 @@ def _pictures(plan: Plan, pictures: Mapping[str, Picture], listed: Collection[st
 def _tables(plan: Plan, told: Iterable[Result], book: FactBook) -> Iterator[Table]:
     for result in told:
         if result.name in plan.grids and isinstance(result, Comparison):
-            yield grid(result, book)
+            # The table of the coverage map begins with its columns, of which some may be stated nowhere.
+            yield grid(result, book, always=FACT_TABLES if result.name == "coverage" else ())
         elif result.name in plan.stages:
             yield stage_grid(result, book)
         elif not is_long(result):

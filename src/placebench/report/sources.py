@@ -37,6 +37,10 @@ class SourceBook:
             if document is not None
         }
 
+    def missing(self) -> tuple[str, ...]:
+        """Return the file name of each source whose document is not at hand."""
+        return tuple(row["path"] for row in self._rows if self._documents[row["source_id"]][0] is None)
+
     def lines(self, book: FactBook) -> Iterator[SourceLine]:
         """Yield each source as the report shows it."""
         for row in self._rows:

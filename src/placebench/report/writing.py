@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
-import polars as pl
-
 from placebench.benchmark import Result
-from placebench.benchmark.scope import Tables, with_text_codes
-from placebench.benchmark.stated.notes import counted
+from placebench.benchmark.scope import Tables
 from placebench.dataset import Dataset
-from placebench.model import FACT_TABLES
 from placebench.pipeline.source_texts import Places
-from placebench.plots.marks import strongest_first
 from placebench.report.ahead import Ahead, begun
-from placebench.report.content import FactLine
 from placebench.report.dated import dated
 from placebench.report.facts import fact_book
 from placebench.report.method import method
-from placebench.report.page import Filters, render_page
+from placebench.report.opening import filters, subtitle
+from placebench.report.page import render_page
 from placebench.report.sections import sections, summary
 
 TITLE = "Place-based partnerships compared"
@@ -57,12 +52,12 @@ def report(
     shown = tuple(sections(by_name, book, drawn))
     return render_page(
         title=title,
-        subtitle=_subtitle(dataset, book.lines, part),
+        subtitle=subtitle(dataset, book.lines, part),
         method=method(dataset, book.lines, title, notes),
         sections=(summary(shown), *shown),
         facts=book.lines,
         sources=tuple(sources.lines(book)),
-        filters=_filters(book.lines, names),
+        filters=filters(book.lines, shown, names),
     )
 
 
@@ -85,36 +80,3 @@ def write_report(
     unfinished.write_text(page, "utf-8")
     unfinished.replace(path)
     return path
-
-
-def _subtitle(dataset: Dataset, facts: tuple[FactLine, ...], part: Tables | None) -> str:
-    places = len({fact.place_id for fact in facts if fact.place_id})
-    systems = len({fact.system for fact in facts})
-    named = counted(places, "place is", "places are")
-    said = f"{_amount(len(facts), dataset['sources'].num_rows, systems)}; {named} spoken of by name."
-    chosen = _chosen(part) if part is not None else None
-    if chosen is None or chosen.height == len(facts):
-        return said
-    of_study = _amount(chosen.height, chosen["source_id"].n_unique(), chosen["system_id"].n_unique())
-    return f"The study covers {of_study}. The lists of facts and sources have all of the dataset: {said}"
-
-
-def _chosen(part: Tables) -> pl.DataFrame:
-    about = [with_text_codes(part.frame(table)).select("source_id", "system_id") for table in FACT_TABLES]
-    return pl.concat(pl.collect_all(about))
-
-
-def _amount(facts: int, documents: int, systems: int) -> str:
-    said = f"{counted(facts, 'fact', 'facts')} from {counted(documents, 'document', 'documents')}"
-    return f"{said} on {counted(systems, 'system', 'systems')}"
-
-
-def _filters(facts: tuple[FactLine, ...], names: Mapping[str, str]) -> Filters:
-    systems = sorted({fact.system for fact in facts})
-    places = sorted({fact.place_id for fact in facts if fact.place_id})
-    return Filters(
-        systems=tuple((one, names.get(one, one)) for one in systems),
-        places=tuple((one, names.get(one, one)) for one in places),
-        statuses=tuple((one, one.replace("_", " ")) for one in strongest_first(f.status for f in facts)),
-        bases=tuple((one, one) for one in sorted({fact.basis for fact in facts})),
-    )

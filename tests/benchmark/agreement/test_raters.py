@@ -123,7 +123,10 @@ def test_a_place_that_one_basis_does_not_speak_of_counts_in_n():
     row = overall(found)
     assert (row["n"], row["n_first"], row["n_second"], row["n_both"]) == (2, 1, 1, 0)
     assert row["share_overlap"] is None
-    assert found.notes[0] == "No place has a stage from both self and peer, of 1 and 1 with one."
+    assert found.notes[0] == (
+        "No place has a stage from both self and peer on the same theme: self gives 1 stage, peer 1, each of "
+        "a place on a theme."
+    )
 
 
 def test_contradictory_bounds_are_left_out_and_counted():

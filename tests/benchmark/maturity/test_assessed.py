@@ -165,8 +165,8 @@ class TestNoRating:
         )
         found = maturity(rated(adopted))
         assert found.notes[:3] == (
-            "No place states a self rating on Our matrix; 1 source was read for it.",
-            "No place states a peer rating on Our matrix; 1 source was read for it.",
+            "No place states a self rating on Our matrix; 1 source was read for ratings.",
+            "No place states a peer rating on Our matrix; 1 source was read for ratings.",
             "1 place states that a framework or exercise was adopted, which is no rating.",
         )
         assert found.frame.select(pl.col("low").max(), pl.col("high").min()).row(0) == (1, 4)
@@ -269,7 +269,7 @@ class TestErrors:
             rating("birch", 2, 4, status="planned"),
         )
         found = maturity(rated(*rows), places=[BIRCH], themes=["Vision"], basis="self")
-        assert found.notes == ("No place states a self rating on Our matrix; 1 source was read for it.",)
+        assert found.notes == ("No place states a self rating on Our matrix; 1 source was read for ratings.",)
 
     def test_places_and_themes_can_be_chosen(self, rated, rating):
         found = maturity(rated(rating("alder", 1, 2)), places=[BIRCH], themes=["governance"], basis="self")

@@ -151,3 +151,15 @@ def test_a_body_with_delegated_decisions(code, sentence, giver, kind):
 def test_officers_with_delegated_decisions_are_no_partnership(code):
     rows = code(of_alpha("The committee of officers with delegated decision-making met."), "delegations")
     assert [row for row in rows if row.to_kind == "partnership"] == []
+
+
+@pytest.mark.parametrize(
+    ("receiver", "told"),
+    [
+        ("the Gamma Health and Care Partnership Executive", "Gamma Health and Care Partnership Executive"),
+        ("the Gamma Health Committee and Care Partnership", "Gamma Health Committee"),
+    ],
+)
+def test_the_receiver_has_its_whole_name(code, receiver, told):
+    rows = code(f"North ICB has delegated the budget to {receiver}.", "delegations")
+    assert {row.to_body for row in rows} == {told}

@@ -26,6 +26,10 @@ FORMS = [
         "The partnership is constituted as a sub-committee of the Integrated Care Board.",
         "arrangement:icb_committee:in_place",
     ),
+    (
+        "The Board is a consultative forum and is not a formal committee of NHS North or of the Council.",
+        "arrangement:consultative_forum:in_place arrangement:icb_committee:absent",
+    ),
     ("The Board is not a committee of the ICB.", "arrangement:icb_committee:absent"),
     (
         "The ICB has established the Alpha Place Committee as a committee of its board.",
@@ -346,3 +350,16 @@ def test_a_yearly_meeting_in_public_is_no_rhythm(code):
     rows = code(of_alpha("The Place Board also meets in public once a year."), "governance")
 
     assert "meeting_frequency" not in {row.feature for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("There will be five Integrated Community Teams in Alpha.", ["planned"]),
+        ("Alpha has five integrated community teams.", ["in_place"]),
+    ],
+)
+def test_a_numbered_title_says_no_more_than_the_text_under_it(code, text, statuses):
+    minutes = "Alpha Together\n\nThe Board met.\n\n1. Welcome\nAll were welcomed.\n\n"
+    rows = code(f"{minutes}2. Integrated Community Teams\n{text} They meet often.\n", "governance")
+    assert [row.status for row in rows if row.feature == "integrated_teams"] == statuses

@@ -261,3 +261,56 @@ def test_content_of_a_list_tells_that_it_is_of_members(code, lead, is_list):
     assert [name for name, *_ in members(code, text, head)] == (
         ["Age UK Alpha", "Alpha Borough Council", "Elm Hospitals NHS Trust"] if is_list else []
     )
+
+
+def test_a_vote_is_no_part_of_a_name(code):
+    text = "Members:\n- Healthwatch Alpha (non-voting)\n- Alpha Hospice (formerly St Jude)\n"
+    assert [name for name, _, _ in members(code, text)] == [
+        "Alpha Hospice (formerly St Jude)",
+        "Healthwatch Alpha",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "count"),
+    [
+        ("NHS North Integrated Care Board\nAlpha Together\nMinutes of the meeting", 1),
+        ("Alpha Together: papers\nNHS North Integrated Care Board\nMinutes of the meeting", 1),
+        ("NHS North Integrated Care Board\nMinutes of the meeting", 0),
+        ("NHS North Integrated Care Board\nAlpha Together\nHealth and Wellbeing Board\nMinutes", 0),
+    ],
+)
+def test_the_last_body_above_those_present_is_whose_meeting_it_is(code, head, count):
+    assert len(members(code, f"{head}\n\nPresent:\nAnn Dale, Healthwatch Alpha\n", "")) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("The Board is quorate when five members attend, one of whom comes from NHS North.", 0),
+        ("The Board brings together Alpha Council and NHS North, and its quorum is five.", 2),
+    ],
+)
+def test_those_who_make_a_quorum_are_no_list_of_members(code, sentence, count):
+    assert len(members(code, f"{sentence}\n")) == count
+
+
+VOTES = (
+    "<html><body><h1>Alpha Together</h1><h2>Membership</h2><table>"
+    "<tr><th>Organisation</th><th>{header}</th></tr>"
+    "<tr><td>Healthwatch Alpha</td><td>{cell}</td></tr>"
+    "<tr><td>Alpha Borough Council</td><td>Yes</td></tr></table></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "status"),
+    [
+        ("Voting", "No", "in_place"),
+        ("Voting", "Observer", "absent"),
+        ("Membership", "No", "absent"),
+    ],
+)
+def test_a_member_without_a_vote_is_one(code, header, cell, status):
+    rows = code(VOTES.format(header=header, cell=cell), "memberships")
+    assert {row.organisation: row.status for row in rows}["Healthwatch Alpha"] == status

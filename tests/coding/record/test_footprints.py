@@ -117,3 +117,22 @@ def test_partnerships_within_a_place_or_of_the_past_are_no_places(code, sentence
 def test_who_are_more_than_a_figure_have_no_most(code, sentence, most):
     (row,) = code(sentence, "footprints")
     assert row.population_max == most
+
+
+@pytest.mark.parametrize(
+    ("sentence", "levels"),
+    [
+        (
+            "There are five community teams in Alpha, each serving 120,000 to 200,000 people.",
+            ["neighbourhood"],
+        ),
+        ("There are five hubs, each serving between 120,000 and 200,000 people.", []),
+        ("Alpha has thirteen Neighbourhood Hubs, each covering 30,000 to 50,000 people.", ["neighbourhood"]),
+        ("Each of our six neighbourhoods has between 40,000 and 58,000 residents.", ["neighbourhood"]),
+        ("North has three places, each covering a population of 300,000.", ["place"]),
+        ("Alpha serves 120,000 to 200,000 people.", ["place"]),
+    ],
+)
+def test_the_people_of_each_are_those_of_what_is_counted(code, sentence, levels):
+    rows = code(f"Alpha Together\n\n{sentence}", "footprints")
+    assert [row.level for row in rows if row.population_max] == levels

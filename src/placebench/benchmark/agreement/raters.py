@@ -229,13 +229,17 @@ def _notes(frame: pl.DataFrame, bases: list[str]) -> Iterator[str]:
     for row in frame.filter(pl.col("theme_id").is_null()).iter_rows(named=True):
         pair = f"{row['first']} and {row['second']}"
         if not row["n_both"]:
-            n = f"{row['n_first']} and {row['n_second']}"
-            yield f"No place has a stage from both {pair}, of {n} with one."
+            stages = counted(row["n_first"], "stage", "stages")
+            n = f"{row['first']} gives {stages}, {row['second']} {row['n_second']}"
+            yield f"No place has a stage from both {pair} on the same theme: {n}, each of a place on a theme."
         elif row["n_points"] < FEW_UNITS:
             points = counted(row["n_points"], "stage is", "stages are")
             yield f"{pair}: only {points} exact for both; one moves alpha and kappa far."
         if row["n_conflict"]:
             disputed = counted(row["n_conflict"], "stage", "stages")
             yield f"{pair}: left out with contradictory bounds, {disputed}."
-    yield "Wide intervals meet easily: see share_overlap beside share_overlap_by_width."
+    yield (
+        "Wide intervals meet easily: set the share of ranges that meet beside the share that ranges of the "
+        "same widths would have anywhere on the scale."
+    )
     yield "The row over all themes takes themes of a place as units, though they hang together."

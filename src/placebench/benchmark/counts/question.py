@@ -103,7 +103,7 @@ def about_places(dataset: Tables, scope: Scope) -> Iterator[str]:
         one = (
             f"{notes.counted(ended, 'place', 'places')} among those counted {'has' if ended == 1 else 'have'}"
         )
-        yield f"{one} ended since; count a `Window` of the dataset to leave them out, or their successors."
+        yield f"{one} ended since; the dates of a study can leave out them or their successors."
 
 
 def disputes(frame: pl.DataFrame) -> Iterator[str]:

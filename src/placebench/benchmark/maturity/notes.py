@@ -48,7 +48,7 @@ def assessment_notes(
 
 def _silence(dataset: Tables, scope: Scope, instrument: Instrument, intervals: pl.DataFrame) -> Iterator[str]:
     known = set(intervals.filter("known")["basis"])
-    read = read_for(scope.sources_of("assessments"))
+    read = read_for(scope.sources_of("assessments"), "ratings")
     silent = [basis for basis in intervals["basis"].unique(maintain_order=True) if basis not in known]
     for basis in silent:
         if basis == DOCUMENTARY:

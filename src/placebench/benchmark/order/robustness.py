@@ -1,4 +1,4 @@
-"""Which order of two places outlives a change of what is compared."""
+"""Which order of two places stays the same whatever is compared."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def robustness(variants: Mapping[str, pl.DataFrame]) -> Result:
     lists = {f"{side}_in": _named(where, list(variants)) for side, where in sides.items()}
     return Result(
         name="robustness",
-        title="Which order of two places outlives a change of what is compared",
+        title="Which order of two places stays the same whatever is compared",
         frame=pair_frame(
             together,
             one,

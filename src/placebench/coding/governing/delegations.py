@@ -29,13 +29,20 @@ _GIVER = re.compile(rf"^(?:The )?{_BODY}")
 _ANY_ICB = re.compile(r"\b((?:[A-Z][\w&'-]+ )*ICB)\b")
 _RECEIVERS = {
     "partnership": re.compile(
-        r"\b((?:[A-Z][\w'-]+ )*(?:Partnership|Alliance|Locality Board)|partnerships?|place)\b"
+        # A name may hold "Health and Care", and end with the body of a partnership.
+        r"\b((?:[A-Z][\w'-]+ (?:(?:and|&) (?=(?:Social )?(?:Care|Well-?being) ))?)*"
+        r"(?:(?:Partnership|Alliance)(?: (?:Executive|Board)(?! [A-Z]))?|Locality Board)"
+        r"|partnerships?|place)\b"
     ),
     "committee": re.compile(r"\b((?:[A-Z][\w'-]+ )*[Cc]ommittee)\b"),
     "officer": re.compile(r"\b((?:[Pp]lace|[Mm]anaging|[Ee]xecutive) (?:[Dd]irector|[Ll]ead)s?)\b"),
     "provider": re.compile(r"\b((?:[A-Z][\w'-]+ )*(?:Trust|lead provider|Lead Provider))\b"),
     "council": re.compile(r"\b((?:[A-Z][\w'-]+ )*(?:Council|Local Authority)(?: level)?)\b"),
 }
+# "Delegated to the Alpha Health" cuts a name whose "and" is its own.
+_GOES_ON = re.compile(
+    r"(?<=\bHealth) (?:and|&) (?:Social )?Care (?:Partnership|Alliance)(?: (?:Executive|Board)\b(?! [A-Z]))?"
+)
 _THE_RECEIVER = re.compile(
     r"\bto the (?:place(?:[- ]based)? (?:director|lead|board|committee|partnership)|board|partnership"
     r"|locality board|alliance)\b"
@@ -257,7 +264,9 @@ def _kind_acting(sentence: Located, found: Match) -> str:
 def _named_receiver(sentence: Located, found: Match) -> str | None:
     if found.groups.get("receiver") is None:
         return None
-    return sentence.passage.text[slice(*found.spans["receiver"])].removeprefix("the ").strip()
+    start, end = found.spans["receiver"]
+    goes_on = _GOES_ON.match(sentence.passage.text, end)
+    return sentence.passage.text[start : goes_on.end() if goes_on else end].removeprefix("the ").strip()
 
 
 def _giver(sentence: Located, found: Match) -> str | None:

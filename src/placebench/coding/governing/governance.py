@@ -26,7 +26,7 @@ from placebench.coding.governing.contrast import (
     others_without,
     places_before,
 )
-from placebench.coding.governing.headed import headed_visions
+from placebench.coding.governing.headed import headed_visions, is_title_of_what_is_to_come
 from placebench.coding.governing.levels import (
     has_a_system_as_subject,
     is_board_of_the_system,
@@ -155,7 +155,7 @@ def _stated(reading: Reading) -> Iterator[Fact]:
         if cue.entry in _SHARED and partners:
             continue
         known = _status(reading, cue, sentence, found, status)
-        if known is None:
+        if known is None or is_title_of_what_is_to_come(reading, cue, sentence):
             continue
         for value in values_of(reading, cue, sentence, found):
             row = _row(reading, cue, sentence, found, known, value)
@@ -339,5 +339,6 @@ def _alternative(reading: Reading, sentence: Located) -> bool:
     ]
     if len(stretches) < _FEWEST_FORMS:
         return False
-    low, high = min(low for low, _ in stretches), max(high for _, high in stretches)
+    # The "or" of one form's own words, "a committee of the ICB or of the council", parts no two forms.
+    (_, low), (high, _) = min(stretches), max(stretches)
     return re.search(r"\bor\b|/or\b", lower[low:high]) is not None

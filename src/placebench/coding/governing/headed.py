@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from placebench.codebook import Cue
 from placebench.coding.reading import Reading
-from placebench.documents import HEADING, ITEM
+from placebench.coding.scope import Located
+from placebench.documents import HEADING, ITEM, PARAGRAPH
 from placebench.importer import Fact
 from placebench.model import Governance
 
@@ -15,6 +17,7 @@ _VISION = re.compile(
     r"(?: (?:statement|(?:for|of) [\w' -]{3,40}))?:?"
 )
 _SHORTEST = 5
+_TITLE = re.compile(r"(?:[\d.]+ )?[A-Z][\w'&-]*(?: [\w'&/()-]+){0,7}")
 
 
 def headed_visions(reading: Reading) -> Iterator[Fact]:
@@ -40,3 +43,20 @@ def headed_visions(reading: Reading) -> Iterator[Fact]:
             ),
             told,
         )
+
+
+def is_title_of_what_is_to_come(reading: Reading, cue: Cue, sentence: Located) -> bool:
+    """Tell whether a numbered title names a feature that the text under it only plans or weighs."""
+    line = sentence.passage.line
+    if line.block.kind != ITEM or not _TITLE.fullmatch(line.text.strip()):
+        return False
+    under = reading.by_line.get(line.index + 1, ())
+    if not under or under[0].passage.line.block.kind != PARAGRAPH:
+        return False
+    told = {
+        status
+        for each in under
+        for other, _, _, status in reading.cued_in("governance", each)
+        if other.entry == cue.entry
+    }
+    return bool(told) and "in_place" not in told

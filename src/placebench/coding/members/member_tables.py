@@ -29,6 +29,7 @@ LISTS = frozenset({"list", "organisations"})
 _STANDINGS = ("absent", "ended", "planned", "in_place")
 _FEWEST_ROWS = 2
 _SEAT = re.compile(r"\b(?:[Rr]epresentative|[Mm]ember)(?!ship fee)s?\b")
+_NO_VOTE = re.compile(r"no?(?: vote)?|none", re.IGNORECASE)
 _CHAIR = re.compile(
     r"(?:the )?(?:independent |interim )?(?:(?P<deputy>vice|deputy)[- ]|(?P<joint>joint |co-))?"
     r"chair(?:man|woman|person)?\b"
@@ -142,11 +143,18 @@ class _Reader:
             unemployed = self.columns["organisation"] not in cells
             if unemployed and not {"name", "role"} <= {n for n, c in self.columns.items() if c in cells}:
                 continue
-            standing = self._standing(cells.get(self.columns.get("standing", -1))) or "in_place"
+            standing = self._row_standing(cells)
             given = [cells[column] for column in dict.fromkeys(wanted) if column in cells]
             employer = None if unemployed else self._text(cells[self.columns["organisation"]])
             text = ", ".join(self._text(cell) for cell in given)
             yield from self._entry(text, tuple(given), standing, employer=employer)
+
+    def _row_standing(self, cells: Mapping[int, Cell]) -> str:
+        """Return a row's standing; a member without a vote is a member."""
+        told = self._standing(cells.get(self.columns.get("standing", -1)))
+        vote = cells.get(self.columns.get("vote", -1))
+        voting = None if vote is None or _NO_VOTE.fullmatch(self._text(vote)) else self._standing(vote)
+        return told or voting or "in_place"
 
     def posts(self) -> Iterator[Entry]:
         """Yield an entry for each row that tells who holds a leading post."""

@@ -100,6 +100,9 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
         fits = _CONDITIONS.get(cue.entry)
         if is_no_one_body(reading, sentence) or (fits and not fits(reading, sentence, found)):
             continue
+        counted = reading.codebook.rosters["none"]["sentence"]
+        if counted.matches(sentence.passage.lower[: found.spans["members"][0]]):
+            continue
         if in_columns(reading.document, sentence.passage.line):
             continue
         after = sentence.passage.text[found.spans["members"][1] : found.end]

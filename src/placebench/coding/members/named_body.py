@@ -94,16 +94,44 @@ def of_partnership(reading: Reading) -> bool:
     """Tell whether the head of a document names a partnership, and its title no body of others."""
     patterns = reading.codebook.rosters["meeting"]
     named = any(m.name.kind == NAMED_PARTNERSHIP for m in reading.names.mentions(_head(reading)))
-    return (named or patterns["own"].matches(head(reading))) and not patterns["other"].matches(
-        _title(reading)
-    )
+    if not (named or patterns["own"].matches(head(reading))):
+        return False
+    return not patterns["other"].matches(_title(reading)) or _is_under_a_letterhead(reading)
+
+
+def _is_under_a_letterhead(reading: Reading) -> bool:
+    """Tell whether the last body that is named above the attendance of a meeting is a partnership.
+
+    The first line may be the letterhead of the body that keeps the minutes.
+    """
+    texts = [line.text for line in reading.lines[:_HEAD_LINES]]
+    title = reading.document.metadata.get("title", "")
+    present = reading.codebook.rosters["opens"]["present"]
+    attended = next((n for n, text in enumerate(texts) if present.matches(text.lower())), 0)
+    if not attended or title not in ("", texts[0]):
+        return False
+    patterns = reading.codebook.rosters["meeting"]
+    for text in reversed(texts[1:attended]):
+        if patterns["other"].matches(text.lower()):
+            return False
+        if any(
+            text.startswith(m.name.text)
+            for m in reading.names.mentions(text)
+            if m.name.kind == NAMED_PARTNERSHIP
+        ):
+            return True
+    return False
 
 
 @lru_cache(maxsize=4)
 def is_of_the_system(reading: Reading) -> bool:
     """Tell whether a document is about a body of the whole system, by its title or publisher."""
     told = f"{reading.document.metadata.get('title', '')} {reading.lines[0].text if reading.lines else ''}"
-    if _PLACES.search(told) or any(m.name.kind != SYSTEM for m in reading.names.mentions(told)):
+    if (
+        _is_under_a_letterhead(reading)
+        or _PLACES.search(told)
+        or any(m.name.kind != SYSTEM for m in reading.names.mentions(told))
+    ):
         return False
     if _OF_SYSTEM.search(told):
         return True

@@ -17,6 +17,7 @@ from placebench.importer import Fact
 from placebench.model import Footprint
 
 TABLE = "footprints"
+_UNKNOWN = "unknown"
 _PARTS = frozenset({"locality", "neighbourhood"})
 _OF_ALL = frozenset({"place", "formerly"})
 _OF_THE_SYSTEM: dict[str, Any] = {"place_id": None, "applies_to": "system"}
@@ -93,6 +94,18 @@ _INSIDE = re.compile(
     r" (?:(?:that|which) )?(?:covering|covers?|across|within|throughout|in)(?: all)?(?: of)? (?:the )?"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d,?")
+# "Five teams, each serving 50,000 people": the figure is that of each team.
+_FOR_EACH = re.compile(
+    r"(?:,| and|, and|, with|\()? ?\beach (?:(?:is |are )?"
+    r"(?:covering|covers?|serving|serves?|with|of|having|has|looking after|caring for|for)\b"
+    r"(?: (?:a|an|populations?|of|about|around|between|some|up to|roughly|approximately|average))* ?)?$"
+)
+_WHERE = re.compile(r" (?:\([^()]*\)|(?:across|in|of|within|throughout|for) [\w' &-]{2,50})$")
+_EACH_OF = (
+    ("neighbourhood", re.compile(r"(?:neighbou?rhoods?(?: [\w-]+)?|networks|pcns|teams)$")),
+    ("locality", re.compile(r"(?:localities|locality \w+)$")),
+    ("place", re.compile(r"(?:places|boroughs|partnerships|alliances|areas|districts|counties|cities)$")),
+)
 _SPEAKS_OF_PEOPLE = re.compile(r"people|residents|population|patients|inhabitants")
 
 
@@ -206,8 +219,8 @@ def _populations(reading: Reading, sentence: Located) -> Iterator[Footprint]:
                 continue
             low, high = _ends(pattern, [group for group in found.groups() if group])
             at_least = bound(lower[: found.start(found.lastindex or 0)]) == "at_least"
-            level = _level(sentence, found.start(), found.end())
-            if (high or low or 0) < _FEWEST[level]:
+            level = _level_of_each(sentence, found.start()) or _level(sentence, found.start(), found.end())
+            if level == _UNKNOWN or (high or low or 0) < _FEWEST[level]:
                 continue
             taken.append(found.span())
             columns = _columns(reading, sentence, found.start())
@@ -248,6 +261,21 @@ def _without_what_it_lies_in(lower: str, named: list[tuple[int, str]]) -> list[t
     around = [found.span() for found in _LIES_IN.finditer(lower)]
     kept = [one for one in named if not any(low <= one[0] < high for low, high in around)]
     return kept if any(code == "place" for _, code in kept) else named
+
+
+def _level_of_each(sentence: Located, start: int) -> str | None:
+    """Return the level of what a figure is "each" one's; None where the words are no such distribution."""
+    lower = sentence.passage.lower
+    shared = _FOR_EACH.search(lower[:start])
+    if shared is None:
+        return None
+    subject = lower[: shared.start()].rstrip(" ,(")
+    for words in (subject, _WHERE.sub("", subject)):
+        level = next((code for code, noun in _EACH_OF if noun.search(words)), None)
+        if level is not None:
+            return level
+    named = any(mention.end == len(subject) for mention in sentence.mentions)
+    return "place" if named and not _WHERE.search(subject) else _UNKNOWN
 
 
 def _level(sentence: Located, start: int, end: int) -> str:

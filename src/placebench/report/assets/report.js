@@ -127,6 +127,8 @@
   const facts = [...byId("t-facts").tBodies[0].rows].map((row) => ({ row, text: "", out: false, later: false, ...row.dataset }));
   const more = byId("more-facts");
   let listed = AT_ONCE;
+  // What an address asks for and the page does not have.
+  let unknown = [];
   // Rules of one sheet hide rows and dim cells of the other tables: the browser then looks only at what is in sight.
   const view = new CSSStyleSheet();
   document.adoptedStyleSheets = [view];
@@ -179,7 +181,8 @@
     const any = fields.some((name) => by[name]);
     view.replaceSync(rulesOf(by));
     const found = list(by);
-    byId("found").textContent = any ? `${found} facts fit.` : "";
+    const whole = "Counts, pictures and “In short” are of all places.";
+    byId("found").textContent = [...unknown, ...(any ? [`${found} facts fit.`, whole] : [])].join(" ");
     return any;
   }
 
@@ -201,15 +204,22 @@
     if (!location.hash.startsWith("#view?")) return;
     const view = new URLSearchParams(location.hash.slice(6));
     for (const name of fields) form.elements[name].value = view.get(name) || "";
+    unknown = fields
+      .filter((name) => view.get(name) && !form.elements[name].value)
+      .map((name) => `This page has no ${name} “${view.get(name)}”.`);
     apply();
   }
 
   form.addEventListener("input", () => {
     listed = AT_ONCE;
+    unknown = [];
     remember(apply());
   });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(() => remember(apply())));
+  form.addEventListener("reset", () => {
+    unknown = [];
+    setTimeout(() => remember(apply()));
+  });
   addEventListener("hashchange", recall);
   apply();
   recall();
