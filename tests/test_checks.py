@@ -188,6 +188,20 @@ def test_rejection_shows_the_row_without_the_texts_of_strangers(importer: Any) -
     assert rejected.message == "paper.txt: expected str in value, found object"
 
 
+def test_a_broken_rule_is_told_with_the_values_that_clash(importer: Any) -> None:
+    footprint = Footprint(
+        system_id="vale",
+        place_id="vale/dale",
+        level="place",
+        text="x",
+        population_min=50_000,
+        population_max=30_000,
+    )
+    rejected = check(Fact(footprint, (QUOTE,)), DOCUMENT, importer, WON)
+    assert isinstance(rejected, Rejection)
+    assert rejected.message.endswith("found population_min 50000 and population_max 30000")
+
+
 def checked(found: object, importer: Any) -> Checked:
     result = check(found, DOCUMENT, importer, WON)
     assert isinstance(result, Checked), result

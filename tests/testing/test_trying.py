@@ -56,6 +56,11 @@ def test_an_abort_fails_the_checks_and_the_golden_file(documents):
     assert (difference[0], difference[1].kind, difference[1].is_fault) == ("ford.txt", "failed", True)
 
 
+def test_whoever_writes_golden_files_is_sent_to_the_code_of_the_importer(documents):
+    with pytest.raises(PluginError, match=r"look for the cause in your importer's code; --timeout gives"):
+        write_golden(isolated(ABORTING, documents), documents.parent / "golden")
+
+
 def test_an_abort_over_a_new_edition_is_an_error_and_no_drift(documents):
     saved = import_documents([documents / "dale.txt"], plugins=alone(SOUND), jobs=0).dataset
     new = documents / "ford.txt"

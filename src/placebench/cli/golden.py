@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import attrs
 import click
 
 from placebench.cli.checking import documents_option, golden_option, one_importer_option
 from placebench.cli.failures import SOME_FAILED
 from placebench.cli.output import complain, examples, format_option, print_rows
+from placebench.documents.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
     from placebench.testing.subject import Subject
@@ -36,6 +38,14 @@ def golden() -> None:
 @click.option(
     "--document", "names", multiple=True, metavar="NAME", help="Only this document, also a new one."
 )
+@click.option(
+    "--timeout",
+    type=click.IntRange(min=1),
+    metavar="SECONDS",
+    default=DEFAULT_LIMITS.timeout,
+    show_default=True,
+    help="Time to read one document.",
+)
 def update(
     *,
     distribution: str,
@@ -43,11 +53,13 @@ def update(
     golden: Path | None,
     importer: str | None,
     names: tuple[str, ...],
+    timeout: int,
 ) -> None:
     """Write what each document of an importer gives now."""
     from placebench.testing.golden import write_golden
 
     subject, folder = _subject(distribution, documents, golden, importer, names)
+    subject = attrs.evolve(subject, limits=Limits(timeout=timeout))
     written = write_golden(subject, folder)
     for path in written:
         click.echo(str(path))

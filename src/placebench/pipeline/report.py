@@ -95,7 +95,8 @@ def on_rejections(rejected: Iterable[Row]) -> tuple[str, ...]:
 
 def rejections_in_words(messages: Iterable[str]) -> tuple[list[str], list[str]]:
     """Return the messages that `on_rejections` wrote, and the others."""
-    rejected, others = [], []
+    rejected: list[str] = []
+    others: list[str] = []
     for message in messages:
         (rejected if _REJECTED.match(message) else others).append(message)
     return rejected, others
@@ -106,14 +107,14 @@ def rejected_together(messages: Iterable[str]) -> Iterator[str]:
     by_rule: dict[str, list[re.Match[str]]] = {}
     for found in filter(None, map(_REJECTED.match, messages)):
         by_rule.setdefault(found["rule"], []).append(found)
-    for rule, found in by_rule.items():
-        rows = sum(int(one["rows"]) for one in found)
-        first = found[0]["first"].rstrip(".")
+    for rule, said in by_rule.items():
+        rows = sum(int(one["rows"]) for one in said)
+        first = said[0]["first"].rstrip(".")
         yield (
-            found[0].string
-            if len(found) == 1
+            said[0].string
+            if len(said) == 1
             else (
-                f"{rows} rows in {len(found)} documents were rejected by {rule}, first: {first}; "
+                f"{rows} rows in {len(said)} documents were rejected by {rule}, first: {first}; "
                 "all are in the table rejections."
             )
         )

@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from placebench.errors import UnclaimedDocument
+from placebench.errors import PluginError, UnclaimedDocument
 from placebench.model import FACT_TABLES, TABLES, Evidence, Row, columns_of
 from placebench.testing.keeping import golden_file, without_document, without_golden
 from placebench.testing.subject import Subject
@@ -28,6 +28,7 @@ REQUOTED = "requoted"
 MOVED = "moved"
 FAILED = "failed"
 _LONGEST = 200
+_MEND = "look for the cause in your importer's code; --timeout gives a slow one more time"
 _TABLES = (*FACT_TABLES, "frameworks", "themes", "stages", "criteria", "gaps")
 
 Fact = Mapping[str, Any]
@@ -83,8 +84,9 @@ def write_golden(subject: Subject, folder: Path) -> list[Path]:
     """
     written = []
     for name, reading in subject.readings.items():
-        if reading.error:
-            raise reading.error
+        if error := reading.error:
+            hint = _MEND if isinstance(error, PluginError) else error.hint
+            raise type(error)(error.expected, error.found, where=error.where, hint=hint)
         if not reading.claims:
             who = subject.importer.name
             hint = "remove the document, or see `placebench audit` for why it is not known"

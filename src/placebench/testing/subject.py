@@ -10,6 +10,7 @@ from pathlib import Path
 import attrs
 
 from placebench.documents import Document
+from placebench.documents.limits import DEFAULT_LIMITS, Limits
 from placebench.errors import UsageError
 from placebench.importer import AnyImporter
 from placebench.pipeline.files import Found, find_documents
@@ -38,6 +39,7 @@ class Subject:
         golden: Folder with what each document gave; None where there is none.
         isolated: Whether it reads in a process of its own, so that one that aborts costs a document and not
             the program; a debugger and a measure of coverage see nothing of it there.
+        limits: What one document may take there.
     """
 
     importer: AnyImporter
@@ -48,6 +50,7 @@ class Subject:
     unkept: frozenset[str] = frozenset()
     golden: Path | None = None
     isolated: bool = False
+    limits: Limits = DEFAULT_LIMITS
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
@@ -61,8 +64,9 @@ class Subject:
 
     def read(self, document: Document) -> Reading:
         """Read a document as an import does, with no other importer beside this one."""
-        read = read_isolated if self.isolated else read_here
-        return read(document, self.registry, self.importer)
+        if self.isolated:
+            return read_isolated(document, self.registry, self.importer, self.limits)
+        return read_here(document, self.registry, self.importer)
 
     def read_file(self, found: Found) -> Reading:
         """Open a document that is not kept, and read it.
@@ -71,7 +75,7 @@ class Subject:
             DocumentError: It cannot be opened.
         """
         if self.isolated:
-            return open_isolated(found, self.registry, self.importer)
+            return open_isolated(found, self.registry, self.importer, self.limits)
         return self.read(open_one(found))
 
 

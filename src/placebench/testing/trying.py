@@ -95,21 +95,25 @@ def read_here(document: Document, registry: Registry, importer: AnyImporter) -> 
     return Reading(claims[importer.name], read.rows, read.failed, read.unmet, read.lacking)
 
 
-def read_isolated(document: Document, registry: Registry, importer: AnyImporter) -> Reading:
+def read_isolated(
+    document: Document, registry: Registry, importer: AnyImporter, limits: Limits = DEFAULT_LIMITS
+) -> Reading:
     """Read a document in a process of its own; one that ends or hangs is the error of the reading.
 
     Raises:
         UsageError: Another process cannot load the plugin.
     """
     given = _Open(Path(document.path), document.path, {}, document=document)
-    return done_isolated(_Trying(registry, importer.name), given)
+    return done_isolated(_Trying(registry, importer.name, limits), given)
 
 
-def open_isolated(found: Found, registry: Registry, importer: AnyImporter) -> Reading:
+def open_isolated(
+    found: Found, registry: Registry, importer: AnyImporter, limits: Limits = DEFAULT_LIMITS
+) -> Reading:
     """Open a document and read it, in a process of its own.
 
     Raises:
         DocumentError: It cannot be opened.
         UsageError: Another process cannot load the plugin.
     """
-    return done_isolated(_Trying(registry, importer.name), found)
+    return done_isolated(_Trying(registry, importer.name, limits), found)
