@@ -7,7 +7,6 @@ from lxml import etree
 
 from placebench.documents.counting import in_superscript
 from placebench.documents.document import FOOTNOTE, FURNITURE
-from placebench.documents.grid import CellDraft
 from placebench.documents.headings import is_title
 from placebench.documents.limits import limits
 from placebench.documents.opentext.lists import ListCounts
@@ -15,35 +14,16 @@ from placebench.documents.opentext.names import attribute, child, name, whole
 from placebench.documents.opentext.styles import Styles
 from placebench.documents.opentext.tables import table_cells
 from placebench.documents.opentext.words import Words, read_words
+from placebench.documents.paragraphs.number import Number
+from placebench.documents.paragraphs.place import BODY, Place
+from placebench.documents.paragraphs.writer import ParagraphWriter
 from placebench.documents.reading import Reading
-from placebench.documents.word.numbering import Number
-from placebench.documents.word.writer import WordWriter
 
 _BOLD_HEADING = 10
 _LEFT_OUT = frozenset({"text:tracked-changes", "office:forms", "text:sequence-decls", "office:annotation"})
 _SHAPES = frozenset({"draw:frame", "draw:g", "draw:custom-shape", "draw:rect", "draw:a", "draw:text-box"})
 _PARAGRAPHS = frozenset({"text:p", "text:h"})
 _UNSEEN = frozenset({"none", "condition"})
-
-
-@attrs.frozen
-class Place:
-    """Where a paragraph stands.
-
-    Attributes:
-        kind: What paragraphs are here, if not what they are by themselves.
-        cell: The innermost cell.
-        depth: Number of open tables.
-        mark: What refers to the note.
-    """
-
-    kind: str | None = None
-    cell: CellDraft | None = None
-    depth: int = 0
-    mark: str | None = None
-
-
-_BODY = Place()
 
 
 @attrs.define
@@ -61,10 +41,10 @@ class TextLayout:
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self._counts = ListCounts(styles)
-        self._writer = WordWriter()
+        self._writer = ParagraphWriter()
         self._notes: list[etree._Element] = []
 
-    def add(self, container: etree._Element, place: Place = _BODY) -> None:
+    def add(self, container: etree._Element, place: Place = BODY) -> None:
         """Take in what stands in the body, a section, a cell, a text box or a note."""
         for element in container:
             self._add_element(element, place)

@@ -7,7 +7,7 @@ from lxml import etree
 from placebench.documents.counting import MOST_ROMAN, letters, roman
 from placebench.documents.opentext.names import attribute
 from placebench.documents.opentext.styles import ListLevel, ListLevels, Styles
-from placebench.documents.word.numbering import Number
+from placebench.documents.paragraphs.number import Number
 from placebench.documents.word.symbols import bullet
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"

@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-import attrs
 from lxml import etree
 
 from placebench.documents.document import FOOTNOTE, FURNITURE
-from placebench.documents.grid import CellDraft
 from placebench.documents.headings import is_title
 from placebench.documents.limits import limits
+from placebench.documents.paragraphs.number import Number
+from placebench.documents.paragraphs.place import BODY, Place
+from placebench.documents.paragraphs.writer import ParagraphWriter
 from placebench.documents.reading import Reading
-from placebench.documents.word.numbering import Number, Numbering
+from placebench.documents.word.numbering import Numbering
 from placebench.documents.word.runs import RunReader, Words
 from placebench.documents.word.styles import Style, Styles, properties
 from placebench.documents.word.tables import table_rows
-from placebench.documents.word.writer import WordWriter
 from placebench.documents.word.xml import child, flattened, name, value
 
 _BOLD_HEADING = 10
 _MOST_HEADING_WORDS = 30
 
 
-@attrs.frozen
-class Place:
-    """Where a paragraph stands.
-
-    Attributes:
-        kind: What paragraphs are here, if not what they are by themselves.
-        cell: The innermost cell.
-        depth: Number of open tables.
-    """
-
-    kind: str | None = None
-    cell: CellDraft | None = None
-    depth: int = 0
-
-
-_BODY = Place()
 _NOTE = Place(FOOTNOTE)
 HEADER = Place(FURNITURE)
 """In a running header or footer."""
@@ -51,20 +35,20 @@ class WordLayout:
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self.notes: list[tuple[str, str]] = []
-        self._writer = WordWriter()
+        self._writer = ParagraphWriter()
         self._styles = styles
         self._numbering = numbering
         self._runs = RunReader(styles)
         self._unjoined: tuple[etree._Element, Words, Place] | None = None
         self._mark: str | None = None
 
-    def add(self, container: etree._Element, place: Place = _BODY) -> None:
+    def add(self, container: etree._Element, place: Place = BODY) -> None:
         """Take in the paragraphs and tables of the body, a cell, a text box, a note or a header."""
         for element in flattened(container):
             self.add_element(element, place)
         self._add_unjoined()
 
-    def add_element(self, element: etree._Element, place: Place = _BODY) -> None:
+    def add_element(self, element: etree._Element, place: Place = BODY) -> None:
         """Take in one paragraph or table."""
         tag = name(element)
         if tag == "p":

@@ -8,6 +8,7 @@ import attrs
 from lxml import etree
 
 from placebench.documents.counting import MOST_ROMAN, roman
+from placebench.documents.paragraphs.number import Number
 from placebench.documents.word.styles import Styles, properties
 from placebench.documents.word.symbols import bullet
 from placebench.documents.word.xml import attribute, child, children, number, switched, value
@@ -39,23 +40,6 @@ class Level:
     legal: bool = False
     style: str | None = None
     indent: int | None = None
-
-
-@attrs.frozen
-class Number:
-    """The label of one paragraph.
-
-    Attributes:
-        label: The label as a person sees it; None where none is shown.
-        list: Paragraphs with the same count together.
-        level: Level in the list, from 0.
-        indent: Left indentation that the list gives, in points.
-    """
-
-    label: str | None
-    list: str
-    level: int
-    indent: int | None
 
 
 @attrs.frozen

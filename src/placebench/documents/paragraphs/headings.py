@@ -1,4 +1,4 @@
-"""Headings of a Word document that was written without styles for them, told as those of a plain text."""
+"""Headings of a document that was written without styles for them, told as those of a plain text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Paragraphs of a Word document written as blocks: headings, list items, tabbed rows, cells and notes."""
+"""Paragraphs written as blocks: headings, list items, tabbed rows, cells and notes."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from placebench.documents.grid import CellDraft, Grid
 from placebench.documents.html.unfold import unfold
 from placebench.documents.labels import Label, LabelSense, match_label
 from placebench.documents.nesting import ListNesting, Sections
+from placebench.documents.paragraphs.headings import with_headings
+from placebench.documents.paragraphs.lists import ParagraphNesting
+from placebench.documents.paragraphs.number import Number
 from placebench.documents.reading import Reading
-from placebench.documents.word.headings import with_headings
-from placebench.documents.word.lists import WordNesting
-from placebench.documents.word.numbering import Number
 
 _FEWEST_ROWS = 2
 _CELL_BREAK = re.compile(r"\n(?![a-z])")
 
 
-class WordWriter:
+class ParagraphWriter:
     """Writes one paragraph after another."""
 
     def __init__(self) -> None:
         self._draft = Draft()
         self._sections = Sections()
-        self._lists = WordNesting()
+        self._lists = ParagraphNesting()
         self._typed_lists = ListNesting()
         self._labels = LabelSense()
         self._rows: list[str] = []

@@ -1,11 +1,11 @@
-"""How deep a numbered or bulleted paragraph of a Word document lies."""
+"""How deep a numbered or bulleted paragraph lies."""
 
 from __future__ import annotations
 
 import attrs
 
 from placebench.documents.labels import Label, match_label
-from placebench.documents.word.numbering import Number
+from placebench.documents.paragraphs.number import Number
 
 _DEEPEST = 20
 
@@ -19,7 +19,7 @@ class _Open:
     level: int
 
 
-class WordNesting:
+class ParagraphNesting:
     """The lists that are open at a point.
 
     A list says how its own levels nest; a list within another is told by its indentation, and at equal
