@@ -78,6 +78,7 @@ def test_document_of_one_place_speaks_of_it(code: Code) -> None:
     [
         ("The split is as follows.", "in_place"),
         ("Partners could split the work like this.", "option"),
+        ("It only shows what could be, and binds nobody.", "option"),
         ("The split will be in force from April 2030.", "planned"),
     ],
 )

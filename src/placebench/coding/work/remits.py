@@ -60,6 +60,9 @@ def _status(reading: Reading, table: RemitTable) -> str:
     texts = [before[-1].folded.lower.strip()] if before else []
     for text in (*texts, header.replace("example", "potential")):
         status = force(text, len(text) - 1, len(text), reading.codebook)
+        if status == "absent":
+            # "It binds nobody" denies that the table is agreed, not that the work is somebody's.
+            return "option"
         if status not in ("in_place", "none"):
             return status
     return "in_place"
