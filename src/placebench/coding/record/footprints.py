@@ -21,14 +21,19 @@ _UNKNOWN = "unknown"
 _PARTS = frozenset({"locality", "neighbourhood"})
 _OF_ALL = frozenset({"place", "formerly"})
 _OF_THE_SYSTEM: dict[str, Any] = {"place_id": None, "applies_to": "system"}
+# Parts and multiples of a million as they are written.
 _MILLIONS = {
-    "half a": 0.5,
     "a quarter of a": 0.25,
+    "a third of a": 0.333,
+    "half a": 0.5,
     "three quarters of a": 0.75,
     "a": 1,
     "one": 1,
+    "one and a half": 1.5,
     "two": 2,
-} | {"three": 3, "one and a half": 1.5, "two and a half": 2.5, "a third of a": 0.333}
+    "two and a half": 2.5,
+    "three": 3,
+}
 _FIGURE = (
     r"(\d{1,3}(?:,\d{3})+|\d{4,}|\d+(?:\.\d+)?(?: million|m\b)"
     rf"|(?:{'|'.join(sorted(_MILLIONS, key=len, reverse=True))}) million)"
