@@ -239,7 +239,8 @@ def _row(
 ) -> Governance:
     body, kind = body_of(reading, sentence, found) if cue.entry != "board" else (None, "partnership")
     if cue.entry == "board" and (
-        _is_named_for_the_system(reading, sentence, found) or is_board_of_the_system(sentence, found)
+        _is_named_for_the_system(reading, sentence, found)
+        or is_board_of_the_system(reading.codebook, sentence, found)
     ):
         kind = "system"
     own = cue.case or _OF_ITS_OWN.match(sentence.passage.lower, found.start)
