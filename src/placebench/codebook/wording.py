@@ -11,7 +11,7 @@ from placebench.codebook.book import Codebook
 from placebench.codebook.patterns import expand
 
 _NOTHING = "(?!)"
-_PLAIN = re.compile(r"(?:[\w &'’,./-]|\\[bd.]|\\w[+*]?|\(\?:|[)|?]|\[[\w \\-]+\]\+?)+")
+_PLAIN = re.compile(r"(?:[\w &'’,./^-]|\\[bd.()]|\\w[+*]?|\(\?:|[)|?]|\[[\w \\-]+\]\+?)+")
 
 
 @attrs.frozen(eq=False)
