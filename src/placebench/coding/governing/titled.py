@@ -86,7 +86,7 @@ def headed_boards(reading: Reading) -> Iterator[Fact]:
         under = reading.by_line.get(passage.line.index + 1, ())
         if not under or not _SPEAKS_OF_IT.of(reading.codebook).match(under[0].passage.lower):
             continue
-        for start, end, mention in own_boards(passage.text, sentence.mentions):
+        for start, end, mention in own_boards(reading.codebook, passage.text, sentence.mentions):
             if not passage.lower[:start].removeprefix("the ") and end == len(passage.text):
                 row = _row(reading, sentence, "board", _name(passage.text[start:end]))
                 placed = attrs.evolve(row, place_id=mention.name.id, applies_to="place")
@@ -109,7 +109,7 @@ def captioned_chairs(reading: Reading) -> Iterator[Fact]:
 def _boards_titled(codebook: Codebook, sentence: Located) -> Iterator[tuple[Located, str]]:
     """Yield the name of the board that a line of the head is the title of."""
     text, lower = sentence.passage.text, sentence.passage.lower
-    for start, end, _ in own_boards(text, sentence.mentions):
+    for start, end, _ in own_boards(codebook, text, sentence.mentions):
         if _LEADS_TO_IT.of(codebook).match(lower[:start]) and _FOLLOWS_IT.of(codebook).match(lower, end):
             yield sentence, text[start:end]
     found = _BODY.of(codebook).match(lower)
@@ -117,7 +117,8 @@ def _boards_titled(codebook: Codebook, sentence: Located) -> Iterator[tuple[Loca
         found
         and not _SENTENCE.search(found["name"])
         and not (
-            _OTHERS.of(codebook).search(found["name"]) or is_of_others(text[slice(*found.span("name"))], "")
+            _OTHERS.of(codebook).search(found["name"])
+            or is_of_others(codebook, text[slice(*found.span("name"))], "")
         )
     ):
         yield sentence, text[slice(*found.span("name"))]
