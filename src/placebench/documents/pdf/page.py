@@ -8,7 +8,7 @@ from itertools import takewhile
 
 import attrs
 
-from placebench.documents.pdf.alignment import parted
+from placebench.documents.pdf.alignment import parted, parted_again
 from placebench.documents.pdf.columns import flows
 from placebench.documents.pdf.fitting import NEAR, on_columns
 from placebench.documents.pdf.furniture import Margins
@@ -155,6 +155,8 @@ def arranged(page: RawPage, margins: Margins, body_size: float, above: OpenTable
         body_size: Size of the type of ordinary text in the document.
         above: The table that ends the page before, if one does.
     """
+    if above and not above.last.drawn:
+        page = attrs.evolve(page, rows=parted_again(page.rows, above.last.starts, page.order))
     end = len(page.rows) - margins.bottom
     again = _header_again(page, margins, above) if above else None
     top = again.start if again else margins.top
