@@ -235,7 +235,7 @@ def _table(
 def _ruled(rows: Sequence[Row], edges: Sequence[float], rules: Sequence[Rule]) -> list[int] | None:
     """Return at which rows the table's rows begin by the lines across it.
 
-    None where there are too few, or where they stand below the header and its repetitions alone.
+    None where there are too few, or where they stand above and below the header and its repetitions alone.
     """
     left, right = edges[0], edges[-1]
     wide = [
@@ -248,7 +248,10 @@ def _ruled(rows: Sequence[Row], edges: Sequence[float], rules: Sequence[Rule]) -
         if any(above[0].y < at < below[0].y for at in wide):
             starts.append(index)
     header = _texts(rows[: starts[1]]) if len(starts) > 1 else []
-    heads = all(_texts(rows[:start])[-len(header) :] == header for start in starts[1:])
+    heads = all(
+        header in (_texts(rows[:start])[-len(header) :], _texts(rows[start : start + len(header)]))
+        for start in starts[1:]
+    )
     return starts if len(starts) >= _FEWEST_ROWS and not heads else None
 
 
