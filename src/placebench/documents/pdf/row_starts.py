@@ -70,7 +70,7 @@ def row_starts(
 
 
 def _are_rows(lines: Sequence[Cells], columns: int) -> bool:
-    """Tell whether each line is a row: nearly all have every column, and nearly no text goes on from above."""
+    """Tell whether each line is a row: nearly all have every column, and nearly no text goes on."""
     texts = [line.text for here in lines for line in here.values()]
     full = sum(len(here) == columns for here in lines)
     small = sum(text[0].islower() for text in texts)
