@@ -35,8 +35,10 @@ def test_one_document_has_a_sentence_a_rule() -> None:
 def test_several_documents_have_a_sentence_a_rule_together() -> None:
     assert list(together_in_words([(QUOTE, CODE), (CODE,), ()])) == [
         "1 row of roles was rejected by quote-empty; b.txt: expected words, found none.",
-        "4 rows of roles in 2 documents were rejected by unknown-code, first: a.txt: expected x, found y; "
-        "all are in the table rejections.",
+        (
+            "4 rows of roles in 2 documents were rejected by unknown-code, "
+            "first: a.txt: expected x, found y; all are in the table rejections."
+        ),
     ]
 
 
