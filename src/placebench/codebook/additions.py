@@ -136,6 +136,8 @@ def check_additions(additions: Additions, package: Contents, terms: Mapping[str,
         file = BookFile(additions.source, stem, entries, terms, checked=True, under=f"{stem}.")
         _build(file)
         check_codes(file)
+        if stem == "wording":
+            _check_names(file, package[stem])
         if stem in FACT_TABLES:
             _check_groups(file, package[stem])
             _check_case(file)
@@ -160,12 +162,21 @@ def _build(file: BookFile) -> None:
         case "reading":
             file.readings()
             file.readings_unless()
+        case "wording":
+            file.words()
         case "scales" | "england":
             _check_texts(file)
-        case stem if stem in FACT_TABLES:
-            file.cues()
-        case _:
-            file.groups()
+        case stem:
+            file.cues() if stem in FACT_TABLES else file.groups()
+
+
+def _check_names(file: BookFile, package: Mapping[str, Any]) -> None:
+    """Check that words are put in lists that an expression of a coder asks for."""
+    known = {f"{group}.{name}" for group, lists in package.items() for name in lists}
+    for group, lists in file.content.items():
+        for name in lists:
+            if (path := f"{group}.{name}") not in known:
+                raise file.fault(f"words of a coder, such as {such_as(path, known)}", f"“{path}”", at=name)
 
 
 def _check_texts(file: BookFile) -> None:

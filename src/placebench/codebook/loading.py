@@ -89,6 +89,7 @@ def build_codebook(
         identify=files["identify"].groups(),
         posts=_with_any_post(files["posts"].groups()),
         rosters=files["rosters"].groups(),
+        wording=files["wording"].words(),
         england={kind: tuple(names) for kind, names in contents["england"].items()},
         terms=terms,
         digest=_digest(texts, additions),
