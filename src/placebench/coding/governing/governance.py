@@ -26,6 +26,7 @@ from placebench.coding.governing.contrast import (
     others_without,
     places_before,
 )
+from placebench.coding.governing.doing_lists import status_of_list
 from placebench.coding.governing.headed import headed_visions, is_title_of_what_is_to_come
 from placebench.coding.governing.levels import (
     has_a_system_as_subject,
@@ -207,6 +208,10 @@ def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status:
         return "in_place" if sentence.passage.text[: found.start].endswith(", ") else status
     if status == "absent" and _is_all_but(sentence, found):
         return None
+    if status == "shadow" and cue.entry == "public_transparency":
+        # What a board in shadow does in public it does.
+        return "in_place"
+    status = status_of_list(reading, sentence, found, status) if status == "in_place" else status
     if cue.entry in _THERE_ALREADY and cue.status is None and status != "shadow":
         return presupposed(reading, cue, sentence, found, status)
     if status == "in_place" and ended_next(reading, sentence, found):
