@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from placebench.drawing_engine import Engine
 from placebench.errors import UsageError
+from placebench.plots.leading import told
 from placebench.plots.style import FONT, HATCHED, SIZE, configuration
 
 
@@ -63,7 +64,7 @@ def drawing(chart: Described, *, name: str, engine: Engine | None = None) -> Cal
 
 def _finished(drawn: str, name: str) -> str:
     # The picture is one thing with one description; roles of its parts would be read out one by one.
-    plain = _shorter(_ROLE.sub("", _named_after(drawn, name)))
+    plain = _shorter(_ROLE.sub("", told(_named_after(drawn, name))))
     if HATCHED not in plain:
         return plain
     pattern = f"hatch-{name}"

@@ -59,7 +59,7 @@ def _coverage(result: Result) -> str | None:
 
 
 def _timeline(result: Result) -> Chart:
-    return timeline(result.frame.drop("fact_ids"))
+    return timeline(result.frame)
 
 
 def _known(ranks: Result) -> int:
