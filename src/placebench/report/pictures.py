@@ -78,6 +78,8 @@ def _n(result: Result) -> str:
             f"{n['places_of_systems']} that their systems have."
         )
     if "places" in n:
-        return f"n = {counted(n['places'], 'place', 'places')}."
+        systems = n.get("systems", 1)
+        of_several = f" of {systems} systems" if systems > 1 else ""
+        return f"n = {counted(n['places'], 'place', 'places')}{of_several}."
     numbers = (counted(number, words(name).removesuffix("s"), words(name)) for name, number in n.items())
     return f"n = {', '.join(numbers)}."
