@@ -149,6 +149,9 @@ def _agreement(work: Work) -> Iterator[Result]:
     frames = [found.frame for _, found in work.intervals]
     if any(frame["known"].any() for frame in frames):
         yield agreement.raters(pl.concat(frames))
+    for suffix, found in work.intervals:
+        if found.instrument and not found.ratings.is_empty() and not suffix:
+            yield agreement.assessors(found.ratings, found.instrument.themes, found.instrument.n_stages)
 
 
 def _peers(work: Work) -> Iterator[Result]:

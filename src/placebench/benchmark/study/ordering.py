@@ -50,7 +50,7 @@ def ordered(found: Maturity, study: Study, tables: Tables) -> Ordered:
         study: What is asked for.
         tables: The tables, for the names of systems.
     """
-    given = set(found.frame.select(_SYSTEM)["place_id"])
+    given = _systems(found.frame)
     kept = given if study.systems or study.places else _comparable(found) & given
     frame = found.frame.filter(_SYSTEM.is_in(sorted(kept)))
     whose = _names(tables, kept) if len(given) > 1 else ""
@@ -58,9 +58,13 @@ def ordered(found: Maturity, study: Study, tables: Tables) -> Ordered:
 
 
 def _comparable(found: Maturity) -> set[str]:
-    known = set(found.frame.filter("known").select(_SYSTEM)["place_id"])
+    known = _systems(found.frame.filter("known"))
     home = found.instrument.system_id if found.instrument else None
-    return {home} if home in known else known
+    return {home} if home and home in known else known
+
+
+def _systems(intervals: pl.DataFrame) -> set[str]:
+    return {str(system) for system in intervals.select(_SYSTEM)["place_id"]}
 
 
 def _names(tables: Tables, systems: set[str]) -> str:
