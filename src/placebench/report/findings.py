@@ -249,8 +249,11 @@ def span_of_time(result: Result) -> str | None:
     documents = kinds["document"]["words"].n_unique()
     first, last = frame["first"].min().year, frame["last"].max().year  # type: ignore[union-attr]
     years = f"in {first}" if first == last else f"from {first} to {last}"
-    events = counted(kinds["event"].height, "dated event", "dated events")
-    return f"{counted(documents, 'dated document', 'dated documents')} and {events}, {years}."
+    amounts = (
+        counted(documents, "dated document", "dated documents") if documents else "",
+        counted(kinds["event"].height, "dated event", "dated events") if kinds["event"].height else "",
+    )
+    return f"{' and '.join(filter(None, amounts))}, {years}."
 
 
 def comparable(result: Result) -> str | None:

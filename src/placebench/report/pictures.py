@@ -43,16 +43,17 @@ def picture(
     if finding is None or plan.size(*found) > plan.most:
         return None
     chart = plan.chart(*found)
+    key = plan.key if isinstance(plan.key, str) else plan.key(*found)
     first = found[0]
     if first.name.endswith(DOCUMENTARY):
         finding = f"From documents: {finding[:1].lower()}{finding[1:]}"
     return Picture(
         id=name,
         title=finding,
-        alt=f"{first.title}. {finding} {plan.key} The table has the same figures.",
+        alt=f"{first.title}. {finding} {key} The table has the same figures.",
         drawn=drawing(chart.linked() if linked else chart, name=name, engine=engine),
         n=_n(first),
-        key=plan.key,
+        key=key,
         table=f"t-{first.name}",
     )
 
