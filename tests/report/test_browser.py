@@ -173,15 +173,33 @@ def violations(page):
     return [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]]
 
 
-def test_the_page_prints_with_headings_repeated_and_without_controls(page):
-    printed = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    texts = [one.get_textpage().get_text_range() for one in printed]
-    assert 5 <= len(texts) <= 60
-    with_facts = [text for text in texts if "Source and quote" in text]
-    assert len(with_facts) > 3
-    assert not any("Show all" in text for text in texts)
-    width, height = printed[0].get_size()
+def printed(page):
+    return pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def texts(document):
+    return [one.get_textpage().get_text_range() for one in document]
+
+
+def test_what_a_meeting_reads_is_printed_without_controls_and_says_what_is_left_out(page):
+    document = printed(page)
+    width, height = document[0].get_size()
     assert width > height
+    found = texts(document)
+    assert 5 <= len(found) <= 25
+    for gone in ("Show all", "Source and quote", "Print these facts too", "Marks lead to"):
+        assert not any(gone in text for text in found), gone
+    for there in ("The list of facts is not printed", "The words around quotes are not printed"):
+        assert sum(there in text for text in found) == 1, there
+
+
+def test_facts_and_the_words_around_quotes_are_printed_on_demand_with_headings_repeated(page):
+    alone = texts(printed(page))
+    page.check("#print-facts")
+    with_facts = texts(printed(page))
+    assert sum("Source and quote" in text for text in with_facts) > 3
+    page.check("#print-words")
+    assert len(alone) < len(with_facts) < len(printed(page))
 
 
 @pytest.mark.parametrize("key", [None, "Enter"])
