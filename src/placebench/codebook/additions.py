@@ -26,6 +26,7 @@ import attrs
 from placebench.codebook.book_file import BookFile, Source
 from placebench.codebook.known_codes import check_codes
 from placebench.codebook.merging import emptied, merged
+from placebench.codebook.signs_file import read_signs
 from placebench.errors import CodebookError
 from placebench.model import FACT_TABLES
 from placebench.nearest import nearest, such_as
@@ -160,6 +161,8 @@ def _build(file: BookFile) -> None:
         case "reading":
             file.readings()
             file.readings_unless()
+        case "signs":
+            read_signs(file)
         case "scales" | "england":
             _check_texts(file)
         case stem if stem in FACT_TABLES:
