@@ -22,6 +22,7 @@ SITUATIONS = (
     "partnership_behind",
     "other_body_before",
     "behind_partnership",
+    "system_named",
     "not_yet",
     "in_lines",
     "few_lines",

@@ -48,7 +48,8 @@ def runs(text: str, organisations: Organisations) -> Iterator[tuple[int, int]]:
 
 def _named(text: str, organisations: Organisations) -> list[tuple[int, int]]:
     """Return where a text names organisations, each with the capitals and common words around it."""
-    parts = [*_capitals(text)] if (spans := [*organisations.spans(text)]) else []
+    spans = [*organisations.spans(text)]
+    parts = [*_capitals(text, spans)] if spans else []
     found: list[tuple[int, int]] = []
     for low, high in sorted(_whole(text, low, high, parts) for low, high in spans):
         if found and low < found[-1][1]:
@@ -67,12 +68,16 @@ def _whole(text: str, low: int, high: int, parts: list[tuple[int, int]]) -> tupl
     return before.start() if before else low, after.end() if after else high
 
 
-def _capitals(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the names in capitals of a text, those beside an "and" apart, without the words they begin with."""
+def _capitals(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the names in capitals of a text, without the words they begin with.
+
+    An "and" parts two names only where what stands before it is an organisation itself.
+    """
     for name in _NAME.finditer(text):
         begins = _BEGINS.match(text, name.start(), name.end())
         start = begins.end() if begins else name.start()
         for part in _PART.finditer(text, start, name.end()):
-            yield start, part.start()
-            start = part.end()
+            if any(start < high and low < part.start() for low, high in spans):
+                yield start, part.start()
+                start = part.end()
         yield start, name.end()

@@ -19,6 +19,7 @@ from placebench.coding.members.named_body import (
     unnamed,
 )
 from placebench.coding.reading import Reading
+from placebench.extract.gazetteer import SYSTEM
 
 _NHS = frozenset({"acute", "nhs_trust", "community", "mental_health", "icb", "primary_care"})
 _FEW = 0.4
@@ -78,6 +79,11 @@ def _body_behind(reading: Reading, listing: Listing) -> str | None:
     return named_body(unnamed(reading, told).lower(), reading.codebook, first=True)
 
 
+def _names_the_system_alone(listing: Listing) -> bool:
+    kinds = {mention.name.kind for mention in listing.located.mentions}
+    return kinds == {SYSTEM}
+
+
 def _has_all_kinds(listing: Listing) -> bool:
     """Tell whether the council, the health service and the voluntary sector stand in a list."""
     return {"local_authority", "vcse"} <= listing.sectors and bool(_NHS & listing.sectors)
@@ -87,7 +93,7 @@ _COUNTED: Mapping[str, Callable[[Listing], int]] = {
     "organisations": lambda listing: len({row.organisation for row, _ in listing.rows}),
     "sectors": lambda listing: len(listing.sectors),
     "people": lambda listing: listing.people,
-    "common": lambda listing: sum((row.organisation or "").islower() for row, _ in listing.rows),
+    "common": lambda listing: sum((row.organisation or "")[1:].islower() for row, _ in listing.rows),
 }
 _ASKED: Mapping[str, Callable[[Reading, Listing], bool]] = {
     "page_of_partnership": lambda reading, _: of_partnership(reading),
@@ -101,6 +107,7 @@ _ASKED: Mapping[str, Callable[[Reading, Listing], bool]] = {
     ),
     "other_body_before": lambda reading, listing: _body_before(reading, listing) == OTHER,
     "behind_partnership": lambda reading, listing: follows_a_partnership(reading, listing.located),
+    "system_named": lambda _, listing: _names_the_system_alone(listing),
     "not_yet": lambda _, listing: any(row.status != "in_place" for row, _ in listing.rows),
     "in_lines": lambda _, listing: listing.lines > 0,
     "few_lines": lambda _, listing: len(listing.rows) < _FEW * listing.lines,
