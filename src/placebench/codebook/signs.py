@@ -8,10 +8,12 @@ import attrs
 
 from placebench.codebook.patterns import Pattern
 
+SIGNED = "memberships"
+"""The table whose rows signs give."""
 PARTS = ("before", "after", "lead", "heading", "title", "previous")
 """Where the words of a sign may stand: in the sentence before or behind the list, or around it."""
 COUNTS = ("organisations", "sectors", "people", "common")
-"""What of a list may be counted: organisations, their sectors, people, and organisations without a capital."""
+"""What of a list may be counted; `common` are organisations that are told without a capital."""
 SITUATIONS = (
     "page_of_partnership",
     "page_of_system",

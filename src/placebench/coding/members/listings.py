@@ -10,6 +10,7 @@ import attrs
 from placebench.codebook import Cue, Match
 from placebench.codebook.patterns import Pattern
 from placebench.coding.bodies import is_no_one_body
+from placebench.coding.members.entries import Entry
 from placebench.coding.members.named_body import PARTNERSHIP
 from placebench.coding.members.roster_rows import in_columns, rows_of
 from placebench.coding.members.rosters import member_in
@@ -19,10 +20,10 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM, Quote
 from placebench.extract.force import NOTHING
+from placebench.extract.organisations import Organisations
 from placebench.extract.passages import Line
 from placebench.extract.people import is_name
 from placebench.extract.running_names import runs
-from placebench.importer import Fact
 from placebench.model import Membership
 
 RULE = "memberships.signs"
@@ -64,11 +65,6 @@ class Listing:
         """The sectors of the organisations."""
         return frozenset(sector for row, _ in self.rows for sector in row.sectors)
 
-    @property
-    def facts(self) -> Iterator[Fact]:
-        """The organisations as facts."""
-        return (Fact(row, (quote,)) for row, quote in self.rows)
-
 
 @lru_cache(maxsize=2)
 def listings(reading: Reading) -> tuple[Listing, ...]:
@@ -88,10 +84,12 @@ def _in_sentences(reading: Reading) -> Iterator[Listing]:
                 continue
             found = Match(start, end, {"members": text[start:end]}, {"members": (start, end)})
             told = StatedMembers(reading, organisations, _CUE, sentence, found, status)
-            rows = tuple((row, reading.quote(sentence)) for row in told.rows() if row.body_kind == PARTNERSHIP)
+            rows = tuple(
+                (row, reading.quote(sentence)) for row in told.rows() if row.body_kind == PARTNERSHIP
+            )
             if len({row.organisation for row, _ in rows}) >= _FEWEST:
-                around = _around(reading, sentence)
-                yield Listing(sentence, rows, before=lower[:start], after=lower[end:], **around)
+                listing = Listing(sentence, rows, before=lower[:start], after=lower[end:])
+                yield _with_surroundings(reading, listing)
 
 
 def _in_lines(reading: Reading) -> Iterator[Listing]:
@@ -103,27 +101,25 @@ def _in_lines(reading: Reading) -> Iterator[Listing]:
             for row in rows_of(reading.document, line)
             for entry in member_in(reading, organisations, line, row)
         ]
-        rows = tuple(
-            (
-                Membership(
-                    **entry.columns,
-                    status=entry.status,
-                    rule=RULE,
-                    organisation=entry.organisation,
-                    organisation_id=organisations.id(entry.organisation or ""),
-                    sectors=entry.sectors,
-                    body_kind=entry.body_kind,
-                ),
-                entry.quote,
-            )
-            for entry in told
-            if entry.sectors and entry.body_kind == PARTNERSHIP
-        )
+        kept = (entry for entry in told if entry.sectors and entry.body_kind == PARTNERSHIP)
+        rows = tuple((_member(entry, organisations), entry.quote) for entry in kept)
         first = reading.by_line.get(group[0].index, ())
         if first and len({row.organisation for row, _ in rows}) >= _FEWEST:
             people = sum(1 for e in told if e.holder and is_name(e.holder, reading.codebook.posts))
-            around = _around(reading, first[0])
-            yield Listing(first[0], rows, lines=len(group), people=people, **around)
+            listing = Listing(first[0], rows, lines=len(group), people=people)
+            yield _with_surroundings(reading, listing)
+
+
+def _member(entry: Entry, organisations: Organisations) -> Membership:
+    return Membership(
+        **entry.columns,
+        status=entry.status,
+        rule=RULE,
+        organisation=entry.organisation,
+        organisation_id=organisations.id(entry.organisation or ""),
+        sectors=entry.sectors,
+        body_kind=entry.body_kind,
+    )
 
 
 def _groups(reading: Reading) -> Iterator[list[Line]]:
@@ -146,17 +142,17 @@ def _kind(line: Line) -> tuple[str, int | None] | None:
     return (line.block.kind, 0) if short and line.block.kind != HEADING else None
 
 
-def _around(reading: Reading, sentence: Located) -> dict[str, str]:
-    line = sentence.passage.line
+def _with_surroundings(reading: Reading, listing: Listing) -> Listing:
+    line = listing.located.passage.line
     leads = reading.leads(line)
-    before = reading.before(sentence)
-    lead = leads[0] if leads else _above(reading, line)
-    return {
-        "lead": lead,
-        "heading": line.block.path[-1].lower() if line.block.path else "",
-        "title": reading.document.metadata.get("title", "").lower(),
-        "previous": "" if before is sentence else before.passage.lower,
-    }
+    before = reading.before(listing.located)
+    return attrs.evolve(
+        listing,
+        lead=leads[0] if leads else _above(reading, line),
+        heading=line.block.path[-1].lower() if line.block.path else "",
+        title=reading.document.metadata.get("title", "").lower(),
+        previous="" if before is listing.located else before.passage.lower,
+    )
 
 
 def _above(reading: Reading, line: Line) -> str:
