@@ -34,8 +34,8 @@ class Signal:
     Attributes:
         rule: What the `rule` column of the rows has; None where no row has it.
         gives: Columns that the cue fixes.
-        patterns: Expressions by what they do: `match`, `needs`, `unless`, `lead`, `before`, `after`; of a sign
-            also what is counted and asked, `least` and `when`.
+        patterns: Expressions by what they do: `match`, `needs`, `unless`, `lead`, `before`, `after`; of a
+            sign also what is counted and asked, `least` and `when`.
     """
 
     rule: str | None

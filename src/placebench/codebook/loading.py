@@ -91,6 +91,7 @@ def build_codebook(
         posts=_with_any_post(files["posts"].groups()),
         rosters=files["rosters"].groups(),
         signs=read_signs(files["signs"]),
+        wording=files["wording"].words(),
         england={kind: tuple(names) for kind, names in contents["england"].items()},
         terms=terms,
         digest=_digest(texts, additions),

@@ -331,7 +331,7 @@ def _entry(
     text = _first_sentence(row.text)
     plain = _ASIDE.sub("", text)
     named = organisation_told(reading, text) if opened.told or not _VERB.search(plain) else None
-    telling = named is None and (_VERB.search(plain) or ACTS.search(plain))
+    telling = named is None and (_VERB.search(plain) or ACTS.of(reading.codebook).search(plain))
     if not located or opened.body_kind == OTHER or telling:
         return
     text = named or text
