@@ -17,6 +17,7 @@ COUNTS = ("organisations", "sectors", "people", "common")
 SITUATIONS = (
     "page_of_partnership",
     "page_of_system",
+    "page_of_others",
     "record_of_meeting",
     "one_place",
     "no_place",

@@ -97,6 +97,7 @@ _COUNTED: Mapping[str, Callable[[Listing], int]] = {
 }
 _ASKED: Mapping[str, Callable[[Reading, Listing], bool]] = {
     "page_of_partnership": lambda reading, _: of_partnership(reading),
+    "page_of_others": lambda reading, _: not of_partnership(reading),
     "page_of_system": lambda reading, _: is_of_the_system(reading),
     "record_of_meeting": lambda reading, _: own_meeting(reading),
     "one_place": lambda reading, _: len(reading.default.places) == 1,
