@@ -12,8 +12,8 @@ _PART = re.compile(r" and (?=[A-Z])")
 _BEGINS = re.compile(r"(?:(?:The|An?|In|At|On|Our|Its|Their|This|Both|And|With|From|By|As|All|Local) )+")
 _AFTER = re.compile(
     r"(?:,? (?:and )?(?:sectors?|organisations?|groups?|services?|providers?|trusts?|care|partners?"
-    r"|networks?|practices|commissioners|community|voluntary|faith|independent|social enterprises?|associations?"
-    r"|alliance|federations?|cic|leaders|representatives)\b)+(?: \([^)]*\))?| \([^)]*\)"
+    r"|networks?|practices|commissioners|community|voluntary|faith|independent|social enterprises?"
+    r"|associations?|alliance|federations?|cic|leaders|representatives)\b)+(?: \([^)]*\))?| \([^)]*\)"
 )
 _BEFORE = re.compile(
     r"(?:\b(?:local|voluntary|community|faith|primary|mental|health|acute|hospital|adults?'?|children's"
