@@ -160,7 +160,10 @@ class _Locator:
     sticky: Scope | None = None
     before: Scope | None = None
     after_item: bool = False
-    boards: BoardOwners = attrs.field(factory=BoardOwners)
+    boards: BoardOwners = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.boards = BoardOwners(self.codebook)
 
     def run(self, lines: Sequence[Line]) -> Iterator[Located]:
         self._meet_speakers(lines)

@@ -149,7 +149,7 @@ def _stated(reading: Reading) -> Iterator[Fact]:
     for cue, sentence, found, status in reading.cued(TABLE, clauses=True):
         if _lists_something_else(reading, sentence) or _of_its_authors(reading, cue, sentence):
             continue
-        if another and _is_of_its_meeting(cue, sentence, found):
+        if another and _is_of_its_meeting(reading, cue, sentence, found):
             continue
         partners = is_one_partners(sentence, found) or is_the_publishers(reading, sentence, found)
         if cue.entry in _SHARED and partners:
@@ -173,13 +173,14 @@ def _stated(reading: Reading) -> Iterator[Fact]:
                 yield reading.fact(absent, stating)
 
 
-def _is_of_its_meeting(cue: Cue, sentence: Located, found: Match) -> bool:
+def _is_of_its_meeting(reading: Reading, cue: Cue, sentence: Located, found: Match) -> bool:
     """Tell whether minutes of another body speak of that body's own board, rules or work programme."""
-    if cue.entry in _OF_A_MEETING and speaks_of_its_authors(sentence, found):
+    book = reading.codebook
+    if cue.entry in _OF_A_MEETING and speaks_of_its_authors(book, sentence, found):
         return True
-    if cue.entry == "terms_of_reference" and not speaks_of_place(sentence):
+    if cue.entry == "terms_of_reference" and not speaks_of_place(book, sentence):
         return not _OF_SOME_BODY.search(sentence.passage.lower)
-    own_plan = is_its_own(sentence, found) or not speaks_of_place(sentence)
+    own_plan = is_its_own(book, sentence, found) or not speaks_of_place(book, sentence)
     return cue.entry == "shared_plan" and cue.value in _OF_ANY_BODY and own_plan
 
 
@@ -239,7 +240,8 @@ def _row(
 ) -> Governance:
     body, kind = body_of(reading, sentence, found) if cue.entry != "board" else (None, "partnership")
     if cue.entry == "board" and (
-        _is_named_for_the_system(reading, sentence, found) or is_board_of_the_system(sentence, found)
+        _is_named_for_the_system(reading, sentence, found)
+        or is_board_of_the_system(reading.codebook, sentence, found)
     ):
         kind = "system"
     own = cue.case or _OF_ITS_OWN.match(sentence.passage.lower, found.start)

@@ -34,6 +34,7 @@ _MOST_SHARE = 0.6
 _LOOSE = 1.35
 _MOST_HEADER_ROWS = 4
 _COVERS = 0.6
+_FEWEST_OF_GROUP = 3
 
 
 def gap_tables(rows: Sequence[Row], rules: Sequence[Rule], order: Order) -> Iterator[tuple[BoxTable, range]]:
@@ -235,7 +236,7 @@ def _table(
 def _ruled(rows: Sequence[Row], edges: Sequence[float], rules: Sequence[Rule]) -> list[int] | None:
     """Return at which rows the table's rows begin by the lines across it.
 
-    None where there are too few, or where they stand below the header and its repetitions alone.
+    None where there are too few, or where they stand above and below the header and its repetitions alone.
     """
     left, right = edges[0], edges[-1]
     wide = [
@@ -248,8 +249,26 @@ def _ruled(rows: Sequence[Row], edges: Sequence[float], rules: Sequence[Rule]) -
         if any(above[0].y < at < below[0].y for at in wide):
             starts.append(index)
     header = _texts(rows[: starts[1]]) if len(starts) > 1 else []
-    heads = all(_texts(rows[:start])[-len(header) :] == header for start in starts[1:])
-    return starts if len(starts) >= _FEWEST_ROWS and not heads else None
+    heads = all(
+        header in (_texts(rows[:start])[-len(header) :], _texts(rows[start : start + len(header)]))
+        for start in starts[1:]
+    )
+    if len(starts) < _FEWEST_ROWS or heads:
+        return None
+    return [start for part in pairwise([*starts, len(rows)]) for start in _within(rows, edges, part)]
+
+
+def _within(rows: Sequence[Row], edges: Sequence[float], part: tuple[int, int]) -> list[int]:
+    """Return where the rows between two lines begin: one row, or several, where lines part but groups."""
+    first, end = part
+    starts = [first + start for start in row_starts(rows[first:end], edges, one=True)]
+    spaced = all(_is_spaced(rows[start - 1], rows[start]) for start in starts[1:])
+    return starts if len(starts) >= _FEWEST_OF_GROUP and spaced else [first]
+
+
+def _is_spaced(above: Row, below: Row) -> bool:
+    """Tell whether there is more space between two lines than within a text."""
+    return below[0].y - above[0].y >= _LOOSE * below[0].size
 
 
 def _texts(rows: Sequence[Row]) -> list[list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -66,6 +67,15 @@ class PageTable:
         """Where the text of its first column begins."""
         first = min(cell.column for cell in self.cells)
         return min(p.first.x0 for cell in self.cells if cell.column == first for p in cell.paragraphs)
+
+    @property
+    def starts(self) -> tuple[float, ...]:
+        """Where most of the texts of each column but the first begin."""
+        found: dict[int, Counter[float]] = {}
+        for cell in self.cells:
+            for line in (line for paragraph in cell.paragraphs for line in paragraph.lines):
+                found.setdefault(cell.column, Counter())[round(line.x0, 1)] += 1
+        return tuple(found[column].most_common(1)[0][0] for column in sorted(found)[1:])
 
     @cached_property
     def spacing(self) -> float | None:
