@@ -30,7 +30,10 @@ def rank_ranges(ranks: Result) -> Chart:
     placed = told.with_columns(
         (pl.col("rank_low") - 0.4).alias("start"),
         (pl.col("rank_high") + 0.4).alias("end"),
-        pl.format("{} to {}", "rank_low", "rank_high").alias("range"),
+        pl.when(pl.col("rank_low") < pl.col("rank_high"))
+        .then(pl.format("{} to {}", "rank_low", "rank_high"))
+        .otherwise(pl.format("{}", "rank_low"))
+        .alias("range"),
     )
     steps = [at for at in range(1, last + 1) if last <= _FEW or at == 1 or at % 10 == 0]
     x = field(

@@ -109,9 +109,13 @@ def sections(
             tables=tables,
             pictures=drawn,
             notes=notes if told else notes[_REASONS:],
-            source="; ".join(dict.fromkeys(result.source for result in told if result.source)),
+            source="; ".join(dict.fromkeys(work for result in told for work in _works(result))),
             first=next(iter([*titles, *lead]), ""),
         )
+
+
+def _works(result: Result) -> list[str]:
+    return result.source.split("; ") if result.source else []
 
 
 def _notes(results: Collection[Result]) -> Iterator[str]:
