@@ -24,6 +24,7 @@ _FEWEST_OF_ITS_OWN = 2
 _FEWEST_PARTNERSHIPS = 2
 _OFTEN = 3
 _OFTENER = 2
+_NAMED_AGAIN = 2
 
 
 @attrs.frozen
@@ -64,7 +65,8 @@ class _Page:
     def is_about_care(self) -> bool:
         """Tell whether a text is about health and care, not another programme with the same words."""
         health, strangers = _words_of_care(self.document, self.codebook)
-        if any(mention.name.kind == PARTNERSHIP for mention in self._named_in_head):
+        named = sum(mention.name.kind == PARTNERSHIP for mention in self._mentions)
+        if named >= _NAMED_AGAIN or any(m.name.kind == PARTNERSHIP for m in self._named_in_head):
             return strangers <= health
         words = self.document.text.count(" ") + 1
         dense = not strangers and 0 < words <= health * _WORDS_TO_ONE_OF_HEALTH

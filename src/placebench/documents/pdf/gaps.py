@@ -148,7 +148,7 @@ def _run(rows: Sequence[Row], start: int) -> _Run:
 
 
 def _first_gaps(rows: Sequence[Row], start: int) -> list[_Gap]:
-    """Return the gaps of a row and the lines half beside it: a label of two lines stands around the others."""
+    """Return the gaps of a row and the lines half beside it: a label may stand around the others."""
     end = start + 1
     while end < min(start + _MOST_BESIDE, len(rows)) and _is_beside(rows[end - 1], rows[end]):
         end += 1
