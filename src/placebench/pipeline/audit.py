@@ -33,7 +33,8 @@ from placebench.pipeline.reading import (
     quoted_spans,
     read_won,
 )
-from placebench.pipeline.report import on_rejections, sentence
+from placebench.pipeline.rejected import in_words, rules_broken
+from placebench.pipeline.report import sentence
 from placebench.plugins import Registry
 
 _FEATURES = ("feature", "role", "event")
@@ -149,7 +150,7 @@ def _audited(document: Document, registry: Registry, selected: Iterable[AnyImpor
             sorted(_silent(document, registry, asked, resolution, Marked(quoted), by_table), key=_by_place)
         ),
         coverage=coverage(document, quoted),
-        messages=(*(sentence(error) for error in errors), *on_rejections(rejections)),
+        messages=(*(sentence(error) for error in errors), *in_words(rules_broken(rejections))),
         failed=bool(errors or rejections) or not reads,
     )
 
