@@ -18,13 +18,13 @@ BOOK = FactBook((), {"0a": 1, "0b": 2, "0c": 3})
 SAYS = 'Bath & "West" <1>: stage 2'
 
 
-def picture(*facts, says=SAYS):
+def picture(*facts, says=SAYS, table="t-p"):
     rows = pl.DataFrame({"at": [str(n) for n in range(len(facts))], "says": says, "facts": facts})
     base = Chart().encode(x=field("at:N"))
     to_facts = over(rows.select("at", leads(pl.col("says"), pl.col("facts"))), x=field("at:N"))
     chart = layer(base.mark("rect"), data=rows.select("at")).under(to_facts)
     drawn = drawing(chart.linked(), name="p")
-    return led(Picture("p", "", "", drawn, "", "", ""), BOOK)
+    return led(Picture("p", "", "", drawn, "", "", table), BOOK)
 
 
 def links(svg):
@@ -61,6 +61,7 @@ def test_the_keyboard_stops_at_links_unless_they_are_too_many():
     assert (few.leads, few.pointer_alone) == (True, False)
     assert (many.leads, many.pointer_alone) == (True, True)
     assert all('tabindex="-1"' in one for one in links(many.svg))
+    assert not picture(*["0a"] * (MOST_STOPS + 1), table="").pointer_alone
 
 
 def test_a_picture_by_itself_has_no_links():

@@ -14,7 +14,7 @@ from placebench.report.content import Picture
 from placebench.report.facts import FactBook
 
 MOST_STOPS = 300
-"""Links of a picture that the keyboard stops at; where there are more, the table is the way for it."""
+"""Links of a picture that the keyboard stops at; where there are more, its table is the way for it."""
 
 
 def led(picture: Picture, book: FactBook) -> Picture:
@@ -28,7 +28,7 @@ def led(picture: Picture, book: FactBook) -> Picture:
     @cache
     def drawn() -> str:
         attributes = partial(_attributes, book)
-        many = links(picture.svg) > MOST_STOPS
+        many = picture.table and links(picture.svg) > MOST_STOPS
         whole = linked(picture.svg, partial(_unstopped, attributes) if many else attributes)
         # The description of the picture and the names of its links say what its words do.
         return whole.replace('<g class="mark-text', '<g aria-hidden="true" class="mark-text')
