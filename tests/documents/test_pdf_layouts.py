@@ -283,3 +283,19 @@ def test_raised_digits_do_not_become_part_of_a_number() -> None:
 def test_bullets_of_many_kinds(bullet: str) -> None:
     assert (match := match_label(f"{bullet} Work together")) is not None
     assert match.text == bullet
+
+
+def test_header_of_two_lines_in_the_middle_of_which_the_other_labels_stand() -> None:
+    columns = (LEFT, LEFT + 120, LEFT + 280)
+    sheet = (
+        Sheet()
+        .line("Component")
+        .line("Emerging", "Thriving", at=columns[1:], step=0.6)
+        .line("theme", step=0.6)
+    )
+    for row in (
+        ("Purpose", "Some partners agree.", "All act on one plan."),
+        ("Data", "It is sought.", "It is shared."),
+    ):
+        sheet.line(*row, at=columns, step=2)
+    assert cells(read(sheet.data()))[0] == ["Component theme", "Emerging", "Thriving"]

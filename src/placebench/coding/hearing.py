@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
 
 import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding import reasons
 from placebench.coding.elsewhere import strangers
+from placebench.coding.located_text import LocatedText
+from placebench.coding.scope import Located
 from placebench.extract.force import NOTHING
 from placebench.extract.passages import Passage
 from placebench.extract.sentences import clause_at
-
-if TYPE_CHECKING:
-    from placebench.coding.reading import Reading
-    from placebench.coding.scope import Located
 
 # What is done "in line with national guidance" is done here.
 _BY_RULE = re.compile(
@@ -46,42 +43,42 @@ class Heard:
 
 
 def hear(
-    reading: Reading, table: str, sentence: Located, *, entries: Collection[str] = (), clauses: bool = False
+    text: LocatedText, table: str, sentence: Located, *, entries: Collection[str] = (), clauses: bool = False
 ) -> Iterator[Heard]:
     """Yield the cues of a table that one sentence holds, and why each that says nothing does not."""
-    for cue in reading.held(sentence.passage).get(table, ()):
+    for cue in text.cues.by_table(sentence.passage).get(table, ()):
         if entries and cue.entry not in entries:
             continue
-        unmet = _unmet(reading, cue, sentence)
+        unmet = _unmet(text, cue, sentence)
         if unmet is not None:
             yield Heard(cue, unmet)
             continue
-        for found in reading.cues.matches(table, cue, sentence.passage, clauses=clauses):
-            if _is_of_others(reading, sentence, found):
+        for found in text.cues.matches(table, cue, sentence.passage, clauses=clauses):
+            if _is_of_others(text, sentence, found):
                 yield Heard(cue, reasons.ELSEWHERE)
                 continue
-            status = cue.status or reading.status(sentence, found.start, _trigger_end(found))
+            status = cue.status or text.status(sentence, found.start, _trigger_end(found))
             yield Heard(cue, reasons.NEGATED if status == NOTHING else None, found, status)
 
 
-def _unmet(reading: Reading, cue: Cue, sentence: Located) -> str | None:
+def _unmet(text: LocatedText, cue: Cue, sentence: Located) -> str | None:
     """Return which condition of a cue a sentence does not meet, or None if it meets all."""
     passage = sentence.passage
     if cue.unless is not None and cue.unless.matches(passage.lower):
         return reasons.UNLESS
     if cue.lead is None and cue.needs is None:
         return None
-    introduced = " ".join(reading.leads(passage.line))
+    introduced = " ".join(text.leads(passage.line))
     if cue.lead is not None and not cue.lead.matches(introduced):
         return reasons.LEAD
-    plain = reading.cues.plain(passage) or ""
+    plain = text.cues.plain(passage) or ""
     met = cue.needs is None or any(map(cue.needs.matches, (f"{passage.lower} {introduced}", plain)))
     return None if met else reasons.NEEDS
 
 
-def _is_of_others(reading: Reading, sentence: Located, found: Match) -> bool:
+def _is_of_others(text: LocatedText, sentence: Located, found: Match) -> bool:
     """Tell whether the words are of a national body or a place elsewhere, named before or among them."""
-    strange, elsewhere = reading.once("others", sentence, lambda: _others(reading, sentence.passage))
+    strange, elsewhere = text.once("others", sentence, lambda: _others(text, sentence.passage))
     if not strange and not elsewhere:
         return False
     lower = sentence.passage.lower
@@ -96,11 +93,11 @@ def _is_of_others(reading: Reading, sentence: Located, found: Match) -> bool:
     return any(start < max(high, found.start) for start in elsewhere)
 
 
-def _others(reading: Reading, passage: Passage) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _others(text: LocatedText, passage: Passage) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return where a sentence begins to speak of places elsewhere, and of national bodies."""
-    spans = reading.codebook.reading["elsewhere"].spans(passage.lower)
+    spans = text.codebook.reading["elsewhere"].spans(passage.lower)
     elsewhere = tuple(start for start, _ in spans if not _BY_RULE.search(passage.lower[:start]))
-    return tuple(strangers(passage.text, reading.names, reading.codebook)), elsewhere
+    return tuple(strangers(passage.text, text.names, text.codebook)), elsewhere
 
 
 def _trigger_end(found: Match) -> int:

@@ -16,6 +16,7 @@ _FEWEST_JOINT_WORDS = 3
 _FEWEST_PARTNERSHIPS = 2
 _FEWEST_SIGNS = 2
 _FEWEST_SIDES = 2
+_NAMED_AGAIN = 2
 _OFTEN = 3
 
 
@@ -48,7 +49,8 @@ class SubjectMatter:
     def _is_about_care(self) -> bool:
         """Tell whether a text is about health and care, not another programme with the same words."""
         health, strangers = _words_of_care(self.document, self.codebook)
-        if self._names_a_body or self._is_the_systems_own:
+        named = sum(mention.name.kind == PARTNERSHIP for mention in self.mentions)
+        if self._names_a_body or self._is_the_systems_own or named >= _NAMED_AGAIN:
             return strangers <= health
         words = self.document.text.count(" ") + 1
         dense = not strangers and 0 < words <= health * _WORDS_TO_ONE_OF_HEALTH

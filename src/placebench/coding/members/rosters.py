@@ -357,6 +357,11 @@ def _entry(
     )
 
 
+def member_in(reading: Reading, organisations: Organisations, line: Line, row: Row) -> Iterator[Entry]:
+    """Yield what a row tells if the list that it stands in is one of members."""
+    yield from _entry(reading, organisations, _Open("members", "in_place", PARTNERSHIP), line, row)
+
+
 def _first_sentence(text: str) -> str:
     """Return the first sentence of an entry: what further ones tell of it is no part of it."""
     return next((text[low:high] for low, high in sentences(text)), text)

@@ -11,7 +11,7 @@ from placebench.documents.pdf.cell_order import tops_as_set
 from placebench.documents.pdf.grid import Box, BoxTable, merged
 from placebench.documents.pdf.lines import Line, Row, leading
 from placebench.documents.pdf.order import Order
-from placebench.documents.pdf.row_starts import by_column, row_starts
+from placebench.documents.pdf.row_starts import A_LINE, by_column, row_starts
 from placebench.documents.pdf.rules import Rule
 
 MOST_ROWS = 2_000
@@ -35,6 +35,7 @@ _LOOSE = 1.35
 _MOST_HEADER_ROWS = 4
 _COVERS = 0.6
 _FEWEST_OF_GROUP = 3
+_MOST_BESIDE = 3
 
 
 def gap_tables(rows: Sequence[Row], rules: Sequence[Rule], order: Order) -> Iterator[tuple[BoxTable, range]]:
@@ -135,7 +136,7 @@ class _Run:
 
 def _run(rows: Sequence[Row], start: int) -> _Run:
     """Return how far rows leave the gaps of the first open, and what is left of these."""
-    gaps = [(one.x1, two.x0) for one, two in pairwise(rows[start])]
+    gaps = _first_gaps(rows, start)
     end = start + 1
     while gaps and end < len(rows) and _follows(rows[end - 1], rows[end]):
         kept = [part for gap in gaps for part in _left_open(gap, rows[end])]
@@ -144,6 +145,24 @@ def _run(rows: Sequence[Row], start: int) -> _Run:
         gaps = kept
         end += 1
     return _Run(_without_tail(rows, start, end, gaps), tuple(gaps))
+
+
+def _first_gaps(rows: Sequence[Row], start: int) -> list[_Gap]:
+    """Return the gaps of a row and the lines half beside it: a label may stand around the others."""
+    end = start + 1
+    while end < min(start + _MOST_BESIDE, len(rows)) and _is_beside(rows[end - 1], rows[end]):
+        end += 1
+    reaches: list[tuple[float, float]] = []
+    for line in sorted((line for row in rows[start:end] for line in row), key=lambda line: line.x0):
+        if reaches and line.x0 < reaches[-1][1]:
+            reaches[-1] = reaches[-1][0], max(reaches[-1][1], line.x1)
+        else:
+            reaches.append((line.x0, line.x1))
+    return [(one[1], two[0]) for one, two in pairwise(reaches)]
+
+
+def _is_beside(above: Row, below: Row) -> bool:
+    return below[0].y - above[0].y < A_LINE * below[0].size
 
 
 def _follows(above: Row, below: Row) -> bool:

@@ -12,7 +12,7 @@ import attrs
 from placebench.documents.pdf.lines import Line, Row
 from placebench.documents.pdf.paragraphs import ends_sentence, fits
 
-_A_LINE = 0.8
+A_LINE = 0.8
 """Distance of base lines, by the size of the type, below which lines stand beside one another."""
 _ALIGNED = 2.0
 _FEWEST_LINES = 4
@@ -81,7 +81,7 @@ def _beside(rows: Sequence[Row]) -> list[list[Row]]:
     """Put lines together that overlap in height: they are of one row, with a cell in its middle."""
     groups = [[rows[0]]]
     for above, below in pairwise(rows):
-        if below[0].y - above[0].y < _A_LINE * below[0].size:
+        if below[0].y - above[0].y < A_LINE * below[0].size:
             groups[-1].append(below)
         else:
             groups.append([below])

@@ -53,6 +53,7 @@ class PageTable:
         bottom: Lower end.
         page: Number of the page.
         drawn: Whether lines on the page say where the edges are.
+        beside_label: Whether rows stand beside the rest of a label whose words are on the page before.
     """
 
     cells: tuple[FilledCell, ...]
@@ -61,6 +62,7 @@ class PageTable:
     bottom: float
     page: int
     drawn: bool
+    beside_label: bool = False
 
     @property
     def left(self) -> float:
@@ -143,7 +145,12 @@ def fill(
     if not columns or (few and not lone):
         return None, set()
     cells = _numbered(table.boxes, inside, page)
-    return PageTable(cells, _kept_edges(table.xs, columns), table.top, table.ys[-1], page, drawn), taken
+    edges = _kept_edges(table.xs, columns)
+    beside = any(
+        box.column == 0 and box.row_span > 1 and number not in inside
+        for number, box in enumerate(table.boxes)
+    )
+    return PageTable(cells, edges, table.top, table.ys[-1], page, drawn, beside), taken
 
 
 def _assigned(table: BoxTable, words: Iterable[Word]) -> tuple[dict[int, list[Word]], set[int]]:

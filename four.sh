@@ -1,1 +1,0 @@
-. /root/real/x13/env.sh; N=$1; P=${2:-0}; for s in s1 s2 s3 s4 blind; do echo == $s; python /root/real/x13/run.py /root/real/x13/$s.$N.jsonl $s 2>&1 | grep -E "TOTAL|refused"; [ -e /root/real/x13/$s.$P.jsonl ] && [ -z "$Q" ] && python3 /root/real/x13/cmp.py $s.$P $s.$N; done
