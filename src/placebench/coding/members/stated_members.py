@@ -87,7 +87,8 @@ _KIND_IN_AREA = Wording(
 )
 _TOLD_BEHIND = re.compile(
     r"(?P<name>[A-Z].+?) \("
-    r"(?P<told>(?:represents?|provides?|runs?|covers?|serves?|which|who|the|an?|our|formerly) [^()]{3,})\)"
+    r"(?P<told>(?:represents?|provides?|runs?|covers?|serves?|which|who|formerly) [^()]{3,}"
+    r"|(?:the|an?|our) [^()]{3,}\b(?:trust|provider|federation|charity|hospital|organisation|company|body))\)"
 )
 """What brackets behind a name tell of it is no part of the name."""
 _REPRESENTS = re.compile(r"(.+?) \((?:representing|for|on behalf of) (?:the )?([^()]+)\)")
