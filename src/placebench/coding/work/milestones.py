@@ -118,7 +118,7 @@ def _is_ahead(reading: Reading, words: str) -> bool:
 
 
 def _is_no_act(reading: Reading, sentence: Located, found: Match, when: tuple[int, int]) -> bool:
-    """Tell whether nobody is to do anything by a date: a forecast, the nation's doing, or how long it lasts."""
+    """Tell whether nobody is to do anything by a date: a forecast, the nation's doing, or a term."""
     lower = sentence.passage.lower
     low, high = clause_at(lower, found.start, found.end)
     until = reading.codebook.entry(TABLE, "term").match.matches(lower[slice(*when)])
