@@ -199,6 +199,7 @@ def _numbered_options(reading: Reading) -> Iterator[Fact]:
 
 def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str | None:
     """Return how far the thing is there, given what the clause says; None where nothing is said of it."""
+    status = _told(reading, cue, sentence, found, status)
     if cue.entry == "arrangement" and (
         (status in ("in_place", "expected", "planned") and _alternative(reading, sentence))
         or (status == "in_place" and _is_weighed(sentence, found))
@@ -209,15 +210,18 @@ def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status:
         return "in_place" if sentence.passage.text[: found.start].endswith(", ") else status
     if status == "absent" and _is_all_but(sentence, found):
         return None
-    if status == "shadow" and cue.entry == "public_transparency":
-        # What a board in shadow does in public it does.
-        return "in_place"
-    status = status_of_list(reading, sentence, found, status) if status == "in_place" else status
     if cue.entry in _THERE_ALREADY and cue.status is None and status != "shadow":
         return presupposed(reading, cue, sentence, found, status)
     if status == "in_place" and ended_next(reading, sentence, found):
         return "ended"
     return "emerging" if status == "in_place" and not_accepted(reading, sentence) else status
+
+
+def _told(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str:
+    """Return how far the thing is there by the words around it; what a board in shadow does openly it does."""
+    if status == "in_place":
+        return status_of_list(reading, sentence, found, status)
+    return "in_place" if status == "shadow" and cue.entry == "public_transparency" else status
 
 
 def _is_weighed(sentence: Located, found: Match) -> bool:
