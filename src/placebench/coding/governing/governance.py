@@ -218,7 +218,7 @@ def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status:
 
 
 def _told(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str:
-    """Return how far the thing is there by the words around it; what a board in shadow does openly it does."""
+    """Return how far the thing is there by the words around it; a board in shadow may meet in public."""
     if status == "in_place":
         return status_of_list(reading, sentence, found, status)
     return "in_place" if status == "shadow" and cue.entry == "public_transparency" else status
