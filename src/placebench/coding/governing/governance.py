@@ -30,6 +30,7 @@ from placebench.coding.governing.headed import headed_visions, is_title_of_what_
 from placebench.coding.governing.levels import (
     has_a_system_as_subject,
     is_board_of_the_system,
+    is_of_places_in_general,
     is_of_unclear_level,
 )
 from placebench.coding.governing.presupposed import presupposed
@@ -252,7 +253,7 @@ def _row(
     if cue.entry in _OF_ITS_TEAM and kind in ("system", "partner", "programme"):
         body, kind = None, "partnership"
     kind = cue.body_kind or ("system" if cue.entry == "board" and _is_no_places(reading, sentence) else kind)
-    if kind == PARTNERSHIP and _OURS.match(sentence.passage.lower) and _is_no_places(reading, sentence):
+    if kind == PARTNERSHIP and _is_no_places(reading, sentence):
         kind = SYSTEM
     columns = reading.partnership_columns(sentence, found.start, kind)
     places = reading.default.places
@@ -280,8 +281,13 @@ def _row(
 
 def _is_no_places(reading: Reading, sentence: Located) -> bool:
     """Tell whether a body is none of a place's: no words around it speak of a place or of each."""
-    unnamed = not sentence.scope.named and not reading.default.places and not sentence.scope.places
-    return is_no_one_body(reading, sentence) or (unnamed and sentence.scope.applies_to == "system")
+    if is_no_one_body(reading, sentence):
+        return True
+    scope = sentence.scope
+    if scope.applies_to != "system" or is_of_places_in_general(reading, sentence):
+        return False
+    of_place = bool(reading.default.places)
+    return not of_place or (scope.named and not _WITH_ITS_COUNCIL.search(sentence.passage.lower))
 
 
 def _is_named_for_the_system(reading: Reading, sentence: Located, found: Match) -> bool:

@@ -37,6 +37,15 @@ def has_a_system_as_subject(reading: Reading, sentence: Located) -> bool:
     return any(start < _SUBJECT and kind == SYSTEM for start, _, kind in shared_names(reading, sentence))
 
 
+def is_of_places_in_general(reading: Reading, sentence: Located) -> bool:
+    """Tell whether a sentence, what introduces it or the titles above it speak of what places have."""
+    line = sentence.passage.line
+    titles = (reading.document.metadata.get("title", ""), *line.block.path)
+    told = (sentence.passage.lower, *reading.leads(line), *(title.lower() for title in titles))
+    general = reading.codebook.reading["places_in_general"]
+    return any(general.matches(text) for text in told)
+
+
 def is_of_unclear_level(cue: Cue, sentence: Located, kind: str) -> bool:
     """Tell whether a system's body would give a place what a place has itself: a plan, a vision, a form.
 
