@@ -19,7 +19,9 @@ _MADE = Wording(
 )
 _WRITING = Wording(_WORDS, r"\b<writes>")
 # "The chair of the Board", "Board members": a body that has them is there, whatever they will do.
-_HAS_BEFORE = Wording(_WORDS, r"\b<of_a_body> of (?:the |our |its )?$")
+_HAS_BEFORE = Wording(
+    _WORDS, r"\b<of_a_body> of (?:the |our |its )?$|\b<changes> to (?:the |our |its |[\w'-]+ ){0,5}$"
+)
 _HAS_AFTER = Wording(_WORDS, r"(?:'s)? <its>\b")
 # A paper that "was taken to the Board" was so to one that is there, whatever the clause says of the paper.
 _RECEIVES = Wording(_WORDS, r"\b<brought>\b(?! over)[^.;,]{0,30} to (?:the |our |its )?$")

@@ -89,7 +89,8 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     kept = [
         (row, quote)
         for row, quote in found
-        if not _is_of_the_system(reading, row, quote)
+        if not (row.holder or "").endswith(":")
+        and not _is_of_the_system(reading, row, quote)
         and not any(_tells_more(other, row) for other, where in found if where == quote)
     ]
     for row, quote in kept:
