@@ -142,7 +142,7 @@ def _answers(lines: Sequence[Cells], edges: Sequence[float]) -> Iterator[float]:
 
 def _are_labels(cells: Cells) -> bool:
     """Tell whether a first line may be a header, not the rest of a row that the page break cut."""
-    return 2 * sum(line.text[0].islower() for line in cells.values()) < len(cells)
+    return 2 * sum(line.text[0].islower() for line in cells.values()) <= len(cells)
 
 
 @attrs.frozen
