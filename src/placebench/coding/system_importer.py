@@ -10,6 +10,7 @@ from placebench.codebook import Additions, Codebook, Edition, SystemProfile, loa
 from placebench.coding.as_of import dated
 from placebench.coding.governing.delegations import code_delegations
 from placebench.coding.governing.governance import code_governance
+from placebench.coding.learned_names import with_learned_names
 from placebench.coding.members.memberships import code_memberships
 from placebench.coding.members.roles import code_roles
 from placebench.coding.names import names_of
@@ -30,6 +31,7 @@ from placebench.coding.work.programmes import code_programmes
 from placebench.coding.work.remits import code_remits
 from placebench.documents import Document, Span
 from placebench.extract.committees import template_of
+from placebench.extract.gazetteer import Gazetteer
 from placebench.importer import API, KNOWS_EDITION, KNOWS_FAMILY, Claim, Expect, Fact, GapFound
 from placebench.model import Organisation, Partnership, Place, System
 
@@ -119,7 +121,7 @@ class SystemImporter:
 
     def identify(self, document: Document) -> Iterator[Claim]:
         """Claim the parts of a document that speak of the system's place partnerships."""
-        found = territory(document, names_of(self.profile), self.codebook)
+        found = territory(document, self._names_in(document), self.codebook)
         if not found.spans:
             return
         edition = self._edition(document) if found.whole else None
@@ -142,7 +144,10 @@ class SystemImporter:
 
     def read(self, document: Document, spans: tuple[Span, ...]) -> Reading:
         """Return parts of a document read for the system."""
-        return Reading(document, spans, self.profile, names_of(self.profile), self.codebook)
+        return Reading(document, spans, self.profile, self._names_in(document), self.codebook)
+
+    def _names_in(self, document: Document) -> Gazetteer:
+        return with_learned_names(names_of(self.profile), document, self.codebook)
 
     def _edition(self, document: Document) -> Edition | None:
         head = document.text[:_HEAD].lower()

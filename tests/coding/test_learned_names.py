@@ -1,0 +1,70 @@
+"""Partnerships that no profile lists, learned from the head of a page that names them by their form."""
+
+from __future__ import annotations
+
+import pytest
+
+from placebench.codebook import SystemProfile, load_codebook
+from placebench.coding.learned_names import with_learned_names
+from placebench.coding.names import names_of
+from placebench.coding.system_importer import SystemImporter
+from placebench.documents import read_document
+from placebench.importer import Fact
+from placebench.model import Governance
+
+
+def learned(profile: SystemProfile, text: str, title: str = "") -> set[tuple[str, str]]:
+    document = read_document(text.encode(), "page.txt", {"title": title})
+    known = names_of(profile)
+    found = with_learned_names(known, document, load_codebook())
+    return {(name.text, name.id) for name in set(found.names) - set(known.names)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Alpha Provider Alliance (APA) meets monthly.", {"Alpha Provider Alliance", "APA"}),
+        (
+            "Welcome to the Gamma Health and Wellness Collaborative.",
+            {"Gamma Health and Wellness Collaborative"},
+        ),
+        ("Gamma Local Care Organisation (LCO)", {"Gamma Local Care Organisation", "LCO"}),
+        ("Gamma Cares is a way of working.", {"Gamma Cares"}),
+        ("Alpha Integrated Care Partnership (ICP)", {"Alpha Integrated Care Partnership"}),
+    ],
+)
+def test_name_of_a_place_and_a_noun_of_such_bodies_is_a_partnerships(
+    profile: SystemProfile, text: str, names: set[str]
+) -> None:
+    assert {name for name, _ in learned(profile, text)} == names
+    assert {name for name, _ in learned(profile, "An update", title=text)} == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alpha Community Safety Partnership",
+        "Alpha Primary Care Alliance",
+        "Alpha Hospitals Provider Trust",
+        "Alpha and Gamma Health Partnership",
+        "Alpha Health and Wellbeing Board",
+        "The partnership in Alpha (PIA)",
+        "Alpha cares for its old people.",
+        "Delta Health Alliance (DHA)",
+        "North Integrated Care Partnership",
+    ],
+)
+def test_bodies_of_others_are_not_learned(profile: SystemProfile, text: str) -> None:
+    assert learned(profile, text) == set()
+
+
+def test_short_form_is_the_subject_of_later_sentences(profile: SystemProfile) -> None:
+    text = (
+        "Gamma Provider Collaborative (GPC)\n\nThe NHS and the council act as one.\n\nGPC meets quarterly.\n"
+    )
+    document = read_document(text.encode(), "page.txt")
+    importer = SystemImporter("north", "1", profile)
+    (claim,) = importer.identify(document)
+    rows = [found.row for found in importer.extract(document, claim) if isinstance(found, Fact)]
+    (row,) = [row for row in rows if isinstance(row, Governance) and row.feature == "meeting_frequency"]
+    assert (row.place_id, row.body_kind, row.body) == ("north/gamma", "partnership", "GPC")
