@@ -79,6 +79,12 @@ def fonts(page: int, characters: Sequence[int]) -> list[int | None]:
     return [thing and _font(thing) for thing in map(_object, repeat(page), characters)]
 
 
+def set_together(page: int, characters: Sequence[int], others: Sequence[int]) -> list[bool]:
+    """Tell of characters whether they are of the same object of the page as others, one by one."""
+    here, there = (map(_object, repeat(page), each) for each in (characters, others))
+    return [one is not None and one == other for one, other in zip(here, there, strict=True)]
+
+
 def things(holder: int, count: int, *, of_form: bool) -> list[int]:
     """Return the addresses of the first objects of a page, or of a form."""
     return list(map(_thing_of_form if of_form else _thing, repeat(holder), range(count)))
@@ -106,4 +112,4 @@ def white(page: int, characters: Sequence[int]) -> list[bool]:
 def _rows(array: npt.NDArray[Any]) -> range:
     """Return the addresses of the rows of an array."""
     start, step = array.ctypes.data, array.strides[0]
-    return range(start, start + step * len(array), step)
+    return range(start, start + step * len(array), step) if len(array) else range(0)

@@ -154,11 +154,15 @@ class Glyphs:
         starts = [0]
         for count in counts:
             starts.append(starts[-1] + count)
-        firsts = self._types_of([begins[start] for start in starts[:-1]])
-        lasts = self._types_of([ends[start - 1] - 1 for start in starts[1:]])
+        first = [begins[start] for start in starts[:-1]]
+        last = [ends[start - 1] - 1 for start in starts[1:]]
+        # Characters that the file sets in one go are of one type.
+        apart = [not same for same in calls.set_together(self._page, first, last)]
+        firsts, lasts = self._types_of(first), iter(self._types_of([*compress(last, apart)]))
         types: list[_Type] = []
-        for start, count, first, last in zip(starts, counts, firsts, lasts, strict=False):
-            types += [first] * count if first == last else self._types_of(begins[start : start + count])
+        for start, count, one, several in zip(starts, counts, firsts, apart, strict=False):
+            alike = not several or next(lasts) == one
+            types += [one] * count if alike else self._types_of(begins[start : start + count])
         return types
 
     def _types_of(self, characters: Sequence[int]) -> list[_Type]:
