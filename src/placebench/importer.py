@@ -55,8 +55,9 @@ class Claim:
         rank: 1 knows the format, 2 knows the template family, 3 knows this system's own edition.
         why: What was recognised, for people.
         places: The places whose statements are in the parts.
-        expects: Rows per table for this claim; overrides the importer's own. A table with a maximum of 0 is
-            claimed to keep other importers out, and the document does not count as read for it.
+        expects: Rows per table for this claim; overrides the importer's own, whose columns hold where it
+            gives none for a table. A table with a maximum of 0 is claimed to keep other importers out, and
+            the document does not count as read for it.
     """
 
     spans: tuple[Span, ...]

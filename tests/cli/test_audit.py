@@ -117,4 +117,4 @@ def test_a_row_that_the_host_refuses_is_told_as_in_an_import(placebench, documen
     (documents / "paper.txt").write_text("Northern partnerships\n\nalder has no_such_feature.\n")
     result = placebench("audit", documents / "paper.txt")
     assert result.exit_code == 1
-    assert "1 row was rejected by unknown-code" in result.stderr
+    assert "1 row of governance was rejected by unknown-code" in result.stderr

@@ -80,7 +80,10 @@ def test_quiet_prints_nothing_where_nothing_is_wrong(placebench, documents, tmp_
             BROKEN,
             "failed: importer northern@1.0 of northern-plugin 1.0: expected extract of other.txt to finish",
         ),
-        (WRONG, "note: 1 row was rejected by unknown-code; other.txt: expected a code of feature"),
+        (
+            WRONG,
+            "note: 1 row of governance was rejected by unknown-code; other.txt: expected a code of feature",
+        ),
     ],
 )
 def test_a_problem_is_one_line_on_stderr(placebench, documents, tmp_path, text, line):
@@ -213,5 +216,5 @@ def test_what_several_documents_share_is_told_once_with_their_names(placebench, 
     assert refused.startswith("refused: 2 documents: expected a document that an importer knows")
     assert refused.endswith(": other-1.txt, other-2.txt")
     assert rejected.startswith(
-        "note: 2 rows in 2 documents were rejected by unknown-code, first: wrong-1.txt: "
+        "note: 2 rows of governance in 2 documents were rejected by unknown-code, first: wrong-1.txt: "
     )

@@ -236,7 +236,7 @@ def test_a_file_that_an_editor_marked_as_utf_8_is_read_too():
             "[[edition]]",
             "[[editions]]",
             25,
-            "one of edition, organisation, place, system",
+            "one of columns, edition, organisation, place, system",
             "the key editions",
         ),
         ("id = ", "id : ", 2, "a system profile in TOML", "expected '='"),

@@ -148,6 +148,8 @@ def test_a_remedy_names_what_a_file_of_ones_own_may_hold():
     holding = {
         "[force]": "mask = ['so to speak']",
         "[[governance.board]]": "match = ['top (?P<value>table)']",
+        "[[memberships.sits]]": "match = ['table of (?P<members>.+)']",
+        "[[signs.sign]]": "name = 'table'\npoints = 2\nin = ['before']\nmatch = ['table of']",
     }
     own = "\n".join(f"{heading}\n{holding.get(heading, unless)}" for heading in sorted(headings))
     frame = load_codebook([parse_additions("mine.toml", own)])

@@ -95,6 +95,18 @@ def test_partnership_that_the_title_names_needs_no_words_of_health(profile: Syst
     assert not territory(sport, names, load_codebook()).spans
 
 
+def test_short_minutes_that_name_a_partnership_twice_are_its_own(profile: SystemProfile) -> None:
+    alliance = Partnership(partnership_id="north/alpha/x", place_id="north/alpha", name="All Alpha As One")
+    names = names_of(attrs.evolve(profile, partnerships=(alliance,)))
+    opening = "The director spoke.\n\n" * 6
+    text = f"Place update\n\n{opening}That All Alpha As One gather each month. {{}} agreed it.\n"
+    known = {"title": "Place update - Alpha Council", "publisher": "Alpha Council"}
+    twice = read_document(text.format("All Alpha As One").encode(), "page.txt", known)
+    assert territory(twice, names, load_codebook()).whole
+    once = read_document(text.format("The cabinet").encode(), "page.txt", known)
+    assert not territory(once, names, load_codebook()).spans
+
+
 LONG = [("Care", f"{HEALTH} {HEALTH} {HEALTH}".replace(" The", "</p><p>The"))] * 12
 
 

@@ -139,6 +139,16 @@ class TestOptions:
     def test_is_never_in_place(self, text: str) -> None:
         assert not holds(rows(text), feature="arrangement", status="in_place")
 
+    @pytest.mark.parametrize(
+        ("text", "status"),
+        [
+            ("Recommended that the Alpha partnership be a joint committee.", "expected"),
+            ("To agree the joint committee of the Alpha partnership.", "emerging"),
+        ],
+    )
+    def test_what_is_asked_for_or_on_an_agenda_is_not_in_place(self, text: str, status: str) -> None:
+        assert [row["status"] for row in rows(text) if row["feature"] == "arrangement"] == [status]
+
     def test_adopted_form_is(self) -> None:
         found = rows("The Alpha partnership is a joint committee of the ICB and the council.")
         assert holds(found, feature="arrangement", value="joint_committee", status="in_place")

@@ -66,8 +66,9 @@ def test_file_cut_off_inside_a_character_reads_up_to_it() -> None:
         (b"A plan\0\0\0 of sorts", "a NUL character at position 6"),
         (b"\x01\x02\x03\x04 plan", "4 control characters among 9"),
         (b"A plan \x81\x8d of sorts", "bytes that are no text"),
-        ("Café – ’quoted’ – ".encode() + b"\xe9 and more", "bytes that are no text"),
+        ("Café – ’quoted’ – ".encode() + b"\xe9 and more", "two encodings, UTF-8 and from line 1 on another"),
         (b"p\0l\0\0n", "a NUL character"),
+        ("Plan – £5\n".encode() * 2 + "Café\nCafé’s £6\n".encode("cp1252"), "from line 3 on another"),
     ],
 )
 def test_what_is_no_text_is_refused(data: bytes, found: str) -> None:

@@ -72,6 +72,11 @@ def test_text_stays_text(name: str, text: str) -> None:
     assert read(text, name).media_type == "text/plain"
 
 
+def test_rows_with_more_and_with_fewer_fields_are_a_table() -> None:
+    found = rows(read("Place,Lead,Since\nDale,Ana\nMoor,Zoë,2021,acting\n\nFord,Jo\n"))
+    assert found[2] == ["Moor", "Zoë", "2021", "acting"]
+
+
 def test_field_without_end_is_refused() -> None:
     with pytest.raises(UnreadableDocument, match="comma-separated values"):
         read("Dale,x\n" * 300 + 'Moor,"' + "x" * 200_000)

@@ -66,7 +66,7 @@ class TestText:
                 "<p>Since 2023<sup>2</sup> 10<sup>3</sup> on the 1<sup>st</sup></p>",
                 "Since 2023² 10³ on the 1st",
             ),
-            ("<p>Chaired by the <del>trust</del><ins>council</ins></p>", "Chaired by the council"),
+            ("<p>Chaired by the <del>trust</del><s>ICB</s><ins>council</ins></p>", "Chaired by the council"),
             ("<p>One<br>two <br/> three", "One\ntwo\nthree"),
             ("<p>One&nbsp; two&nbsp;</p>", "One\u00a0 two\u00a0"),
             ("<div>One<div>Two</div>Three</div>", "One\nTwo\nThree"),

@@ -86,6 +86,7 @@ def test_headings_are_numbered_where_the_outline_says_so() -> None:
     [
         pytest.param(p('A<text:s text:c="2"/>b<text:tab/>c<text:line-break/>d'), "A b c d", id="white space"),
         pytest.param(p("A\n  folded   line"), "A folded line", id="white space of the file"),
+        pytest.param(p('Now<text:span text:style-name="Struck"> before</text:span>'), "Now", id="struck out"),
         pytest.param(p('Seen<text:span text:style-name="Hid"> unseen</text:span>'), "Seen", id="hidden"),
         pytest.param(p('10<text:span text:style-name="Up">2</text:span> beds'), "10² beds", id="raised"),
         pytest.param(p("A<office:annotation><text:p>No</text:p></office:annotation>."), "A.", id="comment"),
@@ -106,6 +107,8 @@ def test_headings_are_numbered_where_the_outline_says_so() -> None:
 def test_what_a_reader_sees_of_a_paragraph(body: str, words: str) -> None:
     styles = (
         '<style:style style:name="Hid"><style:text-properties text:display="none"/></style:style>'
+        '<style:style style:name="Struck">'
+        '<style:text-properties style:text-line-through-style="solid"/></style:style>'
         '<style:style style:name="Up"><style:text-properties style:text-position="super 58%"/></style:style>'
     )
     assert told(read(HEAD + body, styles=styles))[1:] == [("paragraph", None, None, words)]

@@ -9,13 +9,15 @@ from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, Table
 
 from placebench.documents.labels import match_label
-from tests.documents.pdf_making import PROSE, STYLES, Sheet, flowing, table
+from tests.documents.pdf_making import LEFT, PROSE, STYLES, Sheet, flowing, table
 from tests.documents.pdf_seen import cells, contents, read
 
+BLACK = colors.black
 HEADER = ("Organisation", "Member", "Role in the partnership", "Votes")
 MEMBERS = [
     HEADER,
@@ -73,6 +75,49 @@ def test_columns_six_points_apart(
     document = read(flowing([Paragraph(PROSE, STYLES["BodyText"]), made(rows, size, 6, *style)]))
     assert cells(document) == wanted(rows)
     assert contents(document, "paragraph") == [PROSE.strip()]
+
+
+REGISTER = [
+    ("Strand", "Lead body", "Rhythm"),
+    *((f"Strand {n}", "Group of the partnership", "Monthly" if n % 2 else "Each quarter") for n in range(60)),
+]
+
+
+def test_columns_whose_every_text_nearly_reaches_the_next_are_parted_on_each_page() -> None:
+    sheet = Sheet()
+    wide = stringWidth("Group of the partnership", "Helvetica", 10)
+    for strand, lead, rhythm in REGISTER:
+        if sheet.y < 60:
+            sheet.page().line("Strand", "Lead body", "Rhythm", at=(LEFT, 150, 156 + wide), step=1.8)
+        sheet.line(strand, lead, rhythm, at=(LEFT, 150, 156 + wide), step=1.8)
+    assert cells(read(sheet.data())) == wanted(REGISTER)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        pytest.param(
+            [("BOX", (0, 0), (-1, -1), 1, BLACK), ("LINEAFTER", (0, 0), (-2, -1), 1, BLACK)], id="frame"
+        ),
+        pytest.param(
+            [("BACKGROUND", (n, 0), (n, -1), colors.bisque) for n in range(4)], id="columns in colour"
+        ),
+        pytest.param(
+            [("LINEABOVE", (0, 0), (-1, 1), 1, BLACK), ("LINEBELOW", (0, -1), (-1, -1), 1, BLACK)],
+            id="three lines",
+        ),
+        pytest.param(
+            [("LINEABOVE", (0, at), (-1, at), 1, BLACK) for at in (1, 2, 5)], id="lines between groups"
+        ),
+    ],
+)
+@pytest.mark.parametrize("rows", [MEMBERS, THEMES], ids=["short cells", "long cells"])
+def test_lines_that_do_not_part_the_rows(
+    rows: list[tuple[str, ...]], style: list[tuple[object, ...]]
+) -> None:
+    assert cells(
+        read(flowing([made(rows, 9, 12, *(one for one in style if one[2][1] < len(rows)))]))
+    ) == wanted(rows)
 
 
 def test_rows_without_lines_whose_short_cells_stand_in_the_middle() -> None:
@@ -238,3 +283,19 @@ def test_raised_digits_do_not_become_part_of_a_number() -> None:
 def test_bullets_of_many_kinds(bullet: str) -> None:
     assert (match := match_label(f"{bullet} Work together")) is not None
     assert match.text == bullet
+
+
+def test_header_of_two_lines_in_the_middle_of_which_the_other_labels_stand() -> None:
+    columns = (LEFT, LEFT + 120, LEFT + 280)
+    sheet = (
+        Sheet()
+        .line("Component")
+        .line("Emerging", "Thriving", at=columns[1:], step=0.6)
+        .line("theme", step=0.6)
+    )
+    for row in (
+        ("Purpose", "Some partners agree.", "All act on one plan."),
+        ("Data", "It is sought.", "It is shared."),
+    ):
+        sheet.line(*row, at=columns, step=2)
+    assert cells(read(sheet.data()))[0] == ["Component theme", "Emerging", "Thriving"]

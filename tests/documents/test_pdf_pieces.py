@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reportlab.lib import colors
 from reportlab.lib.units import mm
-from reportlab.platypus import Spacer
+from reportlab.platypus import PageBreak, Spacer, Table
 
 from tests.documents.pdf_making import flowing, table
 from tests.documents.pdf_seen import cells, contents, read
@@ -81,3 +81,34 @@ def test_a_running_header_above_a_table_is_furniture_and_the_header_of_the_table
     )
     assert cells(document) == WANTED
     assert "Partnership board papers" in contents(document, "furniture")
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ([("Culture", "Purpose", "Ann")], [("", "Data", "Bo"), ("", "Money", "Cy")]),
+        (
+            [("Culture", "Purpose", "Ann"), ("", "Data", "Bo")],
+            [("Means", "Money", "Cy"), ("", "Staff", "Di")],
+        ),
+    ],
+    ids=["label on the page before", "label on the next page"],
+)
+def test_rows_beside_a_label_of_several_rows_stay_rows_over_a_page_break(
+    above: list[tuple[str, ...]], below: list[tuple[str, ...]]
+) -> None:
+    def part(rows: list[tuple[str, ...]], first: int) -> Table:
+        style = [("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("SPAN", (0, first), (0, -1))]
+        return table(rows, style=style, colWidths=[100, 150, 100])
+
+    story = [part([("Domain", "Theme", "Lead"), *above], 1), PageBreak(), part(below, 0)]
+    found = [row[-2:] for row in cells(read(flowing(story)))]
+    assert found == [["Theme", "Lead"], *(list(row[1:]) for row in (*above, *below))]
+
+
+def test_row_whose_first_cell_and_another_begin_in_mid_sentence_goes_on() -> None:
+    header = ("Theme", "Emerging", "Maturing", "Thriving")
+    above = ("The people in authority support", "Some partners are to agree on", "It is sought", "Rarely")
+    below = ("leadership of all", "what they want", "By us all", "Or never")
+    story = [table([header, above], colWidths=[110] * 4), PageBreak(), table([below], colWidths=[110] * 4)]
+    assert cells(read(flowing(story)))[1] == [f"{one} {two}" for one, two in zip(above, below, strict=True)]

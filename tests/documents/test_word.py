@@ -174,6 +174,34 @@ def test_character_styles_formulas_and_annotated_characters() -> None:
     ]
 
 
+def test_words_that_are_struck_out_are_taken_as_deleted() -> None:
+    kept = run(" monthly", '<w:strike w:val="0"/>')
+    once, twice = run(" weekly", "<w:strike/>"), run(" daily", "<w:dstrike/>")
+    word = of_body(f"<w:p>{run('The board meets')}{once}{twice}{kept}</w:p>")
+    assert lines(read(word)) == ["The board meets monthly"]
+
+
+STAGES = '<w:listEntry w:val="Early"/><w:listEntry w:val="Late"/>'
+
+
+@pytest.mark.parametrize(
+    ("field", "answer"),
+    [
+        (f'<w:ddList><w:result w:val="1"/>{STAGES}</w:ddList>', "Late"),
+        (f"<w:ddList>{STAGES}</w:ddList>", "Early"),
+        (f'<w:ddList><w:result w:val="7"/>{STAGES}</w:ddList>', ""),
+        ('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>', "☒"),
+        ('<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>', "☐"),
+        ("<w:textInput/>", ""),
+    ],
+)
+def test_older_form_fields_show_what_was_chosen(field: str, answer: str) -> None:
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{field}</w:ffData></w:fldChar></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    word = of_body(f"<w:p>{run('Stage:')}{begin}<w:r><w:instrText>FORM</w:instrText></w:r>{end}</w:p>")
+    assert lines(read(word)) == [f"Stage:{answer}"]
+
+
 def test_text_box_that_is_drawn_in_two_ways_is_read_once() -> None:
     box = f"<w:txbxContent>{paragraph('The chair rotates.')}</w:txbxContent>"
     word = of_body(

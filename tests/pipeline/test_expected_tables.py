@@ -133,6 +133,19 @@ def test_an_edition_of_a_profile_says_which_table_it_has(
     assert ("chair",) in rows(done, "roles", "role")
 
 
+GENERAL = PROFILE.partition("[[edition]]")[0] + '[columns]\nroles = ["Place", "Post", "Held by"]\n'
+
+
+@pytest.mark.parametrize(("last", "outcome"), [("Held by", OK), ("Holder", FAILED)])
+def test_a_profile_says_which_tables_documents_of_any_kind_have(
+    tmp_path: Path, last: str, outcome: str
+) -> None:
+    (tmp_path / "vale.toml").write_text(GENERAL)
+    papers = folder(tmp_path / "papers", paper_html=PAGE.format(title="Minutes", last=last))
+    done = run(papers, profiles=[tmp_path / "vale.toml"])
+    assert done.reports[0].outcome == outcome
+
+
 def test_what_was_missing_is_told_again_from_the_cache(tmp_path: Path) -> None:
     (tmp_path / "vale.toml").write_text(PROFILE)
     papers = folder(tmp_path / "papers", paper_html=PAGE.format(title="Register of posts", last="Holder"))

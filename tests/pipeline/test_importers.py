@@ -91,7 +91,10 @@ def test_rejected_rows_are_reported_and_reach_no_table(papers: Path, toy: Any) -
     (report,) = done.reports
     assert (report.outcome, report.rejected, report.rows) == (OK, 1, {"governance": 1})
     assert report.messages == (
-        "1 row was rejected by unknown-code; places.txt: expected a code of status in status, found 'plan'.",
+        (
+            "1 row of governance was rejected by unknown-code; "
+            "places.txt: expected a code of status in status, found 'plan'."
+        ),
     )
     assert rows(done, "rejections", "rule", "importer", "table") == [
         ("unknown-code", "vale@1.0", "governance")

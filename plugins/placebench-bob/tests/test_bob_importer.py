@@ -7,8 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pytest
 from placebench_bob import IMPORTER
 
+from placebench import import_documents
 from placebench.testing import ImporterSuite
 
 CODES = {
@@ -66,6 +68,17 @@ class TestImporter(ImporterSuite):
     tables = TABLES
     codes = CODES
     footprints = FOOTPRINTS
+
+
+@pytest.mark.parametrize(
+    ("header", "other"),
+    [("Example Place Remit", "What places do"), ("Thriving", "Flourishing")],
+)
+def test_a_header_that_was_renamed_is_told(tmp_path: Path, header: str, other: str) -> None:
+    paper = (TestImporter.documents / "bob-board-paper-illustrative.txt").read_text(encoding="utf-8")
+    (tmp_path / "paper.txt").write_text(paper.replace(header, other), encoding="utf-8")
+    (report,) = import_documents([tmp_path], jobs=0).reports
+    assert [m for m in report.messages if f"“{header}”" in m and f"“{other}”" in m]
 
 
 def test_board_paper(read_documents: Any) -> None:

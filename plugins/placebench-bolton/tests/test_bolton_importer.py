@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from placebench import import_documents
 from placebench.testing import ImporterSuite
 
 CODES = {
@@ -40,3 +41,10 @@ class TestImporter(ImporterSuite):
     tables = TABLES
     codes = CODES
     footprints = FOOTPRINTS
+
+
+def test_a_header_that_was_renamed_is_told(tmp_path: Path) -> None:
+    page = (TestImporter.documents / "bolton-locality-board-terms-of-reference.html").read_text("utf-8")
+    (tmp_path / "page.html").write_text(page.replace("<th>Votes", "<th>May vote"), encoding="utf-8")
+    (report,) = import_documents([tmp_path], jobs=0).reports
+    assert any("the nearest has “Organisation”, “Member”, “May vote”" in one for one in report.messages)

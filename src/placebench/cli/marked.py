@@ -53,7 +53,8 @@ def _print_remedies(audit: Audit) -> None:
 def _told(silence: Silence, audit: Audit) -> str:
     """Say of one cue why it gave nothing, and what others in the sentence gave."""
     if silence.reason != PARTLY:
-        return f"{silence.rule}: {REASONS[silence.reason]}"
+        detail = f" ({silence.detail})" if silence.detail else ""
+        return f"{silence.rule}: {REASONS[silence.reason]}{detail}"
     labels = (label for one in audit.markings if one.span.overlaps(silence.span) for label in one.labels)
     given = dict.fromkeys(label.partition(" of ")[0] for label in labels)
     return f"gave {', '.join(given)}, and nothing of {silence.rule}"
@@ -87,6 +88,7 @@ def _silent(silence: Silence, document: Document) -> dict[str, object]:
         "rule": silence.rule,
         "reason": silence.reason,
         "says": REASONS[silence.reason],
+        "detail": silence.detail or None,
         "remedy": remedy(silence.reason, [silence.rule]),
         "text": document.at(silence.span),
     }

@@ -13,7 +13,7 @@ from placebench.cli.asked import JSON
 from placebench.cli.output import complain, terminal_width
 from placebench.cli.tables import shown
 from placebench.pipeline import OK, DocumentReport, ImportRun
-from placebench.pipeline.report import rejected_together, rejections_in_words
+from placebench.pipeline.rejected import together_in_words
 from placebench.pipeline.run import Progress
 
 _NOTE = "note"
@@ -57,12 +57,10 @@ def tell(run: ImportRun, log_format: str) -> None:
 def _problems(reports: Iterable[DocumentReport]) -> Iterator[str]:
     """Yield a line a problem; one that several documents share is told once, with their names."""
     alike: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    rejected: list[str] = []
-    for report in reports:
-        of_rows, others = rejections_in_words(report.messages)
-        rejected += of_rows
+    given = tuple(reports)
+    for report in given:
         kind = _NOTE if report.outcome == OK else report.outcome
-        for message in others:
+        for message in report.problems:
             shared = message.replace(report.path, _DOCUMENT)
             alike.setdefault((kind, shared), []).append((report.path, message))
     for (kind, shared), said in alike.items():
@@ -74,7 +72,7 @@ def _problems(reports: Iterable[DocumentReport]) -> Iterator[str]:
             names = ", ".join(path for path, _ in said[:_MOST_NAMES])
             more = f" and {len(said) - _MOST_NAMES} more" if len(said) > _MOST_NAMES else ""
             yield f"{kind}: {len(said)} documents: {about}: {names}{more}"
-    for line in rejected_together(rejected):
+    for line in together_in_words(report.broken for report in given):
         yield f"{_NOTE}: {line}"
 
 

@@ -9,6 +9,7 @@ from placebench.codebook.loading import build_codebook, load_codebook
 from placebench.codebook.new_profile import NewPlace, new_profile, profile_of
 from placebench.codebook.patterns import Match, Pattern
 from placebench.codebook.profiles import Edition, SystemProfile, load_profile, parse_profile, slug
+from placebench.codebook.wording import Wording
 
 __all__ = [
     "Additions",
@@ -22,6 +23,7 @@ __all__ = [
     "NewPlace",
     "Pattern",
     "SystemProfile",
+    "Wording",
     "build_codebook",
     "load_additions",
     "load_codebook",

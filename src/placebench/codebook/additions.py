@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ import attrs
 from placebench.codebook.book_file import BookFile, Source
 from placebench.codebook.known_codes import check_codes
 from placebench.codebook.merging import emptied, merged
+from placebench.codebook.signs_file import read_signs
 from placebench.errors import CodebookError
 from placebench.model import FACT_TABLES
 from placebench.nearest import nearest, such_as
@@ -40,6 +41,13 @@ _GROUP = re.compile(r"\?P<(\w+)>")
 _CAPITAL = re.compile("[A-Z]")
 _NO_LETTER = re.compile(r"\\[A-Za-z]|\?P<\w+>|<[a-z_]+>")
 _DIGITS = 8
+_BUILT: Mapping[str, Callable[[BookFile], object]] = {
+    "topics": BookFile.topics,
+    "sectors": BookFile.sectors,
+    "signs": read_signs,
+    "wording": BookFile.words,
+}
+"""What a file holds that is built as one thing."""
 
 
 @attrs.frozen
@@ -136,6 +144,8 @@ def check_additions(additions: Additions, package: Contents, terms: Mapping[str,
         file = BookFile(additions.source, stem, entries, terms, checked=True, under=f"{stem}.")
         _build(file)
         check_codes(file)
+        if stem == "wording":
+            _check_names(file, package[stem])
         if stem in FACT_TABLES:
             _check_groups(file, package[stem])
             _check_case(file)
@@ -150,22 +160,27 @@ def _build(file: BookFile) -> None:
         case "force":
             file.markers()
             file.mask()
-        case "topics":
-            file.topics()
-        case "sectors":
-            file.sectors()
         case "bodies":
             file.kinds()
             file.shared_names()
         case "reading":
             file.readings()
             file.readings_unless()
+        case stem if stem in _BUILT:
+            _BUILT[stem](file)
         case "scales" | "england":
             _check_texts(file)
-        case stem if stem in FACT_TABLES:
-            file.cues()
-        case _:
-            file.groups()
+        case stem:
+            file.cues() if stem in FACT_TABLES else file.groups()
+
+
+def _check_names(file: BookFile, package: Mapping[str, Any]) -> None:
+    """Check that words are put in lists that an expression of a coder asks for."""
+    known = {f"{group}.{name}" for group, lists in package.items() for name in lists}
+    for group, lists in file.content.items():
+        for name in lists:
+            if (path := f"{group}.{name}") not in known:
+                raise file.fault(f"words of a coder, such as {such_as(path, known)}", f"“{path}”", at=name)
 
 
 def _check_texts(file: BookFile) -> None:

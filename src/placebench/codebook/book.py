@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -12,6 +13,7 @@ import attrs
 from placebench.codebook.coders_own import CODERS_OWN
 from placebench.codebook.index import PatternIndex
 from placebench.codebook.patterns import Pattern, expand
+from placebench.codebook.signs import Signs
 
 
 @attrs.frozen
@@ -118,6 +120,8 @@ class Codebook:
         identify: Patterns that tell what a document is about, by group and name.
         posts: Patterns of leading posts and of what joins them to people, by group and name.
         rosters: Patterns of lists and tables of members, by group and name.
+        signs: Signs that a list of organisations is one of members.
+        wording: Words of the coders' own expressions, by group and name; see `Wording`.
         england: Names in England by kind: `systems` and `places`, which are council areas.
         terms: Expressions that patterns share.
         digest: sha256 of all files, 64 hex digits.
@@ -137,9 +141,16 @@ class Codebook:
     identify: Mapping[str, Mapping[str, Pattern]] = attrs.field(hash=False)
     posts: Mapping[str, Mapping[str, Pattern]] = attrs.field(hash=False)
     rosters: Mapping[str, Mapping[str, Pattern]] = attrs.field(hash=False)
+    signs: Signs
+    wording: Mapping[str, Mapping[str, tuple[str, ...]]] = attrs.field(hash=False)
     england: Mapping[str, tuple[str, ...]] = attrs.field(hash=False)
     terms: Mapping[str, str] = attrs.field(hash=False)
     digest: str
+
+    @cached_property
+    def compiled(self) -> dict[object, re.Pattern[str]]:
+        """The coders' own expressions with the words of this frame, as far as they were used."""
+        return {}
 
     def cues_in(self, text: str, lower: str) -> Mapping[str, tuple[Cue, ...]]:
         """Return the cues whose words a sentence holds, by table, in the order of the files.

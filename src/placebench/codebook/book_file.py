@@ -11,6 +11,7 @@ import attrs
 
 from placebench.codebook.book import Coded, Cue, ForceMarker, SharedName
 from placebench.codebook.patterns import Pattern, check, expand
+from placebench.codebook.wording import is_plain
 from placebench.errors import CodebookError
 
 _CUE_KEYS = frozenset(
@@ -177,6 +178,13 @@ class BookFile:
             for group, patterns in self._tables()
         }
 
+    def words(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Return words by group and name."""
+        return {
+            group: {name: tuple(self._words(each)) for name, each in lists.items()}
+            for group, lists in self._tables()
+        }
+
     def listed(self, entry: str) -> list[dict[str, Any]]:
         """Return the tables under one heading in double brackets."""
         tables = self.content.get(entry, [])
@@ -198,6 +206,14 @@ class BookFile:
             at = expressions if isinstance(expressions, str) else ""
             raise self.fault("a list of expressions", repr(expressions), at=at)
         return Pattern(tuple(self._expanded(expression) for expression in expressions))
+
+    def _words(self, words: object) -> Iterator[str]:
+        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+            raise self.fault("a list of words", repr(words), at=words if isinstance(words, str) else "")
+        for word in words:
+            if self.checked and not is_plain(word):
+                raise self.fault("a word that repeats nothing but letters, and no look-around", word, at=word)
+            yield word
 
     def _tables(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
         for name, table in self.content.items():

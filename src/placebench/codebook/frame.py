@@ -10,6 +10,7 @@ from placebench.codebook.book import Codebook, Coded, Cue, ForceMarker
 from placebench.codebook.loading import load_codebook
 from placebench.codebook.method import TABLE_OF, Entry, Method, load_method
 from placebench.codebook.patterns import Pattern
+from placebench.codebook.signs import SIGNED, Sign
 from placebench.errors import UsageError
 from placebench.model import FACT_TABLES, columns_of
 from placebench.model.vocabularies import FEATURES, ROLE, SECTOR, STATUS, TOPIC
@@ -33,7 +34,8 @@ class Signal:
     Attributes:
         rule: What the `rule` column of the rows has; None where no row has it.
         gives: Columns that the cue fixes.
-        patterns: Expressions by what they do: `match`, `needs`, `unless`, `lead`, `before`, `after`.
+        patterns: Expressions by what they do: `match`, `needs`, `unless`, `lead`, `before`, `after`; of a
+            sign also what is counted and asked, `least` and `when`.
     """
 
     rule: str | None
@@ -142,6 +144,7 @@ def _allowed(entry: Entry) -> Mapping[str, Mapping[str, str]]:
 def _signals(entry: Entry, codebook: Codebook) -> Iterator[Signal]:
     if entry.group == "tables":
         yield from (_of_cue(cue, codebook) for cue in codebook.cues.get(entry.code, ()))
+        yield from map(_of_sign, codebook.signs.signs if entry.code == SIGNED else ())
     elif entry.group in ("features", "roles"):
         table, _ = TABLE_OF[entry.group]
         cues = codebook.cues[table or ""]
@@ -153,6 +156,18 @@ def _signals(entry: Entry, codebook: Codebook) -> Iterator[Signal]:
     yield from (_of_coded(item, codebook) for item in coded if item.code == entry.code)
     if entry.group == "statuses":
         yield from (_of_marker(m, codebook) for m in codebook.force if m.status == entry.code)
+
+
+def _of_sign(sign: Sign) -> Signal:
+    told = {"name": sign.name, "points": f"{sign.points:+d}", "in": ", ".join(sign.parts)}
+    asked = {
+        "match": sign.match.expressions if sign.match else (),
+        "unless": sign.unless.expressions if sign.unless else (),
+        "least": tuple(f"{fewest} {what}" for what, fewest in sign.least.items()),
+        "when": sign.when,
+    }
+    given = {name: value for name, value in told.items() if value}
+    return Signal(f"{SIGNED}.signs", given, {name: one for name, one in asked.items() if one})
 
 
 def _of_cue(cue: Cue, codebook: Codebook) -> Signal:

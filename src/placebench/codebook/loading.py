@@ -17,6 +17,7 @@ from placebench.codebook.additions import Additions, added_to, check_additions
 from placebench.codebook.book import Codebook
 from placebench.codebook.book_file import BookFile, Source
 from placebench.codebook.patterns import Pattern
+from placebench.codebook.signs_file import read_signs
 from placebench.codebook.terms import CyclicTerm, expanded_terms
 from placebench.errors import CodebookError
 from placebench.model import FACT_TABLES
@@ -101,6 +102,8 @@ def _put_together(
         identify=files["identify"].groups(),
         posts=_with_any_post(files["posts"].groups()),
         rosters=files["rosters"].groups(),
+        signs=read_signs(files["signs"]),
+        wording=files["wording"].words(),
         england={kind: tuple(names) for kind, names in contents["england"].items()},
         terms=terms,
         digest=_digest(sources, additions),

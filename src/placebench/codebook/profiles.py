@@ -18,7 +18,7 @@ from placebench.model import TABLES, Organisation, Partnership, Place, System
 from placebench.model.vocabularies import SECTOR, SLUG
 from placebench.toml_file import TomlTable, parse_toml
 
-_FILE = ("system", "words", "place", "organisation", "edition")
+_FILE = ("system", "words", "columns", "place", "organisation", "edition")
 _SYSTEM = ("id", "name", "aliases", "ods", "gss", "valid_from", "valid_to", "successor")
 _PLACE = ("id", "name", "aliases", "footprint", "valid_from", "valid_to", "partnerships")
 _PARTNERSHIP = ("name", "aliases", "valid_from", "valid_to")
@@ -72,6 +72,7 @@ class SystemProfile:
         partnerships: Its partnerships under their own names.
         organisations: Organisations that its documents name.
         editions: Kinds of document in a layout of the system's own.
+        columns: Headers of the tables of its documents that rows come from, by table.
         own_words: Its own words for bodies, by kind of body.
         words: What these mean, as additions to the coding frame; None where it has none.
     """
@@ -83,6 +84,7 @@ class SystemProfile:
     partnerships: tuple[Partnership, ...]
     organisations: tuple[Organisation, ...]
     editions: tuple[Edition, ...] = ()
+    columns: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
     own_words: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
     words: Additions | None = None
 
@@ -129,6 +131,7 @@ def _profile(table: TomlTable) -> SystemProfile:
         partnerships=tuple(row for place in places for row in _partnerships(system.system_id, place)),
         organisations=tuple(_organisation(one) for one in organisations),
         editions=tuple(_edition(one) for one in table.tables("edition")),
+        columns=dict(_columns(table)),
         own_words=own_words,
         words=local_words(f"{table.file.name} [words]", own_words),
     )

@@ -10,6 +10,8 @@ from placebench.codebook import Codebook, Cue
 from placebench.coding import reasons
 from placebench.coding.bodies import body_of
 from placebench.coding.coverage import Marked, prose
+from placebench.coding.members.listings import RULE
+from placebench.coding.members.scored_members import scores
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import CELL, Document, Span
@@ -30,11 +32,13 @@ class Silence:
         span: Where it stands.
         rule: `<table>.<entry>` of the cue.
         reason: A key of `reasons.REASONS`.
+        detail: What more there is to say, such as the signs that spoke; empty where there is nothing.
     """
 
     span: Span
     rule: str
     reason: str
+    detail: str = ""
 
 
 def silent_in(
@@ -49,6 +53,7 @@ def silent_in(
             tables alone.
     """
     led_by = {line.lead for line in reading.own_lines if quoted.touch(line.block.span)}
+    yield from _too_few_points(reading, quoted)
     # Words that introduce a list give their facts in its items.
     leads = {found[-1].passage.span for index, found in reading.by_line.items() if index in led_by}
     for sentence in reading.sentences:
@@ -63,6 +68,14 @@ def silent_in(
             why = dict.fromkeys(rules, unstated) if unstated else _heard(reading, table, sentence)
             for rule in rules:
                 yield Silence(span, rule, why.get(rule) or _no_row(reading, table, rule, sentence))
+
+
+def _too_few_points(reading: Reading, quoted: Marked) -> Iterator[Silence]:
+    """Yield the lists of organisations that have signs of members, and too few points."""
+    for listing, scored in scores(reading):
+        span = listing.located.passage.span
+        if 0 < scored.points < scored.threshold and not quoted.touch(span):
+            yield Silence(span, RULE, reasons.POINTS, str(scored))
 
 
 def _partly(reading: Reading, sentence: Located, by_table: Mapping[str, Marked]) -> Iterator[Silence]:

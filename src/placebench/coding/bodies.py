@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from placebench.codebook import Match
+from placebench.codebook import Codebook, Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.shared_names import named_partnerships, shared_names
@@ -16,85 +16,65 @@ from placebench.extract.sentences import clause_at
 
 _FAR = 140
 _NEAR = 40
-_GROUP = re.compile(
+_WORDS = "bodies"
+_GROUP = Wording(
+    _WORDS,
     r"\b(?!(?:What|When|Where|If|As|While|Although|Since|After|Before|Under|From|For|In|On|At|Both|Once"
     r"|How|Whether|With|Through|Unless|Until|Because|By|To)\b)"
-    r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|in|to|&|the) )*){0,6}(?<! the )"
-    r"(?:Group|Sub-?group|Committee|Sub-?[Cc]ommittee|Forum|Taskforce|Task Force|Cell|Network"
-    r"|Working Party)\b"
+    r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|in|to|&|the) )*){0,6}(?<! the )<group>\b"
     r"|\b(?:[A-Z][\w&'-]+ ){2,6}group\b"
-    r"|\b(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&) )?)*"
-    r"(?:Integration|Programme|Delivery|Transformation|Improvement|Commissioning) Board\b"
+    r"|\b(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&) )?)*<board> Board\b",
 )
-_LOWER_GROUP = re.compile(
+_LOWER_GROUP = Wording(
+    _WORDS,
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|own|\w+'s|\w+s') ("
     r"(?:(?!(?:is|are|was|were|has|have|had|an?|the|its|our|their|not|of|to|by|or|in|with|for|which|that"
-    r"|will|as)\b)[\w'-]+ ){1,4}?"
-    r"(?:sub-?group|group|sub-?committee|committee|forum|panel|taskforce|working party|programme board"
-    r"|delivery board))\b"
+    r"|will|as)\b)[\w'-]+ ){1,4}?<lower_group>)\b",
 )
-_COMMITTEE_OF_ONE = re.compile(
-    r"\b((?:[Aa]|[Tt]he|[Oo]ne|[Aa]nother) (?:sub-?committee|committee|panel|group)) of (?:the |an? |its )?"
-    r"(?:[\w-]+ ){0,3}(?:[Cc]ouncil|[Tt]rust|[Hh]ospital|[Cc]abinet|[Cc]ollege)\b(?! and\b)"
+_COMMITTEE_OF_ONE = Wording(
+    _WORDS,
+    r"\b((?:[Aa]|[Tt]he|[Oo]ne|[Aa]nother) <committee>) of (?:the |an? |its )?"
+    r"(?:[\w-]+ ){0,3}<partner_or_cabinet>\b(?! and\b)",
 )
-_ADVISERS = re.compile(
-    r"\b(?P<theme>(?!The\b|An?\b|Our\b|Its\b|Place\b|Partnership\b)[A-Z][\w'-]+)"
-    r" (?:Advisory|Consultative|Reference) (?:Group|Forum|Panel|Committee|Board|Council|Body)\b"
+_ADVISERS = Wording(
+    _WORDS,
+    r"\b(?P<theme>(?!The\b|An?\b|Our\b|Its\b|Place\b|Partnership\b)[A-Z][\w'-]+) <advises> <advisers>\b",
 )
 _PROGRAMME = re.compile(r"(?:[A-Z][\w-]+ ){0,6}[A-Z][\w-]+['\"]? [Pp]rogramme\b")
-_PROGRAMME_POST = re.compile(r" (?:Manager|Director|Lead|Board|Office|Officer)\b")
+_PROGRAMME_POST = Wording(_WORDS, r" <programme_post>\b")
 _PROGRAMME_WORD = re.compile(r"['\"] [Pp]rogramme$")
-_PARTNERSHIP = re.compile(
-    r"\b(?:(?:[A-Z][\w'-]+ (?:(?:and|&) )?)+(?:Partnership|Alliance|Locality Board)"
+_PARTNERSHIP = Wording(
+    _WORDS,
+    r"\b(?:(?:[A-Z][\w'-]+ (?:(?:and|&) )?)+<partnership>"
     r"|[Pp]lace[- ]?[Bb]ased [Pp]artnerships?"
-    r"|[Tt]he [Pp]lace(?= (?:w(?:ill|ould)|should|must|can|could|may|manages?|holds?|has|runs?)\b)"
-    r"|[Pp]artnerships?|PBPs?|alliance|[Tt]he (?:[Pp]artnership |[Pp]lace |[Ll]ocality )?[Bb]oard)\b"
+    r"|[Tt]he [Pp]lace(?= <place_acts>\b)"
+    r"|[Pp]artnerships?|PBPs?|alliance|[Tt]he (?:[Pp]artnership |[Pp]lace |[Ll]ocality )?[Bb]oard)\b",
 )
-_OWN_GROUP = re.compile(
-    r"(?:the |an? |its |our |this )?(?:[\w&'-]+ )*?(?:place|locality|borough|partnership"
-    r"|decision[- ]making|consultative"
-    r"|advisory|joint|formal|informal|same|alliance)"
-    r"(?:[- ]based)?"
+_OWN_GROUP = Wording(
+    _WORDS,
+    r"(?:the |an? |its |our |this )?(?:[\w&'-]+ )*?<own>(?:[- ]based)?"
     r"(?:(?: (?:partnership|executive|leadership|strategic|integrated))* (?:(?:sub-?)?committee|forum)"
     r"|(?: (?:partnership|strategic|integrated))* group)$"
     r"|(?:NHS|Overview|Scrutiny|Select)\b.*(?:Group|Committee)$",
     re.IGNORECASE,
 )
-_ONE_BODY = re.compile(r"(?:the|our|this) (?:partnership|alliance|board|partnership board)\b")
+_ONE_BODY = Wording(_WORDS, r"(?:the|our|this) <one_body>\b")
 _THE_GROUP = re.compile(r"^(?:The|This) (group)\b")
-_BARE = re.compile(r"(?:the |this )?(?:committee|forum|group)$", re.IGNORECASE)
+_BARE = Wording(_WORDS, "(?:the |this )?<bare>$", re.IGNORECASE)
 _APPOSITIONS = (", the ", " (the ", ", a ", " of the ")
-_ANOTHERS = re.compile(
-    r"\b(?:to|with|from|by|of|at|for|via|through|under|alongside|in|on|into|supports?|advises?|told|across|within|throughout)"
-    r"(?: (?:the|a|an|our|its|their|this|each))?(?: [\w-]+'s)? ?$"
-)
+_ANOTHERS = Wording(_WORDS, r"\b<mentions>(?: (?:the|a|an|our|its|their|this|each))?(?: [\w-]+'s)? ?$")
 _SAME_SUBJECT = re.compile(r" and (?!it\b|they\b|we\b|there\b|the\b|an?\b|this\b)")
-_REPORTS = re.compile(
-    r"(?: (?:was|were|also|then|had|has|been))* (?:informed|advised|heard|noted|told|assured|briefed"
-    r"|asked|queried|responded|"
-    r"explained|stated|said|highlighted|recognised|understood|commented|emphasised|stressed|reminded"
-    r"|thanked|added|wondered)\b"
-)
-_GENERIC_NAME = re.compile(
-    r"(?:the |health|social|care|wellbeing|place|based|integrated|local|executive|borough|locality"
-    r"|provider|community"
-    r"|partnership|alliance|board|and|our|its|\W)+$"
-)
+_REPORTS = Wording(_WORDS, r"(?: (?:was|were|also|then|had|has|been))* <hears>\b")
+_GENERIC_NAME = Wording(_WORDS, r"(?:<generic>|\W)+$")
 _NO_NAME = re.compile(
     r"(?:(?:the|our|its|all|each|every|both|these|those|this|new|local) )*place(?:[- ]based)? partnerships?",
     re.IGNORECASE,
 )
-_AND_BEFORE = re.compile(
-    r"(?:council|councils|trusts?|partners|authority|authorities) and (?:the )?(?:[\w']+ ){0,2}$"
-)
-_AND_AFTER = re.compile(
-    r" and (?:the )?(?:[\w']+ ){0,4}(?:council|councils|trusts?|partners|authority|authorities)\b"
-)
+_AND_BEFORE = Wording(_WORDS, r"<partners_before> and (?:the )?(?:[\w']+ ){0,2}$")
+_AND_AFTER = Wording(_WORDS, r" and (?:the )?(?:[\w']+ ){0,4}<partners_before>\b")
 _SINCE = re.compile(r"\b(?:since|during|after|following|before|until) $")
-_OF_A_PARTNER = re.compile(r"\b(?:[Cc]ouncil|[Tt]rust|[Hh]ospital|[Cc]ollege)'s? $")
-_A_PARTNERS = re.compile(
-    r" of (?:the |an? )?(?:[\w-]+ ){0,3}(?:[Cc]ouncil|[Tt]rust|[Hh]ospital|[Cc]abinet)\b"
-)
+_OF_A_PARTNER = Wording(_WORDS, r"\b<partner>'s? $")
+_A_PARTNERS = Wording(_WORDS, r" of (?:the |an? )?(?:[\w-]+ ){0,3}<partners_body>\b")
 _RELATIVE = re.compile(r",? (?:which|who|whose)\b")
 _PRONOUN = re.compile(
     r"(?:it|they|its|their|this group|the (?:group|forum|committee))\b"
@@ -144,7 +124,7 @@ def body_of(reading: Reading, sentence: Located, found: Match) -> tuple[str | No
 def is_no_one_body(reading: Reading, sentence: Located) -> bool:
     """Tell whether "the partnership" is none of a place's: in a paper about a system it is the system's."""
     of_place = sentence.scope.places or reading.default.places or sentence.scope.named
-    if of_place or not _ONE_BODY.match(sentence.passage.lower):
+    if of_place or not _ONE_BODY.of(reading.codebook).match(sentence.passage.lower):
         return False
     return any(mention.name.kind == SYSTEM for each in reading.sentences for mention in each.mentions)
 
@@ -194,27 +174,30 @@ def _bodies(reading: Reading, sentence: Located) -> list[Body]:
     ]
     if sentence.systems_board:
         coded.append(Body(0, sentence.systems_board, None, "system"))
-    groups = [_referred(reading, sentence, body) for body in _groups(sentence, coded)]
+    book = reading.codebook
+    groups = [_referred(reading, sentence, body) for body in _groups(book, sentence, coded)]
     within = [*coded, *(group for group in groups if group.kind == "subgroup")]
-    partnerships = [body for body in _partnerships(sentence) if not _is_part(body, within)]
-    found = [*coded, *groups, *_programmes(text), *partnerships]
-    placed = [attrs.evolve(b, aside=_is_aside(sentence, b)) for b in found]
+    partnerships = [body for body in _partnerships(book, sentence) if not _is_part(body, within)]
+    found = [*coded, *groups, *_programmes(book, text), *partnerships]
+    placed = [attrs.evolve(b, aside=_is_aside(book, sentence, b)) for b in found]
     placed = [
-        _a_stranger(b, sentence)
+        _a_stranger(book, b, sentence)
         for b in placed
-        if not _REPORTS.match(lower, b.end)
-        and not (b.kind == "system" and _is_one_of_two(lower, b))
+        if not _REPORTS.of(book).match(lower, b.end)
+        and not (b.kind == "system" and _is_one_of_two(book, lower, b))
         and not (b.kind == "programme" and _SINCE.search(lower[: b.start]))
-        and not (b.kind == "programme" and _PROGRAMME_POST.match(sentence.passage.text.title(), b.end))
+        and not (
+            b.kind == "programme" and _PROGRAMME_POST.of(book).match(sentence.passage.text.title(), b.end)
+        )
     ]
     return sorted(placed, key=lambda body: (body.start, body.end))
 
 
-def _is_aside(sentence: Located, body: Body) -> bool:
+def _is_aside(codebook: Codebook, sentence: Located, body: Body) -> bool:
     """Tell whether a body stands behind a preposition, with the name of its place or without."""
     lower = sentence.passage.lower
     starts = [m.start for m in sentence.mentions if lower[m.end : body.start] in (" ", "'s ")]
-    return any(_ANOTHERS.search(lower[:start]) for start in (body.start, *starts))
+    return any(_ANOTHERS.of(codebook).search(lower[:start]) for start in (body.start, *starts))
 
 
 def _is_part(body: Body, others: list[Body]) -> bool:
@@ -224,10 +207,10 @@ def _is_part(body: Body, others: list[Body]) -> bool:
 
 def _referred(reading: Reading, sentence: Located, body: Body) -> Body:
     """Return "the Committee" as the partnership's where the committee named last before is that."""
-    if body.kind != "subgroup" or body.name is None or not _BARE.match(body.name):
+    if body.kind != "subgroup" or body.name is None or not _BARE.of(reading.codebook).match(body.name):
         return body
     last = _named_last(reading, sentence, body.name.rpartition(" ")[2])
-    own = last and (_OWN_GROUP.match(last) or _is_of_a_place(reading, last))
+    own = last and (_OWN_GROUP.of(reading.codebook).match(last) or _is_of_a_place(reading, last))
     if own:
         return attrs.evolve(body, name=None, kind="partnership")
     return attrs.evolve(body, name=last.removeprefix("The ") if last else None)
@@ -241,71 +224,76 @@ def _is_of_a_place(reading: Reading, name: str) -> bool:
 
 def _named_last(reading: Reading, sentence: Located, noun: str) -> str | None:
     """Return the full name that a document gave last to a body of some noun, up to a sentence."""
+    pattern, bare = _GROUP.of(reading.codebook), _BARE.of(reading.codebook)
     for index in range(sentence.passage.line.index, -1, -1):
         for told in reversed(reading.by_line.get(index, ())):
             if index == sentence.passage.line.index and told.passage.start > sentence.passage.start:
                 continue
-            names = [found.group() for found in _GROUP.finditer(told.passage.text)]
-            full = [name for name in names if name.lower().endswith(noun.lower()) and not _BARE.match(name)]
+            names = [found.group() for found in pattern.finditer(told.passage.text)]
+            full = [name for name in names if name.lower().endswith(noun.lower()) and not bare.match(name)]
             if full:
                 return full[-1]
     return None
 
 
-def _is_one_of_two(lower: str, body: Body) -> bool:
+def _is_one_of_two(codebook: Codebook, lower: str, body: Body) -> bool:
     """Tell whether a system's board acts together with another partner, which is what a partnership is."""
-    return bool(_AND_BEFORE.search(lower[: body.start]) or _AND_AFTER.match(lower, body.end))
+    before, after = _AND_BEFORE.of(codebook), _AND_AFTER.of(codebook)
+    return bool(before.search(lower[: body.start]) or after.match(lower, body.end))
 
 
-def _a_stranger(body: Body, sentence: Located) -> Body:
+def _a_stranger(codebook: Codebook, body: Body, sentence: Located) -> Body:
     """Return a body as a partner where it is another partnership that the sentence only mentions."""
     if body.kind != "partnership" or not body.aside or body.name is None:
         return body
-    if _GENERIC_NAME.match(body.name.lower()):
+    if _GENERIC_NAME.of(codebook).match(body.name.lower()):
         return body
     within = [m for m in sentence.mentions if m.start < body.end and body.start < m.end]
     own = any(m.name.kind == SYSTEM or m.name.id in sentence.scope.places for m in within)
     return body if own else attrs.evolve(body, kind="partner")
 
 
-def _groups(sentence: Located, coded: list[Body]) -> Iterator[Body]:
+def _groups(codebook: Codebook, sentence: Located, coded: list[Body]) -> Iterator[Body]:
     text = sentence.passage.text
-    for found in _COMMITTEE_OF_ONE.finditer(text):
+    for found in _COMMITTEE_OF_ONE.of(codebook).finditer(text):
         yield Body(*found.span(1), None, "partner")
-    for pattern in (_GROUP, _LOWER_GROUP, _THE_GROUP):
+    for pattern in (_GROUP.of(codebook), _LOWER_GROUP.of(codebook), _THE_GROUP):
         for match in pattern.finditer(text):
             start, end = match.span(match.lastindex or 0)
             taken = any(start < body.end and body.start < end for body in coded)
-            own = _OWN_GROUP.match(text[start:end]) and not is_of_advisers(sentence, start, end)
+            own = _OWN_GROUP.of(codebook).match(text[start:end]) and not is_of_advisers(
+                codebook, sentence, start, end
+            )
             if not taken and not own and not text.startswith(" NHS", end):
-                others = _OF_A_PARTNER.search(text[:start]) or _A_PARTNERS.match(text, end)
+                others = _OF_A_PARTNER.of(codebook).search(text[:start])
+                others = others or _A_PARTNERS.of(codebook).match(text, end)
                 name = text[start:end].removeprefix("The ")
                 yield Body(start, end, name, "partner" if others else "subgroup")
 
 
-def is_of_advisers(sentence: Located, start: int, end: int) -> bool:
+def is_of_advisers(codebook: Codebook, sentence: Located, start: int, end: int) -> bool:
     """Tell whether a name is that of a group that advises on a theme: "Carers Advisory Group"."""
-    found = _ADVISERS.search(sentence.passage.text, start, end)
+    found = _ADVISERS.of(codebook).search(sentence.passage.text, start, end)
     if found is None:
         return False
     theme = found.start("theme"), found.end("theme")
     return not any(m.start < theme[1] and theme[0] < m.end for m in sentence.mentions)
 
 
-def _programmes(text: str) -> Iterator[Body]:
+def _programmes(codebook: Codebook, text: str) -> Iterator[Body]:
     # Most sentences name none, and many capital letters begin one.
     for match in _PROGRAMME.finditer(text) if "rogramme" in text else ():
-        if _PROGRAMME_POST.match(text, match.end()):
+        if _PROGRAMME_POST.of(codebook).match(text, match.end()):
             continue
         yield Body(*match.span(), _PROGRAMME_WORD.sub("", match.group()), "programme")
 
 
-def _partnerships(sentence: Located) -> Iterator[Body]:
+def _partnerships(codebook: Codebook, sentence: Located) -> Iterator[Body]:
     for mention in sentence.mentions:
         if mention.name.kind == PARTNERSHIP:
             yield Body(mention.start, mention.end, mention.name.text, "partnership")
     systems = [mention for mention in sentence.mentions if mention.name.kind == SYSTEM]
-    for match in _PARTNERSHIP.finditer(sentence.passage.text):
+    for match in _PARTNERSHIP.of(codebook).finditer(sentence.passage.text):
         if any(m.start < match.end() and match.start() < m.end for m in systems):
             if match.group().endswith("Partnership"):
                 yield Body(*match.span(), match.group().removeprefix("The "), "system")

@@ -23,6 +23,7 @@ NO_SUBJECT = "no_subject"
 NOT_CLAIMED = "not_claimed"
 TIED = "tied"
 OWN_READING = "own_reading"
+POINTS = "points"
 
 _MOST = 3
 
@@ -45,6 +46,7 @@ REASONS: Mapping[str, str] = {
     NO_SUBJECT: "neither the sentence nor the document names a place that the words could be about",
     NOT_CLAIMED: "a part of the document that no importer claims",
     TIED: "a part that several importers claim with equal rank, so that none reads it",
+    POINTS: "a list of organisations that has fewer points than are asked of one of members",
     OWN_READING: "the importer reads without cues, and gives no reasons",
 }
 """What each reason says, for people."""
@@ -72,6 +74,8 @@ REMEDIES: Mapping[str, str] = {
     LEVEL: "if the subject is a place or its partnership, add its name to the aliases of the profile",
     NO_SUBJECT: "add the name that the document has for the place to the aliases of the profile",
     NOT_CLAIMED: "add the name by which the part calls the place to the aliases of the profile",
+    POINTS: "if they are members, add a sign that tells it, [[signs.sign]], or a cue, [[memberships.sits]], "
+    f"{_OWN_FILE}",
     TIED: "leave one of the profiles out, or make one of them narrower",
 }
 """What a user can change for such a sentence to give a fact; `{entries}` stands for those of its cues."""

@@ -160,7 +160,10 @@ class _Locator:
     sticky: Scope | None = None
     before: Scope | None = None
     after_item: bool = False
-    boards: BoardOwners = attrs.field(factory=BoardOwners)
+    boards: BoardOwners = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.boards = BoardOwners(self.codebook)
 
     def run(self, lines: Sequence[Line]) -> Iterator[Located]:
         self._meet_speakers(lines)
@@ -200,10 +203,19 @@ class _Locator:
             if not (
                 carried.applies_to == "place" and self._keeps_subject(passage) and not board
             ) and not self._only_partners(passage, mentions):
-                carried = attrs.evolve(scope, named=False) if scope.named else scope
+                carried = self._told_of(passage, mentions, scope)
             self.by_line[line.index] = carried
             self.before = carried
             yield Located(passage, scope, mentions, board)
+
+    def _told_of(self, passage: Passage, mentions: tuple[Mention, ...], scope: Scope) -> Scope:
+        """Return of whom a sentence leaves a text to speak: its subject, whatever else is said of that."""
+        if scope.applies_to == "each_place" and mentions and mentions[0].name.kind == SYSTEM:
+            before = passage.lower[: mentions[0].start]
+            generic = self.codebook.reading["each_place"].matches(before)
+            if not generic and _OPENING.fullmatch(passage.text[: mentions[0].start]):
+                return Scope((), "system")
+        return attrs.evolve(scope, named=False) if scope.named else scope
 
     def _only_partners(self, passage: Passage, mentions: tuple[Mention, ...]) -> bool:
         """Tell whether a sentence of a paper about a system names places only in organisations' names."""

@@ -114,8 +114,8 @@ class SystemImporter:
 
     @property
     def expects(self) -> Mapping[str, Expect]:
-        """Nothing in general: what an edition must give stands in its claim."""
-        return {}
+        """Tables by their headers; what an edition must give stands in its claim."""
+        return {table: Expect(columns=headers) for table, headers in self.profile.columns.items()}
 
     def identify(self, document: Document) -> Iterator[Claim]:
         """Claim the parts of a document that speak of the system's place partnerships."""

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import attrs
 
-from placebench.codebook import Codebook, Pattern
+from placebench.codebook import Codebook
 from placebench.coding.elsewhere import others_in
+from placebench.coding.subject_matter import SubjectMatter
 from placebench.documents import HEADING, Document, Span
-from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM, Gazetteer, Mention
+from placebench.extract.gazetteer import SYSTEM, Gazetteer, Mention
 from placebench.extract.passages import Line, lines
 
 _TITLE_LINES = 5
 _LONGEST_TITLE = 120
 _FEW_ELSEWHERE = 2
 _OWN_SHARE = 4
-_FEWEST_HEALTH_WORDS = 3
-_WORDS_TO_ONE_OF_HEALTH = 60
-_FEWEST_JOINT_WORDS = 3
-_FEWEST_OF_ITS_OWN = 2
-_FEWEST_PARTNERSHIPS = 2
 _OFTEN = 3
 _OFTENER = 2
 
@@ -49,7 +45,7 @@ NOWHERE = Territory((), whole=False, places=(), why="")
 def territory(document: Document, names: Gazetteer, codebook: Codebook) -> Territory:
     """Return the parts of a document that speak of the place partnerships of the system of these names."""
     page = _Page(document, lines(document), names, codebook)
-    if not page.is_about_care() or not page.is_about_joint_work():
+    if not page.subject.is_joint_care():
         return NOWHERE
     return page.by_title() or page.by_sections() or page.by_lead() or page.throughout() or NOWHERE
 
@@ -60,38 +56,6 @@ class _Page:
     lines: Sequence[Line]
     names: Gazetteer
     codebook: Codebook
-
-    def is_about_care(self) -> bool:
-        """Tell whether a text is about health and care, not another programme with the same words."""
-        health, strangers = _words_of_care(self.document, self.codebook)
-        if any(mention.name.kind == PARTNERSHIP for mention in self._named_in_head):
-            return strangers <= health
-        words = self.document.text.count(" ") + 1
-        dense = not strangers and 0 < words <= health * _WORDS_TO_ONE_OF_HEALTH
-        return dense or (health >= _FEWEST_HEALTH_WORDS and strangers < health)
-
-    def is_about_joint_work(self) -> bool:
-        lower = _lower(self.document)
-        identify = self.codebook.identify["identify"]
-        named = (*self._named_in_head, *self._mentions)
-        if identify["partnership"].matches(lower) or any(m.name.kind == PARTNERSHIP for m in named):
-            return True
-        # A text that names no partnership may speak of partners' work at a place that its first lines name,
-        # or of the partnerships of a system.
-        words = sum(1 for _ in identify["joint_working"].spans(lower))
-        if words >= _FEWEST_JOINT_WORDS and self._named_in_head:
-            return True
-        plain = sum(1 for _ in identify["plain_partnership"].spans(lower))
-        if plain >= _FEWEST_PARTNERSHIPS and any(m.name.kind == SYSTEM for m in self._mentions):
-            return True
-        _, strangers = _words_of_care(self.document, self.codebook)
-        enough = plain + words >= _FEWEST_OF_ITS_OWN
-        return bool(self._named_in_head) and enough and not strangers and not self._is_of_another_body()
-
-    def _is_of_another_body(self) -> bool:
-        """Tell whether the title is that of a board or committee of others, such as the council's."""
-        title = f"{self.document.metadata.get('title', '')} {self.lines[0].text if self.lines else ''}"
-        return self.codebook.rosters["meeting"]["other"].matches(title.lower())
 
     def by_title(self) -> Territory | None:
         named = self._named([text for text in self._head if len(text) <= _LONGEST_TITLE])
@@ -119,6 +83,14 @@ class _Page:
         return self._whole(f"it speaks of {self._named([self._own[0].text])} throughout")
 
     @cached_property
+    def subject(self) -> SubjectMatter:
+        """What the text is about, as far as its words tell."""
+        title, publisher = (self.document.metadata.get(key, "") for key in ("title", "publisher"))
+        titles = (title, publisher, self.lines[0].text if self.lines else "")
+        mentions = tuple(self._mentions)
+        return SubjectMatter(self.document, tuple(self._head), titles, mentions, self.names, self.codebook)
+
+    @cached_property
     def _head(self) -> list[str]:
         return list(_head(self.document, self.lines))
 
@@ -138,10 +110,6 @@ class _Page:
     @cached_property
     def _others(self) -> int:
         return sum(others_in(line.text, self.names, self.codebook) for line in self.lines)
-
-    @cached_property
-    def _named_in_head(self) -> tuple[Mention, ...]:
-        return self.names.mentions(" ".join(self._head))
 
     @cached_property
     def _mentions(self) -> list[Mention]:
@@ -176,27 +144,6 @@ def _head(document: Document, all_lines: Sequence[Line]) -> Iterator[str]:
             return
         kinds.append(line.block.kind)
         yield line.text
-
-
-# Every importer asks.
-@lru_cache(maxsize=1)
-def _lower(document: Document) -> str:
-    return document.text.lower()
-
-
-@lru_cache(maxsize=4)
-def _words_of_care(document: Document, codebook: Codebook) -> tuple[int, int]:
-    """Return how many words are of health and care, and how many of the likeliest other programme."""
-    lower = _lower(document)
-    identify, other = codebook.identify["identify"], codebook.identify["other"]
-    strangers = max((_count(pattern, lower) for pattern in other.values()), default=0)
-    return _count(identify["health"], lower), strangers
-
-
-# The coding frames of several systems have most of their words in common.
-@lru_cache(maxsize=16)
-def _count(pattern: Pattern, lower: str) -> int:
-    return pattern.count(lower)
 
 
 def _places(mentions: Iterable[Mention]) -> tuple[str, ...]:

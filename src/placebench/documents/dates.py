@@ -1,9 +1,33 @@
-"""Dates of publication as metadata gives them: to the year, the month or the day."""
+"""Dates of publication as metadata gives them, to the year, the month or the day; and the names of months."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
+
+MONTHS: Mapping[str, int] = {
+    name: number
+    for number, names in enumerate(
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ],
+        1,
+    )
+    for name in names.split()
+}
+"""Names of months and their short forms in small letters, with their numbers."""
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 

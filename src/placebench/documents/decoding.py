@@ -21,6 +21,7 @@ _HEAD = 4096
 _PAGE_ENCODINGS = ("cp", "iso8859", "mac", "koi8", "gb", "big5", "shift_jis", "euc")
 _LONGEST_CHARACTER = 4
 _MOST_LATIN = 0.8
+_WESTERN = re.compile("[\u00a1-\u017f\u2010-\u203a\u20ac]")
 _EXPECTED = "plain text or HTML"
 _HINT = "save the document as UTF-8 text"
 
@@ -45,7 +46,11 @@ def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
             break
     else:
         text = _try(data, _unmarked(data) or "utf-8")
-        if text is None and not _is_damaged_utf8(data):
+        mixed = text is None and _first_of_another(data)
+        if mixed:
+            found = f"two encodings, UTF-8 and from line {mixed:,} on another"
+            raise UnreadableDocument(_EXPECTED, found, where=name, hint=_HINT)
+        if text is None:
             text = _try(data, _page_encoding(declared)) or _try(data, "cp1252")
     if text is None:
         found = "bytes that are no text in UTF-8, UTF-16 or Windows-1252"
@@ -98,11 +103,14 @@ def _is_cut_off(error: UnicodeDecodeError) -> bool:
     return missing < _LONGEST_CHARACTER and proven
 
 
-def _is_damaged_utf8(data: bytes) -> bool:
-    """More characters that are good UTF-8 than bytes that are not: reading it otherwise would garble it."""
+def _first_of_another(data: bytes) -> int | None:
+    """Return the first line with bytes that are no UTF-8, in a text whose other lines hold UTF-8.
+
+    Read as Windows-1252, a Western character in UTF-8 is two or three that nobody writes together.
+    """
     text = data.decode("utf-8", "replace")
-    bad = text.count("\ufffd")
-    return sum(character > "\x7f" for character in text) - bad > bad
+    bad = text.find("\ufffd")
+    return text.count("\n", 0, bad) + 1 if bad >= 0 and _WESTERN.search(text) else None
 
 
 def _refuse_binary(text: str, name: str) -> None:

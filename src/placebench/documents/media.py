@@ -21,6 +21,7 @@ CSV = "text/csv"
 ZIP = "application/zip"
 LOCKED = "application/x-encrypted-office"
 _OLE = "application/x-ole-storage"
+_XML = "application/xml"
 
 NAMES = {
     PLAIN: "plain text",
@@ -38,6 +39,7 @@ NAMES = {
     "application/vnd.oasis.opendocument.presentation": "an OpenDocument presentation (.odp)",
     "application/epub+zip": "an EPUB book",
     _OLE: "an old Office document (.doc, .xls or .msg)",
+    _XML: "an XML file, such as a flat OpenDocument file (.fodt, .fods) or Word XML",
     "application/gzip": "a gzip archive",
     "application/x-7z-compressed": "a 7-Zip archive",
     "application/rtf": "a rich text document (.rtf)",
@@ -90,6 +92,10 @@ _HTML = re.compile(
 _MIME_VERSION = re.compile(r"^MIME-Version: *1\.0", re.IGNORECASE | re.MULTILINE)
 _RELATED = re.compile(r"^Content-Type: *multipart/related\b", re.IGNORECASE | re.MULTILINE)
 _MARKUP_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<[!a-z]", re.IGNORECASE | re.DOTALL)
+_ROOT = re.compile(
+    r"\s*(<\?xml\b[^>]*>\s*)?(?:<[?!][^>]*>\s*)*<(\w[\w.-]*:\w[\w.-]*|\w[\w.-]*)(?=[\s/>])", re.IGNORECASE
+)
+_NOT_PAGES = frozenset({"svg", "rss", "feed", "package", "workbook"})
 
 
 def media_type(data: bytes) -> str:
@@ -104,8 +110,14 @@ def media_type(data: bytes) -> str:
     if data[:_PDF_HEAD].lstrip().startswith(b"%PDF-") or b"\n%PDF-" in data[:_PDF_HEAD]:
         return PDF
     head = _head(data)
+    return _markup_type(head)
+
+
+def _markup_type(head: str) -> str:
     if _is_saved_page(head):
         return MHTML
+    if _is_other_xml(head):
+        return _XML
     return HTML if _is_html(head) else PLAIN
 
 
@@ -148,6 +160,17 @@ def _head(data: bytes) -> str:
 def _is_saved_page(head: str) -> bool:
     headers = head.lstrip().partition("\r\n\r\n")[0].partition("\n\n")[0]
     return _MIME_VERSION.search(headers) is not None and _RELATED.search(headers) is not None
+
+
+def _is_other_xml(head: str) -> bool:
+    """Tell whether the outermost element is one of another language than HTML."""
+    found = _ROOT.match(head)
+    if found is None:
+        return False
+    declared, root = found[1] is not None, found[2].lower()
+    return (
+        root in _NOT_PAGES or (":" in root and "xmlns" in head) or (declared and not _HTML.match(f"<{root}>"))
+    )
 
 
 def _is_html(head: str) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from placebench.documents import media
 from placebench.documents.document import Document
+from placebench.documents.numbered_rows import as_items
 from placebench.documents.reading import Reader, Reading
 from placebench.documents.sheets.delimited import is_delimited
 from placebench.errors import UnreadableDocument
@@ -111,7 +112,7 @@ def read_document(data: bytes, name: str, metadata: Mapping[str, str] | None = N
             where=name,
             hint="save it as one of these, or leave it out",
         )
-    reading = reader(data, name)
+    reading = as_items(reader(data, name))
     if not _VISIBLE.search(reading.text):
         found = "no text" if data else "an empty file"
         raise UnreadableDocument("a document with text", found, where=name, hint="replace or remove the file")

@@ -8,28 +8,9 @@ import re
 
 import attrs
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ],
-        1,
-    )
-    for name in names.split()
-}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+from placebench.documents.dates import MONTHS
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH}),? ((?:19|20)\d\d)\b", re.IGNORECASE)
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _SLASHED = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b")
@@ -78,7 +59,7 @@ def dates(text: str) -> tuple[Found, ...]:
 def _date(parts: dict[str, str]) -> dt.date | None:
     month = parts.get("m", "1").lower()
     try:
-        return dt.date(int(parts["y"]), _MONTHS.get(month) or int(month), int(parts.get("d", "1")))
+        return dt.date(int(parts["y"]), MONTHS.get(month) or int(month), int(parts.get("d", "1")))
     except ValueError:
         return None
 
@@ -92,6 +73,6 @@ def parse_date(text: str) -> tuple[dt.date, str] | None:
     """Return a date given as `2023`, `2023-03`, `2023-03-21` or in words, with its precision, or None."""
     if found := re.fullmatch(r"((?:19|20)\d\d)-(\d\d)", text.strip()):
         month = int(found.group(2))
-        return (dt.date(int(found.group(1)), month, 1), "month") if month in _MONTHS.values() else None
+        return (dt.date(int(found.group(1)), month, 1), "month") if month in MONTHS.values() else None
     read = find_date(text)
     return (read.date, read.precision) if read else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 import attrs
@@ -75,6 +76,14 @@ class Organisations:
         for known in self.known if "," in text else ():
             text = known.pattern.sub(lambda found: found.group().replace(",", COMMA), text)
         return text
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where a folded text holds a known name, or words that tell a sector."""
+        for known in self.known:
+            yield from (found.span() for found in known.pattern.finditer(text))
+        lower = text.lower()
+        for number in self._form_index.owners(lower):
+            yield from ((found.start, found.end) for found in self.forms[number].match.finditer(lower))
 
     def find(self, name: str) -> Known | None:
         """Return the known organisation that a name is of, or None."""

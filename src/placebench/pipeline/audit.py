@@ -15,6 +15,7 @@ from placebench.codebook import load_codebook
 from placebench.coding import SystemImporter
 from placebench.coding.audit import Silence, silent_cells, silent_in, silent_prose
 from placebench.coding.coverage import Coverage, Marked, coverage
+from placebench.coding.members.listings import RULE as SIGNS
 from placebench.coding.reasons import NOT_CLAIMED, OWN_READING, TIED
 from placebench.documents import Document, Span
 from placebench.documents.limits import DEFAULT_LIMITS, Limits
@@ -33,7 +34,8 @@ from placebench.pipeline.reading import (
     quoted_spans,
     read_won,
 )
-from placebench.pipeline.report import on_rejections, sentence
+from placebench.pipeline.rejected import in_words, rules_broken
+from placebench.pipeline.report import sentence
 from placebench.plugins import Registry
 
 _FEATURES = ("feature", "role", "event")
@@ -149,7 +151,7 @@ def _audited(document: Document, registry: Registry, selected: Iterable[AnyImpor
             sorted(_silent(document, registry, asked, resolution, Marked(quoted), by_table), key=_by_place)
         ),
         coverage=coverage(document, quoted),
-        messages=(*(sentence(error) for error in errors), *on_rejections(rejections)),
+        messages=(*(sentence(error) for error in errors), *in_words(rules_broken(rejections))),
         failed=bool(errors or rejections) or not reads,
     )
 
@@ -224,5 +226,7 @@ def _label(table: str, row: Row) -> str:
     rule = getattr(row, "rule", None)
     feature = next((getattr(row, name) for name in _FEATURES if getattr(row, name, None)), None)
     code = f"{table}.{feature}" if feature else rule if rule and rule.startswith(f"{table}.") else table
+    if rule == SIGNS:
+        code = f"{code} ({(getattr(row, 'note', None) or '').partition(':')[0]})"
     whose = getattr(row, "place_id", None) or getattr(row, "applies_to", "").replace("_", " ")
     return f"{code} of {whose}" if whose else code

@@ -70,10 +70,10 @@ def lacking(document: Document, importer: Importer, resolution: Resolution) -> I
                 near = _nearest(headed, columns)
                 span = near.table.span if near else claim.spans[0]
                 yield Lacking(table, columns, _error(table, columns, near, where), span)
-    if any(claim.expects is None for claim in won):
-        for table, columns, near in _renamed(headed, importer):
-            if (table, columns) not in seen:
-                yield Lacking(table, columns, _error(table, columns, near, where), near.table.span)
+    for table, columns, near in _renamed(headed, importer):
+        in_general = any(not (claim.expects or {}).get(table, Expect()).columns for claim in won)
+        if in_general and (table, columns) not in seen:
+            yield Lacking(table, columns, _error(table, columns, near, where), near.table.span)
 
 
 def renamed_in(document: Document, asked: Iterable[AnyImporter]) -> Iterator[str]:

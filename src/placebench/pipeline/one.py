@@ -44,14 +44,13 @@ from placebench.pipeline.reading import (
     read_won,
 )
 from placebench.pipeline.refusal import refused
+from placebench.pipeline.rejected import rejections_in, rules_broken
 from placebench.pipeline.report import (
     FAILED,
     OK,
     REFUSED,
     DocumentReport,
     Outcome,
-    on_rejections,
-    rejections_in,
     rows_by_table,
     sentence,
 )
@@ -141,7 +140,7 @@ def unread_outcome(
         outcome: `failed`, `timeout` or `crashed`.
         importer: Name and version of the importer that was at it, if one was.
     """
-    report = DocumentReport(found.name, outcome, messages=(sentence(error),))
+    report = DocumentReport(found.name, outcome, problems=(sentence(error),))
     sha256 = found.hashed().sha256
     lasting = not isinstance(error.__cause__, OSError)
     if sha256 is None:
@@ -158,7 +157,7 @@ def _illegible(document: Document) -> Outcome:
     record = ClaimRecord(source_id=document.source_id, won=False, outcome=FAILED, error=said)
     part = _host_part(_source(document), document.metadata, (), [record], gaps_in(document))
     rows = rows_by_table([part])
-    return Outcome((part,), DocumentReport(document.path, FAILED, rows=rows, messages=(said,)))
+    return Outcome((part,), DocumentReport(document.path, FAILED, rows=rows, problems=(said,)))
 
 
 def _imported(
@@ -358,19 +357,17 @@ def _report(
     parts: Sequence[Part],
     errors: Iterable[PlacebenchError],
 ) -> DocumentReport:
-    rejected = rejections_in(parts)
     quoted = coverage(document, (span for reading in kept for span in quoted_spans(reading.rows)))
     return DocumentReport(
         document.path,
         outcome,
         importers=tuple(signature(reading.importer) for reading in kept),
         rows=rows_by_table(parts),
-        rejected=len(rejected),
+        broken=rules_broken(rejections_in(parts)),
         sentences=quoted.sentences,
         stating=quoted.stating,
-        messages=(
+        problems=(
             *(f"{warning}." for warning in document.warnings),
             *(sentence(error) for error in errors),
-            *on_rejections(rejected),
         ),
     )

@@ -10,7 +10,8 @@ from placebench.checks import UNKNOWN_REFERENCE, as_text
 from placebench.dataset.part import AnyPart, Part
 from placebench.model import Rejection, Row, table_of
 from placebench.pipeline.pointers import Pointers, identity_of, pointers_of, quotes_in
-from placebench.pipeline.report import on_rejections, rejections_in, rows_by_table
+from placebench.pipeline.rejected import rejections_in, rules_broken
+from placebench.pipeline.report import rows_by_table
 from placebench.pipeline.spool import Spool, SpooledOutcome
 
 
@@ -41,17 +42,11 @@ def _met(outcome: SpooledOutcome, known: Pointers, spool: Spool) -> SpooledOutco
         part if part.needs <= known else spool.part(_part_met(part, known, importer), host)
         for part, importer in zip(read, report.importers, strict=True)
     ]
-    new = [
-        row
-        for part, old in zip(met, read, strict=True)
-        for row in rejections_in([part])[len(rejections_in([old])) :]
-    ]
     parts = (host, *met)
     report = attrs.evolve(
         report,
         rows=rows_by_table(parts),
-        rejected=len(rejections_in(parts)),
-        messages=(*report.messages, *on_rejections(new)),
+        broken=rules_broken(rejections_in(parts)),
     )
     return SpooledOutcome(parts, report)
 

@@ -18,6 +18,7 @@ from placebench.pipeline.again import Again
 from placebench.pipeline.answers import answer_from_json, answer_to_json
 from placebench.pipeline.files import Found
 from placebench.pipeline.one import Work
+from placebench.pipeline.rejected import BrokenRule
 from placebench.pipeline.report import OK, REFUSED, DocumentReport, Outcome
 
 _OF_PROCESSES = ("timeout", "memory")
@@ -122,9 +123,10 @@ def _readers(outcome: Outcome) -> Sequence[str]:
 
 def _outcome(content: dict[str, Any]) -> Outcome:
     report = content["report"]
-    texts = {name: tuple(report[name]) for name in ("importers", "messages")}
+    texts = {name: tuple(report[name]) for name in ("importers", "problems")}
+    broken = tuple(BrokenRule(**one) for one in report["broken"])
     host = Part(content["host"]["key"], rows_from_json(content["host"]["rows"]))
     read = [
         Part(key, rows_from_json(content["answers"][name]["rows"])) for name, key in content["parts"].items()
     ]
-    return Outcome((host, *read), DocumentReport(**{**report, **texts}))
+    return Outcome((host, *read), DocumentReport(**{**report, **texts, "broken": broken}))

@@ -201,7 +201,7 @@ def _same(again: Iterable[tuple[str, str]], reports: Iterable[DocumentReport]) -
     became = {report.path: report.outcome for report in reports}
     for name, seen in again:
         message = f"{name} holds the same bytes as {seen}, which was read once."
-        yield DocumentReport(name, became[seen], messages=(message,))
+        yield DocumentReport(name, became[seen], problems=(message,))
 
 
 def _known(found: Found, remembered: Remembered | None, spool: Spool) -> SpooledOutcome | Found:

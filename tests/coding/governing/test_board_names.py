@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from placebench.codebook import load_codebook
 from placebench.coding.governing.board_names import is_of_others
 
 NAMED = [
@@ -101,7 +102,7 @@ def test_what_nobody_agreed_to_is_not_there(code):
     ],
 )
 def test_boards_of_themes_and_of_other_bodies_are_not_the_partnerships(name, after, expected):
-    assert is_of_others(name, after) is expected
+    assert is_of_others(load_codebook(), name, after) is expected
 
 
 def test_the_board_of_anothers_minutes_is_not_the_partnerships(code):

@@ -4,32 +4,23 @@ from __future__ import annotations
 
 import re
 
-from placebench.codebook import Match
+from placebench.codebook import Codebook, Match, Wording
 from placebench.coding.governing.titled import is_titled_for_a_board
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 
 _HEAD = 8
 _TITLE = 2
-_ANOTHER = re.compile(
-    r"\bhealth and well-?being board\b|\bhwbb?\b|\bscrutiny\b|\bselect committee\b|\bcabinet\b"
-    r"|\btrust board\b|\bboard of directors\b|\bgoverning body\b"
-    r"|\btrust\b[^.]{0,40}\bannual report\b|\bannual report\b[^.]{0,40}\btrust\b"
-    r"|\b(?:integrated care board|icb)\b[^.]{0,40}\b(?:meeting|minutes)\b"
+_WORDS = "authors"
+_ANOTHER = Wording(
+    _WORDS,
+    r"<another>|\btrust\b[^.]{0,40}\b<annual_report>\b|\b<annual_report>\b[^.]{0,40}\btrust\b"
+    r"|\b(?:integrated care board|icb)\b[^.]{0,40}\b(?:meeting|minutes)\b",
 )
 # A page may say to whom its partnership reports; it is that body's no more than the partnership is.
-_RECEIVES = re.compile(
-    r"\b(?:reports?|reporting|accountable|accountability|answers?|answerable|advis(?:es|ory)|aligned?|feeds?|links?)"
-    r"\b[^.;]{0,60}?\b(?:to|into|with)\b[^.;]{0,60}$"
-)
-_BARE = re.compile(
-    r"\b(?:the|this|our) (?:board|committee|panel|commission|meeting)\b"
-    r"(?! of the (?:place|partnership|alliance))|^members\b"
-)
-_OURS = re.compile(
-    r"\b(?:partnerships?|alliances?|place(?:[- ]based)?|locality|lcps?|hcps?|together)\b"
-    r"(?! directors?\b| leads?\b)"
-)
+_RECEIVES = Wording(_WORDS, r"\b<reports_to>\b[^.;]{0,60}?\b(?:to|into|with)\b[^.;]{0,60}$")
+_BARE = Wording(_WORDS, r"\b(?:the|this|our) <bare>\b(?! of the (?:place|partnership|alliance))|^members\b")
+_OURS = Wording(_WORDS, r"\b<ours>\b(?! directors?\b| leads?\b)")
 
 
 def is_of_another(reading: Reading) -> bool:
@@ -38,17 +29,18 @@ def is_of_another(reading: Reading) -> bool:
     title = reading.document.metadata.get("title", "").lower()
     lines = [s.passage.lower for s in head]
     # An annual report names its trust on one line and itself on the next.
-    told = any(_owns(text) for text in (title, *lines, " ".join(lines[:_TITLE])))
-    return told and not is_titled_for_a_board(head)
+    told = any(_owns(reading.codebook, text) for text in (title, *lines, " ".join(lines[:_TITLE])))
+    return told and not is_titled_for_a_board(reading.codebook, head)
 
 
-def _owns(text: str) -> bool:
+def _owns(codebook: Codebook, text: str) -> bool:
     """Tell whether a line names another body otherwise than as one that is reported to."""
-    return any(not _RECEIVES.search(text[: found.start()]) for found in _ANOTHER.finditer(text))
+    receives = _RECEIVES.of(codebook)
+    return any(not receives.search(text[: found.start()]) for found in _ANOTHER.of(codebook).finditer(text))
 
 
 # One organisation that publishes for itself; a council or a system also publishes for its partnership.
-_PUBLISHES = re.compile(r"\b(?:ccg|clinical commissioning group|nhs (?:foundation )?trust|hospitals?)\b")
+_PUBLISHES = Wording(_WORDS, r"\b<publisher>\b")
 _OUR = re.compile(r"\bour (?:[\w-]+ ){0,2}$")
 
 
@@ -58,25 +50,26 @@ def is_the_publishers(reading: Reading, sentence: Located, found: Match) -> bool
     ours = lower.startswith("our ", found.start) or _OUR.search(lower[: found.start])
     publisher, title = (reading.document.metadata.get(key, "").lower() for key in ("publisher", "title"))
     return (
-        bool(ours and _PUBLISHES.search(publisher))
-        and not _OURS.search(title)
-        and not speaks_of_place(sentence)
+        bool(ours and _PUBLISHES.of(reading.codebook).search(publisher))
+        and not _OURS.of(reading.codebook).search(title)
+        and not speaks_of_place(reading.codebook, sentence)
     )
 
 
-_ITS_OWN = re.compile(r"\b(?:committee|board|panel|commission|cabinet|council)'s (?:\w+ )?$")
+_ITS_OWN = Wording(_WORDS, r"\b<its_own>'s (?:\w+ )?$")
 
 
-def is_its_own(sentence: Located, found: Match) -> bool:
+def is_its_own(codebook: Codebook, sentence: Located, found: Match) -> bool:
     """Tell whether the words right before a match say that it is a body's own: "the committee's ..."."""
-    return bool(_ITS_OWN.search(sentence.passage.lower[: found.start]))
+    return bool(_ITS_OWN.of(codebook).search(sentence.passage.lower[: found.start]))
 
 
-def speaks_of_its_authors(sentence: Located, found: Match) -> bool:
+def speaks_of_its_authors(codebook: Codebook, sentence: Located, found: Match) -> bool:
     """Tell whether the words before a match name no body but "the Board", whose the document is."""
-    return bool(_BARE.search(sentence.passage.lower[: found.end])) and not speaks_of_place(sentence)
+    bare = _BARE.of(codebook).search(sentence.passage.lower[: found.end])
+    return bare is not None and not speaks_of_place(codebook, sentence)
 
 
-def speaks_of_place(sentence: Located) -> bool:
+def speaks_of_place(codebook: Codebook, sentence: Located) -> bool:
     """Tell whether a sentence names a partnership or a body of one."""
-    return _OURS.search(sentence.passage.lower) is not None
+    return _OURS.of(codebook).search(sentence.passage.lower) is not None

@@ -5,71 +5,56 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from placebench.codebook import Match
+from placebench.codebook import Codebook, Match, Wording
 from placebench.coding.governing.presupposed import presupposed
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.force import NOTHING
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM, Mention, Name
 
-_KIND = (
-    r"(?:(?i:District|Transitional?|Interim|Borough|City|County|Shadow|Strategic|Executive|Leadership|Integrated|Health|Care|Social|"
-    r"Integration|System|Locality|Place|Place[- ]Based|Partnership|Partners|Alliance|Joint|Commissioning|"
-    r"Together|Cares|and|&),? |(?!ICB|ICS|NHS|HWB|CCG|SEND|PCN)[A-Z]{3,5} )"
-)
-_TAIL = re.compile(rf"(?:'s)? {_KIND}*?(?i:Board|Committee)\b")
+_WORDS = "board_names"
+_TAIL = Wording(_WORDS, r"(?:'s)? (?:(?i:<kind>),? |(?!<no_kind>)[A-Z]{3,5} )*?(?i:<board>)\b")
 _OF_THE_ICB = re.compile(
     r" Committee of (?:the )?(?:NHS )?(?:[\w'&,-]+ ){0,9}?(?:Integrated Care Board|ICB)\b", re.IGNORECASE
 )
-_GOES_ON = re.compile(
-    r" (?:of Directors|Secretary|Member|Manager|Officer|Administrator|Support|Sub-?[Cc]ommittee|Assurance)\b"
-    r"| of (?:the )?(?:\w+ ){0,3}(?i:council|trust)\b"
-)
-_NOT_ITS_OWN = re.compile(
-    r"Integrated Care (?:Board|Partnership Board)|Council|Cabinet|Joint Committee\b", re.IGNORECASE
-)
-_OF_NO_PLACE = re.compile(r"(?:Executive|Delivery) Board")
-_SHORT_NAME = re.compile(
-    r"(?:Partnership|Alliance|Collaborative) "
-    r"\((?:the )?[\"']?(?P<short>(?!ICP\b|ICB\b|ICS\b)[A-Z][A-Za-z]{1,5})[\"']?\)"
+_GOES_ON = Wording(_WORDS, r" <goes_on>\b| of (?:the )?(?:\w+ ){0,3}(?i:council|trust)\b")
+_NOT_ITS_OWN = Wording(_WORDS, "<not_its_own>", re.IGNORECASE)
+_OF_NO_PLACE = Wording(_WORDS, "<of_no_place> Board")
+_SHORT_NAME = Wording(
+    _WORDS,
+    r"<partnership> \((?:the )?[\"']?(?P<short>(?!ICP\b|ICB\b|ICS\b)[A-Z][A-Za-z]{1,5})[\"']?\)",
 )
 _LONGER_BEFORE = re.compile(r"(?:[A-Z][\w'&-]+|\bof) $")
 _LEADS_TO_IT = re.compile(r"(?:^|[.:;] |\b(?:The|This|An?|Our|Its|In|At|By|For|To|Under|Both|Shadow)) ?$")
-_GENERIC = re.compile(
-    r"(?:place|partnership|locality|alliance|borough|health and (?:social )?care|cares|together|system"
-    r"|transition)",
-    re.IGNORECASE,
-)
-_THEMES = re.compile(
-    r"\b(?:safeguarding|child(?:ren)?|youth|people|adults?|carers?|autism|disabilit|mental|wellbeing|scrutiny|council"
-    r"|trust|governors|hospital|town|deal|growth|economic|skills|employment|housing|homes|climate|flood|transport"
-    r"|cultural|education|school|sport|safety|crime|abuse|drugs?|alcohol|finance|quality|audit|digital"
-    r"|estates?|workforce|cancer|cabinet|icb|nhs|better care|tourism|business|strategic housing"
-    r"|a&e|urgent|emergency|elective|maternity|system delivery"
-    r"|primary care|provider|voluntary|vcse|vcfse|university)\b"
-)
+_GENERIC = Wording(_WORDS, "<generic>", re.IGNORECASE)
+_THEMES = Wording(_WORDS, r"\b<theme>\b")
 
 
-def own_boards(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, Mention]]:
+def own_boards(
+    codebook: Codebook, text: str, mentions: Sequence[Mention]
+) -> Iterator[tuple[int, int, Mention]]:
     """Yield start, end and place of each name of a board in a sentence that begins with a place's name.
 
     Args:
+        codebook: The coding frame.
         text: The folded sentence, case kept.
         mentions: The names in it.
     """
+    named, goes_on = _TAIL.of(codebook), _GOES_ON.of(codebook)
     for mention in mentions:
         if mention.name.kind == SYSTEM or _is_inside_a_name(text[: mention.start]):
             continue
-        tail = _OF_THE_ICB.match(text, mention.end) or _TAIL.match(text, mention.end)
-        if tail is None or _GOES_ON.match(text, tail.end()) or not _is_a_name(text[slice(*tail.span())]):
+        tail = _OF_THE_ICB.match(text, mention.end) or named.match(text, mention.end)
+        if tail is None or goes_on.match(text, tail.end()) or not _is_a_name(text[slice(*tail.span())]):
             continue
-        if _is_ours(mention, tail.group()):
+        if _is_ours(codebook, mention, tail.group()):
             yield mention.start, tail.end(), mention
 
 
-def is_of_others(name: str, after: str) -> bool:
+def is_of_others(codebook: Codebook, name: str, after: str) -> bool:
     """Tell whether a board is of a theme, a sector or another body, by its name and the words after it."""
-    return bool(_OF_NO_PLACE.fullmatch(name) or _THEMES.search(name.lower()) or _GOES_ON.match(after))
+    by_name = _OF_NO_PLACE.of(codebook).fullmatch(name) or _THEMES.of(codebook).search(name.lower())
+    return bool(by_name or _GOES_ON.of(codebook).match(after))
 
 
 def stated_boards(reading: Reading) -> Iterator[tuple[Located, Match, Mention, str]]:
@@ -78,7 +63,7 @@ def stated_boards(reading: Reading) -> Iterator[tuple[Located, Match, Mention, s
     short = _short_names(reading)
     for sentence in reading.statements:
         text = sentence.passage.text
-        for start, end, mention in own_boards(text, _mentions(sentence, short)):
+        for start, end, mention in own_boards(reading.codebook, text, _mentions(sentence, short)):
             name = text[start:end]
             found = Match(start, end, {"value": name}, {"value": (start, end)})
             status = reading.status(sentence, start, end)
@@ -91,7 +76,7 @@ def _short_names(reading: Reading) -> Mapping[str, Name]:
     """Return the short names that a document gives to partnerships: "the Alpha Partnership (AP)"."""
     found: dict[str, Name] = {}
     for sentence in reading.sentences:
-        for given in _SHORT_NAME.finditer(sentence.passage.text):
+        for given in _SHORT_NAME.of(reading.codebook).finditer(sentence.passage.text):
             places = {m.name.id for m in sentence.mentions if given.start() <= m.start < given.start("short")}
             places = places & set(sentence.scope.places) or set(reading.default.places)
             if len(places) == 1:
@@ -116,11 +101,13 @@ def _is_a_name(tail: str) -> bool:
     return tail.isupper() or all(word[0].isupper() for word in words)
 
 
-def _is_ours(mention: Mention, tail: str) -> bool:
+def _is_ours(codebook: Codebook, mention: Mention, tail: str) -> bool:
     if _OF_THE_ICB.fullmatch(tail):
         return True
-    if _NOT_ITS_OWN.search(tail) or _THEMES.search(tail.lower()):
+    if _NOT_ITS_OWN.of(codebook).search(tail) or _THEMES.of(codebook).search(tail.lower()):
         return False
     return (
-        mention.name.kind == PARTNERSHIP or bool(_GENERIC.search(tail)) or tail.strip().lower() == "committee"
+        mention.name.kind == PARTNERSHIP
+        or bool(_GENERIC.of(codebook).search(tail))
+        or tail.strip().lower() == "committee"
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from placebench.codebook import Match
+from placebench.codebook import Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.sentences import clause_at
 
+_WORDS = "contrast"
 _NOT_SO = re.compile(
     r"\W*(?:but |while |whereas |and |although |though )?(?:the )?"
     r"(?P<who>[A-Z][\w'-]*(?:(?:,| and| or)? [A-Z][\w'-]*|(?:,"
@@ -18,26 +19,23 @@ _NOT_SO = re.compile(
     r" (?:(?:do|does|has|have|did|is|are|was|were)(?: not|n't)(?: yet| currently)?|(?:has|have|had) (?:no"
     r" such [\w-]+|none))(?=\W*$|[,;.]| and (?:do|does|has|have)\b)"
 )
-_CAME_TO_AN_END = re.compile(
-    r"(?:it|they|this|that|these|those)(?: (?:model|agreement|arrangement|alliance|contract|group"
-    r"|committee|pool|fund|approach)s?)?"
-    r"(?: (?:was|were|has|have|had|been|is|are|since|later|then|now|formally|subsequently))*"
-    r" (?:wound up|dissolved|disbanded|abolished|closed|replaced|superseded|ended|ceased|lapsed|lapses"
-    r"|expired|abandoned|scrapped|"
-    r"stood down|withdrawn|discontinued|set aside|dropped|run out|came to an end|no longer)\b"
+_CAME_TO_AN_END = Wording(
+    _WORDS,
+    r"(?:it|they|this|that|these|those)(?: <thing>s?)?"
+    r"(?: (?:was|were|has|have|had|been|is|are|since|later|then|now|formally|subsequently))* <ended>\b",
 )
-_WHICH_ENDED = re.compile(
+_WHICH_ENDED = Wording(
+    _WORDS,
     r"[^,.;]{0,40}, which (?:(?:has|have|had|was|were|is|are|been|since|now|then|later|formally) )*"
-    r"(?:come to an end|came to an end|ended|lapsed|expired|wound up|dissolved|disbanded|abolished|closed"
-    r"|abandoned|scrapped|withdrawn|discontinued)\b"
+    r"<which_ended>\b"
     r"|[^.;]{0,60}, (?:but|and) (?:(?:they|it|we|then|later|since|has|have|had) )*"
-    r"(?:gave|given|dropped|ended|abandoned|scrapped|stopped) (?:up )?"
-    r"(?:it|them|this|the (?:arrangement|agreement|scheme|pilot|share|pool))\b"
+    r"<gave_up> (?:up )?(?:it|them|this|the <given_up>)\b",
 )
-_NOT_ACCEPTED = re.compile(
+_NOT_ACCEPTED = Wording(
+    _WORDS,
     r"(?:but |however, )?(?:it|they|this|that|these|(?:the )?[\w ]{3,40}?)"
     r" (?:(?:has|have|had|was|were|is|are)(?: not|n't)|has yet to|have yet to|never)(?: yet)? (?:been |be )?"
-    r"(?:accept|agree|approve|adopt|sign|support)(?:e?d)?(?: off)?(?: it| them| this| to it)?\W*$"
+    r"<accept>(?:e?d)?(?: off)?(?: it| them| this| to it)?\W*$",
 )
 
 
@@ -58,16 +56,16 @@ def places_before(sentence: Located, found: Match) -> tuple[str, ...]:
 
 def ended_next(reading: Reading, sentence: Located, found: Match) -> bool:
     """Tell whether the words after a match, or the next sentence, say that the thing came to an end."""
-    if _WHICH_ENDED.match(sentence.passage.lower, found.end):
+    if _WHICH_ENDED.of(reading.codebook).match(sentence.passage.lower, found.end):
         return True
     after = _next(reading, sentence)
-    return after is not None and _CAME_TO_AN_END.match(after.passage.lower) is not None
+    return after is not None and _CAME_TO_AN_END.of(reading.codebook).match(after.passage.lower) is not None
 
 
 def not_accepted(reading: Reading, sentence: Located) -> bool:
     """Tell whether the next sentence says that nobody has agreed to what a sentence tells of."""
     after = _next(reading, sentence)
-    return after is not None and _NOT_ACCEPTED.match(after.passage.lower) is not None
+    return after is not None and _NOT_ACCEPTED.of(reading.codebook).match(after.passage.lower) is not None
 
 
 def _named(sentence: Located, start: int) -> Iterator[tuple[str, Located]]:

@@ -30,6 +30,7 @@ from placebench.coding.governing.headed import headed_visions, is_title_of_what_
 from placebench.coding.governing.levels import (
     has_a_system_as_subject,
     is_board_of_the_system,
+    is_of_places_in_general,
     is_of_unclear_level,
 )
 from placebench.coding.governing.presupposed import presupposed
@@ -149,7 +150,7 @@ def _stated(reading: Reading) -> Iterator[Fact]:
     for cue, sentence, found, status in reading.cued(TABLE, clauses=True):
         if _lists_something_else(reading, sentence) or _of_its_authors(reading, cue, sentence):
             continue
-        if another and _is_of_its_meeting(cue, sentence, found):
+        if another and _is_of_its_meeting(reading, cue, sentence, found):
             continue
         partners = is_one_partners(sentence, found) or is_the_publishers(reading, sentence, found)
         if cue.entry in _SHARED and partners:
@@ -173,13 +174,14 @@ def _stated(reading: Reading) -> Iterator[Fact]:
                 yield reading.fact(absent, stating)
 
 
-def _is_of_its_meeting(cue: Cue, sentence: Located, found: Match) -> bool:
+def _is_of_its_meeting(reading: Reading, cue: Cue, sentence: Located, found: Match) -> bool:
     """Tell whether minutes of another body speak of that body's own board, rules or work programme."""
-    if cue.entry in _OF_A_MEETING and speaks_of_its_authors(sentence, found):
+    book = reading.codebook
+    if cue.entry in _OF_A_MEETING and speaks_of_its_authors(book, sentence, found):
         return True
-    if cue.entry == "terms_of_reference" and not speaks_of_place(sentence):
+    if cue.entry == "terms_of_reference" and not speaks_of_place(book, sentence):
         return not _OF_SOME_BODY.search(sentence.passage.lower)
-    own_plan = is_its_own(sentence, found) or not speaks_of_place(sentence)
+    own_plan = is_its_own(book, sentence, found) or not speaks_of_place(book, sentence)
     return cue.entry == "shared_plan" and cue.value in _OF_ANY_BODY and own_plan
 
 
@@ -239,7 +241,8 @@ def _row(
 ) -> Governance:
     body, kind = body_of(reading, sentence, found) if cue.entry != "board" else (None, "partnership")
     if cue.entry == "board" and (
-        _is_named_for_the_system(reading, sentence, found) or is_board_of_the_system(sentence, found)
+        _is_named_for_the_system(reading, sentence, found)
+        or is_board_of_the_system(reading.codebook, sentence, found)
     ):
         kind = "system"
     own = cue.case or _OF_ITS_OWN.match(sentence.passage.lower, found.start)
@@ -250,7 +253,7 @@ def _row(
     if cue.entry in _OF_ITS_TEAM and kind in ("system", "partner", "programme"):
         body, kind = None, "partnership"
     kind = cue.body_kind or ("system" if cue.entry == "board" and _is_no_places(reading, sentence) else kind)
-    if kind == PARTNERSHIP and _OURS.match(sentence.passage.lower) and _is_no_places(reading, sentence):
+    if kind == PARTNERSHIP and _is_no_places(reading, sentence):
         kind = SYSTEM
     columns = reading.partnership_columns(sentence, found.start, kind)
     places = reading.default.places
@@ -278,8 +281,13 @@ def _row(
 
 def _is_no_places(reading: Reading, sentence: Located) -> bool:
     """Tell whether a body is none of a place's: no words around it speak of a place or of each."""
-    unnamed = not sentence.scope.named and not reading.default.places and not sentence.scope.places
-    return is_no_one_body(reading, sentence) or (unnamed and sentence.scope.applies_to == "system")
+    if is_no_one_body(reading, sentence):
+        return True
+    scope = sentence.scope
+    if scope.applies_to != "system" or is_of_places_in_general(reading, sentence):
+        return False
+    of_place = bool(reading.default.places)
+    return not of_place or (scope.named and not _WITH_ITS_COUNCIL.search(sentence.passage.lower))
 
 
 def _is_named_for_the_system(reading: Reading, sentence: Located, found: Match) -> bool:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from placebench.codebook import Cue
+from placebench.codebook import Cue, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM, PARAGRAPH
 from placebench.importer import Fact
 from placebench.model import Governance
 
-_VISION = re.compile(
-    r"(?:\d[\d.]* )?(?:our|the|a|partnership|place) (?:shared |joint |collective |common )?vision"
-    r"(?: (?:statement|(?:for|of) [\w' -]{3,40}))?:?"
+_VISION = Wording(
+    "headed", r"(?:\d[\d.]* )?<whose> (?:<shared> )?<vision>(?: (?:statement|(?:for|of) [\w' -]{3,40}))?:?"
 )
 _SHORTEST = 5
 _TITLE = re.compile(r"(?:[\d.]+ )?[A-Z][\w'&-]*(?: [\w'&/()-]+){0,7}")
@@ -26,7 +25,7 @@ def headed_visions(reading: Reading) -> Iterator[Fact]:
         return
     for sentence in reading.sentences:
         line = sentence.passage.line
-        if line.block.kind != HEADING or not _VISION.fullmatch(line.folded.lower):
+        if line.block.kind != HEADING or not _VISION.of(reading.codebook).fullmatch(line.folded.lower):
             continue
         under = reading.by_line.get(line.index + 1, ())
         told = under[0] if under and under[0].passage.line.block.kind not in (HEADING, ITEM) else None

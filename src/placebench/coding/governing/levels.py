@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
-import re
-
-from placebench.codebook import Cue, Match
+from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.shared_names import shared_names
 from placebench.extract.gazetteer import SYSTEM
 
 _SUBJECT = 12
-_SYSTEMS_NAME = re.compile(r"(?:The )?(?:NHS )?(?:ICS|ICB|STP|Integrated Care (?:System|Board))\b")
-_THROUGHOUT = re.compile(r"\b(?:across|throughout|covering|for the whole of) (?:the )?(?:whole of )?$")
-_BARE_BOARD = re.compile(r"(?:Partnership|Partnership Executive|Executive|Leadership) Board")
+_WORDS = "levels"
+_SYSTEMS_NAME = Wording(_WORDS, r"(?:The )?(?:NHS )?<system>\b")
+_THROUGHOUT = Wording(_WORDS, r"\b<throughout> (?:the )?(?:whole of )?$")
+_BARE_BOARD = Wording(_WORDS, "<board>")
 _WHAT_A_PLACE_HAS_TOO = frozenset({"arrangement", "shared_plan", "shared_vision"})
 
 
-def is_board_of_the_system(sentence: Located, found: Match) -> bool:
+def is_board_of_the_system(codebook: Codebook, sentence: Located, found: Match) -> bool:
     """Tell whether a board's name, or what it works across, is the system's: "the ICS Partnership Board"."""
     name = found.groups.get("value") or ""
-    if _SYSTEMS_NAME.match(name):
+    if _SYSTEMS_NAME.of(codebook).match(name):
         return True
     of_places = any(mention.name.kind != SYSTEM for mention in sentence.mentions)
-    return not of_places and bool(_BARE_BOARD.fullmatch(name)) and _works_across_the_system(sentence)
+    bare = _BARE_BOARD.of(codebook).fullmatch(name) is not None
+    return bare and not of_places and _works_across_the_system(codebook, sentence)
 
 
-def _works_across_the_system(sentence: Located) -> bool:
+def _works_across_the_system(codebook: Codebook, sentence: Located) -> bool:
     lower = sentence.passage.lower
     systems = (mention for mention in sentence.mentions if mention.name.kind == SYSTEM)
-    return any(_THROUGHOUT.search(lower[: mention.start]) for mention in systems)
+    return any(_THROUGHOUT.of(codebook).search(lower[: mention.start]) for mention in systems)
 
 
 def has_a_system_as_subject(reading: Reading, sentence: Located) -> bool:
     """Tell whether a sentence begins with a body of the system by a name that several levels share."""
     return any(start < _SUBJECT and kind == SYSTEM for start, _, kind in shared_names(reading, sentence))
+
+
+def is_of_places_in_general(reading: Reading, sentence: Located) -> bool:
+    """Tell whether a sentence, what introduces it or the titles above it speak of what places have."""
+    line = sentence.passage.line
+    titles = (reading.document.metadata.get("title", ""), *line.block.path)
+    told = (sentence.passage.lower, *reading.leads(line), *(title.lower() for title in titles))
+    general = reading.codebook.reading["places_in_general"]
+    return any(general.matches(text) for text in told)
 
 
 def is_of_unclear_level(cue: Cue, sentence: Located, kind: str) -> bool:

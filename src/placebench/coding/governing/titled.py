@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from placebench.codebook import Codebook, Wording
 from placebench.coding.governing.board_names import is_of_others, own_boards
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -17,40 +18,31 @@ from placebench.model import Governance
 
 _HEAD = 8
 _TITLE = 4
-_OF_A_BODY = re.compile(
-    r"\bterms of reference\b|\bminutes of (?:(?:the|a) )?(?:\w+ )?meeting\b|^(?:draft )?minutes\b"
-    r"|\bkey messages\b|^agenda\b|^(?:members )?present\b|^in attendance\b|^apologies\b|^notes of\b"
-    r"|\bmeeting of the\b"
+_WORDS = "titled"
+_OF_A_BODY = Wording(_WORDS, "<of_a_body>")
+_LEADS_TO_IT = Wording(
+    _WORDS, r"^(?:(?:draft )?<paper>(?: (?:of|for|from))?:? (?:(?:the|a) )?(?:meeting of (?:the )?)?)?$"
 )
-_LEADS_TO_IT = re.compile(
-    r"^(?:(?:draft )?(?:minutes|notes|meeting|agenda|papers|key messages|terms of reference)"
-    r"(?: (?:of|for|from))?:? (?:(?:the|a) )?(?:meeting of (?:the )?)?)?$"
-)
-_FOLLOWS_IT = re.compile(r"$|[:,(-]| [-:(\d]| (?:minutes|meeting|terms|agenda|key messages|papers|notes)\b")
+_FOLLOWS_IT = Wording(_WORDS, r"$|[:,(-]| [-:(\d]| <follows>\b")
 _TERMS = re.compile(r"\bterms of reference\b")
-_BODY = re.compile(
+_BODY = Wording(
+    _WORDS,
     r"^(?:(?:minutes|key messages|notes) (?:of|from) (?:the )?|terms of reference(?: of| for|:) (?:the )?)?"
-    r"(?P<name>[\w&',() -]{0,80}?"
-    r"\b(?:partnership|place|locality|alliance|borough)(?:[- ]based)?(?: partnership)? (?:board|committee"
-    r"|forum))"
-    r"(?:[ :-]+(?:terms of reference|minutes|meeting|agenda|(?:mon|tues|wednes|thurs|fri)day).*)?$"
+    r"(?P<name>[\w&',() -]{0,80}?\b<partnership>(?:[- ]based)?(?: partnership)? <board>)"
+    r"(?:[ :-]+(?:terms of reference|minutes|meeting|agenda|(?:mon|tues|wednes|thurs|fri)day).*)?$",
 )
 # A sentence that begins a paper may end in the words that a title ends in.
 _SENTENCE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|must|should|along|which|that)\b")
-_SPEAKS_OF_IT = re.compile(
-    r"(?:the|this|our) (?:[\w-]+ ){0,3}?(?:board|committee)\b|it\b|members\b|its\b|we\b"
-)
-_IN_PUBLIC = re.compile(r"\b(?:meeting|minutes|board|held|met) (?:\w+ )?in public\b")
-_APPROVED = re.compile(r"\b(?:approved|agreed|adopted|ratified|signed off) (?:by|on|at|in)\b")
-_PARTNERSHIPS = re.compile(r"\b(?:partnership|alliance|place|locality|together)\b")
-_GROUPS = re.compile(r"\b(?:sub-?group|sub-?committee|working group|steering group|delivery group|task)\b")
+_SPEAKS_OF_IT = Wording(_WORDS, r"(?:the|this|our) (?:[\w-]+ ){0,3}?<speaks_of>\b|it\b|members\b|its\b|we\b")
+_IN_PUBLIC = Wording(_WORDS, r"\b<in_public> (?:\w+ )?in public\b")
+_APPROVED = Wording(_WORDS, r"\b<approved> (?:by|on|at|in)\b")
+_PARTNERSHIPS = Wording(_WORDS, r"\b<of_partnership>\b")
+_GROUPS = Wording(_WORDS, r"\b<group>\b")
 _ACTING = re.compile(
     r"\b[Tt]he (?P<name>(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&) )?)+Sub-?(?:[Cc]ommittee|[Gg]roup))\b"
     r"(?! of (?:the )?(?:ICB|NHS|Integrated|Council|Trust|Cabinet|Health and Wellbeing))"
 )
-_OTHERS = re.compile(
-    r"health and wellbeing|safeguarding|scrutiny|integrated care (?:board|partnership)|\bicb\b"
-)
+_OTHERS = Wording(_WORDS, "<others>")
 _CO_CHAIRS = re.compile(r"\b(?:co-?|joint )chairs?(?: of|,| for) (?:the )?")
 _SMALL = frozenset({"and", "of", "for", "the", "in"})
 
@@ -58,27 +50,31 @@ _SMALL = frozenset({"and", "of", "for", "the", "in"})
 def titled_bodies(reading: Reading) -> Iterator[Fact]:
     """Yield the board that minutes or terms of reference are of, and that the latter were approved."""
     head = [sentence for sentence in reading.sentences if sentence.passage.line.index < _HEAD]
-    if not any(_OF_A_BODY.search(sentence.passage.lower) for sentence in head):
+    book = reading.codebook
+    of_a_body = _OF_A_BODY.of(book)
+    if not any(of_a_body.search(sentence.passage.lower) for sentence in head):
         return
     terms = any(_TERMS.search(other.passage.lower) for other in head)
     written = " ".join(s.passage.lower for s in head if s.passage.line.index < _TITLE)
-    if terms and _PARTNERSHIPS.search(written) and not (_OTHERS.search(written) or _GROUPS.search(written)):
-        approved = (s for s in head if _APPROVED.search(s.passage.lower) and "draft" not in s.passage.lower)
+    no_partnerships = _OTHERS.of(book).search(written) or _GROUPS.of(book).search(written)
+    if terms and _PARTNERSHIPS.of(book).search(written) and not no_partnerships:
+        said = _APPROVED.of(book)
+        approved = (s for s in head if said.search(s.passage.lower) and "draft" not in s.passage.lower)
         yield from (_fact(reading, s, "terms_of_reference", "agreed") for s in approved)
-    board = next((one for sentence in head for one in _boards_titled(sentence)), None)
+    board = next((one for sentence in head for one in _boards_titled(book, sentence)), None)
     if board is None:
         return
     yield _fact(reading, board[0], "board", _name(board[1]))
-    opened = (s for s in head if _IN_PUBLIC.search(s.passage.lower))
+    opened = (s for s in head if _IN_PUBLIC.of(book).search(s.passage.lower))
     yield from (_fact(reading, one, "public_transparency", None) for one in opened)
     for other in reading.statements:
         for acting in _ACTING.finditer(other.passage.text):
             yield _fact(reading, other, "subcommittees", acting["name"])
 
 
-def is_titled_for_a_board(head: Sequence[Located]) -> bool:
+def is_titled_for_a_board(codebook: Codebook, head: Sequence[Located]) -> bool:
     """Tell whether a line of the head of a document is the title of a place's board."""
-    return any(True for sentence in head for _ in _boards_titled(sentence))
+    return any(True for sentence in head for _ in _boards_titled(codebook, sentence))
 
 
 def headed_boards(reading: Reading) -> Iterator[Fact]:
@@ -88,9 +84,9 @@ def headed_boards(reading: Reading) -> Iterator[Fact]:
         if passage.line.block.kind != HEADING:
             continue
         under = reading.by_line.get(passage.line.index + 1, ())
-        if not under or not _SPEAKS_OF_IT.match(under[0].passage.lower):
+        if not under or not _SPEAKS_OF_IT.of(reading.codebook).match(under[0].passage.lower):
             continue
-        for start, end, mention in own_boards(passage.text, sentence.mentions):
+        for start, end, mention in own_boards(reading.codebook, passage.text, sentence.mentions):
             if not passage.lower[:start].removeprefix("the ") and end == len(passage.text):
                 row = _row(reading, sentence, "board", _name(passage.text[start:end]))
                 placed = attrs.evolve(row, place_id=mention.name.id, applies_to="place")
@@ -105,22 +101,25 @@ def captioned_chairs(reading: Reading) -> Iterator[Fact]:
             continue
         for found in _CO_CHAIRS.finditer(sentence.passage.lower):
             named = [m for m in sentence.mentions if m.start == found.end() and m.name.kind != SYSTEM]
-            if named and not _OTHERS.match(sentence.passage.lower, named[0].end + 1):
+            if named and not _OTHERS.of(reading.codebook).match(sentence.passage.lower, named[0].end + 1):
                 row = _row(reading, sentence, "chairing", "joint")
                 yield reading.fact(attrs.evolve(row, place_id=named[0].name.id, applies_to="place"), sentence)
 
 
-def _boards_titled(sentence: Located) -> Iterator[tuple[Located, str]]:
+def _boards_titled(codebook: Codebook, sentence: Located) -> Iterator[tuple[Located, str]]:
     """Yield the name of the board that a line of the head is the title of."""
     text, lower = sentence.passage.text, sentence.passage.lower
-    for start, end, _ in own_boards(text, sentence.mentions):
-        if _LEADS_TO_IT.match(lower[:start]) and _FOLLOWS_IT.match(lower, end):
+    for start, end, _ in own_boards(codebook, text, sentence.mentions):
+        if _LEADS_TO_IT.of(codebook).match(lower[:start]) and _FOLLOWS_IT.of(codebook).match(lower, end):
             yield sentence, text[start:end]
-    found = _BODY.match(lower)
+    found = _BODY.of(codebook).match(lower)
     if (
         found
         and not _SENTENCE.search(found["name"])
-        and not (_OTHERS.search(found["name"]) or is_of_others(text[slice(*found.span("name"))], ""))
+        and not (
+            _OTHERS.of(codebook).search(found["name"])
+            or is_of_others(codebook, text[slice(*found.span("name"))], "")
+        )
     ):
         yield sentence, text[slice(*found.span("name"))]
 

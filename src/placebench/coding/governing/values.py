@@ -78,7 +78,7 @@ def values_of(reading: Reading, cue: Cue, sentence: Located, found: Match) -> li
         return [None] if cue.value is None and "value" not in found.groups else []
     if cue.entry == "board":
         after = sentence.passage.text[found.spans["value"][1] :]
-        return [] if is_of_others(value, after) else [_whole_name(sentence, found, value)]
+        return [] if is_of_others(reading.codebook, value, after) else [_whole_name(sentence, found, value)]
     if cue.entry == "host" and _NO_NAME.match(value.lower()):
         return []
     if cue.entry == "accountable_to" and not _is_master(reading, sentence, found, value):

@@ -25,6 +25,7 @@ from placebench.coding.members.named_body import (
 )
 from placebench.coding.members.roster_rows import in_columns
 from placebench.coding.members.rosters import entries, is_opener
+from placebench.coding.members.scored_members import scored_members
 from placebench.coding.members.spoken_body import (
     names_a_partnership,
     speaks_of_a_board,
@@ -57,6 +58,7 @@ def code_memberships(reading: Reading) -> Iterator[Fact]:
     """Yield the members that a document names, and the hosts and chairs whose sector it names none for."""
     organisations = organisations_of(reading.profile, reading.codebook)
     stated = [*_listed(reading, organisations), *_said(reading, organisations)]
+    stated += scored_members(reading, stated)
     known = {
         (row.place_id, sector) for row, _ in stated if row.status == "in_place" for sector in row.sectors
     }

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from placebench.codebook import Wording
 from placebench.coding.members.listed_names import is_a_name
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
@@ -11,18 +10,20 @@ from placebench.documents import HEADING
 from placebench.extract.passages import Line
 from placebench.extract.people import is_name
 
-_BEGINS = re.compile(
+_WORDS = "partners_told"
+_BEGINS = Wording(
+    _WORDS,
     r"(?:The )?(?P<name>[A-Z][\w&'-]*(?:,? (?:and |of |for |in |the |& )*[A-Z][\w&'-]*)*)(?: \([^)]*\))?,?"
-    r" (?:is|was|are|runs|provides|delivers|offers|serves|supports|represents|works|helps|brings)\b"
+    r" <is_or_does>\b",
 )
 _SHORT = 80
-ACTS = re.compile(r"\b(?:runs|provides|delivers|offers|serves|supports|represents)\b")
+ACTS = Wording(_WORDS, r"\b<acts>\b")
 """Verbs by which a row of a list tells what an organisation does."""
 
 
 def organisation_told(reading: Reading, text: str) -> str | None:
     """Return the organisation that a paragraph begins with and goes on to tell of, or None."""
-    found = _BEGINS.match(text)
+    found = _BEGINS.of(reading.codebook).match(text)
     if found is None:
         return None
     sectors = organisations_of(reading.profile, reading.codebook).sectors(found["name"])
@@ -31,8 +32,9 @@ def organisation_told(reading: Reading, text: str) -> str | None:
 
 def tells_of(reading: Reading, above: str, text: str) -> bool:
     """Tell whether a row goes on about the organisation that the row above it names."""
-    named = is_a_name(above) and not ACTS.search(above)
-    return named and (ACTS.search(text) is not None or organisation_told(reading, text) is not None)
+    acts = ACTS.of(reading.codebook)
+    named = is_a_name(above) and not acts.search(above)
+    return named and (acts.search(text) is not None or organisation_told(reading, text) is not None)
 
 
 def is_under(level: int, line: Line) -> bool:

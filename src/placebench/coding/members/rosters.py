@@ -331,7 +331,7 @@ def _entry(
     text = _first_sentence(row.text)
     plain = _ASIDE.sub("", text)
     named = organisation_told(reading, text) if opened.told or not _VERB.search(plain) else None
-    telling = named is None and (_VERB.search(plain) or ACTS.search(plain))
+    telling = named is None and (_VERB.search(plain) or ACTS.of(reading.codebook).search(plain))
     if not located or opened.body_kind == OTHER or telling:
         return
     text = named or text
@@ -355,6 +355,11 @@ def _entry(
         holder=words.holder,
         roles=_own_roles(reading, columns, text, words) if fits else (),
     )
+
+
+def member_in(reading: Reading, organisations: Organisations, line: Line, row: Row) -> Iterator[Entry]:
+    """Yield what a row tells if the list that it stands in is one of members."""
+    yield from _entry(reading, organisations, _Open("members", "in_place", PARTNERSHIP), line, row)
 
 
 def _first_sentence(text: str) -> str:

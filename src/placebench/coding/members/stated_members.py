@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from placebench.codebook import Cue, Match
+from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.bodies import body_of
 from placebench.coding.members.employers import FIELD, employer_in
 from placebench.coding.members.member_names import organisation_named, parts_of_nhs, without_kind
@@ -30,24 +30,17 @@ from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.organisations import Organisations
 from placebench.model import Membership
 
-_PLURAL = re.compile(r"(?:partnership|alliance|board|lcp|hcp|pbp|icp|ica)s$")
-_BODIES = re.compile(r"\bplace(?:[- ]based)? (?:[\w-]+ ){0,4}?(?:partnerships?|alliances?|boards?)\b")
+_WORDS = "stated_members"
+_PLURAL = Wording(_WORDS, "<bodies>s$")
+_BODIES = Wording(_WORDS, r"\bplace(?:[- ]based)? (?:[\w-]+ ){0,4}?<of_places>\b")
 _IT = frozenset({"it", "them"})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
-_TRAILING = re.compile(
-    r",? (?:(?:in the area |in the \w+ )?to (?:(?:more|better) )?(?:[a-z]+ly )?"
-    r"(?:bring|help|plan|agree|work|ensure|oversee|provide|make|discuss|improve|join|deliver|tackle|support"
-    r"|reduce|organise|run|lead|develop|create|build|transform|meet|address|achieve|enable|give|set|shape|redesign"
-    r"|commission|share|keep|design|promote|drive|focus|take|find|offer|manage|coordinate|co-ordinate)\b"
-    r"|who |which |that |so that|in order|with the aim|meeting|and meets?|around |and is "
-    r"|working (?:closely )?(?:together|with)\b|(?:aims?|seeks?|hopes?) to "
-    r"|and are |(?:is|are) (?:not|neither|also|both) |asked to join"
-    r"|(?:come|coming|came) together|sit on|where applicable"
-    r"|(?:has|have) (?:agreed|signed|published|launched)\b|(?:began|begun|started|met|meets) "
-    r"|in the partnership|across the|into (?:a|one) (?:single )?(?:forum|body|board|team|group)\b).*$"
+_TRAILING = Wording(
+    _WORDS,
+    r",? (?:(?:in the area |in the \w+ )?to (?:(?:more|better) )?(?:[a-z]+ly )?<purpose>\b|<trailing>).*$"
     r"| (?:will|would|should|may|might|could|must|shall|used to)$"
-    r"|(?<=[a-z)]{3})\.(?=[A-Z][a-z]+ ).*$"
+    r"|(?<=[a-z)]{3})\.(?=[A-Z][a-z]+ ).*$",
 )
 _SUBORDINATE = re.compile(
     r"^(?:(?:in|since|from|by) (?:[A-Z][a-z]+ )?(?:19|20)\d\d,? (?=.)"
@@ -55,51 +48,49 @@ _SUBORDINATE = re.compile(
     r"|(?:currently|today|now|at present|initially|however|also),? (?=.))",
     re.IGNORECASE,
 )
-_REPORTED = re.compile(
-    r".*\b(?:agree[ds]?|not(?:e|es|ed)|advised|informed|told|reported|explained|confirmed|said|stated|heard"
-    r"|resolved|decided|approved?|assured|clarified|added)(?: (?:the )?(?:board|committee|members|panel))?"
-    r" that (?=.)|.*, where (?=(?:the|our|its|local) )",
+_REPORTED = Wording(
+    _WORDS,
+    r".*\b<reported>(?: (?:the )?(?:board|committee|members|panel))? that (?=.)"
+    r"|.*, where (?=(?:the|our|its|local) )",
     re.IGNORECASE,
 )
-_POST_AT = re.compile(
-    r"^(?:independent |deputy |vice[- ])?"
-    r"(?:chair|chief executive|chief officer|leader|ceo|(?:managing|non-executive) director)"
-    r"(?:man|woman|person)? (?:of|at) (?:the )?",
+_POST_AT = Wording(
+    _WORDS,
+    r"^(?:independent |deputy |vice[- ])?<post>(?:man|woman|person)? (?:of|at) (?:the )?",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(
+_ARTICLE = Wording(
+    _WORDS,
     r"^(?:both |also |as well (?:as )?|including |namely |(?:different )?parts of "
     r"|(?:made up|composed|comprised) of:? |alongside |(?:\w+ )?partners (?:in|across) (?=the )"
     r"|leaders (?:(?:in|across) [\w-]+ )?(?:of|from|for) "
     r"|the |a |an |its |our |all |and |but |senior "
     r"|(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) |representation from "
     r"|(?:local |key )?(?:partners|organisations|colleagues) from "
-    r"|(?:(?:chief|senior|executive|lead) )*"
-    r"(?:executives|directors|officers|clinicians|colleagues|delegates|people|leaders|managers) from )+",
+    r"|(?:(?:chief|senior|executive|lead) )*<leaders> from )+",
     re.IGNORECASE,
 )
-_PARTNERS = re.compile(
-    r"^(?:(?:all|the|our|its|these|local|many|[a-z]+) )*(?:partners|members|organisations|bodies|agencies)\b"
-    r"[^-:]{0,40}(?: - |: )",
+_PARTNERS = Wording(
+    _WORDS,
+    r"^(?:(?:all|the|our|its|these|local|many|[a-z]+) )*<partners>\b[^-:]{0,40}(?: - |: )",
     re.IGNORECASE,
 )
-_NAMED_AFTER = re.compile(
-    r".*?\b(?:organisations|partners|bodies|officers|representatives|leaders|agencies|commissioners|providers)\b"
-    r"[^;]{0,120}?(?:\b(?:including|include|such as|namely)| -) (?=.)"
+_NAMED_AFTER = Wording(
+    _WORDS, r".*?\b<named_after>\b[^;]{0,120}?(?:\b(?:including|include|such as|namely)| -) (?=.)"
 )
-_OTHER_HALF = re.compile(r"[^,;]{0,40}?\b(?:Hospitals?|University|Partnership)\b")
-_HALF_NAME = re.compile(r"(?:the |our )?(?:[a-z]+ ){0,2}(?:trust|provider|charity|hospital) [A-Z][\w'-]+")
-_WHOLE_NAME = re.compile(r"(?:Healthwatch|Age UK|Mind|Citizens Advice|NHS|Voluntary|Community)\b")
-_NO_VERB = re.compile(r"^(?:integrated|registered|combined|united|allied|unified) ")
-_KIND_IN_AREA = re.compile(
-    r"((?:[a-z-]+ )*(?:organisations|groups|bodies|services|providers))"
-    r" (?:in|from|within|across)(?: (?:across )?(?:the )?[\w' -]+)?"
+_OTHER_HALF = Wording(_WORDS, r"[^,;]{0,40}?\b<other_half>\b")
+_HALF_NAME = Wording(_WORDS, r"(?:the |our )?(?:[a-z]+ ){0,2}<half_name> [A-Z][\w'-]+")
+_WHOLE_NAME = Wording(_WORDS, r"<whole_name>\b")
+_NO_VERB = Wording(_WORDS, "^<no_verb> ")
+_KIND_IN_AREA = Wording(
+    _WORDS, r"((?:[a-z-]+ )*<kind>) (?:in|from|within|across)(?: (?:across )?(?:the )?[\w' -]+)?"
 )
 _REPRESENTS = re.compile(r"(.+?) \((?:representing|for|on behalf of) (?:the )?([^()]+)\)")
-_AREA = re.compile(
-    r"\b(?:[Pp]artnership|[Aa]lliance|[Bb]oard|Together)\b (?:for|in|across|serving|covering) (?:the )?"
+_AREA = Wording(
+    _WORDS,
+    r"\b<area_of>\b (?:for|in|across|serving|covering) (?:the )?"
     r"(?!(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|Spring|Autumn)"
-    r"(?P<area>[A-Z][\w'-]*(?: (?:and |of |& )?[A-Z][\w'-]*)*)"
+    r"(?P<area>[A-Z][\w'-]*(?: (?:and |of |& )?[A-Z][\w'-]*)*)",
 )
 _FEWEST_LETTERS = 3
 _MOST_LETTERS = 120
@@ -117,13 +108,17 @@ class StatedMembers:
     status: str
     group: str = "members"
 
+    @property
+    def _book(self) -> Codebook:
+        return self.reading.codebook
+
     def rows(self) -> Iterator[Membership]:
         """Yield a row for each member that the sentence names."""
         body = self._body()
         if body is None:
             return
         for sentence, text, start in self._lists():
-            after = _NAMED_AFTER.match(text)
+            after = _NAMED_AFTER.of(self._book).match(text)
             behind = after.end() if after else 0
             found = [*self._listed(sentence, text, start, body)]
             # "Officers of those who plan care, including the council": the list is behind what tells of it.
@@ -132,14 +127,14 @@ class StatedMembers:
     def _listed(
         self, sentence: Located, text: str, start: int, body: tuple[str | None, str]
     ) -> Iterator[Membership]:
-        shorter = _TRAILING.sub("", text)
-        cut = len(shorter) - len(_PARTNERS.sub("", _SUBORDINATE.sub("", shorter)))
+        shorter = _TRAILING.of(self._book).sub("", text)
+        cut = len(shorter) - len(_PARTNERS.of(self._book).sub("", _SUBORDINATE.sub("", shorter)))
         if self.reading.codebook.rosters["none"]["list"].matches(shorter[cut:].lower()):
             return
         for low, high, told in self._members(shorter[cut:]):
-            found = organisation_named(_ARTICLE.sub("", shorter[cut:][low:high]))
+            found = organisation_named(_ARTICLE.of(self._book).sub("", shorter[cut:][low:high]))
             if self.cue.basis == "derived" and self.group != "members":
-                found = _POST_AT.sub("", found)
+                found = _POST_AT.of(self._book).sub("", found)
                 found = employer_in(self.organisations, found) or found
             for each in parts_of_nhs(found) or (found,):
                 name = without_kind(each)
@@ -175,12 +170,12 @@ class StatedMembers:
         """Tell whether "our partners", on a page of the system's own partnership, are the system's."""
         spoken = self.found.groups.get("body") or ""
         before = self.sentence.passage.lower[: self.found.spans["members"][0]]
-        several = _PLURAL.search(spoken) or _BODIES.search(before)
+        several = _PLURAL.of(self._book).search(spoken) or _BODIES.of(self._book).search(before)
         return is_of_the_system(self.reading) and not (self.sentence.scope.places or spoken or several)
 
     def _is_of_an_area_elsewhere(self, before: str) -> bool:
         """Tell whether words behind the body name an area that is none of the system's."""
-        area = _AREA.search(before)
+        area = _AREA.of(self._book).search(before)
         return area is not None and not self.reading.names.mentions(area["area"])
 
     def _without_members(self) -> str:
@@ -207,7 +202,7 @@ class StatedMembers:
             return
         text = self.sentence.passage.text[start:end]
         if not _PRONOUNS.match(text.strip().lower()):
-            told = _REPORTED.match(text)
+            told = _REPORTED.of(self._book).match(text)
             skipped = told.end() if told else 0
             yield self.sentence, text[skipped:], start + skipped
             return
@@ -252,8 +247,10 @@ class StatedMembers:
                 text[start:high].count(" ") <= 1 or any(m.end - m.start == high - start for m in named)
             )
             follows = text[high:].split(" ", 2)[-1] if after.startswith((" and ", " & ")) else ""
-            joined = follows[:1].isupper() and not _WHOLE_NAME.match(follows)
-            half = _HALF_NAME.fullmatch(text, start, high) and _OTHER_HALF.match(follows)
+            joined = follows[:1].isupper() and not _WHOLE_NAME.of(self._book).match(follows)
+            half = _HALF_NAME.of(self._book).fullmatch(text, start, high) and _OTHER_HALF.of(
+                self._book
+            ).match(follows)
             if joined and (half or (short and not self.organisations.sectors(text[start:high]))):
                 held = start
             else:
@@ -267,7 +264,9 @@ class StatedMembers:
         represents = _REPRESENTS.fullmatch(name)
         name, told = represents.groups() if represents else (name, told)
         fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
-        other = self.reading.codebook.rosters["none"]["item"].matches(_NO_VERB.sub("", name.lower()))
+        other = self.reading.codebook.rosters["none"]["item"].matches(
+            _NO_VERB.of(self._book).sub("", name.lower())
+        )
         sectors = self.organisations.sectors(told or name) if fits and not other else ()
         if sectors:
             yield Membership(
@@ -284,13 +283,13 @@ class StatedMembers:
 
     def _without_area(self, name: str) -> str:
         """Return a kind of organisations without where they are: "voluntary groups in Alpha"."""
-        found = _KIND_IN_AREA.fullmatch(name)
+        found = _KIND_IN_AREA.of(self._book).fullmatch(name)
         return found[1] if found and self.organisations.sectors(found[1]) else name
 
     def _columns(self, sentence: Located, position: int, kind: str) -> dict[str, Any]:
         """Return whom a row is about: names of places and systems among the members do not say it."""
         spoken = self.found.groups.get("body") or ""
-        several = _PLURAL.search(spoken) and not self._places_in_body()
+        several = _PLURAL.of(self._book).search(spoken) and not self._places_in_body()
         if kind == PARTNERSHIP and (several or self._is_of_several()):
             columns = self.reading.partnership_columns(sentence, position, kind)
             return columns | {"place_id": None, "applies_to": "each_place"}
@@ -307,7 +306,9 @@ class StatedMembers:
         """Tell whether a list without words for its body stands behind "the four partnerships"."""
         end = self.found.spans["members"][0] if self.found.groups.get("members") else 0
         nouns = (
-            _BODIES.findall(self.sentence.passage.lower[:end]) if not self.found.groups.get("body") else []
+            _BODIES.of(self._book).findall(self.sentence.passage.lower[:end])
+            if not self.found.groups.get("body")
+            else []
         )
         placed = any(m.end <= end and m.name.kind != SYSTEM for m in self.sentence.mentions)
         return bool(nouns) and nouns[-1].endswith("s") and not placed

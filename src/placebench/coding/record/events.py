@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from placebench.codebook import Cue, Match
+from placebench.codebook import Cue, Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.dates import Found, dates
@@ -18,17 +18,12 @@ from placebench.model import Event
 
 TABLE = "events"
 _HAPPENS = frozenset({"in_place", "planned"})
-_PARTNERSHIP = re.compile(r"\b(?:partnership|alliance|board|place)\b")
+_PARTNERSHIP_WORD = Wording(TABLE, r"\b<partnership>\b")
 _PRONOUN = re.compile(r"(?:^|[^\w])it$")
-_ANOTHER = re.compile(r"\b(?:icbs?|integrated care (?:board|system)|ccgs?|trust|council|nhs)\b")
+_ANOTHER = Wording(TABLE, r"\b<another>\b")
 # "The Alpha PBP, formerly known as the ICP, was established": what it was called before is no subject.
-_RENAMED = re.compile(
-    r",? (?:\()?(?:formerly|previously|also|now) (?:known as |called |named )?[^,]{3,60}[,)]*\s*$"
-)
-_OF_PLACE = re.compile(
-    r" (?:integrated care partnership|place[- ]based partnership|[a-z]{0,2}(?:icp|pbp|hcp|lcp))"
-    r"(?: \([^)]*\))?,?\s*"
-)
+_RENAMED = Wording(TABLE, r",? (?:\()?<formerly> (?:known as |called |named )?[^,]{3,60}[,)]*\s*$")
+_OF_PLACE = Wording(TABLE, r" <of_place>(?: \([^)]*\))?,?\s*")
 _BRACKET = re.compile(r"(?: together)?(?: \([^)]*\))?,?\s*")
 _THAT_YEAR = re.compile(r"\b(?:that|the same) year\b")
 _FAR = 100
@@ -115,10 +110,11 @@ def _columns(reading: Reading, sentence: Located, found: Match, event: str) -> d
 
 def _is_ours(reading: Reading, sentence: Located, start: int, end: int) -> bool:
     """Tell whether words end with the name of a place or partnership, or with a word for one."""
-    lower = _RENAMED.sub("", sentence.passage.lower[start:end])
+    lower = _RENAMED.of(reading.codebook).sub("", sentence.passage.lower[start:end])
     end = start + len(lower)
+    of_place = _OF_PLACE.of(reading.codebook)
     by_place = any(
-        _OF_PLACE.fullmatch(lower, m.end - start)
+        of_place.fullmatch(lower, m.end - start)
         for m in sentence.mentions
         if m.name.kind == PLACE and start <= m.start
     )
@@ -133,7 +129,8 @@ def _is_ours(reading: Reading, sentence: Located, start: int, end: int) -> bool:
         before = reading.before(sentence)
         ours = any(m.name.kind == PARTNERSHIP for m in before.mentions)
         told = before.passage.lower
-        return ours or (_PARTNERSHIP.search(told) is not None and not _ANOTHER.search(told))
+        partnership, another = _PARTNERSHIP_WORD.of(reading.codebook), _ANOTHER.of(reading.codebook)
+        return ours or (partnership.search(told) is not None and not another.search(told))
     if not reading.codebook.entry(TABLE, "head").match.matches(lower):
         return False
     return bool(named) or bool(sentence.scope.places)

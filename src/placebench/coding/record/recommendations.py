@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 import attrs
 
-from placebench.codebook import Cue, Match
+from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM, Quote
@@ -20,58 +20,42 @@ from placebench.model import Recommendation
 TABLE = "recommendations"
 _MINUTED = f"{TABLE}.decided_in_sentence"
 _ACTIONS = (
-    ("endorse", re.compile(r"\b(?:endors|approv|support|ratif|adopt|sign|authoris|accept|welcom)")),
-    ("note", re.compile(r"\b(?:not(?:e[sd]?|ing)\b|receiv|acknowledg)")),
-    ("agree", re.compile(r"\b(?:agree|confirm)")),
-    ("comment", re.compile(r"\b(?:comment|discuss|feedback|views\b)")),
-    ("consider", re.compile(r"\bconsider")),
+    ("endorse", Wording(TABLE, r"\b<endorse>")),
+    ("note", Wording(TABLE, r"\b<note>")),
+    ("agree", Wording(TABLE, r"\b<agree>")),
+    ("comment", Wording(TABLE, r"\b<comment>")),
+    ("consider", Wording(TABLE, r"\b<consider>")),
 )
-_VERB = (
-    r"(?:not(?:e[sd]?|ing)|endors(?:e[sd]?|ing)|approv(?:e[sd]?|ing)|support(?:s|ed|ing)?|agree[sd]?"
-    r"|confirms?|comment(?:s|ed)?|consider(?:s|ed)?|discuss(?:es|ed)?|receiv(?:e[sd]?|ing)|ratif(?:y|ies|ied)"
-    r"|adopt(?:s|ed)?|sign(?:s|ed)?(?: off)?|authoris(?:e[sd]?|ing)|accept(?:s|ed)?|welcom(?:e[sd]?|ing)"
-    r"|acknowledg(?:e[sd]?|ing)"
-    r"|(?:provid|giv|mak|offer)(?:e?[sd]?|ing) (?:any |their )?(?:comments?|feedback|views))"
-)
-_DECIDER = r"(?:the |this )?(?:[\w-]+ ){0,4}(?:board|committee|cabinet|members|panel|forum|hwbb?)"
-_FIRST_VERBS = re.compile(
-    rf"^(?:that )?(?:to |{_DECIDER} )?(?:also |formally |unanimously )?"
+_FIRST_VERBS = Wording(
+    TABLE,
+    r"^(?:that )?(?:to |(?:the |this )?(?:[\w-]+ ){0,4}<decider> )?(?:also |formally |unanimously )?"
     r"(?:review [^,;]{3,60}? and (?:to )?)?"
-    rf"(?P<first>{_VERB})\b(?:(?:,| and)+ (?:to )?(?P<second>{_VERB})\b)?"
+    r"(?P<first><verb>)\b(?:(?:,| and)+ (?:to )?(?P<second><verb>)\b)?",
 )
-_LATER_VERB = re.compile(
-    r",? and (?:to )?(?P<verb>agree|endorse|approve|note|comment|consider)(?:e?[sd])?\b "
-)
+_LATER_VERB = Wording(TABLE, r",? and (?:to )?(?P<verb><later>)(?:e?[sd])?\b ")
 _PAST = re.compile(r"ed $")
-_PASSIVE = re.compile(
-    r"\b(?:be|is|are|was|were) (?P<verb>noted|endorsed|approved|agreed|supported|received|ratified|adopted"
-    r"|accepted|welcomed)\b"
-    r"|\b(?:giv(?:e|en|es)|grant(?:s|ed)?) (?:its |the |formal )?"
-    r"(?P<noun>approval|endorsement|support|agreement)\b"
-    r"|\b(?P<given>approval|endorsement|support|agreement) (?:be|is|was) (?:given|granted)\b"
+_PASSIVE = Wording(
+    TABLE,
+    r"\b(?:be|is|are|was|were) (?P<verb><done>)\b"
+    r"|\b(?:giv(?:e|en|es)|grant(?:s|ed)?) (?:its |the |formal )?(?P<noun><given>)\b"
+    r"|\b(?P<past><given>) (?:be|is|was) (?:given|granted)\b",
 )
-_ASKED_OF = (
-    r"to|should|must|be|(?:consider|publish|bring|work|provide|ensure|review|develop|report|set|share|make|take"
-    r"|agree|consult|continue|include|use|give|explore|appoint|produce|undertake|adopt|support|keep|hold)(?:e?s)?"
-)
-_TO = re.compile(
-    r"^(?:for|(?:to )?recommend that|that|(?:to )?(?:ask|request|invite|urge)) "
-    rf"((?:the |[A-Z])(?:[\w-]+ ){{0,5}}?[\w-]+?)(?: (?:{_ASKED_OF})\b|,)",
+_TO = Wording(
+    TABLE,
+    r"^(?:for|(?:to )?recommend that|that|(?:to )?<asks>) "
+    r"((?:the |[A-Z])(?:[\w-]+ ){0,5}?[\w-]+?)(?: (?:to|should|must|be|<asked_to>(?:e?s)?)\b|,)",
     re.IGNORECASE,
 )
 # A line without a stop may run on into the sentence: "Next steps The Board was asked to note".
 _BEFORE_THE = re.compile(r"^.+ (?=(?:The|This) )")
-_WHERE_SET_OUT = re.compile(
-    r" (?:in|within|at|by) (?:the |this )?(?:executive summary|summary|cover(?:ing)? (?:sheet|paper)|report"
-    r"|paper|appendix|annex|section|paragraph)(?: [\w.]{1,4})?\W*$",
-    re.IGNORECASE,
+_WHERE_SET_OUT = Wording(
+    TABLE, r" (?:in|within|at|by) (?:the |this )?<part>(?: [\w.]{1,4})?\W*$", re.IGNORECASE
 )
 # "It was resolved that Cabinet": who decides comes after the words for it.
-_DECIDED_THAT = re.compile(r"^.*\b(?:resolved|agreed|decided|recommended)(?: that)? ", re.IGNORECASE)
-_BY = re.compile(
-    r"(?:That )?((?:[Tt]he )?(?:[A-Z][\w-]+ (?:and )?){0,4}"
-    r"(?:Board|Committee|Cabinet|Panel|Commission|HWBB?))"
-    r" (?:\w+ly )?\w+(?:e[sd]|s)\b"
+_DECIDED_THAT = Wording(TABLE, r"^.*\b<decided>(?: that)? ", re.IGNORECASE)
+_BY = Wording(
+    TABLE,
+    r"(?:That )?((?:[Tt]he )?(?:[A-Z][\w-]+ (?:and )?){0,4}<by_body>) (?:\w+ly )?\w+(?:e[sd]|s)\b",
 )
 _ALIKE = 0.97
 _INTRODUCE = frozenset({"asked", "headed", "resolved", "decided"})
@@ -100,7 +84,7 @@ def code_recommendations(reading: Reading) -> Iterator[Fact]:
         ):
             continue
         said.add((fact.quotes[0], row.action))
-        key, text = _told(row)
+        key, text = _told(reading.codebook, row)
         alike = told.setdefault(key, [])
         first = next((other for words, other in alike if _is_alike(words, text)), row)
         if first is row:
@@ -108,9 +92,9 @@ def code_recommendations(reading: Reading) -> Iterator[Fact]:
         yield attrs.evolve(fact, row=first)
 
 
-def _told(row: Recommendation) -> tuple[tuple[object, ...], str]:
+def _told(codebook: Codebook, row: Recommendation) -> tuple[tuple[object, ...], str]:
     """Return what one recommendation told twice has in common, and its words, which may differ a little."""
-    text = _WHERE_SET_OUT.sub("", row.text).lower().strip(" .;,")
+    text = _WHERE_SET_OUT.of(codebook).sub("", row.text).lower().strip(" .;,")
     to_body = (row.to_body or "").lower()
     return (row.action, row.place_id, row.by_body, to_body, *re.findall(r"\d+", text)), text
 
@@ -127,18 +111,18 @@ def _is_alike(one: str, other: str) -> bool:
 def _made(reading: Reading) -> Iterator[Fact]:
     for cue, sentence, found, _ in _cued(reading):
         asked = _Asked(
-            by=_decider(reading, _name(sentence, found, "by"), cue),
-            to=in_full(reading.document, _name(sentence, found, "to")),
+            by=_decider(reading, _name(reading, sentence, found, "by"), cue),
+            to=in_full(reading.document, _name(reading, sentence, found, "to")),
             recommends=cue.entry in ("resolved", "recommended_in_sentence"),
             rule=cue.rule,
         )
         if cue.entry == "sought":
             text = sentence.passage.text[slice(*found.spans["text"])]
-            yield _row(reading, asked, sentence, _code(found.groups["action"] or ""), text)
+            yield _row(reading, asked, sentence, _code(reading.codebook, found.groups["action"] or ""), text)
         elif found.groups.get("text"):
             yield from _in_sentence(reading, asked, cue, sentence, found)
         elif found.groups.get("action"):
-            action = _code(found.groups["action"] or "")
+            action = _code(reading.codebook, found.groups["action"] or "")
             for line in _items_after(reading, sentence):
                 yield _row(reading, asked, reading.by_line[line.index][0], action, line.text)
         elif cue.entry in _INTRODUCE:
@@ -197,7 +181,7 @@ def _decided(reading: Reading, asked: _Asked, sentence: Located, text: str) -> I
     lower = text.lower()
     if reading.codebook.entry(TABLE, "routine").match.matches(lower):
         return
-    by = _BY.match(text) if asked.by is None else None
+    by = _BY.of(reading.codebook).match(text) if asked.by is None else None
     if by is not None:
         asked = attrs.evolve(asked, by=by[1])
     asks = reading.codebook.entry(TABLE, "asks").match.matches(lower)
@@ -230,12 +214,12 @@ def _listed_after(reading: Reading, sentence: Located) -> Iterator[Line]:
 
 def _recommended(reading: Reading, asked: _Asked, sentence: Located, text: str) -> Iterator[Fact]:
     text = text.strip()
-    for action, words in _actions(text, asked):
+    for action, words in _actions(reading.codebook, text, asked):
         yield _row(reading, asked, sentence, action, words)
 
 
 def _row(reading: Reading, asked: _Asked, sentence: Located, action: str, text: str) -> Fact:
-    to = _TO.search(text) if asked.recommends else None
+    to = _TO.of(reading.codebook).search(text) if asked.recommends else None
     row = Recommendation(
         **reading.columns(sentence),
         rule=asked.rule,
@@ -247,36 +231,36 @@ def _row(reading: Reading, asked: _Asked, sentence: Located, action: str, text: 
     return reading.fact(row, sentence)
 
 
-def _actions(text: str, asked: _Asked) -> Iterator[tuple[str, str]]:
+def _actions(codebook: Codebook, text: str, asked: _Asked) -> Iterator[tuple[str, str]]:
     if asked.recommends:
         yield "recommend", text
         return
     lower = text.lower()
-    first = _FIRST_VERBS.search(lower)
+    first = _FIRST_VERBS.of(codebook).search(lower)
     if first is None:
-        passive = _PASSIVE.search(lower)
+        passive = _PASSIVE.of(codebook).search(lower)
         if passive is not None:
-            yield _code(next(filter(None, passive.groups()))), text
+            yield _code(codebook, next(filter(None, passive.groups()))), text
         return
-    later = _LATER_VERB.search(lower, first.end())
+    later = _LATER_VERB.of(codebook).search(lower, first.end())
     # "Asked to confirm it, and noted that ...": the writer goes on.
     if later and _PAST.search(later.group()) and not first["first"].endswith("ed"):
-        yield _code(first["first"]), text[: later.start()]
+        yield _code(codebook, first["first"]), text[: later.start()]
         return
-    yield _code(first["first"]), text[: later.start()] if later else text
-    if first["second"] and _code(first["second"]) != _code(first["first"]):
-        yield _code(first["second"]), text
+    yield _code(codebook, first["first"]), text[: later.start()] if later else text
+    if first["second"] and _code(codebook, first["second"]) != _code(codebook, first["first"]):
+        yield _code(codebook, first["second"]), text
     if later:
-        yield _code(later["verb"]), text[later.start("verb") :]
+        yield _code(codebook, later["verb"]), text[later.start("verb") :]
 
 
-def _code(verb: str) -> str:
-    return next(code for code, pattern in _ACTIONS if pattern.search(verb))
+def _code(codebook: Codebook, verb: str) -> str:
+    return next(code for code, pattern in _ACTIONS if pattern.of(codebook).search(verb))
 
 
-def _name(sentence: Located, found: Match, group: str) -> str | None:
+def _name(reading: Reading, sentence: Located, found: Match, group: str) -> str | None:
     if not found.groups.get(group):
         return None
     start, end = found.spans[group]
-    name = _DECIDED_THAT.sub("", sentence.passage.text[start:end]).strip()
+    name = _DECIDED_THAT.of(reading.codebook).sub("", sentence.passage.text[start:end]).strip()
     return _BEFORE_THE.sub("", name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from placebench.codebook import Codebook, Wording
 from placebench.coding.purposes import is_purpose
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -18,16 +19,14 @@ _SAID_OF = {
     "development_area": frozenset({"in_place", "absent", "emerging"}),
 }
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us)\b")
-_THIS_MODEL = re.compile(r"\b(?:this|that) (?:operating )?(?:model|framework|approach|structure|plan)\b")
-_OF_THE_SYSTEM = re.compile(
-    r"\b(?:icb|ics|integrated care (?:board|system)|system)(?:'s)? (?:\w+ ){0,2}"
-    r"(?:model|framework|approach|structure|plan)\b"
-)
+_THIS_MODEL = Wording(TABLE, r"\b(?:this|that) (?:operating )?<model>\b")
+_OF_THE_SYSTEM = Wording(TABLE, r"\b<system>(?:'s)? (?:\w+ ){0,2}<model>\b")
 _SPEAKERS = (("scrutiny_says", "scrutiny"), ("peers_say", "peer"))
-_SAYS = re.compile(r'" (?:says|said|adds|added|explains|explained) |\b(?:says|said|adds|added)[,:]* "')
-_REPORTED = re.compile(
-    r"\bin (?:his|her|their) (?:own )?words\b|,[^,.;]{3,60} (?:says?|said|adds?|added|reports?|reported)\W*$"
-    r"|^[^,.;]{3,60},[^,.;]{3,80}, (?:said|says|added|told [\w ]+) (?!no\b)"
+_SAYS = Wording(TABLE, r'" <says> |\b<says_first>[,:]* "')
+_REPORTED = Wording(
+    TABLE,
+    r"\bin (?:his|her|their) (?:own )?words\b|,[^,.;]{3,60} <reports>\W*$"
+    r"|^[^,.;]{3,60},[^,.;]{3,80}, <tells> (?!no\b)",
 )
 _OF_MEETINGS = frozenset({"minutes", "scrutiny_minutes", "key_messages"})
 _OWN_PAPERS = frozenset({"key_messages", "strategy", "terms_of_reference", "web_page", "partner_list"})
@@ -57,9 +56,9 @@ def code_statements(reading: Reading) -> Iterator[Fact]:
 
 def _is_on_the_system(reading: Reading, sentence: Located) -> bool:
     """Tell whether "this model" is one of the system, which the sentence before names."""
-    if not _THIS_MODEL.search(sentence.passage.lower):
+    if not _THIS_MODEL.of(reading.codebook).search(sentence.passage.lower):
         return False
-    return _OF_THE_SYSTEM.search(reading.before(sentence).passage.lower) is not None
+    return _OF_THE_SYSTEM.of(reading.codebook).search(reading.before(sentence).passage.lower) is not None
 
 
 def _speaker(reading: Reading, sentence: Located) -> str:
@@ -68,7 +67,7 @@ def _speaker(reading: Reading, sentence: Located) -> str:
     for entry, speaker in _SPEAKERS:
         if reading.codebook.entry(TABLE, entry).match.matches(_opening(reading, sentence)):
             return speaker
-    if _is_spoken(passage) or _REPORTED.search(passage.lower):
+    if _is_spoken(reading.codebook, passage) or _REPORTED.of(reading.codebook).search(passage.lower):
         return "self"
     own_words = passage.line.text.startswith('"') or ' said: "' in passage.line.text or kind in _OWN_PAPERS
     if kind in _OF_MEETINGS or (own_words and _FIRST_PERSON.search(passage.lower)):
@@ -78,11 +77,11 @@ def _speaker(reading: Reading, sentence: Located) -> str:
     return "system" if kind == "board_paper" else "author"
 
 
-def _is_spoken(passage: Passage) -> bool:
+def _is_spoken(codebook: Codebook, passage: Passage) -> bool:
     """Tell whether a sentence stands inside a quotation that the line says who speaks."""
     line = passage.line.folded.lower
     opened = line[: passage.start].count('"') % 2 == 1 or passage.text.startswith('"')
-    return opened and bool(_SAYS.search(line))
+    return opened and bool(_SAYS.of(codebook).search(line))
 
 
 def _opening(reading: Reading, sentence: Located) -> str:

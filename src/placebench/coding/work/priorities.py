@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from placebench.codebook import Cue, Match
+from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.work.priority_owners import are_ours
@@ -27,12 +27,7 @@ _ONE = "one"
 # A line of its own that is a name and no sentence, such as a cell or a tile of a page.
 _NAME_ONLY = re.compile(r"[A-Z][^.:;?!]{2,60}")
 _SENTENCE = re.compile(r"\b(?:will|would|is being|has been|have been|are being|is|was|were|has)\b")
-_DOING = re.compile(
-    r"(?:improv|reduc|tackl|address|support|promot|develop|help|prevent|increas|strengthen|deliver|ensur|enabl"
-    r"|encourag|transform|build|creat|maximis|manag|clos|narrow|protect|empower|expand|embed|provid|rais|cut)"
-    r"t?ing\b",
-    re.IGNORECASE,
-)
+_DOING = Wording(TABLE, r"<doing>t?ing\b", re.IGNORECASE)
 _A_PAIR = 2
 _PARTED = re.compile(r"; [^;.:]{3,120}; (?:and )?[^;.:]{3,}|; and [^;.:]{3,}")
 _PERIOD = re.compile(r"\bfor ((?:the year )?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?| to (?:19|20)\d\d)?)")
@@ -178,7 +173,7 @@ def _from_sentence(source: _Source, found: Match) -> Iterator[_Stated]:
         return
     count = number(found.groups.get("count") or "")
     one = source.cue.entry == _ONE
-    things = [text] if one else _things(text, int(count) if count else None)
+    things = [text] if one else _things(codebook, text, int(count) if count else None)
     for position, item in enumerate(things, 1):
         longest = _LONGEST if one else _LONGEST_IN_SENTENCE
         if len(label_of(item)) <= longest and not _SENTENCE.search(item):
@@ -191,21 +186,26 @@ def _whole_list(sentence: Located, high: int) -> int:
     return len(told.rstrip(". ")) if _PARTED.match(told, high) else high
 
 
-def _things(text: str, count: int | None) -> list[str]:
+def _things(codebook: Codebook, text: str, count: int | None) -> list[str]:
     """Return what a running list names; where a clause of its own ends it, the list ends before that."""
     if _PARTED.search(text):
         return [part.strip().removeprefix("and ") for part in text.split(";")]
     parts = listed(text, count)
-    if count is None and len(parts) == _A_PAIR and _share_a_verb(*(text[low:high] for low, high in parts)):
+    if (
+        count is None
+        and len(parts) == _A_PAIR
+        and _share_a_verb(codebook, *(text[low:high] for low, high in parts))
+    ):
         return [text]
     if count is None and len(parts) > 1 and _SENTENCE.search(text[slice(*parts[-1])]):
         parts = listed(text[: parts[-2][1]])
     return [text[start:stop] for start, stop in parts]
 
 
-def _share_a_verb(first: str, second: str) -> bool:
+def _share_a_verb(codebook: Codebook, first: str, second: str) -> bool:
     """Tell whether two things are done in one: "tackling smoking and obesity"."""
-    return bool(_DOING.match(first)) and not _DOING.match(second)
+    doing = _DOING.of(codebook)
+    return doing.match(first) is not None and not doing.match(second)
 
 
 def _announced(source: _Source) -> bool:

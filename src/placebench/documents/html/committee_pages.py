@@ -26,7 +26,7 @@ TITLES = {"mgAiTitleTxt": 3, "mgSubItemTitleTxt": 4}
 """Level of a heading that only its class tells, by the class."""
 LAYOUT_TABLE = "mgItemTable"
 """Class or id of the table that puts items beside their numbers."""
-DOCUMENTS = ("additional documents", "supporting documents")
+DOCUMENTS = ("additional documents", "supporting documents", "accompanying documents")
 """How the headings of lists of files begin, in lower case."""
 
 _MARK_NAMES = """

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 import attrs
 from selectolax.lexbor import LexborHTMLParser
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from placebench.documents.dates import MONTHS
+
 _WRITTEN = re.compile(
-    rf"\b(\d{{1,2}})(?: ?(?:st|nd|rd|th))? ({'|'.join(_MONTHS)})[a-z]*,? (\d{{4}})\b", re.IGNORECASE
+    rf"\b(\d{{1,2}})(?: ?(?:st|nd|rd|th))? ({'|'.join(MONTHS)}),? (\d{{4}})\b", re.IGNORECASE
 )
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
@@ -86,7 +87,7 @@ def day(text: str) -> str | None:
     """Return the first day that a text names, in the order of day, month and year, as ISO 8601 writes it."""
     written, slashed = _WRITTEN.search(text), _SLASHED.search(text)
     if written is not None:
-        number, month, year = int(written[1]), _MONTHS.index(written[2].lower()) + 1, int(written[3])
+        number, month, year = int(written[1]), MONTHS[written[2].lower()], int(written[3])
     elif slashed is not None:
         number, month, year = (int(part) for part in slashed.groups())
     else:

@@ -30,7 +30,7 @@ _SELF_CLOSING_NAMES = """
 _SELF_CLOSING = frozenset(_SELF_CLOSING_NAMES.split())
 _SKIPPED_NAMES = """
     head title script style template noscript svg iframe object canvas audio video select textarea datalist
-    input del
+    input del s strike
 """
 _SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _HIDDEN_STYLE = re.compile(r"visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)

@@ -8,12 +8,12 @@ from lxml import etree
 from placebench.documents.counting import in_superscript
 from placebench.documents.document import FOOTNOTE, FURNITURE
 from placebench.documents.headings import is_title
-from placebench.documents.limits import limits
 from placebench.documents.opentext.lists import ListCounts
 from placebench.documents.opentext.names import attribute, child, name, whole
 from placebench.documents.opentext.styles import Styles
 from placebench.documents.opentext.tables import table_cells
 from placebench.documents.opentext.words import Words, read_words
+from placebench.documents.paragraphs.cells import add_table
 from placebench.documents.paragraphs.number import Number
 from placebench.documents.paragraphs.place import BODY, Place
 from placebench.documents.paragraphs.writer import ParagraphWriter
@@ -66,7 +66,7 @@ class TextLayout:
         elif kind == "text:list":
             self._add_list(element, place, None)
         elif kind == "table:table":
-            self._add_table(element, place)
+            add_table(table_cells(element), place, self._writer, self.add)
         elif kind == "text:index-body":
             self.add(element, attrs.evolve(place, kind=FURNITURE))
         elif kind == "text:section" and attribute(element, "text:display") in _UNSEEN:
@@ -128,21 +128,6 @@ class TextLayout:
             self._writer.add_heading(text.strip(), _BOLD_HEADING, None, None)
         else:
             self._writer.add_typed(text, indent)
-
-    def _add_table(self, table: etree._Element, place: Place) -> None:
-        cells = list(table_cells(table))
-        if place.depth >= limits().table_nesting:
-            for cell in cells:
-                self.add(cell.element, place)
-            return
-        if place.cell is None:
-            self._writer.close_lists()
-        grid = self._writer.open_table()
-        kind = FURNITURE if place.kind == FURNITURE else None
-        for cell in cells:
-            draft = grid.put_cell(cell.row, cell.column, cell.rows, cell.columns, header=cell.header)
-            self.add(cell.element, Place(kind, draft, place.depth + 1))
-            self._writer.close_lists()
 
     def _add_shape(self, shape: etree._Element, place: Place) -> None:
         """Take in the text of a frame or shape; a picture, and what stands for it, has none."""

@@ -21,7 +21,7 @@ class Style:
 
     Attributes:
         bold: Whether its type is bold.
-        hidden: Whether its text is hidden.
+        hidden: Whether its text is hidden or struck out.
         raised: Whether its text is raised.
         indent: Left margin in points.
         is_title: Whether it is, or is based on, the style of a document's title.
@@ -102,15 +102,20 @@ def _children(root: etree._Element, group: str) -> Iterator[etree._Element]:
 def _over(element: etree._Element, base: Style, *, is_title: bool) -> Style:
     text, paragraph = child(element, "style:text-properties"), child(element, "style:paragraph-properties")
     weight, display = attribute(text, "fo:font-weight"), attribute(text, "text:display")
+    struck = attribute(text, "style:text-line-through-style")
     position = attribute(text, "style:text-position")
     indent = points(attribute(paragraph, "fo:margin-left"))
     return Style(
         bold=base.bold if weight is None else weight in _BOLD,
-        hidden=base.hidden if display is None else display == "none",
+        hidden=base.hidden if display is None and struck is None else _is_unseen(display, struck),
         raised=base.raised if position is None else position.startswith("super"),
         indent=base.indent if indent is None else indent,
         is_title=is_title,
     )
+
+
+def _is_unseen(display: str | None, struck: str | None) -> bool:
+    return display == "none" or struck not in (None, "none")
 
 
 def _levels(style: etree._Element) -> Iterator[tuple[int, ListLevel]]:

@@ -11,7 +11,7 @@ from placebench.documents.pdf.cell_order import tops_as_set
 from placebench.documents.pdf.grid import Box, BoxTable, merged
 from placebench.documents.pdf.lines import Line, Row, leading
 from placebench.documents.pdf.order import Order
-from placebench.documents.pdf.row_starts import by_column, row_starts
+from placebench.documents.pdf.row_starts import A_LINE, by_column, row_starts
 from placebench.documents.pdf.rules import Rule
 
 MOST_ROWS = 2_000
@@ -34,6 +34,8 @@ _MOST_SHARE = 0.6
 _LOOSE = 1.35
 _MOST_HEADER_ROWS = 4
 _COVERS = 0.6
+_FEWEST_OF_GROUP = 3
+_MOST_BESIDE = 3
 
 
 def gap_tables(rows: Sequence[Row], rules: Sequence[Rule], order: Order) -> Iterator[tuple[BoxTable, range]]:
@@ -134,7 +136,7 @@ class _Run:
 
 def _run(rows: Sequence[Row], start: int) -> _Run:
     """Return how far rows leave the gaps of the first open, and what is left of these."""
-    gaps = [(one.x1, two.x0) for one, two in pairwise(rows[start])]
+    gaps = _first_gaps(rows, start)
     end = start + 1
     while gaps and end < len(rows) and _follows(rows[end - 1], rows[end]):
         kept = [part for gap in gaps for part in _left_open(gap, rows[end])]
@@ -143,6 +145,24 @@ def _run(rows: Sequence[Row], start: int) -> _Run:
         gaps = kept
         end += 1
     return _Run(_without_tail(rows, start, end, gaps), tuple(gaps))
+
+
+def _first_gaps(rows: Sequence[Row], start: int) -> list[_Gap]:
+    """Return the gaps of a row and the lines half beside it: a label may stand around the others."""
+    end = start + 1
+    while end < min(start + _MOST_BESIDE, len(rows)) and _is_beside(rows[end - 1], rows[end]):
+        end += 1
+    reaches: list[tuple[float, float]] = []
+    for line in sorted((line for row in rows[start:end] for line in row), key=lambda line: line.x0):
+        if reaches and line.x0 < reaches[-1][1]:
+            reaches[-1] = reaches[-1][0], max(reaches[-1][1], line.x1)
+        else:
+            reaches.append((line.x0, line.x1))
+    return [(one[1], two[0]) for one, two in pairwise(reaches)]
+
+
+def _is_beside(above: Row, below: Row) -> bool:
+    return below[0].y - above[0].y < A_LINE * below[0].size
 
 
 def _follows(above: Row, below: Row) -> bool:
@@ -235,7 +255,7 @@ def _table(
 def _ruled(rows: Sequence[Row], edges: Sequence[float], rules: Sequence[Rule]) -> list[int] | None:
     """Return at which rows the table's rows begin by the lines across it.
 
-    None where there are too few, or where they stand below the header and its repetitions alone.
+    None where there are too few, or where they stand above and below the header and its repetitions alone.
     """
     left, right = edges[0], edges[-1]
     wide = [
@@ -248,8 +268,26 @@ def _ruled(rows: Sequence[Row], edges: Sequence[float], rules: Sequence[Rule]) -
         if any(above[0].y < at < below[0].y for at in wide):
             starts.append(index)
     header = _texts(rows[: starts[1]]) if len(starts) > 1 else []
-    heads = all(_texts(rows[:start])[-len(header) :] == header for start in starts[1:])
-    return starts if len(starts) >= _FEWEST_ROWS and not heads else None
+    heads = all(
+        header in (_texts(rows[:start])[-len(header) :], _texts(rows[start : start + len(header)]))
+        for start in starts[1:]
+    )
+    if len(starts) < _FEWEST_ROWS or heads:
+        return None
+    return [start for part in pairwise([*starts, len(rows)]) for start in _within(rows, edges, part)]
+
+
+def _within(rows: Sequence[Row], edges: Sequence[float], part: tuple[int, int]) -> list[int]:
+    """Return where the rows between two lines begin: one row, or several, where lines part but groups."""
+    first, end = part
+    starts = [first + start for start in row_starts(rows[first:end], edges, one=True)]
+    spaced = all(_is_spaced(rows[start - 1], rows[start]) for start in starts[1:])
+    return starts if len(starts) >= _FEWEST_OF_GROUP and spaced else [first]
+
+
+def _is_spaced(above: Row, below: Row) -> bool:
+    """Tell whether there is more space between two lines than within a text."""
+    return below[0].y - above[0].y >= _LOOSE * below[0].size
 
 
 def _texts(rows: Sequence[Row]) -> list[list[str]]:

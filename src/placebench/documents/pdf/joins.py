@@ -95,7 +95,7 @@ def _joined(first: PageTable, above: PageTable, part: Part, below: PageTable) ->
     repeated = _repeats(first, below)
     own = [row for row in below.rows if row not in repeated]
     cut = above.rows[max(part.numbers)] if above.page < below.page else {}
-    rule = _continuation(cut, below.rows[min(own)]) if own else None
+    rule = _continuation(cut, below.rows[min(own)], beside_label=below.beside_label) if own else None
     numbers = _numbers(below, repeated, part.last + (rule is None))
     last = max(numbers.values(), default=part.last)
     return Part(part.table, numbers, last, Join(part.last, rule) if rule else None)
@@ -125,14 +125,17 @@ def _repeats(first: PageTable, table: PageTable) -> AbstractSet[int]:
     return found
 
 
-def _continuation(above: Mapping[int, FilledCell], below: Mapping[int, FilledCell]) -> str | None:
+def _continuation(
+    above: Mapping[int, FilledCell], below: Mapping[int, FilledCell], *, beside_label: bool
+) -> str | None:
     texts = {column: cell.text for column, cell in below.items() if cell.paragraphs}
     if not texts or not above:
         return None
     if min(texts) > min(above):
-        return WITHOUT_FIRST
+        # A label beside several rows, whose words stand on the page before, is no row that goes on.
+        return None if beside_label else WITHOUT_FIRST
     open_above = [column for column, cell in above.items() if cell.paragraphs]
-    if min(texts) < min(open_above, default=0) and all(
+    if min(above) <= min(texts) < min(open_above, default=0) and all(
         column in texts and not ends_sentence(above[column].text) for column in open_above
     ):
         return FIRST_BELOW
@@ -140,11 +143,13 @@ def _continuation(above: Mapping[int, FilledCell], below: Mapping[int, FilledCel
         column in above and _OPEN_END.search(above[column].text) for column in texts
     ):
         return MID_NAME
-    small = sum(
-        text[:1].islower() and column in above and not above[column].text.endswith(_ENDS)
+    small = [
+        column
         for column, text in texts.items()
-    )
-    return MID_SENTENCE if 2 * small > len(texts) else None
+        if text[:1].islower() and column in above and not above[column].text.endswith(_ENDS)
+    ]
+    first_of_several = len(small) > 1 and min(small) == min(texts)
+    return MID_SENTENCE if first_of_several or 2 * len(small) > len(texts) else None
 
 
 def _texts(table: PageTable, row: int) -> tuple[str, ...]:

@@ -166,13 +166,13 @@ def _lines(words: list[Word]) -> Row:
         gap = word.x0 - before.x1
         if gap <= _WIDE_GAP * before.size or gap <= _WIDE_GAP * word.size:
             continue
-        if not _is_label(words[start:index], word):
+        if not is_label(words[start:index], word):
             lines.append(Line(tuple(words[start:index])))
             start = index
     return (*lines, Line(tuple(words[start:])))
 
 
-def _is_label(words: Sequence[Word], following: Word) -> bool:
+def is_label(words: Sequence[Word], following: Word) -> bool:
     """Tell whether a line consists of a list label alone, which a tab parts from its text."""
     if len(words) > _MOST_OF_A_LABEL:
         return False

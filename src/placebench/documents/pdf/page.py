@@ -8,7 +8,7 @@ from itertools import takewhile
 
 import attrs
 
-from placebench.documents.pdf.alignment import parted
+from placebench.documents.pdf.alignment import parted, parted_again
 from placebench.documents.pdf.columns import flows
 from placebench.documents.pdf.fitting import NEAR, on_columns
 from placebench.documents.pdf.furniture import Margins
@@ -20,6 +20,7 @@ from placebench.documents.pdf.paragraphs import Paragraph, paragraphs, runs_on
 from placebench.documents.pdf.rules import Rules
 from placebench.documents.pdf.stripes import striped
 from placebench.documents.pdf.tables import FEWEST_LABELS, PageTable, fill, labels
+from placebench.documents.pdf.undrawn import with_rows
 from placebench.documents.pdf.words import PageWords
 
 NOTE_MARK = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡]+|\d{1,3})\s*(?=\S)")
@@ -122,7 +123,8 @@ def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = Fal
     turned = list(found.turned)
     tables: list[PageTable] = []
     rest: PageTable | None = None
-    for grid in striped(grids(rules), words, rules.across):
+    for drawn in striped(grids(rules), words, rules.across):
+        grid = with_rows(drawn, words, order)
         inside = [line for line in turned if line.place and grid.holds(line.place.x0, line.place.y)]
         grid_words = [*words, *(line.place for line in inside if line.place)]
         beneath = bool(tables) and _stands_beneath(tables[-1], grid)
@@ -155,6 +157,8 @@ def arranged(page: RawPage, margins: Margins, body_size: float, above: OpenTable
         body_size: Size of the type of ordinary text in the document.
         above: The table that ends the page before, if one does.
     """
+    if above and not above.last.drawn:
+        page = attrs.evolve(page, rows=parted_again(page.rows, above.last.starts, page.order))
     end = len(page.rows) - margins.bottom
     again = _header_again(page, margins, above) if above else None
     top = again.start if again else margins.top

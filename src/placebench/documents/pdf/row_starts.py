@@ -6,19 +6,21 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
+from math import inf
 
 import attrs
 
 from placebench.documents.pdf.lines import Line, Row
 from placebench.documents.pdf.paragraphs import ends_sentence, fits
 
-_A_LINE = 0.8
+A_LINE = 0.8
 """Distance of base lines, by the size of the type, below which lines stand beside one another."""
 _ALIGNED = 2.0
 _FEWEST_LINES = 4
 _LONG = 5.0
 _CLEARER = 1.08
 _AGREED = 0.75
+_FULL = 0.9
 _LOOSE = 1.35
 _WIDEST = 1.5
 _NONE_BEFORE = 0.0
@@ -38,7 +40,9 @@ def by_column(row: Row, edges: Sequence[float]) -> dict[int, Line]:
     return found
 
 
-def row_starts(rows: Sequence[Row], edges: Sequence[float], spacing: float | None = None) -> list[int]:
+def row_starts(
+    rows: Sequence[Row], edges: Sequence[float], spacing: float | None = None, *, one: bool = False
+) -> list[int]:
     """Return at which rows of lines the rows of a table begin.
 
     Each line is asked whether its cells look like the beginning of a row: whether columns start again that
@@ -49,6 +53,7 @@ def row_starts(rows: Sequence[Row], edges: Sequence[float], spacing: float | Non
         rows: Lines of the table, from the top.
         edges: Edges of its columns.
         spacing: Distance of base lines beyond which its rows are parted, where what stands above tells.
+        one: Whether all may be one row.
     """
     groups = _beside(rows)
     lines = [by_column(tuple(line for row in group for line in row), edges) for group in groups]
@@ -56,28 +61,40 @@ def row_starts(rows: Sequence[Row], edges: Sequence[float], spacing: float | Non
     apart = [below[0][0].y - above[-1][0].y for above, below in pairwise(groups)]
     if spacing is not None:
         chosen = [may and distance > spacing for may, distance in zip(leads, apart, strict=True)]
+    elif _are_rows(lines, len(edges) - 1):
+        chosen = leads
     else:
         steps = [distance / below[0][0].size for distance, below in zip(apart, groups[1:], strict=True)]
-        chosen = _chosen(steps, list(_answers(lines, edges)), leads)
+        chosen = _chosen(steps, list(_answers(lines, edges)), leads, [inf] if one else [])
     firsts = accumulate(map(len, groups[:-1]))
     return [0, *(first for first, starts in zip(firsts, chosen, strict=True) if starts)]
+
+
+def _are_rows(lines: Sequence[Cells], columns: int) -> bool:
+    """Tell whether each line is a row: nearly all have every column, and nearly no text goes on."""
+    texts = [line.text for here in lines for line in here.values()]
+    full = sum(len(here) == columns for here in lines)
+    small = sum(text[0].islower() for text in texts)
+    return len(lines) >= _FEWEST_LINES and full >= _FULL * len(lines) and small <= (1 - _FULL) * len(texts)
 
 
 def _beside(rows: Sequence[Row]) -> list[list[Row]]:
     """Put lines together that overlap in height: they are of one row, with a cell in its middle."""
     groups = [[rows[0]]]
     for above, below in pairwise(rows):
-        if below[0].y - above[0].y < _A_LINE * below[0].size:
+        if below[0].y - above[0].y < A_LINE * below[0].size:
             groups[-1].append(below)
         else:
             groups.append([below])
     return groups
 
 
-def _chosen(steps: Sequence[float], answers: Sequence[float], leads: Sequence[bool]) -> list[bool]:
+def _chosen(
+    steps: Sequence[float], answers: Sequence[float], leads: Sequence[bool], beyond: Sequence[float]
+) -> list[bool]:
     """Return of each line but the first whether it begins a row."""
     best, score = list[bool](), -1.0
-    for least in _least_steps(steps):
+    for least in (*beyond, *_least_steps(steps)):
         starts = [step >= least and may for step, may in zip(steps, leads, strict=True)]
         agreed = sum(says if start else -says for start, says in zip(starts, answers, strict=True))
         if agreed >= score:
@@ -116,12 +133,17 @@ def _answers(lines: Sequence[Cells], edges: Sequence[float]) -> Iterator[float]:
             else:
                 goes_on = line.text[0].islower() and not ends_sentence(last[column].text)
                 says += -1.0 if goes_on else 1.0
-        if index == 1 and len(above) == columns and len(here) > 1:
+        if index == 1 and len(above) == columns and len(here) > 1 and _are_labels(above):
             says += 1.0
         elif 0 not in here:
             says += _NEVER
         yield says
         last.update(here)
+
+
+def _are_labels(cells: Cells) -> bool:
+    """Tell whether a first line may be a header, not the rest of a row that the page break cut."""
+    return 2 * sum(line.text[0].islower() for line in cells.values()) < len(cells)
 
 
 @attrs.frozen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise, takewhile
 
@@ -21,6 +21,7 @@ _FEWEST_COLUMNS = 2
 _FEWEST_EDGES = 4
 _NEXT = 2.5
 _MOST_OF = 0.6
+_WIDE_GAP = 0.4
 
 
 def striped(tables: Sequence[BoxTable], words: Iterable[Word], across: Sequence[Rule] = ()) -> list[BoxTable]:
@@ -58,12 +59,23 @@ def _has_row_between(above: BoxTable, below: BoxTable, words: Sequence[Word]) ->
         return False
     left, right = above.xs[0], above.xs[-1]
     between = [word for word in words if above.ys[-1] < word.y < below.top and left < word.x0 < right]
-    lines = [line for row in rows_of(between) for line in row]
+    lines = [part for row in rows_of(between) for line in row for part in _cut(line, above.xs)]
     if any(line.x0 < edge < line.x1 for line in lines for edge in above.xs):
         return False
     columns = {bisect_right(above.xs, line.x0) for line in lines}
     # What stands in the first column alone may be the title of the table below.
     return len(columns) >= _FEWEST_COLUMNS or bool(columns - {1})
+
+
+def _cut(line: Line, edges: Sequence[float]) -> Iterator[Line]:
+    """Yield the parts of a line between edges that lie in gaps wider than a space."""
+    start = 0
+    for index, (one, two) in enumerate(pairwise(line.words), 1):
+        wide = two.x0 - one.x1 >= _WIDE_GAP * two.size
+        if wide and any(one.x1 <= edge <= two.x0 for edge in edges):
+            yield Line(line.words[start:index])
+            start = index
+    yield Line(line.words[start:])
 
 
 def _put_together(above: BoxTable, below: BoxTable) -> BoxTable:
@@ -82,6 +94,8 @@ def _with_ends(
 ) -> BoxTable:
     """Return a table with the rows of text that stand above it in its columns, and with those below."""
     width = table.xs[-1] - table.xs[0]
+    rows = [tuple(part for line in row for part in _cut(line, table.xs)) for row in rows]
+    lines = [part for line in lines for part in _cut(line, table.xs)]
     parts = [rule.at for rule in across if rule.end - rule.start >= _MOST_OF * width]
     starts = {round(line.x0) for line in lines if table.holds(line.x0, line.middle)}
     above = _in_columns([row for row in rows[::-1] if row[0].middle <= table.top], table, starts)

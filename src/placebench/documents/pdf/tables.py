@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -52,6 +53,7 @@ class PageTable:
         bottom: Lower end.
         page: Number of the page.
         drawn: Whether lines on the page say where the edges are.
+        beside_label: Whether rows stand beside the rest of a label whose words are on the page before.
     """
 
     cells: tuple[FilledCell, ...]
@@ -60,12 +62,22 @@ class PageTable:
     bottom: float
     page: int
     drawn: bool
+    beside_label: bool = False
 
     @property
     def left(self) -> float:
         """Where the text of its first column begins."""
         first = min(cell.column for cell in self.cells)
         return min(p.first.x0 for cell in self.cells if cell.column == first for p in cell.paragraphs)
+
+    @property
+    def starts(self) -> tuple[float, ...]:
+        """Where most of the texts of each column but the first begin."""
+        found: dict[int, Counter[float]] = {}
+        for cell in self.cells:
+            for line in (line for paragraph in cell.paragraphs for line in paragraph.lines):
+                found.setdefault(cell.column, Counter())[round(line.x0, 1)] += 1
+        return tuple(found[column].most_common(1)[0][0] for column in sorted(found)[1:])
 
     @cached_property
     def spacing(self) -> float | None:
@@ -133,7 +145,12 @@ def fill(
     if not columns or (few and not lone):
         return None, set()
     cells = _numbered(table.boxes, inside, page)
-    return PageTable(cells, _kept_edges(table.xs, columns), table.top, table.ys[-1], page, drawn), taken
+    edges = _kept_edges(table.xs, columns)
+    beside = any(
+        box.column == 0 and box.row_span > 1 and number not in inside
+        for number, box in enumerate(table.boxes)
+    )
+    return PageTable(cells, edges, table.top, table.ys[-1], page, drawn, beside), taken
 
 
 def _assigned(table: BoxTable, words: Iterable[Word]) -> tuple[dict[int, list[Word]], set[int]]:

@@ -17,6 +17,7 @@ _DELIMITERS = ",;\t|"
 _HEAD_LINES = 200
 _FEWEST_ROWS = 2
 _LEAST_ALIKE = 0.6
+_LEAST_PARTED = 0.9
 _SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
@@ -37,7 +38,7 @@ def delimiter(text: str) -> str | None:
         return said[1]
     head = "".join(text.splitlines(keepends=True)[:_HEAD_LINES])
     best = max(_DELIMITERS, key=lambda one: _alike(head, one))
-    return best if _alike(head, best)[0] >= _LEAST_ALIKE else None
+    return best if _alike(head, best)[0] >= _LEAST_ALIKE or _parted(head, best) else None
 
 
 def _alike(head: str, one: str) -> tuple[float, int]:
@@ -51,6 +52,16 @@ def _alike(head: str, one: str) -> tuple[float, int]:
         return 0, 0
     fields, count = wide.most_common(1)[0]
     return (count / len(rows), fields) if count >= _FEWEST_ROWS else (0, 0)
+
+
+def _parted(head: str, one: str) -> bool:
+    """Tell whether nearly every row has several fields, be they more in one row than in another."""
+    try:
+        rows = [row for row in csv.reader(io.StringIO(head, newline=""), delimiter=one) if any(row)]
+    except csv.Error:
+        return False
+    several = sum(len(row) > 1 for row in rows)
+    return several >= max(_FEWEST_ROWS, _LEAST_PARTED * len(rows)) and not _is_prose(rows)
 
 
 def _is_prose(rows: list[list[str]]) -> bool:

@@ -6,7 +6,7 @@ from lxml import etree
 
 from placebench.documents.document import FOOTNOTE, FURNITURE
 from placebench.documents.headings import is_title
-from placebench.documents.limits import limits
+from placebench.documents.paragraphs.cells import add_table
 from placebench.documents.paragraphs.number import Number
 from placebench.documents.paragraphs.place import BODY, Place
 from placebench.documents.paragraphs.writer import ParagraphWriter
@@ -14,7 +14,7 @@ from placebench.documents.reading import Reading
 from placebench.documents.word.numbering import Numbering
 from placebench.documents.word.runs import RunReader, Words
 from placebench.documents.word.styles import Style, Styles, properties
-from placebench.documents.word.tables import table_rows
+from placebench.documents.word.tables import table_cells
 from placebench.documents.word.xml import child, flattened, name, value
 
 _BOLD_HEADING = 10
@@ -55,7 +55,7 @@ class WordLayout:
             self._add_paragraph(element, place)
         elif tag == "tbl":
             self._add_unjoined()
-            self._add_table(element, place)
+            add_table(table_cells(element), place, self._writer, self.add)
 
     def add_note(self, note: etree._Element, mark: str) -> None:
         """Take in a footnote or endnote with the mark that refers to it."""
@@ -66,22 +66,6 @@ class WordLayout:
         """Return all that was taken in."""
         self._add_unjoined()
         return self._writer.finish()
-
-    def _add_table(self, table: etree._Element, place: Place) -> None:
-        if place.depth >= limits().table_nesting:
-            for row in table_rows(table):
-                for cell in row:
-                    self.add(cell.element, place)
-            return
-        if place.cell is None:
-            self._writer.close_lists()
-        grid = self._writer.open_table()
-        kind = FURNITURE if place.kind == FURNITURE else None
-        for number, row in enumerate(table_rows(table)):
-            for cell in row:
-                draft = grid.put_cell(number, cell.column, cell.rows, cell.columns, header=cell.header)
-                self.add(cell.element, Place(kind, draft, place.depth + 1))
-                self._writer.close_lists()
 
     def _add_paragraph(self, paragraph: etree._Element, place: Place) -> None:
         words = self._runs.read(paragraph)

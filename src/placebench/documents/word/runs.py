@@ -6,9 +6,11 @@ import attrs
 from lxml import etree
 
 from placebench.documents.counting import in_superscript
-from placebench.documents.word.styles import Styles
+from placebench.documents.word.form_fields import answer
+from placebench.documents.word.styles import STRUCK, Styles
 from placebench.documents.word.symbols import symbol
 from placebench.documents.word.xml import (
+    any_switched,
     attribute,
     child,
     children,
@@ -88,13 +90,16 @@ class RunReader:
             style = self._styles.style(named)
             bold = bold if style.bold is None else style.bold
             hidden = hidden if style.hidden is None else style.hidden
-        own_bold, own_hidden = switched(properties, "b"), switched(properties, "vanish")
+        own_bold = switched(properties, "b")
+        own_hidden = any_switched(properties, "vanish", *STRUCK)
         bold = bold if own_bold is None else own_bold
         raised = value(properties, "vertAlign") == "superscript"
         hidden = hidden if own_hidden is None else own_hidden
         for element in run:
             tag = name(element)
             if tag == "fldChar":
+                if not hidden and not self._codes:
+                    words.add(answer(element), bold=bold)
                 self._follow_field(attribute(element, "fldCharType"))
             elif not hidden and not self._codes:
                 self._read_part(element, tag, words, bold=bold, raised=raised)

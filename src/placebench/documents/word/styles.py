@@ -7,13 +7,15 @@ import re
 import attrs
 from lxml import etree
 
-from placebench.documents.word.xml import attribute, child, children, number, switched, value
+from placebench.documents.word.xml import any_switched, attribute, child, children, number, switched, value
 
 _HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _CONTENTS_NAME = re.compile(r"(?:toc|toc heading|table of (?:figures|authorities)|index) ?\d?", re.IGNORECASE)
 _LONGEST_CHAIN = 30
 _BODY = 9
 _TWIPS = 20
+STRUCK = ("strike", "dstrike")
+"""Properties of type that is struck out, which a reader takes as deleted."""
 
 
 @attrs.frozen
@@ -27,7 +29,7 @@ class Style:
         list_level: Level in the list, from 0.
         indent: Left indentation in points.
         bold: Whether it is in bold type.
-        hidden: Whether its text is hidden.
+        hidden: Whether its text is hidden or struck out.
     """
 
     name: str | None = None
@@ -111,5 +113,5 @@ def properties(element: etree._Element) -> Style:
         list_level=number(value(paragraph, "numPr", "ilvl")),
         indent=None if left is None else left // _TWIPS,
         bold=switched(run, "b"),
-        hidden=switched(run, "vanish"),
+        hidden=any_switched(run, "vanish", *STRUCK),
     )

@@ -66,6 +66,12 @@ def switched(element: etree._Element | None, *names: str) -> bool | None:
     return None if found is None else (attribute(found, "val") or "on") not in _OFF
 
 
+def any_switched(element: etree._Element | None, *names: str) -> bool | None:
+    """Tell whether one of several properties is on, or None where nothing is said of any."""
+    said = [switched(element, one) for one in names]
+    return any(said) if any(one is not None for one in said) else None
+
+
 def seen_branch(element: etree._Element) -> Iterator[etree._Element]:
     """Yield what a choice between drawings comes down to: the first, not its fallback as well."""
     for branch in element:

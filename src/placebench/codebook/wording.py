@@ -1,0 +1,57 @@
+"""Expressions of the coders whose words stand in the coding frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from placebench.codebook.book import Codebook
+from placebench.codebook.patterns import expand
+
+_NOTHING = "(?!)"
+_PLAIN = re.compile(r"(?:[\w &'’,./^-]|\\[bd.()]|\\w[+*]?|\(\?:|[)|?]|\[[\w \\-]+\]\+?)+")
+
+
+@attrs.frozen(eq=False)
+class Wording:
+    """An expression of which the coding frame has the words and a coder the rest: look-around, order, groups.
+
+    Attributes:
+        group: Table of `wording.toml` that has the words.
+        expression: `<name>` in it stands for any of the words under that name, or for a shared term.
+        flags: As `re.compile` takes them.
+    """
+
+    group: str
+    expression: str
+    flags: re.RegexFlag = re.NOFLAG
+
+    def of(self, codebook: Codebook) -> re.Pattern[str]:
+        """Return the expression with the words of a coding frame.
+
+        Raises:
+            KeyError: The frame has no words of a name.
+        """
+        known = codebook.compiled.get(self)
+        if known is None:
+            terms = {**codebook.terms, **_alternatives(codebook.wording.get(self.group, {}))}
+            known = codebook.compiled[self] = re.compile(expand(self.expression, terms), self.flags)
+        return known
+
+
+def is_plain(word: str) -> bool:
+    """Tell whether a word of `wording.toml` compiles, has no look-around and repeats nothing but letters.
+
+    The time of the coders' expressions is not linear in the text, unlike that of cues.
+    """
+    try:
+        re.compile(word)
+    except re.error:
+        return False
+    return _PLAIN.fullmatch(word) is not None
+
+
+def _alternatives(words: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {name: f"(?:{'|'.join(each)})" if each else _NOTHING for name, each in words.items()}

@@ -1,0 +1,105 @@
+"""What the cues in a sentence say there, and why some say nothing: a condition, a denial, words of others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+import attrs
+
+from placebench.codebook import Cue, Match
+from placebench.coding import reasons
+from placebench.coding.elsewhere import strangers
+from placebench.coding.located_text import LocatedText
+from placebench.coding.scope import Located
+from placebench.extract.force import NOTHING
+from placebench.extract.passages import Passage
+from placebench.extract.sentences import clause_at
+
+# What is done "in line with national guidance" is done here.
+_BY_RULE = re.compile(
+    r"\b(?:as per|in (?:line|accordance|keeping) with|consistent with|following|according to|under"
+    r"|(?:as )?(?:required|outlined|set out) (?:by|in|within)) (?:the |new |current )*$"
+)
+_OPENINGS = frozenset({"in ", "across "})
+_OUR_OWN = re.compile(r";|\b(?:here|our|we|us)\b")
+
+
+@attrs.frozen
+class Heard:
+    """A cue whose words a sentence holds.
+
+    Attributes:
+        cue: The cue.
+        reason: Why it says nothing there, a key of `reasons.REASONS`; None where it says something.
+        found: Where its words stand; None where a condition of the cue is not met.
+        status: How far the thing is there, as the sentence says.
+    """
+
+    cue: Cue
+    reason: str | None
+    found: Match | None = None
+    status: str | None = None
+
+
+def hear(
+    text: LocatedText, table: str, sentence: Located, *, entries: Collection[str] = (), clauses: bool = False
+) -> Iterator[Heard]:
+    """Yield the cues of a table that one sentence holds, and why each that says nothing does not."""
+    for cue in text.cues.by_table(sentence.passage).get(table, ()):
+        if entries and cue.entry not in entries:
+            continue
+        unmet = _unmet(text, cue, sentence)
+        if unmet is not None:
+            yield Heard(cue, unmet)
+            continue
+        for found in text.cues.matches(table, cue, sentence.passage, clauses=clauses):
+            if _is_of_others(text, sentence, found):
+                yield Heard(cue, reasons.ELSEWHERE)
+                continue
+            status = cue.status or text.status(sentence, found.start, _trigger_end(found))
+            yield Heard(cue, reasons.NEGATED if status == NOTHING else None, found, status)
+
+
+def _unmet(text: LocatedText, cue: Cue, sentence: Located) -> str | None:
+    """Return which condition of a cue a sentence does not meet, or None if it meets all."""
+    passage = sentence.passage
+    if cue.unless is not None and cue.unless.matches(passage.lower):
+        return reasons.UNLESS
+    if cue.lead is None and cue.needs is None:
+        return None
+    introduced = " ".join(text.leads(passage.line))
+    if cue.lead is not None and not cue.lead.matches(introduced):
+        return reasons.LEAD
+    plain = text.cues.plain(passage) or ""
+    met = cue.needs is None or any(map(cue.needs.matches, (f"{passage.lower} {introduced}", plain)))
+    return None if met else reasons.NEEDS
+
+
+def _is_of_others(text: LocatedText, sentence: Located, found: Match) -> bool:
+    """Tell whether the words are of a national body or a place elsewhere, named before or among them."""
+    strange, elsewhere = text.once("others", sentence, lambda: _others(text, sentence.passage))
+    if not strange and not elsewhere:
+        return False
+    lower = sentence.passage.lower
+    low, high = clause_at(lower, found.start, _trigger_end(found))
+    for start in strange:
+        between = [m for m in sentence.mentions if start < m.start < found.end]
+        reach = high if lower[:start].endswith((" in ", " across ")) else found.end
+        opens = lower[:start] in _OPENINGS and not _OUR_OWN.search(lower[start : found.start])
+        told = low <= start or opens or lower.startswith(", where", low)
+        if told and start < reach and not between:
+            return True
+    return any(start < max(high, found.start) for start in elsewhere)
+
+
+def _others(text: LocatedText, passage: Passage) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return where a sentence begins to speak of places elsewhere, and of national bodies."""
+    spans = text.codebook.reading["elsewhere"].spans(passage.lower)
+    elsewhere = tuple(start for start, _ in spans if not _BY_RULE.search(passage.lower[:start]))
+    return tuple(strangers(passage.text, text.names, text.codebook)), elsewhere
+
+
+def _trigger_end(found: Match) -> int:
+    """Return where the words end that say something; a list that follows them has its own clauses."""
+    return next((found.spans[name][0] for name in ("items", "members") if found.groups.get(name)), found.end)

@@ -1,0 +1,156 @@
+"""`LocatedText`: the sentences of a document, each with its subject and with what introduces it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any, TypeVar
+
+import attrs
+
+from placebench.codebook import Codebook, SystemProfile
+from placebench.coding.ahead import begins_later
+from placebench.coding.held_cues import HeldCues
+from placebench.coding.scope import Located, Scope, default_scope, locate
+from placebench.coding.validity import places_at
+from placebench.documents import HEADING, Document, Span
+from placebench.extract.dates import parse_date
+from placebench.extract.force import force
+from placebench.extract.gazetteer import Gazetteer
+from placebench.extract.matrix import Matrix, matrices
+from placebench.extract.passages import Line, lines
+from placebench.extract.remit_tables import RemitTable, remit_tables
+from placebench.model import Place
+
+T = TypeVar("T")
+
+
+@attrs.frozen(eq=False)
+class LocatedText:
+    """The lines, tables and sentences of a document, or of the claimed parts of one.
+
+    Attributes:
+        document: The document.
+        spans: The parts that are read.
+        profile: The system.
+        names: The names of the system, its places and partnerships.
+        codebook: The coding frame.
+    """
+
+    document: Document
+    spans: tuple[Span, ...]
+    profile: SystemProfile
+    names: Gazetteer
+    codebook: Codebook
+    _found: dict[tuple[str, int, int, tuple[str, ...]], Any] = attrs.field(
+        factory=dict, init=False, repr=False
+    )
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines of the document; `lead` and `parent` of a line are indices into it."""
+        return lines(self.document)
+
+    @cached_property
+    def own_lines(self) -> tuple[Line, ...]:
+        """The lines in the parts that are read."""
+        return tuple(line for line in self.lines if self._reads(line.block.span))
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The places that the system had when the document was published; all where the date is not known."""
+        return places_at(self.profile, self.document)
+
+    @cached_property
+    def published(self) -> tuple[dt.date, str] | None:
+        """The first day of the period in which the document was published, and how exactly it is known."""
+        return parse_date(self.document.metadata.get("published", ""))
+
+    @cached_property
+    def matrices(self) -> tuple[Matrix, ...]:
+        """The stage matrices in the parts that are read."""
+        found = matrices(self.document, self.codebook.scales)
+        return tuple(matrix for matrix in found if self._reads(matrix.span))
+
+    @cached_property
+    def remit_tables(self) -> tuple[RemitTable, ...]:
+        """The remit tables in the parts that are read."""
+        found = remit_tables(self.document, self.codebook.remits)
+        return tuple(table for table in found if self._reads(table.span))
+
+    @cached_property
+    def default(self) -> Scope:
+        """The subject of sentences that name none."""
+        return default_scope(self.document, self.own_lines, self.names)
+
+    @cached_property
+    def sentences(self) -> tuple[Located, ...]:
+        """Every sentence of the parts that are read, with its subject."""
+        return tuple(locate(self.own_lines, self.names, len(self.places), self.codebook, self.default))
+
+    @cached_property
+    def tables(self) -> tuple[Span, ...]:
+        """Where the matrices and remit tables stand, whose cells are read as such."""
+        return (*(m.span for m in self.matrices), *(t.span for t in self.remit_tables))
+
+    def once(self, what: str, sentence: Located, find: Callable[[], T]) -> T:
+        """Return what is found of a sentence and its subject, as it was found when first asked for.
+
+        Args:
+            what: What is asked for; each has a name of its own.
+            sentence: The sentence.
+            find: Finds it.
+        """
+        at = (what, sentence.passage.line.index, sentence.passage.start, sentence.scope.places)
+        if at not in self._found:
+            self._found[at] = find()
+        found: T = self._found[at]
+        return found
+
+    @cached_property
+    def by_line(self) -> Mapping[int, tuple[Located, ...]]:
+        """Sentences by the index of their line."""
+        found: dict[int, list[Located]] = {}
+        for sentence in self.sentences:
+            found.setdefault(sentence.passage.line.index, []).append(sentence)
+        return {index: tuple(group) for index, group in found.items()}
+
+    def before(self, sentence: Located) -> Located:
+        """Return the sentence before one, in its own line or the one above; itself where there is none."""
+        line, start = sentence.passage.line.index, sentence.passage.start
+        earlier = [told for told in self.by_line[line] if told.passage.start < start]
+        before = (earlier or self.by_line.get(line - 1, ()))[-1:]
+        spoken = [told for told in before if told.passage.line.block.kind != HEADING]
+        return spoken[0] if spoken else sentence
+
+    def leads(self, line: Line) -> tuple[str, ...]:
+        """Return what introduces the list that a line stands in, nearest first, in lower case."""
+        found: list[str] = []
+        seen: set[int] = set()
+        while line.lead is not None and line.lead not in seen:
+            seen.add(line.lead)
+            line = self.lines[line.lead]
+            if line.block.kind != HEADING:
+                found.append(self._last_sentence(line))
+        return tuple(found)
+
+    def status(self, sentence: Located, start: int, end: int) -> str:
+        """Return how far a sentence says that the thing at a range of it is there."""
+        passage = sentence.passage
+        told = force(passage.lower, start, end, self.codebook, self.leads(passage.line))
+        later = told == "in_place" and begins_later(passage.lower, start, end, self.published)
+        return "planned" if later else told
+
+    @cached_property
+    def cues(self) -> HeldCues:
+        """The cues that the sentences hold."""
+        passages = tuple(sentence.passage for sentence in self.sentences)
+        return HeldCues(self.codebook, self.names, passages)
+
+    def _reads(self, span: Span) -> bool:
+        return any(span in own for own in self.spans)
+
+    def _last_sentence(self, line: Line) -> str:
+        sentences = self.by_line.get(line.index)
+        return sentences[-1].passage.lower if sentences else line.folded.lower

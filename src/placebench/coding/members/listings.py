@@ -1,0 +1,163 @@
+"""Lists of organisations, in sentences and in lines, with the words around them that tell what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import attrs
+
+from placebench.codebook import Cue, Match
+from placebench.codebook.patterns import Pattern
+from placebench.coding.bodies import is_no_one_body
+from placebench.coding.members.entries import Entry
+from placebench.coding.members.named_body import PARTNERSHIP
+from placebench.coding.members.roster_rows import in_columns, rows_of
+from placebench.coding.members.rosters import member_in
+from placebench.coding.members.stated_members import StatedMembers
+from placebench.coding.names import organisations_of
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.documents import HEADING, ITEM, Quote
+from placebench.extract.force import NOTHING
+from placebench.extract.organisations import Organisations
+from placebench.extract.passages import Line
+from placebench.extract.people import is_name
+from placebench.extract.running_names import runs
+from placebench.model import Membership
+
+RULE = "memberships.signs"
+_CUE = Cue("signs", RULE, Pattern(()))
+_FEWEST = 2
+_SHORT = 90
+
+
+@attrs.frozen(eq=False)
+class Listing:
+    """Organisations that stand in one list, and the words around them, in lower case.
+
+    Attributes:
+        located: The sentence, or the first line of the list.
+        rows: The organisations as members, each with its quote.
+        before: The words of the sentence before them.
+        after: The words of the sentence behind them.
+        lead: What introduces the lines that they stand in.
+        heading: The nearest heading above.
+        title: Title of the document.
+        previous: The sentence before.
+        lines: How many lines or items the list has; 0 where it is a sentence.
+        people: How many of its lines name a person.
+    """
+
+    located: Located
+    rows: tuple[tuple[Membership, Quote], ...]
+    before: str = ""
+    after: str = ""
+    lead: str = ""
+    heading: str = ""
+    title: str = ""
+    previous: str = ""
+    lines: int = 0
+    people: int = 0
+
+    @property
+    def sectors(self) -> frozenset[str]:
+        """The sectors of the organisations."""
+        return frozenset(sector for row, _ in self.rows for sector in row.sectors)
+
+
+@lru_cache(maxsize=2)
+def listings(reading: Reading) -> tuple[Listing, ...]:
+    """Return the lists of organisations that a document states."""
+    return (*_in_sentences(reading), *_in_lines(reading))
+
+
+def _in_sentences(reading: Reading) -> Iterator[Listing]:
+    organisations = organisations_of(reading.profile, reading.codebook)
+    for sentence in reading.statements:
+        text, lower = sentence.passage.text, sentence.passage.lower
+        if in_columns(reading.document, sentence.passage.line):
+            continue
+        for start, end in runs(text, organisations):
+            status = reading.status(sentence, start, end)
+            if status == NOTHING or is_no_one_body(reading, sentence):
+                continue
+            found = Match(start, end, {"members": text[start:end]}, {"members": (start, end)})
+            told = StatedMembers(reading, organisations, _CUE, sentence, found, status)
+            rows = tuple(
+                (row, reading.quote(sentence)) for row in told.rows() if row.body_kind == PARTNERSHIP
+            )
+            if len({row.organisation for row, _ in rows}) >= _FEWEST:
+                listing = Listing(sentence, rows, before=lower[:start], after=lower[end:])
+                yield _with_surroundings(reading, listing)
+
+
+def _in_lines(reading: Reading) -> Iterator[Listing]:
+    organisations = organisations_of(reading.profile, reading.codebook)
+    for group in _groups(reading):
+        told = [
+            entry
+            for line in group
+            for row in rows_of(reading.document, line)
+            for entry in member_in(reading, organisations, line, row)
+        ]
+        kept = (entry for entry in told if entry.sectors and entry.body_kind == PARTNERSHIP)
+        rows = tuple((_member(entry, organisations), entry.quote) for entry in kept)
+        first = reading.by_line.get(group[0].index, ())
+        if first and len({row.organisation for row, _ in rows}) >= _FEWEST:
+            people = sum(1 for e in told if e.holder and is_name(e.holder, reading.codebook.posts))
+            listing = Listing(first[0], rows, lines=len(group), people=people)
+            yield _with_surroundings(reading, listing)
+
+
+def _member(entry: Entry, organisations: Organisations) -> Membership:
+    return Membership(
+        **entry.columns,
+        status=entry.status,
+        rule=RULE,
+        organisation=entry.organisation,
+        organisation_id=organisations.id(entry.organisation or ""),
+        sectors=entry.sectors,
+        body_kind=entry.body_kind,
+    )
+
+
+def _groups(reading: Reading) -> Iterator[list[Line]]:
+    """Yield the lines of each list: items of one level, or short lines that end no sentence."""
+    group: list[Line] = []
+    for line in reading.own_lines:
+        if group and (_kind(line) is None or _kind(line) != _kind(group[-1])):
+            yield group
+            group = []
+        if _kind(line) is not None:
+            group.append(line)
+    if group:
+        yield group
+
+
+def _kind(line: Line) -> tuple[str, int | None] | None:
+    if line.block.kind == ITEM:
+        return ITEM, line.block.level
+    short = len(line.text) <= _SHORT and not line.text.rstrip().endswith((".", "?", "!", ":"))
+    return (line.block.kind, 0) if short and line.block.kind != HEADING else None
+
+
+def _with_surroundings(reading: Reading, listing: Listing) -> Listing:
+    line = listing.located.passage.line
+    leads = reading.leads(line)
+    before = reading.before(listing.located)
+    return attrs.evolve(
+        listing,
+        lead=leads[0] if leads else _above(reading, line),
+        heading=line.block.path[-1].lower() if line.block.path else "",
+        title=reading.document.metadata.get("title", "").lower(),
+        previous="" if before is listing.located else before.passage.lower,
+    )
+
+
+def _above(reading: Reading, line: Line) -> str:
+    """Return the last sentence of the line above a list that nothing introduces by its form."""
+    if line.index == 0 or (line.block.kind != ITEM and _kind(line) is None):
+        return ""
+    above = reading.by_line.get(line.index - 1, ())
+    return above[-1].passage.lower if above else ""

@@ -1,0 +1,152 @@
+"""What a text is about: joint work in health and care, or something else with the same words."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+
+import attrs
+
+from placebench.codebook import Codebook, Pattern
+from placebench.documents import Document
+from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM, Gazetteer, Mention
+
+_FEWEST_HEALTH_WORDS = 3
+_WORDS_TO_ONE_OF_HEALTH = 60
+_FEWEST_JOINT_WORDS = 3
+_FEWEST_PARTNERSHIPS = 2
+_FEWEST_SIGNS = 2
+_FEWEST_SIDES = 2
+_NAMED_AGAIN = 2
+_OFTEN = 3
+
+
+@attrs.frozen(eq=False)
+class SubjectMatter:
+    """The words of a document that tell what it is about.
+
+    Attributes:
+        document: The document.
+        head: Its title, publisher and first lines.
+        titles: Its title, its publisher and its first line.
+        mentions: The names of the system, its places and partnerships in its text.
+        names: All names of the system.
+        codebook: The coding frame.
+    """
+
+    document: Document
+    head: tuple[str, ...]
+    titles: tuple[str, str, str]
+    mentions: tuple[Mention, ...]
+    names: Gazetteer
+    codebook: Codebook
+
+    def is_joint_care(self) -> bool:
+        """Tell whether the document speaks of joint work in the health and care of the system or a place."""
+        if not self._names_a_body and (self._is_of_another_subject() or self._is_of_another_system()):
+            return False
+        return self._is_about_care() and self._is_about_joint_work()
+
+    def _is_about_care(self) -> bool:
+        """Tell whether a text is about health and care, not another programme with the same words."""
+        health, strangers = _words_of_care(self.document, self.codebook)
+        named = sum(mention.name.kind == PARTNERSHIP for mention in self.mentions)
+        if self._names_a_body or self._is_the_systems_own or named >= _NAMED_AGAIN:
+            return strangers <= health
+        words = self.document.text.count(" ") + 1
+        dense = not strangers and 0 < words <= health * _WORDS_TO_ONE_OF_HEALTH
+        return dense or (health >= _FEWEST_HEALTH_WORDS and strangers < health)
+
+    def _is_about_joint_work(self) -> bool:
+        lower = _lower(self.document)
+        identify = self.codebook.identify["identify"]
+        partnership = any(m.name.kind == PARTNERSHIP for m in self.mentions)
+        if self._names_a_body or partnership or identify["partnership"].matches(lower):
+            return True
+        # A text that names no partnership may speak of partners' work at a place that its first lines name,
+        # or of the partnerships of a system.
+        words = _count(identify["joint_working"], lower)
+        if words >= _FEWEST_JOINT_WORDS and self._named_in_head:
+            return True
+        plain = _count(identify["plain_partnership"], lower)
+        if plain >= _FEWEST_PARTNERSHIPS and any(m.name.kind == SYSTEM for m in self.mentions):
+            return True
+        _, strangers = _words_of_care(self.document, self.codebook)
+        if strangers or not self._named_in_head or self._is_of_another_body():
+            return False
+        if self._is_the_systems_own:
+            return min(plain + words, 1) + self._signs >= _FEWEST_SIGNS
+        return self._sides >= _FEWEST_SIDES and plain + words + self._signs >= _FEWEST_SIGNS
+
+    @cached_property
+    def _names_a_body(self) -> bool:
+        """Whether the head names a place's partnership, or a title has the form of such a name."""
+        if any(mention.name.kind == PARTNERSHIP for mention in self._named_in_head):
+            return True
+        return any(
+            mention.name.kind != SYSTEM and self._is_body_of_care(text[mention.end :].lower())
+            for text in (self.titles[0], self.titles[2])
+            for mention in self.names.mentions(text)
+        )
+
+    def _is_body_of_care(self, after: str) -> bool:
+        """Tell whether words behind the name of a place make of it the name of a body of its care."""
+        body = self.codebook.identify["care_body"]
+        return body["after"].matches(after) and not body["not"].matches(after)
+
+    @cached_property
+    def _is_the_systems_own(self) -> bool:
+        """Whether the system published the text, or has it for its title."""
+        named = self.names.mentions(" . ".join(self.titles[:2]))
+        return any(mention.name.kind == SYSTEM for mention in named)
+
+    @cached_property
+    def _named_in_head(self) -> tuple[Mention, ...]:
+        return self.names.mentions(" ".join(self.head))
+
+    @property
+    def _sides(self) -> int:
+        lower = _lower(self.document)
+        return sum(side.matches(lower) for side in self.codebook.identify["sides"].values())
+
+    @property
+    def _signs(self) -> int:
+        lower = _lower(self.document)
+        return sum(sign.matches(lower) for sign in self.codebook.identify["signs"].values())
+
+    def _is_of_another_subject(self) -> bool:
+        other = self.codebook.identify["another_subject"]["title"]
+        return any(other.matches(text.lower()) for text in self.titles)
+
+    def _is_of_another_system(self) -> bool:
+        """Tell whether another system published a text that names this one in passing."""
+        title, publisher, _ = self.titles
+        some_system = self.codebook.identify["another_system"]["publisher"].matches(publisher.lower())
+        return (
+            some_system and not self.names.mentions(f"{title} . {publisher}") and len(self.mentions) < _OFTEN
+        )
+
+    def _is_of_another_body(self) -> bool:
+        """Tell whether the title is that of a board or committee of others, such as the council's."""
+        other = self.codebook.rosters["meeting"]["other"]
+        return other.matches(f"{self.titles[0]} {self.titles[2]}".lower())
+
+
+# Every importer asks.
+@lru_cache(maxsize=1)
+def _lower(document: Document) -> str:
+    return document.text.lower()
+
+
+@lru_cache(maxsize=4)
+def _words_of_care(document: Document, codebook: Codebook) -> tuple[int, int]:
+    """Return how many words are of health and care, and how many of the likeliest other programme."""
+    lower = _lower(document)
+    identify, other = codebook.identify["identify"], codebook.identify["other"]
+    strangers = max((_count(pattern, lower) for pattern in other.values()), default=0)
+    return _count(identify["health"], lower), strangers
+
+
+# The coding frames of several systems have most of their words in common.
+@lru_cache(maxsize=16)
+def _count(pattern: Pattern, lower: str) -> int:
+    return pattern.count(lower)

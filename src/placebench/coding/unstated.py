@@ -1,0 +1,50 @@
+"""Sentences in which the source states nothing of its own: headings, questions, requests, words of others."""
+
+from __future__ import annotations
+
+import re
+
+from placebench.codebook import Codebook
+from placebench.coding import reasons
+from placebench.coding.located_text import LocatedText
+from placebench.coding.scope import Located
+from placebench.documents import HEADING
+
+_RETOLD = re.compile(
+    r"^(?:it|this|the guidance|the document|the report) "
+    r"(?:states|says|stated|said|asks|requires|expects|recommends|describes)\b"
+)
+
+
+def why_unstated(text: LocatedText, sentence: Located) -> str | None:
+    """Return why a sentence is no statement of the source's own, or None if it is one; see `reasons`."""
+    book, lower, block = text.codebook, sentence.passage.lower, sentence.passage.line.block
+    if block.kind == HEADING:
+        return reasons.HEADED
+    if any(block.span.overlaps(span) for span in text.tables):
+        return reasons.TABLE
+    if block.path and _is(book, "rejected", block.path[-1].lower()):
+        return reasons.REJECTED
+    raised = any(_is(book, "raised", lead) for lead in text.leads(sentence.passage.line)[:1])
+    if raised or _is(book, "question", lower):
+        return reasons.QUESTION
+    if _is(book, "request", lower):
+        return reasons.REQUEST
+    return reasons.QUOTED if _is_quoted(text, sentence) else None
+
+
+def _is_quoted(text: LocatedText, sentence: Located) -> bool:
+    """Tell whether a sentence quotes or retells guidance that the one before it announces."""
+    line = sentence.passage.line
+    if _RETOLD.match(sentence.passage.lower):
+        told = line.folded.lower[: sentence.passage.start]
+        return _is(text.codebook, "elsewhere", told[told.rstrip(" .").rfind(". ") + 1 :])
+    if not line.text.startswith('"') or line.index == 0:
+        return False
+    before = text.lines[line.index - 1]
+    return _is(text.codebook, "quotation", before.folded.lower.strip())
+
+
+def _is(codebook: Codebook, name: str, text: str) -> bool:
+    unless = codebook.reading_unless.get(name)
+    return codebook.reading[name].matches(text) and not (unless and unless.matches(text))

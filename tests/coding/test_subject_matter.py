@@ -1,0 +1,92 @@
+"""Which pages that name a system or a place speak of joint work in its health and care."""
+
+from __future__ import annotations
+
+import pytest
+
+from placebench.codebook import SystemProfile, load_codebook
+from placebench.coding.names import names_of
+from placebench.coding.territory import territory
+from placebench.documents import read_document
+
+SYSTEMS_OWN = {"publisher": "NHS North"}
+
+
+def is_read(profile: SystemProfile, title: str, text: str, **metadata: str) -> bool:
+    document = read_document(f"{title}\n\n{text}\n".encode(), "page.txt", {"title": title, **metadata})
+    return bool(territory(document, names_of(profile), load_codebook()).spans)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("How it works", "Our vision is a fair start in life. It is part of our joint forward plan."),
+        ("In numbers", "1.1 million people, three places, six local authorities, 31 primary care networks."),
+        ("Involving residents", "A citizens' panel advises us, and each place has a plan."),
+        ("Alpha", "Our vision is that all of Alpha keeps well. Our plan says what we invest in."),
+    ],
+)
+def test_page_of_the_system_is_read_where_it_tells_how_care_is_planned(
+    profile: SystemProfile, title: str, text: str
+) -> None:
+    assert is_read(profile, title, text, **SYSTEMS_OWN)
+    assert not is_read(profile, title, text, publisher="NHS Delta")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Alpha Provider Alliance",
+        "Alpha Locality Board",
+        "Gamma Wellbeing Collaborative",
+        "Gamma Accountable Care Board",
+        "Gamma Local Care Organisation",
+        "Gamma Community Care Forum",
+        "Gamma Cares",
+    ],
+)
+def test_title_with_the_form_of_a_bodys_name_is_enough(profile: SystemProfile, title: str) -> None:
+    assert is_read(profile, title, "It meets monthly. It has agreed to hire a nurse.")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Two sides in Alpha", "The NHS and the council in Alpha share a vision and have pooled money."),
+        ("Care in Alpha", "Health and care work as one in Alpha. Partners have a joint plan."),
+    ],
+)
+def test_page_of_a_place_needs_both_sides_of_care(profile: SystemProfile, title: str, text: str) -> None:
+    assert is_read(profile, title, text)
+    one_side = text.replace(" and the council", "").replace("Health and care", "The NHS and its wards")
+    assert not is_read(profile, title, one_side)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("New ward in Alpha", "The hospital in Alpha worked together with its partners, the builders."),
+        ("Waiting times in North", "Patients wait 14 weeks. If your illness grows worse, ring your GP."),
+        ("Flu jabs", "In Alpha and Beta the NHS gives free jabs. Book at your surgery."),
+        ("Alpha safeguarding partnership", "The council, the police and the NHS meet monthly as partners."),
+        ("Alpha community safety partnership", "The council and the NHS share priorities and a board."),
+        ("Planning committee", "The NHS and Alpha council share a plan and a vision for a clinic."),
+        (
+            "Alpha by-election",
+            "An alliance of parties and the NHS will work together on priorities.",
+        ),
+        ("Alpha Hospice", "The NHS and the council are partners of our place-based work in Alpha."),
+        ("Visit from Wales", "Wales has partnership boards of the NHS and councils. Alpha has a vision."),
+    ],
+)
+@pytest.mark.parametrize("publisher", ["Alpha Council", "NHS North"])
+def test_page_of_another_subject_is_refused(
+    profile: SystemProfile, title: str, text: str, publisher: str
+) -> None:
+    assert not is_read(profile, title, text, publisher=publisher)
+
+
+def test_page_of_another_system_that_names_this_one_is_refused(profile: SystemProfile) -> None:
+    text = "Each of our five places has a place partnership. Delta borders on North."
+    assert not is_read(profile, "Our places", text, publisher="NHS Delta")
+    assert is_read(profile, "Places in North", text, publisher="NHS Delta")
