@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-WIDTHS = (1280, 640, 320)
+WIDTHS = (1280, 768, 320)
 _HEIGHT = 1000
 _WHOLE = "* { content-visibility: visible !important; }"
 """A browser leaves out what is out of sight, and a picture of a section would lack it."""

@@ -254,6 +254,29 @@ def test_what_is_wrong_is_told_with_its_cell_and_the_rest_is_read(
     assert done.dataset.validate() == ()
 
 
+@pytest.mark.parametrize("hidden", [True, False])
+def test_a_workbook_without_the_sheet_that_says_what_it_is_is_told(filled, read, *, hidden):
+    book = filled()
+    book.answer(1, "2")
+    if hidden:
+        book.sheet("About").sheet_state = "hidden"
+    else:
+        del book.book["About"]
+    done = read(book)
+    assert done.exit_code == 1
+    assert any("expected the sheet that says “Template: " in said for said in done.reports[0].messages)
+
+
+def test_a_hidden_sheet_of_a_place_is_told(filled, read, ratings):
+    book = filled()
+    book.answer(1, "2", place="Dale")
+    book.answer(1, "3", place="Ford")
+    book.sheet("Ford").sheet_state = "hidden"
+    done = read(book)
+    assert [place for place, *_ in ratings(done)] == ["vale/dale"]
+    assert any("hidden sheets were not read: Ford;" in said for said in done.reports[0].problems)
+
+
 def test_a_place_that_the_system_does_not_have_is_told(tmp_path, filled, rows):
     book = filled()
     book.beside("System ID", "About").value = "bob"
@@ -301,7 +324,7 @@ def test_libreoffice_may_save_it(tmp_path, filled, ratings, rows, form):
 
 def test_another_workbook_is_nobodys(formats):
     (report,) = import_documents([formats / "xlsx" / "self.xlsx"]).reports
-    assert "a workbook that `placebench workbook` wrote" in report.messages[0]
+    assert "a workbook that `placebench workbook` wrote" in report.messages[-1]
 
 
 def test_a_workbook_is_a_source_of_ratings_and_of_no_other_facts(filled, read, rows):

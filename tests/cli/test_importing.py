@@ -60,6 +60,16 @@ def test_a_document_that_one_importer_failed_on_is_imported_in_part():
     assert "paper.txt  in part" in printed.getvalue()
 
 
+@pytest.mark.parametrize(("verbose", "lines"), [(False, 20), (True, 25)])
+def test_of_many_documents_the_first_are_printed_and_the_rest_counted(verbose, lines):
+    reports = tuple(DocumentReport(f"paper-{number:02}.txt", "ok") for number in range(25))
+    run = ImportRun(dataset=Dataset.build([], build_version="1"), reports=reports, plugins=())
+    with redirect_stdout(io.StringIO()) as printed:
+        print_summary(run, verbose=verbose)
+    assert printed.getvalue().count("paper-") == lines
+    assert ("... and 5 more documents; --verbose prints all." in printed.getvalue()) is not verbose
+
+
 def test_import_makes_no_comparison(placebench, documents, tmp_path):
     result = placebench("import", documents, "--out", tmp_path / "out")
     assert result.exit_code == 0

@@ -67,7 +67,10 @@ class TestEntries:
 
     def test_a_term_may_widen_what_it_was(self) -> None:
         wider = '[terms]\nfrequency = "<frequency>|each full moon"\n'
-        assert load_codebook((added(wider),)).terms["frequency"].endswith("|each full moon")
+        book = load_codebook((added(wider),))
+        assert book.pattern("^meets <frequency>$").matches("meets each full moon")
+        assert not book.pattern("^meets <frequency> here$").matches("meets each full moon")
+        assert not book.pattern("^meets <frequency>$").matches("each full moon")
         usual = reader(wider).rows("The Alpha Partnership meets each month.", "governance")
         assert usual == reader().rows("The Alpha Partnership meets each month.", "governance")
 

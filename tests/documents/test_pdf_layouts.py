@@ -299,3 +299,23 @@ def test_header_of_two_lines_in_the_middle_of_which_the_other_labels_stand() -> 
     ):
         sheet.line(*row, at=columns, step=2)
     assert cells(read(sheet.data()))[0] == ["Component theme", "Emerging", "Thriving"]
+
+
+@pytest.mark.parametrize("over", [130, 220], ids=["at the left of its columns", "in their middle"])
+def test_label_over_several_columns_without_lines(over: float) -> None:
+    columns = (LEFT, LEFT + 130, LEFT + 240, LEFT + 350)
+    sheet = Sheet().line("Theme", "Stage of maturity", at=(LEFT, LEFT + over))
+    sheet.line("Emerging", "Developing", "Thriving", at=columns[1:], step=1.6)
+    body = [
+        ("Purpose", "Some agree.", "Most agree.", "All act as one."),
+        ("Data", "Sought.", "Shared.", "Used."),
+    ]
+    for row in body:
+        sheet.line(*row, at=columns, step=1.8)
+    document = read(sheet.data())
+    assert [row for row in cells(document) if any(row)] == [
+        ["Theme", "Stage of maturity"],
+        ["", "Emerging", "Developing", "Thriving"],
+        *wanted(body),
+    ]
+    assert [cell.column_span for cell in document.tables[0].rows[0]] == [1, 3]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sqlite3
 from contextlib import closing
@@ -165,6 +166,41 @@ def test_no_text_becomes_a_formula_or_an_address(text, tmp_path):
     assert not [cell for cell in cells if cell.hyperlink and not cell.hyperlink.location]
     raw = (FORMATS["csv"](dataset, tmp_path / "csv") / "events.csv").read_text("utf-8-sig")
     assert not any(field.lstrip('"')[:1] in "=+@\t" for field in raw.splitlines()[1].split(",") if field)
+
+
+@pytest.mark.parametrize("text", ["007", "2021", "2021-04", "1-2", "3/4", "1e5", "TRUE"])
+def test_text_that_looks_like_a_number_or_a_date_stays_text(text, tmp_path):
+    book = openpyxl.load_workbook(FORMATS["excel"](with_text(text), tmp_path / "a.xlsx"))
+    cell = next(cell for cell in column(book["evidence"], "quote"))
+    assert (cell.value, cell.data_type) == (text, "s")
+
+
+def test_a_date_shows_no_more_than_is_known_and_stands_in_order(tmp_path):
+    days = [("year", dt.date(2021, 1, 1)), ("month", dt.date(2021, 4, 1)), ("day", dt.date(2021, 4, 7))]
+    source = "ab" * 8
+    about = Source(
+        source_id=source, sha256="ab" * 32, media_type="text/plain", characters=1, path="a",
+        published=days[1][1], published_precision="month",
+    )  # fmt: skip
+    facts = tuple(
+        Event(fact_id=f"{n:016}", system_id="north", event="merger", text="x", source_id=source,
+              importer="t@1", as_of=day, as_of_precision=precision)
+        for n, (precision, day) in enumerate(days)
+    )  # fmt: skip
+    dataset = Dataset.build([Part("k", {"events": facts, "sources": (about,)})], build_version="1")
+    book = openpyxl.load_workbook(FORMATS["excel"](dataset, tmp_path / "a.xlsx"))
+    dates = column(book["facts"], "as of")
+    assert [one.number_format for one in dates] == ["yyyy", "yyyy-mm", "yyyy-mm-dd"]
+    assert [one.value.date() for one in dates] == sorted(day for _, day in days)
+    assert [one.value for one in column(book["facts"], "as of precision")] == ["year", "month", "day"]
+    assert [one.number_format for one in column(book["sources"], "published")] == ["yyyy-mm"]
+
+
+def column(sheet, name):
+    """Return the cells under a heading."""
+    head, *rows = sheet.iter_rows()
+    at = [cell.value for cell in head].index(name)
+    return [row[at] for row in rows]
 
 
 def test_text_that_a_cell_cannot_hold_is_cut_and_says_so(tmp_path):

@@ -183,3 +183,12 @@ def test_the_text_of_a_document_in_a_pack_is_found_again(papers: Path, toy: Any,
     assert reason is None
     assert document is not None
     assert document.text == f"{vale_text}!\n"
+
+
+def test_a_file_goes_before_links_to_it_and_a_link_to_nothing_is_told_of(tmp_path: Path, toy: Any) -> None:
+    (tmp_path / "plan.txt").write_text("The plan.", encoding="utf-8")
+    (tmp_path / "a-link.txt").symlink_to(tmp_path / "plan.txt")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    assert names(tmp_path) == ["gone.txt", "plan.txt"]
+    outcomes = {report.path: report.outcome for report in run(tmp_path, toy()).reports}
+    assert outcomes["gone.txt"] == "failed"

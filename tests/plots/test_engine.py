@@ -8,6 +8,7 @@ import pytest
 
 from placebench import plots
 from placebench.drawing_engine import Engine
+from placebench.plots.grammar import Chart, field
 from placebench.plots.render import drawing
 
 PLACES = pl.DataFrame({"place": ["Alder", "Birch"], "n": [1, 2]})
@@ -41,3 +42,11 @@ def test_what_cannot_be_drawn_is_an_error_and_the_next_picture_is_drawn():
         with pytest.raises(ValueError, match="Expression"):
             broken()
         assert sound() == plots.svg(CHART, name="a")
+
+
+def test_what_all_marks_of_a_group_share_is_said_once():
+    rows = pl.DataFrame({"at": ["1", "2", "3"]})
+    bars = Chart(rows).mark("bar", stroke="white", strokeWidth=1).encode(x=field("at:N"))
+    drawn = drawing(bars, name="a")()
+    assert drawn.count('stroke="white"') == 1
+    assert drawn.count("<path d=") >= rows.height

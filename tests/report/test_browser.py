@@ -107,7 +107,8 @@ def test_a_picture_that_is_too_wide_for_a_phone_gives_way_to_its_table(rated_pag
 
 def test_every_link_within_the_page_leads_somewhere(rated_page):
     dead = rated_page.evaluate("""[...document.querySelectorAll("a[href^='#']")]
-        .map((link) => link.hash.slice(1)).filter((anchor) => !document.getElementById(anchor))""")
+        .map((link) => link.getAttribute("href").slice(1))
+        .filter((anchor) => !document.getElementById(anchor))""")
     assert dead == []
     ids = rated_page.evaluate("[...document.querySelectorAll('main [id]')].map((one) => one.id)")
     assert len(ids) == len(set(ids))
@@ -172,12 +173,73 @@ def violations(page):
     return [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]]
 
 
-def test_the_page_prints_with_headings_repeated_and_without_controls(page):
-    printed = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    texts = [one.get_textpage().get_text_range() for one in printed]
-    assert 5 <= len(texts) <= 60
-    with_facts = [text for text in texts if "Source and quote" in text]
-    assert len(with_facts) > 3
-    assert not any("Show all" in text for text in texts)
-    width, height = printed[0].get_size()
+def printed(page):
+    return pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def texts(document):
+    return [one.get_textpage().get_text_range() for one in document]
+
+
+def test_what_a_meeting_reads_is_printed_without_controls_and_says_what_is_left_out(page):
+    document = printed(page)
+    width, height = document[0].get_size()
     assert width > height
+    found = texts(document)
+    assert 5 <= len(found) <= 25
+    for gone in ("Show all", "Source and quote", "Print these facts too", "Marks lead to"):
+        assert not any(gone in text for text in found), gone
+    for there in ("The list of facts is not printed", "The words around quotes are not printed"):
+        assert sum(there in text for text in found) == 1, there
+
+
+def test_facts_and_the_words_around_quotes_are_printed_on_demand_with_headings_repeated(page):
+    alone = texts(printed(page))
+    page.check("#print-facts")
+    with_facts = texts(printed(page))
+    assert sum("Source and quote" in text for text in with_facts) > 3
+    page.check("#print-words")
+    assert len(alone) < len(with_facts) < len(printed(page))
+
+
+@pytest.mark.parametrize("key", [None, "Enter"])
+def test_a_cell_of_a_picture_opens_the_facts_of_the_same_cell_of_the_table(rated_page, key):
+    cell = rated_page.get_by_role("link", name="Buckinghamshire (self), Shared Vision and Purpose: stage")
+    twin = rated_page.locator("#t-maturity tr", has_text="Buckinghamshire (self)").locator("td a").first
+    assert cell.get_attribute("data-facts") == twin.get_attribute("data-facts")
+    if key:
+        cell.focus()
+        rated_page.keyboard.press(key)
+    else:
+        cell.click()
+    dialog = rated_page.locator("dialog[open]")
+    number = cell.get_attribute("href").removeprefix("#f-")
+    quote = rated_page.locator(f"#t-facts tr#f-{number} blockquote").first.text_content()
+    assert quote in dialog.locator("blockquote").all_text_contents()
+    rated_page.keyboard.press("Escape")
+    assert cell.evaluate("(link) => document.activeElement === link")
+    ring = cell.evaluate("(link) => getComputedStyle(link.querySelector('path')).strokeWidth")
+    assert ring == "4px"
+
+
+def test_a_picture_leads_to_the_words_of_the_source_without_scripts(browser, page_file):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(page_file.as_uri())
+    cell = page.locator("#coverage-map a").first
+    target = cell.get_attribute("href")
+    cell.click()
+    assert page.url.endswith(target)
+    page.locator(f"{target} a[href^='#w-']").first.click()
+    assert page.locator(":target").is_visible()
+    context.close()
+
+
+def test_every_link_of_a_picture_is_one_of_its_table(rated_page):
+    strangers = rated_page.evaluate("""[...document.querySelectorAll("figure")].flatMap((figure) => {
+        const table = document.querySelector(figure.querySelector(".twin a")?.hash || "none");
+        const known = new Set([...(table?.querySelectorAll("a[data-facts]") || [])].map((one) => one.hash));
+        return [...figure.querySelectorAll("svg a")].filter((one) => !known.has(one.getAttribute("href")))
+            .map((one) => `${figure.id}: ${one.getAttribute("aria-label")}`);
+    })""")
+    assert strangers == []

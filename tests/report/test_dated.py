@@ -7,6 +7,7 @@ import datetime as dt
 from placebench.model import Assessment, Source
 from placebench.report.dated import dated
 from placebench.report.findings import span_of_time
+from placebench.report.pictures import pictures
 from tests.benchmark.conftest import tables
 
 __all__ = ["tables"]
@@ -43,5 +44,10 @@ def test_a_workbook_without_a_date_stands_at_the_dates_of_its_ratings(tables):
         ("Ratings in a.xlsx", last),
     ]
     assert found.frame["fact_ids"].list.len().to_list() == [1, 0, 2]
-    assert found.notes == ("Without a date: 1 of 3 documents and 0 of 0 events.",)
-    assert span_of_time(found).startswith("2 dated documents and 0 dated events")
+    assert found.notes == ("Without a date: 1 of 3 documents.",)
+    assert span_of_time(found).startswith("2 dated documents, from")
+    # No picture, title or sentence speaks of events where there is none.
+    (picture,) = pictures({found.name: found}, names=["timeline"]).values()
+    said = (found.title, picture.title, picture.n, picture.key, picture.alt)
+    assert not any("event" in words.lower() for words in said)
+    assert ">event" not in picture.svg

@@ -7,7 +7,7 @@ import pytest
 
 from placebench.benchmark import Result
 from placebench.benchmark.configurations import unanswered
-from placebench.benchmark.study import METHODS, run_study
+from placebench.benchmark.study import METHODS, Study, run_study
 from placebench.errors import UnsuitableCases
 from placebench.report.columns import Shown
 from placebench.report.content import FactLine
@@ -120,11 +120,20 @@ def test_stages_that_too_few_places_are_known_on_are_no_table():
     assert not has_data(Result(name="maturity_distribution", title="", frame=frame, denominators={}))
 
 
-def test_pairs_with_silent_places_are_left_out_and_that_is_said(rated_sections):
-    order = rated_sections["order"]
+def test_pairs_with_silent_places_are_left_out_and_that_is_said(rated_dataset):
+    several = Study(methods=("maturity", "order"), systems=("bob", "lsc"))
+    order = shown(rated_dataset, run_study(rated_dataset, several))["order"]
     rows = next(table for table in order.tables if table.id == "t-hasse").rows
     assert {row.head for row in rows} <= {"Berkshire West", "Buckinghamshire", "Oxfordshire"}
     assert any("not listed on this page" in note for note in order.notes)
+    assert all("of 2 systems" in picture.n for picture in order.pictures)
+
+
+def test_an_order_that_nobody_asked_of_several_systems_is_of_one_and_names_it(rated_sections):
+    order = rated_sections["order"]
+    for table in order.tables:
+        assert table.caption.endswith("places of the system Buckinghamshire, Oxfordshire and Berkshire West")
+        assert {row.system for row in table.rows} == {"bob"}
 
 
 @pytest.mark.parametrize(

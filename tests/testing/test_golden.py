@@ -94,6 +94,12 @@ def test_what_was_written_is_what_is_read(documents, tmp_path):
     assert kept == facts_of(subject.readings["dale.txt"])
 
 
+def test_progress_is_told_as_documents_are_written(documents, tmp_path):
+    told = []
+    write_golden(subject_of(SOUND, documents), tmp_path / "golden", lambda *done: told.append(done))
+    assert told == [("dale.txt", 1, 2), ("ford.txt", 2, 2)]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "outcome"),
     [

@@ -92,6 +92,10 @@ def filled_form(document: Document) -> FilledForm | None:
     sheets = sheets_of(document)
     about = next((one for one in sheets if one.said(t.TEMPLATE_LABEL) == t.TEMPLATE), None)
     if about is None:
+        if _was_one(sheets):
+            expected = f"the sheet that says “{t.TEMPLATE_LABEL}: {t.TEMPLATE}”"
+            hint = "show it, if it is hidden, or add it from the empty workbook"
+            raise DocumentError(expected, "none", where=document.path, hint=hint)
         return None
     version = about.needed(t.VERSION_LABEL)
     if version != t.VERSION:
@@ -104,3 +108,9 @@ def filled_form(document: Document) -> FilledForm | None:
         raise DocumentError(expected, "none", where=document.path, hint="add it from the empty workbook")
     places = tuple(one for one in sheets if one.find(t.PLACE_ID_LABEL) is not None)
     return FilledForm(about, framework, places)
+
+
+def _was_one(sheets: Sequence[SheetView]) -> bool:
+    """Tell whether sheets hold a framework and a place as those of a workbook do."""
+    framework = any(all(one.find(name) is not None for name in t.FRAMEWORK_COLUMNS) for one in sheets)
+    return framework and any(one.find(t.PLACE_ID_LABEL) is not None for one in sheets)

@@ -85,7 +85,9 @@ _OPTIONS = (
         help="How to tell of problems on stderr: lines for people or for programs.",
     ),
     click.option("-q", "--quiet", is_flag=True, help="Print problems only."),
-    click.option("-v", "--verbose", is_flag=True, help="Print every answer, and rows by importer and table."),
+    click.option(
+        "-v", "--verbose", is_flag=True, help="Print every answer and document, and rows by importer."
+    ),
     click.option(
         "--executor",
         metavar="URL",

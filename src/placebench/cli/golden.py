@@ -56,11 +56,13 @@ def update(
     timeout: int,
 ) -> None:
     """Write what each document of an importer gives now."""
+    from placebench.cli.telling import counter
     from placebench.testing.golden import write_golden
 
     subject, folder = _subject(distribution, documents, golden, importer, names)
     subject = attrs.evolve(subject, limits=Limits(timeout=timeout))
-    written = write_golden(subject, folder)
+    with counter() as count:
+        written = write_golden(subject, folder, count)
     for path in written:
         click.echo(str(path))
     complain(f"{len(written)} of {len(subject.own)} golden files changed.")

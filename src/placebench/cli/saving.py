@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from placebench.dataset import Dataset
 
 _DESCRIPTOR = "datapackage.json"
+_MOST_DOCUMENTS = 20
 IN_PART = "in part"
 """Outcome of a document that one importer failed on, and of which others gave rows."""
 
@@ -108,9 +109,11 @@ def print_summary(run: ImportRun, *, verbose: bool = False) -> None:
             report.rejected,
             _share(report),
         )
-        for report in run.reports
+        for report in (run.reports if verbose else run.reports[:_MOST_DOCUMENTS])
     ]
     print_rows(("document", "outcome", "importers", "rows", "rejected", "sentences with facts"), documents)
+    if len(run.reports) > len(documents):
+        click.echo(f"... and {len(run.reports) - len(documents)} more documents; --verbose prints all.")
     if not verbose:
         return
     by_importer = _by_importer(run.dataset)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -28,13 +28,26 @@ def progress_for(log_format: str, *, quiet: bool) -> Iterator[Progress | None]:
     """Give what to call after each document: a counter on a terminal, an event as JSON, else nothing."""
     if log_format == JSON:
         yield _log_progress
-    elif quiet or not sys.stderr.isatty():
+    elif quiet:
         yield None
     else:
-        try:
-            yield _count
-        finally:
-            click.echo(_CLEAR_LINE, err=True, nl=False)
+        with counter() as count:
+            yield None if count is None else lambda report, done, total: count(report.path, done, total)
+
+
+@contextmanager
+def counter() -> Iterator[Callable[[str, int, int], None] | None]:
+    """Give what to call with the name of each document that is done, their number and that of all.
+
+    It counts on one line of stderr; where that is no terminal there is nothing to call.
+    """
+    if not sys.stderr.isatty():
+        yield None
+        return
+    try:
+        yield _count
+    finally:
+        click.echo(_CLEAR_LINE, err=True, nl=False)
 
 
 def tell(run: ImportRun, log_format: str) -> None:
@@ -76,8 +89,8 @@ def _problems(reports: Iterable[DocumentReport]) -> Iterator[str]:
         yield f"{_NOTE}: {line}"
 
 
-def _count(report: DocumentReport, done: int, total: int) -> None:
-    line = f"{done} of {total} documents: {shown(report.path)}"
+def _count(path: str, done: int, total: int) -> None:
+    line = f"{done} of {total} documents: {shown(path)}"
     click.echo(f"{_CLEAR_LINE}{line[: terminal_width() - 1]}", err=True, nl=False)
 
 

@@ -14,7 +14,7 @@ CODERS_OWN: Mapping[str, frozenset[str]] = {
         {"announces", "begins", "candidates", "chapters", "ends", "no_list", "others", "refers", "who"}
     ),
     "programmes": frozenset({"body", "national"}),
-    "recommendations": frozenset({"asks", "point", "routine"}),
+    "recommendations": frozenset({"asks", "open", "point", "routine"}),
     "statements": frozenset({"partners_say", "peers_say", "pronoun", "scrutiny_says"}),
 }
 """Entries by table. Many are short words that stand in most sentences, so that no index leaves them out."""

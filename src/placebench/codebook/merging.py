@@ -22,7 +22,9 @@ def merged(base: object, added: object, name: str = "") -> object:
     if isinstance(base, list) and isinstance(added, list):
         return [*added, *base]
     if isinstance(base, str) and isinstance(added, str):
-        return TERM.sub(lambda found: base if found.group(1) == name else found.group(), added)
+        widened = TERM.sub(lambda found: base if found.group(1) == name else found.group(), added)
+        # Where a pattern uses it, an alternative that was added ends where the term ends.
+        return widened if widened == added else f"(?:{widened})"
     return added
 
 

@@ -33,7 +33,21 @@ _LONGEST_NAME = 31
 _FACTS = "facts"
 _EVIDENCE = "evidence"
 _SOURCES = "sources"
+_DAY = "day"
+_SHOWN = {_DAY: "yyyy-mm-dd", "month": "yyyy-mm", "year": "yyyy"}
+"""How much of a date a cell shows, by how exactly it is known; it is sorted by its first day all the same."""
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+@attrs.frozen
+class _Dated:
+    """A date, and whether it is known to the day, month or year; its text is as long as the longest shown."""
+
+    day: dt.date
+    precision: str
+
+    def __str__(self) -> str:
+        return str(self.day)
 
 
 @attrs.frozen(eq=False)
@@ -43,7 +57,7 @@ class _Book:
     workbook: Workbook
     head: Format
     text: Format
-    day: Format
+    dates: Mapping[str, Format]
     link: Format
     rows: Mapping[str, int]
 
@@ -53,7 +67,8 @@ def to_excel(dataset: Dataset, file: Path, results: Iterable[Result] | None = No
 
     A sheet a result that has rows, then the facts, their quotes and the sources. Each answer links to its
     first fact, and each fact to its first quote. No text is taken for a formula or an address; text that is
-    longer than a cell can hold is cut, and says so.
+    longer than a cell can hold is cut, and says so. A date that is known to the month or year shows no more,
+    and stands among the others by its first day.
 
     Args:
         dataset: The dataset.
@@ -101,7 +116,10 @@ def _book(workbook: Workbook, facts: pl.DataFrame) -> _Book:
         workbook,
         head=workbook.add_format({"bold": True, "bg_color": "#E8EDEE", "border": 1, **wrapped}),
         text=workbook.add_format(wrapped),
-        day=workbook.add_format({"num_format": "yyyy-mm-dd", **wrapped}),
+        dates={
+            precision: workbook.add_format({"num_format": shown, "align": "left", **wrapped})
+            for precision, shown in _SHOWN.items()
+        },
         link=workbook.add_format({"font_color": "#00508F", "underline": 1, **wrapped}),
         rows={fact: n for n, fact in enumerate(facts["fact_id"], start=1)},
     )
@@ -148,7 +166,7 @@ def _sheet(
         sheet.autofilter(0, 0, frame.height, frame.width - 1)
     for column, series in enumerate(frame.iter_columns()):
         sheet.write_string(0, column, series.name.replace("_", " "), book.head)
-        values = [_cell(value) for value in series.to_list()]
+        values = _values(frame, series)
         sheet.set_column(column, column, _width(series.name, values))
         targets = (links or {}).get(series.name)
         for row, value in enumerate(values, start=1):
@@ -159,14 +177,22 @@ def _sheet(
 def _write(book: _Book, sheet: Worksheet, at: tuple[int, int], value: object, target: str | None) -> None:
     if target is not None:
         sheet.write_url(*at, target, book.link, string=str(value))
-    elif isinstance(value, dt.date):
-        sheet.write_datetime(*at, value, book.day)
+    elif isinstance(value, _Dated):
+        sheet.write_datetime(*at, value.day, book.dates[value.precision])
     elif isinstance(value, bool):
         sheet.write_string(*at, "yes" if value else "no", book.text)
     elif isinstance(value, int | float):
         sheet.write_number(*at, value, book.text)
     elif value is not None:
         sheet.write_string(*at, _fitting(str(value)), book.text)
+
+
+def _values(frame: pl.DataFrame, series: pl.Series) -> list[object]:
+    beside = f"{series.name}_precision"
+    if series.dtype == pl.Date:
+        known = frame[beside].fill_null(_DAY) if beside in frame.columns else [_DAY] * len(series)
+        return [_Dated(day, precision) if day else None for day, precision in zip(series, known, strict=True)]
+    return [_cell(value) for value in series.to_list()]
 
 
 def _cell(value: object) -> object:
@@ -189,8 +215,8 @@ def _facts(dataset: Dataset) -> pl.DataFrame:
 
 def _common(dataset: Dataset, table: str) -> pl.DataFrame:
     frame = with_text_codes(dataset.frame(table)).collect()
-    shared = ["fact_id", "system_id", "place_id", "applies_to", "status", "basis", "as_of", "source_id"]
-    shared += ["importer", "rule", "note"]
+    shared = ["fact_id", "system_id", "place_id", "applies_to", "status", "basis", "as_of", "as_of_precision"]
+    shared += ["source_id", "importer", "rule", "note"]
     words = pl.Series("says", [says(table, row) for row in frame.iter_rows(named=True)], dtype=pl.String)
     return (
         frame.select(pl.lit(table).alias("table"), *shared)

@@ -105,7 +105,8 @@ def find_documents(
     found: dict[tuple[str, str], Found] = {}
     seen: set[str] = set()
     for top in named:
-        for base, path, within in _files_at(top):
+        # A file goes before the links to it, whatever the order of the folder on disk.
+        for base, path, within in sorted(_files_at(top), key=lambda at: (at[1].is_symlink(), at[1], at[2])):
             real = os.path.realpath(path)
             if not within and real in seen:
                 continue
@@ -194,7 +195,9 @@ def _pack_around(path: Path) -> Path | None:
 
 def _is_document(path: Path) -> bool:
     name = path.name
-    return path.is_file() and not name.startswith((".", "README")) and name != FILE_NAME
+    # A link that leads nowhere is reported where it is read.
+    there = path.is_file() or (path.is_symlink() and not path.exists())
+    return there and not name.startswith((".", "README")) and name != FILE_NAME
 
 
 def _near(path: Path) -> str | None:

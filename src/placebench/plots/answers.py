@@ -8,6 +8,7 @@ from placebench.benchmark import Comparison
 from placebench.benchmark.stated.answers import NO_SOURCE, NOT_STATED
 from placebench.plots.grammar import Chart, field, layer, part
 from placebench.plots.labels import LABEL, with_labels, words, words_of
+from placebench.plots.leading import leads, over
 from placebench.plots.marks import marks, strongest_first
 from placebench.plots.style import HATCHED, INK, STEP
 
@@ -45,7 +46,15 @@ def answer_map(comparison: Comparison, *, every_item: bool = False) -> Chart:
     )
     tiles = base.mark("rect", stroke="white", strokeWidth=1).encode(color=colour)
     letters = base.mark("text", color=INK, fontWeight="bold").encode(text=field("letter:N"))
-    return layer(tiles, letters, data=cells, width=part(step=STEP), height=part(step=STEP))
+    says = pl.format("{}, {}: {}", "place", "item", pl.col("status").replace_strict(_in_words()))
+    to_facts = over(cells.select("place", "item", leads(says, pl.col("facts"))), **base.given["encoding"])
+    shown = cells.drop("facts")
+    whole = layer(tiles, letters, data=shown, width=part(step=STEP), height=part(step=STEP))
+    return whole.under(to_facts)
+
+
+def _in_words() -> dict[str, str]:
+    return {code: mark.words.partition(":")[0] for code, mark in marks().items()}
 
 
 def coverage_map(coverage: Comparison) -> Chart:
@@ -73,12 +82,15 @@ def _cells(comparison: Comparison, *, every_item: bool) -> pl.DataFrame:
         kept = kept.filter(pl.col(item).is_in(stated.implode()))
     strength = {code: n for n, code in enumerate(marks())}
     letters = {code: mark.letter for code, mark in marks().items()}
+    facts = pl.col("fact_ids").list.join(" ").filter(pl.col("fact_ids").list.len() > 0).str.join(",")
     return (
         with_labels(kept)
         .with_columns(pl.col("status").replace_strict(strength).alias("strength"))
         .sort("system_id", "place_id", "strength", maintain_order=True)
         .group_by("system_id", LABEL, item, maintain_order=True)
-        .agg(pl.col("status").first(), (pl.col("status").n_unique() > 1).alias("several"))
+        .agg(
+            pl.col("status").first(), (pl.col("status").n_unique() > 1).alias("several"), facts.alias("facts")
+        )
         .with_columns(
             words_of(pl.col(item)).alias("item"),
             pl.concat_str(
@@ -86,7 +98,7 @@ def _cells(comparison: Comparison, *, every_item: bool) -> pl.DataFrame:
                 pl.when("several").then(pl.lit(_SEVERAL)).otherwise(pl.lit("")),
             ).alias("letter"),
         )
-        .select(pl.col(LABEL).alias("place"), "item", "status", "letter")
+        .select(pl.col(LABEL).alias("place"), "item", "status", "letter", "facts")
     )
 
 

@@ -6,6 +6,8 @@ import polars as pl
 
 from placebench.benchmark import Result
 from placebench.plots.grammar import Chart, field, layer, part, second
+from placebench.plots.labels import places_of
+from placebench.plots.leading import leads, over
 from placebench.plots.style import HATCHED, INK, SOFT, STEP, stage_colour
 
 _RATED, _BOUNDED, _UNKNOWN = "rated, stage not certain", "bounded by a document", "not stated"
@@ -43,7 +45,16 @@ def stage_bars(distribution: Result) -> Chart:
     counts = base.mark("text", color=INK, fontWeight="bold").encode(
         x=field("middle:Q"), text=field("letter:N")
     )
-    return layer(bars, counts, data=segments, width=width, height=STEP * len(rows))
+    told = segments.filter(pl.col("fact_ids").is_not_null())
+    says = leads(pl.format("{}: {} at {}", "row", places_of("places"), "part"))
+    to_facts = over(
+        told.select("row", "start", "end", says),
+        **base.given["encoding"],
+        x=field("start:Q"),
+        x2=second("end"),
+    )
+    shown = segments.drop("fact_ids")
+    return layer(bars, counts, data=shown, width=width, height=STEP * len(rows)).under(to_facts)
 
 
 def _segments(frame: pl.DataFrame) -> pl.DataFrame:
@@ -56,6 +67,7 @@ def _segments(frame: pl.DataFrame) -> pl.DataFrame:
         .alias("part"),
         pl.col("stage").cast(pl.Float64).alias("position"),
         pl.col("certain").alias("places"),
+        "fact_ids",
     )
     sizes = told.group_by(theme, maintain_order=True).agg(
         (pl.col("n_known").first() - pl.col("certain").sum()).alias("several"), pl.col("unknown").first()
@@ -86,6 +98,7 @@ def _rest(
         part.alias("part"),
         pl.lit(position).alias("position"),
         pl.col(column).alias("places"),
+        pl.lit(None, pl.List(pl.String)).alias("fact_ids"),
     )
 
 

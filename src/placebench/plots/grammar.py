@@ -51,10 +51,12 @@ class Chart:
     Attributes:
         data: The rows that it shows; None where the whole that it is a part of has them.
         given: The rest of its specification.
+        leads: What lies over its marks and leads to facts, left out unless `linked`; see `leading`.
     """
 
     data: pl.DataFrame | None = None
     given: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
+    leads: Mapping[str, Any] | None = attrs.field(default=None, hash=False)
 
     def mark(self, kind: str, **look: object) -> Self:
         """Return the chart with a mark a row, such as `bar`."""
@@ -77,7 +79,17 @@ class Chart:
             given: Of the whole, such as `columns`, `spacing` and `resolve`.
         """
         by = {"row": row} if row else facet
-        return type(self)(self.data, {"facet": by, "spec": self.given, **given})
+        return type(self)(self.data, {"facet": by, "spec": self.given, **given}, self.leads)
+
+    def under(self, leads: Self) -> Self:
+        """Return the chart, of layers, with what leads to facts over its marks, once it is `linked`."""
+        return attrs.evolve(self, leads=leads.to_dict())
+
+    def linked(self) -> Self:
+        """Return the chart with what leads to facts, for a page that has them."""
+        if self.leads is None:
+            return self
+        return attrs.evolve(self, given=_topped(self.given, self.leads), leads=None)
 
     def to_dict(self) -> Part:
         """Return the specification, with the rows in it."""
@@ -97,6 +109,12 @@ def layer(*charts: Chart, data: pl.DataFrame | None = None, **given: object) -> 
         given: Of the whole, such as `width` and `height`.
     """
     return Chart(data, {"layer": [one.to_dict() for one in charts], **given})
+
+
+def _topped(given: Mapping[str, Any], top: Mapping[str, Any]) -> Part:
+    if "spec" in given:
+        return {**given, "spec": _topped(given["spec"], top)}
+    return {**given, "layer": [*given["layer"], top]}
 
 
 def _rows(data: pl.DataFrame) -> list[Part]:

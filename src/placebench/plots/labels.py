@@ -58,6 +58,12 @@ def words_of(codes: pl.Expr) -> pl.Expr:
     return codes.map_elements(words, return_dtype=pl.String)
 
 
+def places_of(column: str) -> pl.Expr:
+    """Return a number of places in words."""
+    number = pl.col(column)
+    return pl.when(number == 1).then(pl.lit("1 place")).otherwise(pl.format("{} places", number))
+
+
 def columns_axis(names: Sequence[str], offset: float = 0.5) -> Part:
     """Return an upright axis above the picture, whose columns are numbered from 0.
 

@@ -6,7 +6,8 @@ import polars as pl
 
 from placebench.benchmark import Result
 from placebench.plots.grammar import Chart, field, layer, part
-from placebench.plots.labels import alphabetical, words
+from placebench.plots.labels import alphabetical, places_of, words
+from placebench.plots.leading import leads, over
 from placebench.plots.marks import marks, strongest_first
 from placebench.plots.standing import answered
 from placebench.plots.style import INK, STEP
@@ -62,7 +63,8 @@ def level_map(counted: Result) -> Chart:
     )
     texts = base.mark("text", color=INK, fontWeight="bold").encode(text=field("text:N"))
     data = cells.with_columns(pl.col("status").replace_strict(names).alias("words"))
-    layers = layer(tiles, texts, data=data, width=_COLUMN * len(columns), height=part(step=STEP))
+    whole = layer(tiles, texts, data=data, width=_COLUMN * len(columns), height=part(step=STEP))
+    layers = whole.under(over(None, **base.given["encoding"]))
     header = part(
         labelAngle=0, labelAlign="left", labelOrient="top", labelAnchor="start", labelFontWeight="bold",
         labelLimit=600, labelPadding=0,
@@ -75,18 +77,28 @@ def _cells(counted: Result) -> pl.DataFrame:
     known = marks()
     strength = {code: at for at, code in enumerate(known)}
     letters = {code: mark.letter for code, mark in known.items()}
+    in_words = {code: mark.words.partition(":")[0] for code, mark in known.items()}
+    said_of = pl.format("{}, {}", places_of("places"), pl.col("status").replace_strict(in_words))
     number = pl.format("{} {}", "places", pl.col("status").replace_strict(letters))
+    facts = pl.col("fact_ids").list.join(" ").str.join(",").alias("facts")
     cells = (
         answered(counted)
         .sort(pl.col("status").replace_strict(strength))
         .group_by(pl.col("item").alias("service"), "value", maintain_order=True)
-        .agg(pl.col("status").first(), number.str.join(", ").alias("text"))
+        .agg(
+            pl.col("status").first(),
+            number.str.join(", ").alias("text"),
+            said_of.str.join("; ").alias("said"),
+            facts,
+        )
     )
     said = services(counted).with_columns(
         pl.format("{} ({})", _capital("group"), pl.len().over("group")).alias("heading"),
     )
     level = pl.col("value").map_elements(words, pl.String)
-    return cells.join(said, on="service").select("heading", "service", "status", "text", level.alias("level"))
+    named = cells.join(said, on="service").with_columns(level.alias("level"))
+    to_facts = leads(pl.format("{}, {}: {}", "service", "level", "said"), pl.col("facts"))
+    return named.select("heading", "service", "status", "text", "level", to_facts)
 
 
 def _capital(column: str) -> pl.Expr:

@@ -7,6 +7,7 @@ import polars as pl
 from placebench.benchmark import Result
 from placebench.plots.grammar import Chart, field, layer, part
 from placebench.plots.labels import alphabetical
+from placebench.plots.leading import leads, over
 from placebench.plots.style import INK
 
 _CELL = 62
@@ -36,13 +37,16 @@ def overlap_map(overlap: Result) -> Chart:
         legend=part(format="%", orient="bottom", gradientLength=160),
     )  # fmt: skip
     tiles = base.mark("rect", stroke="#c9d1d6").encode(color=colour)
-    return layer(
+    says = leads(pl.format("{} and {}: {} topics", "place_a", "place_b", "words"))
+    to_facts = over(pairs.select("place_a", "place_b", says), **base.given["encoding"])
+    whole = layer(
         tiles,
         base.mark("text", color=INK).encode(text=field("words:N")),
         data=pairs.select("place_a", "place_b", "share_of_either", "words"),
         width=_CELL * (len(places) - 1),
         height=30 * (len(places) - 1),
     )
+    return whole.under(to_facts)
 
 
 def short_names(place_ids: list[str]) -> dict[str, str]:

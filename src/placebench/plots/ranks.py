@@ -7,6 +7,7 @@ import polars as pl
 from placebench.benchmark import Result
 from placebench.plots.grammar import Chart, field, layer, part, second, value
 from placebench.plots.labels import LABEL, alphabetical, with_labels
+from placebench.plots.leading import leads, over
 from placebench.plots.style import BAR, INK, STEP
 
 _WIDTH = 420
@@ -29,7 +30,10 @@ def rank_ranges(ranks: Result) -> Chart:
     placed = told.with_columns(
         (pl.col("rank_low") - 0.4).alias("start"),
         (pl.col("rank_high") + 0.4).alias("end"),
-        pl.format("{} to {}", "rank_low", "rank_high").alias("range"),
+        pl.when(pl.col("rank_low") < pl.col("rank_high"))
+        .then(pl.format("{} to {}", "rank_low", "rank_high"))
+        .otherwise(pl.format("{}", "rank_low"))
+        .alias("range"),
     )
     steps = [at for at in range(1, last + 1) if last <= _FEW or at == 1 or at % 10 == 0]
     x = field(
@@ -43,4 +47,9 @@ def rank_ranges(ranks: Result) -> Chart:
     means = base.mark("tick", color=INK, thickness=2, height=18).encode(x=field("expected_rank:Q"))
     texts = base.mark("text", align="left", dx=6).encode(x=value(_WIDTH), text=field("range:N"))
     shown = placed.select(LABEL, "start", "end", "expected_rank", "range")
-    return layer(bars, means, texts, data=shown, width=_WIDTH, height=STEP * len(order))
+    says = leads(pl.format("{}: rank {}", LABEL, "range"))
+    to_facts = over(
+        placed.select(LABEL, "start", "end", says), **base.given["encoding"], x=x, x2=second("end")
+    )
+    whole = layer(bars, means, texts, data=shown, width=_WIDTH, height=STEP * len(order))
+    return whole.under(to_facts)

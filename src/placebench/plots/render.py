@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from placebench.drawing_engine import Engine
 from placebench.errors import UsageError
+from placebench.plots.leading import told
 from placebench.plots.style import FONT, HATCHED, SIZE, configuration
 
 
@@ -22,6 +23,8 @@ class Described(Protocol):
 
 _NUMBERED = re.compile(r'(?<=id=")(?:gradient|clip)_?\d+(?=")')
 _ROLE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
+_MARKS = re.compile(r'<g (class="mark-(?:rect|text)[^>]*)>((?:<path [^>]*/>|<text [^>]*>[^<]*</text>)+)</g>')
+_SHARED = re.compile(r' (?:fill|stroke|stroke-width|font-weight|text-anchor)="[^"]*"')
 _PATTERN = (
     '<defs><pattern id="{id}" width="6" height="6" patternUnits="userSpaceOnUse" '
     'patternTransform="rotate(45)"><rect width="6" height="6" fill="#ffffff"/>'
@@ -63,7 +66,7 @@ def drawing(chart: Described, *, name: str, engine: Engine | None = None) -> Cal
 
 def _finished(drawn: str, name: str) -> str:
     # The picture is one thing with one description; roles of its parts would be read out one by one.
-    plain = _shorter(_ROLE.sub("", _named_after(drawn, name)))
+    plain = _shorter(_ROLE.sub("", told(_named_after(drawn, name))))
     if HATCHED not in plain:
         return plain
     pattern = f"hatch-{name}"
@@ -108,7 +111,18 @@ def _shorter(drawn: str) -> str:
     font = f' font-family="{FONT}" font-size="{SIZE}px"'
     for attribute in (f' font-family="{FONT}"', f' font-size="{SIZE}px"'):
         body = body.replace(attribute, "")
-    return f"{head}{font}>{body}"
+    return f"{head}{font}>{_MARKS.sub(_said_once, body)}"
+
+
+def _said_once(marks: re.Match[str]) -> str:
+    """Say what all marks of a group share at the group."""
+    group, within = marks.groups()
+    first, number = within.partition(">")[0], within.count("/>") + within.count("</text>")
+    for attribute in _SHARED.findall(first):
+        if number > 1 and within.count(attribute) == number:
+            within = within.replace(attribute, "")
+            group += attribute
+    return f"<g {group}>{within}</g>"
 
 
 def _converter() -> Any:  # noqa: ANN401 - a module

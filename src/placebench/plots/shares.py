@@ -7,6 +7,7 @@ import polars as pl
 from placebench.benchmark import Result
 from placebench.plots.grammar import Chart, field, layer, part, second, value
 from placebench.plots.labels import words_of
+from placebench.plots.leading import leads, over
 from placebench.plots.style import BAR, INK, STRONG
 
 IN_PLACE = "in_place"
@@ -58,7 +59,11 @@ def share_bars(counted: Result) -> Chart:
                 x=value(_WIDTH), text=field("count:N")
             ),
         ]  # fmt: skip
-    return layer(*layers, data=shares, width=_WIDTH, height=_ROW * len(order))
+    places = shown.columns[3]
+    says = pl.format("{}: {} of {} places", "answer", places, "of_all")
+    y = field("answer:N", sort=order, title=None)
+    to_facts = over(shown.select("answer", leads(says)), x=value(0), x2=value(_WIDTH), y=y)
+    return layer(*layers, data=shares, width=_WIDTH, height=_ROW * len(order)).under(to_facts)
 
 
 def _of(shown: pl.DataFrame, of: str, kind: str, offset: int) -> pl.DataFrame:

@@ -7,6 +7,7 @@ import polars as pl
 from placebench.benchmark import Result
 from placebench.plots.grammar import Chart, field, layer, part, second
 from placebench.plots.labels import LABEL, alphabetical, columns_axis, with_labels
+from placebench.plots.leading import leads, over
 from placebench.plots.style import HATCHED, INK, stage_colour
 
 _NOT_STATED = "not stated"
@@ -23,7 +24,8 @@ def stage_map(intervals: Result) -> Chart:
     Args:
         intervals: Intervals of stages, as `benchmark.maturity.maturity` gives them.
     """
-    cells = _cells(intervals.frame)
+    placed = _placed(intervals.frame)
+    cells = _cells(placed)
     themes = intervals.frame.select("theme_number", "theme").unique().sort("theme_number")
     headings = [f"{number} {theme}" for number, theme in themes.iter_rows()]
     rows = alphabetical(cells["row"])
@@ -46,18 +48,33 @@ def stage_map(intervals: Result) -> Chart:
     letters = base.mark("text", color=INK, fontWeight="bold").encode(
         x=field("middle:Q", scale=scale, axis=columns_axis(headings)), y=y, text=field("letter:N")
     )
-    return layer(tiles, letters, data=cells, width=_WIDTH * len(headings), height=_HEIGHT * len(rows))
+    to_facts = over(
+        _leads(placed), x=field("column:Q", axis=columns_axis(headings), scale=scale), x2=second("end"), y=y
+    )
+    whole = layer(tiles, letters, data=cells, width=_WIDTH * len(headings), height=_HEIGHT * len(rows))
+    return whole.under(to_facts)
 
 
-def _cells(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return a row a tile: whole for one stage, halves for the ends of a range."""
+def _placed(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return a row a cell, with the number of its column, from 0."""
     shown = with_labels(frame).filter(pl.col("known").any().over("place_id", "basis"))
     column = (pl.col("theme_number").rank("dense") - 1).cast(pl.Float64)
     mark = pl.when("conflict").then(pl.lit("!")).otherwise(pl.lit(""))
-    placed = shown.select(
-        pl.format("{} ({})", LABEL, "basis").alias("row"), "low", "high", "known",
+    return shown.select(
+        pl.format("{} ({})", LABEL, "basis").alias("row"), "low", "high", "known", "theme", "fact_ids",
         column.alias("column"), mark.alias("mark"),
     )  # fmt: skip
+
+
+def _leads(placed: pl.DataFrame) -> pl.DataFrame:
+    stages = pl.when(pl.col("low") < pl.col("high")).then(pl.format("{} to {}", "low", "high"))
+    says = pl.format("{}, {}: stage {}", "row", "theme", stages.otherwise(_text("low")))
+    known = placed.filter("known")
+    return known.select("row", "column", (pl.col("column") + 1).alias("end"), leads(says))
+
+
+def _cells(placed: pl.DataFrame) -> pl.DataFrame:
+    """Return a row a tile: whole for one stage, halves for the ends of a range."""
     point = pl.col("known") & (pl.col("low") == pl.col("high"))
     wide = pl.col("known") & (pl.col("low") < pl.col("high"))
     return pl.concat(

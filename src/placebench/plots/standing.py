@@ -11,7 +11,8 @@ import polars as pl
 from placebench.benchmark import Result
 from placebench.benchmark.stated.answers import UNKNOWN
 from placebench.plots.grammar import Chart, field, layer, part, second
-from placebench.plots.labels import words
+from placebench.plots.labels import places_of, words
+from placebench.plots.leading import leads, over
 from placebench.plots.marks import Mark, marks
 from placebench.plots.style import HATCHED, INK, STEP
 
@@ -61,7 +62,9 @@ def status_bars(counted: Result) -> Chart:
         x=field("middle:Q"), text=field("count:N")
     )
     named = segments.with_columns(pl.col("status").replace_strict(names))
-    return layer(bars, counts, data=named, width=_WIDTH, height=STEP * len(rows))
+    to_facts = over(_leads(segments), **base.given["encoding"], x=field("start:Q"), x2=second("end"))
+    shown = named.drop("places", "fact_ids")
+    return layer(bars, counts, data=shown, width=_WIDTH, height=STEP * len(rows)).under(to_facts)
 
 
 @cache
@@ -96,11 +99,18 @@ def _segments(rows: pl.DataFrame, *, several: bool) -> pl.DataFrame:
         "status",
         "places",
         "of_all",
+        "fact_ids",
     )
     said = named.group_by("row", maintain_order=True).agg(
         (pl.col("of_all").first() - pl.col("places").sum()).clip(0).alias("places"), pl.col("of_all").first()
     )
-    rest = said.select("row", pl.lit(_NOT_STATED).alias("status"), "places", "of_all")
+    rest = said.select(
+        "row",
+        pl.lit(_NOT_STATED).alias("status"),
+        "places",
+        "of_all",
+        pl.lit(None, pl.List(pl.String)).alias("fact_ids"),
+    )
     order = named["row"].unique(maintain_order=True).to_list()
     pieces = pl.concat([named, rest]).filter(pl.col("places") > 0)
     placed = pieces.sort(
@@ -112,12 +122,23 @@ def _segments(rows: pl.DataFrame, *, several: bool) -> pl.DataFrame:
     return placed.select(
         "row",
         "status",
+        "places",
+        "fact_ids",
         (end - pl.col("places")).alias("start"),
         end.alias("end"),
         (end - pl.col("places") / 2).alias("middle"),
         pl.format("{} {}", "places", letter.otherwise(pl.col("status").replace_strict(letters)))
         .str.strip_chars()
         .alias("count"),
+    )
+
+
+def _leads(segments: pl.DataFrame) -> pl.DataFrame:
+    said = {code: mark.words.partition(":")[0] for code, mark in _marks().items()}
+    told = segments.filter(pl.col("fact_ids").is_not_null())
+    status = pl.col("status").replace_strict(said)
+    return told.select(
+        "row", "start", "end", leads(pl.format("{}: {}, {}", "row", places_of("places"), status))
     )
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import polars as pl
 
-from placebench.plots.grammar import Chart, field, layer, part, second
+from placebench.plots.grammar import Chart, field, layer, part, second, value
 from placebench.plots.labels import alphabetical
+from placebench.plots.leading import leads, over
 from placebench.plots.style import DIM, STEP, STRONG
 
 _WIDTH = 640
+_TARGET = 576
+"""Square pixels around a mark that lead to its facts: 24 a side."""
 DOCUMENT, EVENT = "document", "event"
 _KINDS = ((DOCUMENT, "diamond", STRONG), (EVENT, "circle", "#b35900"))
 
@@ -20,7 +23,7 @@ def timeline(dated: pl.DataFrame) -> Chart:
 
     Args:
         dated: `system` (its name), `kind` (`document` or `event`), `first` and `last` day (equal where the
-            day is known) and `words`.
+            day is known), `words` and `fact_ids`.
     """
     rows = alphabetical(dated["system"])
     placed = dated.with_columns(
@@ -45,4 +48,9 @@ def timeline(dated: pl.DataFrame) -> Chart:
         color=field("kind:N", scale=part(domain=list(kinds), range=list(colours))),
     )  # fmt: skip
     shown = placed.select("system", "kind", "first", "last", "middle")
-    return layer(spans, marks, data=shown, width=_WIDTH, height=(STEP + 8) * len(rows))
+    to_facts = over(
+        placed.select("system", "middle", leads(pl.col("words"))),
+        mark="point", size=_TARGET, shape=value("circle"), x=field("middle:T"), y=y,
+    )  # fmt: skip
+    whole = layer(spans, marks, data=shown, width=_WIDTH, height=(STEP + 8) * len(rows))
+    return whole.under(to_facts)

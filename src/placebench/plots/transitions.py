@@ -6,6 +6,7 @@ import polars as pl
 
 from placebench.benchmark import Result
 from placebench.plots.grammar import Chart, field, layer, part
+from placebench.plots.leading import leads, over
 from placebench.plots.style import INK, LINE
 
 _CELL = 44
@@ -28,7 +29,9 @@ def transition_map(transitions: Result) -> Chart:
     """
     told = exact(transitions)
     last = int(transitions.frame.select(pl.max_horizontal("high_before", "high_after").max()).item())
-    counts = told.group_by("low_before", "low_after").len("cells")
+    counts = told.group_by("low_before", "low_after").agg(
+        pl.len().alias("cells"), pl.col("fact_ids").list.join(" ").str.join(",").alias("facts")
+    )
     stages = pl.DataFrame({"stage": range(1, last + 1)}, schema={"stage": pl.Int64})
     every = stages.rename({"stage": "low_before"}).join(stages.rename({"stage": "low_after"}), how="cross")
     cells = every.join(counts, on=["low_before", "low_after"], how="left").with_columns(
@@ -53,4 +56,10 @@ def transition_map(transitions: Result) -> Chart:
         strokeWidth=part(condition=part(test="datum.same", value=3), value=1),
     )
     numbers = base.mark("text", color=INK, fontWeight="bold").encode(text=field("words:N"))
-    return layer(tiles, numbers, data=cells, width=_CELL * last, height=_CELL * last)
+    says = pl.format("stage {} before, stage {} after: {}", "low_before", "low_after", "words")
+    to_facts = over(
+        cells.filter(pl.col("cells") > 0).select("low_before", "low_after", leads(says, pl.col("facts"))),
+        **base.given["encoding"],
+    )
+    whole = layer(tiles, numbers, data=cells.drop("facts"), width=_CELL * last, height=_CELL * last)
+    return whole.under(to_facts)

@@ -98,6 +98,16 @@ class Picture:
         """The picture as SVG; who asks waits until it is drawn."""
         return self.drawn()
 
+    @property
+    def leads(self) -> bool:
+        """Whether its marks lead to facts."""
+        return "data-facts=" in self.svg
+
+    @property
+    def pointer_alone(self) -> bool:
+        """Whether they are too many for the keyboard to stop at each."""
+        return self.leads and 'tabindex="-1"' in self.svg
+
 
 @attrs.frozen
 class Point:

@@ -51,13 +51,13 @@ def dated(dataset: Tables, names: Mapping[str, str]) -> Result:
     frame = pl.DataFrame(rows, schema=_SCHEMA).sort("first", "system", "kind", "words")
     unpublished = sources["published"].null_count() - ratings["source_id"].n_unique()
     documents = f"{unpublished} of {counted(sources.height, 'document', 'documents')}"
-    undated = f"{events['date'].null_count()} of {counted(events.height, 'event', 'events')}"
-    said = f"Without a date: {documents} and {undated}."
+    undated = f" and {events['date'].null_count()} of {counted(events.height, 'event', 'events')}"
+    said = f"Without a date: {documents}{undated if events.height else ''}."
     return Result(
         name=NAME,
-        title="Documents and events by date",
+        title="Documents and events by date" if EVENT in frame["kind"] else "Documents by date",
         frame=frame,
-        denominators={"documents": sources.height, "events": events.height},
+        denominators={"documents": sources.height, **({"events": events.height} if events.height else {})},
         notes=(said,),
     )
 

@@ -20,7 +20,7 @@ from placebench.plots.ranks import rank_ranges
 from placebench.plots.shares import share_bars
 from placebench.plots.stages import stage_map
 from placebench.plots.standing import answered, status_bars
-from placebench.plots.timelines import timeline
+from placebench.plots.timelines import DOCUMENT, EVENT, timeline
 from placebench.plots.transitions import transition_map
 from placebench.report import findings
 from placebench.report.prepared import DOCUMENTARY
@@ -39,7 +39,7 @@ class Drawing:
         results: Names of the results that it shows; the first is that of its table.
         chart: What draws it, from the results.
         finding: What says in a sentence what it shows, from the results; None for nothing.
-        key: How to read it.
+        key: How to read it, or what says so from the results.
         size: How large it would be, in marks, places or pairs.
         most: How large it can be and still be read.
     """
@@ -47,7 +47,7 @@ class Drawing:
     results: tuple[str, ...]
     chart: Callable[..., Chart]
     finding: Finding
-    key: str
+    key: str | Callable[..., str]
     size: Callable[..., int] = lambda *_: 0
     most: int = _NO_LIMIT
 
@@ -59,7 +59,18 @@ def _coverage(result: Result) -> str | None:
 
 
 def _timeline(result: Result) -> Chart:
-    return timeline(result.frame.drop("fact_ids"))
+    return timeline(result.frame)
+
+
+def _timeline_key(result: Result) -> str:
+    kinds = set(result.frame["kind"])
+    said = {
+        DOCUMENT: "Diamond: document, at the dates of its ratings where it has none of its own.",
+        EVENT: "Circle: event.",
+    }
+    roughly = (result.frame["first"] < result.frame["last"]).any()
+    bar = ["A bar: known to the month or year only."] if roughly else []
+    return " ".join([*(words for kind, words in said.items() if kind in kinds), *bar])
 
 
 def _known(ranks: Result) -> int:
@@ -159,9 +170,7 @@ DRAWINGS: Mapping[str, Drawing] = {
         "Each number counts stages of places by theme. Framed: nothing moved; right of it stages rose.",
     ),
     "timeline": Drawing(
-        ("timeline",), _timeline, findings.span_of_time,
-        "Diamond: document, at the dates of its ratings where it has none of its own. Circle: event. A bar: "
-        "known to the month or year only.",
+        ("timeline",), _timeline, findings.span_of_time, _timeline_key,
     ),
 }  # fmt: skip
 """Every picture, by its name."""

@@ -33,7 +33,7 @@ class Early:
             return
         said = self._in_words(result)
         mine = [name for name, plan in DRAWINGS.items() if plan.results == (result.name,)]
-        begun = pictures({result.name: said}, self._engine, mine)
+        begun = pictures({result.name: said}, self._engine, mine, linked=True)
         self._begun |= {name: (said, one) for name, one in begun.items()}
 
     def prepared(self, results: Iterable[Result]) -> dict[str, Result]:
@@ -48,7 +48,8 @@ class Early:
         """
         shown = {id(result) for result in results.values()}
         same = {name: one for name, (said, one) in self._begun.items() if id(said) in shown}
-        others = pictures(results, self._engine, [name for name in DRAWINGS if name not in same])
+        missing = [name for name in DRAWINGS if name not in same]
+        others = pictures(results, self._engine, missing, linked=True)
         drawn = others | same
         return {name: drawn[name] for name in DRAWINGS if name in drawn}
 

@@ -133,6 +133,24 @@ def assessors_disagree(result: Result) -> str | None:
     )
 
 
+def assessors_agree(result: Result) -> str | None:
+    """Say how far assessors of one kind agree, over all themes; nothing where none has two."""
+    whole = result.frame.filter(pl.col("theme_id").is_null())
+    said = []
+    for row in whole.iter_rows(named=True):
+        cells = counted(row["n_two"], "stage", "stages")
+        of = f"{cells} of {counted(row['n_places'], *_PLACES)} that two or more {row['basis']} assessors gave"
+        figure = "not defined"
+        if row["alpha"] is not None:
+            figure = f"{row['alpha']:.2f} (95 % interval {row['alpha_low']:.2f} to {row['alpha_high']:.2f})"
+        said.append(f"Of {of}, {row['n_equal'] or 'none'} {_is(row['n_equal'])} equal; alpha is {figure}.")
+    return " ".join(said) or None
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
 def stages_counted(result: Result) -> str | None:
     """Say on how many themes enough places are known to count them, and how many are not stated."""
     frame = result.frame
@@ -231,8 +249,11 @@ def span_of_time(result: Result) -> str | None:
     documents = kinds["document"]["words"].n_unique()
     first, last = frame["first"].min().year, frame["last"].max().year  # type: ignore[union-attr]
     years = f"in {first}" if first == last else f"from {first} to {last}"
-    events = counted(kinds["event"].height, "dated event", "dated events")
-    return f"{counted(documents, 'dated document', 'dated documents')} and {events}, {years}."
+    amounts = (
+        counted(documents, "dated document", "dated documents") if documents else "",
+        counted(kinds["event"].height, "dated event", "dated events") if kinds["event"].height else "",
+    )
+    return f"{' and '.join(filter(None, amounts))}, {years}."
 
 
 def comparable(result: Result) -> str | None:

@@ -31,6 +31,7 @@ _RULES: Mapping[str, Callable[[Result], str | None]] = {
     "maturity_documentary": findings.stages_known,
     "ranks": findings.ranked,
     "raters": findings.known_to_two,
+    "assessors": findings.assessors_agree,
     "truth_table": findings.configurations_seen,
     "fact_changes": findings.facts_compared,
     "peers": findings.comparable,

@@ -79,7 +79,7 @@ def _row(
     row: Mapping[str, Any], first: Shown, others: Sequence[Shown], book: FactBook, *, has_facts: bool
 ) -> Row:
     nothing = "no answer" if row.get("status") in UNKNOWN else "not named"
-    if "n_both" in row:
+    if row.keys() & {"n_both", "n_two"}:
         nothing = _WHOLE
     return Row(
         head=first.text(row) or nothing,

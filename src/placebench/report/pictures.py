@@ -17,20 +17,23 @@ Results = Mapping[str, Result]
 
 
 def pictures(
-    results: Results, engine: Engine | None = None, names: Iterable[str] = DRAWINGS
+    results: Results, engine: Engine | None = None, names: Iterable[str] = DRAWINGS, *, linked: bool = False
 ) -> dict[str, Picture]:
     """Begin to draw every picture that has something to show, by its name; see `picture`."""
-    drawn = ((name, picture(name, results, engine)) for name in names)
+    drawn = ((name, picture(name, results, engine, linked=linked)) for name in names)
     return {name: one for name, one in drawn if one is not None}
 
 
-def picture(name: str, results: Results, engine: Engine | None = None) -> Picture | None:
+def picture(
+    name: str, results: Results, engine: Engine | None = None, *, linked: bool = False
+) -> Picture | None:
     """Begin to draw a picture, if the results that it shows are there and have something to show.
 
     Args:
         name: The picture.
         results: What methods found, by name.
         engine: What draws; without it this process does, when it is asked for the picture.
+        linked: Whether its marks lead to facts, for a page that lists these.
     """
     plan = DRAWINGS[name]
     found = [results[one] for one in plan.results if one in results]
@@ -39,16 +42,18 @@ def picture(name: str, results: Results, engine: Engine | None = None) -> Pictur
     finding = plan.finding(*found)
     if finding is None or plan.size(*found) > plan.most:
         return None
+    chart = plan.chart(*found)
+    key = plan.key if isinstance(plan.key, str) else plan.key(*found)
     first = found[0]
     if first.name.endswith(DOCUMENTARY):
         finding = f"From documents: {finding[:1].lower()}{finding[1:]}"
     return Picture(
         id=name,
         title=finding,
-        alt=f"{first.title}. {finding} {plan.key} The table has the same figures.",
-        drawn=drawing(plan.chart(*found), name=name, engine=engine),
+        alt=f"{first.title}. {finding} {key} The table has the same figures.",
+        drawn=drawing(chart.linked() if linked else chart, name=name, engine=engine),
         n=_n(first),
-        key=plan.key,
+        key=key,
         table=f"t-{first.name}",
     )
 
@@ -74,6 +79,8 @@ def _n(result: Result) -> str:
             f"{n['places_of_systems']} that their systems have."
         )
     if "places" in n:
-        return f"n = {counted(n['places'], 'place', 'places')}."
+        systems = n.get("systems", 1)
+        of_several = f" of {systems} systems" if systems > 1 else ""
+        return f"n = {counted(n['places'], 'place', 'places')}{of_several}."
     numbers = (counted(number, words(name).removesuffix("s"), words(name)) for name, number in n.items())
     return f"n = {', '.join(numbers)}."

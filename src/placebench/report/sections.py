@@ -18,6 +18,7 @@ from placebench.report.dated import NAME as TIMELINE
 from placebench.report.facts import FactBook
 from placebench.report.grid import grid
 from placebench.report.leads import leads
+from placebench.report.led import led
 from placebench.report.listing import MOST_ROWS, is_long, listing
 from placebench.report.pictures import left_out
 from placebench.report.prepared import DOCUMENTARY
@@ -94,7 +95,7 @@ def sections(
         told = [result for result in found if has_data(result)]
         notes = tuple(_notes(found))
         tables = tuple(_tables(plan, told, book))
-        drawn = tuple(_pictures(plan, pictures, listed))
+        drawn = tuple(_pictures(plan, pictures, listed, book))
         titles = [one.title for one in drawn]
         lead = (
             list(_lead(plan, told, results))
@@ -108,9 +109,13 @@ def sections(
             tables=tables,
             pictures=drawn,
             notes=notes if told else notes[_REASONS:],
-            source="; ".join(dict.fromkeys(result.source for result in told if result.source)),
+            source="; ".join(dict.fromkeys(work for result in told for work in _works(result))),
             first=next(iter([*titles, *lead]), ""),
         )
+
+
+def _works(result: Result) -> list[str]:
+    return result.source.split("; ") if result.source else []
 
 
 def _notes(results: Collection[Result]) -> Iterator[str]:
@@ -157,11 +162,13 @@ def _lead(plan: Plan, told: Iterable[Result], results: Mapping[str, Result]) -> 
     yield from filter(None, (left_out(name, results) for name in plan.pictures))
 
 
-def _pictures(plan: Plan, pictures: Mapping[str, Picture], listed: Collection[str]) -> Iterator[Picture]:
+def _pictures(
+    plan: Plan, pictures: Mapping[str, Picture], listed: Collection[str], book: FactBook
+) -> Iterator[Picture]:
     for name in plan.pictures:
         drawn = pictures.get(name)
         if drawn is not None:
-            yield drawn if drawn.table in listed else attrs.evolve(drawn, table="")
+            yield led(drawn if drawn.table in listed else attrs.evolve(drawn, table=""), book)
 
 
 def _tables(plan: Plan, told: Iterable[Result], book: FactBook) -> Iterator[Table]:

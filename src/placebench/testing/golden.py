@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
@@ -72,8 +72,15 @@ def facts_of(reading: Reading) -> list[Fact]:
     return sorted(facts, key=lambda fact: (_TABLES.index(str(fact["table"])), _start(fact), _said(fact)))
 
 
-def write_golden(subject: Subject, folder: Path) -> list[Path]:
+def write_golden(
+    subject: Subject, folder: Path, progress: Callable[[str, int, int], None] | None = None
+) -> list[Path]:
     """Write the golden file of each of the subject's own documents.
+
+    Args:
+        subject: The importer and its documents.
+        folder: Where the files are.
+        progress: Called after each document with its name, the number of those that are done and that of all.
 
     Returns:
         The files that changed.
@@ -83,7 +90,7 @@ def write_golden(subject: Subject, folder: Path) -> list[Path]:
         UnclaimedDocument: It does not know one.
     """
     written = []
-    for name, reading in subject.readings.items():
+    for done, (name, reading) in enumerate(subject.read_each(), 1):
         if error := reading.error:
             hint = _MEND if isinstance(error, PluginError) else error.hint
             raise type(error)(error.expected, error.found, where=error.where, hint=hint)
@@ -97,6 +104,8 @@ def write_golden(subject: Subject, folder: Path) -> list[Path]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
             written.append(path)
+        if progress is not None:
+            progress(name, done, len(subject.own))
     return written
 
 

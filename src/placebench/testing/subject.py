@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -61,6 +61,11 @@ class Subject:
     def readings(self) -> Mapping[str, Reading]:
         """What it makes of its own documents, by name."""
         return {name: self.read(document) for name, document in self.documents.items()}
+
+    def read_each(self) -> Iterator[tuple[str, Reading]]:
+        """Yield the name of each of its own documents, and what it makes of it, as they are read."""
+        for one in self.own:
+            yield one.name, self.read(open_one(one))
 
     def read(self, document: Document) -> Reading:
         """Read a document as an import does, with no other importer beside this one."""

@@ -63,6 +63,7 @@ def test_who_holds_a_post(code, post, role, form):
             "Alpha Together welcomes the appointment of Jo Bell, Leader of Alpha Council, as its new chair.",
             {("chair", "Jo Bell", "in_place")},
         ),
+        ("Jo Bell, Chair, Alpha Care Alliance attended with a plan.", {("chair", "Jo Bell", "in_place")}),
         ("This follows the previous chair Kit Moor, who left in May.", {("chair", "Kit Moor", "ended")}),
         ("Resolved - That Jo Bell, Place Director, be thanked.", {("place_director", "Jo Bell", "in_place")}),
         (
@@ -84,6 +85,7 @@ def test_further_forms(code, text, expected):
     [
         "The trust announced the appointment of Jo Bell as its new chair.",
         "Our previous chair, Kit Moor, left.",
+        "Jo Bell, Chair, Alpha Choral Society attended.",
         "We bring together the council and GPs. Jo Bell, director of the choir, sang.",
         "Jo Bell, lead for the bake sale, spoke.",
         "Jo Bell, clinical director of the trust, spoke.",

@@ -103,3 +103,16 @@ def test_more_sectors_never_lower_the_points(read):
         )
     )
     assert two < three < four
+
+
+@pytest.mark.parametrize(
+    ("told_as", "name"),
+    [
+        ("Alpha GP Alliance (represents 23 of 26 practices)", "Alpha GP Alliance"),
+        ("Alpha Hospital NHS Trust (the local acute trust)", "Alpha Hospital NHS Trust"),
+        ("Alpha Council (ABC)", "Alpha Council (ABC)"),
+    ],
+)
+def test_what_brackets_tell_of_a_member_is_no_part_of_its_name(code, told_as, name):
+    rows = code(f"Members of the Alpha partnership are {told_as} and the police.", "memberships")
+    assert name in {row.organisation for row in rows}

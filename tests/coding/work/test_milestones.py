@@ -74,3 +74,43 @@ def test_who_told_it_is_no_part_of_a_deliverable_but_a_doubt_is(code, before, ke
 )
 def test_what_will_be_and_is_no_deliverable(code, sentence):
     assert code(f"Place working in Alpha\n\n{sentence}\n", "milestones", published="2024-05-01") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plan of Alpha sets out how bodies will work together between now and 2031.",
+        "The Health and Care Bill aims to put boards on a new footing from July 2031.",
+        "All staff of the clinical commissioning group will transfer to the ICB from July 2031.",
+        "Waiting lists in Alpha are expected to fall in 2031.",
+        "By 2031 people in Alpha will live five years longer.",
+        "Funding of £2 million would be available for Alpha in 2031.",
+        "Demand in Alpha will go on growing in 2031.",
+        "The election in Alpha will be in May 2031.",
+        "Alpha Together is expected to save £80 million by 2031.",
+        "Alpha Together aims to secure more funding for its work in 2031.",
+        "We are changing so that by 2031 people in Alpha will have better care.",
+        "The strategy of Alpha will run until 2031.",
+    ],
+)
+def test_what_happens_or_lasts_is_no_act_of_anybody(code, sentence):
+    assert code(sentence, "milestones", published="2024-05-01") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "People in Alpha will be able to see their record online by December 2031.",
+        "By December 2031 we will have opened two hubs in Alpha.",
+        "Every place will need to have a board by April 2031.",
+        "Residents of Alpha will be able to book online from May 2031.",
+    ],
+)
+def test_what_people_get_by_a_day_is_a_deliverable(code, sentence):
+    assert len(code(sentence, "milestones", published="2024-05-01")) == 1
+
+
+@pytest.mark.parametrize(("year", "rows"), [(2031, 1), (2021, 0)])
+def test_a_date_behind_a_plan_is_that_of_the_promise_where_it_lies_ahead(code, year, rows):
+    sentence = f"Alpha Together is to agree a dementia plan in May {year}."
+    assert len(code(sentence, "milestones", published="2024-05-01")) == rows

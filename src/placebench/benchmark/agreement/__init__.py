@@ -8,6 +8,7 @@ Intervals are drawn from units with a seed. Panels are judged by published rules
 
 from __future__ import annotations
 
+from placebench.benchmark.agreement.assessors import assessors
 from placebench.benchmark.agreement.bootstrap import Bootstrap
 from placebench.benchmark.agreement.consensus import consensus
 from placebench.benchmark.agreement.panel import appropriateness, panel
@@ -20,6 +21,7 @@ __all__ = [
     "PanelRule",
     "alpha",
     "appropriateness",
+    "assessors",
     "consensus",
     "fleiss",
     "kappas",

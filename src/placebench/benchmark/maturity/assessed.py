@@ -48,10 +48,12 @@ class Maturity(Result):
         instrument: The framework; None where the dataset has none.
         bounds: What documents say of stages: one row a place and rule with `at_least` or `at_most`, `rule`,
             `reason`, `criterion_id`, `fact_ids` and dates; empty unless documentary readings were asked for.
+        ratings: The ratings that count, one row each; see `ratings.Ratings`.
     """
 
     instrument: Instrument | None
     bounds: pl.DataFrame
+    ratings: pl.DataFrame = attrs.field(factory=pl.DataFrame)
 
 
 def maturity(
@@ -135,6 +137,7 @@ def _assessed(
         source=SOURCE,
         instrument=instrument,
         bounds=bounds,
+        ratings=read.frame,
     )
 
 

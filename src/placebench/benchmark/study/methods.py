@@ -21,6 +21,7 @@ from placebench.benchmark.stated.leadership import leadership
 from placebench.benchmark.stated.membership import membership
 from placebench.benchmark.stated.priorities import priorities
 from placebench.benchmark.study.choices import RATINGS, ConfigurationChoices, Study
+from placebench.benchmark.study.ordering import ordered
 from placebench.errors import UnsuitableCases, UsageError
 
 DOCUMENTARY = "documentary"
@@ -129,19 +130,28 @@ def _order(work: Work) -> Iterator[Result]:
     for suffix, found in work.intervals:
         if not found.frame["known"].any():
             continue
-        yield _renamed(order.dominance(found.frame), suffix)
-        yield _renamed(order.ranks(found.frame, draws=draws, seed=seed), suffix)
-        yield _renamed(order.pairs(found.frame, draws=draws, seed=seed), suffix)
-        yield _renamed(order.rank_probabilities(found.frame, draws=draws, seed=seed), suffix)
-        yield _renamed(order.hasse(found.frame), suffix)
-        yield _renamed(order.copeland(found.frame), suffix)
-        yield _renamed(order.robustness(order.variants(found.frame)), suffix)
+        chosen = ordered(found, work.study, work.tables)
+        for result in _orders(chosen.frame, draws, seed):
+            yield _renamed(chosen.of(result), suffix)
+
+
+def _orders(frame: pl.DataFrame, draws: int, seed: int) -> Iterator[Result]:
+    yield order.dominance(frame)
+    yield order.ranks(frame, draws=draws, seed=seed)
+    yield order.pairs(frame, draws=draws, seed=seed)
+    yield order.rank_probabilities(frame, draws=draws, seed=seed)
+    yield order.hasse(frame)
+    yield order.copeland(frame)
+    yield order.robustness(order.variants(frame))
 
 
 def _agreement(work: Work) -> Iterator[Result]:
     frames = [found.frame for _, found in work.intervals]
     if any(frame["known"].any() for frame in frames):
         yield agreement.raters(pl.concat(frames))
+    for suffix, found in work.intervals:
+        if found.instrument and not found.ratings.is_empty() and not suffix:
+            yield agreement.assessors(found.ratings, found.instrument.themes, found.instrument.n_stages)
 
 
 def _peers(work: Work) -> Iterator[Result]:

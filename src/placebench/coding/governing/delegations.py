@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from placebench.codebook import Codebook, Match, Wording
+from placebench.coding.governing.authors import speaks_of_place
 from placebench.coding.governing.values import written
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -72,6 +73,8 @@ _RECEIVED = (
     ("council", Wording(TABLE, r"\b<to_council>\b")),
     ("partnership", Wording(TABLE, r"\b(?:[a-z]{3,}|us|it)\b")),
 )
+_HEAD = 3
+_OF_A_THEME = Wording(TABLE, r"^(?:[\w'&,-]+ ){0,8}<theme>(?:,? (?:and )?[\w&-]+){0,4} (?:sub-?)?committee\b")
 _OF_PLACE = Wording(TABLE, r"\b<of_place>\b")
 _WITHIN = Wording(TABLE, r"\b(?:its|their)\b|\b<within> committee\b")
 _TO_IT = re.compile(r" to it\b")
@@ -102,6 +105,13 @@ def code_delegations(reading: Reading) -> Iterator[Fact]:
             yield fact
 
 
+def _is_of_a_committee(reading: Reading) -> bool:
+    """Tell whether the head of a document names a committee for one theme, such as quality or finance."""
+    theme = _OF_A_THEME.of(reading.codebook)
+    head = (s.passage.lower for s in reading.sentences if s.passage.line.index < _HEAD)
+    return any(theme.search(told) for told in (reading.document.metadata.get("title", "").lower(), *head))
+
+
 def _delegation(fact: Fact) -> Delegation | None:
     return fact.row if isinstance(fact.row, Delegation) else None
 
@@ -115,10 +125,13 @@ def _stated(reading: Reading) -> Iterator[Fact]:
     """Yield what the cues of the coding frame find."""
     told: set[tuple[int, int, int]] = set()
     codebook = reading.codebook
+    of_a_theme = _is_of_a_committee(reading)
     heard = sorted(reading.cued(TABLE, clauses=True), key=lambda one: one[0].entry == _IN_OTHER_WORDS)
     for cue, sentence, found, said in heard:
         clause, _ = clause_at(sentence.passage.lower, found.start, found.end)
         at = sentence.passage.line.index, sentence.passage.start, clause
+        if of_a_theme and not speaks_of_place(codebook, sentence):
+            continue
         if cue.entry == _IN_OTHER_WORDS and (at in told or not _is_of_place(codebook, sentence, found)):
             continue
         told.add(at)

@@ -26,6 +26,7 @@ from placebench.coding.governing.contrast import (
     others_without,
     places_before,
 )
+from placebench.coding.governing.doing_lists import status_of_list
 from placebench.coding.governing.headed import headed_visions, is_title_of_what_is_to_come
 from placebench.coding.governing.levels import (
     has_a_system_as_subject,
@@ -198,6 +199,7 @@ def _numbered_options(reading: Reading) -> Iterator[Fact]:
 
 def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str | None:
     """Return how far the thing is there, given what the clause says; None where nothing is said of it."""
+    status = _told(reading, cue, sentence, found, status)
     if cue.entry == "arrangement" and (
         (status in ("in_place", "expected", "planned") and _alternative(reading, sentence))
         or (status == "in_place" and _is_weighed(sentence, found))
@@ -213,6 +215,13 @@ def _status(reading: Reading, cue: Cue, sentence: Located, found: Match, status:
     if status == "in_place" and ended_next(reading, sentence, found):
         return "ended"
     return "emerging" if status == "in_place" and not_accepted(reading, sentence) else status
+
+
+def _told(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str:
+    """Return how far the thing is there by the words around it; a board in shadow may meet in public."""
+    if status == "in_place":
+        return status_of_list(reading, sentence, found, status)
+    return "in_place" if status == "shadow" and cue.entry == "public_transparency" else status
 
 
 def _is_weighed(sentence: Located, found: Match) -> bool:

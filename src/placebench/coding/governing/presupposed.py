@@ -29,6 +29,8 @@ _ACTS = Wording(
     r"(?:'s)?(?: \([^)]{2,12}\))?,? (?:(?:has|have|had|also|then|formally|jointly) )*"
     r"<acts>\b(?! to <goes_under>)",
 )
+# "An Alpha Partnership Board, with leaders of each, meets monthly": it is at work.
+_WORKS = Wording(_WORDS, r"(?:, (?:with|made up of|comprising|chaired by|led by) [^;.:]{3,120}?,)? <works>\b")
 _NEW = Wording(_WORDS, r"\b<new>\b")
 _BODIES = frozenset({"board", "executive_team", "subcommittees"})
 _NOT_YET = frozenset({"planned", "emerging", "ended"})
@@ -56,6 +58,7 @@ def presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, sta
     if _INDEFINITE.search(lower[:start]):
         said = (
             cue.entry != "board"
+            or (sentence.passage.text[start].isupper() and _WORKS.of(codebook).match(lower, found.end))
             or status in _NOT_YET
             or re.search(r"\b(?:is|are|was|as)\b", lower[low:start])
         )

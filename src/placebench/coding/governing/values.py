@@ -33,6 +33,7 @@ _LONGEST_NAME = 80
 _SHORTEST = 3
 _JOINS = re.compile(r"(?:and|or) ")
 # A name that joins its parts with "and" begins before the words of a cue.
+_FROM_ITS_PLACE = re.compile(r"(?:'s)? (?:(?:[A-Z][\w&-]+|\d+|and|of|for|&) )*")
 NAME_BEFORE = re.compile(r"(?:(?:[A-Z][\w'&-]+ )+(?:and|&) )+$")
 _NO_NAME = re.compile(r"(?:which|that|who|it|they|we|this|each|both|nobody|no one|nor|not)\b")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|provides?|which)\b")
@@ -155,7 +156,11 @@ def _rejoined(value: str) -> list[str]:
 def _whole_name(sentence: Located, found: Match, name: str) -> str:
     """Return the name of a board from the beginning of the place's name in it: "A and B Board"."""
     start, end = found.spans["value"]
-    longer = NAME_BEFORE.search(sentence.passage.text[:start])
+    text = sentence.passage.text
+    longer = NAME_BEFORE.search(text[:start])
+    at_place = [m for m in sentence.mentions if m.end < start and m.name.kind != SYSTEM]
+    if at_place and _FROM_ITS_PLACE.fullmatch(text, at_place[-1].end, start):
+        return without_article(text[at_place[-1].start : end])
     begins = min((m.start for m in sentence.mentions if m.start < start < m.end), default=None)
     begins = begins if begins is not None or longer is None else longer.start()
     return name if begins is None else without_article(sentence.passage.text[begins:end])

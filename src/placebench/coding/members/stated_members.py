@@ -85,6 +85,12 @@ _NO_VERB = Wording(_WORDS, "^<no_verb> ")
 _KIND_IN_AREA = Wording(
     _WORDS, r"((?:[a-z-]+ )*<kind>) (?:in|from|within|across)(?: (?:across )?(?:the )?[\w' -]+)?"
 )
+_TOLD_BEHIND = re.compile(
+    r"(?P<name>[A-Z].+?) \("
+    r"(?P<told>(?:represents?|provides?|runs?|covers?|serves?|which|who|formerly) [^()]{3,}"
+    r"|(?:the|an?|our) [^()]{3,}\b(?:trust|provider|federation|charity|hospital|organisation|company|body))\)"
+)
+"""What brackets behind a name tell of it is no part of the name."""
 _REPRESENTS = re.compile(r"(.+?) \((?:representing|for|on behalf of) (?:the )?([^()]+)\)")
 _AREA = Wording(
     _WORDS,
@@ -263,6 +269,10 @@ class StatedMembers:
         name = self._without_area(name.strip(" .,;-"))
         represents = _REPRESENTS.fullmatch(name)
         name, told = represents.groups() if represents else (name, told)
+        behind = _TOLD_BEHIND.fullmatch(name)
+        if behind:
+            name = behind["name"]
+            told = told or ("" if self.organisations.sectors(name) else behind["told"])
         fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
         other = self.reading.codebook.rosters["none"]["item"].matches(
             _NO_VERB.of(self._book).sub("", name.lower())

@@ -214,7 +214,10 @@ def _listed_after(reading: Reading, sentence: Located) -> Iterator[Line]:
 
 def _recommended(reading: Reading, asked: _Asked, sentence: Located, text: str) -> Iterator[Fact]:
     text = text.strip()
+    nothing_yet = reading.codebook.entry(TABLE, "open").match
     for action, words in _actions(reading.codebook, text, asked):
+        if nothing_yet.matches(words.lower()):
+            continue
         yield _row(reading, asked, sentence, action, words)
 
 

@@ -25,6 +25,7 @@ _TOLD = re.compile(
 _PROMISES = frozenset({"ahead", "opens"})
 _PASSIVE = re.compile(r"\b(?:be|been|being|get)(?: \w+ly)? \w+ $")
 _BY = re.compile(r"(?:by|before|until)\b")
+_NOT_BEFORE = re.compile(r"\bnot\b[^.;]* until\b")
 _OPENS = re.compile(r"(?:^|[,;:] (?:and )?|\b(?:that|and) )$")
 _BEGINS = re.compile(r"from\b|(?:\w+ )*(?:start|beginning) of\b", re.IGNORECASE)
 
@@ -44,7 +45,9 @@ def code_milestones(reading: Reading) -> Iterator[Fact]:
         if is_purpose(reading, sentence, found):
             continue
         when = _promised_when(reading, sentence, found)
-        if when is not None and not (status == "planned" and _is_doubted(reading, sentence, found)):
+        if when is None or _is_no_act(reading, sentence, found, when):
+            continue
+        if not (status == "planned" and _is_doubted(reading, sentence, found)):
             told.add(id(sentence))
             yield from _milestone(reading, sentence, when, status, cue.rule)
 
@@ -102,9 +105,26 @@ def _promised_when(reading: Reading, sentence: Located, found: Match) -> tuple[i
         return None
     low, high = found.start + when[0], found.start + when[1]
     of_other = reading.codebook.entry(TABLE, "of_something_else").match.matches(lower[:low])
-    if of_other and not _PASSIVE.search(lower[:low]) and not _BY.match(lower, low):
+    own = _PASSIVE.search(lower[:low]) or _BY.match(lower, low) or _is_ahead(reading, lower[low:high])
+    if of_other and not own:
         return None
     return low, high
+
+
+def _is_ahead(reading: Reading, words: str) -> bool:
+    """Tell whether a date is later than the document, so that nothing was done by then."""
+    due = find_date(words)
+    return bool(due and reading.published and due.date > reading.published[0])
+
+
+def _is_no_act(reading: Reading, sentence: Located, found: Match, when: tuple[int, int]) -> bool:
+    """Tell whether nobody is to do anything by a date: a forecast, the nation's doing, or a term."""
+    lower = sentence.passage.lower
+    low, high = clause_at(lower, found.start, found.end)
+    until = reading.codebook.entry(TABLE, "term").match.matches(lower[slice(*when)])
+    if until and not _NOT_BEFORE.search(lower[low:high]):
+        return True
+    return reading.codebook.entry(TABLE, "no_act").match.matches(lower[low:high])
 
 
 def _is_doubted(reading: Reading, sentence: Located, found: Match) -> bool:

@@ -22,7 +22,8 @@ from placebench.model import Priority
 
 TABLE = "priorities"
 _LISTS = frozenset({"list", "themes"})
-_OF_KNOWN_THINGS = frozenset({"themes", "running"})
+_OF_KNOWN_THINGS = frozenset({"themes", "running", "worked_on"})
+_HEADINGS = frozenset({"heading", "worked_on"})
 _ONE = "one"
 # A line of its own that is a name and no sentence, such as a cell or a tile of a page.
 _NAME_ONLY = re.compile(r"[A-Z][^.:;?!]{2,60}")
@@ -251,7 +252,9 @@ def _headed(reading: Reading) -> Iterator[_Stated]:
         if cue is not None:
             source = _Source(reading, cue, reading.by_line[line.index][0], cue.status or "in_place")
             found = tuple(_from_items(source, line)) or tuple(_chapters(source, line))
-            yield from found or _named_below(source, line)
+            found = found or tuple(_named_below(source, line))
+            if _is_work(reading, cue, found):
+                yield from found
 
 
 def _naming(reading: Reading, line: Line) -> Cue | None:
@@ -262,7 +265,7 @@ def _naming(reading: Reading, line: Line) -> Cue | None:
         (
             cue
             for cue in reading.codebook.cues[TABLE]
-            if cue.entry == "heading"
+            if cue.entry in _HEADINGS
             and cue.match.matches(lower)
             and not (cue.unless and cue.unless.matches(lower))
         ),

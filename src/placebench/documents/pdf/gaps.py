@@ -13,6 +13,7 @@ from placebench.documents.pdf.lines import Line, Row, leading
 from placebench.documents.pdf.order import Order
 from placebench.documents.pdf.row_starts import A_LINE, by_column, row_starts
 from placebench.documents.pdf.rules import Rule
+from placebench.documents.pdf.spanning import under
 
 MOST_ROWS = 2_000
 """Rows of a page among which tables are looked for; a page of small type has some hundred."""
@@ -36,6 +37,7 @@ _MOST_HEADER_ROWS = 4
 _COVERS = 0.6
 _FEWEST_OF_GROUP = 3
 _MOST_BESIDE = 3
+_MOST_LABELS = 4
 
 
 def gap_tables(rows: Sequence[Row], rules: Sequence[Rule], order: Order) -> Iterator[tuple[BoxTable, range]]:
@@ -55,8 +57,11 @@ def gap_tables(rows: Sequence[Row], rules: Sequence[Rule], order: Order) -> Iter
         if _is_prose(taken, run.gaps):
             index = run.end
         elif _is_table(taken, run.gaps):
-            yield _table(taken, _edges(taken, run.gaps), rules, order), range(index, run.end)
-            index = run.end
+            body, fuller = _below_labels(rows, index, run)
+            edges = _edges(rows[index : fuller.end], fuller.gaps)
+            table = _table(rows[body : fuller.end], edges, rules, order)
+            yield under(rows[index:body], table) if body > index else table, range(index, fuller.end)
+            index = fuller.end
         else:
             index += 1
 
@@ -163,6 +168,16 @@ def _first_gaps(rows: Sequence[Row], start: int) -> list[_Gap]:
 
 def _is_beside(above: Row, below: Row) -> bool:
     return below[0].y - above[0].y < A_LINE * below[0].size
+
+
+def _below_labels(rows: Sequence[Row], start: int, run: _Run) -> tuple[int, _Run]:
+    """Return where a table begins, below labels that stand over several of its columns, and its run."""
+    best = start, run
+    for index in range(start + 1, min(start + _MOST_LABELS, run.end - 1) + 1):
+        fuller = _run(rows, index)
+        if len(fuller.gaps) > len(best[1].gaps) and fuller.end >= run.end:
+            best = index, fuller
+    return best
 
 
 def _follows(above: Row, below: Row) -> bool:

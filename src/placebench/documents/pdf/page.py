@@ -123,7 +123,7 @@ def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = Fal
     turned = list(found.turned)
     tables: list[PageTable] = []
     rest: PageTable | None = None
-    for drawn in striped(grids(rules), words, rules.across):
+    for drawn in striped(grids(rules), words, order, rules.across):
         grid = with_rows(drawn, words, order)
         inside = [line for line in turned if line.place and grid.holds(line.place.x0, line.place.y)]
         grid_words = [*words, *(line.place for line in inside if line.place)]

@@ -9,8 +9,10 @@ from itertools import pairwise, takewhile
 
 import attrs
 
+from placebench.documents.pdf.cell_order import tops_as_set
 from placebench.documents.pdf.grid import Box, BoxTable
 from placebench.documents.pdf.lines import Line, Row, rows_of
+from placebench.documents.pdf.order import Order
 from placebench.documents.pdf.place import Word
 from placebench.documents.pdf.row_starts import row_starts
 from placebench.documents.pdf.rules import Rule
@@ -24,7 +26,9 @@ _MOST_OF = 0.6
 _WIDE_GAP = 0.4
 
 
-def striped(tables: Sequence[BoxTable], words: Iterable[Word], across: Sequence[Rule] = ()) -> list[BoxTable]:
+def striped(
+    tables: Sequence[BoxTable], words: Iterable[Word], order: Order, across: Sequence[Rule] = ()
+) -> list[BoxTable]:
     """Return tables with those put together that a row of text between the same columns parts.
 
     Rows above a table and rows below are part of it too, where their texts stand in its columns.
@@ -32,6 +36,7 @@ def striped(tables: Sequence[BoxTable], words: Iterable[Word], across: Sequence[
     Args:
         tables: The tables with borders of a page, from the top.
         words: The words of the page.
+        order: The order of the words in the file.
         across: Lines that are drawn across the page.
     """
     free = list(words)
@@ -47,7 +52,7 @@ def striped(tables: Sequence[BoxTable], words: Iterable[Word], across: Sequence[
     lines = [line for row in rows for line in row]
     outside = [row for row in rows if not any(table.holds(row[0].x0, row[0].middle) for table in whole)]
     return [
-        _with_ends(table, outside, lines, across) if len(table.xs) >= _FEWEST_EDGES else table
+        _with_ends(table, outside, lines, across, order) if len(table.xs) >= _FEWEST_EDGES else table
         for table in whole
     ]
 
@@ -90,7 +95,7 @@ def _row_of_boxes(row: int, xs: Sequence[float], top: float, bottom: float) -> l
 
 
 def _with_ends(
-    table: BoxTable, rows: Sequence[Row], lines: Iterable[Line], across: Iterable[Rule]
+    table: BoxTable, rows: Sequence[Row], lines: Iterable[Line], across: Iterable[Rule], order: Order
 ) -> BoxTable:
     """Return a table with the rows of text that stand above it in its columns, and with those below."""
     width = table.xs[-1] - table.xs[0]
@@ -101,7 +106,7 @@ def _with_ends(
     above = _in_columns([row for row in rows[::-1] if row[0].middle <= table.top], table, starts)
     below = _in_columns([row for row in rows if row[0].middle >= table.ys[-1]], table, starts)
     below = [*takewhile(lambda row: not any(table.ys[-1] < at < row[0].middle for at in parts), below)]
-    tops, bottoms = _tops(above[::-1], table.xs, parts), _tops(below, table.xs, parts)
+    tops, bottoms = _tops(above[::-1], table.xs, parts, order), _tops(below, table.xs, parts, order)
     if not tops and not bottoms:
         return table
     end = [max(line.bottom for line in below[-1])] if below else []
@@ -126,11 +131,15 @@ def _in_columns(rows: Sequence[Row], table: BoxTable, starts: AbstractSet[int]) 
     return taken if len(columns) >= _FEWEST_COLUMNS else []
 
 
-def _tops(rows: Sequence[Row], xs: Sequence[float], parts: Sequence[float]) -> list[float]:
+def _tops(rows: Sequence[Row], xs: Sequence[float], parts: Sequence[float], order: Order) -> list[float]:
     """Return where the rows of a table begin, of which these are the rows of lines from the top."""
     if not rows:
         return []
     starts = set(row_starts(rows, xs))
+    between = any(one[0].middle < at < two[0].middle for at in parts for one, two in pairwise(rows))
+    as_set = None if between else tops_as_set(rows, xs, order, sorted(starts))
+    if as_set:
+        return as_set
     for index, (one, two) in enumerate(pairwise(rows), 1):
         if any(one[0].middle < at < two[0].middle for at in parts):
             starts.add(index)

@@ -108,7 +108,11 @@ def lay_out_sheets(sheets: Iterable[Sheet]) -> Reading:
     for name in hidden:
         draft.add(FURNITURE, f"Hidden sheet, not read: {name}", path=())
     text, blocks, tables = draft.finish()
-    return Reading(text, tuple(blocks), tuple(tables)) if filled else Reading("")
+    if not filled:
+        return Reading("")
+    named = ", ".join(filter(None, hidden))
+    warning = f"hidden sheets were not read: {named}; show those that are meant to be read"
+    return Reading(text, tuple(blocks), tuple(tables), warnings=(warning,) if hidden else ())
 
 
 def _add_table(draft: Draft, sheet: Sheet) -> None:

@@ -101,9 +101,16 @@
   });
   // What a letter stands for is said once, for screen readers; a pointer gets the same words when it comes near.
   document.addEventListener("pointerover", (event) => {
-    const said = event.target.closest("td [aria-label]");
-    if (said && !said.title) said.title = said.getAttribute("aria-label");
+    const said = event.target.closest("td [aria-label], .picture a");
+    if (!said || said.title || said.querySelector("title")) return;
+    if (said instanceof HTMLElement) said.title = said.getAttribute("aria-label");
+    else said.prepend(titled(said.getAttribute("aria-label")));
   });
+  const titled = (words) => {
+    const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+    title.textContent = words;
+    return title;
+  };
   byId("close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => cameFrom && cameFrom.focus());
   dialog.addEventListener("click", (event) => {
