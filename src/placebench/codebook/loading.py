@@ -40,16 +40,18 @@ def load_codebook(additions: Iterable[Additions] = ()) -> Codebook:
 @lru_cache(maxsize=16)
 def _built(additions: tuple[Additions, ...]) -> Codebook:
     # What is shipped is checked by the tests; compiling it all at every start would double the time to begin.
-    return build_codebook(_package(), additions, checked=False)
+    return _put_together(*_package(), additions, checked=False)
 
 
 @cache
-def _package() -> Mapping[str, str]:
-    return {
-        entry.name.removesuffix(".toml"): entry.read_text(encoding="utf-8")
+def _package() -> tuple[Mapping[str, Source], Mapping[str, Any]]:
+    # The frames of several systems differ in what is added to the same files.
+    sources = {
+        entry.name.removesuffix(".toml"): Source(entry.name, entry.read_text(encoding="utf-8"))
         for folder in _FOLDERS
         for entry in sorted((resources.files(__package__) / folder).iterdir(), key=lambda entry: entry.name)
     }
+    return sources, {stem: source.content() for stem, source in sources.items()}
 
 
 def build_codebook(
@@ -68,13 +70,23 @@ def build_codebook(
     """
     sources = {stem: Source(f"{stem}.toml", text) for stem, text in texts.items()}
     package = {stem: source.content() for stem, source in sources.items()}
-    contents: Mapping[str, Any] = package
+    return _put_together(sources, package, additions, checked=checked)
+
+
+def _put_together(
+    sources: Mapping[str, Source],
+    package: Mapping[str, Any],
+    additions: Sequence[Additions],
+    *,
+    checked: bool,
+) -> Codebook:
+    contents = package
     for one in additions:
         contents = added_to(contents, one)
     terms = _terms(contents["terms"], [*(one.source for one in reversed(additions)), sources["terms"]])
     for one in additions:
         check_additions(one, package, terms)
-    files = {stem: BookFile(sources[stem], stem, contents[stem], terms, checked) for stem in texts}
+    files = {stem: BookFile(sources[stem], stem, contents[stem], terms, checked) for stem in sources}
     return Codebook(
         cues={stem: file.cues() for stem, file in files.items() if stem in FACT_TABLES},
         force=files["force"].markers(),
@@ -94,7 +106,7 @@ def build_codebook(
         wording=files["wording"].words(),
         england={kind: tuple(names) for kind, names in contents["england"].items()},
         terms=terms,
-        digest=_digest(texts, additions),
+        digest=_digest(sources, additions),
     )
 
 
@@ -122,6 +134,6 @@ def _told(where: Sequence[str]) -> str:
     return next((place for place in where if ", line " in place), where[-1])
 
 
-def _digest(texts: Mapping[str, str], additions: Sequence[Additions]) -> str:
-    parts = [f"{stem}\0{text}" for stem, text in sorted(texts.items())]
+def _digest(sources: Mapping[str, Source], additions: Sequence[Additions]) -> str:
+    parts = [f"{stem}\0{source.text}" for stem, source in sorted(sources.items())]
     return hashlib.sha256("\0".join([*parts, *(one.digest for one in additions)]).encode()).hexdigest()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from functools import lru_cache
 
 import attrs
 
@@ -66,9 +67,16 @@ class Folded:
 
 def fold(text: str, start: int = 0) -> Folded:
     """Fold a text that begins at position `start` of its document."""
+    folded, lower, offsets = _folded(text)
+    return Folded(folded, lower, start, offsets)
+
+
+# A cell is read by whoever looks for matrices, remits or members, and furniture stands on every page.
+@lru_cache(maxsize=512)
+def _folded(text: str) -> tuple[str, str, array[int] | None]:
     straight = text.translate(_STRAIGHT)
     if not _UNEVEN.search(straight):
-        return Folded(straight, _lower(straight), start, None)
+        return straight, _lower(straight), None
     pieces: list[str] = []
     offsets = array("l")
     spaced = True
@@ -93,7 +101,7 @@ def fold(text: str, start: int = 0) -> Folded:
             spaced = False
     offsets.append(len(text))
     folded = "".join(pieces)
-    return Folded(folded, _lower(folded), start, offsets)
+    return folded, _lower(folded), offsets
 
 
 def _lower(text: str) -> str:

@@ -1,6 +1,6 @@
-"""What the library tells of many characters of a page at once.
+"""What the library tells of many characters or objects of a page at once.
 
-The library answers for one character a call. Most of the time of a call from Python goes to wrapping its
+The library answers for one of them a call. Most of the time of a call from Python goes to wrapping its
 arguments, so addresses are passed as numbers, answers go into one array, and the loop runs inside `map`.
 """
 
@@ -40,6 +40,9 @@ _object = _plain(raw.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
 _mode = _plain(raw.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
 _fill = _plain(raw.FPDFText_GetFillColor, _INT, _POINTER, _INT, *[_POINTER] * 4)
 _font = _plain(raw.FPDFTextObj_GetFont, _POINTER, _POINTER)
+_thing = _plain(raw.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
+_thing_of_form = _plain(raw.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
+_kind = _plain(raw.FPDFPageObj_GetType, _INT, _POINTER)
 
 
 def origins(page: int, characters: Sequence[int]) -> Floats:
@@ -76,6 +79,22 @@ def fonts(page: int, characters: Sequence[int]) -> list[int | None]:
     return [thing and _font(thing) for thing in map(_object, repeat(page), characters)]
 
 
+def set_together(page: int, characters: Sequence[int], others: Sequence[int]) -> list[bool]:
+    """Tell of characters whether they are of the same object of the page as others, one by one."""
+    here, there = (map(_object, repeat(page), each) for each in (characters, others))
+    return [one is not None and one == other for one, other in zip(here, there, strict=True)]
+
+
+def things(holder: int, count: int, *, of_form: bool) -> list[int]:
+    """Return the addresses of the first objects of a page, or of a form."""
+    return list(map(_thing_of_form if of_form else _thing, repeat(holder), range(count)))
+
+
+def kinds(things: Sequence[int]) -> list[int]:
+    """Return of which kind each object of a page is."""
+    return list(map(_kind, things))
+
+
 def unpainted(page: int, characters: Sequence[int]) -> list[bool]:
     """Tell of characters whether they are set but not painted, as the words of text recognition are."""
     invisible = raw.FPDF_TEXTRENDERMODE_INVISIBLE
@@ -93,4 +112,4 @@ def white(page: int, characters: Sequence[int]) -> list[bool]:
 def _rows(array: npt.NDArray[Any]) -> range:
     """Return the addresses of the rows of an array."""
     start, step = array.ctypes.data, array.strides[0]
-    return range(start, start + step * len(array), step)
+    return range(start, start + step * len(array), step) if len(array) else range(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -65,7 +66,7 @@ def _in_order(rows: Sequence[Row], edges: Sequence[float], order: Order) -> list
 
 def _column(line: Line, edges: Sequence[float]) -> int:
     middle = (line.x0 + line.x1) / 2
-    return sum(edge <= middle for edge in edges[1:-1])
+    return bisect_right(edges, middle, 1, len(edges) - 1) - 1
 
 
 def _groups(lines: Sequence[_Set]) -> list[_Group]:

@@ -35,6 +35,7 @@ _LARGEST_SPACE = 0x3000
 _TURN = 0.1
 
 _Flags = npt.NDArray[np.bool_]
+_Places = npt.NDArray[np.intp]
 _Type = tuple[float, bool]
 
 
@@ -81,15 +82,17 @@ class Glyphs:
         self._raw = text_page.raw
         self._page = calls.address(text_page.raw)
         self._text = _characters(self._raw)
-        codes = np.frombuffer(self._text.encode("utf-32-le", "replace"), np.uint32)
-        self._codes = np.append(np.minimum(codes, 0x10000), 0)
+        codes = np.frombuffer(f"{self._text}\0".encode("utf-32-le", "replace"), np.uint32)
+        self._codes = np.minimum(codes, 0x10000)
         inked = ~_BLANK[self._codes]
         self._starts = np.flatnonzero(inked[:-1] & ~np.concatenate(([False], inked[:-2])))
         self._ends = np.flatnonzero(inked[:-1] & ~inked[1:]) + 1
         self._ends += _DIVIDES[self._codes[self._ends]]
         lines = np.cumsum(_ENDS_LINE[self._codes])[self._starts]
-        self._first = np.flatnonzero(np.diff(lines, prepend=-1))
-        self._last = np.flatnonzero(np.diff(lines, append=-1))
+        changes = lines[1:] != lines[:-1]
+        first, last = np.ones((2, len(lines)), bool)
+        first[1:], last[:-1] = changes, changes
+        self._first, self._last = np.flatnonzero(first), np.flatnonzero(last)
         self._angles = self._angles_of(self._first)
         self._part_turned(self._angles_of(self._last))
         self._bold: dict[int | None, bool] = {None: False}
@@ -112,7 +115,7 @@ class Glyphs:
                 if all(told(self._page, [*begins, *(self._ends[words] - 1).tolist()])):
                     yield FaintLine(line, painted, calls.origins(self._page, begins))
 
-    def _angles_of(self, words: npt.NDArray[np.intp]) -> Floats:
+    def _angles_of(self, words: _Places) -> Floats:
         return np.asarray(calls.angles(self._page, self._starts[words].tolist()))
 
     def _part_turned(self, last_angles: Floats) -> None:
@@ -134,17 +137,20 @@ class Glyphs:
 
     def words(self, lines: Sequence[int], turn: Turn) -> Iterator[Word]:
         """Yield the words of lines that are set in the direction of a turn, as far as the page shows them."""
-        counts = (self._last - self._first + 1)[lines]
-        chosen = np.concatenate([np.arange(self._first[n], self._last[n] + 1) for n in lines])
-        begins, ends = self._starts[chosen].tolist(), self._ends[chosen].tolist()
+        counts = self._last - self._first + 1
+        wanted = np.zeros(len(self), bool)
+        wanted[lines] = True
+        chosen = np.repeat(wanted, counts)
+        behind = self._ends[chosen]
+        begins, ends = self._starts[chosen].tolist(), behind.tolist()
         origins = calls.origins(self._page, begins)
         x0, y = turn.point(origins[:, 0], origins[:, 1])
         boxes = calls.loose_boxes(self._page, [end - 1 for end in ends])
         x1 = np.minimum(np.maximum(turn.right(boxes), x0), np.maximum(turn.width, x0))
-        types = self._types(begins, ends, counts.tolist())
+        types = self._types(begins, ends, counts[wanted].tolist())
         texts = [self._text[begin:end] for begin, end in zip(begins, ends, strict=True)]
-        self._mark(texts, ends, types)
-        self._raise(texts, ends, y, types, turn)
+        self._mark(texts, behind, types)
+        self._raise(texts, behind, y, types, turn)
         sizes, bold = zip(*types, strict=True)
         found = zip(texts, x0.tolist(), x1.tolist(), y.tolist(), sizes, bold, strict=True)
         return compress(map(tuple.__new__, repeat(Word), found), turn.which_shows(x0, y).tolist())
@@ -154,11 +160,15 @@ class Glyphs:
         starts = [0]
         for count in counts:
             starts.append(starts[-1] + count)
-        firsts = self._types_of([begins[start] for start in starts[:-1]])
-        lasts = self._types_of([ends[start - 1] - 1 for start in starts[1:]])
+        first = [begins[start] for start in starts[:-1]]
+        last = [ends[start - 1] - 1 for start in starts[1:]]
+        # Characters that the file sets in one go are of one type.
+        apart = [not same for same in calls.set_together(self._page, first, last)]
+        firsts, lasts = self._types_of(first), iter(self._types_of([*compress(last, apart)]))
         types: list[_Type] = []
-        for start, count, first, last in zip(starts, counts, firsts, lasts, strict=False):
-            types += [first] * count if first == last else self._types_of(begins[start : start + count])
+        for start, count, one, several in zip(starts, counts, firsts, apart, strict=False):
+            alike = not several or next(lasts) == one
+            types += [one] * count if alike else self._types_of(begins[start : start + count])
         return types
 
     def _types_of(self, characters: Sequence[int]) -> list[_Type]:
@@ -182,9 +192,9 @@ class Glyphs:
             or raw.FPDFText_GetFontWeight(self._raw, character) >= _BOLD_WEIGHT
         )
 
-    def _mark(self, texts: list[str], ends: Sequence[int], types: Sequence[_Type]) -> None:
+    def _mark(self, texts: list[str], ends: _Places, types: Sequence[_Type]) -> None:
         """Give divided words their hyphen, and raise the marks of footnotes, small digits behind a word."""
-        last, before = self._codes[np.subtract(ends, 1)], self._codes[np.subtract(ends, 2)]
+        last, before = self._codes[ends - 1], self._codes[ends - 2]
         for index in np.flatnonzero(_DIVIDES[last] | _DIGIT[last] | _DIGIT[before]).tolist():
             text = texts[index]
             if text[-1] in _BROKEN:
@@ -192,17 +202,16 @@ class Glyphs:
             mark = _REFERENCE.search(text)
             if (
                 mark
-                and self._types_of([ends[index] - len(text) + mark.start(1)])[0][0] < _SMALL * types[index][0]
+                and self._types_of([int(ends[index]) - len(text) + mark.start(1)])[0][0]
+                < _SMALL * types[index][0]
             ):
                 texts[index] = text[: mark.start(1)] + in_superscript(mark[1]) + text[mark.end(1) :]
 
-    def _raise(
-        self, texts: list[str], ends: Sequence[int], y: Floats, types: Sequence[_Type], turn: Turn
-    ) -> None:
+    def _raise(self, texts: list[str], ends: _Places, y: Floats, types: Sequence[_Type], turn: Turn) -> None:
         """Raise the digits at the end of words that stand higher than the word begins, as in a power."""
-        behind = _DIGIT[self._codes[np.subtract(ends, 1)]]
+        behind = _DIGIT[self._codes[ends - 1]]
         # A comma or a full stop may follow.
-        lasts = np.subtract(ends, np.where(behind, 1, 2))
+        lasts = ends - np.where(behind, 1, 2)
         chosen = [n for n in np.flatnonzero(_DIGIT[self._codes[lasts]]).tolist() if len(texts[n]) > 1]
         if not chosen:
             return
@@ -210,7 +219,7 @@ class Glyphs:
         _, heights = turn.point(origins[:, 0], origins[:, 1])
         for number, height in zip(chosen, heights.tolist(), strict=True):
             if _RAISED * types[number][0] < y[number] - height < types[number][0]:
-                texts[number] = self._with_raised(texts[number], ends[number], height, turn)
+                texts[number] = self._with_raised(texts[number], int(ends[number]), height, turn)
 
     def _with_raised(self, text: str, end: int, height: float, turn: Turn) -> str:
         mark = _LAST_DIGITS.search(text)

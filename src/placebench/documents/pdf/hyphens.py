@@ -27,11 +27,16 @@ class Hyphens:
 
     def __init__(self, texts: Iterable[str]) -> None:
         known: list[str] = []
+        whole: list[str] = []
         divided = False
         for text in texts:
-            words = _WORD.findall(text.lower())
-            known += words[divided : -1 if text.endswith("-") else None]
-            divided = text.endswith("-")
+            goes_on = text.endswith("-")
+            if divided or goes_on:
+                known += _WORD.findall(text.lower())[divided : -1 if goes_on else None]
+            else:
+                whole.append(text)
+            divided = goes_on
+        known += _WORD.findall("\n".join(whole).lower())
         self._words = Counter(known)
 
     def joint(self, above: str, below: str) -> tuple[str, str]:

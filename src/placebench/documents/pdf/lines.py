@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from itertools import groupby, pairwise
 from operator import attrgetter
 
 import attrs
 
 from placebench.documents.labels import GLYPHS, Label, match_label
+from placebench.documents.pdf.kept import kept
 from placebench.documents.pdf.place import Word
 
 ASCENT = 0.8
@@ -24,6 +24,7 @@ _SAME_ROW = 0.45
 _WIDE_GAP = 0.9
 _PRINTED_OVER = 0.5
 _APART = 0.1
+_MOST_OF_A_LABEL = 2
 
 _base_line = attrgetter("y")
 _base_line_and_size = attrgetter("y", "size")
@@ -40,12 +41,12 @@ class Line:
 
     words: tuple[Word, ...]
 
-    @cached_property
+    @kept
     def text(self) -> str:
         """The words with a space between each."""
         return " ".join(word.text for word in self.words)
 
-    @cached_property
+    @kept
     def size(self) -> float:
         """Size of the type of most characters."""
         if self.words[0].size == self.words[-1].size:
@@ -55,17 +56,17 @@ class Line:
             sizes[word.size] += len(word.text)
         return max(sizes, key=lambda size: sizes[size])
 
-    @cached_property
+    @kept
     def y(self) -> float:
         """Base line."""
         return max(word.y for word in self.words) if self.words[0].y != self.words[-1].y else self.words[0].y
 
-    @property
+    @kept
     def x0(self) -> float:
         """Left end."""
         return self.words[0].x0
 
-    @property
+    @kept
     def x1(self) -> float:
         """Right end."""
         return self.words[-1].x1
@@ -85,7 +86,7 @@ class Line:
         """How far down the middle of its small letters lies."""
         return self.y - MIDDLE * self.size
 
-    @cached_property
+    @kept
     def bold(self) -> bool:
         """Whether all words with letters are bold."""
         if any(not word.bold and any(map(str.isalpha, word.text)) for word in self.words):
@@ -94,7 +95,7 @@ class Line:
             word.bold for word in self.words
         )
 
-    @cached_property
+    @kept
     def label(self) -> Label | None:
         """The list label that it begins with; behind a bullet, another label is the one that counts."""
         label = match_label(self.text)
@@ -173,6 +174,8 @@ def _lines(words: list[Word]) -> Row:
 
 def is_label(words: Sequence[Word], following: Word) -> bool:
     """Tell whether a line consists of a list label alone, which a tab parts from its text."""
+    if len(words) > _MOST_OF_A_LABEL:
+        return False
     text = " ".join(word.text for word in words)
     label = match_label(f"{text} {following.text}")
     return label is not None and label.length > len(text)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 
 import attrs
 
 from placebench.documents.pdf.place import Word
+
+_position = itemgetter(0)
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -35,9 +38,11 @@ class Order:
     def runs(self, words: Iterable[Word]) -> list[list[Word]]:
         """Return words in runs that the file sets without others in between."""
         runs: list[list[Word]] = []
-        for word in sorted(words, key=self.of):
-            if runs and not self.parts(runs[-1][-1], word):
+        follows = None
+        for position, word in sorted(((self.of(word), word) for word in words), key=_position):
+            if position == follows:
                 runs[-1].append(word)
             else:
                 runs.append([word])
+            follows = position + 1
         return runs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
@@ -34,7 +35,7 @@ def by_column(row: Row, edges: Sequence[float]) -> dict[int, Line]:
     found: dict[int, Line] = {}
     for line in row:
         middle = (line.x0 + line.x1) / 2
-        column = sum(edge <= middle for edge in edges[1:-1])
+        column = bisect_right(edges, middle, 1, len(edges) - 1) - 1
         found[column] = Line((*found[column].words, *line.words)) if column in found else line
     return found
 
@@ -142,7 +143,7 @@ def _answers(lines: Sequence[Cells], edges: Sequence[float]) -> Iterator[float]:
 
 def _are_labels(cells: Cells) -> bool:
     """Tell whether a first line may be a header, not the rest of a row that the page break cut."""
-    return 2 * sum(line.text[0].islower() for line in cells.values()) < len(cells)
+    return 2 * sum(line.text[0].islower() for line in cells.values()) <= len(cells)
 
 
 @attrs.frozen

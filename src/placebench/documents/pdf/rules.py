@@ -5,10 +5,12 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 import attrs
 from pypdfium2 import raw
 
+from placebench.documents.pdf import calls
 from placebench.documents.pdf.place import Handle, Turn
 
 MOST_RULES = 4_000
@@ -20,14 +22,14 @@ _THIN = 3.0
 _SHORTEST = 6.0
 _MOST_CORNERS = 200
 _DEEPEST_FORM = 4
+_LOOKED_AT = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM)
 
 _Point = tuple[float, float]
 _Matrix = tuple[float, float, float, float, float, float]
 _SAME: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-@attrs.frozen(order=True)
-class Rule:
+class Rule(NamedTuple):
     """A line across or down the page, in points from the top left of the page as it is read.
 
     Attributes:
@@ -76,13 +78,10 @@ def read_rules(page: Handle, turn: Turn) -> Rules:
 
 def _things(holder: Handle, matrix: _Matrix, depth: int) -> Iterator[tuple[Handle, int, _Matrix]]:
     """Yield the objects of a page, and those inside its forms, with their kind and the form's matrix."""
-    if depth:
-        count, get = raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject
-    else:
-        count, get = raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject
-    for index in range(min(count(holder), MOST_OBJECTS)):
-        thing = get(holder, index)
-        kind = raw.FPDFPageObj_GetType(thing)
+    count = raw.FPDFFormObj_CountObjects if depth else raw.FPDFPage_CountObjects
+    things = calls.things(calls.address(holder), min(count(holder), MOST_OBJECTS), of_form=depth > 0)
+    for address, kind in zip(things, calls.kinds(things), strict=True):
+        thing = ctypes.cast(address, raw.FPDF_PAGEOBJECT) if kind in _LOOKED_AT else None
         yield thing, kind, matrix
         if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
             yield from _things(thing, _product(_matrix(thing), matrix), depth + 1)

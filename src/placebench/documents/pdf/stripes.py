@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise, takewhile
@@ -66,7 +67,7 @@ def _has_row_between(above: BoxTable, below: BoxTable, words: Sequence[Word]) ->
     lines = [part for row in rows_of(between) for line in row for part in _cut(line, above.xs)]
     if any(line.x0 < edge < line.x1 for line in lines for edge in above.xs):
         return False
-    columns = {sum(edge <= line.x0 for edge in above.xs) for line in lines}
+    columns = {bisect_right(above.xs, line.x0) for line in lines}
     # What stands in the first column alone may be the title of the table below.
     return len(columns) >= _FEWEST_COLUMNS or bool(columns - {1})
 
@@ -126,7 +127,7 @@ def _in_columns(rows: Sequence[Row], table: BoxTable, starts: AbstractSet[int]) 
         if far or not all(_begins(line, starts) and not _crosses(line, table.xs) for line in row):
             break
         taken.append(row)
-    columns = {sum(edge <= line.x0 for edge in table.xs) for row in taken for line in row}
+    columns = {bisect_right(table.xs, line.x0) for row in taken for line in row}
     return taken if len(columns) >= _FEWEST_COLUMNS else []
 
 

@@ -53,7 +53,7 @@ def read_words(page: Handle, text_page: Handle) -> PageWords:
     for line, (angle, length) in enumerate(glyphs.lines()):
         if line in hidden:
             continue
-        quarters = _quarters(angle)
+        quarters = _quarters(angle) if angle else 0
         lines.setdefault(quarters, []).append(line)
         if quarters is not None:
             lengths[quarters] += length
