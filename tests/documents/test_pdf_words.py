@@ -1,0 +1,34 @@
+"""The words of a PDF page, each with the type that it is set in."""
+
+from __future__ import annotations
+
+from pypdfium2 import PdfDocument
+
+from placebench.documents.pdf.place import Word
+from placebench.documents.pdf.words import read_words
+from tests.documents.pdf_making import LEFT, Sheet
+
+
+def words_of(sheet: Sheet) -> tuple[Word, ...]:
+    document = PdfDocument(sheet.data())
+    page = document[0]
+    text = page.get_textpage()
+    try:
+        return read_words(page, text).words
+    finally:
+        text.close()
+        page.close()
+        document.close()
+
+
+def test_a_line_that_begins_in_bold_type_and_goes_on_in_plain_is_of_both() -> None:
+    sheet = Sheet().line("Chair:", bold=True).line("the council", at=(LEFT + 34,), step=0)
+    assert [(word.text, word.bold) for word in words_of(sheet)] == [
+        ("Chair:", True),
+        ("the", False),
+        ("council", False),
+    ]
+
+
+def test_a_line_that_is_set_in_one_go_is_of_one_size() -> None:
+    assert [word.size for word in words_of(Sheet().line("the council meets", size=12))] == [12.0] * 3
