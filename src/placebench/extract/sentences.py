@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _END = re.compile(r"[.!?]+[\"')\]]*(?: [\"']?(?=[\"'(\[]?[A-Z0-9])|$)")
+# "option A. The board ..." ends a sentence, "Councillor A. Ash" does not.
+_WORDS_OF_ONE_LETTER = frozenset("ai")
+_TITLE_BEFORE = re.compile(
+    r"\b(?:dr|mr|mrs|ms|miss|prof|professor|cllr|councillor|sir|dame|rev)\.? $", re.IGNORECASE
+)
+_TITLE_LENGTH = 16
 _ABBREVIATIONS = frozenset(
     [
         "e.g",
@@ -133,7 +139,9 @@ def _is_abbreviation(text: str, dot: int) -> bool:
     word = text[text.rfind(" ", 0, dot) + 1 : dot].lower().lstrip("(\"'")
     if word in _NUMBERS:
         return text[dot + 1 :].lstrip()[:1].isdigit()
-    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word not in "ai")
+    if word in _WORDS_OF_ONE_LETTER:
+        return bool(_TITLE_BEFORE.search(text, max(0, dot - _TITLE_LENGTH), dot - 1))
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
 
 
 def _without_opening_quote(text: str, end: int) -> int:
