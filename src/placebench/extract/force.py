@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from placebench.codebook import Codebook, ForceMarker
+from placebench.extract.conditions import condition_of
 from placebench.extract.sentences import clause_at
 
 NOTHING = "none"
@@ -38,7 +39,9 @@ def force(
     Returns:
         A code of the status vocabulary, or `none` where nothing is asserted.
     """
-    own = _clause_force(sentence, start, end, codebook) or _told_of_it(sentence, start, end, codebook)
+    own = _conditional(sentence, start, end, codebook) or (
+        _clause_force(sentence, start, end, codebook) or _told_of_it(sentence, start, end, codebook)
+    )
     # A list of requirements or options keeps its force unless an item says something stronger.
     if own in _STRONGER_THAN_A_LIST:
         return own
@@ -50,6 +53,21 @@ def force(
         # What a requirement "will include" is required too.
         return next((status for status in given if status != "planned"), "planned")
     return own or "in_place"
+
+
+def _conditional(sentence: str, start: int, end: int, codebook: Codebook) -> str | None:
+    """Return the status of words in or behind a negated or inverted condition; None without one."""
+    condition = condition_of(sentence)
+    if condition is None or not (condition.negated or condition.inverted or condition.contrary):
+        return None
+    if condition.contrary:
+        return NOTHING
+    if start < condition.end:
+        return NOTHING if condition.negated else "option"
+    # What the condition denies is not denied by the clause behind it.
+    masked = "~" * condition.end + sentence[condition.end :]
+    told = _clause_force(masked, start, end, codebook) or "in_place"
+    return "option" if told == "planned" else told
 
 
 def _told_of_it(sentence: str, start: int, end: int, codebook: Codebook) -> str | None:
