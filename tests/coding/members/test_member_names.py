@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from placebench.coding.members.member_names import organisation_named
+from placebench.coding.members.member_names import is_clause, organisation_named
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,36 @@ def test_the_trust_is_the_one_that_was_named_in_full(code, others, organisations
 )
 def test_a_post_behind_an_organisation_is_no_part_of_its_name(name, organisation):
     assert organisation_named(name) == organisation
+
+
+@pytest.mark.parametrize(
+    ("said", "clause"),
+    [
+        ("The Partnership reports to the Board of the ICB", True),
+        ("will be the trust", True),
+        ("As the council", True),
+        ("other policies of the ICB", True),
+        ("members of the trust are officers", True),
+        ("Subject to the council", True),
+        ("In Control Alpha", False),
+        ("We Are With You", False),
+        ("people who are carers", False),
+        ("Office for the Police and Crime Commissioner", False),
+        ("the May Trust", False),
+    ],
+)
+def test_a_clause_is_no_organisation(said, clause):
+    assert is_clause(said) is clause
+
+
+def test_a_clause_in_terms_of_reference_is_no_member(code):
+    text = (
+        "Alpha Together\n\nTerms of reference\n\n2.1 The members of the Partnership are:\n\n"
+        "2.2 Alpha Council\n\n2.3 Epsley NHS Foundation Trust\n\n2.4 Healthwatch Alpha\n\n"
+        "2.5 As the council decides, other policies of the ICB\n"
+    )
+    assert {row.organisation for row in code(text, "memberships")} == {
+        "Alpha Council",
+        "Epsley NHS Foundation Trust",
+        "Healthwatch Alpha",
+    }

@@ -61,6 +61,8 @@ _IS_A_BODY = re.compile(
 _NO_OTHER_SIDE = re.compile(
     r"(?:(?:our|its|their|these|those|local|own|shared|key) )*(?:priorities|strategies|plans|objectives)"
 )
+# "To the ICB and to the health and wellbeing board": each is one to whom a body is accountable.
+_AND_TO = re.compile(r" and (?:(?:also|in turn|through it) )*(?:(?:in)?to |(?=the ))(?:the )?", re.IGNORECASE)
 _NO_MASTER = re.compile(r"(?:members|public|residents|patients|people|communit(?:y|ies)|us|you|them|staff)\b")
 
 
@@ -84,6 +86,8 @@ def values_of(reading: Reading, cue: Cue, sentence: Located, found: Match) -> li
         return []
     if cue.entry == "accountable_to" and not _is_master(reading, sentence, found, value):
         return []
+    if cue.entry == "accountable_to":
+        return [without_article(each) for each in _AND_TO.split(value)]
     if cue.entry == "subcommittees" and cue.case and cue.body_kind is None:
         listed = _OF_GROUPS.search(sentence.passage.text[: found.spans["value"][0]])
         bare = listed and not _GROUP_NAME.search(value)

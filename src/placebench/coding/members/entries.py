@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from placebench.codebook import Codebook
-from placebench.coding.members.member_names import proper_name
+from placebench.coding.members.member_names import is_clause, proper_name
 from placebench.documents import Quote
 from placebench.extract.organisations import COMMA, Organisations
 from placebench.extract.people import NAME, is_name, leading_posts
@@ -139,6 +139,10 @@ def read_entry(
     organisation, sectors = _organisation([employer] if employer else parts, organisations, codebook)
     told = None if employer or name else _told(parts, organisations, codebook)
     organisation, sectors = told or (organisation, sectors)
+    if organisation and is_clause(organisation):
+        if name is None:
+            return None
+        organisation, sectors = None, ()
     post = next((part for part in parts if part != organisation), None) or organisation
     leading = [role for role, _ in leading_posts(lower, codebook.posts) if not role.endswith("chair")]
     holder = name or (_without_marks(post, codebook) if post else None)

@@ -12,6 +12,7 @@ from placebench.codebook import Cue, Match
 from placebench.coding.bodies import is_no_one_body
 from placebench.coding.members.employers import FIELD, employer_in
 from placebench.coding.members.led_body import CHAIRS, LedBody
+from placebench.coding.members.member_names import is_clause
 from placebench.coding.members.named_body import is_of_the_system
 from placebench.coding.members.people_in_posts import people_in_posts
 from placebench.coding.members.posts_by_place import posts_by_place
@@ -303,7 +304,7 @@ class _Stated:
             if not any(m.name.kind == PLACE and m.end - m.start == len(place) for m in named):
                 return False
         office = self.reading.codebook.posts["office"]["match"]
-        if self.reading.codebook.posts["office"]["none"].matches(holder.lower()):
+        if is_clause(holder) or self.reading.codebook.posts["office"]["none"].matches(holder.lower()):
             return False
         if self.cue.entry == "place_director" and (found := _FOR_A_PLACE.search(holder)):
             place = found["place"]

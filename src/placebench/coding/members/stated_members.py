@@ -11,7 +11,7 @@ import attrs
 from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.bodies import body_of
 from placebench.coding.members.employers import FIELD, employer_in
-from placebench.coding.members.member_names import organisation_named, parts_of_nhs, without_kind
+from placebench.coding.members.member_names import is_clause, organisation_named, parts_of_nhs, without_kind
 from placebench.coding.members.named_body import (
     OTHER,
     PARTNERSHIP,
@@ -273,7 +273,7 @@ class StatedMembers:
         if behind:
             name = behind["name"]
             told = told or ("" if self.organisations.sectors(name) else behind["told"])
-        fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
+        fits = (_FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()) and not is_clause(name)
         other = self.reading.codebook.rosters["none"]["item"].matches(
             _NO_VERB.of(self._book).sub("", name.lower())
         )

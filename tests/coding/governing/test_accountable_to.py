@@ -1,0 +1,32 @@
+"""Each body to whom a partnership is accountable is a value of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.governing.rows import of_alpha
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        (
+            "The Alpha Partnership reports to the Board of the ICB and to the Alpha Health and Wellbeing Board.",
+            {"ICB", "Alpha Health and Wellbeing Board"},
+        ),
+        ("The Alpha Partnership is accountable to the ICB and to the council.", {"ICB", "council"}),
+        (
+            "The Alpha Partnership is accountable to the ICB and the Alpha Health and Wellbeing Board.",
+            {"ICB", "Alpha Health and Wellbeing Board"},
+        ),
+        ("The Alpha Partnership reports to the ICB and also to the council.", {"ICB", "council"}),
+        ("The Alpha Partnership reports to the Cabinet.", {"Cabinet"}),
+        (
+            "The Alpha Partnership reports to the Health and Wellbeing Board.",
+            {"Health and Wellbeing Board"},
+        ),
+    ],
+)
+def test_bodies(code, sentence, bodies):
+    rows = [row for row in code(of_alpha(sentence), "governance") if row.feature == "accountable_to"]
+    assert sorted(row.value for row in rows) == sorted(bodies)
