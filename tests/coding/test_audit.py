@@ -55,6 +55,12 @@ def silent(profile):
             reasons.TABLE,
         ),
         (
+            "<h1>Alpha Together</h1><h2>How Alpha Together set its priorities</h2>"
+            "<ul><li>Frailty</li><li>Falls</li></ul>",
+            "priorities.heading",
+            reasons.BELOW,
+        ),
+        (
             "<h2>Alternative options considered</h2><p>The Alpha partnership has pooled budgets.</p>",
             "governance.pooled_budget",
             reasons.REJECTED,

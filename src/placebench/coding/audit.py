@@ -14,7 +14,7 @@ from placebench.coding.members.listings import RULE
 from placebench.coding.members.scored_members import scores
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
-from placebench.documents import CELL, Document, Span
+from placebench.documents import CELL, HEADING, ITEM, Document, Span
 from placebench.extract.folding import fold
 from placebench.extract.gazetteer import PARTNERSHIP
 from placebench.extract.passages import Line, Passage, passages
@@ -54,6 +54,7 @@ def silent_in(
     """
     led_by = {line.lead for line in reading.own_lines if quoted.touch(line.block.span)}
     yield from _too_few_points(reading, quoted)
+    yield from _below_headings(reading, quoted)
     # Words that introduce a list give their facts in its items.
     leads = {found[-1].passage.span for index, found in reading.by_line.items() if index in led_by}
     for sentence in reading.sentences:
@@ -76,6 +77,21 @@ def _too_few_points(reading: Reading, quoted: Marked) -> Iterator[Silence]:
         span = listing.located.passage.span
         if 0 < scored.points < scored.threshold and not quoted.touch(span):
             yield Silence(span, RULE, reasons.POINTS, str(scored))
+
+
+def _below_headings(reading: Reading, quoted: Marked) -> Iterator[Silence]:
+    """Yield the lines of lists below a heading that speaks of priorities, where the whole list gave nothing."""
+    spoken, others = (reading.codebook.entry("priorities", name).match for name in ("announces", "others"))
+    lists: dict[int, list[Line]] = {}
+    for line in reading.own_lines:
+        if line.block.kind == ITEM and line.lead is not None:
+            lists.setdefault(line.lead, []).append(line)
+    for lead, listed in lists.items():
+        heading = reading.lines[lead]
+        told = heading.block.kind == HEADING and spoken.matches(heading.folded.lower)
+        silent = not any(quoted.touch(line.block.span) for line in listed)
+        if told and silent and not others.matches(heading.folded.lower):
+            yield from (Silence(line.block.content, "priorities.heading", reasons.BELOW) for line in listed)
 
 
 def _partly(reading: Reading, sentence: Located, by_table: Mapping[str, Marked]) -> Iterator[Silence]:

@@ -13,6 +13,7 @@ LEAD = "lead"
 NEEDS = "needs"
 TABLE = "table"
 HEADED = "heading"
+BELOW = "below"
 REJECTED = "rejected"
 REQUEST = "request"
 NO_ROW = "no_row"
@@ -37,6 +38,7 @@ REASONS: Mapping[str, str] = {
     NEEDS: "the sentence lacks the words that the cue's `needs` asks for",
     TABLE: "a cell of a table, a matrix or a list of remits, which are read as a whole",
     HEADED: "a heading",
+    BELOW: "a line of a list below a heading that has words of the cue, and gave nothing",
     REQUEST: "what a meeting asks of somebody, or a report that it notes",
     REJECTED: "an alternative that was considered and not chosen",
     NO_ROW: "the words count, but name no value, holder, sector, topic or body that a row can have",
@@ -61,6 +63,7 @@ REMEDIES: Mapping[str, str] = {
     ELSEWHERE: "if the words name this system or a place of it, add that name to the aliases of the profile",
     NEGATED: f"if it is asserted, add the misleading words to `mask` of [force] {_OWN_FILE}",
     UNLESS: _OWN_CUE,
+    BELOW: f"if the list is one of them, add a cue with the words of the heading: {{entries}} {_OWN_FILE}",
     LEAD: _OWN_CUE,
     NEEDS: _OWN_CUE,
     REQUEST: f"if the source states it, add words of it to `unless` of [reading.request] {_OWN_FILE}",

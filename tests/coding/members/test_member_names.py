@@ -88,3 +88,30 @@ def test_a_clause_in_terms_of_reference_is_no_member(code):
         "Epsley NHS Foundation Trust",
         "Healthwatch Alpha",
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "organisations"),
+    [
+        (
+            "The Partnership brings together NHS, local government and voluntary sector partners in Alpha to"
+            " improve the health of residents.",
+            {"NHS", "local government", "voluntary sector partners"},
+        ),
+        (
+            "The Partnership brings together the council, Healthwatch and housing partners across the borough.",
+            {"council", "Healthwatch", "housing partners"},
+        ),
+        (
+            "The Partnership brings together the council and primary care partners from Alpha.",
+            {"council", "primary care partners"},
+        ),
+        (
+            "The Partnership brings together the council and Partners in Care Alpha CIC.",
+            {"council", "Partners in Care Alpha CIC"},
+        ),
+    ],
+)
+def test_where_partners_are_is_no_part_of_their_name(code, sentence, organisations):
+    rows = code(f"Alpha Together: a place-based partnership\n\n{sentence}\n", "memberships")
+    assert {row.organisation for row in rows} == organisations

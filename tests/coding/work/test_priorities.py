@@ -240,3 +240,25 @@ def test_what_priorities_cover(code, sentence, expected):
 def test_what_a_system_sees_as_priorities_is_no_places(code, lead, rows):
     text = f"Place working in Alpha\n\n{lead}\n- primary care\n- mental health\n"
     assert len(code(text, "priorities")) == rows
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows"),
+    [
+        ("Priorities 2024 to 2026", 3),
+        ("Our priorities 2024/25", 3),
+        ("Priorities for 2024-2026", 3),
+        ("Priorities (2024 to 2026)", 3),
+        ("Alpha priorities: 2024 - 26", 3),
+        ("2024/25 priorities", 3),
+        ("Progress on priorities 2024 to 2026", 0),
+        ("Priorities of the council's budget 2024 to 2026", 0),
+        ("Priority 2024 estates funding", 0),
+        ("National priorities 2024/25", 0),
+    ],
+)
+def test_a_heading_of_priorities_may_end_in_years(code, heading, rows):
+    items = ("Frailty and falls prevention", "Children's mental health", "Reducing smoking in pregnancy")
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    page = f"<h1>Alpha Together</h1><h2>{heading}</h2><ul>{listed}</ul>"
+    assert len(code(page, "priorities")) == rows
