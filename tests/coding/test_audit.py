@@ -7,7 +7,7 @@ import re
 import attrs
 import pytest
 
-from placebench.codebook import load_codebook, parse_additions
+from placebench.codebook import load_codebook, load_profile, parse_additions
 from placebench.codebook.coders_own import CODERS_OWN
 from placebench.coding import reasons
 from placebench.coding.audit import silent_cells, silent_in, silent_prose
@@ -161,3 +161,37 @@ def test_a_remedy_names_what_a_file_of_ones_own_may_hold():
     frame = load_codebook([parse_additions("mine.toml", own)])
     assert frame.reading_unless["request"].matches("so to speak")
     assert "[[governance.board]]" in headings
+
+
+def test_the_words_of_unless_are_told(profile):
+    text = "Update\n\nThe Alpha partnership is a joint committee; the pensions fund is another.\n"
+    document = read_document(text.encode(), "paper")
+    reading = Reading(document, (document.span,), profile, names_of(profile), load_codebook())
+    told = {one.rule: one.detail for one in silent_in(reading, Marked(()))}
+
+    assert told["governance.arrangement"] == "“pensions”"
+
+
+@pytest.mark.parametrize(
+    ("name", "coded"),
+    [
+        ("Alpha Integrated Care Partnership", True),
+        ("Alpha ICP", True),
+        ("North Integrated Care Partnership", False),
+        ("Beta Integrated Care Partnership", False),
+    ],
+)
+def test_words_in_the_name_of_a_places_partnership_exclude_nothing(tmp_path, name, coded):
+    path = tmp_path / "north.toml"
+    path.write_text(
+        '[system]\nid = "north"\nname = "North"\n[[place]]\nid = "alpha"\nname = "Alpha"\n[[place.partnerships]]\n'
+        'name = "Alpha Integrated Care Partnership"\naliases = ["Alpha ICP"]\n[[place]]\nid = "beta"\nname = "Beta"\n',
+        encoding="utf-8",
+    )
+    profile = load_profile(path)
+    text = f"Alpha: an update\n\n{name} is a joint committee of the ICB and Alpha Council.\n"
+    document = read_document(text.encode(), "paper.txt")
+    reading = Reading(document, (document.span,), profile, names_of(profile), load_codebook())
+    facts = [fact for fact in CODERS["governance"](reading) if isinstance(fact, Fact)]
+
+    assert any(getattr(fact.row, "value", None) == "joint_committee" for fact in facts) is coded

@@ -10,6 +10,7 @@ from placebench.codebook import Codebook, Cue
 from placebench.coding import reasons
 from placebench.coding.bodies import body_of
 from placebench.coding.coverage import Marked, prose
+from placebench.coding.hearing import Heard
 from placebench.coding.members.listings import RULE
 from placebench.coding.members.scored_members import scores
 from placebench.coding.reading import Reading
@@ -66,9 +67,12 @@ def silent_in(
             continue
         signals = _signals(reading.held(sentence.passage))
         for table, rules in signals.items():
-            why = dict.fromkeys(rules, unstated) if unstated else _heard(reading, table, sentence)
+            why = {} if unstated else _heard(reading, table, sentence)
             for rule in rules:
-                yield Silence(span, rule, why.get(rule) or _no_row(reading, table, rule, sentence))
+                heard = why.get(rule)
+                reason = unstated or (heard.reason if heard else None)
+                detail = f"“{heard.words}”" if heard and heard.words else ""
+                yield Silence(span, rule, reason or _no_row(reading, table, rule, sentence), detail)
 
 
 def _too_few_points(reading: Reading, quoted: Marked) -> Iterator[Silence]:
@@ -103,7 +107,9 @@ def _partly(reading: Reading, sentence: Located, by_table: Mapping[str, Marked])
         why = _heard(reading, table, sentence)
         # Cues of other tables of the package are short words that stand in most sentences.
         telling = [rule for rule in rules if table in _TELLING or "@" in rule]
-        yield from (Silence(span, rule, reasons.PARTLY) for rule in telling if why.get(rule) is None)
+        yield from (
+            Silence(span, rule, reasons.PARTLY) for rule in telling if rule not in why or not why[rule].reason
+        )
 
 
 def silent_cells(document: Document, codebook: Codebook, quoted: Marked) -> Iterator[Silence]:
@@ -139,12 +145,12 @@ def silent_prose(
             yield from _held([passage], codebook, reason)
 
 
-def _heard(reading: Reading, table: str, sentence: Located) -> Mapping[str, str | None]:
-    why: dict[str, str | None] = {}
+def _heard(reading: Reading, table: str, sentence: Located) -> Mapping[str, Heard]:
+    why: dict[str, Heard] = {}
     for heard in reading.heard(table, sentence, clauses=True):
         # Of several cues of one rule the one that came nearest to a fact tells most.
-        if why.get(heard.cue.rule, heard.reason) is not None:
-            why[heard.cue.rule] = heard.reason
+        if heard.cue.rule not in why or why[heard.cue.rule].reason is not None:
+            why[heard.cue.rule] = heard
     return why
 
 

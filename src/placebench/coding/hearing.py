@@ -13,6 +13,7 @@ from placebench.coding.elsewhere import strangers
 from placebench.coding.located_text import LocatedText
 from placebench.coding.scope import Located
 from placebench.extract.force import NOTHING
+from placebench.extract.gazetteer import PARTNERSHIP
 from placebench.extract.passages import Passage
 from placebench.extract.sentences import clause_at
 
@@ -34,12 +35,14 @@ class Heard:
         reason: Why it says nothing there, a key of `reasons.REASONS`; None where it says something.
         found: Where its words stand; None where a condition of the cue is not met.
         status: How far the thing is there, as the sentence says.
+        words: The words that its `unless` names and the sentence holds.
     """
 
     cue: Cue
     reason: str | None
     found: Match | None = None
     status: str | None = None
+    words: str = ""
 
 
 def hear(
@@ -51,7 +54,7 @@ def hear(
             continue
         unmet = _unmet(text, cue, sentence)
         if unmet is not None:
-            yield Heard(cue, unmet)
+            yield Heard(cue, unmet, words=_excluding(cue, sentence) or "")
             continue
         for found in text.cues.matches(table, cue, sentence.passage, clauses=clauses):
             if _is_of_others(text, sentence, found):
@@ -64,7 +67,7 @@ def hear(
 def _unmet(text: LocatedText, cue: Cue, sentence: Located) -> str | None:
     """Return which condition of a cue a sentence does not meet, or None if it meets all."""
     passage = sentence.passage
-    if cue.unless is not None and cue.unless.matches(passage.lower):
+    if _excluding(cue, sentence) is not None:
         return reasons.UNLESS
     if cue.lead is None and cue.needs is None:
         return None
@@ -74,6 +77,18 @@ def _unmet(text: LocatedText, cue: Cue, sentence: Located) -> str | None:
     plain = text.cues.plain(passage) or ""
     met = cue.needs is None or any(map(cue.needs.matches, (f"{passage.lower} {introduced}", plain)))
     return None if met else reasons.NEEDS
+
+
+def _excluding(cue: Cue, sentence: Located) -> str | None:
+    """Return the words that the `unless` of a cue names and that are not of the name of a place's partnership."""
+    lower = sentence.passage.lower
+    if cue.unless is None or not cue.unless.matches(lower):
+        return None
+    names = [(m.start, m.end) for m in sentence.mentions if m.name.kind == PARTNERSHIP]
+    for start, end in cue.unless.spans(lower):
+        if not any(low <= start and end <= high for low, high in names):
+            return lower[start:end].strip()
+    return None
 
 
 def _is_of_others(text: LocatedText, sentence: Located, found: Match) -> bool:

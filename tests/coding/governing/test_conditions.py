@@ -12,7 +12,10 @@ STATED = [
         " shadow form.",
         "board:Alpha_Place_Board:shadow",
     ),
-    ("Should the council decline, the Alpha Partnership would have a pooled budget.", "pooled_budget::option"),
+    (
+        "Should the council decline, the Alpha Partnership would have a pooled budget.",
+        "pooled_budget::option",
+    ),
     ("Were the ICB not to agree a pooled budget, partners would align their spending.", ""),
     ("Had the council agreed to it, the Alpha Partnership would have had a pooled budget.", ""),
     ("If there is no pooled budget by May, the Alpha Partnership may ask the ICB for one.", ""),

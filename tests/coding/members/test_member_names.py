@@ -107,8 +107,8 @@ def test_a_clause_in_terms_of_reference_is_no_member(code):
             {"council", "primary care partners"},
         ),
         (
-            "The Partnership brings together the council and Partners in Care Alpha CIC.",
-            {"council", "Partners in Care Alpha CIC"},
+            "The Partnership brings together the council and Partners in Care Alpha NHS Trust.",
+            {"council", "Partners in Care Alpha NHS Trust"},
         ),
     ],
 )
