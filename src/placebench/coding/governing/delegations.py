@@ -10,6 +10,7 @@ import attrs
 
 from placebench.codebook import Codebook, Match, Wording
 from placebench.coding.governing.authors import speaks_of_place
+from placebench.coding.governing.delegation_tables import delegation_tables
 from placebench.coding.governing.values import written
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -96,7 +97,7 @@ _SECTION_65Z5 = re.compile(r"section 65z5|\bs\.? ?65z")
 
 def code_delegations(reading: Reading) -> Iterator[Fact]:
     """Yield the delegations that a document states, each by its scope where its words give one."""
-    found = list(_stated(reading))
+    found = [*_stated(reading), *delegation_tables(reading)]
     scoped = {_said(row, fact) for fact in found if (row := _delegation(fact)) is not None and row.scope}
     for fact in found:
         row = _delegation(fact)

@@ -1,0 +1,128 @@
+"""Tables of what is delegated to each place: one row a place, one column a kind of thing that passes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+import attrs
+
+from placebench.codebook.patterns import Pattern
+from placebench.coding.members.starts import begins_later
+from placebench.coding.reading import Reading
+from placebench.documents import HEADING, Cell, Table
+from placebench.extract.folding import fold
+from placebench.extract.gazetteer import SYSTEM
+from placebench.importer import Fact
+from placebench.model import Delegation
+
+_RULE = "delegations.table"
+_SCOPES = ("budget", "decisions", "functions", "staff")
+_STATUSES = ("absent", "ended", "shadow", "emerging", "planned", "in_place")
+_EXTENTS = ("partial", "full")
+_FEWEST_ROWS = 2
+
+
+def delegation_tables(reading: Reading) -> Iterator[Fact]:
+    """Yield the delegations that tables give, each with the cells of its place, of what passes and of how far."""
+    for table in reading.document.tables:
+        told = any(span.overlaps(table.span) for span in reading.spans)
+        read_else = any(span.overlaps(table.span) for span in reading.tables)
+        if told and not read_else and len(table.rows) >= _FEWEST_ROWS:
+            yield from _Reader(reading, table).facts()
+
+
+@attrs.frozen(eq=False, slots=False)
+class _Reader:
+    reading: Reading
+    table: Table
+
+    def facts(self) -> Iterator[Fact]:
+        if not self._scopes or self._place_column is None:
+            return
+        for row in self.table.rows[1:]:
+            cells = {cell.column: cell for cell in row if cell.spans}
+            place = self._place(cells.get(self._place_column))
+            if place is not None:
+                yield from self._of_place(cells, place)
+
+    def _of_place(self, cells: Mapping[int, Cell], place: str) -> Iterator[Fact]:
+        standing = cells.get(self._standing_column)
+        for column, scope in self._scopes.items():
+            if column not in cells:
+                continue
+            status = self._status(cells[column], standing)
+            if status is None:
+                continue
+            row = Delegation(
+                system_id=self.reading.profile.system.system_id,
+                place_id=place,
+                applies_to="place",
+                status=status,
+                rule=_RULE,
+                scope=scope,
+                extent="none" if status == "absent" else self._code(cells[column], _EXTENTS),
+            )
+            given = (cells[self._place_column or 0], cells[column], standing)
+            spans = [span for cell in given if cell is not None for span in cell.spans]
+            yield Fact(row, (self.reading.document.quote(*spans),))
+
+    def _status(self, cell: Cell, standing: Cell | None) -> str | None:
+        """Return how far something has passed, or None where the cells do not say."""
+        told, own = self._code(standing, _STATUSES), self._code(cell, _STATUSES)
+        if own == "absent" or (standing is not None and told is None):
+            return own if own == "absent" else None
+        if self._words["open"].matches(self._text(cell).lower()):
+            return None
+        status = told if own in (None, "in_place") else own
+        dated = standing if own in (None, "in_place") else cell
+        if status == "planned" and dated is not None and not begins_later(self.reading, self._text(dated)):
+            return "in_place"
+        return status or "in_place"
+
+    @cached_property
+    def _header(self) -> Mapping[int, str]:
+        return {cell.column: self._text(cell).lower() for cell in self.table.rows[0] if cell.spans}
+
+    @cached_property
+    def _scopes(self) -> Mapping[int, str]:
+        """What passes, by column: those whose header or whose heading above speaks of delegation."""
+        words = self._words
+        named = {c: told for c, told in self._header.items() if words["delegated"].matches(told)}
+        columns = named or (self._header if words["delegated"].matches(self._above) else {})
+        found = {c: next((s for s in _SCOPES if words[s].matches(told)), None) for c, told in columns.items()}
+        kept = {c: scope for c, scope in found.items() if not words["retained"].matches(columns[c])}
+        return {column: scope for column, scope in kept.items() if scope}
+
+    @cached_property
+    def _place_column(self) -> int | None:
+        return next((c for c, told in self._header.items() if self._words["place"].matches(told)), None)
+
+    @cached_property
+    def _standing_column(self) -> int:
+        told = (c for c, text in self._header.items() if self._words["standing"].matches(text))
+        return next(told, -1)
+
+    @property
+    def _above(self) -> str:
+        """The nearest heading above the table, in lower case."""
+        path = next(self.reading.document.blocks_in(self.table.span)).path
+        before = [line for line in self.reading.lines if line.block.span.end <= self.table.span.start][-1:]
+        heading = [line.text for line in before if line.block.kind == HEADING]
+        return " ".join(" ".join([*path[-1:], *heading]).lower().split())
+
+    @property
+    def _words(self) -> Mapping[str, Pattern]:
+        return self.reading.codebook.remits["delegations"]
+
+    def _place(self, cell: Cell | None) -> str | None:
+        named = self.reading.names.mentions(self._text(cell)) if cell is not None else ()
+        places = {mention.name.id for mention in named if mention.name.kind != SYSTEM}
+        return places.pop() if len(places) == 1 else None
+
+    def _code(self, cell: Cell | None, codes: tuple[str, ...]) -> str | None:
+        text = self._text(cell).lower() if cell is not None else ""
+        return next((code for code in codes if self._words[code].matches(text)), None)
+
+    def _text(self, cell: Cell) -> str:
+        return " ".join(fold(self.reading.document.at(span)).text.strip() for span in cell.spans).strip(" .")
