@@ -55,8 +55,7 @@ def silent(profile):
             reasons.TABLE,
         ),
         (
-            "<h1>Alpha Together</h1><h2>How Alpha Together set its priorities</h2>"
-            "<ul><li>Frailty</li><li>Falls</li></ul>",
+            "<h2>How Alpha Together set its priorities</h2><ul><li>Frailty</li><li>Falls</li></ul>",
             "priorities.heading",
             reasons.BELOW,
         ),
@@ -184,8 +183,9 @@ def test_the_words_of_unless_are_told(profile):
 def test_words_in_the_name_of_a_places_partnership_exclude_nothing(tmp_path, name, coded):
     path = tmp_path / "north.toml"
     path.write_text(
-        '[system]\nid = "north"\nname = "North"\n[[place]]\nid = "alpha"\nname = "Alpha"\n[[place.partnerships]]\n'
-        'name = "Alpha Integrated Care Partnership"\naliases = ["Alpha ICP"]\n[[place]]\nid = "beta"\nname = "Beta"\n',
+        '[system]\nid = "north"\nname = "North"\n[[place]]\nid = "alpha"\nname = "Alpha"\n'
+        '[[place.partnerships]]\nname = "Alpha Integrated Care Partnership"\naliases = ["Alpha ICP"]\n'
+        '[[place]]\nid = "beta"\nname = "Beta"\n',
         encoding="utf-8",
     )
     profile = load_profile(path)

@@ -84,7 +84,7 @@ def _too_few_points(reading: Reading, quoted: Marked) -> Iterator[Silence]:
 
 
 def _below_headings(reading: Reading, quoted: Marked) -> Iterator[Silence]:
-    """Yield the lines of lists below a heading that speaks of priorities, where the whole list gave nothing."""
+    """Yield the lines of lists below a heading on priorities where the whole list gave nothing."""
     spoken, others = (reading.codebook.entry("priorities", name).match for name in ("announces", "others"))
     lists: dict[int, list[Line]] = {}
     for line in reading.own_lines:

@@ -80,7 +80,7 @@ def _unmet(text: LocatedText, cue: Cue, sentence: Located) -> str | None:
 
 
 def _excluding(cue: Cue, sentence: Located) -> str | None:
-    """Return the words that the `unless` of a cue names and that are not of the name of a place's partnership."""
+    """Return the words that the `unless` of a cue names, unless a place's partnership is named so."""
     lower = sentence.passage.lower
     if cue.unless is None or not cue.unless.matches(lower):
         return None

@@ -11,8 +11,8 @@ from tests.coding.governing.rows import of_alpha
     ("sentence", "bodies"),
     [
         (
-            "The Alpha Partnership reports to the Board of the ICB and to the Alpha Health and Wellbeing Board.",
-            {"ICB", "Alpha Health and Wellbeing Board"},
+            "The Alpha Partnership reports to the Board of the ICB and to the Health and Wellbeing Board.",
+            {"ICB", "Health and Wellbeing Board"},
         ),
         ("The Alpha Partnership is accountable to the ICB and to the council.", {"ICB", "council"}),
         (

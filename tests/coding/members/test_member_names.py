@@ -94,12 +94,11 @@ def test_a_clause_in_terms_of_reference_is_no_member(code):
     ("sentence", "organisations"),
     [
         (
-            "The Partnership brings together NHS, local government and voluntary sector partners in Alpha to"
-            " improve the health of residents.",
+            "The Partnership brings together NHS, local government and voluntary sector partners in Alpha.",
             {"NHS", "local government", "voluntary sector partners"},
         ),
         (
-            "The Partnership brings together the council, Healthwatch and housing partners across the borough.",
+            "The Partnership brings together the council, Healthwatch and housing partners across Alpha.",
             {"council", "Healthwatch", "housing partners"},
         ),
         (

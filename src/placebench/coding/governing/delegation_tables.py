@@ -24,7 +24,7 @@ _FEWEST_ROWS = 2
 
 
 def delegation_tables(reading: Reading) -> Iterator[Fact]:
-    """Yield the delegations that tables give, each with the cells of its place, of what passes and of how far."""
+    """Yield the delegations of tables, each with the cells of its place, of what passes and of how far."""
     for table in reading.document.tables:
         told = any(span.overlaps(table.span) for span in reading.spans)
         read_else = any(span.overlaps(table.span) for span in reading.tables)

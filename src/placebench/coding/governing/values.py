@@ -84,10 +84,9 @@ def values_of(reading: Reading, cue: Cue, sentence: Located, found: Match) -> li
         return [] if is_of_others(reading.codebook, value, after) else [_whole_name(sentence, found, value)]
     if cue.entry == "host" and _NO_NAME.match(value.lower()):
         return []
-    if cue.entry == "accountable_to" and not _is_master(reading, sentence, found, value):
-        return []
     if cue.entry == "accountable_to":
-        return [without_article(each) for each in _AND_TO.split(value)]
+        masters = map(without_article, _AND_TO.split(value))
+        return list(masters) if _is_master(reading, sentence, found, value) else []
     if cue.entry == "subcommittees" and cue.case and cue.body_kind is None:
         listed = _OF_GROUPS.search(sentence.passage.text[: found.spans["value"][0]])
         bare = listed and not _GROUP_NAME.search(value)

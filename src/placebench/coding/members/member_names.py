@@ -44,15 +44,16 @@ _IN_GENERAL = re.compile(
 
 # A name of several capitals may begin with any word: "In Control Partnerships", "As One".
 _BEGINS_NO_NAME = re.compile(
-    r"(?i:will|would|shall|should|may|might|can|could|must|cannot|is|are|was|were|be|been|being|has|have|had"
-    r"|do|does|did|as|and|or|but|nor|if|when|whenever|where|while|because|although|though|since|unless|until"
+    r"(?i:will|would|shall|should|may|might|can|could|must|cannot|is|are|was|were|be|been|being"
+    r"|has|have|had|do|does|did|as|and|or|but|nor|if|when|whenever|where|while|because|although|though|since|unless|until"
     r"|that|which|who|whose|to|for|by|in|on|at|with|from|of|into|under|through|about|between|during|following"
     r"|subject|there|it|they|we|this) (?=[a-z])"
     r"|other (?:policies|matters|business|duties|functions|arrangements|documents|decisions|items)\b"
 )
 _FINITE = re.compile(
-    r"(?<!\bwho )(?<!\bthat )(?<!\bwhich )(?<!\band )(?<!\bor )\b(?:is|are|was|were|has|have|had|will|would|shall"
-    r"|should|must|may|might|cannot|does|did|(?:reports?|answers) (?:in)?to|meets|agrees|notes|receives"
+    r"(?<!\bwho )(?<!\bthat )(?<!\bwhich )(?<!\band )(?<!\bor )"
+    r"\b(?:is|are|was|were|has|have|had|will|would"
+    r"|shall|should|must|may|might|cannot|does|did|(?:reports?|answers) (?:in)?to|meets|agrees|notes|receives"
     r"|approves|decides|oversees)\b"
 )
 
