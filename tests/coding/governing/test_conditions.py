@@ -8,7 +8,7 @@ from tests.coding.governing.rows import of_alpha, shown
 
 STATED = [
     (
-        "Should the council not approve the joint committee, the Alpha Place Board would stay in shadow form.",
+        "Should the council not agree a joint committee, the Alpha Place Board would stay in shadow form.",
         "board:Alpha_Place_Board:shadow",
     ),
     (

@@ -67,6 +67,7 @@ def test_a_post_behind_an_organisation_is_no_part_of_its_name(name, organisation
         ("members of the trust are officers", True),
         ("Subject to the council", True),
         ("In Control Alpha", False),
+        ("North ICB (formerly its work was done by Alpha CCG)", False),
         ("We Are With You", False),
         ("people who are carers", False),
         ("Office for the Police and Crime Commissioner", False),

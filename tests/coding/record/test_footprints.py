@@ -136,3 +136,24 @@ def test_who_are_more_than_a_figure_have_no_most(code, sentence, most):
 def test_the_people_of_each_are_those_of_what_is_counted(code, sentence, levels):
     rows = code(f"Alpha Together\n\n{sentence}", "footprints")
     assert [row.level for row in rows if row.population_max] == levels
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("Alpha has 19 primary care networks and 14 neighbourhood teams.", [14, 19]),
+        ("There are six neighbourhoods, five PCNs and four integrated teams in Alpha.", [4, 5, 6]),
+        ("Alpha has three neighbourhoods with two integrated care teams.", [2, 3]),
+        ("Alpha has 19 primary care networks.", [19]),
+        (
+            "Membership of Alpha Together included the Borough Council, three primary care networks and"
+            " Healthwatch.",
+            [],
+        ),
+        ("Members of Alpha Together include two PCNs and the council.", []),
+        ("The seats are drawn from two primary care networks and the council.", []),
+    ],
+)
+def test_networks_and_teams_are_each_counted_and_members_are_not(code, sentence, counts):
+    rows = code(f"Place working in Alpha\n\n{sentence}\n", "footprints")
+    assert sorted(row.count for row in rows if row.level == "neighbourhood") == counts

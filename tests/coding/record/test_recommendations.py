@@ -101,3 +101,40 @@ def test_a_recommendation_made_twice_is_one(code, again, rows):
 def test_to_declare_interests_is_routine(code, asked, rows):
     text = f"Place working in Alpha\n\nMembers are asked to {asked}.\n"
     assert len(code(text, "recommendations")) == rows
+
+
+@pytest.mark.parametrize(
+    ("lead", "count"),
+    [
+        ("RESOLVED: That the Board", 2),
+        ("RESOLVED - That the Committee:", 2),
+        ("It was resolved that the Health and Wellbeing Board", 2),
+        ("Agreed that Cabinet", 2),
+        ("Resolved: that the Place Panel", 2),
+        ("Unanimously resolved that the Council", 2),
+        ("The Board", 0),
+        ("Reports to the Board", 0),
+        ("It was not resolved that the Board", 0),
+        ("Members resolved the questions of the Board", 0),
+    ],
+)
+def test_a_decision_whose_points_follow_the_name_of_who_decides(code, lead, count):
+    points = (
+        "<ol><li>approve the plan for Alpha Together;</li><li>ask the Place Director to report.</li></ol>"
+    )
+    rows = code(f"<html><body><h1>Alpha</h1><p>{lead}</p>{points}</body></html>", "recommendations")
+    assert [row.action for row in rows] == ["endorse", "recommend"][:count]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("approve the scheme of delegation to Alpha and Beta", ["alpha", "beta"]),
+        ("note the plans of Beta and of Gamma", ["beta", "gamma"]),
+        ("endorse the plan of Alpha Together for Alpha", ["alpha"]),
+        ("note the report on Beta", ["beta"]),
+    ],
+)
+def test_a_recommendation_on_several_places_is_one_of_each(code, text, places):
+    rows = code(f"North ICB\n\nThe Board is asked to {text}.\n", "recommendations")
+    assert [row.place_id for row in rows] == [f"north/{place}" for place in places]

@@ -47,9 +47,10 @@ _BEGINS_NO_NAME = re.compile(
     r"(?i:will|would|shall|should|may|might|can|could|must|cannot|is|are|was|were|be|been|being"
     r"|has|have|had|do|does|did|as|and|or|but|nor|if|when|whenever|where|while|because|although|though|since|unless|until"
     r"|that|which|who|whose|to|for|by|in|on|at|with|from|of|into|under|through|about|between|during|following"
-    r"|subject|there|it|they|we|this) (?=[a-z])"
+    r"|subject) (?=[a-z])"
     r"|other (?:policies|matters|business|duties|functions|arrangements|documents|decisions|items)\b"
 )
+_BRACKETED = re.compile(r"\([^()]*\)")
 _FINITE = re.compile(
     r"(?<!\bwho )(?<!\bthat )(?<!\bwhich )(?<!\band )(?<!\bor )"
     r"\b(?:is|are|was|were|has|have|had|will|would"
@@ -59,8 +60,8 @@ _FINITE = re.compile(
 
 
 def is_clause(name: str) -> bool:
-    """Tell whether words say something and name no organisation: they hold a verb, or begin as no name does."""
-    return _BEGINS_NO_NAME.match(name) is not None or _FINITE.search(name) is not None
+    """Tell whether words name no organisation: they hold a verb, or begin as no name does."""
+    return bool(_BEGINS_NO_NAME.match(name) or _FINITE.search(_BRACKETED.sub("", name)))
 
 
 def organisation_named(name: str) -> str:

@@ -75,6 +75,7 @@ _OF_THE_REGION = Wording(TABLE, r" (?:across|in|throughout) (?:the |our )?(?:who
 _STATUS = {"in_place": "in_place", "expected": "in_place", "planned": "planned", "option": "option"}
 _LIES_IN = Wording(TABLE, r"\b(?:within|part of|in) (?:the |our )?(?:[\w'&-]+ ){0,5}<of_the_system>\b")
 _INSIDE = Wording(TABLE, " (?:(?:that|which) )?<covering>(?: all)?(?: of)? (?:the )?")
+_BESIDE = re.compile(r",? (?:(?:and|with|plus) )?")
 _YEAR = re.compile(r"(?:19|20)\d\d,?")
 # "Five teams, each serving 50,000 people": the figure is that of each team.
 _FOR_EACH = Wording(
@@ -129,7 +130,7 @@ def _said_once(rows: list[Footprint]) -> list[Footprint]:
 
 
 def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
-    for cue, located, found, status in reading.cued_in(TABLE, sentence):
+    for cue, located, found, status in _counted(reading, sentence):
         count = number(found.groups.get("count") or "")
         if count is None or _is_year(located, found) or status not in (cue.status, *_STATUS):
             continue
@@ -152,6 +153,17 @@ def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
             count=int(count),
             text=located.passage.text,
         )
+
+
+def _counted(reading: Reading, sentence: Located) -> Iterator[tuple[Cue, Located, Match, str]]:
+    """Yield what counts something, and what the same clause counts beside it: "5 networks and 3 teams"."""
+    for cue, located, found, status in reading.cued_in(TABLE, sentence):
+        yield cue, located, found, status
+        end = found.end
+        for further in cue.match.finditer(located.passage.lower) if cue.entry in _PARTS else ():
+            if further.start > end and _BESIDE.fullmatch(located.passage.lower, end, further.start):
+                end = further.end
+                yield cue, located, further, status
 
 
 def _are_all(codebook: Codebook, sentence: Located, found: Match) -> bool:

@@ -13,6 +13,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM, Quote
 from placebench.extract.committees import committee_of, in_full
+from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.passages import Line
 from placebench.importer import Fact
 from placebench.model import Recommendation
@@ -75,15 +76,15 @@ class _Asked:
 def code_recommendations(reading: Reading) -> Iterator[Fact]:
     """Yield the recommendations that a document makes or records; one made twice is the same row twice."""
     told: dict[tuple[object, ...], list[tuple[str, Recommendation]]] = {}
-    said: set[tuple[Quote, str]] = set()
+    said: set[tuple[Quote, str, str | None]] = set()
     for fact in _made(reading):
         row = fact.row
         # A sentence of the minutes may also stand in the list of what was resolved.
         if not isinstance(row, Recommendation) or (
-            row.rule == _MINUTED and (fact.quotes[0], row.action) in said
+            row.rule == _MINUTED and (fact.quotes[0], row.action, row.place_id) in said
         ):
             continue
-        said.add((fact.quotes[0], row.action))
+        said.add((fact.quotes[0], row.action, row.place_id))
         key, text = _told(reading.codebook, row)
         alike = told.setdefault(key, [])
         first = next((other for words, other in alike if _is_alike(words, text)), row)
@@ -118,13 +119,14 @@ def _made(reading: Reading) -> Iterator[Fact]:
         )
         if cue.entry == "sought":
             text = sentence.passage.text[slice(*found.spans["text"])]
-            yield _row(reading, asked, sentence, _code(reading.codebook, found.groups["action"] or ""), text)
+            action = _code(reading.codebook, found.groups["action"] or "")
+            yield from _rows(reading, asked, sentence, action, text)
         elif found.groups.get("text"):
             yield from _in_sentence(reading, asked, cue, sentence, found)
         elif found.groups.get("action"):
             action = _code(reading.codebook, found.groups["action"] or "")
             for line in _items_after(reading, sentence):
-                yield _row(reading, asked, reading.by_line[line.index][0], action, line.text)
+                yield from _rows(reading, asked, reading.by_line[line.index][0], action, line.text)
         elif cue.entry in _INTRODUCE:
             yield from _below(reading, asked, cue, sentence)
 
@@ -218,10 +220,11 @@ def _recommended(reading: Reading, asked: _Asked, sentence: Located, text: str) 
     for action, words in _actions(reading.codebook, text, asked):
         if nothing_yet.matches(words.lower()):
             continue
-        yield _row(reading, asked, sentence, action, words)
+        yield from _rows(reading, asked, sentence, action, words)
 
 
-def _row(reading: Reading, asked: _Asked, sentence: Located, action: str, text: str) -> Fact:
+def _rows(reading: Reading, asked: _Asked, sentence: Located, action: str, text: str) -> Iterator[Fact]:
+    """Yield a recommendation, once for each of several places that it names."""
     to = _TO.of(reading.codebook).search(text) if asked.recommends else None
     row = Recommendation(
         **reading.columns(sentence),
@@ -231,7 +234,9 @@ def _row(reading: Reading, asked: _Asked, sentence: Located, action: str, text: 
         action=action,
         text=text.strip(),
     )
-    return reading.fact(row, sentence)
+    named = [m.name.id for m in reading.names.mentions(text) if m.name.kind != SYSTEM]
+    places = dict.fromkeys(named) if row.place_id in named else (row.place_id,)
+    yield from (reading.fact(attrs.evolve(row, place_id=place), sentence) for place in places)
 
 
 def _actions(codebook: Codebook, text: str, asked: _Asked) -> Iterator[tuple[str, str]]:
