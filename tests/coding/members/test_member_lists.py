@@ -304,13 +304,34 @@ VOTES = (
 
 
 @pytest.mark.parametrize(
-    ("header", "cell", "status"),
+    ("header", "cell", "status", "note"),
     [
-        ("Voting", "No", "in_place"),
-        ("Voting", "Observer", "absent"),
-        ("Membership", "No", "absent"),
+        ("Voting", "No", "in_place", "without a vote"),
+        ("Voting rights", "No vote", "in_place", "without a vote"),
+        ("Vote", "None", "in_place", "without a vote"),
+        ("Voting", "Non-voting", "in_place", "without a vote"),
+        ("Voting", "Yes", "in_place", None),
+        ("Voting", "Observer", "absent", None),
+        ("Membership", "No", "absent", None),
     ],
 )
-def test_a_member_without_a_vote_is_one(code, header, cell, status):
+def test_a_member_without_a_vote_is_one_and_the_row_says_so(code, header, cell, status, note):
     rows = code(VOTES.format(header=header, cell=cell), "memberships")
-    assert {row.organisation: row.status for row in rows}["Healthwatch Alpha"] == status
+    told = {row.organisation: (row.status, row.note) for row in rows}
+    assert told["Healthwatch Alpha"] == (status, note)
+    assert told["Alpha Borough Council"] == ("in_place", None)
+
+
+@pytest.mark.parametrize(
+    ("item", "note"),
+    [
+        ("Healthwatch Alpha (non-voting)", "without a vote"),
+        ("Healthwatch Alpha (without a vote)", "without a vote"),
+        ("Healthwatch Alpha (voting member)", None),
+    ],
+)
+def test_a_mark_behind_a_member_says_that_it_has_no_vote(code, item, note):
+    rows = code(
+        f"{HEAD}Members:\n\n- {item}\n- Alpha Council\n- Epsley NHS Foundation Trust\n", "memberships"
+    )
+    assert {row.organisation: row.note for row in rows}["Healthwatch Alpha"] == note

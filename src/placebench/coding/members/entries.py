@@ -83,6 +83,7 @@ class Entry:
         holder: The person, or else the post.
         roles: Leading roles that the entry gives its holder.
         member: Whether the list is one of members, and not of those who lead.
+        votes: Whether the list does not say that it has no vote.
     """
 
     columns: dict[str, Any]
@@ -94,6 +95,12 @@ class Entry:
     holder: str | None
     roles: tuple[str, ...]
     member: bool = True
+    votes: bool = True
+
+    @property
+    def note(self) -> str | None:
+        """What a row of members says of it besides."""
+        return None if self.votes else "without a vote"
 
 
 @attrs.frozen
@@ -105,6 +112,7 @@ class Words:
     status: str
     holder: str | None
     roles: tuple[str, ...]
+    votes: bool = True
 
 
 def read_entry(
@@ -123,6 +131,7 @@ def read_entry(
         return None
     marks = codebook.rosters["mark"]
     status = next((s for s in ("absent", "ended", "planned") if marks[s].matches(lower)), "in_place")
+    votes = not marks["no_vote"].matches(lower)
     chairs = [role for role in ("vice_chair", "co_chair", "chair") if marks[role].matches(lower)][:1]
     text = _MARK_WITHIN.sub(",", _BEHIND.sub("", text))
     short = _TOLD_BEHIND.sub("", text)
@@ -134,7 +143,7 @@ def read_entry(
     if not employer and (
         known := _of_a_kind(text, organisations, codebook) or _described(text, organisations, codebook)
     ):
-        return Words(*known, status, known[0], tuple(chairs))
+        return Words(*known, status, known[0], tuple(chairs), votes)
     name, parts = _parts(_INITIALS.sub("", text), organisations, codebook)
     organisation, sectors = _organisation([employer] if employer else parts, organisations, codebook)
     told = None if employer or name else _told(parts, organisations, codebook)
@@ -146,7 +155,7 @@ def read_entry(
     post = next((part for part in parts if part != organisation), None) or organisation
     leading = [role for role, _ in leading_posts(lower, codebook.posts) if not role.endswith("chair")]
     holder = name or (_without_marks(post, codebook) if post else None)
-    return Words(organisation, sectors, status, holder, tuple(chairs + leading[:1]))
+    return Words(organisation, sectors, status, holder, tuple(chairs + leading[:1]), votes)
 
 
 def _of_a_kind(

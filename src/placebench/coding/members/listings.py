@@ -119,6 +119,7 @@ def _member(entry: Entry, organisations: Organisations) -> Membership:
         organisation_id=organisations.id(entry.organisation or ""),
         sectors=entry.sectors,
         body_kind=entry.body_kind,
+        note=entry.note,
     )
 
 

@@ -29,7 +29,7 @@ LISTS = frozenset({"list", "organisations"})
 _STANDINGS = ("absent", "ended", "planned", "in_place")
 _FEWEST_ROWS = 2
 _SEAT = re.compile(r"\b(?:[Rr]epresentative|[Mm]ember)(?!ship fee)s?\b")
-_NO_VOTE = re.compile(r"no?(?: vote)?|none", re.IGNORECASE)
+_NO_VOTE = re.compile(r"no?(?: vote)?|none|non-voting", re.IGNORECASE)
 _CHAIR = re.compile(
     r"(?:the )?(?:independent |interim )?(?:(?P<deputy>vice|deputy)[- ]|(?P<joint>joint |co-))?"
     r"chair(?:man|woman|person)?\b"
@@ -147,14 +147,20 @@ class _Reader:
             given = [cells[column] for column in dict.fromkeys(wanted) if column in cells]
             employer = None if unemployed else self._text(cells[self.columns["organisation"]])
             text = ", ".join(self._text(cell) for cell in given)
-            yield from self._entry(text, tuple(given), standing, employer=employer)
+            for entry in self._entry(text, tuple(given), standing, employer=employer):
+                yield attrs.evolve(entry, votes=entry.votes and not self._has_no_vote(cells))
 
     def _row_standing(self, cells: Mapping[int, Cell]) -> str:
         """Return a row's standing; a member without a vote is a member."""
         told = self._standing(cells.get(self.columns.get("standing", -1)))
         vote = cells.get(self.columns.get("vote", -1))
-        voting = None if vote is None or _NO_VOTE.fullmatch(self._text(vote)) else self._standing(vote)
+        voting = None if self._has_no_vote(cells) else self._standing(vote)
         return told or voting or "in_place"
+
+    def _has_no_vote(self, cells: Mapping[int, Cell]) -> bool:
+        """Tell whether the column of votes says that a member has none."""
+        vote = cells.get(self.columns.get("vote", -1))
+        return vote is not None and _NO_VOTE.fullmatch(self._text(vote)) is not None
 
     def posts(self) -> Iterator[Entry]:
         """Yield an entry for each row that tells who holds a leading post."""
@@ -212,6 +218,7 @@ class _Reader:
             body_kind=SUBGROUP if kind == SUBGROUP and place is None else PARTNERSHIP,
             holder=words.holder,
             roles=words.roles,
+            votes=words.votes,
         )
 
     def _whose(self, place: str | None) -> dict[str, object]:

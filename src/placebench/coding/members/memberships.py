@@ -93,6 +93,7 @@ def _listed(reading: Reading, organisations: Organisations) -> Iterator[tuple[Me
                 organisation_id=organisations.id(entry.organisation or ""),
                 sectors=entry.sectors,
                 body_kind=entry.body_kind,
+                note=entry.note,
             )
             yield row, entry.quote
 

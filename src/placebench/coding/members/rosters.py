@@ -354,6 +354,7 @@ def _entry(
         body_kind=SUBGROUP if opened.body_kind == SUBGROUP else PARTNERSHIP,
         holder=words.holder,
         roles=_own_roles(reading, columns, text, words) if fits else (),
+        votes=words.votes,
     )
 
 
