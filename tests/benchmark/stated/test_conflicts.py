@@ -27,8 +27,8 @@ def feature(name, value=None, source="s1", year=2022, **more):
     return Governance(**about(source, year, **columns), feature=name, value=value, **more)
 
 
-def chair(holder, source="s1", year=2022):
-    return Role(**about(source, year), role="chair", holder=holder)
+def chair(holder, source="s1", year=2022, organisation=None):
+    return Role(**about(source, year), role="chair", holder=holder, organisation=organisation)
 
 
 def priority(label, topic, source="s1", position=1, **more):
@@ -96,14 +96,26 @@ def test_sources_that_name_different_chairs_are_listed(listed):
     ]
 
 
+def test_the_same_post_of_another_organisation_is_another_chair(listed):
+    one = chair("Leader", organisation="Alder Council")
+    assert [row[1] for row in listed(one, chair("Leader of Beech Council", "s2"))] == [
+        "Leader",
+        "Leader of Beech Council",
+    ]
+
+
 @pytest.mark.parametrize(
     "facts",
     [
         (chair("Chief Executive"), chair("chief executive", "s2")),
         (chair("Chief Executive"), chair("GP")),
         (chair("Chief Executive"), chair(None, "s2")),
+        (
+            chair("Chief Executive", organisation="Alder Council"),
+            chair("Chief executive of Alder Council", "s2", organisation="Alder Council"),
+        ),
     ],
-    ids=["same chair", "joint chairs of one source", "nobody named"],
+    ids=["same chair", "joint chairs of one source", "nobody named", "a post with its organisation"],
 )
 def test_these_chairs_do_not_disagree(listed, facts):
     assert listed(*facts) == []

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from placebench.benchmark.scope import Scope, Tables, at_places, scope_of, with_text_codes
+from placebench.benchmark.scope import Scope, Tables, scope_of, with_text_codes
 from placebench.benchmark.stated import notes
 from placebench.benchmark.stated.answers import COLUMNS
 from placebench.benchmark.stated.compare import stated_answers
@@ -19,6 +19,7 @@ from placebench.benchmark.stated.comparison import Comparison
 from placebench.benchmark.stated.delegation import delegation_answers, delegation_facts
 from placebench.benchmark.stated.disagreement import THERE
 from placebench.benchmark.stated.governance import governance_answers, governance_facts
+from placebench.benchmark.stated.leadership import role_facts
 from placebench.benchmark.stated.priorities import topic_facts
 
 _ANSWER = ("place_id", "item", "value", "status", "basis", "applies_to")
@@ -96,14 +97,9 @@ def _rows(dataset: Tables, scope: Scope, table: str, facts: pl.DataFrame) -> pl.
 def _several_chairs(dataset: Tables) -> pl.DataFrame:
     """Find the chairs of partnerships for which several sources give different holders."""
     chairs = (
-        at_places(dataset, "roles")
-        .filter(pl.col("role") == "chair", pl.col("status").is_in(THERE))
-        .with_columns(
-            pl.coalesce("holder", "organisation").alias("value"),
-            pl.lit("chair").alias("item"),
-            pl.lit(None, pl.String).alias("detail"),
-        )
-        .filter(pl.col("value").is_not_null())
+        role_facts(dataset)
+        .filter(pl.col("role") == "chair", pl.col("status").is_in(THERE), pl.col("value").is_not_null())
+        .with_columns(pl.lit(None, pl.String).alias("detail"))
         .collect()
     )
     same = pl.col("value").str.to_lowercase()

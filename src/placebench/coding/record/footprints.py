@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from placebench.codebook import Codebook, Match, Wording
+from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import SYSTEM
