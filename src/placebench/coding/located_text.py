@@ -99,8 +99,8 @@ class LocatedText:
     @cached_property
     def tables(self) -> tuple[Span, ...]:
         """Where matrices, ratings and remit tables stand, whose cells are read as such."""
-        tables = (*self.matrices, *self.ratings_tables, *self.remit_tables)
-        return tuple(table.span for table in tables)
+        stages = (*(m.span for m in self.matrices), *(t.span for t in self.ratings_tables))
+        return (*stages, *(t.span for t in self.remit_tables))
 
     def once(self, what: str, sentence: Located, find: Callable[[], T]) -> T:
         """Return what is found of a sentence and its subject, as it was found when first asked for.
