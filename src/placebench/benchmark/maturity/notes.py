@@ -31,8 +31,8 @@ def several_frameworks(why: UnsuitableCases) -> str:
         why: What was expected and found of the frameworks of a dataset.
     """
     return (
-        f"Expected {why.expected}, found {why.found}. Stages of different frameworks are not comparable, so none "
-        "is shown: name one as `framework` under [maturity] in a study file (docs/study.md)."
+        f"Expected {why.expected}, found {why.found}. Stages of different frameworks are not comparable, so "
+        "none is shown: name one as `framework` under [maturity] in a study file (docs/study.md)."
     )
 
 
