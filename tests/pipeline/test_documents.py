@@ -211,4 +211,11 @@ def test_a_copy_of_a_document_that_failed_has_failed_too(tmp_path):
         (tmp_path / name).write_bytes(b"%PDF-1.7\nbroken")
     run = import_documents([tmp_path], jobs=0)
     assert [report.outcome for report in run.reports] == ["failed", "failed"]
-    assert "same bytes as a.pdf" in run.reports[1].messages[0]
+    assert run.reports[1].messages[0] == run.reports[0].messages[0].replace("a.pdf", "b.pdf")
+
+
+def test_each_empty_file_is_told_to_be_empty(tmp_path):
+    for name in ("a.pdf", "b.txt"):
+        (tmp_path / name).write_bytes(b"")
+    run = import_documents([tmp_path], jobs=0)
+    assert run.reports[1].messages[0].startswith("b.txt: expected a document with text, found an empty file")
