@@ -162,9 +162,9 @@ def test_document_that_nobody_knows_is_refused(papers: Path, toy: Any) -> None:
     assert report.outcome == REFUSED
     assert report.messages == (
         (
-            "places.txt: expected a document that an importer knows (documents of Hill), "
-            "found one that none of them recognises; "
-            "install the plugin of the document's system, or give a profile of it with --profile."
+            "places.txt: expected a document that an importer knows, found one that none of them recognises; "
+            "install the plugin of the document's system, or give a profile of it with --profile; "
+            "known are documents of Hill."
         ),
     )
     assert claims(done) == [(None, None, False, "refused")]
@@ -177,6 +177,20 @@ def test_refusal_of_a_document_that_names_a_system_says_so(papers: Path, toy: An
     (report,) = run(papers, toy()).reports
     assert report.outcome == REFUSED
     assert "it names Vale, but too little in it is about place partnerships" in report.messages[0]
+
+
+def test_refusal_names_no_more_than_a_few_systems(papers: Path, toy: Any) -> None:
+    names = ("bay", "dale", "fell", "glen", "heath", "hill")
+    (report,) = run(papers, *(toy(name=name) for name in names)).reports
+    assert report.messages[0].endswith(
+        "known are documents of 6 systems (`placebench importers` lists them)."
+    )
+
+
+def test_refusal_of_a_sheet_says_what_it_lacks(tmp_path: Path, toy: Any) -> None:
+    (tmp_path / "ratings.csv").write_text("Theme,Alpha,Beta\nMoney,3,2\nPurpose,1,2\n")
+    (report,) = run(tmp_path, toy()).reports
+    assert "lacks the columns place_id, framework, kind: see “A sheet of your own”" in report.messages[0]
 
 
 def test_without_importers_every_document_is_refused(papers: Path) -> None:
