@@ -133,6 +133,15 @@ def assessors_disagree(result: Result) -> str | None:
     )
 
 
+def ratings_aside(result: Result) -> str | None:
+    """Say that ratings are no statements that are listed where sources disagree, and where theirs is said."""
+    apart = assessors_disagree(result)
+    if apart is None:
+        return None
+    said = apart.partition(", marked")[0].removesuffix(".")
+    return f"Ratings are not in this list: {said[:1].lower()}{said[1:]}; see Maturity and Agreement."
+
+
 def assessors_agree(result: Result) -> str | None:
     """Say how far assessors of one kind agree, over all themes; nothing where none has two."""
     whole = result.frame.filter(pl.col("theme_id").is_null())
