@@ -239,19 +239,20 @@ def test_every_place_that_is_known_with_a_peer_has_a_panel_of_the_themes_that_bo
 
 def test_bars_of_answers_are_cut_by_status_and_the_places_that_do_not_state_it_are_hatched():
     counted = result(
-        item=["functions:partnership"] * 3 + ["budget:partnership"],
-        value=["full", "full", None, None],
-        status=["in_place", "planned", "not_stated", "not_stated"],
-        places=[3, 2, 9, 14],
-        places_derived=[1, 0, 0, 0],
-        of_all=[14] * 4,
+        item=["functions:partnership"] * 4 + ["budget:partnership"],
+        value=["full", "full", None, None, None],
+        status=["in_place", "planned", "not_stated", "no_source", "not_stated"],
+        places=[3, 2, 5, 4, 14],
+        places_derived=[1, 0, 0, 0, 0],
+        of_all=[14] * 5,
     )
     picture = plots.svg(plots.status_bars(counted), name="x")
     found = [element.text for element in ET.fromstring(picture).iter() if element.text]
-    assert {"functions to partnership: full", "2 Y", "1 Y*", "2 P", "9"} <= set(found)
+    assert {"functions to partnership: full", "2 Y", "1 Y*", "2 P", "5", "4"} <= set(found)
     assert {"Y* in place, derived by a rule", "do not state this answer"} <= set(found)
     assert not any("budget" in text for text in found)  # nobody states it
-    assert "url(#hatch-x)" in picture
+    # Its piece of the bar and its sign in the legend: what nothing was read for is blank.
+    assert picture.count("url(#hatch-x)") == 2
 
 
 def test_services_stand_under_the_levels_that_do_a_part_of_them():

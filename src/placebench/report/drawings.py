@@ -29,6 +29,10 @@ from placebench.report.sentences import covered
 Finding = Callable[..., str | None]
 
 _NO_LIMIT = 1_000_000
+_ONE_A_SCOPE = (
+    " Each place counts once for each scope: what is there, planned, in discussion or denied goes before an "
+    "option or what is required. The table of places has every statement."
+)
 
 
 @attrs.frozen
@@ -85,14 +89,14 @@ def _shares(result: str) -> Drawing:
     return Drawing((result,), share_bars, findings.most_in_place, key)
 
 
-def _standings(result: str, finding: Finding = findings.stated_and_in_place) -> Drawing:
+def _standings(result: str, finding: Finding = findings.stated_and_in_place, more: str = "") -> Drawing:
     key = (
         "Each bar is an answer, its numbers are places; the letter says how firmly it is stated. Hatched are "
-        "places that do not state this answer. One place can stand in several bars. *: derived by a rule, "
+        "places that do not state this answer; blank, those for which no source was read. One place can stand in several bars. *: derived by a rule, "
         "which the notes give; the source does not say it of this answer itself."
     )
     return Drawing(
-        (result,), status_bars, finding, key,
+        (result,), status_bars, finding, f"{key}{more}",
         size=lambda counted: answered(counted).height, most=60,
     )  # fmt: skip
 
@@ -132,14 +136,15 @@ def _of_intervals(suffix: str) -> Mapping[str, Drawing]:
 DRAWINGS: Mapping[str, Drawing] = {
     "coverage-map": Drawing(
         ("coverage",), coverage_map, _coverage,
-        "Y: stated. N: stated to be absent. Hatched: not stated.",
+        "A number: how many facts are stated; it says nothing of what is in place. N: stated to be absent. "
+        "Hatched: a source was read and does not state it. Blank: no source was read for it.",
     ),
     "arrangements": _shares("arrangements"),
     "pooled-budgets": _standings("pooled_budgets"),
     "member-sectors": _shares("member_sectors"),
     "chair-sectors": _standings("chair_sectors"),
     "lead-employers": _standings("lead_employers"),
-    "delegations": _standings("delegations", findings.authority_passed),
+    "delegations": _standings("delegations", findings.authority_passed, _ONE_A_SCOPE),
     "service-levels": Drawing(
         ("remits",), level_map, findings.levels_of_services,
         "Numbers are places; the letter says how firmly it is stated. Services stand under what is said of "

@@ -72,6 +72,18 @@ def authority_passed(result: Result) -> str | None:
     return f"{said}. Apart from that, {', '.join(apart)}." if apart else f"{said}."
 
 
+def denied_of_all(result: Result) -> str | None:
+    """Say how denials that name no scope are counted; nothing where there is none."""
+    derived = answered(result).filter(pl.col("places_derived").fill_null(0) > 0, pl.col("status") == "absent")
+    if derived.is_empty():
+        return None
+    places = counted(derived["place_ids"].explode().n_unique(), *_PLACES)
+    return (
+        f"A denial of any delegation at {places} names no scope: the picture counts it as none, N*, under the "
+        "scopes that sources name elsewhere, and the table of places has it once, under scope not named."
+    )
+
+
 def _passed(found: pl.DataFrame) -> tuple[int, int]:
     """Return how many places state something of a delegation, and at how many one is in place."""
     there = (pl.col("status") == "in_place") & (pl.col("value").fill_null("") != "none")
