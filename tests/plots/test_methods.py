@@ -89,7 +89,8 @@ def test_the_bars_of_stages_keep_what_is_not_stated_apart(basis, said, never):
         unknown=[7, 7],
     )
     found = texts(plots.stage_bars(counted))
-    assert [text for text in found if text in set("12367")] == ["2", "3", "1", "7"]
+    # Without any colour each piece says its stage, and of how many places.
+    assert [text for text in found if "×" in text] == ["1×2", "2×3", "?×1", "·×7"]
     assert {"1 Emerging", said, "not stated"} <= set(found)
     assert never not in found
 

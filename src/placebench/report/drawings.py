@@ -111,7 +111,8 @@ def _of_intervals(suffix: str) -> Mapping[str, Drawing]:
         ),
         f"stage-bars{ending}": Drawing(
             (f"maturity_distribution{suffix}",), stage_bars, findings.stages_counted,
-            "The number is that of places. Places of which nothing is stated stand apart, hatched.",
+            "2×3 within a bar: stage 2, three places. ?: their stage is not certain. Hatched, apart, with a dot: "
+            "places of which nothing is stated.",
         ),
         f"rank-ranges{ending}": Drawing(
             (f"ranks{suffix}",), rank_ranges, findings.rank_widths,
