@@ -6,6 +6,7 @@ import datetime as dt
 from xml.etree import ElementTree as ET
 
 import altair as alt
+import attrs
 import polars as pl
 import pytest
 
@@ -304,3 +305,11 @@ def test_black_numbers_can_be_read_on_every_stage(colour):
         return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
     assert (luminance(colour) + 0.05) / (luminance(INK) + 0.05) >= 4.5
+
+
+def test_a_long_theme_is_wrapped_in_the_map_and_never_cut():
+    long = "The behaviours of people in authority support leadership"
+    frame = RATED.frame.with_columns(pl.col("theme").replace("Vision", long))
+    found = texts(plots.stage_map(attrs.evolve(RATED, frame=frame)))
+    assert not any("…" in text for text in found)
+    assert f"1 {long}" in " ".join(found)
