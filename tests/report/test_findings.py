@@ -273,14 +273,21 @@ def test_how_denials_without_a_scope_are_counted_is_said():
             place_ids=[["a"], ["b", "c"]],
         )  # fmt: skip
 
-    assert "at 1 place names no scope: the picture counts it as none, N*" in findings.denied_of_all(counted_as(1))
+    assert "at 1 place names no scope: the picture counts it as none, N*" in findings.denied_of_all(
+        counted_as(1)
+    )
     assert findings.denied_of_all(counted_as(0)) is None
 
 
-@pytest.mark.parametrize(("conflict", "said"), [(False, "In 1 cell N stands beside another letter"), (True, None)])
+@pytest.mark.parametrize(
+    ("conflict", "said"), [(False, "In 1 cell N stands beside another letter"), (True, None)]
+)
 def test_a_denial_beside_another_answer_is_explained_where_it_is_no_conflict(conflict, said):
     frame = result(
-        place_id=["a", "a", "b"], item=["x"] * 3, status=["absent", "emerging", "absent"], conflict=[conflict] * 3
+        place_id=["a", "a", "b"],
+        item=["x"] * 3,
+        status=["absent", "emerging", "absent"],
+        conflict=[conflict] * 3,
     ).frame
     compared = Comparison(name="delegation", title="", item="item", frame=frame, denominators={})
     found = side_by_side(compared)

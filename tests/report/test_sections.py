@@ -179,3 +179,20 @@ def test_where_sources_disagree_says_that_ratings_stand_elsewhere(rated_sections
         assert f"Ratings are not in this list: assessors of one kind {said}" in text
         assert "see Maturity" in text
     assert "Ratings" not in unrated["conflicts"].lead[0]
+
+
+def test_no_table_of_the_page_gives_each_place_a_score(rated_sections):
+    order = rated_sections["order"]
+    assert {table.id for table in order.tables} >= {"t-ranks", "t-hasse"}
+    assert "t-copeland" not in {table.id for table in order.tables}
+    assert any(sentence.startswith("This is no league table") for sentence in order.lead)
+
+
+def test_under_each_picture_stands_the_table_with_its_figures(rated_sections):
+    for section in rated_sections.values():
+        shown = [one.id for one in section.laid_out]
+        assert sorted(shown) == sorted(one.id for one in (*section.pictures, *section.tables))
+        first = {picture.table: picture.id for picture in reversed(section.pictures)}
+        for table in section.tables:
+            if table.id in first:
+                assert shown.index(table.id) == shown.index(first[table.id]) + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import chain
 
 import attrs
 
@@ -158,6 +159,15 @@ class Section:
     source: str = ""
     points: tuple[Point, ...] = ()
     first: str = ""
+
+    @property
+    def laid_out(self) -> tuple[Picture | Table, ...]:
+        """Pictures and tables as they follow one another: under a picture the table with its figures."""
+        of_pictures = {picture.table: picture for picture in reversed(self.pictures)}
+        own = {of_pictures[table.id].id: table for table in self.tables if table.id in of_pictures}
+        pairs = ((one, own[one.id]) if one.id in own else (one,) for one in self.pictures)
+        rest = (table for table in self.tables if table.id not in of_pictures)
+        return (*chain.from_iterable(pairs), *rest)
 
 
 @attrs.frozen

@@ -208,6 +208,16 @@ def ranked(result: Result) -> str:
     return rank_widths(result) or "A stage of one place only is known, which gives no order."
 
 
+def ranges_meant(result: Result) -> str | None:
+    """Say what ranges of ranks mean and do not; nothing where there is no order."""
+    if rank_widths(result) is None:
+        return None
+    return (
+        "This is no league table: a rank is the range that what is stated leaves possible, and a wide range "
+        "says that little is known, not that a place is low."
+    )
+
+
 def certain_edges(hasse: Result, ranks: Result) -> str | None:
     """Say between how many pairs of neighbours the order is certain."""
     known = ranks.frame.filter(pl.col("n_known") > 0)["place_id"]

@@ -55,6 +55,8 @@ def leads(result: Result) -> Iterator[str]:
         yield sentence
     if result.name == "delegations":
         yield from filter(None, [findings.denied_of_all(result)])
+    if result.name == "ranks":
+        yield from filter(None, [findings.ranges_meant(result)])
     if result.name == "maturity":
         yield from filter(None, [findings.assessors_disagree(result)])
 
