@@ -76,7 +76,7 @@ def columns_axis(names: Sequence[str], offset: float = 0.5) -> Part:
     """
     lines = [_lines(name) for name in names]
     columns = "floor(datum.value)"
-    # Lines begin at the middle of a column: those of a heading with several are moved back to stand around it.
+    # Lines begin at the middle of a column: several are moved back, to stand around it.
     back = f"{json.dumps([(1 - len(one)) * _LINE / 2 for one in lines])}[{columns}]"
     return part(
         values=[at + offset for at in range(len(names))],

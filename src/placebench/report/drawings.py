@@ -92,7 +92,8 @@ def _shares(result: str) -> Drawing:
 def _standings(result: str, finding: Finding = findings.stated_and_in_place, more: str = "") -> Drawing:
     key = (
         "Each bar is an answer, its numbers are places; the letter says how firmly it is stated. Hatched are "
-        "places that do not state this answer; blank, those for which no source was read. One place can stand in several bars. *: derived by a rule, "
+        "places that do not state this answer; blank, those for which no source was read. One place can "
+        "stand in several bars. *: derived by a rule, "
         "which the notes give; the source does not say it of this answer itself."
     )
     return Drawing(
@@ -111,7 +112,7 @@ def _of_intervals(suffix: str) -> Mapping[str, Drawing]:
         ),
         f"stage-bars{ending}": Drawing(
             (f"maturity_distribution{suffix}",), stage_bars, findings.stages_counted,
-            "2×3 within a bar: stage 2, three places. ?: their stage is not certain. Hatched, apart, with a dot: "
+            "2×3 within a bar: stage 2, three places. ?: their stage is not certain. Hatched, with a dot: "
             "places of which nothing is stated.",
         ),
         f"rank-ranges{ending}": Drawing(

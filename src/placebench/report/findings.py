@@ -79,8 +79,8 @@ def denied_of_all(result: Result) -> str | None:
         return None
     places = counted(derived["place_ids"].explode().n_unique(), *_PLACES)
     return (
-        f"A denial of any delegation at {places} names no scope: the picture counts it as none, N*, under the "
-        "scopes that sources name elsewhere, and the table of places has it once, under scope not named."
+        f"A denial of any delegation at {places} names no scope: the picture counts it as none, N*, under "
+        "the scopes that sources name elsewhere, and the table of places has it once, under scope not named."
     )
 
 
