@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from xml.etree import ElementTree as ET
 
 import altair as alt
@@ -206,6 +207,26 @@ def test_a_line_of_time_has_a_row_a_system_and_tells_documents_from_events():
     )
     assert {"North", "South", "document", "event", "2022"} <= set(texts(plots.timeline(dated)))
     assert "event" not in texts(plots.timeline(dated.filter(kind="document")))
+
+
+def test_marks_of_about_the_same_date_are_set_apart():
+    days = [dt.date(2023, 3, 1), dt.date(2023, 3, 9), dt.date(2023, 12, 1), dt.date(2021, 1, 1)]
+    dated = pl.DataFrame(
+        {
+            "system": ["North", "North", "North", "South"],
+            "kind": ["document"] * 4,
+            "first": days,
+            "last": days,
+            "words": list("abcd"),
+            "fact_ids": [[str(n)] for n in range(4)],
+        }
+    )
+    drawn = plots.svg(plots.timeline(dated), name="x")
+    group = next(one for one in drawn.split("<g ") if one.count('transform="translate') == 4)
+    at = [tuple(map(float, one)) for one in re.findall(r'translate\(([\d.]+),([\d.]+)\)', group)]
+    (x1, y1), (x2, y2), (_, y3), _ = at
+    assert abs(x1 - x2) < 24 <= abs(y1 - y2)
+    assert y3 == y1
 
 
 PEERS = result(

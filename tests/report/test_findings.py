@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import attrs
 import polars as pl
 import pytest
 
@@ -234,6 +235,13 @@ def test_the_span_of_documents_and_events():
         last=[day, day, dt.date(2022, 7, 27)],
     )
     assert findings.span_of_time(dated) == "1 dated document and 1 dated event, from 2021 to 2022."
+
+
+def test_events_of_which_none_has_a_date_are_named_in_the_title():
+    day = dt.date(2021, 1, 1)
+    frame = result(kind=["document", "event"], words=["A paper", "Ended"], first=[day, None], last=[day, None])
+    dated = attrs.evolve(frame, denominators={"documents": 1, "events": 2})
+    assert findings.span_of_time(dated) == "1 dated document, in 2021; 2 events have no date."
 
 
 def test_on_how_many_themes_two_assessors_know_the_same_place():

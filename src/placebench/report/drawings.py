@@ -67,14 +67,16 @@ def _timeline(result: Result) -> Chart:
 
 
 def _timeline_key(result: Result) -> str:
-    kinds = set(result.frame["kind"])
+    dated = result.frame.filter(pl.col("first").is_not_null())
+    kinds = set(dated["kind"])
     said = {
         DOCUMENT: "Diamond: document, at the dates of its ratings where it has none of its own.",
         EVENT: "Circle: event.",
     }
-    roughly = (result.frame["first"] < result.frame["last"]).any()
+    roughly = (dated["first"] < dated["last"]).any()
     bar = ["A bar: known to the month or year only."] if roughly else []
-    return " ".join([*(words for kind, words in said.items() if kind in kinds), *bar])
+    apart = ["Marks of about the same date stand one above the other."]
+    return " ".join([*(words for kind, words in said.items() if kind in kinds), *bar, *apart])
 
 
 def _known(ranks: Result) -> int:

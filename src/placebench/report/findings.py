@@ -272,8 +272,8 @@ def moves(result: Result) -> str | None:
 
 
 def span_of_time(result: Result) -> str | None:
-    """Say from when to when documents and events are, and how many."""
-    frame = result.frame
+    """Say from when to when documents and events are, and how many, or that no event has a date."""
+    frame = result.frame.filter(pl.col("first").is_not_null())
     if frame.is_empty():
         return None
     kinds = {kind: frame.filter(pl.col("kind") == kind) for kind in ("document", "event")}
@@ -284,7 +284,10 @@ def span_of_time(result: Result) -> str | None:
         counted(documents, "dated document", "dated documents") if documents else "",
         counted(kinds["event"].height, "dated event", "dated events") if kinds["event"].height else "",
     )
-    return f"{' and '.join(filter(None, amounts))}, {years}."
+    events = result.denominators.get("events", 0)
+    undated = events and kinds["event"].is_empty()
+    one = counted(events, "event has", "events have") if undated else ""
+    return f"{' and '.join(filter(None, amounts))}, {years}{f'; {one} no date' if undated else ''}."
 
 
 def comparable(result: Result) -> str | None:
