@@ -223,7 +223,7 @@ def test_marks_of_about_the_same_date_are_set_apart():
     )
     drawn = plots.svg(plots.timeline(dated), name="x")
     group = next(one for one in drawn.split("<g ") if one.count('transform="translate') == 4)
-    at = [tuple(map(float, one)) for one in re.findall(r'translate\(([\d.]+),([\d.]+)\)', group)]
+    at = [tuple(map(float, one)) for one in re.findall(r"translate\(([\d.]+),([\d.]+)\)", group)]
     (x1, y1), (x2, y2), (_, y3), _ = at
     assert abs(x1 - x2) < 24 <= abs(y1 - y2)
     assert y3 == y1

@@ -239,7 +239,8 @@ def test_the_span_of_documents_and_events():
 
 def test_events_of_which_none_has_a_date_are_named_in_the_title():
     day = dt.date(2021, 1, 1)
-    frame = result(kind=["document", "event"], words=["A paper", "Ended"], first=[day, None], last=[day, None])
+    days = [day, None]
+    frame = result(kind=["document", "event"], words=["A paper", "Ended"], first=days, last=days)
     dated = attrs.evolve(frame, denominators={"documents": 1, "events": 2})
     assert findings.span_of_time(dated) == "1 dated document, in 2021; 2 events have no date."
 

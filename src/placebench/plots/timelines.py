@@ -41,7 +41,8 @@ def timeline(dated: pl.DataFrame) -> Chart:
     x = field(
         "first:T", title=None, scale=part(padding=10), axis=part(format="%Y", tickCount="year", grid=True)
     )
-    spans = base.mark("rule", strokeWidth=4, opacity=0.45, color=DIM).encode(x=x, x2=second("last"), yOffset=apart)
+    lines = base.mark("rule", strokeWidth=4, opacity=0.45, color=DIM)
+    spans = lines.encode(x=x, x2=second("last"), yOffset=apart)
     there = set(placed["kind"])
     kinds, shapes, colours = zip(*(one for one in _KINDS if one[0] in there), strict=True)
     marks = base.mark("point", size=90, filled=True, opacity=0.9, stroke="white", strokeWidth=1).encode(
@@ -63,7 +64,7 @@ def timeline(dated: pl.DataFrame) -> Chart:
 
 
 def _placed(dated: pl.DataFrame) -> pl.DataFrame:
-    """Return what has a date with the middle of it, and how many lanes its mark stands from the middle of its row."""
+    """Return what has a date with its middle, and how many lanes its mark stands from the middle of its row."""
     moment = pl.Datetime("ms")
     middle = (pl.col("first") + (pl.col("last") - pl.col("first")) / 2).cast(moment)
     placed = dated.with_columns(pl.col("first", "last").cast(moment), middle.alias("middle"))
@@ -75,7 +76,8 @@ def _placed(dated: pl.DataFrame) -> pl.DataFrame:
     of_systems = ordered.partition_by("system", maintain_order=True)
     lanes = [lane for rows in of_systems for lane in _lanes(rows["middle"].to_list(), near)]
     of_row = pl.col("lane").max().over("system")
-    return ordered.with_columns(pl.Series("lane", lanes, pl.Float64)).with_columns(pl.col("lane") - of_row / 2)
+    in_lanes = ordered.with_columns(pl.Series("lane", lanes, pl.Float64))
+    return in_lanes.with_columns(pl.col("lane") - of_row / 2)
 
 
 def _lanes(moments: Sequence[dt.datetime], near: dt.timedelta) -> Iterator[int]:

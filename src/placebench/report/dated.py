@@ -35,7 +35,8 @@ _SCHEMA = pl.Schema(
 def dated(dataset: Tables, names: Mapping[str, str]) -> Result:
     """Return the documents that have a date, and all events, a row a system and document or event.
 
-    Events without a date come last and say so. A document without a date of publication stands at each date of its ratings, if these have any.
+    Events without a date come last and say so. A document without a date of publication stands at each date
+    of its ratings, if these have any.
 
     Args:
         dataset: The tables.
