@@ -128,7 +128,7 @@ def test_the_link_of_a_picture_opens_its_table(rated_page):
 def test_a_stage_leads_to_its_rating(rated_page):
     rated_page.locator("#t-maturity td a[data-facts]").first.click()
     words = rated_page.locator("dialog[open]").text_content()
-    assert "stage: " in words
+    assert "assessments stage " in words
 
 
 def test_a_rating_of_a_sheet_stands_in_its_row_with_the_address_of_its_cell(browser, assessed_file):

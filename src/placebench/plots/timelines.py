@@ -64,7 +64,7 @@ def timeline(dated: pl.DataFrame) -> Chart:
 
 
 def _placed(dated: pl.DataFrame) -> pl.DataFrame:
-    """Return what has a date with its middle, and how many lanes its mark stands from the middle of its row."""
+    """Return what has a date with its middle, and the lanes from the middle of its row to its mark."""
     moment = pl.Datetime("ms")
     middle = (pl.col("first") + (pl.col("last") - pl.col("first")) / 2).cast(moment)
     placed = dated.with_columns(pl.col("first", "last").cast(moment), middle.alias("middle"))

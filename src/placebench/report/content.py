@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import chain
 
 import attrs
 
@@ -163,11 +162,12 @@ class Section:
     @property
     def laid_out(self) -> tuple[Picture | Table, ...]:
         """Pictures and tables as they follow one another: under a picture the table with its figures."""
-        of_pictures = {picture.table: picture for picture in reversed(self.pictures)}
-        own = {of_pictures[table.id].id: table for table in self.tables if table.id in of_pictures}
-        pairs = ((one, own[one.id]) if one.id in own else (one,) for one in self.pictures)
-        rest = (table for table in self.tables if table.id not in of_pictures)
-        return (*chain.from_iterable(pairs), *rest)
+        first = {picture.table: picture for picture in reversed(self.pictures)}
+        shown: list[Picture | Table] = []
+        for picture in self.pictures:
+            own = (table for table in self.tables if first.get(table.id) is picture)
+            shown += [picture, *own]
+        return (*shown, *(table for table in self.tables if table.id not in first))
 
 
 @attrs.frozen
