@@ -102,16 +102,17 @@ def test_what_is_stated_is_told_from_what_is_in_place():
 def test_authority_of_officers_is_told_apart_from_that_of_a_partnership():
     counted = result(
         "delegations",
-        item=["decisions:officer", "budget:partnership", "staff:partnership", "functions:committee"],
-        value=[None, "none", "partial", "full"],
-        status=["in_place", "in_place", "planned", "planned"],
-        places=[2, 1, 1, 1],
-        of_all=[14] * 4,
-        place_ids=[["a", "b"], ["c"], ["d"], ["e"]],
+        item=["decisions:officer", "budget:partnership", "staff:partnership", "functions:committee"]
+        + ["decisions:members of the partnership"],
+        value=[None, "none", "partial", "full", None],
+        status=["in_place", "in_place", "planned", "planned", "in_place"],
+        places=[2, 1, 1, 1, 1],
+        of_all=[14] * 5,
+        place_ids=[["a", "b"], ["c"], ["d"], ["e"], ["f"]],
     )
     assert findings.authority_passed(counted) == (
         "Authority passed to a partnership, or not: stated for 2 of 14 places, passed at none. "
-        "Apart from that, to an officer at 2."
+        "Apart from that, to an officer at 2, to members of the partnership at 1."
     )
 
 

@@ -14,6 +14,7 @@ from placebench.model import FACT_TABLES
 from placebench.plots.grammar import Part, part
 
 LABEL = "label"
+_NO_SCOPE = "scope_not_named:"
 
 
 def with_labels(frame: pl.DataFrame, place_id: str = "place_id", place: str = "place") -> pl.DataFrame:
@@ -49,6 +50,8 @@ def words(code: str) -> str:
     subject, _, ending = code.removeprefix("governance:").replace("_", " ").rpartition(":")
     if ending in _known()["endings"] and subject:
         return f"{subject}, {_known()['endings'][ending]}"
+    if code.startswith(_NO_SCOPE):
+        subject = _known()["scopes"]["not_named"]
     joined = f"{subject} to {ending}" if subject else ending
     return " ".join(_known()["acronyms"].get(part, part) for part in joined.replace(":", " to ").split(" "))
 

@@ -66,8 +66,11 @@ def authority_passed(result: Result) -> str | None:
     stated, passed = _passed(found.filter(receiver=_PARTNERSHIP))
     said = f"Authority passed to a partnership, or not: stated for {stated or 'none'} of {of}, "
     said = f"{said}passed at {passed or 'none'}"
-    others = [kind for kind in DELEGATION_TO.codes if kind in set(found["receiver"]) - {_PARTNERSHIP}]
-    apart = [f"to {'an' if kind == 'officer' else 'a'} {kind} at {at}" for kind in others
+    receivers = set(found["receiver"])
+    others = [kind for kind in DELEGATION_TO.codes if kind in receivers - {_PARTNERSHIP}]
+    named = {kind: f"{'an' if kind == 'officer' else 'a'} {kind}" for kind in others}
+    named |= {other: words(other) for other in sorted(receivers - set(DELEGATION_TO.codes))}
+    apart = [f"to {name} at {at}" for kind, name in named.items()
              if (at := _passed(found.filter(receiver=kind))[1])]  # fmt: skip
     return f"{said}. Apart from that, {', '.join(apart)}." if apart else f"{said}."
 

@@ -94,6 +94,14 @@ def test_who_denies_any_delegation_denies_by_rule_each_scope_that_others_state(t
     assert any("derived by this rule" in note for note in result.notes)
 
 
+def test_a_receiver_of_no_kind_is_counted_by_its_words(tables, places):
+    own = Delegation(
+        **about("north/alder"), scope="decisions", to_kind=None, to_body="members of the partnership"
+    )
+    result = counts.delegations(tables(*places, own))
+    assert said(result) == [("decisions:members of the partnership", None, "in_place", 1)]
+
+
 def test_any_pooled_budget_is_one_of_whatever_kind(tables, places):
     kinds = [("north/alder", "section_75"), ("north/alder", "better_care_fund"), ("north/birch", None)]
     rows = [Governance(**about(place), feature="pooled_budget", value=kind) for place, kind in kinds]
