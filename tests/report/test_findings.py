@@ -102,8 +102,13 @@ def test_what_is_stated_is_told_from_what_is_in_place():
 def test_authority_of_officers_is_told_apart_from_that_of_a_partnership():
     counted = result(
         "delegations",
-        item=["decisions:officer", "budget:partnership", "staff:partnership", "functions:committee"]
-        + ["decisions:members of the partnership"],
+        item=[
+            "decisions:officer",
+            "budget:partnership",
+            "staff:partnership",
+            "functions:committee",
+            "decisions:members of the partnership",
+        ],
         value=[None, "none", "partial", "full", None],
         status=["in_place", "in_place", "planned", "planned", "in_place"],
         places=[2, 1, 1, 1, 1],
@@ -258,7 +263,9 @@ def test_how_many_places_stand_on_both_sides():
 
 
 def test_how_many_places_can_be_compared():
-    peers = result(of={"places": 14, "places_comparable": 3}, peer_id=["b", None])
+    peers = result(
+        of={"places": 14, "places_comparable": 3}, place_id=["a", "c"], peer_id=["b", None], n_own=[1, None]
+    )
     assert findings.comparable(peers) == (
         "3 of 14 places share enough stated features with another to be compared."
     )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from placebench.benchmark import Result
+from placebench.benchmark.peers.nearest import said_of_each
 from placebench.benchmark.stated.notes import counted
 from placebench.model.vocabularies import DELEGATION_TO
 from placebench.plots.dumbbells import both_known
@@ -266,7 +267,7 @@ def comparable(result: Result) -> str | None:
     n = result.denominators
     return (
         f"{n['places_comparable']} of {counted(n['places'], *_PLACES)} share enough stated features with "
-        f"another to be compared."
+        f"another to be compared{said_of_each(result.frame.to_dicts())}."
     )
 
 

@@ -33,9 +33,9 @@ _DENIALS = (
 def delegations(dataset: Tables, *, suppress_below: int | None = None) -> Result:
     """Count places by extent of delegation, for each scope and kind of receiver.
 
-    Items are `<scope>:<receiver>`, see `delegation_facts`. A null value is a delegation whose extent is not stated. Who denies that
-    any authority has passed to a kind of receiver denies it of every scope that some place states of this
-    kind; such an answer is marked as derived.
+    Items are `<scope>:<receiver>`, see `delegation_facts`. A null value is a delegation whose extent is not
+    stated. Who denies that any authority has passed to a kind of receiver denies it of every scope that some
+    place states of this kind; such an answer is marked as derived.
 
     Args:
         dataset: The tables.
