@@ -203,7 +203,10 @@ def test_how_much_of_the_order_is_certain(kind, said):
 
 
 def test_how_many_pairs_share_a_topic():
-    assert findings.overlaps(result(shared=[1, 0, 2])) == "2 of 3 pairs of places share a topic or more."
+    pairs = result(place_a=["a", "a", "b"], place_b=["b", "c", "c"], shared=[1, 0, 2])
+    assert findings.overlaps(pairs) == (
+        "2 of 3 pairs of the 3 places with priorities in place share a topic or more."
+    )
 
 
 def test_where_ratings_and_documents_meet():

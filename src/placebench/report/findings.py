@@ -212,7 +212,9 @@ def overlaps(result: Result) -> str | None:
     if pairs.is_empty():
         return None
     sharing = pairs.filter(pl.col("shared") > 0).height
-    return f"{sharing} of {counted(pairs.height, 'pair', 'pairs')} of places share a topic or more."
+    places = pl.concat([pairs["place_a"], pairs["place_b"]]).n_unique()
+    of = f"{counted(pairs.height, 'pair', 'pairs')} of the {places} places with priorities in place"
+    return f"{sharing} of {of} share a topic or more."
 
 
 def ratings_and_readings(ratings: Result, readings: Result) -> str | None:

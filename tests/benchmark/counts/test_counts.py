@@ -131,6 +131,16 @@ def test_members_remits_and_topics(tables, places):
     assert len(pair["fact_ids"]) == 2
 
 
+def test_pairs_have_the_number_of_their_own_places_and_say_who_is_left_out(tables, places):
+    rows = [
+        Priority(**about(f"north/{place}"), label="Falls", topics=("frailty",), position=1, status=status)
+        for place, status in (("alder", "in_place"), ("birch", "in_place"), ("cedar", "candidate"))
+    ]
+    result = counts.priority_overlap(tables(*places, *rows))
+    assert result.denominators == {"places": 2, "pairs": 1}
+    assert "In no pair, since none of their priorities is in place: Cedar." in result.notes
+
+
 WALK = parse_crosswalk(
     "walk.toml",
     """
