@@ -24,6 +24,7 @@ def counts(*places):
         places=list(places),
         of_all=[14] * number,
         of_stated=[12] * number,
+        places_said_of_each=[0, 7, 0, 0, 0][:number],
         share_of_all=[one / 14 for one in places],
     )
 
@@ -31,7 +32,13 @@ def counts(*places):
 @pytest.mark.parametrize(
     ("places", "said"),
     [
-        ((3, 11, 2), "ICB (11 of 14 places; 12 state any answer)."),
+        (
+            (3, 11, 2),
+            (
+                "ICB (11 of 14 places, 7 of them by a statement on each place of their system; "
+                "12 state any answer)."
+            ),
+        ),
         ((3, 1, 2), "acute (3 of 14 places; 12 state any answer)."),
         ((4, 4, 2), "ICB and acute (each in place for 4 of 14 places; 12 state any answer)."),
         (
@@ -134,11 +141,12 @@ def test_services_are_counted_by_the_levels_that_do_a_part_of_them():
         status=["option", "option", "option", "in_place", "option", "not_stated"],
         places=[2, 2, 2, 1, 2, 14],
         of_all=[14] * 6,
-        place_ids=[["a", "b"]] * 3 + [["a"], ["a", "b"], ["c"]],
+        place_ids=[["n/a", "n/b"]] * 3 + [["n/a"], ["n/a", "n/b"], ["n/c"]],
+        sources=[["s"]] * 5 + [[]],
     )
     assert findings.levels_of_services(counted) == (
-        "Of 3 services, sources put 2 at system and place, not delegated; 1 at place. This is stated for "
-        "services of 2 of 14 places, in place for those of 1."
+        "Of 3 services, 1 document on places of n puts 2 at system and place, not delegated; 1 at place. This is stated for "
+        "services of 2 of 14 places, in place for services of 1."
     )
 
 

@@ -45,7 +45,9 @@ def most_in_place(result: Result) -> str | None:
     top = sorted(words(value) for value in found.filter(pl.col("places") == most)["value"])
     stated = counted(found["of_stated"][0], "states", "state")
     each = "each in place for " if len(top) > 1 else ""
-    places = f"({each}{most} of {counted(of, *_PLACES)}; {stated} any answer)"
+    spread = found.filter(pl.col("places") == most)["places_said_of_each"].max() if len(top) == 1 else 0
+    general = f", {spread} of them by a statement on each place of their system" if spread else ""
+    places = f"({each}{most} of {counted(of, *_PLACES)}{general}; {stated} any answer)"
     named = _joined(top) if len(top) <= _MOST_LEVEL else f"{len(top)} answers are level"
     return f"{subject}, most often in place: {named} {places}."
 
@@ -94,7 +96,16 @@ def levels_of_services(result: Result) -> str | None:
     more = f"; {counted(rest, 'further kind', 'further kinds')}" if rest > 0 else ""
     of = counted(found.height, "service", "services")
     firmly = _how_firmly(answered(result), "services of ")
-    return f"Of {of}, sources put {'; '.join(said[:_MOST_NAMES])}{more}. This is {firmly}."
+    return f"Of {of}, {_who_puts(answered(result))} {'; '.join(said[:_MOST_NAMES])}{more}. This is {firmly}."
+
+
+def _who_puts(found: pl.DataFrame) -> str:
+    """Say how many documents speak, and of which systems' places."""
+    documents = found["sources"].explode().drop_nulls().n_unique()
+    systems = sorted(set(found["place_ids"].explode().str.split("/").list.first()))
+    whose = f"places of {_joined(systems)}" if len(systems) <= _MOST_NAMES else f"{len(systems)} systems"
+    verb = "puts" if documents == 1 else "put"
+    return f"{counted(documents, 'document', 'documents')} on {whose} {verb}"
 
 
 def _joined(names: Sequence[str]) -> str:
@@ -106,7 +117,7 @@ def _how_firmly(found: pl.DataFrame, whose: str = "") -> str:
     is_there = found.filter(pl.col("status") == "in_place")
     stated, there = (rows["place_ids"].explode().n_unique() for rows in (found, is_there))
     in_place_for = there if is_there.height else "none"
-    those = "those of " if whose else ""
+    those = "services of " if whose and is_there.height else ""
     of = counted(found["of_all"][0], *_PLACES)
     return f"stated for {whose}{stated} of {of}, in place for {those}{in_place_for}"
 
@@ -144,6 +155,8 @@ def assessors_agree(result: Result) -> str | None:
     for row in whole.iter_rows(named=True):
         cells = counted(row["n_two"], "stage", "stages")
         of = f"{cells} of {counted(row['n_places'], *_PLACES)} that two or more {row['basis']} assessors gave"
+        if left := row["n_left_out"]:
+            of = f"{of} (left out: {left} where one gave a range)"
         figure = "not defined"
         if row["alpha"] is not None:
             figure = f"{row['alpha']:.2f} (95 % interval {row['alpha_low']:.2f} to {row['alpha_high']:.2f})"
