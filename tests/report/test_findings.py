@@ -145,7 +145,8 @@ def test_services_are_counted_by_the_levels_that_do_a_part_of_them():
         sources=[["s"]] * 5 + [[]],
     )
     assert findings.levels_of_services(counted) == (
-        "Of 3 services, 1 document on places of n puts 2 at system and place, not delegated; 1 at place. This is stated for "
+        "Of 3 services, 1 document on places of n puts 2 at system and place, not delegated; 1 at place. "
+        "This is stated for "
         "services of 2 of 14 places, in place for services of 1."
     )
 
