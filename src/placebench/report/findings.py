@@ -45,7 +45,8 @@ def most_in_place(result: Result) -> str | None:
     top = sorted(words(value) for value in found.filter(pl.col("places") == most)["value"])
     stated = counted(found["of_stated"][0], "states", "state")
     each = "each in place for " if len(top) > 1 else ""
-    spread = found.filter(pl.col("places") == most)["places_said_of_each"].max() if len(top) == 1 else 0
+    general_of = found.filter(pl.col("places") == most)["places_said_of_each"].to_list()
+    spread = general_of[0] if len(top) == 1 else 0
     general = f", {spread} of them by a statement on each place of their system" if spread else ""
     places = f"({each}{most} of {counted(of, *_PLACES)}{general}; {stated} any answer)"
     named = _joined(top) if len(top) <= _MOST_LEVEL else f"{len(top)} answers are level"
