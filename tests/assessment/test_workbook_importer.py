@@ -210,6 +210,16 @@ def repeat_theme(book):
             "Dale!I4: expected a date, such as 5 October 2023, found",
             [],
         ),
+        (
+            change("Assessor 1: name", "Kim"),
+            "Dale!H3: expected the label “Assessor 1: name” with the name in the next cell, found “Kim”",
+            [],
+        ),
+        (
+            change("Assessor 1: date", "5 May"),
+            "Dale!H4: expected the label “Assessor 1: date” with the date in the next cell, found “5 May”",
+            [],
+        ),
         (beside("Place ID", "vale/dael"), "Dale!C4: expected one of vale/ford, found “vale/dael”", []),
         (
             beside("Place ID", "moor/dale"),

@@ -59,7 +59,8 @@ def test_a_document_beyond_a_limit_is_one_line(placebench, tmp_path):
 def test_another_file_of_that_name_is_not_taken_for_the_source(placebench, dataset, documents, fact_id):
     (documents / "paper.txt").write_text("Something else")
     result = placebench("evidence", dataset, fact_id, "--documents", documents)
-    assert "is not the file that was imported" in result.stdout
+    said = "paper.txt is not the file that was imported; name the folder of that one with --documents."
+    assert said in result.stdout
     assert "Something else" not in result.stdout
 
 

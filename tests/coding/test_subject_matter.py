@@ -90,3 +90,20 @@ def test_page_of_another_system_that_names_this_one_is_refused(profile: SystemPr
     text = "Each of our five places has a place partnership. Delta borders on North."
     assert not is_read(profile, "Our places", text, publisher="NHS Delta")
     assert is_read(profile, "Places in North", text, publisher="NHS Delta")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "read"),
+    [
+        ("Case study: joining up care in Alpha", "Alpha Together tackles health inequalities.", True),
+        ("A year in Alpha", "Alpha Together, our place partnership, met patients in four towns.", True),
+        ("Case study: joining up care in Beta", "Alpha Together tackles health inequalities.", False),
+        ("Road works in Alpha", "Alpha Together, a choir, sang as the road was opened.", False),
+        ("Swimming in Alpha", "Alpha Together and the NHS opened a leisure centre for all sports.", False),
+    ],
+)
+def test_account_of_a_place_that_names_its_partnership_once_is_read(
+    profile: SystemProfile, title: str, text: str, *, read: bool
+) -> None:
+    before = "It took many months and much effort of all who live there, and of those who come by.\n\n" * 6
+    assert is_read(profile, title, before + text) == read

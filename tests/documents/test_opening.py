@@ -63,15 +63,40 @@ def test_text_and_html_are_told_apart_by_tags(data: bytes, kind: str) -> None:
         (b"\xff\xd8\xff\xe0rest", "a JPEG image"),
         (b"RIFF\x00\x00\x00\x00WEBPrest", "a WebP image"),
         (b"{\\rtf1 x}", "a rich text document"),
+        (b'{"place": "Alpha", "stage": 3}\n', "a JSON file"),
+        (b'[\n  {"place": "Alpha"},\n  {"place": "Beta"}\n]', "a JSON file"),
+        (b'{"place": "Alpha"}\n{"place": "Beta"}\n', "a JSON file"),
+        (b"<places><place>Alpha</place></places>\n", "an XML file"),
     ],
 )
 def test_format_that_is_not_read_is_named_whatever_the_file_is_called(data: bytes, found: str) -> None:
     with pytest.raises(UnreadableDocument) as error:
         read_document(data, "plan.txt")
     assert error.value.found.startswith(found)
-    assert error.value.found.endswith("a format that is not read yet")
-    assert error.value.expected.startswith("plain text or HTML")
+    assert error.value.expected == "a document in a format that is read"
+    assert error.value.hint is not None
+    assert error.value.hint.endswith("comma-separated values (.csv) and a PDF document")
     assert error.value.where == "plan.txt"
+
+
+def test_yaml_is_told_by_its_name_too() -> None:
+    data = b"places:\n  - name: Alpha\n    stage: 3\n"
+    assert read_document(data, "notes.txt").media_type == "text/plain"
+    with pytest.raises(UnreadableDocument, match="found a YAML file; it holds data for programs"):
+        read_document(data, "places.yaml")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[1] The board met in May.\n\nIt agreed its plan.\n",
+        "{Draft} Terms of reference\n",
+        "<b>Alpha Place Board</b> met in May.",
+        "---\ntitle: Alpha\n---\n\nThe board met in May.\n",
+    ],
+)
+def test_words_that_begin_like_data_are_read(text: str) -> None:
+    assert read_document(text.encode(), "notes.md").media_type in {"text/plain", "text/html"}
 
 
 def test_format_without_its_library_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from placebench.extract.document_dates import document_date
+from placebench.documents import read_document
+from placebench.extract.document_dates import document_date, first_lines
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,9 @@ from placebench.extract.document_dates import document_date
         (["Alpha Place Board: key messages, 9 December 2021"], "2021-12-09", "day"),
         (["Alpha operational plan (November 2019)"], "2019-11-01", "month"),
         (["Alpha", "09/12/2021"], "2021-12-09", "day"),
+        (["Terms of reference", "Version 3.1, approved 12 October 2023"], "2023-10-12", "day"),
+        (["Terms of reference", "Agreed: 5 March 2024"], "2024-03-05", "day"),
+        (["Terms of reference", "v2 (May 2022)"], "2022-05-01", "month"),
     ],
 )
 def test_first_lines_give_it(lines: list[str], date: str, precision: str) -> None:
@@ -40,6 +44,8 @@ def test_first_lines_give_it(lines: list[str], date: str, precision: str) -> Non
         ["Alpha place", "The partnership was formed in September 2014."],
         ["Alpha place", "The board will meet again on 6 June 2023 to agree its plan."],
         ["Alpha plan 2019"],
+        ["Terms of reference", "Review date: 5 March 2025"],
+        ["Terms of reference", "Approved 12 October 2023 by a board that ended a year later."],
         ["A workshop was held on 6 June 2023, Alpha Council said."],
         ["Since 1 July 2022 the board meets monthly."],
         ["Alpha place", *["More words."] * 12, "Published: 3 May 2022"],
@@ -48,3 +54,22 @@ def test_first_lines_give_it(lines: list[str], date: str, precision: str) -> Non
 )
 def test_dates_of_other_things_are_none(lines: list[str]) -> None:
     assert document_date(lines) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "date"),
+    [
+        ("Date of meeting", "2024-01-18"),
+        ("Date:", "2024-01-18"),
+        ("Meeting date", "2024-01-18"),
+        ("Meeting", "2024-01-18"),
+        ("Review date", None),
+        ("Next meeting", None),
+        ("Author", None),
+    ],
+)
+def test_a_table_of_particulars_gives_it(label: str, date: str | None) -> None:
+    rows = f"<tr><td>Purpose</td><td>Decision</td></tr><tr><td>{label}</td><td>18 January 2024, 2pm</td></tr>"
+    page = f"<h1>Place update</h1><table>{rows}</table><p>Words.</p>"
+    found = document_date(first_lines(read_document(page.encode(), "page.html")))
+    assert (found and found.date.isoformat()) == date

@@ -16,7 +16,7 @@ MONEY = "Money\tBudgets are discussed.\tOne is aligned.\tMost are pooled.\n"
 
 def read(text: str) -> tuple[Document, list[Matrix]]:
     document = read_document(text.encode(), "paper.txt")
-    return document, list(matrices(document, SCALES))
+    return document, list(matrices(document, SCALES, lambda title: "maturity" in title))
 
 
 def words(document: Document, spans: tuple[Span, ...]) -> str:

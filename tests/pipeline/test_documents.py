@@ -162,9 +162,9 @@ def test_document_that_nobody_knows_is_refused(papers: Path, toy: Any) -> None:
     assert report.outcome == REFUSED
     assert report.messages == (
         (
-            "places.txt: expected a document that an importer knows (documents of Hill), "
-            "found one that none of them recognises; "
-            "install the plugin of the document's system, or give a profile of it with --profile."
+            "places.txt: expected a document that an importer knows, found one that none of them recognises; "
+            "install the plugin of the document's system, or give a profile of it with --profile; "
+            "known are documents of Hill."
         ),
     )
     assert claims(done) == [(None, None, False, "refused")]
@@ -177,6 +177,20 @@ def test_refusal_of_a_document_that_names_a_system_says_so(papers: Path, toy: An
     (report,) = run(papers, toy()).reports
     assert report.outcome == REFUSED
     assert "it names Vale, but too little in it is about place partnerships" in report.messages[0]
+
+
+def test_refusal_names_no_more_than_a_few_systems(papers: Path, toy: Any) -> None:
+    names = ("bay", "dale", "fell", "glen", "heath", "hill")
+    (report,) = run(papers, *(toy(name=name) for name in names)).reports
+    assert report.messages[0].endswith(
+        "known are documents of 6 systems (`placebench importers` lists them)."
+    )
+
+
+def test_refusal_of_a_sheet_says_what_it_lacks(tmp_path: Path, toy: Any) -> None:
+    (tmp_path / "ratings.csv").write_text("Theme,Alpha,Beta\nMoney,3,2\nPurpose,1,2\n")
+    (report,) = run(tmp_path, toy()).reports
+    assert "lacks the columns place_id, framework, kind: see “A sheet of your own”" in report.messages[0]
 
 
 def test_without_importers_every_document_is_refused(papers: Path) -> None:
@@ -211,4 +225,11 @@ def test_a_copy_of_a_document_that_failed_has_failed_too(tmp_path):
         (tmp_path / name).write_bytes(b"%PDF-1.7\nbroken")
     run = import_documents([tmp_path], jobs=0)
     assert [report.outcome for report in run.reports] == ["failed", "failed"]
-    assert "same bytes as a.pdf" in run.reports[1].messages[0]
+    assert run.reports[1].messages[0] == run.reports[0].messages[0].replace("a.pdf", "b.pdf")
+
+
+def test_each_empty_file_is_told_to_be_empty(tmp_path):
+    for name in ("a.pdf", "b.txt"):
+        (tmp_path / name).write_bytes(b"")
+    run = import_documents([tmp_path], jobs=0)
+    assert run.reports[1].messages[0].startswith("b.txt: expected a document with text, found an empty file")

@@ -114,7 +114,10 @@ class TestWhatCannotBeRead:
     def test_too_much_once_unpacked(self, tmp_path: Path) -> None:
         bomb = bytes(3 * 1024 * 1024)
         path = write(tmp_path, pack(a_txt=bomb, b_txt=bomb, c_txt="c"))
-        assert "b.txt unpacks to more than 1 MB" in problem(path, pack_unpacked=4)
+        told = problem(path, pack_unpacked=4)
+        assert "b.txt, c.txt would bring the pack over 4 MB once unpacked" in told
+        assert told.endswith("allow more with --max-pack-unpacked")
+        assert "password" not in told
         assert names(path, pack_unpacked=4) == ["pack.zip", "pack.zip/a.txt"]
 
 

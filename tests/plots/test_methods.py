@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from xml.etree import ElementTree as ET
 
 import altair as alt
+import attrs
 import polars as pl
 import pytest
 
@@ -89,7 +91,8 @@ def test_the_bars_of_stages_keep_what_is_not_stated_apart(basis, said, never):
         unknown=[7, 7],
     )
     found = texts(plots.stage_bars(counted))
-    assert [text for text in found if text in set("12367")] == ["2", "3", "1", "7"]
+    # Without any colour each piece says its stage, and of how many places.
+    assert [text for text in found if "×" in text] == ["1×2", "2×3", "?×1", "·×7"]
     assert {"1 Emerging", said, "not stated"} <= set(found)
     assert never not in found
 
@@ -206,6 +209,26 @@ def test_a_line_of_time_has_a_row_a_system_and_tells_documents_from_events():
     assert "event" not in texts(plots.timeline(dated.filter(kind="document")))
 
 
+def test_marks_of_about_the_same_date_are_set_apart():
+    days = [dt.date(2023, 3, 1), dt.date(2023, 3, 9), dt.date(2023, 12, 1), dt.date(2021, 1, 1)]
+    dated = pl.DataFrame(
+        {
+            "system": ["North", "North", "North", "South"],
+            "kind": ["document"] * 4,
+            "first": days,
+            "last": days,
+            "words": list("abcd"),
+            "fact_ids": [[str(n)] for n in range(4)],
+        }
+    )
+    drawn = plots.svg(plots.timeline(dated), name="x")
+    group = next(one for one in drawn.split("<g ") if one.count('transform="translate') == 4)
+    at = [tuple(map(float, one)) for one in re.findall(r"translate\(([\d.]+),([\d.]+)\)", group)]
+    (x1, y1), (x2, y2), (_, y3), _ = at
+    assert abs(x1 - x2) < 24 <= abs(y1 - y2)
+    assert y3 == y1
+
+
 PEERS = result(
     place_id=["north/alder", "north/birch", "north/dale"],
     place=["Alder", "Birch", "Dale"],
@@ -239,19 +262,20 @@ def test_every_place_that_is_known_with_a_peer_has_a_panel_of_the_themes_that_bo
 
 def test_bars_of_answers_are_cut_by_status_and_the_places_that_do_not_state_it_are_hatched():
     counted = result(
-        item=["functions:partnership"] * 3 + ["budget:partnership"],
-        value=["full", "full", None, None],
-        status=["in_place", "planned", "not_stated", "not_stated"],
-        places=[3, 2, 9, 14],
-        places_derived=[1, 0, 0, 0],
-        of_all=[14] * 4,
+        item=["functions:partnership"] * 4 + ["budget:partnership"],
+        value=["full", "full", None, None, None],
+        status=["in_place", "planned", "not_stated", "no_source", "not_stated"],
+        places=[3, 2, 5, 4, 14],
+        places_derived=[1, 0, 0, 0, 0],
+        of_all=[14] * 5,
     )
     picture = plots.svg(plots.status_bars(counted), name="x")
     found = [element.text for element in ET.fromstring(picture).iter() if element.text]
-    assert {"functions to partnership: full", "2 Y", "1 Y*", "2 P", "9"} <= set(found)
+    assert {"functions to partnership: full", "2 Y", "1 Y*", "2 P", "5", "4"} <= set(found)
     assert {"Y* in place, derived by a rule", "do not state this answer"} <= set(found)
     assert not any("budget" in text for text in found)  # nobody states it
-    assert "url(#hatch-x)" in picture
+    # Its piece of the bar and its sign in the legend: what nothing was read for is blank.
+    assert picture.count("url(#hatch-x)") == 2
 
 
 def test_services_stand_under_the_levels_that_do_a_part_of_them():
@@ -302,3 +326,11 @@ def test_black_numbers_can_be_read_on_every_stage(colour):
         return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
     assert (luminance(colour) + 0.05) / (luminance(INK) + 0.05) >= 4.5
+
+
+def test_a_long_theme_is_wrapped_in_the_map_and_never_cut():
+    long = "The behaviours of people in authority support leadership"
+    frame = RATED.frame.with_columns(pl.col("theme").replace("Vision", long))
+    found = texts(plots.stage_map(attrs.evolve(RATED, frame=frame)))
+    assert not any("…" in text for text in found)
+    assert f"1 {long}" in " ".join(found)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
+import attrs
 import polars as pl
 import pytest
 
@@ -72,7 +73,23 @@ def test_black_letters_keep_a_contrast_of_seven_to_one_on_every_colour(mark):
     assert (luminance + 0.05) / 0.05 >= 7
 
 
+def test_what_is_only_stated_looks_like_no_status():
+    stated, known = marks()["stated"], [mark for code, mark in marks().items() if code != "stated"]
+    assert stated.colour not in {mark.colour for mark in known}
+
+
 def test_statuses_share_a_letter_only_where_they_share_a_meaning():
     letters = pl.DataFrame([{"letter": mark.letter, "code": code} for code, mark in marks().items()])
     shared = letters.group_by("letter").agg("code").filter(pl.col("code").list.len() > 1)
-    assert sorted(map(sorted, shared["code"])) == [["absent", "stated_absent"], ["in_place", "stated"]]
+    assert sorted(map(sorted, shared["code"])) == [["absent", "stated_absent"]]
+
+
+def test_the_map_of_coverage_counts_facts_in_place_of_a_letter_for_in_place(comparison):
+    told = comparison.frame.filter(pl.col("status") == "in_place").with_columns(
+        pl.lit("stated").alias("status"), pl.lit(["f1", "f2"]).alias("fact_ids")
+    )
+    frame = pl.concat([told, comparison.frame.filter(pl.col("status") == "not_stated")])
+    found = texts(plots.svg(plots.coverage_map(attrs.evolve(comparison, frame=frame)), name="a"))
+    assert "2" in found
+    assert "Y" not in found
+    assert "# stated: the number of facts" in found

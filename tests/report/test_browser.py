@@ -22,6 +22,11 @@ def test_a_cell_opens_its_facts_with_their_quotes_by_keyboard_and_gives_the_focu
     cell.focus()
     page.keyboard.press("Enter")
     dialog = page.locator("dialog[open]")
+    column = cell.evaluate(
+        "(link) => link.closest('table').rows[0].cells[link.closest('td').cellIndex].textContent"
+    )
+    place = cell.evaluate("(link) => link.closest('tr').cells[0].textContent")
+    assert dialog.locator("h2").text_content().startswith(f"{place}, {column}: ")
     assert quote in dialog.locator("blockquote").all_text_contents()
     assert quote.split()[0] in dialog.locator("mark").first.text_content()
     page.keyboard.press("Escape")
@@ -123,7 +128,7 @@ def test_the_link_of_a_picture_opens_its_table(rated_page):
 def test_a_stage_leads_to_its_rating(rated_page):
     rated_page.locator("#t-maturity td a[data-facts]").first.click()
     words = rated_page.locator("dialog[open]").text_content()
-    assert "stage: " in words
+    assert "assessments stage " in words
 
 
 def test_a_rating_of_a_sheet_stands_in_its_row_with_the_address_of_its_cell(browser, assessed_file):
@@ -213,6 +218,7 @@ def test_a_cell_of_a_picture_opens_the_facts_of_the_same_cell_of_the_table(rated
     else:
         cell.click()
     dialog = rated_page.locator("dialog[open]")
+    assert dialog.locator("h2").text_content() == cell.get_attribute("aria-label")
     number = cell.get_attribute("href").removeprefix("#f-")
     quote = rated_page.locator(f"#t-facts tr#f-{number} blockquote").first.text_content()
     assert quote in dialog.locator("blockquote").all_text_contents()

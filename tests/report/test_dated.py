@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from placebench.model import Assessment, Source
+from placebench.model import Assessment, Event, Source
 from placebench.report.dated import dated
 from placebench.report.findings import span_of_time
 from placebench.report.pictures import pictures
@@ -26,6 +26,20 @@ def _rating(letter, day):
         as_of_precision=day and "day", framework_id="f", theme_id="f/1",
         stage_low=1, stage_high=1, kind="self",
     )  # fmt: skip
+
+
+def test_events_without_a_date_are_listed_last_and_in_no_picture(tables):
+    day = dt.date(2021, 7, 1)
+    event = Event(system_id="north", source_id="a" * 16, event="renamed", text="A new name")
+    found = dated(tables(_source("a", published=day), event, _rating("a", day)), {"north": "North"})
+    assert found.frame.select("words", "date").rows() == [
+        ("a.xlsx", "1 July 2021"),
+        ("renamed: A new name", "not stated"),
+    ]
+    assert found.frame["fact_ids"].list.len().to_list() == [0, 1]
+    (picture,) = pictures({found.name: found}, names=["timeline"]).values()
+    assert picture.title == "1 dated document, in 2021; 1 event has no date."
+    assert ">event" not in picture.svg
 
 
 def test_a_workbook_without_a_date_stands_at_the_dates_of_its_ratings(tables):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+import attrs
 import polars as pl
 import pytest
 
-from placebench.benchmark import Result
+from placebench.benchmark import Comparison, Result
 from placebench.report import findings
+from placebench.report.sentences import side_by_side
 
 
 def result(name="r", of=None, **columns):
@@ -253,6 +255,14 @@ def test_the_span_of_documents_and_events():
     assert findings.span_of_time(dated) == "1 dated document and 1 dated event, from 2021 to 2022."
 
 
+def test_events_of_which_none_has_a_date_are_named_in_the_title():
+    day = dt.date(2021, 1, 1)
+    days = [day, None]
+    frame = result(kind=["document", "event"], words=["A paper", "Ended"], first=days, last=days)
+    dated = attrs.evolve(frame, denominators={"documents": 1, "events": 2})
+    assert findings.span_of_time(dated) == "1 dated document, in 2021; 2 events have no date."
+
+
 def test_on_how_many_themes_two_assessors_know_the_same_place():
     raters = result(theme_id=["a", "a", "b", None], n_both=[0, 1, 0, 1])
     assert findings.known_to_two(raters) == (
@@ -282,3 +292,32 @@ def test_how_many_places_can_be_compared():
         "3 of 14 places share enough stated features with another to be compared."
     )
     assert findings.comparable(result(of={}, peer_id=pl.Series([None], dtype=pl.String))) is None
+
+
+def test_how_denials_without_a_scope_are_counted_is_said():
+    def counted_as(derived):
+        return result(
+            item=["functions:partnership", "budget:partnership"], value=["none", None],
+            status=["absent", "option"], places=[1, 2], places_derived=[derived, 0],
+            place_ids=[["a"], ["b", "c"]],
+        )  # fmt: skip
+
+    assert "at 1 place names no scope: the picture counts it as none, N*" in findings.denied_of_all(
+        counted_as(1)
+    )
+    assert findings.denied_of_all(counted_as(0)) is None
+
+
+@pytest.mark.parametrize(
+    ("conflict", "said"), [(False, "In 1 cell N stands beside another letter"), (True, None)]
+)
+def test_a_denial_beside_another_answer_is_explained_where_it_is_no_conflict(conflict, said):
+    frame = result(
+        place_id=["a", "a", "b"],
+        item=["x"] * 3,
+        status=["absent", "emerging", "absent"],
+        conflict=[conflict] * 3,
+    ).frame
+    compared = Comparison(name="delegation", title="", item="item", frame=frame, denominators={})
+    found = side_by_side(compared)
+    assert found is None if said is None else found.startswith(said)

@@ -171,3 +171,29 @@ def test_notes_that_differ_in_their_number_alone_say_what_they_are_of(unrated):
     spread = [note for note in notes if "from a statement on each place of a system" in note]
     assert len(spread) > 1
     assert len({note.partition(": ")[0] for note in spread}) == len(spread)
+
+
+def test_where_sources_disagree_says_that_ratings_stand_elsewhere(rated_sections, unrated):
+    marked = next(one for one in rated_sections["maturity"].lead if one.startswith("Assessors of one kind"))
+    said = marked.partition(", marked")[0].partition(" of one kind ")[2]
+    for text in (rated_sections["conflicts"].lead[0], rated_sections["conflicts"].first):
+        assert f"Ratings are not in this list: assessors of one kind {said}" in text
+        assert "see Maturity" in text
+    assert "Ratings" not in unrated["conflicts"].lead[0]
+
+
+def test_no_table_of_the_page_gives_each_place_a_score(rated_sections):
+    order = rated_sections["order"]
+    assert {table.id for table in order.tables} >= {"t-ranks", "t-hasse"}
+    assert "t-copeland" not in {table.id for table in order.tables}
+    assert any(sentence.startswith("This is no league table") for sentence in order.lead)
+
+
+def test_under_each_picture_stands_the_table_with_its_figures(rated_sections):
+    for section in rated_sections.values():
+        shown = [one.id for one in section.laid_out]
+        assert sorted(shown) == sorted(one.id for one in (*section.pictures, *section.tables))
+        first = {picture.table: picture.id for picture in reversed(section.pictures)}
+        for table in section.tables:
+            if table.id in first:
+                assert shown.index(table.id) == shown.index(first[table.id]) + 1

@@ -68,6 +68,7 @@ def chosen(known: Mapping[str, Importer], system: str, places: Sequence[str]) ->
     return Owners(importer.system, tuple(by_id[one] for one in order))
 
 
+_MOST_LISTED = 10
 _OTHER_SYSTEM = "for another system give its profile with --profile; `placebench profile new` writes one"
 
 
@@ -82,4 +83,6 @@ def _named(text: str, names: Mapping[str, str], what: str, hint: str | None) -> 
         if text == identifier or folded(text) == folded(name):
             return identifier
     near = did_you_mean(text, [*names, *names.values()])
-    raise UsageError(f"{what}: {', '.join(names)}", f"“{text}”", hint=near or hint)
+    listed = [*list(names)[:_MOST_LISTED], *(["…"] if len(names) > _MOST_LISTED else [])]
+    told = "; ".join(filter(None, (near, hint))) or None
+    raise UsageError(f"{what}: {', '.join(listed)}", f"“{text}”", hint=told)

@@ -43,7 +43,7 @@ class PlaceSheet:
         raters: dict[int, Rater] = {}
         for number in _assessors(columns):
             try:
-                raters[number] = self._rater(number)
+                raters[number] = self._rater(number, columns)
             except DocumentError as error:
                 at = self.sheet.beside(t.of_assessor(number, t.DATE)) or min(self.sheet.cells)
                 yield self.sheet.fault(TABLE, error, at)
@@ -82,14 +82,27 @@ class PlaceSheet:
             raise self.sheet.error(f"the heading “{heading}”", found_there, stands, _RESTORE)
         return row, columns
 
-    def _rater(self, number: int) -> Rater:
-        at = self.sheet.beside(t.of_assessor(number, t.DATE))
-        if at is None:
-            raise self.sheet.error(f"“{t.of_assessor(number, t.DATE)}” with a date beside it", "none")
-        name = self.sheet.said(t.of_assessor(number, t.NAME))
-        day = day_in(self.sheet, at)
+    def _rater(self, number: int, columns: Mapping[str, int]) -> Rater:
+        name = self.sheet.text(self._beside_label(number, t.NAME, columns))
+        day = day_in(self.sheet, self._beside_label(number, t.DATE, columns))
         # Without a name, what the sheet calls assessors still tells them apart.
         return Rater(self.sheet, self.framework, self.place_id, self.kind, name or f"Assessor {number}", day)
+
+    def _beside_label(self, number: int, part: str, columns: Mapping[str, int]) -> Position:
+        """Return the cell beside the label of an assessor's name or date.
+
+        Raises:
+            DocumentError: The label is not there; the message names the cell that it was written to.
+        """
+        label = t.of_assessor(number, part)
+        at = self.sheet.beside(label)
+        if at is not None:
+            return at
+        place = self.sheet.find(t.PLACE_LABEL)
+        written = (place[0] + _BELOW_PLACE[part], columns[t.of_assessor(number, t.STAGE)]) if place else None
+        said = self.sheet.text(written) if written else ""
+        expected = f"the label “{label}” with the {part} in the next cell"
+        raise self.sheet.error(expected, f"“{said}”" if said else "none", written, _RESTORE)
 
     def _theme(self, row: int, columns: Mapping[str, int], seen: set[str]) -> Theme | None:
         """Return the theme of a row; None for a row without one, such as a note below the table.
@@ -134,6 +147,8 @@ class PlaceSheet:
                 yield self.sheet.fault(TABLE, error, min(self.sheet.cells))
 
 
+_BELOW_PLACE = {t.NAME: 0, t.DATE: 1}
+"""Rows from the label of the place to those of an assessor's name and date."""
 _RESTORE = "undo the change, or copy the answers into an empty workbook"
 _LONGEST = 60
 

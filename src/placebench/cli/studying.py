@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from placebench.errors import UsageError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -34,4 +36,8 @@ def studied(
     from placebench.benchmark.study import Study, load_study, run_study
 
     study = load_study(file) if file else Study()
-    return run_study(dataset, study, open_dataset=type(dataset).open, on_result=on_result)
+    try:
+        return run_study(dataset, study, open_dataset=type(dataset).open, on_result=on_result)
+    except UsageError as error:
+        where = ", ".join(filter(None, (file.name if file else None, error.where)))
+        raise type(error)(error.expected, error.found, where=where, hint=error.hint) from error

@@ -20,6 +20,7 @@ from placebench.extract.force import force
 from placebench.extract.gazetteer import Gazetteer
 from placebench.extract.matrix import Matrix, matrices
 from placebench.extract.passages import Line, lines
+from placebench.extract.rating_tables import RatingsTable, ratings_tables
 from placebench.extract.remit_tables import RemitTable, remit_tables
 from placebench.model import Place
 
@@ -70,8 +71,14 @@ class LocatedText:
     @cached_property
     def matrices(self) -> tuple[Matrix, ...]:
         """The stage matrices in the parts that are read."""
-        found = matrices(self.document, self.codebook.scales)
+        found = matrices(self.document, self.codebook.scales, self._is_title_of_maturity)
         return tuple(matrix for matrix in found if self._reads(matrix.span))
+
+    @cached_property
+    def ratings_tables(self) -> tuple[RatingsTable, ...]:
+        """The tables of stages in the parts that are read."""
+        found = ratings_tables(self.document, self.codebook.scales)
+        return tuple(table for table in found if self._reads(table.span))
 
     @cached_property
     def remit_tables(self) -> tuple[RemitTable, ...]:
@@ -91,8 +98,9 @@ class LocatedText:
 
     @cached_property
     def tables(self) -> tuple[Span, ...]:
-        """Where the matrices and remit tables stand, whose cells are read as such."""
-        return (*(m.span for m in self.matrices), *(t.span for t in self.remit_tables))
+        """Where matrices, ratings and remit tables stand, whose cells are read as such."""
+        stages = (*(m.span for m in self.matrices), *(t.span for t in self.ratings_tables))
+        return (*stages, *(t.span for t in self.remit_tables))
 
     def once(self, what: str, sentence: Located, find: Callable[[], T]) -> T:
         """Return what is found of a sentence and its subject, as it was found when first asked for.
@@ -147,6 +155,10 @@ class LocatedText:
         """The cues that the sentences hold."""
         passages = tuple(sentence.passage for sentence in self.sentences)
         return HeldCues(self.codebook, self.names, passages)
+
+    def _is_title_of_maturity(self, lower: str) -> bool:
+        unless = self.codebook.reading_unless["title_of_maturity"]
+        return self.codebook.reading["title_of_maturity"].matches(lower) and not unless.matches(lower)
 
     def _reads(self, span: Span) -> bool:
         return any(span in own for own in self.spans)

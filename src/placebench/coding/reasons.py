@@ -73,7 +73,8 @@ REMEDIES: Mapping[str, str] = {
     "`partnership` of its [words]",
     LEVEL: "if the subject is a place or its partnership, add its name to the aliases of the profile",
     NO_SUBJECT: "add the name that the document has for the place to the aliases of the profile",
-    NOT_CLAIMED: "add the name by which the part calls the place to the aliases of the profile",
+    NOT_CLAIMED: "add the name by which the part calls the place or its partnership to the aliases of the "
+    "profile; where it has that name, too little in it is about joint work in health and care",
     POINTS: "if they are members, add a sign that tells it, [[signs.sign]], or a cue, [[memberships.sits]], "
     f"{_OWN_FILE}",
     TIED: "leave one of the profiles out, or make one of them narrower",

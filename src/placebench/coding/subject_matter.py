@@ -52,6 +52,8 @@ class SubjectMatter:
         named = sum(mention.name.kind == PARTNERSHIP for mention in self.mentions)
         if self._names_a_body or self._is_the_systems_own or named >= _NAMED_AGAIN:
             return strangers <= health
+        if health and self._is_on_a_place_with_its_body:
+            return strangers <= health
         words = self.document.text.count(" ") + 1
         dense = not strangers and 0 < words <= health * _WORDS_TO_ONE_OF_HEALTH
         return dense or (health >= _FEWEST_HEALTH_WORDS and strangers < health)
@@ -87,6 +89,12 @@ class SubjectMatter:
             for text in (self.titles[0], self.titles[2])
             for mention in self.names.mentions(text)
         )
+
+    @property
+    def _is_on_a_place_with_its_body(self) -> bool:
+        """Tell whether a title names a place, and the text the partnership of that place."""
+        titled = {m.name.id for m in self.names.mentions(" . ".join((self.titles[0], self.titles[2])))}
+        return any(m.name.kind == PARTNERSHIP and m.name.id in titled for m in self.mentions)
 
     def _is_body_of_care(self, after: str) -> bool:
         """Tell whether words behind the name of a place make of it the name of a body of its care."""

@@ -15,6 +15,7 @@ from placebench.coding.members.memberships import code_memberships
 from placebench.coding.members.roles import code_roles
 from placebench.coding.names import names_of
 from placebench.coding.reading import Reading
+from placebench.coding.record.assessments import code_assessments
 from placebench.coding.record.events import code_events
 from placebench.coding.record.exercises import code_exercises
 from placebench.coding.record.footprints import code_footprints
@@ -32,6 +33,7 @@ from placebench.coding.work.remits import code_remits
 from placebench.documents import Document, Span
 from placebench.extract.committees import template_of
 from placebench.extract.gazetteer import Gazetteer
+from placebench.extract.rating_tables import ratings_tables
 from placebench.importer import API, KNOWS_EDITION, KNOWS_FAMILY, Claim, Expect, Fact, GapFound
 from placebench.model import Organisation, Partnership, Place, System
 
@@ -59,6 +61,8 @@ CODERS: Mapping[str, Coder] = {
 """Coders by table; the coder of frameworks gives themes, stages, criteria and gaps too."""
 
 TABLES = frozenset({*CODERS, "partnerships", "themes", "stages", "criteria", "gaps"})
+RATINGS = frozenset({"assessments"})
+"""What is claimed too of a document that prints ratings; of others, saying none is no silence."""
 _HEAD = 2_000
 
 
@@ -127,7 +131,7 @@ class SystemImporter:
         edition = self._edition(document) if found.whole else None
         yield Claim(
             spans=found.spans,
-            tables=TABLES,
+            tables=TABLES | self._ratings(document),
             rank=KNOWS_EDITION if edition else KNOWS_FAMILY,
             why=": ".join(
                 filter(None, (edition.name if edition else None, template_of(document), found.why))
@@ -139,12 +143,15 @@ class SystemImporter:
     def extract(self, document: Document, claim: Claim) -> Iterator[Fact | GapFound]:
         """Code the claimed parts, table by table."""
         reading = self.read(document, claim.spans)
-        for coder in CODERS.values():
+        for coder in (*CODERS.values(), code_assessments):
             yield from (dated(one) if isinstance(one, Fact) else one for one in coder(reading))
 
     def read(self, document: Document, spans: tuple[Span, ...]) -> Reading:
         """Return parts of a document read for the system."""
         return Reading(document, spans, self.profile, self._names_in(document), self.codebook)
+
+    def _ratings(self, document: Document) -> frozenset[str]:
+        return RATINGS if any(True for _ in ratings_tables(document, self.codebook.scales)) else frozenset()
 
     def _names_in(self, document: Document) -> Gazetteer:
         return with_learned_names(names_of(self.profile), document, self.codebook)

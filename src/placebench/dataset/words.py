@@ -22,19 +22,26 @@ def says(table: str, row: Mapping[str, object], names: Mapping[str, str] | None 
         row: Its values by column.
         names: Names by identifier; an identifier that has one, or whose name stands beside it, is not shown.
     """
-    said = []
+    return "; ".join(f"{name}: {value}" for name, value in fields(table, row, names))
+
+
+def fields(
+    table: str, row: Mapping[str, object], names: Mapping[str, str] | None = None
+) -> list[tuple[str, str]]:
+    """Return what a fact says as pairs of a column and its value, both in words; see `says`."""
+    said: list[tuple[str, str]] = []
     for column in _given(table, row):
         name = column.name.replace("_", " ")
         value = row[column.name]
         if column.name in _ENDS_OF_STAGES:
-            said += [f"stage: {_range(row)}"] if column.name == _ENDS_OF_STAGES[0] else []
+            said += [("stage", _range(row))] if column.name == _ENDS_OF_STAGES[0] else []
         elif not names or not column.name.endswith(_ID):
-            said.append(f"{name}: {_value(value, coded=column.vocabulary is not None)}")
+            said.append((name, _value(value, coded=column.vocabulary is not None)))
         elif value in names:
-            said.append(f"{name.removesuffix(' id')}: {names[str(value)]}")
+            said.append((name.removesuffix(" id"), names[str(value)]))
         elif not row.get(column.name.removesuffix(_ID)):
-            said.append(f"{name}: {value}")
-    return "; ".join(said)
+            said.append((name, str(value)))
+    return said
 
 
 def identifiers(table: str, row: Mapping[str, object]) -> str:

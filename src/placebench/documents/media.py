@@ -8,6 +8,8 @@ import struct
 import zipfile
 import zlib
 
+from placebench.documents.program_data import JSON, XML, YAML
+
 PLAIN = "text/plain"
 HTML = "text/html"
 MHTML = "multipart/related"
@@ -21,7 +23,6 @@ CSV = "text/csv"
 ZIP = "application/zip"
 LOCKED = "application/x-encrypted-office"
 _OLE = "application/x-ole-storage"
-_XML = "application/xml"
 
 NAMES = {
     PLAIN: "plain text",
@@ -39,7 +40,9 @@ NAMES = {
     "application/vnd.oasis.opendocument.presentation": "an OpenDocument presentation (.odp)",
     "application/epub+zip": "an EPUB book",
     _OLE: "an old Office document (.doc, .xls or .msg)",
-    _XML: "an XML file, such as a flat OpenDocument file (.fodt, .fods) or Word XML",
+    JSON: "a JSON file",
+    YAML: "a YAML file",
+    XML: "an XML file, such as a flat OpenDocument file (.fodt, .fods) or Word XML",
     "application/gzip": "a gzip archive",
     "application/x-7z-compressed": "a 7-Zip archive",
     "application/rtf": "a rich text document (.rtf)",
@@ -117,7 +120,7 @@ def _markup_type(head: str) -> str:
     if _is_saved_page(head):
         return MHTML
     if _is_other_xml(head):
-        return _XML
+        return XML
     return HTML if _is_html(head) else PLAIN
 
 

@@ -10,8 +10,10 @@ from os import PathLike
 from pathlib import Path
 
 from placebench.documents import media
+from placebench.documents.decoding import decode
 from placebench.documents.document import Document
 from placebench.documents.numbered_rows import as_items
+from placebench.documents.program_data import JSON, XML, YAML, program_data
 from placebench.documents.reading import Reader, Reading
 from placebench.documents.sheets.delimited import is_delimited
 from placebench.errors import UnreadableDocument
@@ -42,6 +44,16 @@ def _late(module: str, function: str, *, extra: str | None = None) -> Reader:
 
     return read
 
+
+_SAVE = "save it as a Word document or a PDF"
+_REMEDIES = {
+    **dict.fromkeys((JSON, YAML, XML), "it holds data for programs: get the paper or page that people read"),
+    **dict.fromkeys(
+        ("image/png", "image/jpeg", "image/gif", "image/tiff", "image/webp"),
+        "make it a PDF document whose text was recognised (OCR)",
+    ),
+}
+"""What would have a file read, by its media type."""
 
 READERS: dict[str, Reader] = {
     media.PLAIN: _late("placebench.documents.text", "read_text"),
@@ -95,8 +107,8 @@ def read_document(data: bytes, name: str, metadata: Mapping[str, str] | None = N
         UnreadableDocument: The bytes are not a document of a known format, are damaged, or hold no text.
     """
     kind = media.media_type(data)
-    if kind == media.PLAIN and is_delimited(data, name):
-        kind = media.CSV
+    if kind == media.PLAIN:
+        kind = media.CSV if is_delimited(data, name) else _data_of_programs(data, name) or media.PLAIN
     if kind == media.LOCKED:
         raise UnreadableDocument(
             "a document that opens without a password",
@@ -107,10 +119,10 @@ def read_document(data: bytes, name: str, metadata: Mapping[str, str] | None = N
     reader = READERS.get(kind)
     if reader is None:
         raise UnreadableDocument(
-            _known_formats(),
-            f"{media.NAMES.get(kind, kind)}, a format that is not read yet",
+            "a document in a format that is read",
+            media.NAMES.get(kind, kind),
             where=name,
-            hint="save it as one of these, or leave it out",
+            hint=f"{_REMEDIES.get(kind, _SAVE)}, or leave it out; read are {_known_formats()}",
         )
     reading = as_items(reader(data, name))
     if not _VISIBLE.search(reading.text):
@@ -131,4 +143,12 @@ def read_document(data: bytes, name: str, metadata: Mapping[str, str] | None = N
 
 
 def _known_formats() -> str:
-    return " or ".join(media.NAMES.get(kind, kind) for kind in READERS)
+    *names, last = (media.NAMES.get(kind, kind) for kind in READERS)
+    return f"{', '.join(names)} and {last}"
+
+
+def _data_of_programs(data: bytes, name: str) -> str | None:
+    try:
+        return program_data(decode(data, name), name)
+    except UnreadableDocument:
+        return None

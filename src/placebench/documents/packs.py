@@ -135,19 +135,30 @@ class _Listing:
         self._files = limits.pack_files
         self._bytes = limits.pack_unpacked * MEGABYTE
         self._troubles: dict[str, list[str]] = {}
+        self._beyond: dict[str, str] = {}
         self._names: set[str] = set()
         self._again: Counter[str] = Counter()
 
     def tell(self, trouble: str, name: str) -> None:
         self._troubles.setdefault(trouble, []).append(name)
 
+    def tell_beyond(self, limit: str, trouble: str, name: str) -> None:
+        """Tell of a file beyond a limit; the field of `Limits` is called as the option that sets it."""
+        self._beyond[trouble] = f"--max-{limit.replace('_', '-')}"
+        self.tell(trouble, name)
+
     def problem(self, where: str) -> UnreadableDocument | None:
         if not self._troubles:
             return None
         found = "; ".join(f"{_few(names)} {trouble}" for trouble, names in self._troubles.items())
-        hint = "get a sound copy of it, without a password"
-        if self.members:
-            hint = f"what else it holds was read; {hint}"
+        hints = ["what else it holds was read"] if self.members else []
+        if len(self._troubles) > len(self._beyond):
+            hints.append("get a sound copy of it, without a password")
+        if self._beyond:
+            hints.append(
+                f"if you trust it, allow more with {' and '.join(dict.fromkeys(self._beyond.values()))}"
+            )
+        hint = "; ".join(hints)
         return UnreadableDocument("a pack of which every file can be read", found, where=where, hint=hint)
 
     def take(self, archive: zipfile.ZipFile, folder: str, around: tuple[int, ...]) -> None:
@@ -159,7 +170,8 @@ class _Listing:
                 continue
             self._files -= 1
             if self._files < 0:
-                self.tell(f"would be more than {self._limits.pack_files:,} files", name)
+                trouble = f"would be more than {self._limits.pack_files:,} files"
+                self.tell_beyond("pack_files", trouble, name)
                 break
             data = self._read(archive, info, name)
             if data is None:
@@ -183,7 +195,7 @@ class _Listing:
             data = _unpacked(archive, info, most)
         except _TooLarge:
             self._bytes -= most
-            self.tell(f"unpacks to more than {most // MEGABYTE:,} MB", name)
+            self._tell_too_large(most, name)
             return None
         except media.ZIP_ERRORS:
             self.tell("is damaged", name)
@@ -191,9 +203,17 @@ class _Listing:
         self._bytes -= len(data)
         return data
 
+    def _tell_too_large(self, most: int, name: str) -> None:
+        if most == self._limits.size * MEGABYTE:
+            self.tell_beyond("size", f"unpacks to more than {self._limits.size:,} MB", name)
+        else:
+            trouble = f"would bring the pack over {self._limits.pack_unpacked:,} MB once unpacked"
+            self.tell_beyond("pack_unpacked", trouble, name)
+
     def _descend(self, data: bytes, name: str, around: tuple[int, ...]) -> None:
         if len(around) >= self._limits.pack_nesting:
-            self.tell(f"is a pack within more than {self._limits.pack_nesting - 1} others", name)
+            trouble = f"is a pack within more than {self._limits.pack_nesting - 1} others"
+            self.tell_beyond("pack_nesting", trouble, name)
             return
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:

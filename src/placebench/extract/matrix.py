@@ -1,4 +1,4 @@
-"""Stage matrices: themes down, stages across, as papers print them.
+"""Stage matrices: themes down, stages across, as papers print them; no tables whose cells are stages.
 
 A header that is repeated after a page break is passed over; a row without a theme, or whose theme begins in
 the middle of a sentence, goes on with the row above; a theme whose row fell apart into paragraphs keeps its
@@ -8,18 +8,19 @@ text without stages.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
 from placebench.documents import CELL, FOOTNOTE, FURNITURE, HEADING, Block, Cell, Document, Join, Span, Table
 from placebench.extract.folding import fold
+from placebench.extract.matrix_title import MatrixTitle, matrix_title
 
 CONTINUES_AFTER_BREAK = "row without a theme continues the row above"
 CONTINUES_SENTENCE = "theme that begins in mid-sentence continues the row above"
 _FEWEST_STAGES = 3
 _FEWEST_PARAGRAPHS = 4
-_APPENDIX = re.compile(r"^(?:appendix|annex|figure|table)\s+\w+\s*[:.\-]?\s*", re.IGNORECASE)
+_FEWEST_OF_STAGES = 2
 
 
 @attrs.frozen
@@ -44,8 +45,8 @@ class Matrix:
     """A stage matrix of a document.
 
     Attributes:
-        title: Folded heading above it, without "Appendix One:", or None.
-        title_span: Where the heading stands.
+        title: What it is called, without "Appendix One:", or None.
+        title_span: Where that stands; None also where only the document's metadata say so.
         stages: Folded names of the stages, lowest first.
         stage_spans: Where each name stands.
         themes: The rows.
@@ -62,24 +63,27 @@ class Matrix:
     span: Span
 
 
-def matrices(document: Document, scales: Sequence[Sequence[str]]) -> Iterator[Matrix]:
+def matrices(
+    document: Document, scales: Sequence[Sequence[str]], is_title: Callable[[str], bool]
+) -> Iterator[Matrix]:
     """Yield the stage matrices of a document.
 
     Args:
         document: The document.
         scales: Known scales: the names of stages, lowest first, in lower case.
+        is_title: Tells whether a heading, in lower case, can be the title of a framework.
     """
     groups: list[tuple[_Header, list[Table]]] = []
     for table in document.tables:
         header = _header(document, table, scales)
-        if header is None:
+        if header is None or _holds_stages(document, table, header, scales):
             continue
         if groups and groups[-1][0].names == header.names:
             groups[-1][1].append(table)
         else:
             groups.append((header, [table]))
     for header, tables in groups:
-        yield _matrix(document, header, tables)
+        yield _matrix(document, header, tables, matrix_title(document, tables[0], is_title))
 
 
 @attrs.frozen
@@ -91,10 +95,11 @@ class _Header:
 
 def _header(document: Document, table: Table, scales: Sequence[Sequence[str]]) -> _Header | None:
     for row in table.rows[:3]:
-        named = [(cell, _text(document, cell)) for cell in row if cell.spans]
+        named = [(cell, text_of(document, cell)) for cell in row if cell.spans]
         for scale in scales:
-            cells = [(cell, text) for cell, text in named if _stage_name(text, scale)]
-            if len(cells) >= _FEWEST_STAGES and len(cells) == len(scale):
+            cells = [(cell, text) for cell, text in named if is_stage_name(text, scale)]
+            told_apart = len({text.lower() for _, text in cells}) == len(cells)
+            if len(cells) >= _FEWEST_STAGES and len(cells) == len(scale) and told_apart:
                 return _Header(
                     tuple(text for _, text in cells),
                     tuple(cell.column for cell, _ in cells),
@@ -103,16 +108,26 @@ def _header(document: Document, table: Table, scales: Sequence[Sequence[str]]) -
     return None
 
 
-def _stage_name(text: str, scale: Sequence[str]) -> bool:
+def _holds_stages(document: Document, table: Table, header: _Header, scales: Sequence[Sequence[str]]) -> bool:
+    """Tell whether cells of a table are mere names of stages, as where places are rated."""
+    rows = [row for row in table.rows if not _is_header(document, row, header)]
+    texts = [text_of(document, cell) for row in rows for cell in row if cell.column in header.columns]
+    stages = sum(any(is_stage_name(text, scale) for scale in scales) for text in texts if text)
+    return stages * _FEWEST_OF_STAGES > sum(map(bool, texts))
+
+
+def is_stage_name(text: str, scale: Sequence[str]) -> bool:
+    """Tell whether a text is the name of a stage of a scale, with its number or without."""
     name = re.sub(r"^(?:stage|level)?\s*\d+\s*[:.\-]?\s*", "", text.lower()).strip() or text.lower()
     return name in scale or text.lower().strip() in scale
 
 
-def _text(document: Document, cell: Cell) -> str:
+def text_of(document: Document, cell: Cell) -> str:
+    """Return the folded text of a cell."""
     return " ".join(fold(document.at(span)).text.strip() for span in cell.spans).strip()
 
 
-def _matrix(document: Document, header: _Header, tables: list[Table]) -> Matrix:
+def _matrix(document: Document, header: _Header, tables: list[Table], title: MatrixTitle) -> Matrix:
     rows: list[MatrixTheme] = []
     joins: list[Join] = []
     count = 0
@@ -130,10 +145,9 @@ def _matrix(document: Document, header: _Header, tables: list[Table]) -> Matrix:
                 rows[-1] = _joined(rows[-1], theme)
                 joins.append(Join(count - 1, rule))
     loose, end = _fallen_apart(document, tables[-1], len(header.names))
-    heading = _heading_above(document, tables[0])
     return Matrix(
-        title=_APPENDIX.sub("", fold(document.at(heading.content)).text.strip()) if heading else None,
-        title_span=heading.content if heading else None,
+        title=title.text,
+        title_span=title.span,
         stages=header.names,
         stage_spans=header.spans,
         themes=(*rows, *loose),
@@ -143,7 +157,7 @@ def _matrix(document: Document, header: _Header, tables: list[Table]) -> Matrix:
 
 
 def _is_header(document: Document, row: Sequence[Cell], header: _Header) -> bool:
-    texts = {cell.column: _text(document, cell) for cell in row}
+    texts = {cell.column: text_of(document, cell) for cell in row}
     return all(
         texts.get(c, "").lower() == n.lower() for c, n in zip(header.columns, header.names, strict=True)
     )
@@ -171,12 +185,6 @@ def _continuation(document: Document, rows: list[MatrixTheme], theme: MatrixThem
 def _joined(above: MatrixTheme, below: MatrixTheme) -> MatrixTheme:
     stages = tuple(one + two for one, two in zip(above.stages, below.stages, strict=True))
     return MatrixTheme(above.label + below.label, stages)
-
-
-def _heading_above(document: Document, table: Table) -> Block | None:
-    return next(
-        (b for b in reversed(document.blocks) if b.kind == HEADING and b.span.end <= table.span.start), None
-    )
 
 
 def _fallen_apart(document: Document, table: Table, stages: int) -> tuple[list[MatrixTheme], int]:

@@ -41,10 +41,9 @@ def _with_its_own_date(document: Document) -> Document:
     if document.metadata.get("published"):
         return document
     # What reads text is loaded only for documents of which nobody knows the date.
-    from placebench.extract.document_dates import document_date  # noqa: PLC0415
-    from placebench.extract.passages import lines  # noqa: PLC0415
+    from placebench.extract.document_dates import document_date, first_lines  # noqa: PLC0415
 
-    found = document_date(line.text for line in lines(document))
+    found = document_date(first_lines(document))
     if found is None:
         return document
     parts = {"year": 1, "month": 2, "day": 3}[found.precision]

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from placebench.assessment.framework import folded
+from placebench.assessment.rating_table import NEEDED
+from placebench.assessment.sheets import sheets_of
 from placebench.coding.spoken import spoken_of
 from placebench.documents import Document
 from placebench.errors import UnclaimedDocument
 from placebench.extract.gazetteer import SYSTEM
 from placebench.importer import AnyImporter, OpenImporter
 from placebench.pipeline.expected_tables import renamed_in
+
+_MOST_TOLD = 5
+_LOOK_UP = "see “A sheet of your own” in docs/self-assessment.md"
 
 
 def refused(document: Document, asked: Sequence[AnyImporter]) -> UnclaimedDocument:
@@ -18,13 +24,22 @@ def refused(document: Document, asked: Sequence[AnyImporter]) -> UnclaimedDocume
         return UnclaimedDocument(
             "an importer", "none", where=document.path, hint="install the plugin of the document's system"
         )
-    known = "; ".join(_looks_for(importer) for importer in asked)
     return UnclaimedDocument(
-        f"a document that an importer knows ({known})",
+        "a document that an importer knows",
         "one that none of them recognises",
         where=document.path,
-        hint=_what_is_lacking(document, asked),
+        hint=f"{_what_is_lacking(document, asked)}; known are {_known(asked)}",
     )
+
+
+def _known(asked: Sequence[AnyImporter]) -> str:
+    """Say what the importers look for, of many only those whose documents anybody can make."""
+    told = [_looks_for(importer) for importer in asked]
+    if len(told) <= _MOST_TOLD:
+        return ", ".join(told)
+    own = [_looks_for(importer) for importer in asked if isinstance(importer, OpenImporter)]
+    systems = f"documents of {len(asked) - len(own)} systems (`placebench importers` lists them)"
+    return ", ".join((systems, *own))
 
 
 def _what_is_lacking(document: Document, asked: Sequence[AnyImporter]) -> str:
@@ -38,6 +53,13 @@ def _what_is_lacking(document: Document, asked: Sequence[AnyImporter]) -> str:
     renamed = list(renamed_in(document, asked))
     if renamed:
         return f"{'; '.join(renamed)}: a new layout needs a new version of the importer"
+    if sheets := sheets_of(document):
+        texts = {folded(sheets[0].text(at)) for at in sheets[0].cells}
+        lacking = ", ".join(column for column in NEEDED if column not in texts)
+        return (
+            "of sheets, workbooks that `placebench workbook` wrote and tables of ratings are read; for the "
+            f"second this one lacks the columns {lacking or 'in its first row'}: {_LOOK_UP}"
+        )
     if not named:
         return "install the plugin of the document's system, or give a profile of it with --profile"
     return (

@@ -24,7 +24,7 @@ from placebench.pipeline.one import Work, code_that_reads, unread_outcome
 from placebench.pipeline.readers import Start, reading
 from placebench.pipeline.references import with_references_met
 from placebench.pipeline.remembered import Remembered
-from placebench.pipeline.report import OK, DocumentReport, Outcome
+from placebench.pipeline.report import FAILED, OK, DocumentReport, Outcome
 from placebench.pipeline.spool import Spool, SpooledOutcome
 from placebench.plugins import DUPLICATE, PluginState, Registry, discover
 from placebench.profiles import profile_plugins
@@ -198,10 +198,14 @@ def _let_go(values: deque[T]) -> Iterator[T]:
 
 def _same(again: Iterable[tuple[str, str]], reports: Iterable[DocumentReport]) -> Iterator[DocumentReport]:
     """Report on documents that hold the bytes of another, with what became of that one."""
-    became = {report.path: report.outcome for report in reports}
+    became = {report.path: report for report in reports}
     for name, seen in again:
+        report = became[seen]
         message = f"{name} holds the same bytes as {seen}, which was read once."
-        yield DocumentReport(name, became[seen], problems=(message,))
+        if report.outcome == FAILED:
+            # What is wrong with a file matters more than that another has the same fault.
+            message = "; ".join(report.problems).replace(seen, name)
+        yield DocumentReport(name, report.outcome, problems=(message,))
 
 
 def _known(found: Found, remembered: Remembered | None, spool: Spool) -> SpooledOutcome | Found:

@@ -81,7 +81,7 @@ class SourceTexts:
             found = Found(file, path, known).hashed()
             if found.sha256 == sha256:
                 return self._opened(found)
-            other = f"{file} is not the file that was imported"
+            other = f"{file} is not the file that was imported; name the folder of that one with --documents"
         return None, other or f"{path} is not here; name its folder with --documents"
 
     def _opened(self, found: Found) -> tuple[Document | None, str | None]:

@@ -6,11 +6,12 @@ import polars as pl
 
 from placebench.benchmark import Comparison
 from placebench.benchmark.stated.answers import NO_SOURCE, NOT_STATED
+from placebench.benchmark.stated.coverage import STATED
 from placebench.plots.grammar import Chart, field, layer, part
 from placebench.plots.labels import LABEL, with_labels, words, words_of
 from placebench.plots.leading import leads, over
 from placebench.plots.marks import marks, strongest_first
-from placebench.plots.style import HATCHED, INK, STEP
+from placebench.plots.style import HATCHED, INK, LINE, STEP
 
 _SEVERAL = "+"
 
@@ -19,7 +20,8 @@ def answer_map(comparison: Comparison, *, every_item: bool = False) -> Chart:
     """Return a map of what is stated of each place on each item.
 
     A cell shows the letter and colour of its strongest answer, and `+` where there are others. What no
-    source states is hatched; places for which nothing was read are left out.
+    source states is hatched, and blank where no source was read; places for which nothing was read are left
+    out.
 
     Args:
         comparison: The answers.
@@ -42,7 +44,7 @@ def answer_map(comparison: Comparison, *, every_item: bool = False) -> Chart:
     colour = field(
         "status:N",
         scale=part(domain=used, range=colours),
-        legend=part(title=None, orient="bottom", columns=3, labelExpr=_labels(used)),
+        legend=part(title=None, orient="bottom", columns=3, symbolStrokeColor=LINE, labelExpr=_labels(used)),
     )
     tiles = base.mark("rect", stroke="white", strokeWidth=1).encode(color=colour)
     letters = base.mark("text", color=INK, fontWeight="bold").encode(text=field("letter:N"))
@@ -82,6 +84,8 @@ def _cells(comparison: Comparison, *, every_item: bool) -> pl.DataFrame:
         kept = kept.filter(pl.col(item).is_in(stated.implode()))
     strength = {code: n for n, code in enumerate(marks())}
     letters = {code: mark.letter for code, mark in marks().items()}
+    # A subject has no strength of its own: how many facts are stated on it stands in place of a letter.
+    stated_facts = pl.col("fact_ids").filter(pl.col("status") == STATED).list.explode().n_unique()
     facts = pl.col("fact_ids").list.join(" ").filter(pl.col("fact_ids").list.len() > 0).str.join(",")
     return (
         with_labels(kept)
@@ -89,12 +93,17 @@ def _cells(comparison: Comparison, *, every_item: bool) -> pl.DataFrame:
         .sort("system_id", "place_id", "strength", maintain_order=True)
         .group_by("system_id", LABEL, item, maintain_order=True)
         .agg(
-            pl.col("status").first(), (pl.col("status").n_unique() > 1).alias("several"), facts.alias("facts")
+            pl.col("status").first(),
+            (pl.col("status").n_unique() > 1).alias("several"),
+            stated_facts.alias("stated_facts"),
+            facts.alias("facts"),
         )
         .with_columns(
             words_of(pl.col(item)).alias("item"),
             pl.concat_str(
-                pl.col("status").replace_strict(letters),
+                pl.when(pl.col("status") == STATED)
+                .then(pl.col("stated_facts").cast(pl.String))
+                .otherwise(pl.col("status").replace_strict(letters)),
                 pl.when("several").then(pl.lit(_SEVERAL)).otherwise(pl.lit("")),
             ).alias("letter"),
         )

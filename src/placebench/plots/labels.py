@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from textwrap import wrap
 
 import polars as pl
 
@@ -15,6 +16,8 @@ from placebench.plots.grammar import Part, part
 
 LABEL = "label"
 _NO_SCOPE = "scope_not_named:"
+_LONGEST_LINE, _LINE = 38, 13
+"""Characters of a line of an upright heading, and pixels from one line to the next."""
 
 
 def with_labels(frame: pl.DataFrame, place_id: str = "place_id", place: str = "place") -> pl.DataFrame:
@@ -68,22 +71,38 @@ def places_of(column: str) -> pl.Expr:
 
 
 def columns_axis(names: Sequence[str], offset: float = 0.5) -> Part:
-    """Return an upright axis above the picture, whose columns are numbered from 0.
+    """Return an upright axis above the picture, whose columns are numbered from 0; long headings are wrapped.
 
     Args:
         names: Heading of each column.
         offset: Where in its column a heading stands.
     """
+    lines = [_lines(name) for name in names]
+    columns = "floor(datum.value)"
+    # Lines begin at the middle of a column: several are moved back, to stand around it.
+    back = f"{json.dumps([(1 - len(one)) * _LINE / 2 for one in lines])}[{columns}]"
     return part(
         values=[at + offset for at in range(len(names))],
-        labelExpr=f"{json.dumps(list(names))}[floor(datum.value)]",
+        labelExpr=f"{json.dumps(lines)}[{columns}]",
         labelAngle=-90,
+        labelBaseline="middle",
+        labelOffset={"expr": back},
+        labelOverlap=False,
+        labelLineHeight=_LINE,
         orient="top",
         grid=False,
         ticks=False,
         domain=False,
-        labelLimit=240,
+        labelLimit=0,
     )
+
+
+def _lines(heading: str) -> list[str]:
+    """Return a heading in lines of about the same length: one where it is short, more where it must."""
+    number = -(-len(heading) // _LONGEST_LINE)
+    widths = range(max(1, -(-len(heading) // max(number, 1))), _LONGEST_LINE)
+    fitting = (lines for width in widths if len(lines := wrap(heading, width)) <= number)
+    return next(fitting, wrap(heading, _LONGEST_LINE))
 
 
 def stage_axis(n_stages: int, names: Sequence[str] = (), title: str | None = "Stage") -> Part:

@@ -159,6 +159,16 @@ class Section:
     points: tuple[Point, ...] = ()
     first: str = ""
 
+    @property
+    def laid_out(self) -> tuple[Picture | Table, ...]:
+        """Pictures and tables as they follow one another: under a picture the table with its figures."""
+        first = {picture.table: picture for picture in reversed(self.pictures)}
+        shown: list[Picture | Table] = []
+        for picture in self.pictures:
+            own = (table for table in self.tables if first.get(table.id) is picture)
+            shown += [picture, *own]
+        return (*shown, *(table for table in self.tables if table.id not in first))
+
 
 @attrs.frozen
 class Words:

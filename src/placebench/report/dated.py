@@ -17,6 +17,7 @@ from placebench.plots.labels import words
 from placebench.plots.timelines import DOCUMENT, EVENT
 
 NAME = "timeline"
+_NOT_STATED = "not stated"
 _SCHEMA = pl.Schema(
     {
         "system_id": pl.String(),
@@ -32,9 +33,10 @@ _SCHEMA = pl.Schema(
 
 
 def dated(dataset: Tables, names: Mapping[str, str]) -> Result:
-    """Return the documents and events of a dataset that have a date, a row a system and document or event.
+    """Return the documents that have a date, and all events, a row a system and document or event.
 
-    A document without a date of publication stands at each date of its ratings, if these have any.
+    Events without a date come last and say so. A document without a date of publication stands at each date
+    of its ratings, if these have any.
 
     Args:
         dataset: The tables.
@@ -45,17 +47,17 @@ def dated(dataset: Tables, names: Mapping[str, str]) -> Result:
     sources = with_text_codes(dataset.frame("sources")).filter(pl.col("source_id").is_in(telling)).collect()
     events = with_text_codes(dataset.frame("events")).collect()
     ratings = _ratings(dataset, sources)
-    rows = [*_documents(sources, systems), *_rated(ratings), *_events(events)]
+    rows = [*_documents(sources, systems), *_rated(ratings), *_events(events), *_undated(events)]
     for row in rows:
         row["system"] = names.get(row["system_id"], row["system_id"])
-    frame = pl.DataFrame(rows, schema=_SCHEMA).sort("first", "system", "kind", "words")
+    frame = pl.DataFrame(rows, schema=_SCHEMA).sort("first", "system", "kind", "words", nulls_last=True)
     unpublished = sources["published"].null_count() - ratings["source_id"].n_unique()
     documents = f"{unpublished} of {counted(sources.height, 'document', 'documents')}"
     undated = f" and {events['date'].null_count()} of {counted(events.height, 'event', 'events')}"
     said = f"Without a date: {documents}{undated if events.height else ''}."
     return Result(
         name=NAME,
-        title="Documents and events by date" if EVENT in frame["kind"] else "Documents by date",
+        title="Documents and events by date" if events.height else "Documents by date",
         frame=frame,
         denominators={"documents": sources.height, **({"events": events.height} if events.height else {})},
         notes=(said,),
@@ -97,8 +99,21 @@ def _rated(ratings: pl.DataFrame) -> Iterator[dict[str, Any]]:
 def _events(events: pl.DataFrame) -> Iterator[dict[str, Any]]:
     for row in events.filter(pl.col("date").is_not_null()).iter_rows(named=True):
         # An event's own date is a day; only that of the statement can be known less exactly.
-        said = {"kind": EVENT, "words": f"{words(row['event'])}: {row['text']}", "fact_ids": [row["fact_id"]]}
-        yield _when(row["date"], "day") | {"system_id": row["system_id"]} | said
+        yield _when(row["date"], "day") | _said(row)
+
+
+def _undated(events: pl.DataFrame) -> Iterator[dict[str, Any]]:
+    for row in events.filter(pl.col("date").is_null()).iter_rows(named=True):
+        yield {"first": None, "last": None, "date": _NOT_STATED} | _said(row)
+
+
+def _said(event: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "system_id": event["system_id"],
+        "kind": EVENT,
+        "words": f"{words(event['event'])}: {event['text']}",
+        "fact_ids": [event["fact_id"]],
+    }
 
 
 def _when(day: dt.date, precision: str) -> dict[str, Any]:

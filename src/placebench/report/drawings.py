@@ -29,6 +29,10 @@ from placebench.report.sentences import covered
 Finding = Callable[..., str | None]
 
 _NO_LIMIT = 1_000_000
+_ONE_A_SCOPE = (
+    " Each place counts once for each scope: what is there, planned, in discussion or denied goes before an "
+    "option or what is required. The table of places has every statement."
+)
 
 
 @attrs.frozen
@@ -63,14 +67,16 @@ def _timeline(result: Result) -> Chart:
 
 
 def _timeline_key(result: Result) -> str:
-    kinds = set(result.frame["kind"])
+    dated = result.frame.filter(pl.col("first").is_not_null())
+    kinds = set(dated["kind"])
     said = {
         DOCUMENT: "Diamond: document, at the dates of its ratings where it has none of its own.",
         EVENT: "Circle: event.",
     }
-    roughly = (result.frame["first"] < result.frame["last"]).any()
+    roughly = (dated["first"] < dated["last"]).any()
     bar = ["A bar: known to the month or year only."] if roughly else []
-    return " ".join([*(words for kind, words in said.items() if kind in kinds), *bar])
+    apart = ["Marks of about the same date stand one above the other."]
+    return " ".join([*(words for kind, words in said.items() if kind in kinds), *bar, *apart])
 
 
 def _known(ranks: Result) -> int:
@@ -85,14 +91,15 @@ def _shares(result: str) -> Drawing:
     return Drawing((result,), share_bars, findings.most_in_place, key)
 
 
-def _standings(result: str, finding: Finding = findings.stated_and_in_place) -> Drawing:
+def _standings(result: str, finding: Finding = findings.stated_and_in_place, more: str = "") -> Drawing:
     key = (
         "Each bar is an answer, its numbers are places; the letter says how firmly it is stated. Hatched are "
-        "places that do not state this answer. One place can stand in several bars. *: derived by a rule, "
+        "places that do not state this answer; blank, those for which no source was read. One place can "
+        "stand in several bars. *: derived by a rule, "
         "which the notes give; the source does not say it of this answer itself."
     )
     return Drawing(
-        (result,), status_bars, finding, key,
+        (result,), status_bars, finding, f"{key}{more}",
         size=lambda counted: answered(counted).height, most=60,
     )  # fmt: skip
 
@@ -107,7 +114,8 @@ def _of_intervals(suffix: str) -> Mapping[str, Drawing]:
         ),
         f"stage-bars{ending}": Drawing(
             (f"maturity_distribution{suffix}",), stage_bars, findings.stages_counted,
-            "The number is that of places. Places of which nothing is stated stand apart, hatched.",
+            "2×3 within a bar: stage 2, three places. ?: their stage is not certain. Hatched, with a dot: "
+            "places of which nothing is stated.",
         ),
         f"rank-ranges{ending}": Drawing(
             (f"ranks{suffix}",), rank_ranges, findings.rank_widths,
@@ -132,14 +140,15 @@ def _of_intervals(suffix: str) -> Mapping[str, Drawing]:
 DRAWINGS: Mapping[str, Drawing] = {
     "coverage-map": Drawing(
         ("coverage",), coverage_map, _coverage,
-        "Y: stated. N: stated to be absent. Hatched: not stated.",
+        "A number: how many facts are stated; it says nothing of what is in place. N: stated to be absent. "
+        "Hatched: a source was read and does not state it. Blank: no source was read for it.",
     ),
     "arrangements": _shares("arrangements"),
     "pooled-budgets": _standings("pooled_budgets"),
     "member-sectors": _shares("member_sectors"),
     "chair-sectors": _standings("chair_sectors"),
     "lead-employers": _standings("lead_employers"),
-    "delegations": _standings("delegations", findings.authority_passed),
+    "delegations": _standings("delegations", findings.authority_passed, _ONE_A_SCOPE),
     "service-levels": Drawing(
         ("remits",), level_map, findings.levels_of_services,
         "Numbers are places; the letter says how firmly it is stated. Services stand under what is said of "

@@ -9,9 +9,10 @@ from typing import Any
 import attrs
 
 from placebench.benchmark.scope import Tables, with_text_codes
-from placebench.dataset.words import date_in_words, identifiers, says
+from placebench.dataset.words import date_in_words, identifiers
 from placebench.model import FACT_TABLES
 from placebench.report.content import FactLine, Words
+from placebench.report.reading import read_as
 
 Passages = Mapping[str, str]
 """Anchor of each piece of evidence in the passages of its source, by `evidence_id`."""
@@ -93,7 +94,7 @@ def _line(
         system=row["system_id"],
         place_id=row["place_id"] or "",
         place=place,
-        says=says(table, row, names),
+        says=read_as(table, row, names),
         status=row["status"],
         basis=row["basis"],
         as_of=date_in_words(row["as_of"], row["as_of_precision"]),

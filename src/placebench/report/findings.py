@@ -79,6 +79,18 @@ def authority_passed(result: Result) -> str | None:
     return f"{said}. Apart from that, {', '.join(apart)}." if apart else f"{said}."
 
 
+def denied_of_all(result: Result) -> str | None:
+    """Say how denials that name no scope are counted; nothing where there is none."""
+    derived = answered(result).filter(pl.col("places_derived").fill_null(0) > 0, pl.col("status") == "absent")
+    if derived.is_empty():
+        return None
+    places = counted(derived["place_ids"].explode().n_unique(), *_PLACES)
+    return (
+        f"A denial of any delegation at {places} names no scope: the picture counts it as none, N*, under "
+        "the scopes that sources name elsewhere, and the table of places has it once, under scope not named."
+    )
+
+
 def _passed(found: pl.DataFrame) -> tuple[int, int]:
     """Return how many places state something of a delegation, and at how many one is in place."""
     there = (pl.col("status") == "in_place") & (pl.col("value").fill_null("") != "none")
@@ -149,6 +161,15 @@ def assessors_disagree(result: Result) -> str | None:
     )
 
 
+def ratings_aside(result: Result) -> str | None:
+    """Say that ratings are no statements that are listed where sources disagree, and where theirs is said."""
+    apart = assessors_disagree(result)
+    if apart is None:
+        return None
+    said = apart.partition(", marked")[0].removesuffix(".")
+    return f"Ratings are not in this list: {said[:1].lower()}{said[1:]}; see Maturity and Agreement."
+
+
 def assessors_agree(result: Result) -> str | None:
     """Say how far assessors of one kind agree, over all themes; nothing where none has two."""
     whole = result.frame.filter(pl.col("theme_id").is_null())
@@ -203,6 +224,16 @@ def rank_widths(result: Result) -> str | None:
 def ranked(result: Result) -> str:
     """Say what is known of the order of places; see `rank_widths`."""
     return rank_widths(result) or "A stage of one place only is known, which gives no order."
+
+
+def ranges_meant(result: Result) -> str | None:
+    """Say what ranges of ranks mean and do not; nothing where there is no order."""
+    if rank_widths(result) is None:
+        return None
+    return (
+        "This is no league table: a rank is the range that what is stated leaves possible, and a wide range "
+        "says that little is known, not that a place is low."
+    )
 
 
 def certain_edges(hasse: Result, ranks: Result) -> str | None:
@@ -261,8 +292,8 @@ def moves(result: Result) -> str | None:
 
 
 def span_of_time(result: Result) -> str | None:
-    """Say from when to when documents and events are, and how many."""
-    frame = result.frame
+    """Say from when to when documents and events are, and how many, or that no event has a date."""
+    frame = result.frame.filter(pl.col("first").is_not_null())
     if frame.is_empty():
         return None
     kinds = {kind: frame.filter(pl.col("kind") == kind) for kind in ("document", "event")}
@@ -273,7 +304,10 @@ def span_of_time(result: Result) -> str | None:
         counted(documents, "dated document", "dated documents") if documents else "",
         counted(kinds["event"].height, "dated event", "dated events") if kinds["event"].height else "",
     )
-    return f"{' and '.join(filter(None, amounts))}, {years}."
+    events = result.denominators.get("events", 0)
+    undated = events and kinds["event"].is_empty()
+    one = counted(events, "event has", "events have") if undated else ""
+    return f"{' and '.join(filter(None, amounts))}, {years}{f'; {one} no date' if undated else ''}."
 
 
 def comparable(result: Result) -> str | None:

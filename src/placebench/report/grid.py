@@ -10,6 +10,7 @@ import polars as pl
 
 from placebench.benchmark import Comparison
 from placebench.benchmark.stated.answers import NO_SOURCE, UNKNOWN
+from placebench.benchmark.stated.coverage import STATED
 from placebench.plots.labels import words
 from placebench.plots.marks import marks, strongest_first
 from placebench.report.content import Cell, Row, Table
@@ -74,13 +75,18 @@ def _cell(answers: Sequence[Answer], book: FactBook) -> Cell:
     known = marks()
     statuses = strongest_first(answer["status"] for answer in answers)
     return Cell(
-        text=" ".join(known[code].letter for code in statuses),
+        text=" ".join(_facts_of(answers) if code == STATED else known[code].letter for code in statuses),
         words="; ".join(dict.fromkeys(_in_words(answer) for answer in answers)),
         statuses=tuple(statuses),
         bases=tuple(sorted({answer["basis"] for answer in answers if answer["basis"]})),
         facts=tuple(_facts(answers, statuses, book)),
         conflict=any(answer["conflict"] for answer in answers),
     )
+
+
+def _facts_of(answers: Sequence[Answer]) -> str:
+    """Return how many facts state something of a subject, which has no strength of its own."""
+    return str(len({fact for one in answers if one["status"] == STATED for fact in one["fact_ids"]}))
 
 
 def _facts(answers: Sequence[Answer], statuses: Sequence[str], book: FactBook) -> dict[int, None]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from placebench.benchmark import Comparison, Result
 from placebench.benchmark.stated.notes import counted
 from placebench.report import findings
-from placebench.report.sentences import covered, disagreement, most_stated, stated_of
+from placebench.report.sentences import covered, disagreement, most_stated, side_by_side, stated_of
 
 _SUBJECTS: Mapping[str, str] = {
     "governance": "a feature of governance",
@@ -47,12 +47,16 @@ def leads(result: Result) -> Iterator[str]:
         return
     if isinstance(result, Comparison) and result.name in _SUBJECTS:
         yield stated_of(result, _SUBJECTS[result.name])
-        yield from filter(None, (most_stated(result), disagreement(result)))
+        yield from filter(None, (most_stated(result), disagreement(result), side_by_side(result)))
         return
     if result.name == "conflicts":
         yield _conflicts(result)
     elif sentence := _RULES.get(result.name, _nothing)(result):
         yield sentence
+    if result.name == "delegations":
+        yield from filter(None, [findings.denied_of_all(result)])
+    if result.name == "ranks":
+        yield from filter(None, [findings.ranges_meant(result)])
     if result.name == "maturity":
         yield from filter(None, [findings.assessors_disagree(result)])
 

@@ -69,10 +69,15 @@ def render_page(
             sources=sources,
             filters=filters,
             version=version("placebench"),
-            style=_asset(_asset_text("report.css") + _colours()),
+            style=_asset(render_style()),
             script=_asset(_asset_text("report.js")),
         )
     )
+
+
+def render_style() -> str:
+    """Return the style of the page, with the colours of the marks."""
+    return _asset_text("report.css") + _colours()
 
 
 def _environment() -> Environment:

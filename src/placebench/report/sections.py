@@ -16,6 +16,7 @@ from placebench.model import FACT_TABLES
 from placebench.report.content import Picture, Point, Section, Table
 from placebench.report.dated import NAME as TIMELINE
 from placebench.report.facts import FactBook
+from placebench.report.findings import ratings_aside
 from placebench.report.grid import grid
 from placebench.report.leads import leads
 from placebench.report.led import led
@@ -27,6 +28,8 @@ from placebench.report.stage_grid import stage_grid
 _FOUND = ("peer_id", "group_size")
 """Columns that are empty where a method found nothing."""
 _NUMBER = re.compile(r"^\d+")
+_DISAGREEMENTS = "conflicts"
+_RATINGS = "maturity"
 _REASONS = 3
 """Notes that a section without data shows."""
 
@@ -102,6 +105,8 @@ def sections(
             if told
             else list(dict.fromkeys([plan.why_empty(results), *notes[:_REASONS]]))
         )
+        if plan.id == _DISAGREEMENTS and (aside := _aside(results)):
+            lead[0] = f"{lead[0]} {aside}"
         yield Section(
             id=plan.id,
             title=plan.title,
@@ -112,6 +117,10 @@ def sections(
             source="; ".join(dict.fromkeys(work for result in told for work in _works(result))),
             first=next(iter([*titles, *lead]), ""),
         )
+
+
+def _aside(results: Mapping[str, Result]) -> str | None:
+    return ratings_aside(results[_RATINGS]) if _RATINGS in results else None
 
 
 def _works(result: Result) -> list[str]:

@@ -55,3 +55,18 @@ def disagreement(comparison: Comparison) -> str | None:
     """Say on how many cells sources disagree; nothing where they do on none."""
     cells = comparison.frame.filter("conflict").select("place_id", comparison.item).n_unique()
     return f"Sources disagree in {counted(cells, 'cell', 'cells')}, marked with !." if cells else None
+
+
+def side_by_side(comparison: Comparison) -> str | None:
+    """Say why a cell has a denial beside another answer and no mark; nothing where no cell has that."""
+    of_cell = comparison.frame.group_by("place_id", comparison.item).agg(
+        pl.col("conflict").any(), pl.col("status").unique()
+    )
+    denied = pl.col("status").list.contains("absent") & (pl.col("status").list.len() > 1)
+    cells = of_cell.filter(denied & ~pl.col("conflict")).height
+    if not cells:
+        return None
+    return (
+        f"In {counted(cells, 'cell', 'cells')} N stands beside another letter without !: what is not there "
+        "yet can be in discussion, planned, an option or expected, and one source can say both."
+    )

@@ -8,7 +8,7 @@ averaged.
 
 from __future__ import annotations
 
-from placebench.benchmark.maturity.assessed import Maturity, maturity
+from placebench.benchmark.maturity.assessed import Maturity, maturity, undecided
 from placebench.benchmark.maturity.coverage import coverage_of_places, coverage_of_themes
 from placebench.benchmark.maturity.distribution import distribution, medians
 from placebench.benchmark.maturity.home import at_home
@@ -29,4 +29,5 @@ __all__ = [
     "maturity",
     "medians",
     "pooled",
+    "undecided",
 ]

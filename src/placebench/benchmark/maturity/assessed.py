@@ -27,11 +27,12 @@ from placebench.benchmark.maturity.intervals import (
     completed,
     rated_intervals,
 )
-from placebench.benchmark.maturity.notes import assessment_notes, no_framework
+from placebench.benchmark.maturity.notes import assessment_notes, no_framework, several_frameworks
 from placebench.benchmark.maturity.ratings import Ratings, Wanted, left_out_notes, read_ratings
 from placebench.benchmark.maturity.rules import unread_notes
 from placebench.benchmark.result import Result
 from placebench.benchmark.scope import Scope, Tables, scope_of
+from placebench.errors import UnsuitableCases
 
 SOURCE = "Manski (2003), Partial Identification of Probability Distributions"
 """Where values that are known as intervals are treated."""
@@ -96,7 +97,7 @@ def maturity(
     scope = scope_of(dataset)
     asked = asked_places(dataset, scope, places)
     if instrument is None:
-        return _nothing(asked, scope)
+        return _nothing(asked, scope, no_framework(scope))
     return _assessed(dataset, instrument, wanted, asked, asked_themes(instrument, themes), rules)
 
 
@@ -167,14 +168,25 @@ def _denominators(places: pl.DataFrame, intervals: pl.DataFrame, scope: Scope) -
     }
 
 
-def _nothing(places: pl.DataFrame, scope: Scope) -> Maturity:
+def undecided(dataset: Tables, why: UnsuitableCases) -> Maturity:
+    """Return no interval at all, where nobody chose between several frameworks; its note says which.
+
+    Args:
+        dataset: The tables.
+        why: What `maturity` said.
+    """
+    scope = scope_of(dataset)
+    return _nothing(asked_places(dataset, scope, None), scope, several_frameworks(why))
+
+
+def _nothing(places: pl.DataFrame, scope: Scope, note: str) -> Maturity:
     nothing = SCHEMA.to_frame()
     return Maturity(
         name=_NAME,
         title=_TITLE,
         frame=nothing,
         denominators=_denominators(places, nothing, scope),
-        notes=(no_framework(scope),),
+        notes=(note,),
         instrument=None,
         bounds=BOUNDS.to_frame(),
     )

@@ -10,7 +10,7 @@ import polars as pl
 from placebench.benchmark.scope import Tables, with_text_codes
 from placebench.codebook import slug
 from placebench.codebook.maturity_rules import edition_of
-from placebench.errors import DatasetError, UsageError
+from placebench.errors import DatasetError, UnsuitableCases, UsageError
 from placebench.nearest import nearest
 
 
@@ -74,7 +74,7 @@ def find_instrument(dataset: Tables, framework: str | None, basis: Collection[st
         The framework; None where none is named and the dataset has none.
 
     Raises:
-        UsageError: The framework is unknown, or several could be meant.
+        UsageError: The framework is unknown; `UnsuitableCases` where several could be meant.
         DatasetError: The framework lacks stages, or the numbers of its stages have a gap.
     """
     rows = dataset.frame("frameworks").select("framework_id", "name", "system_id").collect()
@@ -121,8 +121,11 @@ def _only(dataset: Tables, names: dict[str, str], basis: Collection[str]) -> str
     candidates = rated or list(names)
     if len(candidates) > 1:
         expected = "ratings on one framework" if rated else "one framework"
-        hint = "give one as framework; stages of different frameworks are not comparable"
-        raise UsageError(expected, _listed(candidates), hint=hint)
+        hint = (
+            "give one as framework, in a study file under [maturity]; stages of different frameworks are "
+            "not comparable"
+        )
+        raise UnsuitableCases(expected, _listed(candidates), hint=hint)
     return candidates[0] if candidates else None
 
 

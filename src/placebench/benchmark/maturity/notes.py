@@ -11,6 +11,7 @@ from placebench.benchmark.maturity.instrument import Instrument
 from placebench.benchmark.maturity.intervals import DOCUMENTARY
 from placebench.benchmark.scope import Scope, Tables, at_places
 from placebench.benchmark.stated.notes import counted, left_out, read_for
+from placebench.errors import UnsuitableCases
 
 _DERIVED = (
     "Documentary readings are bounds drawn by published rules; they are no ratings and stand apart from them."
@@ -21,6 +22,18 @@ def no_framework(scope: Scope) -> str:
     """Say that no source holds a maturity framework."""
     sources = scope.sources_of("frameworks")
     return f"No source holds a maturity framework, so nothing can be rated{read_for(sources, 'one')}."
+
+
+def several_frameworks(why: UnsuitableCases) -> str:
+    """Say between which frameworks a study must choose before ratings are shown.
+
+    Args:
+        why: What was expected and found of the frameworks of a dataset.
+    """
+    return (
+        f"Expected {why.expected}, found {why.found}. Stages of different frameworks are not comparable, so "
+        "none is shown: name one as `framework` under [maturity] in a study file (docs/study.md)."
+    )
 
 
 def assessment_notes(

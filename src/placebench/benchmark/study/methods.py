@@ -20,7 +20,7 @@ from placebench.benchmark.stated.governance import governance
 from placebench.benchmark.stated.leadership import leadership
 from placebench.benchmark.stated.membership import membership
 from placebench.benchmark.stated.priorities import priorities
-from placebench.benchmark.study.choices import RATINGS, ConfigurationChoices, Study
+from placebench.benchmark.study.choices import RATINGS, ConfigurationChoices, MaturityChoices, Study
 from placebench.benchmark.study.ordering import ordered
 from placebench.errors import UnsuitableCases, UsageError
 
@@ -76,14 +76,20 @@ class Work:
 
     def _maturity(self, basis: list[str]) -> Maturity:
         chosen = self.study.maturity
-        return maturity.maturity(
-            self.tables,
-            chosen.framework,
-            tuple(basis) or RATINGS,
-            themes=chosen.themes or None,
-            assessors=chosen.assessors or None,
-            rules=chosen.rules,
-        )
+        try:
+            return maturity.maturity(
+                self.tables,
+                chosen.framework,
+                tuple(basis) or RATINGS,
+                themes=chosen.themes or None,
+                assessors=chosen.assessors or None,
+                rules=chosen.rules,
+            )
+        except UnsuitableCases as why:
+            # Who asks for nothing in particular of maturity still wants the other tables.
+            if chosen != MaturityChoices(basis=chosen.basis):
+                raise
+            return maturity.undecided(self.tables, why)
 
 
 def results(work: Work) -> Iterator[Result]:

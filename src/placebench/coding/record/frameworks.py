@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
+import attrs
+
 from placebench.codebook import slug
 from placebench.coding.reading import Reading
 from placebench.documents import Span
@@ -21,8 +23,8 @@ _DIGEST_LENGTH = 8
 
 def code_frameworks(reading: Reading) -> Iterator[Fact | GapFound]:
     """Yield the frameworks that a document holds, one row a sentence of each cell."""
-    for matrix in reading.matrices:
-        yield from _framework(reading, matrix)
+    for coded in coded_frameworks(reading):
+        yield from _framework(reading, coded)
 
 
 def framework_id(system_id: str, name: str, stages: tuple[str, ...], labels: tuple[str, ...]) -> str:
@@ -31,17 +33,53 @@ def framework_id(system_id: str, name: str, stages: tuple[str, ...], labels: tup
     return f"{system_id}/{slug(name)}-{digest}"
 
 
-def _framework(reading: Reading, matrix: Matrix) -> Iterator[Fact | GapFound]:
-    document = reading.document
-    names = [_name(reading, theme) for theme in matrix.themes]
+@attrs.frozen
+class CodedFramework:
+    """A matrix of a document as a framework: what its themes and stages are identified by.
+
+    Attributes:
+        framework_id: Its identifier.
+        title: Its name.
+        matrix: The matrix.
+        names: Name, label and description of each theme.
+    """
+
+    framework_id: str
+    title: str
+    matrix: Matrix
+    names: tuple[tuple[str | None, str, str | None], ...]
+
+    def theme(self, text: str) -> str | None:
+        """Return the identifier of the theme of a name in lower case."""
+        found = [number for number, (_, label, _) in enumerate(self.names, 1) if label.lower() == text]
+        return f"{self.framework_id}/{found[0]}" if len(found) == 1 else None
+
+    def stage(self, text: str) -> int | None:
+        """Return the number of the stage of a name in lower case."""
+        known = [stage.lower() for stage in self.matrix.stages]
+        return known.index(text) + 1 if text in known else None
+
+
+def coded_frameworks(reading: Reading) -> tuple[CodedFramework, ...]:
+    """Return the frameworks that a document holds."""
+    return tuple(_coded(reading, matrix) for matrix in reading.matrices)
+
+
+def _coded(reading: Reading, matrix: Matrix) -> CodedFramework:
+    names = tuple(_name(reading, theme) for theme in matrix.themes)
     title = matrix.title or "Maturity matrix"
-    identifier = framework_id(
-        reading.profile.system.system_id, title, matrix.stages, tuple(label for _, label, _ in names)
-    )
+    labels = tuple(label for _, label, _ in names)
+    identifier = framework_id(reading.profile.system.system_id, title, matrix.stages, labels)
+    return CodedFramework(identifier, title, matrix, names)
+
+
+def _framework(reading: Reading, coded: CodedFramework) -> Iterator[Fact | GapFound]:
+    document = reading.document
+    identifier, matrix = coded.framework_id, coded.matrix
     where = matrix.title_span or matrix.stage_spans[0]
     row = Framework(
         framework_id=identifier,
-        name=title,
+        name=coded.title,
         publisher=document.metadata.get("publisher"),
         system_id=reading.profile.system.system_id,
     )
@@ -51,7 +89,9 @@ def _framework(reading: Reading, matrix: Matrix) -> Iterator[Fact | GapFound]:
             stage_id=f"{identifier}/stage-{number}", framework_id=identifier, number=number, name=stage
         )
         yield Fact(stage_row, (document.quote(span),))
-    for number, (theme, (name, label, description)) in enumerate(zip(matrix.themes, names, strict=True), 1):
+    for number, (theme, (name, label, description)) in enumerate(
+        zip(matrix.themes, coded.names, strict=True), 1
+    ):
         theme_id = f"{identifier}/{number}"
         theme_row = Theme(
             theme_id=theme_id,

@@ -90,11 +90,25 @@
     return [table];
   }
 
+  // What a link to facts stands for, and their number: its row and column in a table of places, the first cells of
+  // its row in a list, and what a mark of a picture says.
+  function about(link) {
+    const cell = link.closest("td");
+    if (!cell) return link.getAttribute("aria-label");
+    const { length } = link.dataset.facts.split(" ");
+    const table = cell.closest("table");
+    const { cells } = cell.parentElement;
+    const named = table.matches(".compact") ? [cells[0], table.tHead.rows[0].cells[cell.cellIndex]] : [...cells].slice(0, 3);
+    const words = named.filter((one) => one !== cell && !one.matches(".numeric")).map((one) => one.textContent.trim());
+    return `${words.filter(Boolean).join(", ")}: ${length} ${length === 1 ? "fact" : "facts"}`;
+  }
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-facts]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     cameFrom = link;
+    byId("h-evidence").textContent = about(link);
     shown.replaceChildren(...link.dataset.facts.split(" ").map(card));
     dialog.showModal();
     dialog.scrollTop = 0;

@@ -1,0 +1,130 @@
+"""Ratings that a paper prints: a table of stages, by place and theme of a framework that it prints too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from placebench.coding.reading import Reading
+from placebench.coding.record.frameworks import CodedFramework, coded_frameworks
+from placebench.documents import HEADING, Span
+from placebench.extract.dates import Found, dates
+from placebench.extract.matrix import text_of
+from placebench.extract.passages import Line
+from placebench.extract.rating_tables import RatedCell, RatingsTable
+from placebench.importer import Fact, GapFound
+from placebench.model import Assessment
+
+TABLE = "assessments"
+_NUMBER = re.compile(r"^(?:(?:stage|level|theme)?\s*\d+\s*[:.)-]?\s*)")
+_NOT_ASSESSED = frozenset({"not assessed", "not rated", "not yet assessed"})
+_IN_PLACE = "in_place"
+
+
+@attrs.frozen
+class _Ratings:
+    """A table of ratings, and what the text above it says of it."""
+
+    table: RatingsTable
+    framework: CodedFramework
+    kind: str
+    on: Found | None
+
+
+def code_assessments(reading: Reading) -> Iterator[Fact | GapFound]:
+    """Yield the ratings of each table of stages, or a gap where it does not say by what, or who rated."""
+    for table in reading.ratings_tables:
+        kind, on = _who_and_when(reading, table)
+        framework = next((one for one in coded_frameworks(reading) if _fits(reading, one, table)), None)
+        if framework is None:
+            yield _unread(reading, table, "the maturity framework that a table of stages is rated by")
+        elif kind is None:
+            yield _unread(reading, table, "who gave the ratings in a table of stages: the places, or peers")
+        else:
+            yield from _rated(reading, _Ratings(table, framework, kind, on))
+
+
+def _rated(reading: Reading, ratings: _Ratings) -> Iterator[Fact | GapFound]:
+    for one in ratings.table.cells:
+        row, column = (text_of(reading.document, cell) for cell in (one.row, one.column))
+        place = _place(reading, column) or _place(reading, row)
+        theme = ratings.framework.theme(_plain(row)) or ratings.framework.theme(_plain(column))
+        said = text_of(reading.document, one.cell)
+        stage = ratings.framework.stage(_plain(said))
+        if place and theme and stage:
+            assessed = Assessment(
+                system_id=reading.profile.system.system_id,
+                place_id=place,
+                framework_id=ratings.framework.framework_id,
+                theme_id=theme,
+                stage_low=stage,
+                stage_high=stage,
+                kind=ratings.kind,
+                as_of=ratings.on.date if ratings.on else None,
+                as_of_precision=ratings.on.precision if ratings.on else None,
+            )
+            yield Fact(assessed, (reading.document.quote(*_spans(one)),))
+        elif place and theme and said.lower() in _NOT_ASSESSED:
+            what = f"rating of {place} on theme {theme.rpartition('/')[2]}"
+            yield GapFound(TABLE, what, "not_assessed", (reading.document.quote(*_spans(one)),))
+
+
+def _unread(reading: Reading, table: RatingsTable, what: str) -> GapFound:
+    first = table.cells[0]
+    return GapFound(TABLE, what, "absent", (reading.document.quote(*_spans(first)),))
+
+
+def _fits(reading: Reading, framework: CodedFramework, table: RatingsTable) -> bool:
+    """Tell whether most cells of a table rate a place on a theme of a framework."""
+    known = sum(
+        any(_place(reading, text) for text in heads) and any(framework.theme(_plain(text)) for text in heads)
+        for heads in ([text_of(reading.document, c) for c in (one.row, one.column)] for one in table.cells)
+    )
+    return known * 2 > len(table.cells)
+
+
+def _place(reading: Reading, text: str) -> str | None:
+    """Return the place that a head of a row or column names and nothing else."""
+    found = reading.names.mentions(text)
+    if len(found) != 1 or text[: found[0].start].strip() or text[found[0].end :].strip():
+        return None
+    known = {place.place_id for place in reading.places}
+    return found[0].name.id if found[0].name.id in known else None
+
+
+def _who_and_when(reading: Reading, table: RatingsTable) -> tuple[str | None, Found | None]:
+    """Return who rated, by the section above a table, and the one date that is given for it."""
+    book = reading.codebook.reading
+    signs = {"self": book["self_assessed"], "peer": book["peer_reviewed"]}
+    said = [
+        (kind, sentence.passage.text)
+        for line in _section_above(reading, table)
+        for sentence in reading.by_line.get(line.index, ())
+        for kind, sign in signs.items()
+        if (found := sign.search(sentence.passage.lower))
+        and reading.status(sentence, found.start, found.end) == _IN_PLACE
+    ]
+    if len({kind for kind, _ in said}) != 1:
+        return None, None
+    days = {found.date: found for _, text in said for found in dates(text)}
+    return said[0][0], next(iter(days.values())) if len(days) == 1 else None
+
+
+def _section_above(reading: Reading, table: RatingsTable) -> Iterator[Line]:
+    """Yield the lines above a table, nearest first, up to the heading of its section."""
+    for line in reversed([one for one in reading.own_lines if one.block.span.end <= table.span.start]):
+        yield line
+        if line.block.kind == HEADING:
+            return
+
+
+def _plain(text: str) -> str:
+    lower = text.lower().strip()
+    return _NUMBER.sub("", lower) or lower
+
+
+def _spans(one: RatedCell) -> tuple[Span, ...]:
+    spans = [span for cell in (one.column, one.row, one.cell) for span in cell.spans]
+    return tuple(sorted(spans, key=lambda span: span.start))

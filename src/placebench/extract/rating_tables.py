@@ -1,0 +1,66 @@
+"""Tables whose cells are stages, as papers print how places are rated; a matrix has criteria there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from placebench.documents import Cell, Document, Span, Table
+from placebench.extract.matrix import is_stage_name, text_of
+
+_FEWEST_CELLS = 3
+_ONE_IN = 2
+
+
+@attrs.frozen
+class RatedCell:
+    """A cell below the first row and right of the first column, with what heads its row and its column.
+
+    Attributes:
+        row: The cell that heads its row.
+        column: The cell that heads its column.
+        cell: The cell.
+    """
+
+    row: Cell
+    column: Cell
+    cell: Cell
+
+
+@attrs.frozen
+class RatingsTable:
+    """A table of ratings of a document.
+
+    Attributes:
+        cells: The cells that hold text, row by row.
+        span: Where it stands.
+    """
+
+    cells: tuple[RatedCell, ...]
+    span: Span
+
+
+def ratings_tables(document: Document, scales: Sequence[Sequence[str]]) -> Iterator[RatingsTable]:
+    """Yield the tables of which most cells are names of stages in words; numbers alone may count anything.
+
+    Args:
+        document: The document.
+        scales: Known scales: the names of stages, lowest first, in lower case.
+    """
+    stages = {name for scale in scales for name in scale if not name.isdigit()}
+    for table in document.tables:
+        cells = tuple(_below_heads(table))
+        rated = sum(is_stage_name(text_of(document, one.cell), tuple(stages)) for one in cells)
+        if rated >= _FEWEST_CELLS and rated * _ONE_IN >= len(cells):
+            yield RatingsTable(cells, table.span)
+
+
+def _below_heads(table: Table) -> Iterator[RatedCell]:
+    rows = [tuple(cell for cell in row if cell.spans) for row in table.rows]
+    heading = next((number for number, row in enumerate(rows) if len(row) > 1), len(rows))
+    columns = {cell.column: cell for cell in (rows[heading] if heading < len(rows) else ())}
+    for row in rows[heading + 1 :]:
+        for cell in row[1:]:
+            if row[0].column == 0 and cell.column in columns:
+                yield RatedCell(row[0], columns[cell.column], cell)
