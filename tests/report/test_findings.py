@@ -26,6 +26,7 @@ def counts(*places):
         places=list(places),
         of_all=[14] * number,
         of_stated=[12] * number,
+        places_said_of_each=[0, 7, 0, 0, 0][:number],
         share_of_all=[one / 14 for one in places],
     )
 
@@ -33,7 +34,13 @@ def counts(*places):
 @pytest.mark.parametrize(
     ("places", "said"),
     [
-        ((3, 11, 2), "ICB (11 of 14 places; 12 state any answer)."),
+        (
+            (3, 11, 2),
+            (
+                "ICB (11 of 14 places, 7 of them by a statement on each place of their system; "
+                "12 state any answer)."
+            ),
+        ),
         ((3, 1, 2), "acute (3 of 14 places; 12 state any answer)."),
         ((4, 4, 2), "ICB and acute (each in place for 4 of 14 places; 12 state any answer)."),
         (
@@ -104,16 +111,22 @@ def test_what_is_stated_is_told_from_what_is_in_place():
 def test_authority_of_officers_is_told_apart_from_that_of_a_partnership():
     counted = result(
         "delegations",
-        item=["decisions:officer", "budget:partnership", "staff:partnership", "functions:committee"],
-        value=[None, "none", "partial", "full"],
-        status=["in_place", "in_place", "planned", "planned"],
-        places=[2, 1, 1, 1],
-        of_all=[14] * 4,
-        place_ids=[["a", "b"], ["c"], ["d"], ["e"]],
+        item=[
+            "decisions:officer",
+            "budget:partnership",
+            "staff:partnership",
+            "functions:committee",
+            "decisions:members of the partnership",
+        ],
+        value=[None, "none", "partial", "full", None],
+        status=["in_place", "in_place", "planned", "planned", "in_place"],
+        places=[2, 1, 1, 1, 1],
+        of_all=[14] * 5,
+        place_ids=[["a", "b"], ["c"], ["d"], ["e"], ["f"]],
     )
     assert findings.authority_passed(counted) == (
         "Authority passed to a partnership, or not: stated for 2 of 14 places, passed at none. "
-        "Apart from that, to an officer at 2."
+        "Apart from that, to an officer at 2, to members of the partnership at 1."
     )
 
 
@@ -130,11 +143,13 @@ def test_services_are_counted_by_the_levels_that_do_a_part_of_them():
         status=["option", "option", "option", "in_place", "option", "not_stated"],
         places=[2, 2, 2, 1, 2, 14],
         of_all=[14] * 6,
-        place_ids=[["a", "b"]] * 3 + [["a"], ["a", "b"], ["c"]],
+        place_ids=[["n/a", "n/b"]] * 3 + [["n/a"], ["n/a", "n/b"], ["n/c"]],
+        sources=[["s"]] * 5 + [[]],
     )
     assert findings.levels_of_services(counted) == (
-        "Of 3 services, sources put 2 at system and place, not delegated; 1 at place. This is stated for "
-        "services of 2 of 14 places, in place for those of 1."
+        "Of 3 services, 1 document on places of n puts 2 at system and place, not delegated; 1 at place. "
+        "This is stated for "
+        "services of 2 of 14 places, in place for services of 1."
     )
 
 
@@ -199,7 +214,10 @@ def test_how_much_of_the_order_is_certain(kind, said):
 
 
 def test_how_many_pairs_share_a_topic():
-    assert findings.overlaps(result(shared=[1, 0, 2])) == "2 of 3 pairs of places share a topic or more."
+    pairs = result(place_a=["a", "a", "b"], place_b=["b", "c", "c"], shared=[1, 0, 2])
+    assert findings.overlaps(pairs) == (
+        "2 of 3 pairs of the 3 places with priorities in place share a topic or more."
+    )
 
 
 def test_where_ratings_and_documents_meet():
@@ -267,7 +285,9 @@ def test_how_many_places_stand_on_both_sides():
 
 
 def test_how_many_places_can_be_compared():
-    peers = result(of={"places": 14, "places_comparable": 3}, peer_id=["b", None])
+    peers = result(
+        of={"places": 14, "places_comparable": 3}, place_id=["a", "c"], peer_id=["b", None], n_own=[1, None]
+    )
     assert findings.comparable(peers) == (
         "3 of 14 places share enough stated features with another to be compared."
     )

@@ -144,6 +144,7 @@ def test_an_order_that_nobody_asked_of_several_systems_is_of_one_and_names_it(ra
         ("{low..high}", {"low": 1, "high": 3}, "1 to 3"),
         ("{low..high}", {"low": 2, "high": 2}, "2"),
         ("{share%} ({low..high%})", {"share": 0.25, "low": 0.1, "high": 0.5}, "25 % (10 to 50 %)"),
+        ("{share%} ({low..high%})", {"share": 0.25, "low": None, "high": None}, "25 %"),
         ("{status}", {"status": "in_place"}, "in place"),
         ("{verdict}", {"verdict": "vanishes"}, "in some variants only"),
         ("{topics}", {"topics": ["a", "b"]}, "a, b"),

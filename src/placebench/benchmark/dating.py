@@ -63,7 +63,7 @@ def with_dates(result: Found, dates: Mapping[dt.date, str]) -> Found:
         .otherwise(pl.format("{} to {}", first, last))
     )
     at = frame.columns.index(_ENDS[1]) + 1
-    return attrs.evolve(result, frame=frame.insert_column(at, said.to_series().alias(AS_OF)))
+    return attrs.evolve(result, frame=frame.clone().insert_column(at, said.to_series().alias(AS_OF)))
 
 
 def in_words(first: dt.date | None, last: dt.date | None, dates: Mapping[dt.date, str]) -> str:

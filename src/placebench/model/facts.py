@@ -72,8 +72,8 @@ class Delegation(FactRow):
     extent: Annotated[str, v.DELEGATION_EXTENT] | None = column("How much of it.", key=True, default=None)
     from_body: str | None = column("Who passes it.", key=True, default=None)
     to_body: str | None = column("Who receives it.", key=True, default=None)
-    to_kind: Annotated[str, v.DELEGATION_TO] = column(
-        "Kind of the receiver.", key=True, default="partnership"
+    to_kind: Annotated[str, v.DELEGATION_TO] | None = column(
+        "Kind of the receiver; null where it is of none.", key=True, default="partnership"
     )
     power: Annotated[str, v.POWER] | None = column("The statutory power.", key=True, default=None)
 

@@ -15,6 +15,7 @@ from placebench.model import FACT_TABLES
 from placebench.plots.grammar import Part, part
 
 LABEL = "label"
+_NO_SCOPE = "scope_not_named:"
 _LONGEST_LINE, _LINE = 38, 13
 """Characters of a line of an upright heading, and pixels from one line to the next."""
 
@@ -52,6 +53,8 @@ def words(code: str) -> str:
     subject, _, ending = code.removeprefix("governance:").replace("_", " ").rpartition(":")
     if ending in _known()["endings"] and subject:
         return f"{subject}, {_known()['endings'][ending]}"
+    if code.startswith(_NO_SCOPE):
+        subject = _known()["scopes"]["not_named"]
     joined = f"{subject} to {ending}" if subject else ending
     return " ".join(_known()["acronyms"].get(part, part) for part in joined.replace(":", " to ").split(" "))
 

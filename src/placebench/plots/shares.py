@@ -74,8 +74,9 @@ def _of(shown: pl.DataFrame, of: str, kind: str, offset: int) -> pl.DataFrame:
         pl.lit(kind).alias("kind"),
         pl.lit(offset).alias("offset"),
         share.alias("share"),
-        pl.col(f"share_{of}_low").alias("low"),
-        pl.col(f"share_{of}_high").alias("high"),
+        # An answer without an interval, which is one statement on several places, has no line.
+        pl.coalesce(f"share_{of}_low", share).alias("low"),
+        pl.coalesce(f"share_{of}_high", share).alias("high"),
         pl.format("{} of {} {}", places, of, pl.lit("places" if kind == _ALL else "that state any")).alias(
             "count"
         ),

@@ -159,5 +159,7 @@ def _leads(segments: pl.DataFrame) -> pl.DataFrame:
 
 
 def _row(item: str, value: str | None, *, several: bool) -> str:
-    said = words(value) if value else _UNNAMED
-    return f"{shorten(words(item), _LONGEST, placeholder=' …')}: {said}" if several else said
+    if not several:
+        return words(value) if value else _UNNAMED
+    subject = shorten(words(item), _LONGEST, placeholder=" …")
+    return f"{subject}: {words(value)}" if value else subject

@@ -1,7 +1,8 @@
 """How a listing shows a result: which columns, under which heading, from `listings.toml`.
 
 A template holds `{column}`, `{low..high}` for a range (one value where both are equal), and `%` at the end of
-either for a share. A template with a value that is not given is shown empty.
+either for a share. A range in brackets that is not given is left out; a template with any other value that is
+not given is shown empty.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from placebench.report.naming import is_code as looks_coded
 from placebench.report.prepared import DOCUMENTARY
 
 _TOKEN = re.compile(r"\{(\w+)(?:\.\.(\w+))?(%?)\}")
+_IN_BRACKETS = re.compile(r" \(\{\w+\.\.\w+%?\}\)")
 _DIGITS = 3
 _CODES = frozenset(
     {
@@ -55,15 +57,18 @@ class Shown:
 
     def text(self, row: Mapping[str, Any]) -> str:
         """Return what the cell of a row shows."""
-        tokens = list(_TOKEN.finditer(self.template))
-        if any(row.get(name) is None for token in tokens for name in (token[1], token[2]) if name):
-            return ""
-        return _TOKEN.sub(lambda token: _filled(token, row), self.template)
+        template = _IN_BRACKETS.sub(lambda found: "" if _lacks(found[0], row) else found[0], self.template)
+        return "" if _lacks(template, row) else _TOKEN.sub(lambda token: _filled(token, row), template)
 
     def only(self) -> str | None:
         """Return the name of the column that the template consists of, if it is a single one."""
         token = _TOKEN.fullmatch(self.template)
         return token[1] if token and not token[2] else None
+
+
+def _lacks(template: str, row: Mapping[str, Any]) -> bool:
+    names = (name for token in _TOKEN.finditer(template) for name in (token[1], token[2]) if name)
+    return any(row.get(name) is None for name in names)
 
 
 @cache

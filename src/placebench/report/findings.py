@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from placebench.benchmark import Result
+from placebench.benchmark.peers.nearest import said_of_each
 from placebench.benchmark.stated.notes import counted
 from placebench.model.vocabularies import DELEGATION_TO
 from placebench.plots.dumbbells import both_known
@@ -44,7 +45,10 @@ def most_in_place(result: Result) -> str | None:
     top = sorted(words(value) for value in found.filter(pl.col("places") == most)["value"])
     stated = counted(found["of_stated"][0], "states", "state")
     each = "each in place for " if len(top) > 1 else ""
-    places = f"({each}{most} of {counted(of, *_PLACES)}; {stated} any answer)"
+    general_of = found.filter(pl.col("places") == most)["places_said_of_each"].to_list()
+    spread = general_of[0] if len(top) == 1 else 0
+    general = f", {spread} of them by a statement on each place of their system" if spread else ""
+    places = f"({each}{most} of {counted(of, *_PLACES)}{general}; {stated} any answer)"
     named = _joined(top) if len(top) <= _MOST_LEVEL else f"{len(top)} answers are level"
     return f"{subject}, most often in place: {named} {places}."
 
@@ -66,8 +70,11 @@ def authority_passed(result: Result) -> str | None:
     stated, passed = _passed(found.filter(receiver=_PARTNERSHIP))
     said = f"Authority passed to a partnership, or not: stated for {stated or 'none'} of {of}, "
     said = f"{said}passed at {passed or 'none'}"
-    others = [kind for kind in DELEGATION_TO.codes if kind in set(found["receiver"]) - {_PARTNERSHIP}]
-    apart = [f"to {'an' if kind == 'officer' else 'a'} {kind} at {at}" for kind in others
+    receivers = set(found["receiver"])
+    others = [kind for kind in DELEGATION_TO.codes if kind in receivers - {_PARTNERSHIP}]
+    named = {kind: f"{'an' if kind == 'officer' else 'a'} {kind}" for kind in others}
+    named |= {other: words(other) for other in sorted(receivers - set(DELEGATION_TO.codes))}
+    apart = [f"to {name} at {at}" for kind, name in named.items()
              if (at := _passed(found.filter(receiver=kind))[1])]  # fmt: skip
     return f"{said}. Apart from that, {', '.join(apart)}." if apart else f"{said}."
 
@@ -102,7 +109,16 @@ def levels_of_services(result: Result) -> str | None:
     more = f"; {counted(rest, 'further kind', 'further kinds')}" if rest > 0 else ""
     of = counted(found.height, "service", "services")
     firmly = _how_firmly(answered(result), "services of ")
-    return f"Of {of}, sources put {'; '.join(said[:_MOST_NAMES])}{more}. This is {firmly}."
+    return f"Of {of}, {_who_puts(answered(result))} {'; '.join(said[:_MOST_NAMES])}{more}. This is {firmly}."
+
+
+def _who_puts(found: pl.DataFrame) -> str:
+    """Say how many documents speak, and of which systems' places."""
+    documents = found["sources"].explode().drop_nulls().n_unique()
+    systems = sorted(set(found["place_ids"].explode().str.split("/").list.first()))
+    whose = f"places of {_joined(systems)}" if len(systems) <= _MOST_NAMES else f"{len(systems)} systems"
+    verb = "puts" if documents == 1 else "put"
+    return f"{counted(documents, 'document', 'documents')} on {whose} {verb}"
 
 
 def _joined(names: Sequence[str]) -> str:
@@ -114,7 +130,7 @@ def _how_firmly(found: pl.DataFrame, whose: str = "") -> str:
     is_there = found.filter(pl.col("status") == "in_place")
     stated, there = (rows["place_ids"].explode().n_unique() for rows in (found, is_there))
     in_place_for = there if is_there.height else "none"
-    those = "those of " if whose else ""
+    those = "services of " if whose and is_there.height else ""
     of = counted(found["of_all"][0], *_PLACES)
     return f"stated for {whose}{stated} of {of}, in place for {those}{in_place_for}"
 
@@ -161,6 +177,8 @@ def assessors_agree(result: Result) -> str | None:
     for row in whole.iter_rows(named=True):
         cells = counted(row["n_two"], "stage", "stages")
         of = f"{cells} of {counted(row['n_places'], *_PLACES)} that two or more {row['basis']} assessors gave"
+        if left := row["n_left_out"]:
+            of = f"{of} (left out: {left} where one gave a range)"
         figure = "not defined"
         if row["alpha"] is not None:
             figure = f"{row['alpha']:.2f} (95 % interval {row['alpha_low']:.2f} to {row['alpha_high']:.2f})"
@@ -239,7 +257,9 @@ def overlaps(result: Result) -> str | None:
     if pairs.is_empty():
         return None
     sharing = pairs.filter(pl.col("shared") > 0).height
-    return f"{sharing} of {counted(pairs.height, 'pair', 'pairs')} of places share a topic or more."
+    places = pl.concat([pairs["place_a"], pairs["place_b"]]).n_unique()
+    of = f"{counted(pairs.height, 'pair', 'pairs')} of the {places} places with priorities in place"
+    return f"{sharing} of {of} share a topic or more."
 
 
 def ratings_and_readings(ratings: Result, readings: Result) -> str | None:
@@ -297,7 +317,7 @@ def comparable(result: Result) -> str | None:
     n = result.denominators
     return (
         f"{n['places_comparable']} of {counted(n['places'], *_PLACES)} share enough stated features with "
-        f"another to be compared."
+        f"another to be compared{said_of_each(result.frame.to_dicts())}."
     )
 
 

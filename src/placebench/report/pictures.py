@@ -73,10 +73,10 @@ def left_out(name: str, results: Results) -> str | None:
 def _n(result: Result) -> str:
     n = result.denominators
     if "places_read" in n:
-        places = counted(n["places_read"], "place", "places")
+        places = counted(n["places"], "place", "places")
         return (
-            f"n = {places} for which a source on it was read, of {n['places']} that sources speak of and "
-            f"{n['places_of_systems']} that their systems have."
+            f"n = {places} that sources speak of, of {n['places_of_systems']} that their systems have; for "
+            f"{n['places_read']} of them a source on it was read."
         )
     if "places" in n:
         systems = n.get("systems", 1)

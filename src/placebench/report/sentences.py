@@ -24,14 +24,16 @@ def stated_of(comparison: Comparison, subject: str) -> str:
 
 
 def covered(coverage: Comparison) -> str:
-    """Say of how many places a source states anything that is compared, and on how many tables."""
+    """Say on how many subjects a source states anything, and for how many places where not for all."""
     stated = coverage.stated
-    tables = {item.partition(":")[0] for item in stated[coverage.item]}
-    places = counted(coverage.frame["place_id"].n_unique(), "place", "places")
-    return (
-        f"Sources state something on {counted(len(tables), 'subject', 'subjects')} for "
-        f"{stated['place_id'].n_unique()} of {places} that they speak of."
+    tables, asked = (
+        len({item.partition(":")[0] for item in items})
+        for items in (stated[coverage.item], coverage.frame[coverage.item])
     )
+    said = f"Sources state something on {tables} of {counted(asked, 'subject', 'subjects')}"
+    places, of = stated["place_id"].n_unique(), coverage.frame["place_id"].n_unique()
+    # Of places that are compared because a source states something, "14 of 14" would say nothing.
+    return f"{said}." if places == of else f"{said}, for {places} of {counted(of, 'place', 'places')}."
 
 
 def most_stated(comparison: Comparison) -> str | None:

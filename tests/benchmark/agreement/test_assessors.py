@@ -43,6 +43,16 @@ def test_all_places_and_themes_that_two_rated_count_together():
     assert whole["fact_ids"] == ["0", "1", "2", "3", "4", "5"]
 
 
+def test_cells_with_a_range_are_counted_as_left_out():
+    wide = ratings(("c", "t1", "self", "Board", 1, 2), ("c", "t1", "self", "Council", 3))
+    frame = assessors(pl.concat([THREE_CELLS, wide]), THEMES, 4).frame
+    assert frame.select("theme", "n_two", "n_left_out").rows() == [
+        ("Vision", 2, 1),
+        ("Data", 1, 0),
+        (None, 3, 1),
+    ]
+
+
 def test_a_theme_has_a_row_of_its_own_with_the_reason_where_nothing_varies():
     themes = assessors(THREE_CELLS, THEMES, 4).frame.filter(pl.col("theme_id").is_not_null())
     assert themes["theme"].to_list() == ["Vision", "Data"]

@@ -94,6 +94,14 @@ def test_who_denies_any_delegation_denies_by_rule_each_scope_that_others_state(t
     assert any("derived by this rule" in note for note in result.notes)
 
 
+def test_a_receiver_of_no_kind_is_counted_by_its_words(tables, places):
+    own = Delegation(
+        **about("north/alder"), scope="decisions", to_kind=None, to_body="members of the partnership"
+    )
+    result = counts.delegations(tables(*places, own))
+    assert said(result) == [("decisions:members of the partnership", None, "in_place", 1)]
+
+
 def test_any_pooled_budget_is_one_of_whatever_kind(tables, places):
     kinds = [("north/alder", "section_75"), ("north/alder", "better_care_fund"), ("north/birch", None)]
     rows = [Governance(**about(place), feature="pooled_budget", value=kind) for place, kind in kinds]
@@ -121,6 +129,16 @@ def test_members_remits_and_topics(tables, places):
     pair = counts.priority_overlap(rows).frame.row(0, named=True)
     assert (pair["shared"], pair["only_a"], pair["only_b"], pair["topics"]) == (1, 1, 0, ["frailty"])
     assert len(pair["fact_ids"]) == 2
+
+
+def test_pairs_have_the_number_of_their_own_places_and_say_who_is_left_out(tables, places):
+    rows = [
+        Priority(**about(f"north/{place}"), label="Falls", topics=("frailty",), position=1, status=status)
+        for place, status in (("alder", "in_place"), ("birch", "in_place"), ("cedar", "candidate"))
+    ]
+    result = counts.priority_overlap(tables(*places, *rows))
+    assert result.denominators == {"places": 2, "pairs": 1}
+    assert "In no pair, since none of their priorities is in place: Cedar." in result.notes
 
 
 WALK = parse_crosswalk(

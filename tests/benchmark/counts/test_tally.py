@@ -67,6 +67,16 @@ def test_places_of_which_only_a_statement_on_each_place_speaks_are_told_apart():
     )
     joint = row(frame, "joint", "in_place")
     assert (joint["places"], joint["places_said_of_each"]) == (3, 1)
+    assert joint["share_of_all_low"] is not None
+
+
+def test_one_statement_on_each_place_of_a_system_is_no_sample():
+    frame = counted([answer(place, "joint", of="each_place") for place in PLACES[:3]], exclusive=False)
+    joint = row(frame, "joint", "in_place")
+    assert (joint["share_of_all"], joint["share_of_stated"]) == (pytest.approx(0.6), 1)
+    assert [joint[f"share_of_{of}_{end}"] for of in ("all", "stated") for end in ("low", "high")] == [
+        None
+    ] * 4
 
 
 def test_both_denominators_intervals_and_bounds():

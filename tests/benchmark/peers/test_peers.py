@@ -49,6 +49,21 @@ def test_places_that_tie_are_all_named(dataset):
     assert cedar.select("rank", "peer_id").rows() == [(1, "north/alder"), (1, "north/birch")]
 
 
+def test_pairs_that_only_statements_on_each_place_compare_are_said_to_be_so(tables, places, governs):
+    each = [governs(None, feature) for feature in FEATURES]
+    assert peers(tables(*places, *each)).title.endswith(
+        "governance (3 of 3 pairs by statements on each place of a system alone)"
+    )
+    of_its_own = peers(tables(*places, *each, governs("alder", "host")))
+    assert of_its_own.frame["n_own"].to_list() == [1, 1, 1, 0, 1, 0]
+    assert "(1 of 3 pairs by" in of_its_own.title
+
+
+def test_one_group_has_no_silhouette(tables, places, governs):
+    alike = tables(*places, *(governs(None, feature) for feature in FEATURES))
+    assert clusters(alike).frame.select("group", "silhouette").rows() == [(1, None)] * 3
+
+
 def test_peers_of_an_empty_dataset_explain_themselves(tables):
     found = peers(tables())
     assert found.frame.is_empty()

@@ -341,7 +341,9 @@ class TestCoverage:
         ]
 
     def test_places_without_a_source_are_counted(self, compared):
-        assert "2 places are in no document that is compared, and not shown." in compared("coverage").notes
+        assert (
+            "No document that is compared speaks of 2 further places of these systems: they are not shown."
+        ) in compared("coverage").notes
 
     def test_tables_that_no_source_was_read_for_are_named_together(self, compared):
         notes = compared("coverage", table="events").notes

@@ -53,6 +53,10 @@ DELEGATIONS = [
     ("The ICB delegated £12.5 million to the Place Committee.", "budget::committee:in_place"),
     ("The committee exercises functions delegated to it by North ICB.", "functions::committee:in_place"),
     ("The Board is not a decision-making body.", "decisions:none:partnership:absent"),
+    (
+        "Members can use the authority delegated to them by their Boards to make decisions in Alpha.",
+        "decisions::None:in_place",
+    ),
     ("Decision-making has been devolved to the Board.", "decisions::partnership:in_place"),
     ("The Board discussed whether budgets might be devolved.", "budget::partnership:emerging"),
     (

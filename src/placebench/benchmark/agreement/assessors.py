@@ -24,6 +24,7 @@ _SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "theme_number": pl.Int64,
     "n": pl.Int64,
     "n_two": pl.Int64,
+    "n_left_out": pl.Int64,
     "n_places": pl.Int64,
     "n_ratings": pl.Int64,
     "n_equal": pl.Int64,
@@ -49,12 +50,18 @@ def assessors(ratings: pl.DataFrame, themes: pl.DataFrame, n_stages: int) -> Res
     Returns:
         One row a kind and theme that two assessors rated for a place, and one a kind with a null theme over
         all of them. `n` counts the places (or places by themes) with an exact rating, `n_two` those with two
-        or more, of `n_places`; on these rest `n_ratings`, `n_equal` (all alike) and ordinal `alpha`, null
-        with the `reason` where nothing varies. Its interval is that of the row over all themes.
+        or more, of `n_places`; `n_left_out` more have two assessors, fewer than two of them exact. On those
+        of `n_two` rest `n_ratings`, `n_equal` (all alike) and ordinal `alpha`, null with the `reason` where
+        nothing varies. Its interval is that of the row over all themes.
     """
     exact = _exact(ratings)
     two = exact.filter(pl.col("assessor").n_unique().over(_CELL) > 1)
-    rows = [row for basis in _KIND for row in _of_kind(exact, two, basis, themes, n_stages)]
+    left_out = _left_out(ratings, two)
+    rows = [
+        {**row, "n_left_out": _number(left_out, basis, row.get("theme_id"))}
+        for basis in _KIND
+        for row in _of_kind(exact, two, basis, themes, n_stages)
+    ]
     return Result(
         name="assessors",
         title="How assessors of one kind agree on stages",
@@ -81,6 +88,19 @@ def _exact(ratings: pl.DataFrame) -> pl.DataFrame:
     )
     single = once.filter(pl.col("stages").list.len() == 1)
     return single.with_columns(pl.col("stages").list.first().alias("value")).sort(*_CELL, "assessor")
+
+
+def _left_out(ratings: pl.DataFrame, two: pl.DataFrame) -> pl.DataFrame:
+    """Return the cells that two assessors rated, but fewer than two of them exactly."""
+    people = ratings.filter(pl.col("basis") != DOCUMENTARY)
+    number = pl.col("assessor").fill_null(_UNNAMED).n_unique()
+    several = people.group_by(_CELL).agg(number.alias("assessors")).filter(pl.col("assessors") > 1)
+    return several.join(two, on=list(_CELL), how="anti")
+
+
+def _number(cells: pl.DataFrame, basis: str, theme_id: str | None) -> int:
+    of = cells.filter(pl.col("basis") == basis)
+    return of.height if theme_id is None else of.filter(pl.col("theme_id") == theme_id).height
 
 
 def _of_kind(

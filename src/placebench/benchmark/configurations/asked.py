@@ -21,7 +21,7 @@ from placebench.benchmark.scope import Tables
 from placebench.benchmark.stated.delegation import SCOPE_NOT_NAMED, delegation_answers
 from placebench.benchmark.stated.governance import governance_answers
 from placebench.errors import UnsuitableCases, UsageError
-from placebench.model.vocabularies import DELEGATION_SCOPE, FEATURES
+from placebench.model.vocabularies import DELEGATION_SCOPE, DELEGATION_TO, FEATURES
 
 _STAGE = re.compile(r"(?P<theme>.+?)\s*>=\s*(?P<stage>\d+)")
 _NAMES = ("governance.pooled_budget", "delegations.budget", "maturity.THEME>=3")
@@ -86,7 +86,8 @@ def _delegations(dataset: Tables, scope: str) -> pl.DataFrame:
     outright = (parts.first() == SCOPE_NOT_NAMED) & (pl.col("status") == "absent")
     none = (pl.col("status") == "in_place") & (pl.col("value") == "none").fill_null(value=False)
     nothing = (pl.col("status") == "absent") | none
-    asked = delegation_answers(dataset).filter((parts.first() == scope) | outright, parts.last() != "officer")
+    to_place = parts.last().is_in([kind for kind in DELEGATION_TO.codes if kind != "officer"])
+    asked = delegation_answers(dataset).filter((parts.first() == scope) | outright, to_place)
     return asked.with_columns(
         parts.last().alias("of"),
         ((pl.col("status") == "in_place") & ~none).alias("there"),

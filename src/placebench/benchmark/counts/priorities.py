@@ -9,9 +9,9 @@ import polars as pl
 from placebench.benchmark.counts.question import Question, about_places, count
 from placebench.benchmark.counts.standing import CONFLICT, standings
 from placebench.benchmark.result import Result
-from placebench.benchmark.scope import Tables, scope_of
+from placebench.benchmark.scope import Scope, Tables, scope_of
 from placebench.benchmark.stated import notes
-from placebench.benchmark.stated.compare import denominators, stated_answers
+from placebench.benchmark.stated.compare import stated_answers
 from placebench.benchmark.stated.disagreement import THERE
 from placebench.benchmark.stated.priorities import OTHER, topic_facts
 
@@ -50,8 +50,9 @@ def priority_overlap(dataset: Tables) -> Result:
         name="priority_overlap",
         title="What the priorities of two places share",
         frame=overlap(there, standing.filter(pl.col("status") == CONFLICT)),
-        denominators={**denominators(scope, "priorities"), "places_stated": stated},
+        denominators={"places": stated, "pairs": stated * (stated - 1) // 2},
         notes=(
+            *_without_pair(scope, standing, there),
             *_few(stated, scope.sources_of("priorities")),
             "A topic that a place does not list may still be one that it works on.",
             *about_places(dataset, scope),
@@ -116,6 +117,18 @@ def _shared(there: pl.DataFrame) -> pl.DataFrame:
 def _answers(dataset: Tables) -> pl.DataFrame:
     facts = topic_facts(dataset).with_columns(pl.lit("priority").alias("item"), pl.col("item").alias("value"))
     return stated_answers(facts)
+
+
+def _without_pair(scope: Scope, standing: pl.DataFrame, there: pl.DataFrame) -> Iterator[str]:
+    """Say which places have no pair, and why."""
+    paired = set(there["place_id"])
+    names = dict(scope.places.select("place_id", "place").iter_rows())
+    listed = [names.get(place, place) for place in sorted(set(standing["place_id"]) - paired)]
+    if listed:
+        yield f"In no pair, since none of their priorities is in place: {', '.join(listed)}."
+    silent = len(names) - len(paired) - len(listed)
+    if silent:
+        yield f"In no pair, since no topic of theirs is stated: {notes.counted(silent, 'place', 'places')}."
 
 
 def _few(stated: int, sources: int) -> Iterator[str]:

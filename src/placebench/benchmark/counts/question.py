@@ -17,7 +17,10 @@ from placebench.benchmark.scope import Scope, Tables, scope_of, with_text_codes
 from placebench.benchmark.stated import notes
 from placebench.benchmark.stated.compare import denominators
 
-_MEANT = "Intervals are Wilson's of 95 % and take the places for a sample; bounds hold for these places."
+_MEANT = (
+    "Intervals are Wilson's of 95 % and take the places for a sample; bounds hold for these places. An "
+    "answer that rests on statements on each place of a system alone has none: it is no sample."
+)
 
 
 @attrs.frozen(kw_only=True)

@@ -42,7 +42,8 @@ def tally(
 
     A place whose answer is not stated is in no count of answers: it has its row `not_stated`, or `no_source`.
     `share_at_least` and `share_at_most` are what the share would be if none, and if all, of the places whose
-    answer is open had this answer; open are those that state none and those whose sources disagree.
+    answer is open had this answer; open are those that state none and those whose sources disagree. Shares
+    of places that only statements on each place of a system speak of have no interval.
 
     Args:
         standings: One status a place and answer, see `standing.standings`.
@@ -161,7 +162,9 @@ def _with_shares(rows: pl.DataFrame, confidence: float) -> pl.DataFrame:
 def _interval(count: str, of: str, confidence: float) -> pl.Expr:
     def ends(row: dict[str, int]) -> dict[str, float | None]:
         within = row[count] <= row[of]  # a row of silence is no part of those that state
-        low, high = wilson(row[count], row[of], confidence) if within else (None, None)
+        # One statement on each place of a system is no sample of places.
+        spread = 0 < row[count] <= row["places_said_of_each"]
+        low, high = wilson(row[count], row[of], confidence) if within and not spread else (None, None)
         return {"low": low, "high": high}
 
-    return pl.struct(count, of).map_elements(ends, return_dtype=_ENDS)
+    return pl.struct(count, of, "places_said_of_each").map_elements(ends, return_dtype=_ENDS)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from placebench.benchmark.maturity.assessed import Maturity, maturity, undecided
 from placebench.benchmark.maturity.coverage import coverage_of_places, coverage_of_themes
 from placebench.benchmark.maturity.distribution import distribution, medians
+from placebench.benchmark.maturity.home import at_home
 from placebench.benchmark.maturity.instrument import Instrument, find_instrument
 from placebench.benchmark.maturity.intervals import SCHEMA, pooled
 from placebench.benchmark.maturity.readings import documentary_bounds
@@ -19,6 +20,7 @@ __all__ = [
     "SCHEMA",
     "Instrument",
     "Maturity",
+    "at_home",
     "coverage_of_places",
     "coverage_of_themes",
     "distribution",

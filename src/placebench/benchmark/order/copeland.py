@@ -18,8 +18,8 @@ _RULE = (
 )
 _LIMITS = (
     "This is a count of majorities and no amount of maturity: it depends on which other places are compared, "
-    "it sets a lead on one theme against a lag on another, and a place can be outranked by one with a lower "
-    "score."
+    "it sets a lead on one theme against a lag on another, and a place can be outranked by one that itself "
+    "outranks fewer. Read it with its range; where ranges overlap, nothing is said of the two places."
 )
 
 
@@ -52,9 +52,9 @@ def copeland(
     notes = (_RULE, _LIMITS)
     return Result(
         name="copeland",
-        title="Against how many places each place is ahead on more themes",
+        title="Pairs in which a place is ahead on more themes, less those in which it is behind: no ranking",
         frame=figures.select("place_id", "place", *said, "fact_ids", "as_of_first", "as_of_last"),
-        denominators=profiles.denominators,
+        denominators={**profiles.denominators, "pairs": len(low) * (len(low) - 1) // 2},
         notes=(*profiles.notes(), *notes),
         source="Copeland, A reasonable social welfare function (1951), with themes as voters",
     )

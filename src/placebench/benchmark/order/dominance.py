@@ -48,7 +48,7 @@ def dominance(
     }
     return Result(
         name="dominance",
-        title="Which place stands above which on every theme",
+        title="Pairs of places of which the order is certain on every theme, and pairs of which it is not",
         frame=pair_frame(profiles, one, other, columns),
         denominators={**profiles.denominators, "pairs": len(one) // 2},
         notes=(*profiles.notes(), *_notes(profiles)),

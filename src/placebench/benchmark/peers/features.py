@@ -80,9 +80,11 @@ class PlaceFeatures(Result):
 
     Attributes:
         features: What each column is; those that no place states are left out.
+        own: The features of each place on which a statement speaks of it alone; None where all are its own.
     """
 
     features: tuple[Feature, ...]
+    own: Mapping[str, frozenset[str]] | None = None
 
 
 def features_of(dataset: Tables, rules: FeatureRules | None = None) -> PlaceFeatures:
@@ -122,6 +124,7 @@ def features_of(dataset: Tables, rules: FeatureRules | None = None) -> PlaceFeat
         denominators={"places": frame.height, "features": len(kept), "features_asked": len(used.rules)},
         notes=(*_notes(disputes, silent), *_one_sided(frame, kept, used_facts)),
         features=tuple(kept),
+        own=_own(kept, used_facts),
     )
 
 
@@ -243,6 +246,15 @@ def _with_facts(frame: pl.DataFrame, used: Sequence[pl.DataFrame]) -> pl.DataFra
     )
     joined = frame.join(by_place, on="place_id", how="left", maintain_order="left")
     return joined.with_columns(pl.col("fact_ids").fill_null([]))
+
+
+def _own(kept: Sequence[Feature], used: Sequence[pl.DataFrame]) -> dict[str, frozenset[str]]:
+    named = [
+        (place, feature.name)
+        for feature, facts in zip(kept, used, strict=True)
+        for place in facts.filter(pl.col("applies_to") == "place")["place_id"].unique()
+    ]
+    return {place: frozenset(name for at, name in named if at == place) for place, _ in named}
 
 
 def _notes(disputes: Sequence[tuple[str, str]], silent: Sequence[str]) -> Iterator[str]:

@@ -143,7 +143,8 @@ def _row(given: Compared, kept: Groups, grouping: _Grouping, place: int) -> dict
         "group": label + 1,
         "group_size": int((grouping.groups == label).sum()),
         "medoid": given.places[int(kept[grouping.medoids[label]])],
-        "silhouette": float(grouping.widths[at[0]]),
+        # How well a place sits in its group is told by other groups.
+        "silhouette": float(grouping.widths[at[0]]) if grouping.n > 1 else None,
     }
 
 

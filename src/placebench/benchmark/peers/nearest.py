@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -28,6 +28,7 @@ _SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "low": pl.Float64,
     "high": pl.Float64,
     "n_shared": pl.Int64,
+    "n_own": pl.Int64,
     "n_features": pl.Int64,
     "shared": pl.List(pl.String),
     "reason": pl.String,
@@ -47,8 +48,9 @@ def peers(dataset: Tables | PlaceFeatures, k: int = 5, *, min_shared: int = MIN_
 
     Returns:
         One row a place and peer. `distance` is Gower's over the `n_shared` features of `n_features` that both
-        state, named in `shared`; `low` and `high` hold it for every completion of what is not stated. A place
-        that can be compared with no other has one row without a peer, and the `reason`.
+        state, named in `shared`; of `n_own` of them a statement speaks of one of the two alone; `low` and
+        `high` hold it for every completion of what is not stated. A place that can be compared with no other
+        has one row without a peer, and the `reason`.
 
     Raises:
         UsageError: `k` or `min_shared` is below 1.
@@ -65,7 +67,7 @@ def nearest(given: Compared, k: int, *, name: str, title: str) -> Result:
     rows = [row for place in range(len(given.places)) for row in _of_place(given, place, k)]
     return Result(
         name=name,
-        title=title,
+        title=f"{title}{said_of_each(rows)}",
         frame=pl.DataFrame(rows, schema=_SCHEMA),
         denominators={
             "places": len(given.places),
@@ -75,6 +77,16 @@ def nearest(given: Compared, k: int, *, name: str, title: str) -> Result:
         notes=tuple(_notes(given)),
         source=SOURCE,
     )
+
+
+def said_of_each(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Say how many pairs are compared by statements on each place of a system alone; nothing of none."""
+    own = {frozenset((row["place_id"], row["peer_id"])): row["n_own"] for row in rows if row.get("peer_id")}
+    spread = sum(1 for number in own.values() if number == 0)
+    if not spread:
+        return ""
+    pairs = counted(len(own), "pair", "pairs")
+    return f" ({spread} of {pairs} by statements on each place of a system alone)"
 
 
 def _of_place(given: Compared, place: int, k: int) -> Iterator[dict[str, Any]]:
@@ -102,6 +114,7 @@ def _pair(given: Compared, place: int, other: int) -> dict[str, Any]:
         for column in given.distances.columns
         if column.known[place] and column.known[other] and not _both_lack(column, place, other)
     ]
+    own = _own(given, place, other)
     first, last, facts = together([given.rests[given.places[place]], given.rests[given.places[other]]])
     return {
         "peer_id": given.places[other],
@@ -110,11 +123,21 @@ def _pair(given: Compared, place: int, other: int) -> dict[str, Any]:
         "low": low,
         "high": high,
         "n_shared": int(given.distances.n_shared[place, other]),
+        "n_own": len(both if own is None else [name for name in both if name in own]),
         "shared": both,
         "as_of_first": first,
         "as_of_last": last,
         "fact_ids": facts,
     }
+
+
+def _own(given: Compared, place: int, other: int) -> frozenset[str] | None:
+    """Return the features on which a statement speaks of one of two places alone; None where each does."""
+    stated = given.features.own
+    if stated is None:
+        return None
+    one, two = (stated.get(given.places[at], frozenset()) for at in (place, other))
+    return one | two
 
 
 def _both_lack(column: Column, place: int, other: int) -> bool:

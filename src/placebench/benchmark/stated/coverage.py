@@ -83,12 +83,9 @@ def _denominators(scope: Scope) -> dict[str, int]:
 def _unread(scope: Scope) -> Iterator[str]:
     without = scope.places_of_systems - scope.places.height
     if without:
-        verb = (
-            "is in no document that is compared, and"
-            if without == 1
-            else "are in no document that is compared, and"
-        )
-        yield f"{notes.counted(without, 'place', 'places')} {verb} not shown."
+        places = notes.counted(without, "further place", "further places")
+        verb = "it is" if without == 1 else "they are"
+        yield f"No document that is compared speaks of {places} of these systems: {verb} not shown."
 
 
 def _silent(frame: pl.DataFrame, scope: Scope) -> Iterator[str]:

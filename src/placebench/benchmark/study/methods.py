@@ -121,7 +121,9 @@ def _counts(work: Work) -> Iterator[Result]:
 
 
 def _maturity(work: Work) -> Iterator[Result]:
-    for suffix, found in work.intervals:
+    chosen = work.study.systems or work.study.places
+    for suffix, every in work.intervals:
+        found = every if chosen or suffix else maturity.at_home(every)
         yield _renamed(found, suffix)
         yield _renamed(maturity.distribution(found), suffix)
         yield _renamed(maturity.medians(found), suffix)

@@ -171,7 +171,11 @@ def _parties(reading: Reading, sentence: Located, found: Match, fixed: dict[str,
     """Return who gives and who receives, and what the receiver is."""
     told = _told(reading, sentence, found)
     codebook = reading.codebook
-    kind = fixed.get("to_kind") or _kind_received(codebook, found) or _kind_acting(codebook, sentence, found)
+    kind = fixed.get("to_kind")
+    if (
+        kind is None and "to_body" not in fixed
+    ):  # a receiver that a cue names is of the kind it says, or of none
+        kind = _kind_received(codebook, found) or _kind_acting(codebook, sentence, found)
     if told is not sentence and kind == "partnership" and _COMMITTEE.search(told.passage.lower):
         kind = "committee"
     return {
@@ -180,7 +184,7 @@ def _parties(reading: Reading, sentence: Located, found: Match, fixed: dict[str,
         or _giver(codebook, sentence, found),
         "to_body": fixed.get("to_body")
         or _named_receiver(codebook, sentence, found)
-        or _receiver(codebook, told.passage.text, kind),
+        or (_receiver(codebook, told.passage.text, kind) if kind else None),
         "to_kind": kind,
     }
 
