@@ -232,7 +232,7 @@ def test_a_picture_leads_to_the_words_of_the_source_without_scripts(browser, pag
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(page_file.as_uri())
-    cell = page.locator("#coverage-map a").first
+    cell = page.locator("#coverage-map svg a").first
     target = cell.get_attribute("href")
     cell.click()
     assert page.url.endswith(target)
