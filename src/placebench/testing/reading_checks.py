@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from placebench.documents import Document
+from placebench.errors import PluginError
 from placebench.model import Rejection
 from placebench.testing.damage import cuts, shuffled
 from placebench.testing.keeping import keep_hint
@@ -104,7 +105,9 @@ def _survives(subject: Subject, damaged: Iterable[tuple[str, Iterable[Document]]
             where = f"{name}, {len(document.text)} characters"
             # Half a word may be no code of the model; the host refuses that row, and no reader is misled.
             found = _rejected(where, reading, rules=("quote-", "not-"))
-            faults += [f"{where}: {reading.error}"] if reading.error else [*found]
+            # A document that is refused because a part of it is gone has not failed.
+            failed = reading.error if isinstance(reading.error, PluginError) else None
+            faults += [f"{where}: {failed}"] if failed else [*found]
     return verdict(dict.fromkeys(faults))
 
 
