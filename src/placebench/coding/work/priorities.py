@@ -33,7 +33,8 @@ _A_PAIR = 2
 _PARTED = re.compile(r"; [^;.:]{3,120}; (?:and )?[^;.:]{3,}|; and [^;.:]{3,}")
 _PERIOD = re.compile(r"\bfor ((?:the year )?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?| to (?:19|20)\d\d)?)")
 _RELATIVE = re.compile(r",? (?:that|which|who) ")
-_PRONOUNS = frozenset({"this", "that", "it", "these", "those", "they", "them", "which"})
+# Words that only lead on to what is listed.
+_NO_LABELS = frozenset({"this", "that", "it", "these", "those", "they", "them", "which", "to", "for", "on"})
 _LONGEST_TITLE = 60
 _LONGEST = 160
 _LONGEST_IN_SENTENCE = 90
@@ -59,7 +60,7 @@ class _Source:
             label = label if ", and " in clause else head
         if (
             not label
-            or label.lower() in _PRONOUNS
+            or label.lower() in _NO_LABELS
             or len(label) > _LONGEST
             or not any(c.isalpha() for c in label)
         ):
