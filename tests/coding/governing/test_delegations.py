@@ -54,7 +54,7 @@ DELEGATIONS = [
     ("The committee exercises functions delegated to it by North ICB.", "functions::committee:in_place"),
     ("The Board is not a decision-making body.", "decisions:none:partnership:absent"),
     (
-        "Members can use the authority delegated to them by their Boards to make decisions in Alpha.",
+        "Members can draw on the authority that their Boards have given to them for decisions in Alpha.",
         "decisions::None:in_place",
     ),
     ("Decision-making has been devolved to the Board.", "decisions::partnership:in_place"),
