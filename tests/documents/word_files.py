@@ -81,3 +81,11 @@ def add_list(
 def seen(document: Document, *kinds: str) -> list[tuple[str | None, int | None, str]]:
     """Return label, level and content of the blocks of some kinds."""
     return [(b.label, b.level, document.at(b.content)) for b in document.blocks if b.kind in kinds]
+
+
+def kinds(document: Document) -> list[tuple[str, str]]:
+    return [(block.kind, document.at(block.content)) for block in document.blocks]
+
+
+def lines(document: Document) -> list[str]:
+    return [line for line in document.text.split("\n") if line]
