@@ -13,18 +13,19 @@ from tests.benchmark.conftest import places, read, tables
 
 __all__ = ["places", "read", "tables"]
 
+OPTION = Governance(
+    system_id="north",
+    place_id="north/alder",
+    feature="pooled_budget",
+    status="option",
+    body_kind="partnership",
+    source_id="a" * 16,
+)
+
 
 def test_a_cell_leads_first_to_a_fact_of_its_first_letter(tables, places, read):
-    option = Governance(
-        system_id="north",
-        place_id="north/alder",
-        feature="pooled_budget",
-        status="option",
-        body_kind="partnership",
-        source_id="a" * 16,
-    )
-    there = attrs.evolve(option, status="in_place", value="section_75")
-    dataset = tables(*places, option, there, read("a" * 16, "governance", "north/alder"))
+    there = attrs.evolve(OPTION, status="in_place", value="section_75")
+    dataset = tables(*places, OPTION, there, read("a" * 16, "governance", "north/alder"))
     book = fact_book(dataset, {})
     (row,) = grid(benchmark.governance(dataset), book).rows
     (cell,) = [cell for cell in row.cells if cell.facts]
@@ -33,15 +34,7 @@ def test_a_cell_leads_first_to_a_fact_of_its_first_letter(tables, places, read):
 
 
 def test_the_table_of_the_coverage_map_begins_with_all_columns_of_the_map(tables, places, read):
-    stated = Governance(
-        system_id="north",
-        place_id="north/alder",
-        feature="pooled_budget",
-        status="option",
-        body_kind="partnership",
-        source_id="a" * 16,
-    )
-    dataset = tables(*places, stated, read("a" * 16, "governance", "north/alder"))
+    dataset = tables(*places, OPTION, read("a" * 16, "governance", "north/alder"))
     coverage = benchmark.coverage(dataset)
     shown = grid(coverage, fact_book(dataset, {}), always=FACT_TABLES).columns
     assert set(shown[: len(FACT_TABLES)]) == {words(one) for one in FACT_TABLES}

@@ -12,6 +12,7 @@ from placebench.coding.members.member_names import is_clause, proper_name
 from placebench.documents import Quote
 from placebench.extract.organisations import COMMA, Organisations
 from placebench.extract.people import NAME, is_name, leading_posts
+from placebench.model import Membership
 
 _INITIALS = re.compile(r" ?\([A-Z][A-Za-z]{1,3}\)")
 _BRACKET = re.compile(r" ?\([^)]*\)")
@@ -97,10 +98,23 @@ class Entry:
     member: bool = True
     votes: bool = True
 
-    @property
-    def note(self) -> str | None:
-        """What a row of members says of it besides."""
-        return None if self.votes else "without a vote"
+    def as_member(self, organisations: Organisations, rule: str) -> Membership:
+        """Return the row that says that it is a member.
+
+        Args:
+            organisations: What is known of organisations.
+            rule: The entry of the coding frame that tells so.
+        """
+        return Membership(
+            **self.columns,
+            status=self.status,
+            rule=rule,
+            organisation=self.organisation,
+            organisation_id=organisations.id(self.organisation or ""),
+            sectors=self.sectors,
+            body_kind=self.body_kind,
+            note=None if self.votes else "without a vote",
+        )
 
 
 @attrs.frozen

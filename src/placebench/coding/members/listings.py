@@ -10,7 +10,6 @@ import attrs
 from placebench.codebook import Cue, Match
 from placebench.codebook.patterns import Pattern
 from placebench.coding.bodies import is_no_one_body
-from placebench.coding.members.entries import Entry
 from placebench.coding.members.named_body import PARTNERSHIP
 from placebench.coding.members.roster_rows import in_columns, rows_of
 from placebench.coding.members.rosters import member_in
@@ -20,7 +19,6 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM, Quote
 from placebench.extract.force import NOTHING
-from placebench.extract.organisations import Organisations
 from placebench.extract.passages import Line
 from placebench.extract.people import is_name
 from placebench.extract.running_names import runs
@@ -102,25 +100,12 @@ def _in_lines(reading: Reading) -> Iterator[Listing]:
             for entry in member_in(reading, organisations, line, row)
         ]
         kept = (entry for entry in told if entry.sectors and entry.body_kind == PARTNERSHIP)
-        rows = tuple((_member(entry, organisations), entry.quote) for entry in kept)
+        rows = tuple((entry.as_member(organisations, RULE), entry.quote) for entry in kept)
         first = reading.by_line.get(group[0].index, ())
         if first and len({row.organisation for row, _ in rows}) >= _FEWEST:
             people = sum(1 for e in told if e.holder and is_name(e.holder, reading.codebook.posts))
             listing = Listing(first[0], rows, lines=len(group), people=people)
             yield _with_surroundings(reading, listing)
-
-
-def _member(entry: Entry, organisations: Organisations) -> Membership:
-    return Membership(
-        **entry.columns,
-        status=entry.status,
-        rule=RULE,
-        organisation=entry.organisation,
-        organisation_id=organisations.id(entry.organisation or ""),
-        sectors=entry.sectors,
-        body_kind=entry.body_kind,
-        note=entry.note,
-    )
 
 
 def _groups(reading: Reading) -> Iterator[list[Line]]:

@@ -85,17 +85,7 @@ def _once(stated: list[tuple[Membership, Quote]]) -> Iterator[tuple[Membership, 
 def _listed(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:
     for entry in entries(reading):
         if entry.sectors and entry.member:
-            row = Membership(
-                **entry.columns,
-                status=entry.status,
-                rule=_ENTRY,
-                organisation=entry.organisation,
-                organisation_id=organisations.id(entry.organisation or ""),
-                sectors=entry.sectors,
-                body_kind=entry.body_kind,
-                note=entry.note,
-            )
-            yield row, entry.quote
+            yield entry.as_member(organisations, _ENTRY), entry.quote
 
 
 def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:
