@@ -29,7 +29,8 @@ _ONE = "one"
 _SENTENCE = re.compile(r"\b(?:will|would|is being|has been|have been|are being|is|was|were|has)\b")
 _DOING = Wording(TABLE, r"<doing>t?ing\b", re.IGNORECASE)
 _A_PAIR = 2
-_PARTED = re.compile(r"; [^;.:]{3,120}; (?:and )?[^;.:]{3,}|; and [^;.:]{3,}")
+_DESCRIBES = re.compile(r"[a-z]+(?:al|ic|ive|ary|ous)")
+_PARTED = re.compile(r"; [^;.:]{3,200}; (?:and )?[^;.:]{3,}|; and [^;.:]{3,}")
 _PERIOD = re.compile(r"\bfor ((?:the year )?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?| to (?:19|20)\d\d)?)")
 # A bullet that holds a list ends as one that another bullet follows: "A, B and C; and".
 _GOES_ON = re.compile(r";(?: and)?\s*$")
@@ -169,7 +170,9 @@ def _from_sentence(source: _Source, found: Match) -> Iterator[_Stated]:
     ):
         return
     end = codebook.entry(TABLE, "ends").match.search(lower)
-    text = _GOES_ON.sub("", sentence.passage.text[low : low + end.start if end else _whole_list(sentence, high)])
+    whole = _GOES_ON.sub("", sentence.passage.text[low : _whole_list(sentence, high)])
+    parted = _PARTED.search(whole) is not None
+    text = whole if parted or not end else sentence.passage.text[low : low + end.start]
     # That work is on something makes it a priority only of one partnership and where it is a known topic.
     if source.cue.entry == "focus" and (topics_of(text, codebook) == ("other",) or not sentence.scope.places):
         return
@@ -180,7 +183,7 @@ def _from_sentence(source: _Source, found: Match) -> Iterator[_Stated]:
     if count and len(things) + 1 < count and "includ" not in sentence.passage.lower[found.start : low]:
         return
     for position, item in enumerate(things, 1):
-        longest = _LONGEST if one else _LONGEST_IN_SENTENCE
+        longest = _LONGEST if one or parted else _LONGEST_IN_SENTENCE
         if len(label_of(item)) <= longest and not _SENTENCE.search(item):
             yield from _given(source.row(item, position, sentence))
 
@@ -202,9 +205,18 @@ def _things(codebook: Codebook, text: str, count: int | None) -> list[str]:
         and _share_a_verb(codebook, *(text[low:high] for low, high in parts))
     ):
         return [text]
+    # "Health, social and racial inequalities" are one thing.
+    if count is None and len(parts) > _A_PAIR and _share_a_noun(text, parts):
+        return [text]
     if count is None and len(parts) > 1 and _SENTENCE.search(text[slice(*parts[-1])]):
         parts = listed(text[: parts[-2][1]])
     return [text[start:stop] for start, stop in parts]
+
+
+def _share_a_noun(text: str, parts: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether the things between the first and the last only describe what the last names."""
+    _, *between, _ = (text[low:high] for low, high in parts)
+    return all(_DESCRIBES.fullmatch(part) for part in between)
 
 
 def _share_a_verb(codebook: Codebook, first: str, second: str) -> bool:
