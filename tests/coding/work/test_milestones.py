@@ -120,8 +120,8 @@ def test_a_date_behind_a_plan_is_that_of_the_promise_where_it_lies_ahead(code, y
     ("sentence", "words"),
     [
         ("Alpha Together will submit its plan to the council in November.", "in November"),
-        ("The Alpha partnership is rewriting its plan, to be finished and published by late spring.", "by late spring"),
-        ("A plan of the Alpha partnership is being drawn up, to be completed by 3 May 2031.", "by 3 May 2031"),
+        ("Alpha Together has a plan, to be finished and published by late spring.", "by late spring"),
+        ("A plan is being drawn up in Alpha, to be completed by 3 May 2031.", "by 3 May 2031"),
     ],
 )
 def test_a_promise_of_a_month_or_in_few_words(code, sentence, words):

@@ -264,22 +264,41 @@ def test_a_heading_of_priorities_may_end_in_years(code, heading, rows):
     assert len(code(page, "priorities")) == rows
 
 
+UNDER_STAGES = """At first Alpha Together's priorities are to:
+
+Early years
+
+- put teeth first
+- weigh babies
+
+Old age
+
+- prevent falls
+"""
+BROKEN = """Alpha Together is currently focusing on:
+
+- Dementia care
+
+Clinics open on each estate.
+
+- Healthy weight
+
+Walks are led by volunteers.
+
+The board meets in June.
+
+- Minutes
+"""
+OF_A_PLAN = """Alpha's plan addresses three areas that partners share and over the years will:
+
+- cut smoking
+- treat frailty at home
+- train volunteers
+"""
 LISTS = [
-    (
-        "At first Alpha Together's priorities are to:\n\nEarly years\n\n- put teeth first\n- weigh babies\n\n"
-        "Old age\n\n- prevent falls\n",
-        "put teeth first; weigh babies; prevent falls",
-    ),
-    (
-        "Alpha Together is currently focusing on:\n\n- Dementia care\n\nClinics open on each estate.\n\n"
-        "- Healthy weight\n\nWalks are led by volunteers.\n\nThe board meets in June.\n\n- Minutes",
-        "Dementia care; Healthy weight",
-    ),
-    (
-        "Alpha's plan addresses three areas that partners share and over the years will:\n\n"
-        "- cut smoking\n- treat frailty at home\n- train volunteers",
-        "cut smoking; treat frailty at home; train volunteers",
-    ),
+    (UNDER_STAGES, "put teeth first; weigh babies; prevent falls"),
+    (BROKEN, "Dementia care; Healthy weight"),
+    (OF_A_PLAN, "cut smoking; treat frailty at home; train volunteers"),
 ]
 
 
@@ -290,8 +309,8 @@ def test_a_list_that_does_not_stand_right_below_its_lead(code, text, expected):
 
 def test_a_long_item_is_cut_to_the_clauses_that_fit(code):
     item = (
-        "Mend how people in Alpha leave hospital so that every ward, practice, care home and family knows what "
-        "comes next, with one plan, one number to ring and one visit, to spare them a second stay"
+        "Mend how people in Alpha leave hospital so that every ward, practice, care home and family knows "
+        "what comes next, with one plan, one number to ring and one visit, to spare them a second stay"
     )
     (row,) = code(f"The priorities of Alpha Together are:\n\n- {item}\n", "priorities")
     assert item.startswith(row.label)
@@ -314,7 +333,7 @@ def test_a_long_item_is_cut_to_the_clauses_that_fit(code):
             "Alpha's priorities include falls, and keeping people well by cutting drinking and smoking.",
             "falls; keeping people well by cutting drinking and smoking",
         ),
-        ("Alpha Together focuses on mental, social and physical frailty.", "mental, social and physical frailty"),
+        ("Alpha Together focuses on mental, social and bodily frailty.", "mental, social and bodily frailty"),
     ],
 )
 def test_what_work_has_its_focus_on(code, sentence, expected):

@@ -1,4 +1,4 @@
-"""Where a list of priorities stands: right below its lead, under titles in between, or broken by paragraphs."""
+"""Where a list of priorities stands: right below its lead, under titles, or broken by paragraphs."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _alike(one: Block, other: Block) -> bool:
 
 
 def _under_titles(reading: Reading, lead: Line) -> Iterator[Line]:
-    """Yield the items of lists under names, such as stages of life, that follow a line that introduces them."""
+    """Yield the items of lists under names, such as stages of life, below a line that introduces them."""
     title: Line | None = None
     for line in reading.lines[lead.index + 1 :]:
         if line.block.kind == ITEM and title is not None:
