@@ -144,11 +144,11 @@ def test_a_recommendation_on_several_places_is_one_of_each(code, text, places):
     ("text", "actions"),
     [
         (
-            "Alpha\n\nDecision:\n\nTHAT:\n\n(a) the place plan was approved; and\n\n(b) the report was noted.",
+            "Alpha\n\nDecision:\n\nTHAT:\n\n(a) the plan was approved; and\n\n(b) the report was noted.",
             ["endorse", "note"],
         ),
         (
-            "The Cabinet approved the following:\n\n1. The plan of Alpha Together.\n2. The terms of it.",
+            "The Cabinet approved the following:\n\n1. The plan of Alpha.\n2. The terms of it.",
             ["endorse", "endorse"],
         ),
         (
@@ -164,7 +164,7 @@ def test_a_recommendation_on_several_places_is_one_of_each(code, text, places):
             ["note"],
         ),
         (
-            "Alpha\n\nThe Health and Wellbeing Board (HWB) is recommended to:\n\n1. Note the plan.\n2. Endorse it.",
+            "Alpha\n\nThe Wellbeing Board (WB) is recommended to:\n\n1. Note the plan.\n2. Endorse it.",
             ["note", "endorse"],
         ),
         ("Recommendations\n\nThe Board is asked to:\n\n- note the Alpha place plan", ["note"]),
