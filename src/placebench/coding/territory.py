@@ -70,7 +70,8 @@ class _Page:
         named = self._named(self._head)
         if not named:
             return None
-        opens = self._named(list(self._opening)) and not self._others
+        opening = next((line.text for line in self.lines if line.block.kind != HEADING), "")
+        opens = self._named([opening]) and not self._others
         return self._whole(f"its first lines name {named}") if opens or len(self._mentions) > 1 else None
 
     def throughout(self) -> Territory | None:
@@ -80,15 +81,6 @@ class _Page:
         if len(self._own) * _OWN_SHARE < len(prose) and not self._speaks_of_no_other:
             return None
         return self._whole(f"it speaks of {self._named([self._own[0].text])} throughout")
-
-    @property
-    def _opening(self) -> Iterator[str]:
-        """Yield the first lines behind the title up to the first that is no heading."""
-        for number, line in enumerate(self.lines):
-            if number or line.block.kind != HEADING:
-                yield line.text
-            if line.block.kind != HEADING:
-                return
 
     @cached_property
     def subject(self) -> SubjectMatter:
