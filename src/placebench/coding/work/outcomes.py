@@ -37,9 +37,9 @@ def code_outcomes(reading: Reading) -> Iterator[Fact]:
 
 
 def _outcome(reading: Reading, cue: Cue, sentence: Located, found: Match) -> Outcome | None:
-    given = found.groups.get("value") or ""
-    value = share(given) or _figure(given)
-    if value is None or _is_of_a_date(given, found) or not _is_result(reading, sentence, found):
+    part = share(found.groups.get("value") or "")
+    value = part or _figure(found.groups.get("value"))
+    if value is None or not _is_result(reading, sentence, found):
         return None
     columns = reading.columns(sentence, found.start)
     if columns["applies_to"] == "system":
@@ -91,14 +91,8 @@ def _is_adverse(reading: Reading, measure: str) -> bool:
     return adverse.match.matches(measure) and not (adverse.unless and adverse.unless.matches(measure))
 
 
-def _figure(text: str) -> float | None:
+def _figure(text: str | None) -> float | None:
     return number(text.rstrip(".,")) if text else None
-
-
-def _is_of_a_date(given: str, found: Match) -> bool:
-    """Tell whether a figure ends what stands before a comma: "since July 2022, 486 people have"."""
-    measure, _ = found.spans.get("measure", (-1, -1))
-    return given.endswith(",") and found.spans["value"][1] <= measure
 
 
 def _measure(reading: Reading, sentence: Located, found: Match) -> str:
