@@ -73,4 +73,7 @@ def _domain(line: Line) -> str:
     heading = line.block.path[-1] if line.block.path else ""
     # Some formats count headings, and in others their numbers are typed.
     label = match_label(heading)
-    return slug(heading[label.length :] if label else heading)[:_LONGEST_DOMAIN].strip("-").replace("-", "_") or "none"
+    return (
+        slug(heading[label.length :] if label else heading)[:_LONGEST_DOMAIN].strip("-").replace("-", "_")
+        or "none"
+    )
