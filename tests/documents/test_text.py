@@ -55,7 +55,7 @@ class TestLists:
             ("a. Frailty", "a.", "Frailty"),
             ("(a) Frailty", "(a)", "Frailty"),
             ("(i) Frailty", "(i)", "Frailty"),
-            ("(iii)frailty", "(iii)", "frailty"),
+            ("(i)frailty", "(i)", "frailty"),
             ("(a)frailty", "(a)", "frailty"),
             ("1.1 Frailty is common.", "1.1", "Frailty is common."),
         ],
