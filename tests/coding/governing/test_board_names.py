@@ -66,7 +66,8 @@ def test_a_heading_alone_says_nothing_of_a_board(code):
     ],
 )
 def test_boards_that_meet_in_common_are_all_in_the_title(code, meeting, expected):
-    text = f"Alpha Integrated Commissioning Board\n\n{meeting}\n\nBeta Integrated Commissioning Board\n\nThe NHS sent apologies.\n"
+    named = [f"{place} Integrated Commissioning Board" for place in ("Alpha", "Beta")]
+    text = f"{named[0]}\n\n{meeting}\n\n{named[1]}\n\nThe NHS sent apologies.\n"
     assert set(boards(code(text, "governance"))) == expected
 
 
