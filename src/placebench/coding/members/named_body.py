@@ -13,7 +13,9 @@ from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
 from placebench.extract.gazetteer import PLACE, SYSTEM
 
 _NAME = re.compile(r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&|in|with) )*)+(?:Partnership|Alliance|Board)\b")
-_OF_A_PLACE = re.compile(r"(?:'s)? Integrated Care (?:Partnership|System|Alliance)\b| Local Care Organisation\b")
+_OF_A_PLACE = re.compile(
+    r"(?:'s)? Integrated Care (?:Partnership|System|Alliance)\b| Local Care Organisation\b"
+)
 _SYSTEMS_BODY = re.compile(r"(?:Partnership|Board|Alliance|Assembly|Forum|Integrated Care System|ICS)\b")
 _ITS_BODY = re.compile(
     r"(?:(?:'s)?(?: and [A-Z][a-z]+)? (?:Integrated|Health|Social|Care|and|&|System))*"
@@ -147,7 +149,9 @@ def is_of_the_system(reading: Reading) -> bool:
 
 def is_of_others(reading: Reading) -> bool:
     """Tell whether the title of a document names a body that is no partnership, such as a scrutiny committee."""
-    return not of_partnership(reading) and reading.codebook.rosters["meeting"]["other"].matches(_title(reading))
+    return not of_partnership(reading) and reading.codebook.rosters["meeting"]["other"].matches(
+        _title(reading)
+    )
 
 
 @lru_cache(maxsize=4)
