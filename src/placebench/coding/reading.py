@@ -111,7 +111,7 @@ class Reading(LocatedText):
 
 
 def _speaks_at(sentence: Located, found: Match) -> int:
-    """Return where the words of a match say what place they are about: where its body names one, else where they begin."""
+    """Return where a match says what place it is about: at its body, where that names one, or its start."""
     low, high = found.spans.get("body", (0, 0))
     placed = any(low <= m.start < high for m in sentence.mentions if m.name.kind != SYSTEM)
     return high if placed else found.start

@@ -148,10 +148,9 @@ def is_of_the_system(reading: Reading) -> bool:
 
 
 def is_of_others(reading: Reading) -> bool:
-    """Tell whether the title of a document names a body that is no partnership, such as a scrutiny committee."""
-    return not of_partnership(reading) and reading.codebook.rosters["meeting"]["other"].matches(
-        _title(reading)
-    )
+    """Tell whether the title of a document names a body that is no partnership: a scrutiny committee."""
+    other = reading.codebook.rosters["meeting"]["other"]
+    return not of_partnership(reading) and other.matches(_title(reading))
 
 
 @lru_cache(maxsize=4)

@@ -38,8 +38,8 @@ _IT = frozenset({"it", "them"})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
 _OF_OTHERS = re.compile(
     r"^(?:(?! (?:and|which|who|that|in|for|on) ).)*? of (?:the |our |all )?(?:[\w&'-]+ ){0,6}?"
-    r"(?:CCGs?|[Cc]linical [Cc]ommissioning [Gg]roups?|ICSs?|[Ii]ntegrated [Cc]are [Ss]ystem|STP|[Cc]ombined [Aa]uthority"
-    r"|[Tt]rusts?|[Cc]ouncils)\b"
+    r"(?:CCGs?|[Cc]linical [Cc]ommissioning [Gg]roups?|ICSs?|[Ii]ntegrated [Cc]are [Ss]ystem|STP"
+    r"|[Cc]ombined [Aa]uthority|[Tt]rusts?|[Cc]ouncils)\b"
 )
 _JOINT_BODY = re.compile(r"\b(?:committee|board|forum)$")
 _BARE_BODY = re.compile(r"(?:the |this |its |our )?(?:committee|board|forum)")
