@@ -28,7 +28,7 @@ def posts(code, text: str) -> set[tuple[str, str | None]]:
         ),
         ("The board will be widened to include housing associations.", {"housing associations"}),
         (
-            "Alpha Together replaces two older groups, with the council and the hospice each party to the partnership.",
+            "It replaces two groups, with the council and the hospice each party to the partnership.",
             {"council", "hospice"},
         ),
         (
@@ -58,7 +58,7 @@ def test_bodies_of_others_and_their_work_give_no_members(code, text):
 
 
 def test_members_are_of_the_place_whose_partnership_is_named(code):
-    text = "Jo Bell of Alpha Hospital works for the Gamma partnership, which unites the GPs, Alpha Council and Mind."
+    text = "Jo Bell of Alpha Hospital is in the Gamma partnership, which unites GPs, Alpha Council and Mind."
     assert {row.place_id for row in code(f"News\n\n{text}", "memberships")} == {"north/gamma"}
 
 
