@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -14,6 +15,7 @@ from placebench.documents import HEADING, Document, Span
 from placebench.extract.gazetteer import SYSTEM, Gazetteer, Mention
 from placebench.extract.passages import Line, lines
 
+_BEARING = re.compile(r"(?:North|South|East|West|Central|Mid)(?:ern)?")
 _TITLE_LINES = 5
 _LONGEST_TITLE = 120
 _FEW_ELSEWHERE = 2
@@ -45,7 +47,7 @@ NOWHERE = Territory((), whole=False, places=(), why="")
 def territory(document: Document, names: Gazetteer, codebook: Codebook) -> Territory:
     """Return the parts of a document that speak of the place partnerships of the system of these names."""
     page = _Page(document, lines(document), names, codebook)
-    if not page.subject.is_joint_care():
+    if not page.names_more_than_bearings or not page.subject.is_joint_care():
         return NOWHERE
     return page.by_title() or page.by_sections() or page.by_lead() or page.throughout() or NOWHERE
 
@@ -81,6 +83,15 @@ class _Page:
         if len(self._own) * _OWN_SHARE < len(prose) and not self._speaks_of_no_other:
             return None
         return self._whole(f"it speaks of {self._named([self._own[0].text])} throughout")
+
+    @property
+    def names_more_than_bearings(self) -> bool:
+        """Tell whether a text names more of the system than places called "Northern" and the like."""
+        told = " . ".join(self.document.metadata.get(key, "") for key in ("title", "publisher"))
+        return any(
+            mention.name.kind == SYSTEM or not _BEARING.fullmatch(mention.name.text)
+            for mention in (*self.names.mentions(told), *self._mentions)
+        )
 
     @cached_property
     def subject(self) -> SubjectMatter:
