@@ -38,9 +38,9 @@ def with_learned_names(names: Gazetteer, document: Document, codebook: Codebook)
     own = {mention.name.id for text in head for mention in names.mentions(text)}
     for line in body[_TITLE_LINES:] if own else ():
         if noun.matches(line.folded.lower):
-            # A short form deep in a text, or the body of another place, may well be told in passing.
+            # A body of another place, or one of several by such a name, may well be told of in passing.
             found = _learned(line.text[:_LONGEST], names, codebook, short=False)
-            told += [name for name in found if name.id in own]
+            told += [name for name in found if name.id in own and not _is_shared(name.text, codebook)]
     learned = tuple(dict.fromkeys(told))
     return gazetteer([*names.names, *learned]) if learned else names
 
@@ -76,8 +76,11 @@ def _around(text: str, mention: Mention, codebook: Codebook) -> tuple[int, int] 
 
 def _is_short_form(short: str, codebook: Codebook) -> bool:
     """Tell whether a short form stands for this one body, and not for many as "ICP" does."""
-    shared = any(name.match.matches(short.lower()) for name in codebook.shared_names)
-    return not shared and sum(letter.isupper() for letter in short) >= _CAPITALS
+    return not _is_shared(short, codebook) and sum(letter.isupper() for letter in short) >= _CAPITALS
+
+
+def _is_shared(name: str, codebook: Codebook) -> bool:
+    return any(shared.match.matches(name.lower()) for shared in codebook.shared_names)
 
 
 def _is_name(words: str) -> bool:
