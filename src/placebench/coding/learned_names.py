@@ -23,8 +23,8 @@ def with_learned_names(names: Gazetteer, document: Document, codebook: Codebook)
     """Return the names of a system with those that a document gives to its places' partnerships.
 
     A name is that of a place and the noun of such a body, with nothing but words of care between them:
-    "Alpha Provider Alliance (APA)" gives the name and, where brackets follow, the short form. Words of care may
-    stand before the place instead: "Healthier Alpha Partnership", "Health and Care Board for Alpha".
+    "Alpha Provider Alliance (APA)" gives the name and, where brackets follow, the short form. Words of
+    care may stand before the place instead: "Healthier Alpha Partnership", "Health and Care Board for Alpha".
 
     Args:
         names: The names that are known.
