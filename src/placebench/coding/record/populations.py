@@ -50,7 +50,7 @@ _ABOUT = Wording(
     rf"|\beach\b[^.;,]{{0,30}}? <for_each> {_ROUGHLY}{_FIGURE} {_PEOPLE}"
     rf"|\b<area> (?:of|with) {_ROUGHLY}{_FIGURE} {_PEOPLE}"
     rf"|(?:\b(?:its|our)|'s) {_ROUGHLY}{_FIGURE} <citizens>\b"
-    rf"|\bthe {_ROUGHLY}{_FIGURE} {_PEOPLE} (?:of|in|who live in)\b"
+    rf"|\b(?:the |(?=the million )){_ROUGHLY}{_FIGURE} {_PEOPLE} (?:of|in|who live in)\b"
     rf"|\b<cared_for> (?:the )?{_ROUGHLY}{_FIGURE} {_PEOPLE}(?= (?:in|across|of|living|who live)\b|,|\.|$)"
     rf"|\b<area_of>\b[^.;,]{{0,60}}, which (?:is|has) {_ROUGHLY}{_FIGURE} {_PEOPLE}",
 )
@@ -84,7 +84,7 @@ _POPULATION = Wording(TABLE, r"(?:the |our |total |local |resident |registered |
 # "The trust serves 500,000 people": a provider's patients live in more than a place, and in less.
 _PROVIDER = Wording(TABLE, r"\b<provider>(?:'s)?\b")
 # "12,000 people live in areas ranked ..." are a part of those who live here.
-_SOME_OF_THEM = Wording(TABLE, r"[^.;,]{0,30}?\b<some_of_them>\b")
+_SOME_OF_THEM = Wording(TABLE, r"[^.;,]{0,60}?\b<some_of_them>\b")
 _NAMED_BODY = re.compile(r"(?:The )?(?:[A-Z][\w'-]+ ){1,4}(?:Together|Cares|Alliance|Collaborative)\b")
 _SPEAKS_OF_PEOPLE = Wording(TABLE, "<speaks_of_people>")
 
