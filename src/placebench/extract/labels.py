@@ -12,7 +12,8 @@ _HEAD_ENDS = re.compile(
 )
 _NUMBER = re.compile(r"^\(?\d{1,2}[.)] ")
 _LEADING = re.compile(
-    r"^(?:and |or |also |the |to |on |around |about |both |that |(?:first|second|third|fourth|final|last)ly,? )+",
+    r"^(?:and |or |also |the |to |on |around |about |both |that "
+    r"|(?:first|second|third|fourth|final|last)ly,? )+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"(?:[\s.,;:*]| and| or)+$")
