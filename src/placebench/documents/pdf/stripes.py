@@ -124,11 +124,23 @@ def _in_columns(rows: Sequence[Row], table: BoxTable, starts: AbstractSet[int]) 
     for row in rows:
         reach = [taken[-1][0].middle] if taken else [table.top, table.ys[-1]]
         far = min(abs(row[0].middle - at) for at in reach) > _NEXT * row[0].size
+        if not far and row[0].middle <= table.top and _fills(row, table.xs):
+            # Labels of a header may be centred.
+            taken.append(row)
+            break
         if far or not all(_begins(line, starts) and not _crosses(line, table.xs) for line in row):
             break
         taken.append(row)
     columns = {bisect_right(table.xs, line.x0) for row in taken for line in row}
     return taken if len(columns) >= _FEWEST_COLUMNS else []
+
+
+def _fills(row: Row, xs: Sequence[float]) -> bool:
+    """Tell whether a row has one bold line in each column."""
+    columns = [bisect_right(xs, line.x0) for line in row]
+    return columns == [*range(1, len(xs))] and all(
+        line.bold and line.x1 <= xs[column] for line, column in zip(row, columns, strict=True)
+    )
 
 
 def _tops(rows: Sequence[Row], xs: Sequence[float], parts: Sequence[float], order: Order) -> list[float]:
