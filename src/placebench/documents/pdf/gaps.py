@@ -294,7 +294,7 @@ def _ruled(rows: Sequence[Row], edges: Sequence[float], rules: Sequence[Rule]) -
 
 
 def _below_header(rows: Sequence[Row]) -> list[int]:
-    """Return where the first row below a bold header begins, which only colours of later rows part from it."""
+    """Return where the row below a bold header begins, where colours part but the later rows."""
     bold = next((number for number, row in enumerate(rows) if not all(line.bold for line in row)), 0)
     plain = bold and len(rows[bold]) > 1 and not any(line.bold for line in rows[bold])
     return [bold] if plain else []
