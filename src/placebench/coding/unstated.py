@@ -25,6 +25,8 @@ def why_unstated(text: LocatedText, sentence: Located) -> str | None:
         return reasons.TABLE
     if block.path and _is(book, "rejected", block.path[-1].lower()):
         return reasons.REJECTED
+    if block.path and _is(book, "lessons", block.path[-1].lower()) and _is(book, "advice", lower):
+        return reasons.LESSON
     raised = any(_is(book, "raised", lead) for lead in text.leads(sentence.passage.line)[:1])
     if raised or _is(book, "question", lower):
         return reasons.QUESTION
