@@ -107,3 +107,24 @@ def test_account_of_a_place_that_names_its_partnership_once_is_read(
 ) -> None:
     before = "It took many months and much effort of all who live there, and of those who come by.\n\n" * 6
     assert is_read(profile, title, before + text) == read
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Minutes",
+            "The Strategic Commissioning Board of Alpha met. The CCG sent apologies to the clinical lead.",
+        ),
+        (
+            "Sub-committee in Alpha",
+            "A Health & Care Board is to commission for the hospital and for social care.",
+        ),
+        ("One boss for Alpha", "The CCG will share its chief executive with Alpha council, closer together."),
+        ("Teams in Alpha", "Partners work together in integrated neighbourhood teams, jointly with carers."),
+    ],
+)
+def test_page_on_joint_commissioning_posts_or_teams_is_read(
+    profile: SystemProfile, title: str, text: str
+) -> None:
+    assert is_read(profile, title, f"In Alpha. {text}")

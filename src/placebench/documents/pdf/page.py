@@ -9,6 +9,7 @@ from itertools import takewhile
 import attrs
 
 from placebench.documents.pdf.alignment import parted, parted_again
+from placebench.documents.pdf.bullets import with_bullets
 from placebench.documents.pdf.columns import flows
 from placebench.documents.pdf.fitting import NEAR, on_columns
 from placebench.documents.pdf.furniture import Margins
@@ -18,6 +19,7 @@ from placebench.documents.pdf.lines import Line, Row, joined, rows_of
 from placebench.documents.pdf.order import Order
 from placebench.documents.pdf.paragraphs import Paragraph, paragraphs, runs_on
 from placebench.documents.pdf.rules import Rules
+from placebench.documents.pdf.side_by_side import Region, regions
 from placebench.documents.pdf.stripes import striped
 from placebench.documents.pdf.tables import FEWEST_LABELS, PageTable, fill, labels
 from placebench.documents.pdf.undrawn import with_rows
@@ -119,7 +121,8 @@ class Page:
 
 def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = False) -> RawPage:
     """Find the tables with borders of a page."""
-    words, order = list(found.words), Order(found.words)
+    whole = with_bullets(found.words, rules.dots)
+    words, order = list(whole), Order(whole)
     turned = list(found.turned)
     tables: list[PageTable] = []
     rest: PageTable | None = None
@@ -157,6 +160,10 @@ def arranged(page: RawPage, margins: Margins, body_size: float, above: OpenTable
         body_size: Size of the type of ordinary text in the document.
         above: The table that ends the page before, if one does.
     """
+    inner = page.rows[margins.top : len(page.rows) - margins.bottom]
+    parts = regions(inner, page.tables, page.order, above.last if above else None)
+    if len(parts) > 1:
+        return _in_parts(page, margins, parts, body_size, above)
     if above and not above.last.drawn:
         page = attrs.evolve(page, rows=parted_again(page.rows, above.last.starts, page.order))
     end = len(page.rows) - margins.bottom
@@ -189,6 +196,31 @@ def arranged(page: RawPage, margins: Margins, body_size: float, above: OpenTable
         _open_table(body, above, repeats=again is not None),
         page.unread,
     )
+
+
+def _in_parts(
+    page: RawPage, margins: Margins, parts: Sequence[Region], body_size: float, above: OpenTable | None
+) -> Page:
+    """Put the parts of a page that has columns into reading order, each arranged as a page of its own."""
+    end = len(page.rows) - margins.bottom
+    header = [joined(row).text for row in page.rows[: margins.top]]
+    footer = [*(joined(row).text for row in page.rows[end:]), *page.turned]
+    whole = Page(header, [], [], footer, above, page.unread)
+    for part in parts:
+        # Where a column ends on its right, so far from the edge it begins on its left.
+        raw = attrs.evolve(
+            page, rows=part.rows, tables=part.tables, width=part.left + part.right, turned=(), rest=None
+        )
+        found = arranged(raw, Margins(), body_size, whole.open_table)
+        for one in found.body:
+            last = whole.body[-1] if whole.body and one is found.body[0] else None
+            if isinstance(last, Paragraph) and isinstance(one, Paragraph) and runs_on(last, one):
+                whole.body[-1] = attrs.evolve(last, lines=(*last.lines, *one.lines))
+            else:
+                whole.body.append(one)
+        whole.notes += found.notes
+        whole.open_table = found.open_table
+    return whole
 
 
 def _goes_on(rest: PageTable, above: PageTable, rows: Sequence[Row]) -> bool:
