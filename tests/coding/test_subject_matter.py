@@ -128,3 +128,17 @@ def test_page_on_joint_commissioning_posts_or_teams_is_read(
     profile: SystemProfile, title: str, text: str
 ) -> None:
     assert is_read(profile, title, f"In Alpha. {text}")
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("Integrating health and social care: the story of Alpha", True),
+        ("Integrated ward teams in Alpha", True),
+        ("A year of roads in Alpha", False),
+    ],
+)
+def test_a_title_may_say_by_itself_that_a_page_is_on_joint_care(
+    profile: SystemProfile, title: str, *, read: bool
+) -> None:
+    assert is_read(profile, title, "Alpha is a town of hills. Alpha has many who walk." * 3) == read

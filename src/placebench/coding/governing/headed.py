@@ -30,7 +30,7 @@ _TITLE = re.compile(r"(?:[\d.]+ )?[A-Z][\w'&-]*(?: [\w'&/()-]+){0,7}")
 
 
 def headed_visions(reading: Reading) -> Iterator[Fact]:
-    """Yield the vision of a page's place or system: the sentence under a heading that says but "Our vision"."""
+    """Yield the vision of a page's place or system: the sentence under a heading that is but "Our vision"."""
     if len(reading.default.places) > 1:
         return
     for sentence in reading.sentences:
@@ -57,7 +57,7 @@ def headed_visions(reading: Reading) -> Iterator[Fact]:
 
 
 def _tells_a_vision(reading: Reading, told: Located) -> bool:
-    """Tell whether the words under "Our vision" say it, though without a full stop they look like a heading."""
+    """Tell whether words under "Our vision" say it; without a full stop they look like a heading."""
     kind = told.passage.line.block.kind
     if kind == ITEM or told.passage.text.count(" ") < _SHORTEST:
         return False
