@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from placebench.codebook import Pattern
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
+
+_BILL = dt.date(2022, 1, 1)
+"""From when papers name the bodies of the act that came into force in July."""
+_BOARD = re.compile(r"\bintegrated care boards?\b|\bicbs?\b")
 
 
 def shared_names(reading: Reading, sentence: Located) -> Iterator[tuple[int, int, str]]:
@@ -26,7 +31,8 @@ def shared_names(reading: Reading, sentence: Located) -> Iterator[tuple[int, int
             owned = _is_behind_a_place(sentence, found.start) or (
                 _is_the_places(reading, sentence, name.match) and not _is_the_systems(sentence, found.start)
             )
-            yield found.start, found.end, PARTNERSHIP if owned else name.kind_on(day)
+            statutory = name.kind if _is_of_the_act(reading, sentence, day) else name.kind_on(day)
+            yield found.start, found.end, PARTNERSHIP if owned else statutory
 
 
 def named_partnerships(sentence: Located) -> list[tuple[int, int]]:
@@ -80,3 +86,9 @@ def _is_behind_a_place(sentence: Located, position: int) -> bool:
         mention.name.kind != SYSTEM and sentence.passage.text[mention.end : position] in (" ", "'s ")
         for mention in sentence.mentions
     )
+
+
+def _is_of_the_act(reading: Reading, sentence: Located, day: dt.date | None) -> bool:
+    """Tell whether a paragraph speaks of what the act of 2022 set up: the committee beside a board."""
+    line = reading.by_line.get(sentence.passage.line.index, ())
+    return day is not None and day >= _BILL and any(_BOARD.search(each.passage.lower) for each in line)

@@ -23,6 +23,7 @@ _ITS_BODY = re.compile(
 )
 _OF_SYSTEM = re.compile(r"\b[Ii]ntegrated [Cc]are [Ss]ystem\b|\bICS\b")
 _PLACES = re.compile(r"\b(?:places?|localit(?:y|ies)|boroughs?|neighbourhoods?)\b", re.IGNORECASE)
+_WORDS_OF = re.compile(r"[A-Za-z][\w']*")
 _HEAD_LINES = 8
 OTHER = "other"
 PARTNERSHIP = "partnership"
@@ -71,7 +72,16 @@ def is_foreign(reading: Reading, text: str) -> bool:
     if ours or reading.names.mentions(name) or name.lower() in _title(reading):
         return False
     generic = reading.codebook.rosters["name"]["generic"]
-    return not all(generic.matches(word.lower()) for word in name.split())
+    strange = [word for word in name.split() if not generic.matches(word.lower())]
+    return any(word not in _initials(reading) for word in strange)
+
+
+@lru_cache(maxsize=4)
+def _initials(reading: Reading) -> frozenset[str]:
+    """Return the initials of the names of the system's places and their partnerships: "HMR", "TWIPP"."""
+    own = (name.text for name in reading.names.names if name.kind != SYSTEM)
+    found = ("".join(word[0] for word in _WORDS_OF.findall(name) if word[0].isupper()) for name in own)
+    return frozenset(initials for initials in found if len(initials) > 1)
 
 
 def is_of_another_place(reading: Reading, text: str, places: Sequence[str]) -> bool:
