@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from placebench.codebook import Pattern
+from placebench.coding.names import initials_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
@@ -28,7 +29,7 @@ def shared_names(reading: Reading, sentence: Located) -> Iterator[tuple[int, int
         for found in name.match.finditer(sentence.passage.lower):
             if any(low <= found.start and found.end <= high for low, high in named_partnerships(sentence)):
                 continue
-            owned = _is_behind_a_place(sentence, found.start) or (
+            owned = _is_behind_a_place(reading, sentence, found.start) or (
                 _is_the_places(reading, sentence, name.match) and not _is_the_systems(sentence, found.start)
             )
             statutory = name.kind if _is_of_the_act(reading, sentence, day) else name.kind_on(day)
@@ -81,11 +82,12 @@ def _day(reading: Reading) -> dt.date | None:
     return reading.published[0] if reading.published else None
 
 
-def _is_behind_a_place(sentence: Located, position: int) -> bool:
-    return any(
-        mention.name.kind != SYSTEM and sentence.passage.text[mention.end : position] in (" ", "'s ")
-        for mention in sentence.mentions
-    )
+def _is_behind_a_place(reading: Reading, sentence: Located, position: int) -> bool:
+    """Tell whether a place's name, or its initials, stands directly before."""
+    text = sentence.passage.text
+    named = any(m.name.kind != SYSTEM and text[m.end : position] in (" ", "'s ") for m in sentence.mentions)
+    before = text[:position].split()[-1:]
+    return named or (bool(before) and before[0] in initials_of(reading.profile))
 
 
 def _is_of_the_act(reading: Reading, sentence: Located, day: dt.date | None) -> bool:

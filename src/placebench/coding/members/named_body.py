@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from placebench.codebook import Codebook
+from placebench.coding.names import initials_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
@@ -23,7 +24,6 @@ _ITS_BODY = re.compile(
 )
 _OF_SYSTEM = re.compile(r"\b[Ii]ntegrated [Cc]are [Ss]ystem\b|\bICS\b")
 _PLACES = re.compile(r"\b(?:places?|localit(?:y|ies)|boroughs?|neighbourhoods?)\b", re.IGNORECASE)
-_WORDS_OF = re.compile(r"[A-Za-z][\w']*")
 _HEAD_LINES = 8
 OTHER = "other"
 PARTNERSHIP = "partnership"
@@ -69,19 +69,12 @@ def is_foreign(reading: Reading, text: str) -> bool:
         return False
     name = names[-1].group()
     ours = name.startswith("Our ") or text[: names[-1].start()].endswith("our ")
-    if ours or reading.names.mentions(name) or name.lower() in _title(reading):
+    titled = name.lower() in _title(reading) and bool(reading.default.places)
+    if ours or titled or reading.names.mentions(name):
         return False
     generic = reading.codebook.rosters["name"]["generic"]
     strange = [word for word in name.split() if not generic.matches(word.lower())]
-    return any(word not in _initials(reading) for word in strange)
-
-
-@lru_cache(maxsize=4)
-def _initials(reading: Reading) -> frozenset[str]:
-    """Return the initials of the names of the system's places and their partnerships: "HMR", "TWIPP"."""
-    own = (name.text for name in reading.names.names if name.kind != SYSTEM)
-    found = ("".join(word[0] for word in _WORDS_OF.findall(name) if word[0].isupper()) for name in own)
-    return frozenset(initials for initials in found if len(initials) > 1)
+    return any(word not in initials_of(reading.profile) for word in strange)
 
 
 def is_of_another_place(reading: Reading, text: str, places: Sequence[str]) -> bool:

@@ -43,6 +43,14 @@ _OF_OTHERS = re.compile(
 )
 _JOINT_BODY = re.compile(r"\b(?:committee|board|forum)$")
 _BARE_BODY = re.compile(r"(?:the |this |its |our )?(?:committee|board|forum)")
+_BARE_SUBJECT = re.compile(
+    r"(?:The|This|Its|Our) (?:[Pp]artnership )?(?:[Bb]oard|[Cc]ommittee|[Ff]orum|[Pp]artnership)"
+    r"(?:'s membership)? (?:also |currently |now |will )*(?:includes?|comprises?|consists?|brings?|draws?|joins?"
+    r"|unites?|is made up|is composed|has (?:members|representatives))\b"
+)
+_BODY_FOR = re.compile(
+    r"\b(?i:partnerships?|boards?|alliances?|committees?|forum|assembly) (?:for|across|covering|serving) (?:the )?$"
+)
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
 _TRAILING = Wording(
     _WORDS,
@@ -166,6 +174,10 @@ class StatedMembers:
             return None
         name, kind = body_of(self.reading, self.sentence, self.found)
         spoken = self.found.groups.get("body")
+        if self.group == "members" and (
+            self._is_for_the_system(before) or self._is_a_title_of_others(before)
+        ):
+            return None
         if self.group == "members":
             if spoken and self._is_stranger(spoken):
                 return None
@@ -188,6 +200,19 @@ class StatedMembers:
         before = self.sentence.passage.lower[: self.found.spans["members"][0]]
         several = _PLURAL.of(self._book).search(spoken) or _BODIES.of(self._book).search(before)
         return is_of_the_system(self.reading) and not (self.sentence.scope.places or spoken or several)
+
+    def _is_for_the_system(self, before: str) -> bool:
+        """Tell whether words say that the body is there for the whole system: "the board for North"."""
+        return any(
+            m.name.kind == SYSTEM and _BODY_FOR.search(before[: m.start])
+            for m in self.reading.names.mentions(before)
+        )
+
+    def _is_a_title_of_others(self, before: str) -> bool:
+        """Tell whether a board without a name, on a page about a body of others, is that body."""
+        if not is_of_others(self.reading) or not _BARE_SUBJECT.match(before):
+            return False
+        return not speaks_of_a_board(self.reading, self.sentence)
 
     def _is_of_an_area_elsewhere(self, before: str) -> bool:
         """Tell whether words behind the body name an area that is none of the system's."""
