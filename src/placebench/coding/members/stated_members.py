@@ -18,10 +18,14 @@ from placebench.coding.members.named_body import (
     earlier,
     is_foreign,
     is_of_another_place,
-    is_of_others,
     is_of_the_system,
     named_body,
     unnamed,
+)
+from placebench.coding.members.other_bodies import (
+    belongs_to_others,
+    is_of_another_body,
+    is_that_of_the_title,
 )
 from placebench.coding.members.spoken_body import names_a_partnership, speaks_of_a_board
 from placebench.coding.reading import Reading
@@ -36,21 +40,6 @@ _PLURAL = Wording(_WORDS, "<bodies>s$")
 _BODIES = Wording(_WORDS, r"\bplace(?:[- ]based)? (?:[\w-]+ ){0,4}?<of_places>\b")
 _IT = frozenset({"it", "them"})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
-_OF_OTHERS = re.compile(
-    r"^(?:(?! (?:and|which|who|that|in|for|on) ).)*? of (?:the |our |all )?(?:[\w&'-]+ ){0,6}?"
-    r"(?:CCGs?|[Cc]linical [Cc]ommissioning [Gg]roups?|ICSs?|[Ii]ntegrated [Cc]are [Ss]ystem|STP"
-    r"|[Cc]ombined [Aa]uthority|[Tt]rusts?|[Cc]ouncils)\b"
-)
-_JOINT_BODY = re.compile(r"\b(?:committee|board|forum)$")
-_BARE_BODY = re.compile(r"(?:the |this |its |our )?(?:committee|board|forum)")
-_BARE_SUBJECT = re.compile(
-    r"(?:The|This|Its|Our) (?:[Pp]artnership )?(?:[Bb]oard|[Cc]ommittee|[Ff]orum|[Pp]artnership)"
-    r"(?:'s membership)? (?:also |currently |now |will )*(?:includes?|comprises?|consists?|brings?|draws?|joins?"
-    r"|unites?|is made up|is composed|has (?:members|representatives))\b"
-)
-_BODY_FOR = re.compile(
-    r"\b(?i:partnerships?|boards?|alliances?|committees?|forum|assembly) (?:for|across|covering|serving) (?:the )?$"
-)
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
 _TRAILING = Wording(
     _WORDS,
@@ -114,8 +103,6 @@ _AREA = Wording(
     r"(?!(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|Spring|Autumn)"
     r"(?P<area>[A-Z][\w'-]*(?: (?:and |of |& )?[A-Z][\w'-]*)*)",
 )
-_OF_A_PLACE = re.compile(r"\b(?:place|partnership|locality|borough|alliance)\b")
-_FAR = 90
 _FEWEST_LETTERS = 3
 _MOST_LETTERS = 120
 
@@ -170,14 +157,12 @@ class StatedMembers:
         passage = self.sentence.passage
         before, places = self._without_members(), self.sentence.scope.places
         foreign = is_foreign(self.reading, before) or is_of_another_place(self.reading, before, places)
+        if self.group == "members":
+            foreign = foreign or is_of_another_body(self.reading, self.sentence, before)
         if foreign or self._is_of_an_area_elsewhere(before):
             return None
         name, kind = body_of(self.reading, self.sentence, self.found)
         spoken = self.found.groups.get("body")
-        if self.group == "members" and (
-            self._is_for_the_system(before) or self._is_a_title_of_others(before)
-        ):
-            return None
         if self.group == "members":
             if spoken and self._is_stranger(spoken):
                 return None
@@ -201,19 +186,6 @@ class StatedMembers:
         several = _PLURAL.of(self._book).search(spoken) or _BODIES.of(self._book).search(before)
         return is_of_the_system(self.reading) and not (self.sentence.scope.places or spoken or several)
 
-    def _is_for_the_system(self, before: str) -> bool:
-        """Tell whether words say that the body is there for the whole system: "the board for North"."""
-        return any(
-            m.name.kind == SYSTEM and _BODY_FOR.search(before[: m.start])
-            for m in self.reading.names.mentions(before)
-        )
-
-    def _is_a_title_of_others(self, before: str) -> bool:
-        """Tell whether a board without a name, on a page about a body of others, is that body."""
-        if not is_of_others(self.reading) or not _BARE_SUBJECT.match(before):
-            return False
-        return not speaks_of_a_board(self.reading, self.sentence)
-
     def _is_of_an_area_elsewhere(self, before: str) -> bool:
         """Tell whether words behind the body name an area that is none of the system's."""
         area = _AREA.of(self._book).search(before)
@@ -229,15 +201,14 @@ class StatedMembers:
         text, (low, high) = self.sentence.passage.text, self.found.spans["body"]
         if spoken in _IT:
             return not speaks_of_a_board(self.reading, self.sentence)
-        if _BARE_BODY.fullmatch(spoken) and is_of_others(self.reading):
-            return not speaks_of_a_board(self.reading, self.sentence)
+        if is_that_of_the_title(self.reading, self.sentence, spoken):
+            return True
         unknown = spoken.endswith("together") and not names_a_partnership(
             self.reading, self.sentence, self.found
         )
         named = named_body(unnamed(self.reading, text[low:high]).lower(), self.reading.codebook)
         no_body = text.startswith("'s", high) or _ANOTHER_NOUN.search(text[low:high]) is not None
-        of_others = _JOINT_BODY.search(spoken) and _OF_OTHERS.match(text[high : high + _FAR])
-        return unknown or no_body or named == OTHER or bool(of_others and not _OF_A_PLACE.search(spoken))
+        return unknown or no_body or named == OTHER or belongs_to_others(spoken, text[high:])
 
     def _lists(self) -> Iterator[tuple[Located, str, int]]:
         """Yield each text that lists members, with its sentence; a pronoun stands for the sentence before."""
