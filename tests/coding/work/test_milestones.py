@@ -140,3 +140,8 @@ def test_a_promise_of_a_month_or_in_few_words(code, sentence, words):
 )
 def test_what_the_nation_or_the_system_does_by_a_day(code, sentence):
     assert code(sentence, "milestones") == []
+
+
+def test_a_timeline_tells_what_was_done_and_what_is_to_come(code):
+    text = "# Our timeline\n\n- 2019: the Alpha partnership was named anew\n- June 2031: a plan for Alpha is published"
+    assert [row.due_text for row in code(text, "milestones")] == ["June 2031"]
