@@ -34,6 +34,8 @@ _FIGURE = (
     r"(\d{1,3}(?:,\d{3})+|\d{4,}|\d+(?:\.\d+)?(?: ?million|m\b)|\d{2,3}(?:,000|k)\b"
     rf"|(?:{'|'.join(sorted(_MILLIONS, key=len, reverse=True))}) million)"
 )
+_MILLION = r"(\d+(?:\.\d+)?(?: ?million|m\b)|(?:half a|a|one|two|three) million)"
+_DWELLING = r"(?:of|in|within|across|who live in|living in)\b"
 _PEOPLE = r"(?:(?:local|registered) )?<people>\b"
 _ROUGHLY = "(?:<roughly> )?"
 _RANGE = Wording(TABLE, rf"(?:between )?{_FIGURE} ?(?:\b(?:to|and)\b|-) ?{_FIGURE}(?: <counted>)?")
@@ -50,7 +52,8 @@ _ABOUT = Wording(
     rf"|\beach\b[^.;,]{{0,30}}? <for_each> {_ROUGHLY}{_FIGURE} {_PEOPLE}"
     rf"|\b<area> (?:of|with) {_ROUGHLY}{_FIGURE} {_PEOPLE}"
     rf"|(?:\b(?:its|our)|'s) {_ROUGHLY}{_FIGURE} <citizens>\b"
-    rf"|\b(?:the |(?=the million )){_ROUGHLY}{_FIGURE} {_PEOPLE} (?:of|in|who live in)\b"
+    rf"|\b(?:the |(?=the million )){_ROUGHLY}{_FIGURE} {_PEOPLE} {_DWELLING}"
+    rf"|{_MILLION} {_PEOPLE} {_DWELLING}"
     rf"|\b<cared_for> (?:the )?{_ROUGHLY}{_FIGURE} {_PEOPLE}(?= (?:in|across|of|living|who live)\b|,|\.|$)"
     rf"|\b<area_of>\b[^.;,]{{0,60}}, which (?:is|has) {_ROUGHLY}{_FIGURE} {_PEOPLE}",
 )
@@ -111,7 +114,9 @@ def populations(reading: Reading, sentence: Located) -> Iterator[Footprint]:
                 continue
             low, high = _ends(pattern, [group for group in found.groups() if group])
             at_least = bound(lower[: found.start(found.lastindex or 0)]) == "at_least"
+            figure = found.start(found.lastindex or 0)
             level = _level_of_each(reading.codebook, sentence, found.start())
+            level = level or _level_of_each(reading.codebook, sentence, figure)
             level = level or _level(reading.codebook, sentence, found.start(), found.end())
             if level == _UNKNOWN or (high or low or 0) < _FEWEST[level]:
                 continue
