@@ -30,7 +30,7 @@ _NAMED_AFTER = Wording(
     TABLE,
     r"(?<!\bother )(?<!\bremaining )\b(?P<known>(?:all|our|its|their|the|these)(?: the)? )?"
     r"(?P<count><number>) (?:[\w-]+ ){0,4}?\W?<named_nouns>\W{0,2}?"
-    r"(?P<joins>:| ?\(|,? <named_as> |, (?=[a-z]+ ?[,;]))",
+    r"(?P<joins>:| ?\(| - |,? <named_as> |, (?=[a-z]+ ?[,;]))",
 )
 _AND = re.compile(r",? and |, |; |/")
 _FEWEST_NAMED = 2

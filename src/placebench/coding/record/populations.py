@@ -8,7 +8,7 @@ from typing import Any
 
 from placebench.codebook import Codebook, Wording
 from placebench.coding.reading import Reading
-from placebench.coding.scope import Located
+from placebench.coding.scope import Located, is_organisation
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.quantities import bound
 from placebench.model import Footprint
@@ -88,6 +88,7 @@ _POPULATION = Wording(TABLE, r"(?:the |our |total |local |resident |registered |
 _PROVIDER = Wording(TABLE, r"\b<provider>(?:'s)?\b")
 # "12,000 people live in areas ranked ..." are a part of those who live here.
 _SOME_OF_THEM = Wording(TABLE, r"[^.;,]{0,60}?\b<some_of_them>\b")
+_PLACE_WHERE = re.compile(r"places? (?:where|to|in which)\b")
 _NAMED_BODY = re.compile(r"(?:The )?(?:[A-Z][\w'-]+ ){1,4}(?:Together|Cares|Alliance|Collaborative)\b")
 _SPEAKS_OF_PEOPLE = Wording(TABLE, "<speaks_of_people>")
 
@@ -157,7 +158,8 @@ def _is_of_others(reading: Reading, sentence: Located, start: int, end: int) -> 
     if stranger and not sentence.scope.places:
         return not any(m.start < stranger.end() and stranger.start() < m.end for m in sentence.mentions)
     providers = [found.end() for found in _PROVIDER.of(codebook).finditer(lower[:start])]
-    named = [mention.start for mention in sentence.mentions if mention.start < start]
+    before = [mention for mention in sentence.mentions if mention.start < start]
+    named = [mention.start for mention in before if not is_organisation(text, mention)]
     others = [found.start() for found in _AREA.of(codebook).finditer(lower[:start])]
     return bool(providers) and max(providers) > max((*named, *others), default=-1)
 
@@ -215,7 +217,10 @@ def _level(codebook: Codebook, sentence: Located, start: int, end: int) -> str:
     ]
     # "System" may be part of a system's name, whose level it does not change.
     named += [
-        (found.start(), code) for code, words in _LEVELS for found in words.of(codebook).finditer(lower)
+        (found.start(), code)
+        for code, words in _LEVELS
+        for found in words.of(codebook).finditer(lower)
+        if not _PLACE_WHERE.match(lower, found.start())
     ]
     before = _without_what_it_lies_in(codebook, lower, [one for one in named if one[0] < start])
     after = [one for one in named if one[0] >= end]
