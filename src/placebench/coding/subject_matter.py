@@ -46,7 +46,14 @@ class SubjectMatter:
         """Tell whether the document speaks of joint work in the health and care of the system or a place."""
         if not self._names_a_body and (self._is_of_another_subject() or self._is_of_another_system()):
             return False
-        return self._is_about_care() and self._is_about_joint_work()
+        return self._has_title_of_joint_care or (self._is_about_care() and self._is_about_joint_work())
+
+    @property
+    def _has_title_of_joint_care(self) -> bool:
+        """Whether the title says what the text is about, on a page that names a place or the system."""
+        told = self.codebook.identify["joint_care"]["title"]
+        health, strangers = _words_of_care(self.document, self.codebook)
+        return told.matches(self.titles[0].lower()) and bool(self._named_in_head) and strangers <= health
 
     def _is_about_care(self) -> bool:
         """Tell whether a text is about health and care, not another programme with the same words."""
