@@ -145,7 +145,9 @@ def _measure(reading: Reading, sentence: Located, found: Match) -> str:
 def _unit(text: str | None) -> str:
     if text is None:
         return "count"
-    return "percent" if text in ("%", "per cent", "percent") else text
+    if text in ("%", "per cent", "percent"):
+        return "percent"
+    return f"{text}s" if text in ("day", "week", "hour", "minute", "month") else text
 
 
 def _direction(value: float, baseline: float | None) -> str | None:
