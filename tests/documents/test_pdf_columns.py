@@ -7,7 +7,7 @@ import io
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, FrameBreak, PageTemplate, Paragraph, Spacer
 
 from tests.documents.pdf_making import LEFT, PROSE, STYLES, Sheet, table
 from tests.documents.pdf_seen import cells, contents, outline, read
@@ -15,7 +15,7 @@ from tests.documents.pdf_seen import cells, contents, outline, read
 ROWS = [["Service", "Place"], ["Primary care", "Access to appointments"], ["Family hubs", "The council"]]
 
 
-def in_columns(story: list[Flowable], gutter: float = 8 * mm) -> bytes:
+def in_columns(story: list[Flowable], gutter: float = 8 * mm, footer: str = "") -> bytes:
     """Return a file in which things flow from column to column, as in a newsletter."""
     file = io.BytesIO()
     template = BaseDocTemplate(file, pagesize=A4)
@@ -24,7 +24,9 @@ def in_columns(story: list[Flowable], gutter: float = 8 * mm) -> bytes:
         Frame(LEFT + number * (width + gutter), 30 * mm, width, 200 * mm, leftPadding=0, rightPadding=0)
         for number in range(2)
     ]
-    template.addPageTemplates(PageTemplate(frames=frames))
+    # A program sets the footer when the page is full.
+    end = PageTemplate(frames=frames, onPageEnd=lambda canvas, _: canvas.drawString(LEFT, 20 * mm, footer))
+    template.addPageTemplates(end)
     template.build(story)
     return file.getvalue()
 
@@ -48,6 +50,21 @@ def test_a_column_with_a_table_and_a_list_is_read_to_its_end_before_the_next() -
     kinds = [kind for kind, *_ in outline(document)]
     assert kinds == ["heading", "paragraph", *["item"] * 2, *["paragraph"] * 2, *["cell"] * 6, "paragraph"]
     assert contents(document, "paragraph")[-2:] == [PROSE.strip(), "The end."]
+
+
+def test_a_footer_of_a_single_page_stands_behind_its_columns() -> None:
+    story = [prose(PROSE * 2), FrameBreak(), prose(PROSE * 2)]
+    document = read(in_columns(story, footer="Papers of the board"))
+    said = [document.at(block.content) for block in document.blocks]
+    assert said == [(PROSE * 2).strip(), (PROSE * 2).strip(), "Papers of the board"]
+
+
+def test_the_last_page_of_a_paper_in_columns_may_fill_but_the_first() -> None:
+    pages = [prose(PROSE * 3) for _ in range(16)]
+    document = read(in_columns([*pages, prose(PROSE)]))
+    last = [document.at(block.content) for block in document.blocks if block.page == len(document.pages)]
+    assert len(document.pages) > 1
+    assert last[-1] == PROSE.strip()
 
 
 @pytest.mark.parametrize("gutter", [6, 20])

@@ -68,7 +68,9 @@ def _narrow_edges(rows: Sequence[Row], order: Order) -> Iterator[_Edge]:
 def _apart(line: Line, order: Order) -> Iterator[int]:
     """Yield which words of a line stand behind a gap that is wider than the others, or behind other words."""
     gaps = [two.x0 - one.x1 for one, two in pairwise(line.words)]
-    usual = median(gaps) if gaps else 0.0
+    # Where cells hold a word each, most gaps are those between columns.
+    spaces = [gap for gap in gaps if gap < _NARROWEST * line.size]
+    usual = median(spaces) if spaces else 0.0
     for index, gap in enumerate(gaps, 1):
         word = line.words[index]
         wide = gap >= _NARROWEST * word.size and gap >= _WIDER * usual

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import attrs
 
@@ -109,6 +109,7 @@ class Page:
         footer: Furniture at the bottom, and what runs in another direction.
         open_table: The table that ends the body, which the next page may go on with.
         unread: Why it was not read, if it was not.
+        gutter: Where its first column of prose ends and the next begins, where it has columns.
     """
 
     header: list[str]
@@ -117,6 +118,7 @@ class Page:
     footer: list[str]
     open_table: OpenTable | None = None
     unread: str | None = None
+    gutter: float | None = None
 
 
 def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = False) -> RawPage:
@@ -151,7 +153,13 @@ def _stands_beneath(above: PageTable, below: BoxTable) -> bool:
     return close and all(min(abs(x - edge) for edge in above.edges) <= _SAME_EDGE for x in below.xs)
 
 
-def arranged(page: RawPage, margins: Margins, body_size: float, above: OpenTable | None = None) -> Page:
+def arranged(
+    page: RawPage,
+    margins: Margins,
+    body_size: float,
+    above: OpenTable | None = None,
+    gutter: float | None = None,
+) -> Page:
     """Put the parts of a page into reading order.
 
     Args:
@@ -159,11 +167,15 @@ def arranged(page: RawPage, margins: Margins, body_size: float, above: OpenTable
         margins: Its furniture.
         body_size: Size of the type of ordinary text in the document.
         above: The table that ends the page before, if one does.
+        gutter: Where the first column of the page before ends, where it has columns.
     """
     inner = page.rows[margins.top : len(page.rows) - margins.bottom]
     parts = regions(inner, page.tables, page.order, above.last if above else None)
     if len(parts) > 1:
         return _in_parts(page, margins, parts, body_size, above)
+    if gutter and parts and parts[0].right <= gutter:
+        # The last page of a paper in columns may fill but the first.
+        page = attrs.evolve(page, width=parts[0].left + gutter)
     if above and not above.last.drawn:
         page = attrs.evolve(page, rows=parted_again(page.rows, above.last.starts, page.order))
     end = len(page.rows) - margins.bottom
@@ -220,6 +232,7 @@ def _in_parts(
                 whole.body.append(one)
         whole.notes += found.notes
         whole.open_table = found.open_table
+    whole.gutter = next(two.left for one, two in pairwise(parts) if two.left >= one.right)
     return whole
 
 

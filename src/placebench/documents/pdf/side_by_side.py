@@ -112,30 +112,60 @@ def _parted(
 ) -> Iterator[tuple[bool, list[_Thing]]]:
     """Yield the bands of a page from the top, each with whether it has columns."""
     kept: list[_Thing] = []
+    middle = (strip[0] + strip[1]) / 2
     down = sorted(things, key=lambda one: one.y)
     for crosses, group in groupby(down, lambda one: one.x0 < strip[0] and one.x1 > strip[1]):
         band = list(group)
-        if not crosses and _beside(band, (strip[0] + strip[1]) / 2, order):
-            if kept:
-                yield False, kept
-            kept = []
-            yield True, band
+        head, inner, foot = _framed(band, middle, order)
+        if not crosses and _beside(inner, middle, order):
+            if kept or head:
+                yield False, [*kept, *head]
+            kept = foot
+            yield True, inner
         else:
             kept += band
     if kept:
         yield False, kept
 
 
+def _framed(
+    band: Sequence[_Thing], middle: float, order: Order
+) -> tuple[list[_Thing], list[_Thing], list[_Thing]]:
+    """Part the lines at top and foot that the file sets after all others, as a header and a footer.
+
+    Those on the right alone stand where their column begins and ends anyway.
+    """
+    inner = sorted(band, key=lambda one: one.y)
+    head: list[_Thing] = []
+    foot: list[_Thing] = []
+    while len(inner) > _FEWEST_LINES:
+        last = max(inner, key=lambda one: max((order.of(line.words[-1]) for line in one.lines), default=-1))
+        if last.line is None or last.x0 > middle or last not in (inner[0], inner[-1]):
+            break
+        (head if last is inner[0] else foot).append(last)
+        inner.remove(last)
+    return head, inner, foot
+
+
 def _beside(band: Sequence[_Thing], middle: float, order: Order) -> bool:
     sides = [[one for one in band if (one.x0 + one.x1) / 2 < middle]]
     sides.append([one for one in band if (one.x0 + one.x1) / 2 >= middle])
     lines = [[line for one in side for line in one.lines] for side in sides]
-    if min(map(len, lines)) < _FEWEST_LINES:
+    if max(map(len, lines)) < _FEWEST_LINES or not all(lines):
         return False
-    if not all(map(_is_prose, sides)) or not any(_running(side) >= _FEWEST_RUNNING for side in sides):
+    if (
+        not all(map(_is_high, sides))
+        or not all(map(_is_prose, sides))
+        or not any(_running(side) >= _FEWEST_RUNNING for side in sides)
+    ):
         return False
     before, behind = ([order.of(word) for line in side for word in line.words] for side in lines)
     return max(before) < min(behind)
+
+
+def _is_high(side: Sequence[_Thing]) -> bool:
+    """Tell whether one side holds enough to be a column: the rest of a table is enough."""
+    return any(one.table for one in side) or sum(one.line is not None for one in side) >= _FEWEST_LINES
 
 
 def _is_prose(side: Sequence[_Thing]) -> bool:
