@@ -159,6 +159,14 @@ class TestWrappedLines:
         text = "They are:\n  (a) falls\n  (b) carers\nMore was put forward.\n"
         assert kinds(text) == ["paragraph", "item", "item", "paragraph"]
 
+    def test_title_after_items_of_one_line_each_is_no_more_of_the_last(self) -> None:
+        text = "- sleep well\n- eat well\n- walk more\nWhere things stand\n- few people walk\n- many sit"
+        assert [words for kind, *_, words in outline(text) if kind != "item"] == ["Where things stand"]
+
+    def test_line_below_an_item_whose_list_has_such_lines_is_more_of_it(self) -> None:
+        text = "- Walking\nMore paths for all\n- Eating\nMore gardens\n- Sleeping\nFewer night shifts"
+        assert kinds(text) == ["item"] * 3
+
     def test_dash_inside_a_sentence_is_no_bullet(self) -> None:
         assert kinds("The board met in Ford\n– a town in the dale – and agreed.\n") == ["paragraph"]
 

@@ -64,8 +64,11 @@ def join_lines(lines: list[Line], *, wrapped: bool = True) -> list[Piece]:
             continue
         piece = _piece(lines[index])
         end = index + 1
+        unbroken = _is_after_short_items(piece, pieces)
         while wrapped and end < len(lines) and end not in tables:
             if not _continues(piece, lines[end - 1], lines[end], width):
+                break
+            if unbroken and width is None and _may_be_title(lines[end]):
                 break
             end += 1
         pieces.append(attrs.evolve(piece, lines=tuple(lines[index:end])))
@@ -145,6 +148,20 @@ def _continues(piece: Piece, above: Line, line: Line, width: int | None) -> bool
         return hangs or (_starts_small(line.text) and above.text[-1] in '.”")')
     loose = piece.kind == ITEM and width is None and line.indent >= piece.first.indent
     return line.indent > 0 or _starts_small(line.text) or loose
+
+
+def _is_after_short_items(piece: Piece, before: list[Piece]) -> bool:
+    """Tell whether an item follows others of its list that each took one line, so that its own will not wrap."""
+    siblings = before[-_FEW + 1 :]
+    return len(siblings) == _FEW - 1 and all(
+        other.label and piece.label and other.label.kind == piece.label.kind and len(other.lines) == 1
+        for other in siblings
+    )
+
+
+def _may_be_title(line: Line) -> bool:
+    """Tell whether a line at the margin begins with a capital and ends as no sentence does."""
+    return not line.indent and not _starts_small(line.text) and line.text[-1] not in ".,;:"
 
 
 def _is_bullet(piece: Piece) -> bool:

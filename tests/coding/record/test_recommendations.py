@@ -95,6 +95,7 @@ def test_a_recommendation_made_twice_is_one(code, again, rows):
     [
         ("consider whether they have any relevant interest in an item", 0),
         ("consider any pecuniary interests that they hold", 0),
+        ("consider whether they have an interest in any item", 0),
         ("consider the plan of the partnership in Alpha", 1),
     ],
 )
