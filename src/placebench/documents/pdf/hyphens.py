@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 _DIVIDED = re.compile(r"([^\W\d_]{2,})[-\u2010]$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -26,10 +27,15 @@ class Hyphens:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = texts
+
+    @cached_property
+    def _words(self) -> Mapping[str, int]:
+        """How often the document has each word; few documents have a line whose end asks for it."""
         known: list[str] = []
         whole: list[str] = []
         divided = False
-        for text in texts:
+        for text in self._texts:
             goes_on = text.endswith("-")
             if divided or goes_on:
                 known += _WORD.findall(text.lower())[divided : -1 if goes_on else None]
@@ -37,7 +43,7 @@ class Hyphens:
                 whole.append(text)
             divided = goes_on
         known += _WORD.findall("\n".join(whole).lower())
-        self._words = Counter(known)
+        return Counter(known)
 
     def joint(self, above: str, below: str) -> tuple[str, str]:
         """Return a line without what its end loses to the next line, and what stands between the two."""
