@@ -79,6 +79,27 @@ def test_a_comment_without_a_stage_is_a_gap(filled, read, rows):
     assert rows(read(book), "gaps", "reason") == [("absent",)]
 
 
+def test_an_answer_by_a_formula_that_nobody_calculated_is_told(filled, read, ratings):
+    book = filled(assessors=2)
+    book.sign("Trust lead", "=TODAY()", assessor=2)
+    stage = book.answer(1, '=IF(TRUE,"2 Developing","")')
+    remark = book.answer(2, '="Seen by "&"all"', "comment")
+    book.answer(2, "1 Emerging")
+    book.answer(3, "3 Maturing")
+    done = read(book)
+    (report,) = done.reports
+    assert ratings(done) == [("vale/dale", "3", 3, 3, "Place lead")]
+    day = book.beside("Assessor 2: date")
+    told = [
+        one
+        for one in report.messages
+        if "expected an answer, found a formula that was never calculated" in one
+    ]
+    for number, cell in enumerate((day, stage, remark)):
+        assert f"Dale!{cell.coordinate}: expected an answer" in told[number]
+    assert (report.outcome, done.dataset.validate()) == (FAILED, ())
+
+
 def test_assessors_and_places_are_kept_apart(filled, read, ratings):
     book = filled(assessors=2)
     book.sign("Chair", "October 2023", 2)

@@ -31,6 +31,9 @@ def learned(profile: SystemProfile, text: str, title: str = "") -> set[tuple[str
         ("Gamma Local Care Organisation (LCO)", {"Gamma Local Care Organisation", "LCO"}),
         ("Gamma Cares is a way of working.", {"Gamma Cares"}),
         ("Alpha Integrated Care Partnership (ICP)", {"Alpha Integrated Care Partnership"}),
+        ("The Healthier Beta Alliance has a newsletter.", {"Healthier Beta Alliance"}),
+        ("Health & Care Board Beta", {"Health & Care Board Beta"}),
+        ("Integrated Care Board for Gamma", {"Integrated Care Board for Gamma"}),
     ],
 )
 def test_name_of_a_place_and_a_noun_of_such_bodies_is_a_partnerships(
@@ -38,6 +41,21 @@ def test_name_of_a_place_and_a_noun_of_such_bodies_is_a_partnerships(
 ) -> None:
     assert {name for name, _ in learned(profile, text)} == names
     assert {name for name, _ in learned(profile, "An update", title=text)} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Beta Care Alliance (BCA) met.", {"Beta Care Alliance"}),
+        ("The Gamma Care Alliance met.", set()),
+        ("The Beta Integrated Care Partnership met.", set()),
+    ],
+)
+def test_further_down_the_full_names_of_the_pages_own_places_are_learned(
+    profile: SystemProfile, text: str, names: set[str]
+) -> None:
+    before = "Nothing else is said of it.\n\n" * 5
+    assert {name for name, _ in learned(profile, f"{before}{text}", "News of Beta")} == names
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,9 @@ def test_page_of_a_place_needs_both_sides_of_care(profile: SystemProfile, title:
             "An alliance of parties and the NHS will work together on priorities.",
         ),
         ("Alpha Hospice", "The NHS and the council are partners of our place-based work in Alpha."),
+        ("Two practices in Alpha merge", "The NHS and the council are partners with one vision."),
+        ("Homelessness in Alpha", "The NHS and the council are partners with one vision."),
+        ("Trust runs surgeries in Alpha", "The NHS, GPs and the council are partners with one vision."),
         ("Visit from Wales", "Wales has partnership boards of the NHS and councils. Alpha has a vision."),
     ],
 )
@@ -107,3 +110,41 @@ def test_account_of_a_place_that_names_its_partnership_once_is_read(
 ) -> None:
     before = "It took many months and much effort of all who live there, and of those who come by.\n\n" * 6
     assert is_read(profile, title, before + text) == read
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Minutes",
+            "The Strategic Commissioning Board of Alpha met. The CCG sent apologies to the clinical lead.",
+        ),
+        (
+            "Sub-committee in Alpha",
+            "A Health & Care Board is to commission for the hospital and for social care.",
+        ),
+        ("One boss for Alpha", "The CCG will share its chief executive with Alpha council, closer together."),
+        ("Teams in Alpha", "Partners work together in integrated neighbourhood teams, jointly with carers."),
+    ],
+)
+def test_page_on_joint_commissioning_posts_or_teams_is_read(
+    profile: SystemProfile, title: str, text: str
+) -> None:
+    assert is_read(profile, title, f"In Alpha. {text}")
+
+
+@pytest.mark.parametrize(
+    "text", ["In Alpha, partners need patience.", "Carers in Alpha told us their vision."]
+)
+def test_page_of_the_systems_own_partnership_needs_but_one_word_of_joint_work(
+    profile: SystemProfile, text: str
+) -> None:
+    told = f"{text} Patients and the NHS gain."
+    assert is_read(profile, "A year of ours", told, publisher="North Health and Care Partnership")
+    assert not is_read(profile, "A year of ours", told, publisher="North Choirs")
+
+
+def test_where_all_kinds_of_partners_are_named_one_word_of_joint_work_will_do(profile: SystemProfile) -> None:
+    text = "In Alpha the CCG, the council, GPs and the hospital, in partnership, see to care homes."
+    assert is_read(profile, "Calls at night", text)
+    assert not is_read(profile, "Calls at night", text.replace(", in partnership", ""))

@@ -197,3 +197,31 @@ def test_page_of_a_place_that_says_little_is_refused(find: Find, title: str, tex
 def test_short_page_needs_few_words_of_health(find: Find) -> None:
     text = "Alpha Integrated Care Partnership\n\nWe are the NHS and the council of Alpha.\n"
     assert find(read_document(text.encode(), "page.txt", {})).whole
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Alpha has a partnership board, and GPs work together with the council.", True),
+        ("Omega and Alpha has a partnership board, and GPs work together with the council.", False),
+        ("Alpha Hospitals NHS Trust has a partnership board, and GPs work together with the council.", False),
+    ],
+)
+def test_place_that_is_half_of_another_name_or_a_hospitals_is_not_named(
+    find: Find, text: str, *, read: bool
+) -> None:
+    document = read_document(f"Our work\n\n{HEALTH} {text}\n".encode(), "page.txt", {"title": "Our work"})
+    assert bool(find(document).spans) is read
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "sure"),
+    [
+        ("Health in Alpha", "Alpha has a place-based partnership.", True),
+        ("A visit", "In Alpha and in Beta we saw a place-based partnership. Alpha is near.", False),
+        ("A visit", "In Alpha and in North we saw a place-based partnership. Alpha is near.", True),
+    ],
+)
+def test_places_named_in_passing_are_a_weaker_claim(find: Find, title: str, text: str, *, sure: bool) -> None:
+    found = find(read_document(f"News\n\n{HEALTH} {text}\n".encode(), "page.txt", {"title": title}))
+    assert (bool(found.spans), found.sure) == (True, sure)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 from odf.office import Annotation
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.style import Style, TableProperties
@@ -154,8 +155,8 @@ def test_dates_that_are_stored_as_text() -> None:
     assert list(found(read(book)).values()) == ["2031-05-03", "2031-05-03T12:00:00"]
 
 
-def test_merged_cells_cover_others_and_a_formula_without_a_value_is_empty() -> None:
-    book = of_cells(A1="Dale self-assessment", A2="Trust", B2="met often", A3="Plans", C3="=1+1")
+def test_merged_cells_cover_others() -> None:
+    book = of_cells(A1="Dale self-assessment", A2="Trust", B2="met often", A3="Plans")
     book.active.merge_cells("A1:C1")
     book.active.merge_cells("B2:B3")
     (table,) = read(book).tables
@@ -165,6 +166,46 @@ def test_merged_cells_cover_others_and_a_formula_without_a_value_is_empty() -> N
         ("Self-assessment!B2", 2, 1),
         ("Self-assessment!A3", 1, 1),
     ]
+
+
+def test_formulas_that_nobody_calculated_are_told_with_sheet_and_cell() -> None:
+    book = of_cells(A1="Theme", B1="Stage", A2="Trust", B2='=IF(C2>1,"Maturing","Emerging")', A3="Plans")
+    book.active["B3"], book.active["B9"] = "=1+1", "=COUNTBLANK(B2:B3)"
+    document = read(book)
+    (line,) = (document.at(span) for span in document.illegible)
+    assert line.endswith(
+        "never calculated, so that nothing was read of them: Self-assessment!B2, Self-assessment!B3"
+    )
+    assert document.warnings == (f"{line}; open the file in Excel or LibreOffice, and save it",)
+    assert set(found(document).values()) == {"Theme", "Stage", "Trust", "Plans"}
+    assert document.tables[0].rows[1][1].uncalculated
+
+
+@pytest.mark.parametrize(("value", "shown"), [(None, None), (0, None), (3, "3"), ("Maturing", "Maturing")])
+def test_a_value_that_excel_was_asked_to_calculate_anew_is_none(value: object, shown: str | None) -> None:
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet("Scores")
+        sheet.write_string("A1", "Stage")
+        # Without a value the library writes 0.
+        sheet.write_formula("B1", "=A2+1", None, *(() if value is None else (value,)))
+    document = read_document(file.getvalue(), "book.xlsx")
+    check(document)
+    assert found(document).get("Scores!B1") == shown
+    assert bool(document.illegible) == (shown is None)
+
+
+def test_formulas_of_an_opendocument_that_nobody_calculated() -> None:
+    document = read_ods(
+        ods_row(
+            ods_cell("Theme"), TableCell(formula="of:=[.A1]"), TableCell(formula="of:=COUNTBLANK([.A1])")
+        ),
+        ods_row(ods_cell("Trust"), ods_cell("3", formula="of:=1+2", valuetype="float", value="3")),
+        ods_row(ods_cell("Plans"), TableCell(formula='of:=""', valuetype="string", stringvalue="")),
+    )
+    (line,) = (document.at(span) for span in document.illegible)
+    assert line.endswith(": Scores!B1")
+    assert found(document)["Scores!B2"] == "3"
 
 
 def test_far_cell_costs_no_memory(formats: Path) -> None:

@@ -55,6 +55,8 @@ class TestLists:
             ("a. Frailty", "a.", "Frailty"),
             ("(a) Frailty", "(a)", "Frailty"),
             ("(i) Frailty", "(i)", "Frailty"),
+            ("(i)frailty", "(i)", "frailty"),
+            ("(a)frailty", "(a)", "frailty"),
             ("1.1 Frailty is common.", "1.1", "Frailty is common."),
         ],
     )
@@ -81,6 +83,8 @@ class TestLists:
             "c. 500 people took part.",
             "3.5 million people live here.",
             "-5 degrees.",
+            "(s)he chairs the board.",
+            "(pre)school children are a priority.",
         ],
     )
     def test_words_that_look_like_a_label_are_words(self, line: str) -> None:

@@ -69,7 +69,7 @@ def day_in(sheet: SheetView, at: Position) -> Day:
     Raises:
         DocumentError: The cell says something else.
     """
-    text = sheet.text(at)
+    text = sheet.answer(at)
     if not text:
         return Day()
     found = next((one for one in dates(text) if (one.start, one.end) == (0, len(text))), None)

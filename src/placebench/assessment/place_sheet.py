@@ -83,7 +83,7 @@ class PlaceSheet:
         return row, columns
 
     def _rater(self, number: int, columns: Mapping[str, int]) -> Rater:
-        name = self.sheet.text(self._beside_label(number, t.NAME, columns))
+        name = self.sheet.answer(self._beside_label(number, t.NAME, columns))
         day = day_in(self.sheet, self._beside_label(number, t.DATE, columns))
         # Without a name, what the sheet calls assessors still tells them apart.
         return Rater(self.sheet, self.framework, self.place_id, self.kind, name or f"Assessor {number}", day)

@@ -63,11 +63,14 @@ class Rater:
     def rating(self, theme: Theme, cells: RatingCells) -> Iterator[Fact | GapFound | FaultFound]:
         """Yield what the cells of a theme say: a rating, a gap or an error; nothing where they are empty."""
         sheet = self.sheet
-        given = [at for at in attrs.astuple(cells, recurse=False) if at and sheet.text(at)]
+        asked = [at for at in attrs.astuple(cells, recurse=False) if at]
+        given = [at for at in asked if sheet.text(at) or at in sheet.uncalculated]
         if not given:
             return
         text = sheet.text(cells.stage)
         try:
+            for at in given:
+                sheet.answer(at)
             if is_not_assessed(text):
                 yield self._gap(theme, NO_RATING, given)
             elif text:

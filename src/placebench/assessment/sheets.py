@@ -13,6 +13,8 @@ from placebench.documents.sheets.sheet import column_letters
 from placebench.errors import DocumentError
 from placebench.importer import FaultFound
 
+_CALCULATE = "open the workbook in Excel or LibreOffice, and save it, or write the answer itself"
+
 Position = tuple[int, int]
 """Row and column, from 0."""
 
@@ -26,17 +28,29 @@ class SheetView:
         name: Name of the sheet; empty for comma-separated values.
         cells: The cells that hold text, by position.
         heading: The row that names the columns, for messages on comma-separated values.
+        uncalculated: The cells whose formula has no value in the file.
     """
 
     document: Document
     name: str
     cells: Mapping[Position, Cell]
     heading: int = 0
+    uncalculated: frozenset[Position] = frozenset()
 
     def text(self, at: Position) -> str:
         """Return what a cell shows, white space folded; an empty text for an empty cell."""
         cell = self.cells.get(at)
         return " ".join(" ".join(self.document.at(span) for span in cell.spans).split()) if cell else ""
+
+    def answer(self, at: Position) -> str:
+        """Return what somebody wrote into a cell, as `text` does.
+
+        Raises:
+            DocumentError: Nobody can tell, as it holds a formula whose value the file does not have.
+        """
+        if at in self.uncalculated:
+            raise self.error("an answer", "a formula that was never calculated", at, _CALCULATE)
+        return self.text(at)
 
     def address(self, at: Position) -> str:
         """Return the address of a cell, `Sheet!B7`."""
@@ -112,5 +126,7 @@ def sheets_of(document: Document) -> tuple[SheetView, ...]:
         filled = {(cell.row, cell.column): cell for cell in table.cells if cell.spans}
         address = table.cells[0].address
         if filled and address is not None:
-            views.append(SheetView(document, address.rpartition("!")[0], filled))
+            unread = frozenset((cell.row, cell.column) for cell in table.cells if cell.uncalculated)
+            name = address.rpartition("!")[0]
+            views.append(SheetView(document, name, filled, uncalculated=unread))
     return tuple(views)

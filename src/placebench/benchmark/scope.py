@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Protocol
 
@@ -10,6 +11,7 @@ import polars as pl
 import polars.selectors as cs
 
 from placebench.benchmark.periods import period
+from placebench.dataset.papers import same_papers
 from placebench.model import FACT_TABLES
 
 
@@ -31,7 +33,8 @@ class Scope:
 
     Attributes:
         places: `place_id`, `system_id` and `place` (its name) of every place that a source speaks of.
-        reads: `place_id`, `table`, `source_id`: which source was read for which table of which place.
+        reads: `place_id`, `table`, `source_id`: which source was read for which table of which place; of a
+            paper in several formats, the one that stands for it.
         places_of_systems: Number of all places of the systems in the dataset, spoken of or not.
     """
 
@@ -56,7 +59,7 @@ def scope_of(dataset: Tables) -> Scope:
     # One table after the other: together they would all be read at a time.
     read = [_claimed(dataset), *(_stated(dataset, table) for table in FACT_TABLES)]
     reads = pl.concat([one.collect(engine="streaming") for one in read])
-    collected = reads.unique().sort("place_id", "table", "source_id")
+    collected = reads.with_columns(_paper(dataset)).unique().sort("place_id", "table", "source_id")
     spoken_of = collected.select("place_id").unique()
     places = spoken_of.join(everyone, on="place_id", how="left").with_columns(
         pl.col("system_id").fill_null(pl.col("place_id").str.split("/").list.first()),
@@ -71,7 +74,7 @@ def at_places(dataset: Tables, table: str) -> pl.LazyFrame:
 
     A row that is true of each place of its system is repeated for every place that existed then, and keeps
     `applies_to = each_place`. Rows on a system itself are left out, and so are rows on other bodies than the
-    partnership where the table tells them apart.
+    partnership where the table tells them apart. Sources that are one paper in several formats are one.
     """
     facts = with_text_codes(dataset.frame(table))
     names = facts.collect_schema().names()
@@ -80,7 +83,18 @@ def at_places(dataset: Tables, table: str) -> pl.LazyFrame:
     named = facts.filter(pl.col("applies_to") == "place")
     each = facts.filter(pl.col("applies_to") == "each_place").drop("place_id")
     spread = each.join(_places(dataset), on="system_id").filter(_existed()).select(names)
-    return pl.concat([named, spread])
+    return pl.concat([named, spread]).with_columns(_paper(dataset))
+
+
+@lru_cache(maxsize=4)  # every comparison asks it of the same few sets of tables
+def _papers(dataset: Tables) -> Mapping[str, str]:
+    return same_papers(dataset.frame)
+
+
+def _paper(dataset: Tables) -> pl.Expr:
+    """Return the source that stands for a source and for those that are the same paper."""
+    papers = _papers(dataset)
+    return pl.col("source_id").replace(list(papers), list(papers.values())) if papers else pl.col("source_id")
 
 
 def with_text_codes(frame: pl.LazyFrame) -> pl.LazyFrame:

@@ -274,6 +274,9 @@ def _slug_of(table: TomlTable) -> str:
     return found
 
 
+_UNSPOKEN = dict.fromkeys(map(ord, "'\u2019\u00ad"))
+
+
 def slug(name: str) -> str:
     """Return a name as lower-case words joined by hyphens."""
-    return "-".join(re.findall(r"[a-z0-9]+", name.lower().replace("'", "").replace("\u2019", "")))
+    return "-".join(re.findall(r"[a-z0-9]+", name.lower().translate(_UNSPOKEN)))

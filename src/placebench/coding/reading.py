@@ -14,6 +14,7 @@ from placebench.coding.located_text import LocatedText
 from placebench.coding.scope import Located
 from placebench.coding.unstated import why_unstated
 from placebench.documents import Quote
+from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.passages import Passage
 from placebench.importer import Fact
 from placebench.model import FactRow
@@ -62,7 +63,7 @@ class Reading(LocatedText):
         """Yield the cues of a table that one sentence holds and that say something there."""
         for heard in self.heard(table, sentence, entries=entries, clauses=clauses):
             if heard.found is not None and heard.status is not None and heard.reason is None:
-                for narrowed in sentence.narrowed(heard.found.start):
+                for narrowed in sentence.narrowed(_speaks_at(sentence, heard.found)):
                     yield heard.cue, narrowed, heard.found, heard.status
 
     def heard(
@@ -107,3 +108,10 @@ class Reading(LocatedText):
             for table in self.held(sentence.passage):
                 found.setdefault(table, []).append(sentence)
         return {table: tuple(sentences) for table, sentences in found.items()}
+
+
+def _speaks_at(sentence: Located, found: Match) -> int:
+    """Return where a match says what place it is about: at its body, where that names one, or its start."""
+    low, high = found.spans.get("body", (0, 0))
+    placed = any(low <= m.start < high for m in sentence.mentions if m.name.kind != SYSTEM)
+    return high if placed else found.start

@@ -16,6 +16,7 @@ _FEWEST_JOINT_WORDS = 3
 _FEWEST_PARTNERSHIPS = 2
 _FEWEST_SIGNS = 2
 _FEWEST_SIDES = 2
+_ALL_SIDES = 4
 _NAMED_AGAIN = 2
 _OFTEN = 3
 
@@ -67,17 +68,21 @@ class SubjectMatter:
         # A text that names no partnership may speak of partners' work at a place that its first lines name,
         # or of the partnerships of a system.
         words = _count(identify["joint_working"], lower)
-        if words >= _FEWEST_JOINT_WORDS and self._named_in_head:
-            return True
         plain = _count(identify["plain_partnership"], lower)
+        told = plain + self._signs > 0 or self._sides >= _FEWEST_SIDES or words >= 2 * _FEWEST_JOINT_WORDS
+        if words >= _FEWEST_JOINT_WORDS and told and self._named_in_head:
+            return True
         if plain >= _FEWEST_PARTNERSHIPS and any(m.name.kind == SYSTEM for m in self.mentions):
             return True
         _, strangers = _words_of_care(self.document, self.codebook)
         if strangers or not self._named_in_head or self._is_of_another_body():
             return False
         if self._is_the_systems_own:
-            return min(plain + words, 1) + self._signs >= _FEWEST_SIGNS
-        return self._sides >= _FEWEST_SIDES and plain + words + self._signs >= _FEWEST_SIGNS
+            joint = identify["partnership"].matches(self.titles[1].lower()) and plain + words + self._signs
+            return bool(joint) or min(plain + words, 1) + self._signs >= _FEWEST_SIGNS
+        # Where all kinds of partners are named, one word of joint work will do.
+        fewest = 1 if self._sides >= _ALL_SIDES else _FEWEST_SIGNS
+        return self._sides >= _FEWEST_SIDES and plain + words + self._signs >= fewest
 
     @cached_property
     def _names_a_body(self) -> bool:
@@ -85,7 +90,8 @@ class SubjectMatter:
         if any(mention.name.kind == PARTNERSHIP for mention in self._named_in_head):
             return True
         return any(
-            mention.name.kind != SYSTEM and self._is_body_of_care(text[mention.end :].lower())
+            mention.name.kind != SYSTEM
+            and self._is_body_of_care(text[: mention.start].lower(), text[mention.end :].lower())
             for text in (self.titles[0], self.titles[2])
             for mention in self.names.mentions(text)
         )
@@ -96,10 +102,11 @@ class SubjectMatter:
         titled = {m.name.id for m in self.names.mentions(" . ".join((self.titles[0], self.titles[2])))}
         return any(m.name.kind == PARTNERSHIP and m.name.id in titled for m in self.mentions)
 
-    def _is_body_of_care(self, after: str) -> bool:
-        """Tell whether words behind the name of a place make of it the name of a body of its care."""
+    def _is_body_of_care(self, before: str, after: str) -> bool:
+        """Tell whether words around the name of a place make of it the name of a body of its care."""
         body = self.codebook.identify["care_body"]
-        return body["after"].matches(after) and not body["not"].matches(after)
+        named = body["after"].matches(after) or body["before"].matches(before)
+        return named and not body["not"].matches(after)
 
     @cached_property
     def _is_the_systems_own(self) -> bool:

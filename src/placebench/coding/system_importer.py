@@ -34,7 +34,7 @@ from placebench.documents import Document, Span
 from placebench.extract.committees import template_of
 from placebench.extract.gazetteer import Gazetteer
 from placebench.extract.rating_tables import ratings_tables
-from placebench.importer import API, KNOWS_EDITION, KNOWS_FAMILY, Claim, Expect, Fact, GapFound
+from placebench.importer import API, KNOWS_EDITION, KNOWS_FAMILY, KNOWS_FORMAT, Claim, Expect, Fact, GapFound
 from placebench.model import Organisation, Partnership, Place, System
 
 Coder = Callable[[Reading], Iterator[Fact | GapFound]]
@@ -132,7 +132,7 @@ class SystemImporter:
         yield Claim(
             spans=found.spans,
             tables=TABLES | self._ratings(document),
-            rank=KNOWS_EDITION if edition else KNOWS_FAMILY,
+            rank=KNOWS_EDITION if edition else KNOWS_FAMILY if found.sure else KNOWS_FORMAT,
             why=": ".join(
                 filter(None, (edition.name if edition else None, template_of(document), found.why))
             ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -11,9 +12,12 @@ from placebench.codebook import Codebook
 from placebench.coding.elsewhere import others_in
 from placebench.coding.subject_matter import SubjectMatter
 from placebench.documents import HEADING, Document, Span
-from placebench.extract.gazetteer import SYSTEM, Gazetteer, Mention
+from placebench.extract.gazetteer import PLACE, SYSTEM, Gazetteer, Mention
 from placebench.extract.passages import Line, lines
 
+_BEARING = re.compile(r"(?:North|South|East|West|Central|Mid)(?:ern)?")
+_JOINED = re.compile(r"([A-Z][\w'-]+),? (?:and|&) $")
+_HOSPITAL = re.compile(r"(?: (?:[A-Z][\w'&-]+|and|&)){0,6} (?:Trust|Hospitals?)\b")
 _TITLE_LINES = 5
 _LONGEST_TITLE = 120
 _FEW_ELSEWHERE = 2
@@ -31,12 +35,14 @@ class Territory:
         whole: Whether the document as a whole is about the system.
         places: place_ids that they name.
         why: What was recognised, for people.
+        sure: Whether more is named than places in passing: the system, a partnership, a place in a title.
     """
 
     spans: tuple[Span, ...]
     whole: bool
     places: tuple[str, ...]
     why: str
+    sure: bool = True
 
 
 NOWHERE = Territory((), whole=False, places=(), why="")
@@ -45,9 +51,10 @@ NOWHERE = Territory((), whole=False, places=(), why="")
 def territory(document: Document, names: Gazetteer, codebook: Codebook) -> Territory:
     """Return the parts of a document that speak of the place partnerships of the system of these names."""
     page = _Page(document, lines(document), names, codebook)
-    if not page.subject.is_joint_care():
+    if not page.names_it or not page.subject.is_joint_care():
         return NOWHERE
-    return page.by_title() or page.by_sections() or page.by_lead() or page.throughout() or NOWHERE
+    found = page.by_title() or page.by_sections() or page.by_lead() or page.throughout() or NOWHERE
+    return attrs.evolve(found, sure=page.names_it_surely)
 
 
 @attrs.frozen(eq=False)
@@ -81,6 +88,37 @@ class _Page:
         if len(self._own) * _OWN_SHARE < len(prose) and not self._speaks_of_no_other:
             return None
         return self._whole(f"it speaks of {self._named([self._own[0].text])} throughout")
+
+    @property
+    def names_it(self) -> bool:
+        """Tell whether a text names the system, or a place by more than a bearing or half of another's name.
+
+        "Northern" alone is no place, nor is Alpha where all that is said is "East North and Alpha" or
+        "Alpha Hospitals NHS Trust".
+        """
+        told = [self.document.metadata.get(key, "") for key in ("title", "publisher")]
+        told += [line.text for line in self._own]
+        return any(self._names_by_itself(text) for text in told)
+
+    @property
+    def names_it_surely(self) -> bool:
+        """Tell whether a text names the system or a partnership of it, or a title one of its places."""
+        if any(mention.name.kind != PLACE for mention in self._mentions):
+            return True
+        return any(self._names_by_itself(text) for text in self.subject.titles)
+
+    def _names_by_itself(self, text: str) -> bool:
+        mentions = self.names.mentions(text)
+        ends = {mention.end for mention in mentions}
+        for mention in mentions:
+            joined = _JOINED.search(text[: mention.start])
+            another = joined is not None and joined.end(1) not in ends
+            hospital = _HOSPITAL.match(text, mention.end)
+            if mention.name.kind != PLACE or not (
+                another or hospital or _BEARING.fullmatch(mention.name.text)
+            ):
+                return True
+        return False
 
     @cached_property
     def subject(self) -> SubjectMatter:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from placebench.dataset.difference import Difference, difference_counts, differences
     from placebench.dataset.evidence import evidence_of
     from placebench.dataset.merging import Merge, merge
+    from placebench.dataset.papers import same_papers
     from placebench.dataset.validation import Violation
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "evidence_of",
     "merge",
     "part_key",
+    "same_papers",
 ]
 
 _HOMES = {
@@ -41,6 +43,7 @@ _HOMES = {
     "differences": "placebench.dataset.difference",
     "evidence_of": "placebench.dataset.evidence",
     "merge": "placebench.dataset.merging",
+    "same_papers": "placebench.dataset.papers",
 }
 
 

@@ -96,6 +96,7 @@ class Cell:
         column_span: Number of columns that it covers.
         header: Whether the format marks it as a header.
         address: Address as the format has it (`Sheet1!B3`), else None.
+        uncalculated: Whether it holds a formula whose value the file does not have; it has no text then.
     """
 
     row: int
@@ -105,6 +106,7 @@ class Cell:
     column_span: int = 1
     header: bool = False
     address: str | None = None
+    uncalculated: bool = False
 
 
 @attrs.frozen

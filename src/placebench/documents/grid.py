@@ -23,6 +23,7 @@ class CellDraft:
     header: bool
     table: int
     address: str | None = None
+    uncalculated: bool = False
     spans: list[Span] = attrs.field(factory=list)
 
 
@@ -75,10 +76,11 @@ class Grid:
         *,
         header: bool = False,
         address: str | None = None,
+        uncalculated: bool = False,
     ) -> CellDraft:
         """Add a cell where a format says that it stands; rows come in order."""
         self._row = max(self._row, row + row_span - 1)
-        draft = CellDraft(row, column, row_span, column_span, header, self.number, address)
+        draft = CellDraft(row, column, row_span, column_span, header, self.number, address, uncalculated)
         self._cells.append(draft)
         return draft
 
@@ -102,5 +104,12 @@ class Grid:
     def _cell(self, draft: CellDraft) -> Cell:
         rows = min(draft.row_span, self._row - draft.row + 1)
         return Cell(
-            draft.row, draft.column, tuple(draft.spans), rows, draft.column_span, draft.header, draft.address
+            draft.row,
+            draft.column,
+            tuple(draft.spans),
+            rows,
+            draft.column_span,
+            draft.header,
+            draft.address,
+            draft.uncalculated,
         )

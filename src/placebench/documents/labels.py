@@ -19,6 +19,10 @@ _NUMBER = (
     r"|(?P<letter>[a-z][.)]|\([a-zA-Z]\)|[A-Z]\))"
 )
 _NAMED = re.compile(rf"(?:{_NUMBER}|(?P<bullet>[oØ]|[{GLYPHS}])){_SPACE}+(?=\S)")
+_TIGHT = re.compile(
+    rf"(?:(?P<decimal>\(\d{{1,2}}\))|(?P<roman>\({_ROMAN}\))|(?P<letter>\((?!s\))[a-z]\)))(?=[a-zA-Z]{{2}})"
+)
+"""A label in brackets that nothing parts from its text, as where it is wider than its tab."""
 _GLYPH = re.compile(rf"(?P<bullet>[{GLYPHS}]){_SPACE}*")
 _DASH = re.compile(rf"(?P<bullet>[-*–—§ü\u203a»✓✔]){_SPACE}+(?=\S)")
 _BLANK_LINE = re.compile(r"\n\s*\n")
@@ -61,7 +65,10 @@ def match_label(line: str) -> Label | None:
         inner = _NAMED.match(line, dash.end())
         return _label(inner, behind_dash=True) if inner and _sure(inner, line) else _label(dash)
     match = _NAMED.match(line) or _DASH.match(line) or _GLYPH.match(line)
-    return _label(match) if match and _sure(match, line) else None
+    if match:
+        return _label(match) if _sure(match, line) else None
+    tight = _TIGHT.match(line) if first == "(" else None
+    return _label(tight) if tight else None
 
 
 def _sure(match: re.Match[str], line: str) -> bool:

@@ -12,7 +12,9 @@ _HEAD_ENDS = re.compile(
 )
 _NUMBER = re.compile(r"^\(?\d{1,2}[.)] ")
 _LEADING = re.compile(
-    r"^(?:and |or |also |the |to |on |around |about |both |firstly,? |secondly,? )+", re.IGNORECASE
+    r"^(?:and |or |also |the |to |on |around |about |both |that "
+    r"|(?:first|second|third|fourth|final|last)ly,? )+",
+    re.IGNORECASE,
 )
 _TRAILING = re.compile(r"(?:[\s.,;:*]| and| or)+$")
 _AND = re.compile(r",? (?:and|as well as|together with) |, plus ")
@@ -32,6 +34,21 @@ _ONE_THING = re.compile(
 )
 
 
+_CLAUSE = re.compile(
+    r",? (?=(?:to|by|through|such as|as well as|which|that|so|in order|with|while|whilst|based on|enabling|"
+    r"supporting|ensuring|including|making|using|building|working) )|[,;] "
+)
+# A way of doing a thing is no further thing: "keep people well by cutting smoking and drinking".
+_MEANS = re.compile(r" by \w+ing\b[^,;]*")
+
+
+def shortened(label: str, longest: int) -> str:
+    """Return as many clauses of a long label as fit, at least one."""
+    ends = [found.start() for found in _CLAUSE.finditer(label)]
+    fitting = [end for end in ends if end <= longest]
+    return label[: fitting[-1]].rstrip(" ,;") if fitting else label
+
+
 def label_of(item: str) -> str:
     """Return the head of a list item, without what it includes and without stray conjunctions."""
     head = _HEAD_ENDS.split(item.strip(), maxsplit=1)[0]
@@ -45,7 +62,7 @@ def listed(text: str, count: int | None = None) -> tuple[tuple[int, int], ...]:
         text: The folded list, without the words that introduce it.
         count: How many things the sentence says there are; decides where "and" may part or join.
     """
-    masked = _BRACKET.sub(_hidden, _ONE_THING.sub(_hidden, text))
+    masked = _MEANS.sub(_hidden, _BRACKET.sub(_hidden, _ONE_THING.sub(_hidden, text)))
     if ";" in masked:
         return tuple(_parts(text, [found.span() for found in re.finditer(r";(?: and)?\s*", masked)]))
     commas = [found.span() for found in _COMMA.finditer(masked)]

@@ -6,7 +6,7 @@ that speaks of the place begins the place's part. A row without a service goes o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -29,6 +29,8 @@ Patterns = Mapping[str, Mapping[str, Pattern]]
 
 _LONGEST_HEADER = 8
 _PROSE = 15
+_COLUMNS = 3
+_FEWEST_TELLING = 3
 
 
 @attrs.frozen
@@ -73,6 +75,32 @@ def remit_tables(document: Document, patterns: Patterns) -> Iterator[RemitTable]
                 yield found
 
 
+def tables_without_header(
+    document: Document, patterns: Patterns, read: Iterable[RemitTable]
+) -> Iterator[tuple[Span, ...]]:
+    """Yield the first telling row of each table that says what is for places, and whose header is lost.
+
+    Args:
+        document: The document.
+        patterns: Words of remit tables.
+        read: The tables that have their header.
+    """
+    known = [table.span for table in read]
+    for table in document.tables:
+        if any(table.span.overlaps(span) for span in known):
+            continue
+        telling = [row for row in table.rows if _tells_of_place(document, row, patterns)]
+        if len(telling) >= _FEWEST_TELLING:
+            yield tuple(span for cell in telling[0] for span in cell.spans)
+
+
+def _tells_of_place(document: Document, row: Sequence[Cell], patterns: Patterns) -> bool:
+    texts = [_text(document, cell.spans).lower() for cell in row]
+    if len(texts) < _COLUMNS or not all(texts) or len(texts[0].split()) > _LONGEST_HEADER:
+        return False
+    return any(patterns["place_part"]["match"].matches(text) for text in texts[1:])
+
+
 @attrs.frozen
 class _Columns:
     area: int
@@ -96,7 +124,7 @@ def _columns(document: Document, table: Table, patterns: Patterns) -> _Columns |
                 ):
                     found[name] = cell.column
                     break
-        if len(found) == 3:  # noqa: PLR2004 - the three columns of a remit table
+        if len(found) == _COLUMNS:
             spans = tuple(span for cell in row for span in cell.spans)
             return _Columns(**found, row=row[0].row, spans=spans)
     return None

@@ -138,7 +138,8 @@ def import_documents(
         reports = [outcome.report for outcome in met]
         parts = (part for outcome in _let_go(met) for part in outcome.parts)
         built = build(parts, build_version=version("placebench"))
-    reports = sorted([*reports, *_same(same, reports)], key=lambda report: report.path)
+    reports = [*_with_other_formats(reports, built), *_same(same, reports)]
+    reports.sort(key=lambda report: report.path)
     return ImportRun(built, tuple(reports), registry.plugins, before)
 
 
@@ -206,6 +207,17 @@ def _same(again: Iterable[tuple[str, str]], reports: Iterable[DocumentReport]) -
             # What is wrong with a file matters more than that another has the same fault.
             message = "; ".join(report.problems).replace(seen, name)
         yield DocumentReport(name, report.outcome, problems=(message,))
+
+
+def _with_other_formats(reports: Iterable[DocumentReport], built: Dataset) -> Iterator[DocumentReport]:
+    """Say of a document that is another one in a second format that comparisons count the two once."""
+    papers = dataset.same_papers(built.frame)
+    names = dict(built.frame("sources").select("source_id", "path").collect().iter_rows()) if papers else {}
+    other = {names[one]: names[first] for one, first in papers.items()}
+    for report in reports:
+        first = other.get(report.path)
+        said = f"{report.path} says in another format what {first} says: comparisons count the two once."
+        yield attrs.evolve(report, problems=(*report.problems, said)) if first else report
 
 
 def _known(found: Found, remembered: Remembered | None, spool: Spool) -> SpooledOutcome | Found:

@@ -55,6 +55,27 @@ def test_a_heading_alone_says_nothing_of_a_board(code):
     assert not boards(code("Alpha news\n\nAlpha Place Board\n\nThe clinic opened in Alpha.", "governance"))
 
 
+@pytest.mark.parametrize(
+    ("meeting", "expected"),
+    [
+        (
+            "Meeting-in-common of two boards",
+            {"Alpha Integrated Commissioning Board", "Beta Integrated Commissioning Board"},
+        ),
+        ("Minutes of a meeting", {"Alpha Integrated Commissioning Board"}),
+    ],
+)
+def test_boards_that_meet_in_common_are_all_in_the_title(code, meeting, expected):
+    named = [f"{place} Integrated Commissioning Board" for place in ("Alpha", "Beta")]
+    text = f"{named[0]}\n\n{meeting}\n\n{named[1]}\n\nThe NHS sent apologies.\n"
+    assert set(boards(code(text, "governance"))) == expected
+
+
+def test_a_page_on_one_place_has_no_board_of_the_system(code):
+    text = "Care in Alpha\n\nThe North Health and Care Partnership Board agreed a paper on Alpha."
+    assert not boards(code(text, "governance"))
+
+
 def test_a_committee_keeps_its_longest_name(code):
     text = "The Alpha Committee of the North ICB met in Alpha. The Alpha Committee adjourned."
     assert set(boards(code(text, "governance"))) == {"Alpha Committee of the North ICB"}

@@ -339,6 +339,26 @@ def test_groups_are_named_after_they_are_announced(code, text):
     assert {row.value for row in rows} == {"Money Group", "Care Forum"}
 
 
+GROUPS = [
+    (
+        "Our structure in Alpha",
+        "Money Group\n\nThe Money Group looks at what services cost.",
+        {"Money Group"},
+    ),
+    ("Our structure in Alpha", "Money Group\n\nEggs are dear.", set()),
+    ("Our structure in Alpha", "Scrutiny Committee\n\nThis committee of the council asks questions.", set()),
+    ("News of Alpha", "Money Group\n\nThe Money Group looks at what services cost.", set()),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), GROUPS)
+def test_a_page_on_structure_has_groups_for_headings(code, title, text, expected):
+    page = f"{title}\n\nThe Alpha partnership joins up health and care with the NHS.\n\n{text}\n"
+    rows = [row for row in code(page, "governance") if row.feature == "subcommittees"]
+
+    assert {row.value for row in rows} == expected
+
+
 @pytest.mark.parametrize("text", ["Board meeting in public", "The Board meets in public every month."])
 def test_a_system_papers_own_board_is_no_partnerships(code, text):
     rows = code(f"NHS North Integrated Care Board\n\n{text}\n", "governance")

@@ -122,3 +122,39 @@ def test_what_began_or_ended_and_whose_it_was(code, text, event, place, status):
 )
 def test_no_change_of_a_partnership(code, text):
     assert code(text, "events") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "status"),
+    [
+        ("Three CCGs in North will merge on 1 April 2031.", "merger", "planned"),
+        ("GPs voted to merge the two CCGs of North.", "merger", "planned"),
+        ("North CCG was formed in April 2019 by merging three CCGs.", "merger", "in_place"),
+        (
+            "In Alpha the council, GPs and carers have come together and formed Alpha Health and Care.",
+            "partnership_created",
+            "in_place",
+        ),
+        (
+            "Alpha Together has created an alliance between the council and the hospital.",
+            "partnership_created",
+            "in_place",
+        ),
+        ("A partnership board is being set up in Alpha.", "partnership_created", "planned"),
+        ("The Alpha partnership was formally launched yesterday.", "partnership_created", "in_place"),
+    ],
+)
+def test_what_merges_and_what_partners_form(code, text, event, status):
+    assert [(row.event, row.status) for row in code(text, "events")] == [(event, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Many CCGs are merging, and the Alpha partnership watches them.",
+        "If the CCGs of North are to merge, Alpha Together will be asked.",
+        "The school in Alpha has formed a partnership with a football club.",
+    ],
+)
+def test_what_is_no_merger_and_no_partnership_of_a_place(code, text):
+    assert code(text, "events") == []

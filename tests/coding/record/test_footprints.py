@@ -32,6 +32,10 @@ def test_a_count(code, sentence, level, count):
         ("Alpha is home to half a million people.", 500_000, 500_000),
         ("We plan services on behalf of 1.2m local people in Alpha.", 1_200_000, 1_200_000),
         ("Two million people live in Alpha.", 2_000_000, 2_000_000),
+        ("We care for the 1.7million people living in Alpha.", 1_700_000, 1_700_000),
+        ("The million people in Alpha grow older.", 1_000_000, 1_000_000),
+        ("Each neighbourhood in Alpha has 30-50k residents.", 30_000, 50_000),
+        ("Population of Alpha: 212,345 people", 212_345, 212_345),
     ],
 )
 def test_a_population(code, sentence, low, high):
@@ -46,6 +50,9 @@ def test_a_population(code, sentence, low, high):
         "A proposal to bring the places of North down was not discussed.",
         "The members in Alpha include the clinical directors of seven primary care networks.",
         "Alpha's partnership covers all services for children.",
+        "In Alpha the hospital trust serves 400,000 people.",
+        "In Alpha 90,000 people live in areas that are among the most deprived.",
+        "Omega Together serves 312,000 people.",
     ],
 )
 def test_what_is_no_footprint(code, sentence):

@@ -138,3 +138,37 @@ def test_a_decision_whose_points_follow_the_name_of_who_decides(code, lead, coun
 def test_a_recommendation_on_several_places_is_one_of_each(code, text, places):
     rows = code(f"North ICB\n\nThe Board is asked to {text}.\n", "recommendations")
     assert [row.place_id for row in rows] == [f"north/{place}" for place in places]
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        (
+            "Alpha\n\nDecision:\n\nTHAT:\n\n(a) the plan was approved; and\n\n(b) the report was noted.",
+            ["endorse", "note"],
+        ),
+        (
+            "The Cabinet approved the following:\n\n1. The plan of Alpha.\n2. The terms of it.",
+            ["endorse", "endorse"],
+        ),
+        (
+            "Resolved - That\n\n(1) the Alpha partnership agreement be agreed and that the report be noted.",
+            ["agree", "note"],
+        ),
+        (
+            "Alpha place plan\n\nTo consider and endorse the place plan of the Alpha partnership.",
+            ["endorse"],
+        ),
+        (
+            "# The Sub-Committee is asked to\n\n1. Note the plan of the Alpha partnership.\n",
+            ["note"],
+        ),
+        (
+            "Alpha\n\nThe Wellbeing Board (WB) is recommended to:\n\n1. Note the plan.\n2. Endorse it.",
+            ["note", "endorse"],
+        ),
+        ("Recommendations\n\nThe Board is asked to:\n\n- note the Alpha place plan", ["note"]),
+    ],
+)
+def test_what_stands_below_a_line_that_announces_it(code, text, actions):
+    assert [row.action for row in code(text, "recommendations")] == actions

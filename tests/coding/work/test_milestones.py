@@ -114,3 +114,29 @@ def test_what_people_get_by_a_day_is_a_deliverable(code, sentence):
 def test_a_date_behind_a_plan_is_that_of_the_promise_where_it_lies_ahead(code, year, rows):
     sentence = f"Alpha Together is to agree a dementia plan in May {year}."
     assert len(code(sentence, "milestones", published="2024-05-01")) == rows
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Alpha Together will submit its plan to the council in November.", "in November"),
+        ("Alpha Together has a plan, to be finished and published by late spring.", "by late spring"),
+        ("A plan is being drawn up in Alpha, to be completed by 3 May 2031.", "by 3 May 2031"),
+    ],
+)
+def test_a_promise_of_a_month_or_in_few_words(code, sentence, words):
+    assert [row.due_text for row in code(sentence, "milestones")] == [words]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Members of the Alpha partnership will recall the visit in March.",
+        "The Care Act will come into force in Alpha on 1 July 2031.",
+        "Guidance required each ICP to publish a strategy by 2031, the Alpha partnership heard.",
+        "The functions of the CCG in Alpha will be handed over by July 2031.",
+        "North will publish its digital strategy by May 2031.",
+    ],
+)
+def test_what_the_nation_or_the_system_does_by_a_day(code, sentence):
+    assert code(sentence, "milestones") == []

@@ -262,3 +262,91 @@ def test_a_heading_of_priorities_may_end_in_years(code, heading, rows):
     listed = "".join(f"<li>{item}</li>" for item in items)
     page = f"<h1>Alpha Together</h1><h2>{heading}</h2><ul>{listed}</ul>"
     assert len(code(page, "priorities")) == rows
+
+
+UNDER_STAGES = """At first Alpha Together's priorities are to:
+
+Early years
+
+- put teeth first
+- weigh babies
+
+Old age
+
+- prevent falls
+"""
+BROKEN = """Alpha Together is currently focusing on:
+
+- Dementia care
+
+Clinics open on each estate.
+
+- Healthy weight
+
+Walks are led by volunteers.
+
+The board meets in June.
+
+- Minutes
+"""
+OF_A_PLAN = """Alpha's plan addresses three areas that partners share and over the years will:
+
+- cut smoking
+- treat frailty at home
+- train volunteers
+"""
+LISTS = [
+    (UNDER_STAGES, "put teeth first; weigh babies; prevent falls"),
+    (BROKEN, "Dementia care; Healthy weight"),
+    (OF_A_PLAN, "cut smoking; treat frailty at home; train volunteers"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_a_list_that_does_not_stand_right_below_its_lead(code, text, expected):
+    assert labels(code(text, "priorities")) == expected.split("; ")
+
+
+def test_a_long_item_is_cut_to_the_clauses_that_fit(code):
+    item = (
+        "Mend how people in Alpha leave hospital so that every ward, practice, care home and family knows "
+        "what comes next, with one plan, one number to ring and one visit, to spare them a second stay"
+    )
+    (row,) = code(f"The priorities of Alpha Together are:\n\n- {item}\n", "priorities")
+    assert item.startswith(row.label)
+    assert len(row.label) < len(item)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Alpha Together works for all ages, with a particular focus on frailty and dementia.",
+            "frailty; dementia",
+        ),
+        ("Our partnership in Alpha keeps a stubborn focus on loneliness.", "loneliness"),
+        (
+            "In Alpha the partnership's work covers three strands, namely falls, frailty and dementia.",
+            "falls; frailty; dementia",
+        ),
+        (
+            "Alpha's priorities include falls, and keeping people well by cutting drinking and smoking.",
+            "falls; keeping people well by cutting drinking and smoking",
+        ),
+        ("Alpha Together focuses on mental, social and bodily frailty.", "mental, social and bodily frailty"),
+    ],
+)
+def test_what_work_has_its_focus_on(code, sentence, expected):
+    assert "; ".join(labels(code(sentence, "priorities"))) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Alpha Together will go on with its four agreed priorities, doing so as cheaply as it can.",
+        "The priorities of Alpha Together are being rewritten by three officers.",
+        "The trust in Alpha has a strong focus on frailty.",
+    ],
+)
+def test_what_follows_the_word_for_priorities_and_is_none(code, sentence):
+    assert code(sentence, "priorities") == []

@@ -122,3 +122,15 @@ def test_a_sentence_says_who_plans_a_service(
     code: Code, sentence: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert [(r.service_area, r.level, r.status) for r in remits(code, sentence)] == expected
+
+
+def test_a_table_that_lost_its_header_is_a_gap(read: Callable[..., Reading]) -> None:
+    dental = "Dental\tContracts\tPlace will be informed.\n"
+    (gap,) = CODERS["remits"](read(f"Services\n\n{MATERNITY}{NURSING}{dental}"))
+    assert (gap.table, gap.reason) == ("remits", "boundary_lost")
+    assert gap.quotes[0].text == "Maternity Standards for all Not delegated to Place."
+
+
+def test_one_row_on_places_is_no_such_table(read: Callable[..., Reading]) -> None:
+    other = "Dental\tContracts\tThree surgeries\n"
+    assert list(CODERS["remits"](read(f"Services\n\n{NURSING}{other}{other}"))) == []

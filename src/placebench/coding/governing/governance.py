@@ -35,7 +35,7 @@ from placebench.coding.governing.levels import (
     is_of_unclear_level,
 )
 from placebench.coding.governing.presupposed import presupposed
-from placebench.coding.governing.subgroups import announced_groups
+from placebench.coding.governing.subgroups import announced_groups, headed_groups
 from placebench.coding.governing.titled import captioned_chairs, headed_boards, titled_bodies
 from placebench.coding.governing.values import (
     NAME_BEFORE,
@@ -116,6 +116,7 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
         *captioned_chairs(reading),
         *headed_boards(reading),
         *headed_visions(reading),
+        *headed_groups(reading),
     )
     found = [*_stated(reading), *_numbered_options(reading), *named, *announced_groups(reading)]
     kept = [fact for fact in found if not _is_of_others(reading, fact)]
@@ -140,8 +141,11 @@ def _is_of_others(reading: Reading, fact: Fact) -> bool:
     row = fact.row
     if isinstance(row, Governance) and row.value == "consultative_forum":
         return row.body_kind == "subgroup"
-    if not isinstance(row, Governance) or row.feature != "board" or row.body_kind != PARTNERSHIP:
+    if not isinstance(row, Governance) or row.feature != "board":
         return False
+    if row.body_kind != PARTNERSHIP:
+        # A page on one place mentions the boards of its system; what they are is said elsewhere.
+        return row.body_kind == SYSTEM and len(reading.default.places) == 1
     return row.value is not None and kind_of_name(reading, row.value) != PARTNERSHIP
 
 

@@ -24,6 +24,7 @@ _LEADS_TO_IT = Wording(
     _WORDS, r"^(?:(?:draft )?<paper>(?: (?:of|for|from))?:? (?:(?:the|a) )?(?:meeting of (?:the )?)?)?$"
 )
 _FOLLOWS_IT = Wording(_WORDS, r"$|[:,(-]| [-:(\d]| <follows>\b")
+_IN_COMMON = re.compile(r"\bmeeting[- ]in[- ]common\b|\bjoint meeting\b")
 _TERMS = re.compile(r"\bterms of reference\b")
 _BODY = Wording(
     _WORDS,
@@ -61,10 +62,10 @@ def titled_bodies(reading: Reading) -> Iterator[Fact]:
         said = _APPROVED.of(book)
         approved = (s for s in head if said.search(s.passage.lower) and "draft" not in s.passage.lower)
         yield from (_fact(reading, s, "terms_of_reference", "agreed") for s in approved)
-    board = next((one for sentence in head for one in _boards_titled(book, sentence)), None)
-    if board is None:
+    boards = _first_boards(book, head)
+    if not boards:
         return
-    yield _fact(reading, board[0], "board", _name(board[1]))
+    yield from (_fact(reading, sentence, "board", _name(name)) for sentence, name in boards)
     opened = (s for s in head if _IN_PUBLIC.of(book).search(s.passage.lower))
     yield from (_fact(reading, one, "public_transparency", None) for one in opened)
     for other in reading.statements:
@@ -122,6 +123,13 @@ def _boards_titled(codebook: Codebook, sentence: Located) -> Iterator[tuple[Loca
         )
     ):
         yield sentence, text[slice(*found.span("name"))]
+
+
+def _first_boards(codebook: Codebook, head: Sequence[Located]) -> list[tuple[Located, str]]:
+    """Return the board that the head is the title of, and each that meets in common with it."""
+    found = [one for sentence in head for one in _boards_titled(codebook, sentence)]
+    in_common = any(_IN_COMMON.search(sentence.passage.lower) for sentence in head)
+    return found if in_common else found[:1]
 
 
 def _fact(reading: Reading, sentence: Located, feature: str, value: str | None) -> Fact:

@@ -176,6 +176,9 @@ def _value(cue: Cue, sentence: Located, found: Match) -> str | None:
         return None
     start, end = found.spans["value"]
     text = sentence.passage.text
+    if cue.entry in ("accountable_to", "host"):
+        # The name of a system may hold commas: "A, B and C Integrated Care Board".
+        end = max((m.end for m in sentence.mentions if start <= m.start < end < m.end), default=end)
     goes_on = None if _WHOLE_NAME.search(text[start:end]) else _NAME_GOES_ON.match(text, end)
     written = text[start : goes_on.end() if goes_on and cue.entry in ("accountable_to", "host") else end]
     coded = cue.code(written)

@@ -49,6 +49,11 @@ def acts_together(reading: Reading, sentence: Located, found: Match) -> bool:
         return False
     if reading.codebook.rosters["none"]["together"].matches(sentence.passage.lower):
         return False
+    return is_of_one_place(reading, sentence)
+
+
+def is_of_one_place(reading: Reading, sentence: Located) -> bool:
+    """Tell whether a sentence goes on about the one place that a page is about."""
     one = len(reading.default.places) == 1 and sentence.scope.places in ((), reading.default.places)
     return one and not is_of_the_system(reading)
 

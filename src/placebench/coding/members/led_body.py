@@ -29,6 +29,7 @@ from placebench.extract.gazetteer import SYSTEM, Mention
 CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
 _BARE = re.compile(r"(?:the |this )?(committee|group|forum)\b(?! of\b| for\b)", re.IGNORECASE)
+_TOLD_OF_IT = re.compile(r",? (?:which|whose|where) [^,]{3,120},")
 _POST_OF = re.compile(
     r"\b(?:[Cc]ouncil|[Tt]rust|ICB|[Hh]ospital)'s "
     r"(?=(?:[\w-]+ ){0,3}(?:[Ee]xecutive|[Dd]irector|[Oo]fficer|[Ll]eader|[Cc]hair)\b)"
@@ -62,6 +63,8 @@ class LedBody:
         low, high = self.found.spans.get("body", (-1, -1))
         said = (low, high) if low >= 0 else (0, self._before())
         words = unnamed(self.reading, self._without_holder(*said)).lower()
+        if low < 0:
+            words = _TOLD_OF_IT.sub(" ", words)
         # Of "the cabinet of the partnership" the first noun is the body.
         words = words.partition(" of ")[0] if low >= 0 else words
         spoken = named_body(words, self.reading.codebook)

@@ -12,6 +12,7 @@ from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.documents import ITEM
 from placebench.extract.passages import Line
+from placebench.extract.people import is_name
 
 _FEWEST = 3
 _CAPITAL = re.compile(r"[A-Z]")
@@ -47,6 +48,9 @@ def is_bare_list(reading: Reading, above: Line) -> bool:
     rows = [*takewhile(may_be_a_name, _rows_below(reading, above))]
     fewest = max(_FEWEST_BARE, _NEARLY_ALL * len(rows))
     if sum(map(is_a_name, rows)) < fewest:  # quickly told, and true of most lists
+        return False
+    # A list of people without a heading is as likely one of those who came.
+    if any(is_name(text.partition(",")[0], reading.codebook.posts) for text in rows):
         return False
     named, sectors = _named(reading, rows, names=True)
     return named >= fewest and len(sectors) >= _FEWEST_SECTORS

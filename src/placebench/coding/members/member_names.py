@@ -55,7 +55,7 @@ _FINITE = re.compile(
     r"(?<!\bwho )(?<!\bthat )(?<!\bwhich )(?<!\band )(?<!\bor )"
     r"\b(?:is|are|was|were|has|have|had|will|would"
     r"|shall|should|must|may|might|cannot|does|did|(?:reports?|answers) (?:in)?to|meets|agrees|notes|receives"
-    r"|approves|decides|oversees)\b"
+    r"|approves|decides|oversees|covers|serves|provides|brings|offers|employs)\b"
 )
 
 

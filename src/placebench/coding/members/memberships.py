@@ -12,6 +12,7 @@ from placebench.coding.bodies import is_no_one_body
 from placebench.coding.members.enumerated import (
     acts_together,
     follows_a_partnership,
+    is_of_one_place,
     lists_partners,
     status_of_list,
 )
@@ -44,7 +45,9 @@ from placebench.model import Membership
 
 TABLE = "memberships"
 _OWN = f"{TABLE}.own_name"
-_SEVERAL = frozenset({f"{TABLE}.links", f"{TABLE}.together", f"{TABLE}.come_together", f"{TABLE}.parties"})
+_SEVERAL = frozenset(
+    f"{TABLE}.{entry}" for entry in ("links", "together", "come_together", "parties", "partners_at_work")
+)
 """Rules whose words tell of members only where they name two kinds of them."""
 _LISTED = frozenset({f"{TABLE}.enumerated", f"{TABLE}.acting_together"})
 _ENTRY = f"{TABLE}.list"
@@ -163,6 +166,7 @@ _CONDITIONS: Mapping[str, Callable[[Reading, Located, Match], bool]] = {
     "together": lambda reading, sentence, _found: _presents_members(reading, sentence),
     "we_are": lambda reading, _sentence, _found: of_partnership(reading) and not is_of_the_system(reading),
     "acting_together": acts_together,
+    "partners_at_work": lambda reading, sentence, _found: is_of_one_place(reading, sentence),
     "enumerated": lists_partners,
     "come_together": lambda reading, sentence, _found: follows_a_partnership(reading, sentence),
 }

@@ -13,7 +13,9 @@ from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
 from placebench.extract.gazetteer import PLACE, SYSTEM
 
 _NAME = re.compile(r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&|in|with) )*)+(?:Partnership|Alliance|Board)\b")
-_OF_A_PLACE = re.compile(r" Integrated Care Partnership\b")
+_OF_A_PLACE = re.compile(
+    r"(?:'s)? Integrated Care (?:Partnership|System|Alliance)\b| Local Care Organisation\b"
+)
 _SYSTEMS_BODY = re.compile(r"(?:Partnership|Board|Alliance|Assembly|Forum|Integrated Care System|ICS)\b")
 _ITS_BODY = re.compile(
     r"(?:(?:'s)?(?: and [A-Z][a-z]+)? (?:Integrated|Health|Social|Care|and|&|System))*"
@@ -65,7 +67,8 @@ def is_foreign(reading: Reading, text: str) -> bool:
     if not names:
         return False
     name = names[-1].group()
-    if reading.names.mentions(name) or name.lower() in _title(reading):
+    ours = name.startswith("Our ") or text[: names[-1].start()].endswith("our ")
+    if ours or reading.names.mentions(name) or name.lower() in _title(reading):
         return False
     generic = reading.codebook.rosters["name"]["generic"]
     return not all(generic.matches(word.lower()) for word in name.split())
@@ -94,7 +97,7 @@ def of_partnership(reading: Reading) -> bool:
     """Tell whether the head of a document names a partnership, and its title no body of others."""
     patterns = reading.codebook.rosters["meeting"]
     named = any(m.name.kind == NAMED_PARTNERSHIP for m in reading.names.mentions(_head(reading)))
-    if not (named or patterns["own"].matches(head(reading))):
+    if not (named or patterns["own"].matches(unnamed(reading, _head(reading)).lower())):
         return False
     return not patterns["other"].matches(_title(reading)) or _is_under_a_letterhead(reading)
 
@@ -142,6 +145,12 @@ def is_of_the_system(reading: Reading) -> bool:
         for mention in reading.names.mentions(text)
         if mention.name.kind == SYSTEM
     )
+
+
+def is_of_others(reading: Reading) -> bool:
+    """Tell whether the title of a document names a body that is no partnership: a scrutiny committee."""
+    other = reading.codebook.rosters["meeting"]["other"]
+    return not of_partnership(reading) and other.matches(_title(reading))
 
 
 @lru_cache(maxsize=4)

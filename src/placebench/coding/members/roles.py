@@ -294,6 +294,8 @@ class _Stated:
         """Tell whether an item of a list only says who the person before it is: "Jo Bell, a local GP"."""
         said, office = text[low:high], self.reading.codebook.posts["office"]["match"]
         named = re.search(rf"{NAME}, $", text[:low]) is not None
+        if named and said.startswith("of "):
+            return True
         return named and not re.search(NAME, said.split(" of ")[0]) and office.matches(said.lower())
 
     def _is_holder(self, holder: str, sector: str | None) -> bool:

@@ -35,6 +35,7 @@ _FIRST_VERBS = Wording(
 )
 _LATER_VERB = Wording(TABLE, r",? and (?:to )?(?P<verb><later>)(?:e?[sd])?\b ")
 _PAST = re.compile(r"ed $")
+_AND_THAT = re.compile(r",? and (?=that (?:the|this|its|an?|any|all) )")
 _PASSIVE = Wording(
     TABLE,
     r"\b(?:be|is|are|was|were) (?P<verb><done>)\b"
@@ -59,6 +60,8 @@ _BY = Wording(
     r"(?:That )?((?:[Tt]he )?(?:[A-Z][\w-]+ (?:and )?){0,4}<by_body>) (?:\w+ly )?\w+(?:e[sd]|s)\b",
 )
 _ALIKE = 0.97
+# What an item of an agenda is for stands in its first lines.
+_OF_THE_ITEM = 5
 _INTRODUCE = frozenset({"asked", "headed", "resolved", "decided"})
 _POINT = re.compile(
     r"(?:^|[;,.]? (?:and )?)\((?:[a-z]|[ivx]+|\d{1,2})\) |; (?:and )?(?=(?:that|to) )", re.IGNORECASE
@@ -110,7 +113,11 @@ def _is_alike(one: str, other: str) -> bool:
 
 
 def _made(reading: Reading) -> Iterator[Fact]:
+    decided = False
     for cue, sentence, found, _ in _cued(reading):
+        decided = decided or cue.entry == "decided"
+        if cue.entry == "agenda" and (decided or sentence.passage.line.index > _OF_THE_ITEM):
+            continue
         asked = _Asked(
             by=_decider(reading, _name(reading, sentence, found, "by"), cue),
             to=in_full(reading.document, _name(reading, sentence, found, "to")),
@@ -150,6 +157,7 @@ def _below(reading: Reading, asked: _Asked, cue: Cue, sentence: Located) -> Iter
     """Yield what stands in a list, in a paragraph or on numbered lines below a line that announces it."""
     stated = _decided if cue.entry == "decided" else _recommended
     paragraph = _paragraph_after(reading, sentence) if cue.entry == "headed" else ()
+    sentence = _led_on(reading, sentence)
     items = _items_after(reading, sentence)
     for line in items or paragraph:
         yield from stated(reading, asked, reading.by_line[line.index][0], line.text)
@@ -157,6 +165,18 @@ def _below(reading: Reading, asked: _Asked, cue: Cue, sentence: Located) -> Iter
         return
     for told, text in _points(reading, sentence.passage.line):
         yield from stated(reading, asked, told, text)
+
+
+def _led_on(reading: Reading, sentence: Located) -> Located:
+    """Return what the line below says where it only leads on to the list: "Decision:", and then "That:"."""
+    after = reading.lines[sentence.passage.line.index + 1 :][:1]
+    leads_on = reading.codebook.entry(TABLE, "leads_on").match
+    told = next((line for line in after if line.index in reading.by_line), None)
+    if told is None or not leads_on.matches(told.folded.lower):
+        return sentence
+    below = reading.by_line[told.index][-1]
+    speaks_itself = any(cued[0].entry in _INTRODUCE for cued in reading.cued_in(TABLE, below))
+    return sentence if speaks_itself else below
 
 
 def _points(reading: Reading, lead: Line) -> Iterator[tuple[Located, str]]:
@@ -174,7 +194,7 @@ def _cued(reading: Reading) -> Iterator[tuple[Cue, Located, Match, str]]:
     for sentence in reading.sentences:
         heading = sentence.passage.line.block.kind == HEADING
         for cued in reading.cued_in(TABLE, sentence):
-            if not heading or cued[0].entry in ("resolved", "decided", "headed"):
+            if not heading or cued[0].entry in _INTRODUCE:
                 yield cued
 
 
@@ -246,20 +266,31 @@ def _actions(codebook: Codebook, text: str, asked: _Asked) -> Iterator[tuple[str
     lower = text.lower()
     first = _FIRST_VERBS.of(codebook).search(lower)
     if first is None:
-        passive = _PASSIVE.of(codebook).search(lower)
-        if passive is not None:
-            yield _code(codebook, next(filter(None, passive.groups()))), text
+        yield from _passive(codebook, text)
         return
     later = _LATER_VERB.of(codebook).search(lower, first.end())
     # "Asked to confirm it, and noted that ...": the writer goes on.
     if later and _PAST.search(later.group()) and not first["first"].endswith("ed"):
         yield _code(codebook, first["first"]), text[: later.start()]
         return
-    yield _code(codebook, first["first"]), text[: later.start()] if later else text
+    # "Consider and endorse the plan": what is asked for is the second.
+    if not first["second"] or _code(codebook, first["first"]) != "consider":
+        yield _code(codebook, first["first"]), text[: later.start()] if later else text
     if first["second"] and _code(codebook, first["second"]) != _code(codebook, first["first"]):
         yield _code(codebook, first["second"]), text
     if later:
         yield _code(codebook, later["verb"]), text[later.start("verb") :]
+
+
+def _passive(codebook: Codebook, text: str) -> Iterator[tuple[str, str]]:
+    """Yield what is done with each thing, as in "that the terms be agreed and that the report be noted"."""
+    told: set[str] = set()
+    for part in _AND_THAT.split(text):
+        done = _PASSIVE.of(codebook).search(part.lower())
+        action = _code(codebook, next(filter(None, done.groups()))) if done else None
+        if action is not None and action not in told:
+            told.add(action)
+            yield action, part
 
 
 def _code(codebook: Codebook, verb: str) -> str:
@@ -271,4 +302,4 @@ def _name(reading: Reading, sentence: Located, found: Match, group: str) -> str 
         return None
     start, end = found.spans[group]
     name = _DECIDED_THAT.of(reading.codebook).sub("", sentence.passage.text[start:end]).strip()
-    return _BEFORE_THE.sub("", name)
+    return _BEFORE_THE.sub("", name.removeprefix("That "))

@@ -10,6 +10,7 @@ from placebench.codebook import Cue, slug
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import ITEM
+from placebench.documents.labels import match_label
 from placebench.extract.force import NOTHING
 from placebench.extract.passages import Line
 from placebench.importer import Fact
@@ -70,4 +71,9 @@ def _rows(reading: Reading, opened: _Opened, members: list[Line]) -> Iterator[Fa
 
 def _domain(line: Line) -> str:
     heading = line.block.path[-1] if line.block.path else ""
-    return slug(heading)[:_LONGEST_DOMAIN].strip("-").replace("-", "_") or "none"
+    # Some formats count headings, and in others their numbers are typed.
+    label = match_label(heading)
+    return (
+        slug(heading[label.length :] if label else heading)[:_LONGEST_DOMAIN].strip("-").replace("-", "_")
+        or "none"
+    )

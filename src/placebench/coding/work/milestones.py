@@ -45,7 +45,7 @@ def code_milestones(reading: Reading) -> Iterator[Fact]:
         if is_purpose(reading, sentence, found):
             continue
         when = _promised_when(reading, sentence, found)
-        if when is None or _is_no_act(reading, sentence, found, when):
+        if when is None or _is_no_act(reading, sentence, found, when) or _is_the_systems(reading, sentence):
             continue
         if not (status == "planned" and _is_doubted(reading, sentence, found)):
             told.add(id(sentence))
@@ -100,7 +100,7 @@ def _promised_when(reading: Reading, sentence: Located, found: Match) -> tuple[i
     opening = _when(reading, lower)
     if opening is not None and opening[1] <= found.start and _OPENS.search(lower[: opening[0]]):
         return opening
-    when = _when(reading, lower[found.start :])
+    when = _when(reading, lower[found.start :]) or _month(reading, lower, found)
     if when is None:
         return None
     low, high = found.start + when[0], found.start + when[1]
@@ -109,6 +109,21 @@ def _promised_when(reading: Reading, sentence: Located, found: Match) -> tuple[i
     if of_other and not own:
         return None
     return low, high
+
+
+def _month(reading: Reading, lower: str, found: Match) -> tuple[int, int] | None:
+    """Return where a month without its year stands, if something is made or decided in it."""
+    low, high = clause_at(lower, found.start, found.end)
+    if not reading.codebook.entry(TABLE, "month_acts").match.matches(lower[low:high]):
+        return None
+    month = reading.codebook.entry(TABLE, "when_month").match.search(lower[found.start :])
+    return month.spans["when"] if month else None
+
+
+def _is_the_systems(reading: Reading, sentence: Located) -> bool:
+    """Tell whether a promise is one of the system alone, and of none of its places."""
+    own = reading.columns(sentence)["applies_to"] == "system"
+    return own and not reading.codebook.entry(TABLE, "of_places").match.matches(sentence.passage.lower)
 
 
 def _is_ahead(reading: Reading, words: str) -> bool:

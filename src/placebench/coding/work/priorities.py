@@ -10,10 +10,11 @@ import attrs
 from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.coding.work.priority_lists import NAME_ONLY, listed_below
 from placebench.coding.work.priority_owners import are_ours
 from placebench.coding.work.topics import topics_of
-from placebench.documents import HEADING, ITEM, PARAGRAPH
-from placebench.extract.labels import label_of, listed
+from placebench.documents import HEADING, PARAGRAPH
+from placebench.extract.labels import label_of, listed, shortened
 from placebench.extract.passages import Line, introduces
 from placebench.extract.quantities import number
 from placebench.extract.sentences import clause_at
@@ -25,13 +26,14 @@ _LISTS = frozenset({"list", "themes"})
 _OF_KNOWN_THINGS = frozenset({"themes", "running", "worked_on"})
 _HEADINGS = frozenset({"heading", "worked_on"})
 _ONE = "one"
-# A line of its own that is a name and no sentence, such as a cell or a tile of a page.
-_NAME_ONLY = re.compile(r"[A-Z][^.:;?!]{2,60}")
 _SENTENCE = re.compile(r"\b(?:will|would|is being|has been|have been|are being|is|was|were|has)\b")
 _DOING = Wording(TABLE, r"<doing>t?ing\b", re.IGNORECASE)
 _A_PAIR = 2
-_PARTED = re.compile(r"; [^;.:]{3,120}; (?:and )?[^;.:]{3,}|; and [^;.:]{3,}")
+_DESCRIBES = re.compile(r"[a-z]+(?:al|ic|ive|ary|ous)")
+_PARTED = re.compile(r"; [^;.:]{3,200}; (?:and )?[^;.:]{3,}|; and [^;.:]{3,}")
 _PERIOD = re.compile(r"\bfor ((?:the year )?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?| to (?:19|20)\d\d)?)")
+# A bullet that holds a list ends as one that another bullet follows: "A, B and C; and".
+_GOES_ON = re.compile(r";(?: and)?\s*$")
 _RELATIVE = re.compile(r",? (?:that|which|who) ")
 # Words that only lead on to what is listed.
 _NO_LABELS = frozenset({"this", "that", "it", "these", "those", "they", "them", "which", "to", "for", "on"})
@@ -54,6 +56,8 @@ class _Source:
     def row(self, item: str, position: int, said_by: Located) -> _Stated | None:
         """Return the row for one thing that is listed, or None where the words are no label."""
         label = label_of(item)
+        if len(label) > _LONGEST:
+            label = shortened(label, _LONGEST)
         if len(label) > _LONGEST_IN_SENTENCE:
             head, _, clause = _RELATIVE.sub("\n", label, count=1).partition("\n")
             # A clause that another thing follows does not run to the end of the label.
@@ -140,13 +144,10 @@ def _told(reading: Reading, cue: Cue, sentence: Located, found: Match, status: s
 
 
 def _from_items(source: _Source, lead: Line) -> Iterator[_Stated]:
-    position = 0
-    for line in source.reading.own_lines:
-        if line.block.kind == ITEM and line.lead == lead.index and line.text and not introduces(line):
-            position += 1
-            sentence = source.reading.by_line[line.index][0]
-            label = _title(source.reading.document.at(line.block.content)) or sentence.passage.text
-            yield from _given(source.row(label, position, sentence))
+    for position, line in enumerate(listed_below(source.reading, lead), 1):
+        sentence = source.reading.by_line[line.index][0]
+        label = _title(source.reading.document.at(line.block.content)) or sentence.passage.text
+        yield from _given(source.row(label, position, sentence))
 
 
 def _title(item: str) -> str | None:
@@ -169,15 +170,20 @@ def _from_sentence(source: _Source, found: Match) -> Iterator[_Stated]:
     ):
         return
     end = codebook.entry(TABLE, "ends").match.search(lower)
-    text = sentence.passage.text[low : low + end.start if end else _whole_list(sentence, high)]
+    whole = _GOES_ON.sub("", sentence.passage.text[low : _whole_list(sentence, high)])
+    parted = _PARTED.search(whole) is not None
+    text = whole if parted or not end else sentence.passage.text[low : low + end.start]
     # That work is on something makes it a priority only of one partnership and where it is a known topic.
     if source.cue.entry == "focus" and (topics_of(text, codebook) == ("other",) or not sentence.scope.places):
         return
     count = number(found.groups.get("count") or "")
     one = source.cue.entry == _ONE
     things = [text] if one else _things(codebook, text, int(count) if count else None)
+    # "The four priorities, working as one": what follows is no list of four.
+    if count and len(things) + 1 < count and "includ" not in sentence.passage.lower[found.start : low]:
+        return
     for position, item in enumerate(things, 1):
-        longest = _LONGEST if one else _LONGEST_IN_SENTENCE
+        longest = _LONGEST if one or parted else _LONGEST_IN_SENTENCE
         if len(label_of(item)) <= longest and not _SENTENCE.search(item):
             yield from _given(source.row(item, position, sentence))
 
@@ -199,9 +205,18 @@ def _things(codebook: Codebook, text: str, count: int | None) -> list[str]:
         and _share_a_verb(codebook, *(text[low:high] for low, high in parts))
     ):
         return [text]
+    # "Health, social and racial inequalities" are one thing.
+    if count is None and len(parts) > _A_PAIR and _share_a_noun(text, parts):
+        return [text]
     if count is None and len(parts) > 1 and _SENTENCE.search(text[slice(*parts[-1])]):
         parts = listed(text[: parts[-2][1]])
     return [text[start:stop] for start, stop in parts]
+
+
+def _share_a_noun(text: str, parts: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether the things between the first and the last only describe what the last names."""
+    _, *between, _ = (text[low:high] for low, high in parts)
+    return all(_DESCRIBES.fullmatch(part) for part in between)
 
 
 def _share_a_verb(codebook: Codebook, first: str, second: str) -> bool:
@@ -299,7 +314,7 @@ def _named_below(source: _Source, heading: Line) -> Iterator[_Stated]:
     named: list[Line] = []
     for line in source.reading.lines[heading.index + 1 :]:
         told = line.block.kind == PARAGRAPH and line.index in source.reading.by_line
-        if not told or not _NAME_ONLY.fullmatch(line.text) or _SENTENCE.search(line.text):
+        if not told or not NAME_ONLY.fullmatch(line.text) or _SENTENCE.search(line.text):
             break
         named.append(line)
     if len(named) > 1:

@@ -12,7 +12,9 @@ from placebench.extract.gazetteer import SYSTEM
 
 _TABLE = "priorities"
 # "An impact and a focus on frailty": the noun, not the verb whose subject comes before it.
-_NOUN = re.compile(r"\b(?:an?|the|and|its|our|their|with|more|greater|stronger?|key|particular|real|clear)$")
+_NOUN = re.compile(
+    r"\b(?:an?|the|and|its|our|their|with|more|greater|strong(?:er)?|key|particular|real|clear)$"
+)
 _OF = re.compile(r"\b(?:of|for|in|by) (?:the )?$")
 # "From a North viewpoint the themes are": what a system sees, not what a place works on.
 _SEEN_FROM = re.compile(r"(?:'s)?(?:[- ]wide)? (?:viewpoint|perspective|level|point of view)\b|-wide\b")

@@ -9,20 +9,26 @@ from placebench.coding.work.service_remits import remits_in_prose
 from placebench.documents import Span
 from placebench.extract.force import force
 from placebench.extract.joined import join
-from placebench.extract.remit_tables import RemitRow, RemitTable
-from placebench.importer import Fact
+from placebench.extract.remit_tables import RemitRow, RemitTable, tables_without_header
+from placebench.importer import Fact, GapFound
 from placebench.model import Remit
 
 TABLE = "remits"
+_WITHOUT_HEADER = "a table of what system and places do for each service, without the header of its columns"
 
 
-def code_remits(reading: Reading) -> Iterator[Fact]:
-    """Yield what the system and the place do for each service, from tables and then from sentences."""
+def code_remits(reading: Reading) -> Iterator[Fact | GapFound]:
+    """Yield what the system and the place do for each service, from tables and then from sentences.
+
+    A table that lost its header is a gap: what is an example, and whose a column is, the header alone tells.
+    """
     for table in reading.remit_tables:
         status = _status(reading, table)
         for row in table.rows:
             yield from _remit(reading, row, "system", row.system, status)
             yield from _remit(reading, row, "place", row.place, status)
+    for spans in tables_without_header(reading.document, reading.codebook.remits, reading.remit_tables):
+        yield GapFound(TABLE, _WITHOUT_HEADER, "boundary_lost", (reading.document.quote(*spans),))
     yield from remits_in_prose(reading)
 
 

@@ -35,7 +35,8 @@ class Hyphens:
         known: list[str] = []
         whole: list[str] = []
         divided = False
-        for text in self._texts:
+        for line in self._texts:
+            text = line.replace(_SOFT, "") if _SOFT in line else line
             goes_on = text.endswith("-")
             if divided or goes_on:
                 known += _WORD.findall(text.lower())[divided : -1 if goes_on else None]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import attrs
 
 from placebench.documents.pdf.alignment import parted, parted_again
+from placebench.documents.pdf.bullets import with_bullets
 from placebench.documents.pdf.columns import flows
 from placebench.documents.pdf.fitting import NEAR, on_columns
 from placebench.documents.pdf.furniture import Margins
@@ -18,6 +19,7 @@ from placebench.documents.pdf.lines import Line, Row, joined, rows_of
 from placebench.documents.pdf.order import Order
 from placebench.documents.pdf.paragraphs import Paragraph, paragraphs, runs_on
 from placebench.documents.pdf.rules import Rules
+from placebench.documents.pdf.side_by_side import Region, regions
 from placebench.documents.pdf.stripes import striped
 from placebench.documents.pdf.tables import FEWEST_LABELS, PageTable, fill, labels
 from placebench.documents.pdf.undrawn import with_rows
@@ -107,6 +109,7 @@ class Page:
         footer: Furniture at the bottom, and what runs in another direction.
         open_table: The table that ends the body, which the next page may go on with.
         unread: Why it was not read, if it was not.
+        gutter: Where its first column of prose ends and the next begins, where it has columns.
     """
 
     header: list[str]
@@ -115,11 +118,13 @@ class Page:
     footer: list[str]
     open_table: OpenTable | None = None
     unread: str | None = None
+    gutter: float | None = None
 
 
 def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = False) -> RawPage:
     """Find the tables with borders of a page."""
-    words, order = list(found.words), Order(found.words)
+    whole = with_bullets(found.words, rules.dots)
+    words, order = list(whole), Order(whole)
     turned = list(found.turned)
     tables: list[PageTable] = []
     rest: PageTable | None = None
@@ -148,7 +153,13 @@ def _stands_beneath(above: PageTable, below: BoxTable) -> bool:
     return close and all(min(abs(x - edge) for edge in above.edges) <= _SAME_EDGE for x in below.xs)
 
 
-def arranged(page: RawPage, margins: Margins, body_size: float, above: OpenTable | None = None) -> Page:
+def arranged(
+    page: RawPage,
+    margins: Margins,
+    body_size: float,
+    above: OpenTable | None = None,
+    gutter: float | None = None,
+) -> Page:
     """Put the parts of a page into reading order.
 
     Args:
@@ -156,7 +167,15 @@ def arranged(page: RawPage, margins: Margins, body_size: float, above: OpenTable
         margins: Its furniture.
         body_size: Size of the type of ordinary text in the document.
         above: The table that ends the page before, if one does.
+        gutter: Where the first column of the page before ends, where it has columns.
     """
+    inner = page.rows[margins.top : len(page.rows) - margins.bottom]
+    parts = regions(inner, page.tables, page.order, above.last if above else None)
+    if len(parts) > 1:
+        return _in_parts(page, margins, parts, body_size, above)
+    if gutter and parts and parts[0].right <= gutter:
+        # The last page of a paper in columns may fill but the first.
+        page = attrs.evolve(page, width=parts[0].left + gutter)
     if above and not above.last.drawn:
         page = attrs.evolve(page, rows=parted_again(page.rows, above.last.starts, page.order))
     end = len(page.rows) - margins.bottom
@@ -189,6 +208,32 @@ def arranged(page: RawPage, margins: Margins, body_size: float, above: OpenTable
         _open_table(body, above, repeats=again is not None),
         page.unread,
     )
+
+
+def _in_parts(
+    page: RawPage, margins: Margins, parts: Sequence[Region], body_size: float, above: OpenTable | None
+) -> Page:
+    """Put the parts of a page that has columns into reading order, each arranged as a page of its own."""
+    end = len(page.rows) - margins.bottom
+    header = [joined(row).text for row in page.rows[: margins.top]]
+    footer = [*(joined(row).text for row in page.rows[end:]), *page.turned]
+    whole = Page(header, [], [], footer, above, page.unread)
+    for part in parts:
+        # Where a column ends on its right, so far from the edge it begins on its left.
+        raw = attrs.evolve(
+            page, rows=part.rows, tables=part.tables, width=part.left + part.right, turned=(), rest=None
+        )
+        found = arranged(raw, Margins(), body_size, whole.open_table)
+        for one in found.body:
+            last = whole.body[-1] if whole.body and one is found.body[0] else None
+            if isinstance(last, Paragraph) and isinstance(one, Paragraph) and runs_on(last, one):
+                whole.body[-1] = attrs.evolve(last, lines=(*last.lines, *one.lines))
+            else:
+                whole.body.append(one)
+        whole.notes += found.notes
+        whole.open_table = found.open_table
+    whole.gutter = next(two.left for one, two in pairwise(parts) if two.left >= one.right)
+    return whole
 
 
 def _goes_on(rest: PageTable, above: PageTable, rows: Sequence[Row]) -> bool:

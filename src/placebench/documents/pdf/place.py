@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from itertools import repeat
 from typing import Any, NamedTuple
 
 import attrs
@@ -95,7 +94,7 @@ class Turn:
         ends = (min(x), min(y)), (max(x), max(y))
         # Most often all do; a place that is no number is not seen by the ends.
         whole = all(self.shows(*end) for end in ends) and math.isfinite(sum(x) + sum(y))
-        return repeat(True, len(x)) if whole else map(self.shows, x, y)
+        return [whole] * len(x) if whole else map(self.shows, x, y)
 
     def shows(self, x: float, y: float) -> bool:
         """Tell whether a point as it is read lies on the page."""

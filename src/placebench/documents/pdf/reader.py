@@ -49,8 +49,9 @@ def read_pdf(data: bytes, name: str) -> Reading:
     size = _body_size(pages)
     arrangement: list[Page] = []
     for page, margin in zip(pages, margins, strict=True):
-        above = arrangement[-1].open_table if arrangement else None
-        arrangement.append(arranged(page, margin, size, above))
+        before = arrangement[-1] if arrangement else None
+        above, gutter = (before.open_table, before.gutter) if before else (None, None)
+        arrangement.append(arranged(page, margin, size, above, gutter))
     return lay_out(arrangement, metadata, tuple(_warnings(pages)))
 
 

@@ -19,12 +19,15 @@ MOST_OBJECTS = 20_000
 """Objects of a page among which lines are looked for."""
 
 _THIN = 3.0
+_DOT = (1.5, 8.0)
+_ROUND = 0.15
 _SHORTEST = 6.0
 _MOST_CORNERS = 200
 _DEEPEST_FORM = 4
 _LOOKED_AT = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM)
 
 _Point = tuple[float, float]
+_Bounds = tuple[float, float, float, float]
 _Matrix = tuple[float, float, float, float, float, float]
 _SAME: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -43,19 +46,35 @@ class Rule(NamedTuple):
     end: float
 
 
+class Dot(NamedTuple):
+    """A small thing that is drawn as high as it is wide, such as the bullet of a list.
+
+    Attributes:
+        x: Its middle, in points from the left of the page as it is read.
+        y: Its middle, from the top.
+        size: Its width.
+    """
+
+    x: float
+    y: float
+    size: float
+
+
 @attrs.frozen
 class Rules:
-    """The lines of a page, those across and those down, and whether it has a picture."""
+    """The lines of a page, those across and those down, whether it has a picture, and its dots."""
 
     across: tuple[Rule, ...] = ()
     down: tuple[Rule, ...] = ()
     picture: bool = False
+    dots: tuple[Dot, ...] = ()
 
 
 def read_rules(page: Handle, turn: Turn) -> Rules:
     """Return the lines that are drawn on a page of pypdfium2."""
     across: list[Rule] = []
     down: list[Rule] = []
+    dots: list[Dot] = []
     picture = False
     for count, (thing, kind, matrix) in enumerate(_things(page.raw, _SAME, 0)):
         picture = picture or kind == raw.FPDF_PAGEOBJ_IMAGE
@@ -63,7 +82,11 @@ def read_rules(page: Handle, turn: Turn) -> Rules:
             return Rules(picture=picture)
         if kind != raw.FPDF_PAGEOBJ_PATH:
             continue
-        for one, two in _sides(thing, matrix):
+        bounds = _bounds(thing)
+        if dot := _dot(bounds, matrix, turn):
+            dots.append(dot)
+            continue
+        for one, two in _sides(thing, bounds, matrix):
             x0, y0 = turn.point(*one)
             x1, y1 = turn.point(*two)
             if not (turn.shows(x0, y0) and turn.shows(x1, y1)):
@@ -73,7 +96,7 @@ def read_rules(page: Handle, turn: Turn) -> Rules:
                 across.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
             elif width <= _THIN and height >= _SHORTEST:
                 down.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
-    return Rules(tuple(sorted(across)), tuple(sorted(down)), picture)
+    return Rules(tuple(sorted(across)), tuple(sorted(down)), picture, tuple(dots))
 
 
 def _things(holder: Handle, matrix: _Matrix, depth: int) -> Iterator[tuple[Handle, int, _Matrix]]:
@@ -87,11 +110,25 @@ def _things(holder: Handle, matrix: _Matrix, depth: int) -> Iterator[tuple[Handl
             yield from _things(thing, _product(_matrix(thing), matrix), depth + 1)
 
 
-def _sides(thing: Handle, outer: _Matrix) -> Iterator[tuple[_Point, _Point]]:
-    """Yield the straight sides of a path, or the middle line of one that is thin as a whole."""
+def _bounds(thing: Handle) -> _Bounds:
     bounds = [ctypes.c_float() for _ in range(4)]
     raw.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, bounds))
     left, bottom, right, top = (bound.value for bound in bounds)
+    return left, bottom, right, top
+
+
+def _dot(bounds: _Bounds, outer: _Matrix, turn: Turn) -> Dot | None:
+    left, bottom, right, top = bounds
+    size = right - left
+    if not _DOT[0] <= size <= _DOT[1] or abs(top - bottom - size) > _ROUND * size:
+        return None
+    (x0, y0), (x1, y1) = (turn.point(*_at(point, outer)) for point in ((left, bottom), (right, top)))
+    return Dot((x0 + x1) / 2, (y0 + y1) / 2, abs(x1 - x0))
+
+
+def _sides(thing: Handle, bounds: _Bounds, outer: _Matrix) -> Iterator[tuple[_Point, _Point]]:
+    """Yield the straight sides of a path, or the middle line of one that is thin as a whole."""
+    left, bottom, right, top = bounds
     width, height = right - left, top - bottom
     if min(width, height) <= _THIN:
         x, y = (left + right) / 2, (bottom + top) / 2

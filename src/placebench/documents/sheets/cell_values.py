@@ -13,6 +13,7 @@ _BUILT_IN = {
     9: "0%", 10: "0.00%", 14: "d/m/yy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm", 19: "h:mm:ss",
     20: "h:mm", 21: "h:mm:ss", 22: "d/m/yy h:mm", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss",
 }  # fmt: skip
+_TALLY = re.compile(r"(?:of:)?=?\s*COUNTBLANK\(", re.IGNORECASE)
 _EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no time zones
 _EPOCH_1904 = dt.datetime(1904, 1, 1)  # noqa: DTZ001
 _MISTAKEN_LEAP_DAY = 60
@@ -46,6 +47,11 @@ def shown_number(value: float, code: str, *, since_1904: bool = False) -> str:
     if day and clock:
         return moment.isoformat()
     return moment.date().isoformat() if day else moment.time().isoformat()
+
+
+def is_tally(formula: str) -> bool:
+    """Tell whether a formula counts empty cells: it helps whoever fills in a sheet, and answers nothing."""
+    return bool(_TALLY.match(formula))
 
 
 def plain_number(value: float) -> str:

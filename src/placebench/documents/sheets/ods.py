@@ -12,7 +12,7 @@ from placebench.documents import media
 from placebench.documents.office.metadata import office_metadata
 from placebench.documents.office.package import Package
 from placebench.documents.reading import Reading
-from placebench.documents.sheets.cell_values import elapsed, plain_number
+from placebench.documents.sheets.cell_values import elapsed, is_tally, plain_number
 from placebench.documents.sheets.sheet import Budget, Sheet, SheetCell, lay_out_sheets
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -60,8 +60,8 @@ def _sheet(table: etree._Element, hidden: set[str], budget: Budget) -> Sheet:
         for time in range(repeated if cells else 0):
             for column, down, across, text in cells:
                 if time:
-                    budget.take(len(text))
-                sheet.cells.append(SheetCell(row, column, text))
+                    budget.take(len(text or ""))
+                sheet.cells.append(SheetCell(row, column, text or "", text is None))
                 if (down, across) != (1, 1):
                     sheet.merged[row, column] = (down, across)
             row += 1
@@ -77,20 +77,30 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
             yield from _rows(element)
 
 
-def _cells(row: etree._Element, budget: Budget) -> Iterator[tuple[int, int, int, str]]:
+def _cells(row: etree._Element, budget: Budget) -> Iterator[tuple[int, int, int, str | None]]:
+    """Yield column, rows and columns covered, and text of each cell; no text where nobody calculated it."""
     column = 0
     for cell in row:
         repeated = _repeated(cell, "columns")
-        text = _shown(cell) if cell.tag == f"{_TABLE}table-cell" else ""
-        if text.strip():
+        text: str | None = _shown(cell) if cell.tag == f"{_TABLE}table-cell" else ""
+        if _is_uncalculated(cell):
+            text = None
+        if text is None or text.strip():
             down, across = (
                 _whole(cell.get(f"{_TABLE}number-rows-spanned")),
                 _whole(cell.get(f"{_TABLE}number-columns-spanned")),
             )
             for at in range(column, column + repeated):
-                budget.take(len(text))
+                budget.take(len(text or ""))
                 yield at, down, across, text
         column += repeated
+
+
+def _is_uncalculated(cell: etree._Element) -> bool:
+    formula = cell.get(f"{_TABLE}formula")
+    if formula is None or is_tally(formula):
+        return False
+    return cell.get(f"{_OFFICE}value-type") is None and cell.find(f"{_TEXT}p") is None
 
 
 def _repeated(element: etree._Element, what: str) -> int:

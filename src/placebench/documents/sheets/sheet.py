@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from placebench.documents.document import CELL, FURNITURE, HEADING
+from placebench.documents.document import CELL, FURNITURE, HEADING, Span
 from placebench.documents.draft import Draft
 from placebench.documents.grid import MOST_COLUMNS, MOST_ROWS
 from placebench.documents.limits import limits
@@ -15,6 +15,9 @@ from placebench.errors import UnreadableDocument
 
 _LETTERS = 26
 _MOST_EMPTY = 3
+_MOST_NAMED = 20
+_UNCALCULATED = "Formulas that were never calculated, so that nothing was read of them"
+_CALCULATE = "open the file in Excel or LibreOffice, and save it"
 
 
 @attrs.frozen
@@ -25,11 +28,13 @@ class SheetCell:
         row: Row, from 0.
         column: Column, from 0.
         text: What it shows.
+        uncalculated: Whether it holds a formula whose value the file does not have; the text is empty then.
     """
 
     row: int
     column: int
     text: str
+    uncalculated: bool = False
 
 
 @attrs.define
@@ -39,7 +44,7 @@ class Sheet:
     Attributes:
         name: Its name; None where the format has no sheets.
         hidden: Whether it is hidden.
-        cells: The cells that hold text, by rows.
+        cells: The cells that hold text or a formula, by rows.
         merged: Rows and columns that a cell covers, by its row and column.
     """
 
@@ -52,6 +57,11 @@ class Sheet:
         """Return the address of a cell as a person writes it: `Sheet1!B3`."""
         cell = f"{column_letters(column)}{row + 1}"
         return cell if self.name is None else f"{self.name}!{cell}"
+
+    @property
+    def uncalculated(self) -> frozenset[tuple[int, int]]:
+        """Row and column of the cells whose formula has no value in the file."""
+        return frozenset((cell.row, cell.column) for cell in self.cells if cell.uncalculated)
 
 
 class Budget:
@@ -92,10 +102,11 @@ def lay_out_sheets(sheets: Iterable[Sheet]) -> Reading:
     """Return a workbook as a document.
 
     A sheet is a heading and a table, whose rows and columns are those of the sheet. Of a hidden sheet only
-    the name is told, as furniture at the end.
+    the name is told, as furniture at the end. Below a sheet a line tells which of its formulas have no value.
     """
     draft = Draft()
     hidden = []
+    unread: list[Span] = []
     filled = False
     for sheet in sheets:
         if sheet.hidden:
@@ -105,14 +116,27 @@ def lay_out_sheets(sheets: Iterable[Sheet]) -> Reading:
         if sheet.name is not None:
             draft.add(HEADING, sheet.name, path=(), level=1)
         _add_table(draft, sheet)
+        if said := _uncalculated(sheet):
+            unread.append(draft.add(FURNITURE, f"{_UNCALCULATED}: {said}", path=()))
     for name in hidden:
         draft.add(FURNITURE, f"Hidden sheet, not read: {name}", path=())
     text, blocks, tables = draft.finish()
     if not filled:
         return Reading("")
-    named = ", ".join(filter(None, hidden))
-    warning = f"hidden sheets were not read: {named}; show those that are meant to be read"
-    return Reading(text, tuple(blocks), tuple(tables), warnings=(warning,) if hidden else ())
+    warnings = []
+    if hidden:
+        named = ", ".join(filter(None, hidden))
+        warnings.append(f"hidden sheets were not read: {named}; show those that are meant to be read")
+    # The line of each sheet names the cells; a person reads them once, with what to do.
+    warnings += [f"{text[line.start : line.end]}; {_CALCULATE}" for line in unread]
+    return Reading(text, tuple(blocks), tuple(tables), warnings=tuple(warnings), illegible=tuple(unread))
+
+
+def _uncalculated(sheet: Sheet) -> str:
+    """Return the cells of formulas without a value, as a person writes them; a long list with its number."""
+    cells = [sheet.address(*at) for at in sorted(sheet.uncalculated)]
+    more = f" and {len(cells) - _MOST_NAMED:,} more" if len(cells) > _MOST_NAMED else ""
+    return ", ".join(cells[:_MOST_NAMED]) + more
 
 
 def _add_table(draft: Draft, sheet: Sheet) -> None:
@@ -123,13 +147,15 @@ def _add_table(draft: Draft, sheet: Sheet) -> None:
     if _is_dense(sheet, rows):
         _fill_in(sheet, rows)
     path = () if sheet.name is None else (sheet.name,)
+    uncalculated = sheet.uncalculated
     for row in sorted(rows):
         before = "\n"
         for column, text in sorted(rows[row].items()):
             down, across = sheet.merged.get((row, column), (1, 1))
             address = sheet.address(row, column)
             down, across = min(down, MOST_ROWS), min(across, MOST_COLUMNS)
-            drafted = grid.put_cell(row, column, down, across, address=address)
+            unread = (row, column) in uncalculated
+            drafted = grid.put_cell(row, column, down, across, address=address, uncalculated=unread)
             for part in filter(str.strip, text.splitlines()):
                 content = draft.add(CELL, part.strip(), path=path, table=grid.number, before=before)
                 drafted.spans.append(content)

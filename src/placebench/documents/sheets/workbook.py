@@ -12,7 +12,7 @@ from placebench.documents import media
 from placebench.documents.office.metadata import office_metadata
 from placebench.documents.office.package import Package, Relation
 from placebench.documents.reading import Reading
-from placebench.documents.sheets.cell_values import format_of, shown_number
+from placebench.documents.sheets.cell_values import format_of, is_tally, shown_number
 from placebench.documents.sheets.sheet import Budget, Sheet, SheetCell, lay_out_sheets
 
 _MAIN, _STRINGS, _STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
@@ -43,6 +43,7 @@ class _Workbook:
     strings: list[str] = attrs.field(factory=list)
     formats: list[str] = attrs.field(factory=list)
     since_1904: bool = False
+    calculates_on_load: bool = False
 
     def read(self) -> Reading:
         main = self.package.main or _MAIN
@@ -56,6 +57,8 @@ class _Workbook:
             self.formats = list(_formats(self.package.xml(styles)))
         properties = root.find(f"{_S}workbookPr")
         self.since_1904 = properties is not None and properties.get("date1904") in _ON
+        calculation = root.find(f"{_S}calcPr")
+        self.calculates_on_load = calculation is not None and calculation.get("fullCalcOnLoad") in _ON
         sheets = [
             self._sheet(element, relations[element.get(f"{_R}id") or ""])
             for element in root.iterfind(f"{_S}sheets/{_S}sheet")
@@ -82,10 +85,11 @@ class _Workbook:
                 row, column = max(row, _whole(element.get("r")) - 1, row + (column < 0)), -1
             else:
                 row, column = _position(element.get("r") or "") or _next(element, row, column)
-                text = self._shown(element)
-                if text.strip():
+                unread = self._is_uncalculated(element)
+                text = "" if unread else self._shown(element)
+                if unread or text.strip():
                     self.budget.take(len(text))
-                    sheet.cells.append(SheetCell(row, column, text))
+                    sheet.cells.append(SheetCell(row, column, text, unread))
 
     def _merge(self, reference: str, sheet: Sheet) -> None:
         first, _, last = reference.partition(":")
@@ -93,6 +97,14 @@ class _Workbook:
         if start and end:
             self.budget.take(0)
             sheet.merged[start] = (end[0] - start[0] + 1, end[1] - start[1] + 1)
+
+    def _is_uncalculated(self, cell: etree._Element) -> bool:
+        formula = cell.find(f"{_S}f")
+        if formula is None or is_tally(formula.text or ""):
+            return False
+        value = (cell.findtext(f"{_S}v") or "").strip()
+        # A program that cannot calculate leaves the value out, or writes 0 and asks others to calculate.
+        return (not value and cell.get("t", "n") == "n") or (value == "0" and self.calculates_on_load)
 
     def _shown(self, cell: etree._Element) -> str:
         kind = cell.get("t") or "n"

@@ -1,0 +1,223 @@
+"""Numbers of people who live in the system, a place or a part of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from placebench.codebook import Codebook, Wording
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.quantities import bound
+from placebench.model import Footprint
+
+TABLE = "footprints"
+OF_THE_SYSTEM: dict[str, Any] = {"place_id": None, "applies_to": "system"}
+_UNKNOWN = "unknown"
+# Parts and multiples of a million as they are written.
+_MILLIONS = {
+    "a quarter of a": 0.25,
+    "a third of a": 0.333,
+    "half a": 0.5,
+    "three quarters of a": 0.75,
+    "a": 1,
+    "the": 1,
+    "one": 1,
+    "one and a half": 1.5,
+    "two": 2,
+    "two and a half": 2.5,
+    "three": 3,
+}
+_FIGURE = (
+    r"(\d{1,3}(?:,\d{3})+|\d{4,}|\d+(?:\.\d+)?(?: ?million|m\b)|\d{2,3}(?:,000|k)\b"
+    rf"|(?:{'|'.join(sorted(_MILLIONS, key=len, reverse=True))}) million)"
+)
+_PEOPLE = r"(?:(?:local|registered) )?<people>\b"
+_ROUGHLY = "(?:<roughly> )?"
+_RANGE = Wording(TABLE, rf"(?:between )?{_FIGURE} ?(?:\b(?:to|and)\b|-) ?{_FIGURE}(?: <counted>)?")
+# "30-50k" leaves the thousands of the first figure to the second.
+_THOUSANDS = Wording(TABLE, r"(?<![\d,.])(\d{2,3}) ?(?:to|-) ?(\d{2,3}(?:k|,000))\b(?: <counted>)?")
+_UP_TO = Wording(TABLE, rf"<at_most> {_FIGURE}")
+_ABOUT = Wording(
+    TABLE,
+    rf"population(?: of [\w' -]{{2,40}}?)?(?: size)?(?:,|:| <amounts_to>)* {_ROUGHLY}{_FIGURE}"
+    rf"|{_FIGURE} <dwellers> <live>\b"
+    rf"|<is_home_to> (?:a population of )?{_ROUGHLY}{_FIGURE} {_PEOPLE}"
+    rf"|\bthere (?:are|were) {_ROUGHLY}{_FIGURE} {_PEOPLE}(?= (?:in|living|who live|across)\b|[.,;]|$)"
+    rf"|\b<body>\b[^.;,]{{0,30}}? <given>(?: \w+){{0,4}}? (?:to|for) {_ROUGHLY}{_FIGURE} {_PEOPLE}"
+    rf"|\beach\b[^.;,]{{0,30}}? <for_each> {_ROUGHLY}{_FIGURE} {_PEOPLE}"
+    rf"|\b<area> (?:of|with) {_ROUGHLY}{_FIGURE} {_PEOPLE}"
+    rf"|(?:\b(?:its|our)|'s) {_ROUGHLY}{_FIGURE} <citizens>\b"
+    rf"|\b(?:the |(?=the million )){_ROUGHLY}{_FIGURE} {_PEOPLE} (?:of|in|who live in)\b"
+    rf"|\b<cared_for> (?:the )?{_ROUGHLY}{_FIGURE} {_PEOPLE}(?= (?:in|across|of|living|who live)\b|,|\.|$)"
+    rf"|\b<area_of>\b[^.;,]{{0,60}}, which (?:is|has) {_ROUGHLY}{_FIGURE} {_PEOPLE}",
+)
+_COUNTED = Wording(TABLE, rf"^{_ROUGHLY}{_FIGURE} {_PEOPLE}")
+_LEVELS = (
+    ("neighbourhood", Wording(TABLE, "<neighbourhood>")),
+    ("locality", Wording(TABLE, "<locality>")),
+    ("place", Wording(TABLE, "<place>")),
+    ("system", Wording(TABLE, "<system>")),
+)
+# "The 320,000 residents of the borough" are the borough's, whatever the sentence names before them.
+_WHOSE_PEOPLE = Wording(TABLE, r"(?: (?:of|in))? (?:the |our |this )?(?:whole )?<home_area>\b")
+# A place that parts lie in does not change their level: "seven neighbourhoods across Alpha".
+_PARTS_OF = Wording(TABLE, "<parts> <throughout> (?:the )?$")
+# A figure is of each place only where the words say so; else it is what they have together.
+_OF_EACH = Wording(TABLE, r"\b<of_each>\b")
+_FEWEST = {"place": 20_000, "system": 20_000, "locality": 1_000, "neighbourhood": 1_000}
+_LIES_IN = Wording(TABLE, r"\b(?:within|part of|in) (?:the |our )?(?:[\w'&-]+ ){0,5}<of_the_system>\b")
+# "Five teams, each serving 50,000 people": the figure is that of each team.
+_FOR_EACH = Wording(
+    TABLE, r"(?:,| and|, and|, with|\()? ?\beach (?:(?:is |are )?<for_each>\b(?: <nearly>)* ?)?$"
+)
+_WHERE = re.compile(r" (?:\([^()]*\)|(?:across|in|of|within|throughout|for) [\w' &-]{2,50})$")
+_EACH_OF = (
+    ("neighbourhood", Wording(TABLE, "<neighbourhoods>$")),
+    ("locality", Wording(TABLE, "<localities>$")),
+    ("place", Wording(TABLE, "<places>$")),
+)
+_AREA = Wording(TABLE, r"\b(?:<area>|partnership|alliance|icb|ics|<neighbourhood>|localit(?:y|ies))\b")
+_POPULATION = Wording(TABLE, r"(?:the |our |total |local |resident |registered |estimated )*population\b")
+# "The trust serves 500,000 people": a provider's patients live in more than a place, and in less.
+_PROVIDER = Wording(TABLE, r"\b<provider>(?:'s)?\b")
+# "12,000 people live in areas ranked ..." are a part of those who live here.
+_SOME_OF_THEM = Wording(TABLE, r"[^.;,]{0,60}?\b<some_of_them>\b")
+_NAMED_BODY = re.compile(r"(?:The )?(?:[A-Z][\w'-]+ ){1,4}(?:Together|Cares|Alliance|Collaborative)\b")
+_SPEAKS_OF_PEOPLE = Wording(TABLE, "<speaks_of_people>")
+
+
+def populations(reading: Reading, sentence: Located) -> Iterator[Footprint]:
+    """Yield the numbers of people that a sentence says live somewhere."""
+    lower = sentence.passage.lower
+    line = sentence.passage.line
+    lives_here = reading.codebook.entry(TABLE, "lives_here").match
+    above = [*reading.leads(line)[:1], *(heading.lower() for heading in line.block.path[-1:])]
+    counted = bool(above) and lives_here.matches(above[0])
+    if not _SPEAKS_OF_PEOPLE.of(reading.codebook).search(lower):
+        return
+    # A point of a list says of whom it is only where it speaks of the population itself.
+    if reading.leads(line) and not counted and not _POPULATION.of(reading.codebook).match(lower):
+        return
+    patterns = [_THOUSANDS, _RANGE, _UP_TO, _ABOUT, *((_COUNTED,) if counted else ())]
+    taken: list[tuple[int, int]] = []
+    for pattern in patterns:
+        for found in pattern.of(reading.codebook).finditer(lower):
+            if any(found.start() < high and low < found.end() for low, high in taken):
+                continue
+            if _is_of_others(reading, sentence, found.start(), found.end()):
+                continue
+            low, high = _ends(pattern, [group for group in found.groups() if group])
+            at_least = bound(lower[: found.start(found.lastindex or 0)]) == "at_least"
+            level = _level_of_each(reading.codebook, sentence, found.start())
+            level = level or _level(reading.codebook, sentence, found.start(), found.end())
+            if level == _UNKNOWN or (high or low or 0) < _FEWEST[level]:
+                continue
+            taken.append(found.span())
+            columns = columns_of(reading, sentence, found.start())
+            if (
+                level == "place"
+                and low == high
+                and columns["place_id"] is None
+                and not _OF_EACH.of(reading.codebook).search(lower)
+            ):
+                level = "system"
+            yield Footprint(
+                **columns | (OF_THE_SYSTEM if level == "system" else {}),
+                rule=f"{TABLE}.population",
+                level=level,
+                population_min=low,
+                population_max=None if at_least and pattern in (_UP_TO, _ABOUT, _COUNTED) else high,
+                text=sentence.passage.text,
+            )
+
+
+def columns_of(reading: Reading, sentence: Located, position: int) -> dict[str, Any]:
+    """Return whom a count is about: of each place only where the sentence says so itself."""
+    columns = reading.columns(sentence, position)
+    own = reading.default.places
+    if columns["applies_to"] == "each_place" and not sentence.scope.named and len(own) == 1:
+        columns |= {"place_id": own[0], "applies_to": "place"}
+    return columns
+
+
+def _is_of_others(reading: Reading, sentence: Located, start: int, end: int) -> bool:
+    """Tell whether a figure is that of a provider, of another body or of some of those who live here."""
+    codebook, text, lower = reading.codebook, sentence.passage.text, sentence.passage.lower
+    if _SOME_OF_THEM.of(codebook).match(lower, end):
+        return True
+    stranger = _NAMED_BODY.match(text)
+    if stranger and not sentence.scope.places:
+        return not any(m.start < stranger.end() and stranger.start() < m.end for m in sentence.mentions)
+    providers = [found.end() for found in _PROVIDER.of(codebook).finditer(lower[:start])]
+    named = [mention.start for mention in sentence.mentions if mention.start < start]
+    others = [found.start() for found in _AREA.of(codebook).finditer(lower[:start])]
+    return bool(providers) and max(providers) > max((*named, *others), default=-1)
+
+
+def _ends(pattern: Wording, figures: list[str]) -> tuple[int | None, int | None]:
+    if pattern is _THOUSANDS:
+        figures = [f"{figures[0]}k", figures[1]]
+    values = [_people(figure) for figure in figures]
+    if pattern is _UP_TO:
+        return None, values[0]
+    return values[0], values[-1]
+
+
+def _people(figure: str) -> int:
+    """Return the number that a figure or words for one stand for: "1.2 million", "1.2m", "half a million"."""
+    many = re.fullmatch(r"(.+?)(?: ?million|m)", figure)
+    if many is None:
+        return int(figure.replace(",", "").replace("k", "000"))
+    return round((_MILLIONS.get(many[1]) or float(many[1])) * 1_000_000)
+
+
+def _without_what_it_lies_in(
+    codebook: Codebook, lower: str, named: list[tuple[int, str]]
+) -> list[tuple[int, str]]:
+    """Return what is named without the system that a subject lies in: "Alpha is a place within the ICS"."""
+    around = [found.span() for found in _LIES_IN.of(codebook).finditer(lower)]
+    kept = [one for one in named if not any(low <= one[0] < high for low, high in around)]
+    return kept if any(code == "place" for _, code in kept) else named
+
+
+def _level_of_each(codebook: Codebook, sentence: Located, start: int) -> str | None:
+    """Return the level of what a figure is "each" one's; None where the words are no such distribution."""
+    lower = sentence.passage.lower
+    shared = _FOR_EACH.of(codebook).search(lower[:start])
+    if shared is None:
+        return None
+    subject = lower[: shared.start()].rstrip(" ,(")
+    for words in (subject, _WHERE.sub("", subject)):
+        level = next((code for code, noun in _EACH_OF if noun.of(codebook).search(words)), None)
+        if level is not None:
+            return level
+    named = any(mention.end == len(subject) for mention in sentence.mentions)
+    return "place" if named and not _WHERE.search(subject) else _UNKNOWN
+
+
+def _level(codebook: Codebook, sentence: Located, start: int, end: int) -> str:
+    """Return the level of what the sentence names last before a figure, else first after it."""
+    lower = sentence.passage.lower
+    if _WHOSE_PEOPLE.of(codebook).match(lower, end):
+        return "place"
+    named = [
+        (mention.start, "system" if mention.name.kind == SYSTEM else "place")
+        for mention in sentence.mentions
+        if not _PARTS_OF.of(codebook).search(lower[: mention.start])
+    ]
+    # "System" may be part of a system's name, whose level it does not change.
+    named += [
+        (found.start(), code) for code, words in _LEVELS for found in words.of(codebook).finditer(lower)
+    ]
+    before = _without_what_it_lies_in(codebook, lower, [one for one in named if one[0] < start])
+    after = [one for one in named if one[0] >= end]
+    if before or after:
+        return max(before)[1] if before else min(after)[1]
+    headed = " ".join(sentence.passage.line.block.path[-1:]).lower()
+    by_heading = next((code for code, words in _LEVELS if words.of(codebook).search(headed)), None)
+    if by_heading is not None:
+        return by_heading
+    return "place" if sentence.scope.places or sentence.scope.applies_to != "system" else "system"

@@ -1,0 +1,68 @@
+"""Where a list of priorities stands: right below its lead, under titles, or broken by paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from placebench.coding.reading import Reading
+from placebench.documents import HEADING, ITEM, PARAGRAPH, Block
+from placebench.extract.passages import Line, introduces
+
+# A line of its own that is a name and no sentence, such as a cell or a tile of a page.
+NAME_ONLY = re.compile(r"[A-Z][^.:;?!]{2,60}")
+_FEWEST = 2
+
+
+def listed_below(reading: Reading, lead: Line) -> tuple[Line, ...]:
+    """Return the items of the list that a line introduces, wherever below it they stand."""
+    own = tuple(
+        line for line in reading.own_lines if _is_thing(line) and line.lead == lead.index and line.text
+    )
+    if len(own) == 1:
+        return tuple(_broken(reading, lead, own[0])) or own
+    if own or lead.block.kind == HEADING:
+        return own
+    return tuple(_under_titles(reading, lead))
+
+
+def _is_thing(line: Line) -> bool:
+    return line.block.kind == ITEM and not introduces(line)
+
+
+def _broken(reading: Reading, lead: Line, first: Line) -> Iterator[Line]:
+    """Yield names in items of their own, each with a paragraph that explains it."""
+    named: list[Line] = []
+    before = lead
+    for line in reading.lines[lead.index + 1 :]:
+        is_next = _alike(line.block, first.block) and NAME_ONLY.fullmatch(line.text) is not None
+        explains = line.block.kind == PARAGRAPH and before.block.kind == ITEM
+        if not explains and not (is_next and before.block.kind != ITEM):
+            break
+        if is_next:
+            named.append(line)
+        before = line
+    if len(named) >= _FEWEST:
+        yield from (line for line in named if line.index in reading.by_line)
+
+
+def _alike(one: Block, other: Block) -> bool:
+    """Tell whether two blocks are items of one list: of one level, with one mark or both with a number."""
+    marks = [label.strip("().") for label in (one.label or "", other.label or "")]
+    same = marks[0] == marks[1] or all(mark.isdigit() for mark in marks)
+    return one.kind == ITEM and one.level == other.level and same
+
+
+def _under_titles(reading: Reading, lead: Line) -> Iterator[Line]:
+    """Yield the items of lists under names, such as stages of life, below a line that introduces them."""
+    title: Line | None = None
+    for line in reading.lines[lead.index + 1 :]:
+        if line.block.kind == ITEM and title is not None:
+            if _is_thing(line) and line.index in reading.by_line:
+                yield line
+        elif line.block.kind in (HEADING, PARAGRAPH) and NAME_ONLY.fullmatch(line.text):
+            if title is not None and reading.lines[line.index - 1] is title:
+                return
+            title = line
+        else:
+            return
