@@ -132,7 +132,9 @@ class Glyphs:
             if abs(angle - last_angle) > _TURN:
                 words = range(first, last + 1)
                 turns = pairwise(self._angles_of(words))
-                begins.update(w for w, (one, two) in zip(words[1:], turns, strict=True) if abs(two - one) > _TURN)
+                begins.update(
+                    w for w, (one, two) in zip(words[1:], turns, strict=True) if abs(two - one) > _TURN
+                )
         if begins:
             self._first = sorted({*self._first, *begins})
             self._last = sorted({*self._last, *(word - 1 for word in begins)})
