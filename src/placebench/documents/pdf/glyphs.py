@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, compress, pairwise, repeat, takewhile
+from itertools import accumulate, chain, compress, pairwise, repeat, takewhile
+from operator import add
+from typing import TypeVar
 
 import attrs
 from pypdfium2 import raw
@@ -43,6 +46,7 @@ _DIGITS = frozenset("0123456789")
 _BREAKS = frozenset(_BROKEN)
 
 _Type = tuple[float, bool]
+_Value = TypeVar("_Value")
 
 
 @attrs.frozen(eq=False)
@@ -71,12 +75,6 @@ class Glyphs:
         self._raw = text_page.raw
         self._page = calls.address(text_page.raw)
         self._text = _characters(self._raw)
-        self._texts: list[str] = []
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        # Numbers of the first and the last word of each line.
-        self._first: list[int] = []
-        self._last: list[int] = []
         self._part()
         self._angles = self._angles_of(self._first)
         self._part_turned(self._angles_of(self._last))
@@ -104,18 +102,15 @@ class Glyphs:
         """Part the characters into words and lines."""
         rare = _HAS_RARE.search(self._text) is not None
         even = self._text.translate(_AS_SPACE) if rare else self._text.replace("\r", "\n")
-        position = 0
-        for line in even.split("\n"):
-            first = len(self._texts)
-            for text in line.split(" "):
-                if text:
-                    self._texts.append(text)
-                    self._starts.append(position)
-                    self._ends.append(position + len(text))
-                position += len(text) + 1
-            if len(self._texts) > first:
-                self._first.append(first)
-                self._last.append(len(self._texts) - 1)
+        texts = even.replace("\n", " ").split(" ")
+        behind = accumulate(map(add, map(len, texts), repeat(1)))
+        self._texts = [*filter(None, texts)]
+        self._ends = [end - 1 for text, end in zip(texts, behind, strict=True) if text]
+        self._starts = [end - len(text) for text, end in zip(self._texts, self._ends, strict=True)]
+        lines = accumulate(len(line) + 1 for line in even.split("\n"))
+        # Numbers of the first and the last word of each line.
+        edges = sorted({0, *(bisect_left(self._starts, end) for end in lines)})
+        self._first, self._last = edges[:-1], [edge - 1 for edge in edges[1:]]
         for word, end in enumerate(self._ends) if rare else ():
             if self._text[end : end + 1] in _BREAKS:
                 self._texts[word] += self._text[end]
@@ -147,20 +142,23 @@ class Glyphs:
 
     def words(self, lines: Sequence[int], turn: Turn) -> Iterator[Word]:
         """Yield the words of lines that are set in the direction of a turn, as far as the page shows them."""
-        spans = [slice(self._first[line], self._last[line] + 1) for line in lines]
-        begins, ends, texts = (
-            [*chain.from_iterable(values[words] for words in spans)]
-            for values in (self._starts, self._ends, self._texts)
-        )
+        begins, ends = self._of(lines, self._starts), self._of(lines, self._ends)
+        texts = self._of(lines, self._texts)
         x0, y = turn.points(*calls.origins(self._page, begins))
         x1 = turn.rights(calls.loose_sides(self._page, [end - 1 for end in ends], turn.side), x0)
-        types = self._types(begins, ends, [words.stop - words.start for words in spans])
+        types = self._types(begins, ends, [self._last[line] - self._first[line] + 1 for line in lines])
         marked = [n for n, text in enumerate(texts) if not text.isalpha() and _may_be_marked(text)]
         self._mark(texts, marked, ends, types)
         self._raise(texts, marked, ends, y, types, turn)
         sizes, bold = zip(*types, strict=True)
         found = zip(texts, x0, x1, y, sizes, bold, strict=True)
         return compress(map(tuple.__new__, repeat(Word), found), turn.which_show(x0, y))
+
+    def _of(self, lines: Sequence[int], values: list[_Value]) -> list[_Value]:
+        """Return of one value for each word those of the words of lines."""
+        if len(lines) == len(self):
+            return values.copy()
+        return list(chain.from_iterable(values[self._first[n] : self._last[n] + 1] for n in lines))
 
     def _types(self, begins: Sequence[int], ends: Sequence[int], counts: Sequence[int]) -> list[_Type]:
         """Return size and weight of words; where a line begins and ends alike, all of it is alike."""
