@@ -134,6 +134,20 @@ def test_page_on_joint_commissioning_posts_or_teams_is_read(
 
 
 @pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("Integrating health and social care: the story of Alpha", True),
+        ("Integrated ward teams in Alpha", True),
+        ("A year of roads in Alpha", False),
+    ],
+)
+def test_a_title_may_say_by_itself_that_a_page_is_on_joint_care(
+    profile: SystemProfile, title: str, *, read: bool
+) -> None:
+    assert is_read(profile, title, "Alpha is a town of hills. Alpha has many who walk." * 3) == read
+
+
+@pytest.mark.parametrize(
     "text", ["In Alpha, partners need patience.", "Carers in Alpha told us their vision."]
 )
 def test_page_of_the_systems_own_partnership_needs_but_one_word_of_joint_work(

@@ -319,3 +319,27 @@ def test_label_over_several_columns_without_lines(over: float) -> None:
         *wanted(body),
     ]
     assert [cell.column_span for cell in document.tables[0].rows[0]] == [1, 3]
+
+
+STAGES = ("Emerging", "Developing", "Maturing", "Thriving")
+RATED = [
+    ("Theme", "Dale", "Ford", "Alder"),
+    *((f"Theme {n}", *(STAGES[(n * k) % 4] for k in (1, 2, 3))) for n in range(1, 70)),
+]
+
+
+@pytest.mark.parametrize("repeat", [0, 1])
+@pytest.mark.parametrize(
+    "style",
+    [
+        pytest.param([], id="no lines"),
+        pytest.param([("LINEBELOW", (0, 0), (-1, -1), 0.5, BLACK)], id="lines across"),
+        pytest.param([("ROWBACKGROUNDS", (0, 1), (-1, -1), [None, colors.lightblue])], id="stripes"),
+    ],
+)
+def test_columns_of_one_word_go_on_over_the_page(style: list[tuple[object, ...]], repeat: int) -> None:
+    bold = ("FONTNAME", (0, 0), (-1, 0), "Helvetica-Bold")
+    close = [("LEFTPADDING", (0, 0), (-1, -1), 2.5), ("RIGHTPADDING", (0, 0), (-1, -1), 2.5), bold, *style]
+    ratings = Table(RATED, style=[*close, ("ALIGN", (0, 0), (-1, 0), "CENTER")], repeatRows=repeat)
+    prose = Paragraph(PROSE, STYLES["BodyText"])
+    assert cells(read(flowing([prose, ratings, prose]))) == wanted(RATED)

@@ -9,6 +9,7 @@ from placebench.codebook import Codebook, SystemProfile
 from placebench.extract.gazetteer import PARTNERSHIP, PLACE, SYSTEM, Gazetteer, Name, gazetteer
 from placebench.extract.organisations import Known, Organisations
 
+_WORD = re.compile(r"[A-Za-z][\w']*")
 _BOARDS = ("ICB", "Integrated Care Board")
 
 
@@ -26,6 +27,14 @@ def names_of(profile: SystemProfile) -> Gazetteer:
             Name(t, PARTNERSHIP, partnership.place_id) for t in (partnership.name, *partnership.aliases)
         ]
     return gazetteer(name for name in found if name.text)
+
+
+@cache
+def initials_of(profile: SystemProfile) -> frozenset[str]:
+    """Return the initials by which papers call places and partnerships whose names have several words."""
+    own = (name.text for name in names_of(profile).names if name.kind != SYSTEM)
+    found = ("".join(word[0] for word in _WORD.findall(name) if word[0].isupper()) for name in own)
+    return frozenset(initials for initials in found if len(initials) > 1)
 
 
 @lru_cache(maxsize=32)

@@ -16,6 +16,7 @@ HEADED = "heading"
 BELOW = "below"
 REJECTED = "rejected"
 REQUEST = "request"
+LESSON = "lesson"
 NO_ROW = "no_row"
 PARTLY = "partly"
 BODY = "body"
@@ -40,6 +41,7 @@ REASONS: Mapping[str, str] = {
     HEADED: "a heading",
     BELOW: "a line of a list below a heading that has words of the cue, and gave nothing",
     REQUEST: "what a meeting asks of somebody, or a report that it notes",
+    LESSON: "a lesson for others, which tells of no one place",
     REJECTED: "an alternative that was considered and not chosen",
     NO_ROW: "the words count, but name no value, holder, sector, topic or body that a row can have",
     PARTLY: "the sentence gave facts of other tables, and its words for this one give no row",
@@ -68,6 +70,8 @@ REMEDIES: Mapping[str, str] = {
     NEEDS: _OWN_CUE,
     REQUEST: f"if the source states it, add words of it to `unless` of [reading.request] {_OWN_FILE}",
     REJECTED: "if the section is of what was chosen, add its heading to `unless` of [reading.rejected] "
+    f"{_OWN_FILE}",
+    LESSON: "if the section tells of this place alone, add its heading to `unless` of [reading.lessons] "
     f"{_OWN_FILE}",
     NO_ROW: f"if it names one in other words, add a cue with them, {{entries}}, or the words of a topic, "
     f"[topics.CODE], {_OWN_FILE}; a holder of one word is taken for none",

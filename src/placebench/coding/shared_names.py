@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from placebench.codebook import Pattern
+from placebench.coding.names import initials_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
+
+_BILL = dt.date(2022, 1, 1)
+"""From when papers name the bodies of the act that came into force in July."""
+_BOARD = re.compile(r"\bintegrated care boards?\b|\bicbs?\b")
 
 
 def shared_names(reading: Reading, sentence: Located) -> Iterator[tuple[int, int, str]]:
@@ -23,10 +29,11 @@ def shared_names(reading: Reading, sentence: Located) -> Iterator[tuple[int, int
         for found in name.match.finditer(sentence.passage.lower):
             if any(low <= found.start and found.end <= high for low, high in named_partnerships(sentence)):
                 continue
-            owned = _is_behind_a_place(sentence, found.start) or (
+            owned = _is_behind_a_place(reading, sentence, found.start) or (
                 _is_the_places(reading, sentence, name.match) and not _is_the_systems(sentence, found.start)
             )
-            yield found.start, found.end, PARTNERSHIP if owned else name.kind_on(day)
+            statutory = name.kind if _is_of_the_act(reading, sentence, day) else name.kind_on(day)
+            yield found.start, found.end, PARTNERSHIP if owned else statutory
 
 
 def named_partnerships(sentence: Located) -> list[tuple[int, int]]:
@@ -75,8 +82,15 @@ def _day(reading: Reading) -> dt.date | None:
     return reading.published[0] if reading.published else None
 
 
-def _is_behind_a_place(sentence: Located, position: int) -> bool:
-    return any(
-        mention.name.kind != SYSTEM and sentence.passage.text[mention.end : position] in (" ", "'s ")
-        for mention in sentence.mentions
-    )
+def _is_behind_a_place(reading: Reading, sentence: Located, position: int) -> bool:
+    """Tell whether a place's name, or its initials, stands directly before."""
+    text = sentence.passage.text
+    named = any(m.name.kind != SYSTEM and text[m.end : position] in (" ", "'s ") for m in sentence.mentions)
+    before = text[:position].split()[-1:]
+    return named or (bool(before) and before[0] in initials_of(reading.profile))
+
+
+def _is_of_the_act(reading: Reading, sentence: Located, day: dt.date | None) -> bool:
+    """Tell whether a paragraph speaks of what the act of 2022 set up: the committee beside a board."""
+    line = reading.by_line.get(sentence.passage.line.index, ())
+    return day is not None and day >= _BILL and any(_BOARD.search(each.passage.lower) for each in line)

@@ -16,6 +16,7 @@ _FEWEST_JOINT_WORDS = 3
 _FEWEST_PARTNERSHIPS = 2
 _FEWEST_SIGNS = 2
 _FEWEST_SIDES = 2
+_MANY_SIDES = 3
 _ALL_SIDES = 4
 _NAMED_AGAIN = 2
 _OFTEN = 3
@@ -45,7 +46,14 @@ class SubjectMatter:
         """Tell whether the document speaks of joint work in the health and care of the system or a place."""
         if not self._names_a_body and (self._is_of_another_subject() or self._is_of_another_system()):
             return False
-        return self._is_about_care() and self._is_about_joint_work()
+        return self._has_title_of_joint_care or (self._is_about_care() and self._is_about_joint_work())
+
+    @property
+    def _has_title_of_joint_care(self) -> bool:
+        """Whether the title says what the text is about, on a page that names a place or the system."""
+        told = self.codebook.identify["joint_care"]["title"]
+        health, strangers = _words_of_care(self.document, self.codebook)
+        return told.matches(self.titles[0].lower()) and bool(self._named_in_head) and strangers <= health
 
     def _is_about_care(self) -> bool:
         """Tell whether a text is about health and care, not another programme with the same words."""
@@ -79,7 +87,8 @@ class SubjectMatter:
             return False
         if self._is_the_systems_own:
             joint = identify["partnership"].matches(self.titles[1].lower()) and plain + words + self._signs
-            return bool(joint) or min(plain + words, 1) + self._signs >= _FEWEST_SIGNS
+            partners = min(plain + words, 1) or self._sides >= _MANY_SIDES
+            return bool(joint) or partners + self._signs >= _FEWEST_SIGNS
         # Where all kinds of partners are named, one word of joint work will do.
         fewest = 1 if self._sides >= _ALL_SIDES else _FEWEST_SIGNS
         return self._sides >= _FEWEST_SIDES and plain + words + self._signs >= fewest
@@ -135,7 +144,9 @@ class SubjectMatter:
     def _is_of_another_system(self) -> bool:
         """Tell whether another system published a text that names this one in passing."""
         title, publisher, _ = self.titles
-        some_system = self.codebook.identify["another_system"]["publisher"].matches(publisher.lower())
+        another = self.codebook.identify["another_system"]
+        some_system = another["publisher"].matches(publisher.lower())
+        some_system = some_system and not another["national"].matches(publisher.lower())
         return (
             some_system and not self.names.mentions(f"{title} . {publisher}") and len(self.mentions) < _OFTEN
         )

@@ -23,14 +23,22 @@ def why_unstated(text: LocatedText, sentence: Located) -> str | None:
         return reasons.HEADED
     if any(block.span.overlaps(span) for span in text.tables):
         return reasons.TABLE
-    if block.path and _is(book, "rejected", block.path[-1].lower()):
-        return reasons.REJECTED
+    below = _by_its_heading(book, block.path[-1].lower(), lower) if block.path else None
+    if below is not None:
+        return below
     raised = any(_is(book, "raised", lead) for lead in text.leads(sentence.passage.line)[:1])
     if raised or _is(book, "question", lower):
         return reasons.QUESTION
     if _is(book, "request", lower):
         return reasons.REQUEST
     return reasons.QUOTED if _is_quoted(text, sentence) else None
+
+
+def _by_its_heading(book: Codebook, heading: str, lower: str) -> str | None:
+    """Return why a sentence below a heading is no statement: an alternative turned down, or advice."""
+    if _is(book, "rejected", heading):
+        return reasons.REJECTED
+    return reasons.LESSON if _is(book, "lessons", heading) and _is(book, "advice", lower) else None
 
 
 def _is_quoted(text: LocatedText, sentence: Located) -> bool:

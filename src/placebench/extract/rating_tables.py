@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -11,6 +11,7 @@ from placebench.extract.matrix import is_stage_name, text_of
 
 _FEWEST_CELLS = 3
 _ONE_IN = 2
+_MOST_COVERED = 100
 
 
 @attrs.frozen
@@ -60,7 +61,20 @@ def _below_heads(table: Table) -> Iterator[RatedCell]:
     rows = [tuple(cell for cell in row if cell.spans) for row in table.rows]
     heading = next((number for number, row in enumerate(rows) if len(row) > 1), len(rows))
     columns = {cell.column: cell for cell in (rows[heading] if heading < len(rows) else ())}
+    covering = _covering(rows[heading + 1 :])
     for row in rows[heading + 1 :]:
-        for cell in row[1:]:
-            if row[0].column == 0 and cell.column in columns:
-                yield RatedCell(row[0], columns[cell.column], cell)
+        for column in sorted(columns):
+            cell = covering.get((row[0].row, column)) if row and row[0].column == 0 else None
+            if cell and cell is not row[0]:
+                yield RatedCell(row[0], columns[column], cell)
+
+
+def _covering(rows: Sequence[Sequence[Cell]]) -> Mapping[tuple[int, int], Cell]:
+    """Return the cell at each row and column; one that covers several rates what heads each of them."""
+    found: dict[tuple[int, int], Cell] = {}
+    for cell in (cell for row in rows for cell in row):
+        wide = cell.row_span * cell.column_span <= _MOST_COVERED
+        down, across = (cell.row_span, cell.column_span) if wide else (1, 1)
+        for row in range(cell.row, cell.row + down):
+            found.update(dict.fromkeys(((row, cell.column + n) for n in range(across)), cell))
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+import attrs
 import pytest
 
 from placebench.coding import CODERS, Reading
@@ -55,6 +56,36 @@ def test_each_cell_is_a_rating_of_a_place_on_a_theme(read: Read, table: str) -> 
         ("north/gamma", "2", 2, "self", day),
     ]
     assert gaps(reading) == ["not_assessed"]
+
+
+def test_a_range_is_one_and_what_is_no_stage_is_a_gap(read: Read) -> None:
+    table = (
+        "Theme\tAlpha\tBeta\tGamma\nPurpose\tDeveloping to Maturing\tEmerging\tMaturing\n"
+        "Money\tEmerging Thriving\tMaturing\tn/a\n"
+    )
+    reading = read(f"North: how places are\n\n{MATRIX}{SAID}{table}")
+    rows = [fact.row for fact in code_assessments(reading) if isinstance(fact, Fact)]
+    assert [(row.stage_low, row.stage_high) for row in rows if isinstance(row, Assessment)] == [
+        (2, 3),
+        (1, 1),
+        (3, 3),
+        (3, 3),
+    ]
+    assert gaps(reading) == ["illegible", "not_assessed"]
+
+
+def test_a_cell_of_several_columns_rates_each_of_their_places(read: Read) -> None:
+    text = f"North: how places are\n\n{MATRIX}{SAID}{TABLE}"
+    reading = read(text)
+    rated = reading.document.tables[-1]
+    wide = [
+        attrs.evolve(cell, column_span=2) if (cell.row, cell.column) == (1, 1) else cell
+        for cell in rated.cells
+        if (cell.row, cell.column) != (1, 2)
+    ]
+    tables = (*reading.document.tables[:-1], attrs.evolve(rated, cells=tuple(wide)))
+    merged = attrs.evolve(reading, document=attrs.evolve(reading.document, tables=tables))
+    assert ("north/beta", "1", 3, "self", dt.date(2023, 11, 1)) in ratings(merged)
 
 
 def test_evidence_is_the_cell_with_what_heads_its_row_and_column(read: Read) -> None:

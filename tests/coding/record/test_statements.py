@@ -131,3 +131,49 @@ def test_the_words_that_introduce_examples_judge_nothing(code):
 )
 def test_what_describes_or_hopes_judges_nothing(code, sentence):
     assert code(f"Place working\n\n{sentence}\n", "statements") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [
+        ("In Alpha the strength of the partnership between wards and council is plain to see.", "strength"),
+        ("Joint working in Alpha has been particularly successful.", "strength"),
+        ("Alpha has strong partnerships with its charities.", "strength"),
+        ("In Alpha joint working is seen as business as usual.", "strength"),
+        ("There are many examples of joint working in Alpha.", "strength"),
+        ("The new ward in Alpha is the result of close collaboration of partners.", "strength"),
+        ("Concern was raised at the lack of engagement with partners in Alpha.", "development_area"),
+        ("In Alpha it is not clear who leads on shared data.", "development_area"),
+        ("Sharing data across Alpha remains a challenge.", "development_area"),
+        ("Some relationships in Alpha are still developing.", "development_area"),
+    ],
+)
+def test_how_well_partners_work_together(code, sentence, direction):
+    assert {row.direction for row in code(sentence, "statements")} == {direction}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The places of North learn from each other, Alpha among them.",
+        "Partners in Alpha work closely together to plan discharges.",
+        "Alpha has a long history of working together.",
+        "Partners in Alpha wish to make real progress on joint work.",
+        "The town of Alpha has many strengths.",
+        "Alpha's plan builds strong partnerships with charities.",
+        "In Alpha I have care where everyone works well together and with me.",
+    ],
+)
+def test_what_partners_do_or_hope_is_no_judgement(code, sentence):
+    assert code(sentence, "statements") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Through our Warm Welcome programme partners in Alpha can consider where to spend.", "in_place"),
+        ("The Warm Welcome programme will be launched in Alpha next year.", "planned"),
+    ],
+)
+def test_a_programme_that_partners_have_is_there_whatever_they_will_do(code, sentence, status):
+    assert [(row.name, row.status) for row in code(sentence, "programmes")] == [("Warm Welcome", status)]

@@ -27,7 +27,7 @@ from placebench.coding.governing.contrast import (
     places_before,
 )
 from placebench.coding.governing.doing_lists import status_of_list
-from placebench.coding.governing.headed import headed_visions, is_title_of_what_is_to_come
+from placebench.coding.governing.headed import headed_plans, headed_visions, is_title_of_what_is_to_come
 from placebench.coding.governing.levels import (
     has_a_system_as_subject,
     is_board_of_the_system,
@@ -116,6 +116,7 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
         *captioned_chairs(reading),
         *headed_boards(reading),
         *headed_visions(reading),
+        *headed_plans(reading),
         *headed_groups(reading),
     )
     found = [*_stated(reading), *_numbered_options(reading), *named, *announced_groups(reading)]

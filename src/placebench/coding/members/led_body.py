@@ -30,6 +30,9 @@ CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
 _BARE = re.compile(r"(?:the |this )?(committee|group|forum)\b(?! of\b| for\b)", re.IGNORECASE)
 _TOLD_OF_IT = re.compile(r",? (?:which|whose|where) [^,]{3,120},")
+_ITS_MEMBERS = re.compile(
+    r"\b(?:comprises?|consists? of|brings? together|(?:is|are) made up of|has members|includes? members) "
+)
 _POST_OF = re.compile(
     r"\b(?:[Cc]ouncil|[Tt]rust|ICB|[Hh]ospital)'s "
     r"(?=(?:[\w-]+ ){0,3}(?:[Ee]xecutive|[Dd]irector|[Oo]fficer|[Ll]eader|[Cc]hair)\b)"
@@ -64,7 +67,7 @@ class LedBody:
         said = (low, high) if low >= 0 else (0, self._before())
         words = unnamed(self.reading, self._without_holder(*said)).lower()
         if low < 0:
-            words = _TOLD_OF_IT.sub(" ", words)
+            words = _ITS_MEMBERS.split(_TOLD_OF_IT.sub(" ", words))[0]
         # Of "the cabinet of the partnership" the first noun is the body.
         words = words.partition(" of ")[0] if low >= 0 else words
         spoken = named_body(words, self.reading.codebook)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from placebench.codebook import Codebook
+from placebench.coding.names import initials_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
@@ -68,10 +69,12 @@ def is_foreign(reading: Reading, text: str) -> bool:
         return False
     name = names[-1].group()
     ours = name.startswith("Our ") or text[: names[-1].start()].endswith("our ")
-    if ours or reading.names.mentions(name) or name.lower() in _title(reading):
+    titled = name.lower() in _title(reading) and bool(reading.default.places)
+    if ours or titled or reading.names.mentions(name):
         return False
     generic = reading.codebook.rosters["name"]["generic"]
-    return not all(generic.matches(word.lower()) for word in name.split())
+    strange = [word for word in name.split() if not generic.matches(word.lower())]
+    return any(word not in initials_of(reading.profile) for word in strange)
 
 
 def is_of_another_place(reading: Reading, text: str, places: Sequence[str]) -> bool:

@@ -18,10 +18,14 @@ from placebench.coding.members.named_body import (
     earlier,
     is_foreign,
     is_of_another_place,
-    is_of_others,
     is_of_the_system,
     named_body,
     unnamed,
+)
+from placebench.coding.members.other_bodies import (
+    belongs_to_others,
+    is_of_another_body,
+    is_that_of_the_title,
 )
 from placebench.coding.members.spoken_body import names_a_partnership, speaks_of_a_board
 from placebench.coding.reading import Reading
@@ -36,13 +40,6 @@ _PLURAL = Wording(_WORDS, "<bodies>s$")
 _BODIES = Wording(_WORDS, r"\bplace(?:[- ]based)? (?:[\w-]+ ){0,4}?<of_places>\b")
 _IT = frozenset({"it", "them"})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
-_OF_OTHERS = re.compile(
-    r"^(?:(?! (?:and|which|who|that|in|for|on) ).)*? of (?:the |our |all )?(?:[\w&'-]+ ){0,6}?"
-    r"(?:CCGs?|[Cc]linical [Cc]ommissioning [Gg]roups?|ICSs?|[Ii]ntegrated [Cc]are [Ss]ystem|STP"
-    r"|[Cc]ombined [Aa]uthority|[Tt]rusts?|[Cc]ouncils)\b"
-)
-_JOINT_BODY = re.compile(r"\b(?:committee|board|forum)$")
-_BARE_BODY = re.compile(r"(?:the |this |its |our )?(?:committee|board|forum)")
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
 _TRAILING = Wording(
     _WORDS,
@@ -106,8 +103,6 @@ _AREA = Wording(
     r"(?!(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|Spring|Autumn)"
     r"(?P<area>[A-Z][\w'-]*(?: (?:and |of |& )?[A-Z][\w'-]*)*)",
 )
-_OF_A_PLACE = re.compile(r"\b(?:place|partnership|locality|borough|alliance)\b")
-_FAR = 90
 _FEWEST_LETTERS = 3
 _MOST_LETTERS = 120
 
@@ -162,6 +157,8 @@ class StatedMembers:
         passage = self.sentence.passage
         before, places = self._without_members(), self.sentence.scope.places
         foreign = is_foreign(self.reading, before) or is_of_another_place(self.reading, before, places)
+        if self.group == "members":
+            foreign = foreign or is_of_another_body(self.reading, self.sentence, before)
         if foreign or self._is_of_an_area_elsewhere(before):
             return None
         name, kind = body_of(self.reading, self.sentence, self.found)
@@ -204,15 +201,14 @@ class StatedMembers:
         text, (low, high) = self.sentence.passage.text, self.found.spans["body"]
         if spoken in _IT:
             return not speaks_of_a_board(self.reading, self.sentence)
-        if _BARE_BODY.fullmatch(spoken) and is_of_others(self.reading):
-            return not speaks_of_a_board(self.reading, self.sentence)
+        if is_that_of_the_title(self.reading, self.sentence, spoken):
+            return True
         unknown = spoken.endswith("together") and not names_a_partnership(
             self.reading, self.sentence, self.found
         )
         named = named_body(unnamed(self.reading, text[low:high]).lower(), self.reading.codebook)
         no_body = text.startswith("'s", high) or _ANOTHER_NOUN.search(text[low:high]) is not None
-        of_others = _JOINT_BODY.search(spoken) and _OF_OTHERS.match(text[high : high + _FAR])
-        return unknown or no_body or named == OTHER or bool(of_others and not _OF_A_PLACE.search(spoken))
+        return unknown or no_body or named == OTHER or belongs_to_others(spoken, text[high:])
 
     def _lists(self) -> Iterator[tuple[Located, str, int]]:
         """Yield each text that lists members, with its sentence; a pronoun stands for the sentence before."""

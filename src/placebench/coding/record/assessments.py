@@ -19,7 +19,8 @@ from placebench.model import Assessment
 
 TABLE = "assessments"
 _NUMBER = re.compile(r"^(?:(?:stage|level|theme)?\s*\d+\s*[:.)-]?\s*)")
-_NOT_ASSESSED = frozenset({"not assessed", "not rated", "not yet assessed"})
+_NOT_ASSESSED = frozenset({"not assessed", "not rated", "not yet assessed", "n/a", "tbc", "-", "–"})
+_RANGE = re.compile(r"\s*(?:[-\u2013\u2014/]|\bto\b)\s*")
 _IN_PLACE = "in_place"
 
 
@@ -52,23 +53,38 @@ def _rated(reading: Reading, ratings: _Ratings) -> Iterator[Fact | GapFound]:
         place = _place(reading, column) or _place(reading, row)
         theme = ratings.framework.theme(_plain(row)) or ratings.framework.theme(_plain(column))
         said = text_of(reading.document, one.cell)
-        stage = ratings.framework.stage(_plain(said))
-        if place and theme and stage:
+        stages = _stages(ratings.framework, said)
+        if not place or not theme:
+            continue
+        what = f"rating of {place} on theme {theme.rpartition('/')[2]}"
+        if stages:
             assessed = Assessment(
                 system_id=reading.profile.system.system_id,
                 place_id=place,
                 framework_id=ratings.framework.framework_id,
                 theme_id=theme,
-                stage_low=stage,
-                stage_high=stage,
+                stage_low=stages[0],
+                stage_high=stages[1],
                 kind=ratings.kind,
                 as_of=ratings.on.date if ratings.on else None,
                 as_of_precision=ratings.on.precision if ratings.on else None,
             )
             yield Fact(assessed, (reading.document.quote(*_spans(one)),))
-        elif place and theme and said.lower() in _NOT_ASSESSED:
-            what = f"rating of {place} on theme {theme.rpartition('/')[2]}"
-            yield GapFound(TABLE, what, "not_assessed", (reading.document.quote(*_spans(one)),))
+        else:
+            reason = "not_assessed" if said.lower().strip() in _NOT_ASSESSED else "illegible"
+            yield GapFound(TABLE, what, reason, (reading.document.quote(*_spans(one)),))
+
+
+def _stages(framework: CodedFramework, said: str) -> tuple[int, int] | None:
+    """Return the stage that a cell names twice, or the lowest and the highest of a range."""
+    text = _plain(said)
+    if point := framework.stage(text):
+        return point, point
+    for found in _RANGE.finditer(text):
+        low, high = framework.stage(text[: found.start()]), framework.stage(text[found.end() :])
+        if low and high and low < high:
+            return low, high
+    return None
 
 
 def _unread(reading: Reading, table: RatingsTable, what: str) -> GapFound:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from placebench.codebook import Cue, Match
+from placebench.codebook import Cue, Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.work.topics import topics_of
 from placebench.documents import HEADING
 from placebench.extract.labels import label_of, listed
 from placebench.extract.quantities import number
+from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 from placebench.model import Programme
 
 TABLE = "programmes"
+_NOT_YET = frozenset({"option", "emerging", "planned", "expected"})
+_DEFINITE = re.compile(r"(?:\b(?:the|our|its|their|this)|\w's) [\"']?(?:the )?$")
+# What is only being made is not there, whatever article it has.
+_MAKING = Wording(TABLE, r"\b<makes>\b")
 _ARTICLE = re.compile(r"^(?:The|This|That|Our|A|An|Its|Each|Place|Joint|In|At|Throughout|ongoing|ICB|NHS) ")
 _BRACKET = re.compile(r" ?\([^)]*\)")
 # "It was referred to how the report mentioned X": what a report mentions is not told by who asks about it.
@@ -54,12 +59,21 @@ def code_programmes(reading: Reading) -> Iterator[Fact]:
                 told.add(name.lower())
                 row = Programme(
                     **reading.columns(located, start),
-                    status=status,
+                    status=_status(reading, located, start, status),
                     rule=cue.rule,
                     name=name,
                     text=located.passage.text,
                 )
                 yield reading.fact(row, located)
+
+
+def _status(reading: Reading, sentence: Located, start: int, status: str) -> str:
+    """Return the status of a programme: "through our X programme we can ..." says that there is one."""
+    lower = sentence.passage.lower
+    low, high = clause_at(lower, start, start + 1)
+    if status not in _NOT_YET or not _DEFINITE.search(lower[:start]):
+        return status
+    return status if _MAKING.of(reading.codebook).search(lower[low:high]) else "in_place"
 
 
 def _names(reading: Reading, sentence: Located, cue: Cue, found: Match) -> Iterator[tuple[int, str]]:

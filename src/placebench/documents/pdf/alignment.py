@@ -72,7 +72,9 @@ def _apart(line: Line, order: Order) -> Sequence[int]:
     if len(words) == 1:
         return ()
     gaps = [two.x0 - one.x1 for one, two in pairwise(words)]
-    wide = _WIDER * _median(gaps)
+    # Where cells hold a word each, most gaps are those between columns.
+    spaces = [gap for gap in gaps if gap < _NARROWEST * line.size]
+    wide = _WIDER * _median(spaces) if spaces else 0.0
     partings = order.partings(words)
     return [
         index

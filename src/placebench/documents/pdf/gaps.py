@@ -293,7 +293,15 @@ def _ruled(rows: Sequence[Row], edges: Sequence[float], rules: Sequence[Rule]) -
     )
     if len(starts) < _FEWEST_ROWS or heads:
         return None
-    return [start for part in pairwise([*starts, len(rows)]) for start in _within(rows, edges, part)]
+    starts += _below_header(rows[: starts[1]])
+    return [start for part in pairwise([*sorted(starts), len(rows)]) for start in _within(rows, edges, part)]
+
+
+def _below_header(rows: Sequence[Row]) -> list[int]:
+    """Return where the row below a bold header begins, where colours part but the later rows."""
+    bold = next((number for number, row in enumerate(rows) if not all(line.bold for line in row)), 0)
+    plain = bold and len(rows[bold]) > 1 and not any(line.bold for line in rows[bold])
+    return [bold] if plain else []
 
 
 def _within(rows: Sequence[Row], edges: Sequence[float], part: tuple[int, int]) -> list[int]:

@@ -106,7 +106,10 @@ def _with_ends(
     above = _in_columns([row for row in rows[::-1] if row[0].middle <= table.top], table, starts)
     below = _in_columns([row for row in rows if row[0].middle >= table.ys[-1]], table, starts)
     below = [*takewhile(lambda row: not any(table.ys[-1] < at < row[0].middle for at in parts), below)]
-    tops, bottoms = _tops(above[::-1], table.xs, parts, order), _tops(below, table.xs, parts, order)
+    header = above[-1:] if _is_header(above, table.xs) else []
+    rest = above[: len(above) - len(header)][::-1]
+    tops = [min(line.top for line in row) for row in header] + _tops(rest, table.xs, parts, order)
+    bottoms = _tops(below, table.xs, parts, order)
     if not tops and not bottoms:
         return table
     end = [max(line.bottom for line in below[-1])] if below else []
@@ -124,11 +127,28 @@ def _in_columns(rows: Sequence[Row], table: BoxTable, starts: AbstractSet[int]) 
     for row in rows:
         reach = [taken[-1][0].middle] if taken else [table.top, table.ys[-1]]
         far = min(abs(row[0].middle - at) for at in reach) > _NEXT * row[0].size
+        if not far and row[0].middle <= table.top and _fills(row, table.xs):
+            # Labels of a header may be centred.
+            taken.append(row)
+            break
         if far or not all(_begins(line, starts) and not _crosses(line, table.xs) for line in row):
             break
         taken.append(row)
     columns = {bisect_right(table.xs, line.x0) for row in taken for line in row}
     return taken if len(columns) >= _FEWEST_COLUMNS else []
+
+
+def _is_header(above: Sequence[Row], xs: Sequence[float]) -> bool:
+    """Tell whether the highest of the rows above a table is a header of one line, and the next is none."""
+    return len(above) > 1 and _fills(above[-1], xs) and not any(line.bold for line in above[-2])
+
+
+def _fills(row: Row, xs: Sequence[float]) -> bool:
+    """Tell whether a row has one bold line in each column."""
+    columns = [bisect_right(xs, line.x0) for line in row]
+    return columns == [*range(1, len(xs))] and all(
+        line.bold and line.x1 <= xs[column] for line, column in zip(row, columns, strict=True)
+    )
 
 
 def _tops(rows: Sequence[Row], xs: Sequence[float], parts: Sequence[float], order: Order) -> list[float]:
