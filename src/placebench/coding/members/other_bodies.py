@@ -20,7 +20,7 @@ _JOINT = re.compile(r"\b(?:committee|board|forum)$")
 _OF_A_PLACE = re.compile(r"\b(?:place|partnership|locality|borough|alliance)\b")
 _BARE = re.compile(r"(?:the |this |its |our )?(?:committee|board|forum)")
 _SUBJECT = re.compile(
-    r"(?:The|This|Its|Our) (?:[Pp]artnership )?(?:[Bb]oard|[Cc]ommittee|[Ff]orum|[Pp]artnership)"
+    r"(?:It|(?:The|This|Its|Our) (?:[Pp]artnership )?(?:[Bb]oard|[Cc]ommittee|[Ff]orum|[Pp]artnership))"
     r"(?:'s membership)? (?:also |currently |now |will )*(?:includes?|comprises?|consists?|brings?|draws?"
     r"|joins?|unites?|is made up|is composed|has (?:members|representatives))\b"
 )

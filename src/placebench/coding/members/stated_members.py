@@ -41,8 +41,9 @@ _BODIES = Wording(_WORDS, r"\bplace(?:[- ]based)? (?:[\w-]+ ){0,4}?<of_places>\b
 _IT = frozenset({"it", "them"})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
 _ONE = re.compile(
-    r"\b(?:an?|this|one) (?:[\w-]+ ){0,4}(?:partnership|alliance|board|icp|committee) (?:which|that|is|was|has|brings?"
-    r"|includes?|comprises?|consists?|of|between|made|comprising|consisting|bringing)\b"
+    r"\b(?:an?|this|one) (?:[\w-]+ ){0,4}(?:partnership|alliance|board|icp|committee)"
+    r" (?:which|that|is|was|has|brings?|includes?|comprises?|consists?|of|between|made"
+    r"|comprising|consisting|bringing)\b"
 )
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
 _TRAILING = Wording(
@@ -331,10 +332,22 @@ class StatedMembers:
 
     def _is_nobodys(self, columns: Mapping[str, Any], kind: str) -> bool:
         """Tell whether one partnership is spoken of on a page that names no place whose it could be."""
-        if self.group != "members" or kind != PARTNERSHIP or columns["place_id"] is not None:
+        if self.group != "members" or kind != PARTNERSHIP:
             return False
+        if columns["place_id"] is not None:
+            return self._is_placed_by_members_alone()
         before = self._without_members().lower().partition("~")[0]
         return self.sentence.scope.applies_to == "system" and _ONE.search(before) is not None
+
+    def _is_placed_by_members_alone(self) -> bool:
+        """Tell whether the places of a sentence stand in its members' names, on a page of no place."""
+        low, high = self.found.spans.get("members", (0, 0))
+        named = [m for m in self.sentence.mentions if m.name.kind != SYSTEM]
+        if self.reading.default.places or not named or not all(low <= m.start < high for m in named):
+            return False
+        headings = " ".join(self.sentence.passage.line.block.path)
+        placed = any(m.name.kind != SYSTEM for m in self.reading.names.mentions(headings))
+        return not placed and self.reading.before(self.sentence).scope.applies_to != "place"
 
     def _is_of_several(self) -> bool:
         """Tell whether a list without words for its body stands behind "the four partnerships"."""
