@@ -281,3 +281,11 @@ class TestUnreadable:
             "except Exception as error: assert 'placebench[pdf]' in str(error), error"
         )
         subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_a_small_bold_heading_at_the_foot_of_a_page_is_no_footnote() -> None:
+    sheet = Sheet()
+    for _ in range(6):
+        sheet.line("The partnership of Ford meets every month.", size=14, step=2)
+    sheet.line("6. Milestones", size=11, bold=True, step=3).page().line("A plan by May 2023.", size=14)
+    assert contents(read(sheet.data()), "footnote") == []

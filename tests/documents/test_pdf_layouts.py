@@ -335,6 +335,9 @@ RATED = [
         pytest.param([], id="no lines"),
         pytest.param([("LINEBELOW", (0, 0), (-1, -1), 0.5, BLACK)], id="lines across"),
         pytest.param([("ROWBACKGROUNDS", (0, 1), (-1, -1), [None, colors.lightblue])], id="stripes"),
+        pytest.param(
+            [("BACKGROUND", (n, 0), (n, 0), colors.lightblue) for n in range(4)], id="coloured header"
+        ),
     ],
 )
 def test_columns_of_one_word_go_on_over_the_page(style: list[tuple[object, ...]], repeat: int) -> None:

@@ -233,3 +233,15 @@ def test_each_empty_file_is_told_to_be_empty(tmp_path):
         (tmp_path / name).write_bytes(b"")
     run = import_documents([tmp_path], jobs=0)
     assert run.reports[1].messages[0].startswith("b.txt: expected a document with text, found an empty file")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
+def test_a_pipe_is_named_and_never_waited_for(papers: Path, toy: Any) -> None:
+    os.mkfifo(papers / "pipe.txt")
+    (papers / "zero.txt").symlink_to("/dev/zero")
+    done = run(papers, toy())
+    told = {report.path: report.messages for report in done.reports if report.outcome == FAILED}
+    for name in ("pipe.txt", "zero.txt"):
+        assert told[name][0].startswith(f"{name}: expected a file that can be read, found a device or a pipe")
+    assert [report.outcome for report in done.reports].count(OK) == 1
+    assert done.exit_code == 1

@@ -9,7 +9,7 @@ CODERS_OWN: Mapping[str, frozenset[str]] = {
     "exercises": frozenset({"named"}),
     "footprints": frozenset({"lives_here", "places"}),
     "milestones": frozenset({"doubted", "heading", "of_something_else", "when", "when_first"}),
-    "outcomes": frozenset({"adverse", "begins", "context", "elsewhere", "period", "target"}),
+    "outcomes": frozenset({"adverse", "begins", "beside", "context", "elsewhere", "period", "target"}),
     "priorities": frozenset(
         {"announces", "begins", "candidates", "chapters", "ends", "no_list", "others", "refers", "who"}
     ),

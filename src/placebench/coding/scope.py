@@ -322,10 +322,11 @@ def _is_aside(passage: Passage, mentions: tuple[Mention, ...]) -> bool:
 
 
 def _are_organisations(text: str, mentions: Sequence[Mention]) -> bool:
-    return all(m.name.kind == PLACE and _is_organisation(text, m) for m in mentions if m.name.kind != SYSTEM)
+    return all(m.name.kind == PLACE and is_organisation(text, m) for m in mentions if m.name.kind != SYSTEM)
 
 
-def _is_organisation(text: str, mention: Mention) -> bool:
+def is_organisation(text: str, mention: Mention) -> bool:
+    """Tell whether a name is but a part of that of an organisation: "Alpha Hospitals"."""
     following = text[mention.end :]
     if _OPENING.fullmatch(text[: mention.start]) and _PARTNERSHIP.match(following):
         return False

@@ -16,6 +16,7 @@ _FEWEST_JOINT_WORDS = 3
 _FEWEST_PARTNERSHIPS = 2
 _FEWEST_SIGNS = 2
 _FEWEST_SIDES = 2
+_MANY_SIDES = 3
 _ALL_SIDES = 4
 _NAMED_AGAIN = 2
 _OFTEN = 3
@@ -86,7 +87,8 @@ class SubjectMatter:
             return False
         if self._is_the_systems_own:
             joint = identify["partnership"].matches(self.titles[1].lower()) and plain + words + self._signs
-            return bool(joint) or min(plain + words, 1) + self._signs >= _FEWEST_SIGNS
+            partners = min(plain + words, 1) or self._sides >= _MANY_SIDES
+            return bool(joint) or partners + self._signs >= _FEWEST_SIGNS
         # Where all kinds of partners are named, one word of joint work will do.
         fewest = 1 if self._sides >= _ALL_SIDES else _FEWEST_SIGNS
         return self._sides >= _FEWEST_SIDES and plain + words + self._signs >= fewest
@@ -142,7 +144,9 @@ class SubjectMatter:
     def _is_of_another_system(self) -> bool:
         """Tell whether another system published a text that names this one in passing."""
         title, publisher, _ = self.titles
-        some_system = self.codebook.identify["another_system"]["publisher"].matches(publisher.lower())
+        another = self.codebook.identify["another_system"]
+        some_system = another["publisher"].matches(publisher.lower())
+        some_system = some_system and not another["national"].matches(publisher.lower())
         return (
             some_system and not self.names.mentions(f"{title} . {publisher}") and len(self.mentions) < _OFTEN
         )

@@ -9,7 +9,7 @@ from functools import cached_property
 import attrs
 
 _SHORT = 3
-_COMPASS = re.compile(r"(?:(?:North|East|South|West|Central|Mid)(?:ern)?(?: and | ))+(?=[A-Z])")
+_COMPASS = re.compile(r"\b(?:(?:North|East|South|West|Central|Mid)(?:ern)?(?: and | ))+(?=[A-Z])")
 _MOST_KNOWN = 512
 
 PLACE = "place"
@@ -45,7 +45,7 @@ class Mention:
 class Gazetteer:
     """All names of one system, found in one pass, the longest first.
 
-    A name may stand in capitals, and its point of the compass, if it begins with one, in small letters.
+    A name may stand in capitals, and points of the compass in it in small letters.
     """
 
     names: tuple[Name, ...]
@@ -96,7 +96,7 @@ def gazetteer(names: Iterable[Name]) -> Gazetteer:
 
 def _small_compass(key: str) -> str:
     """Return a name as prose has it: "north east London" for "North East London"."""
-    return _COMPASS.sub(lambda found: found.group().lower(), key, count=1) if _COMPASS.match(key) else key
+    return _COMPASS.sub(lambda found: found.group().lower(), key)
 
 
 def _expression(key: str) -> str:

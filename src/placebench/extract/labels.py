@@ -38,8 +38,8 @@ _CLAUSE = re.compile(
     r",? (?=(?:to|by|through|such as|as well as|which|that|so|in order|with|while|whilst|based on|enabling|"
     r"supporting|ensuring|including|making|using|building|working) )|[,;] "
 )
-# A way of doing a thing is no further thing: "keep people well by cutting smoking and drinking".
-_MEANS = re.compile(r" by \w+ing\b[^,;]*")
+# How or what for a thing is done is no further thing: "keep people well by cutting smoking and drinking".
+_MEANS = re.compile(r" by \w+ing\b[^,;]*| to \w+ (?:their|its|them|his|her)\b[^,;]*")
 
 
 def shortened(label: str, longest: int) -> str:

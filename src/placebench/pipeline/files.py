@@ -72,7 +72,7 @@ class Found:
 
     def hashed(self) -> Found:
         """Return it with the hash of its bytes, where they can be read."""
-        if self.sha256:
+        if self.sha256 or _is_special(self.path):
             return self
         try:
             with self.path.open("rb") as file:
@@ -138,6 +138,11 @@ def _contents(base: Path, path: Path, within: str, limits: Limits, about: _About
         beside = written_name(f"{path.name}/{below}" if below else path.name)
         return {**inside, **(about(path.parent).get(beside) or about(base).get(written_name(file)) or {})}
 
+    if _is_special(path):
+        hint = "copy what it gives into a file, or leave it out"
+        special = UnreadableDocument("a file that can be read", "a device or a pipe", where=name, hint=hint)
+        yield Found(path, name, said(name, {}), problem=special)
+        return
     if not is_pack(path):
         yield Found(path, name, said(name, {}))
         return
@@ -196,8 +201,13 @@ def _pack_around(path: Path) -> Path | None:
 def _is_document(path: Path) -> bool:
     name = path.name
     # A link that leads nowhere is reported where it is read.
-    there = path.is_file() or (path.is_symlink() and not path.exists())
+    there = path.is_file() or _is_special(path) or (path.is_symlink() and not path.exists())
     return there and not name.startswith((".", "README")) and name != FILE_NAME
+
+
+def _is_special(path: Path) -> bool:
+    """Tell whether a path is no file or folder but a pipe, a device or the like, which may never end."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _near(path: Path) -> str | None:

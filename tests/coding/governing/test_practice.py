@@ -40,6 +40,15 @@ PRACTICE = [
     ),
     ("Our plan grew out of discussions with residents.", "resident_involvement::in_place"),
     ("We held a public conversation on our plan.", "resident_involvement::in_place"),
+    ("The survey on our services reached carers and patients.", "resident_involvement::in_place"),
+    (
+        "Partners are to deliver the shared aims of the Alpha Joint Health and Wellbeing Strategy.",
+        "strategy_alignment:Alpha_Joint_Health_and_Wellbeing_Strategy:in_place",
+    ),
+    (
+        "The place plan builds on the Alpha Together Health and Wellbeing Strategy.",
+        "strategy_alignment:Alpha_Together_Health_and_Wellbeing_Strategy:in_place",
+    ),
 ]
 
 NO_PRACTICE = [

@@ -74,6 +74,14 @@ def test_a_range_is_one_and_what_is_no_stage_is_a_gap(read: Read) -> None:
     assert gaps(reading) == ["illegible", "not_assessed"]
 
 
+def test_a_rating_of_what_is_no_theme_is_a_gap(read: Read) -> None:
+    reading = read(
+        f"North: how places are\n\n{MATRIX}{SAID}{TABLE}Purpose and\tMaturing\tThriving\tEmerging\n"
+    )
+    assert len(ratings(reading)) == 5
+    assert gaps(reading) == ["not_assessed", *["illegible"] * 3]
+
+
 def test_a_cell_of_several_columns_rates_each_of_their_places(read: Read) -> None:
     text = f"North: how places are\n\n{MATRIX}{SAID}{TABLE}"
     reading = read(text)

@@ -17,6 +17,11 @@ import pytest
         ("North has three well-established place-based planning partnerships.", "place", 3),
         ("There are partnerships in each of North's three districts.", "place", 3),
         ("North agreed on the three ICP areas.", "place", 3),
+        ("All three care systems (Alpha, Beta and Gamma) will go on.", "place", 3),
+        ("North works in three local areas: Alpha, Beta and Gamma.", "place", 3),
+        ("There are 12 local care partnerships covering all of Alpha.", "locality", 12),
+        ("The six primary care networks set up across Alpha will grow.", "neighbourhood", 6),
+        ("Alpha works through nine groups of GP practices.", "neighbourhood", 9),
     ],
 )
 def test_a_count(code, sentence, level, count):
@@ -50,6 +55,8 @@ def test_a_population(code, sentence, low, high):
         "A proposal to bring the places of North down was not discussed.",
         "The members in Alpha include the clinical directors of seven primary care networks.",
         "Alpha's partnership covers all services for children.",
+        "We met the other two place-based partnerships in North.",
+        "Work began in the remaining two neighbourhoods of Alpha.",
         "In Alpha the hospital trust serves 400,000 people.",
         "In Alpha 90,000 people live in areas that are among the most deprived.",
         "Omega Together serves 312,000 people.",

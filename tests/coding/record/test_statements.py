@@ -141,6 +141,7 @@ def test_what_describes_or_hopes_judges_nothing(code, sentence):
         ("Alpha has strong partnerships with its charities.", "strength"),
         ("In Alpha joint working is seen as business as usual.", "strength"),
         ("There are many examples of joint working in Alpha.", "strength"),
+        ("In Alpha joint working of wards and council has reduced falls.", "strength"),
         ("The new ward in Alpha is the result of close collaboration of partners.", "strength"),
         ("Concern was raised at the lack of engagement with partners in Alpha.", "development_area"),
         ("In Alpha it is not clear who leads on shared data.", "development_area"),

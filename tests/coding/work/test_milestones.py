@@ -140,3 +140,12 @@ def test_a_promise_of_a_month_or_in_few_words(code, sentence, words):
 )
 def test_what_the_nation_or_the_system_does_by_a_day(code, sentence):
     assert code(sentence, "milestones") == []
+
+
+def test_a_list_of_dates_tells_what_was_done_and_what_is_to_come(code):
+    text = (
+        "Key milestones of the Alpha partnership:\n\n"
+        "- its name was changed in May 2024\n"
+        "- agree its budget by 30 June 2031\n"
+    )
+    assert [row.due_text for row in code(text, "milestones")] == ["by 30 June 2031"]

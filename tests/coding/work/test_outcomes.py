@@ -20,6 +20,13 @@ RESULTS = [
     ("Alpha Together helped more than 340 people to leave hospital.", 340, None, "people", None),
     ("In Alpha 1,250 carers have been supported since the spring.", 1250, None, "carers", None),
     ("Alpha's hub cut ambulance call-outs by 20 per cent.", 20, None, "percent", "decrease"),
+    ("In Alpha the hub brought a 4-day reduction in the length of stays.", 4, None, "days", "decrease"),
+    ("Since May 2021, 77 residents of Alpha were helped.", 77, None, "residents", None),
+    ("In Alpha 85 of our residents went home sooner or avoided a ward.", 85, None, "residents", None),
+    ("In Alpha the team avoided 640 nights in a ward.", 640, None, "nights", "decrease"),
+    ("In Alpha the hub made savings equivalent to 300 bed days.", 300, None, "bed days", "decrease"),
+    ("In Alpha the council saved £90,000 of its care costs.", 90_000, None, "pounds", None),
+    ("Alpha's hub freed up at least £1.5m for others.", 1_500_000, None, "pounds", None),
     ("In Alpha the number in beds was 71 in May, compared with 96 before.", 71, 96, "count", "decrease"),
 ]
 
@@ -36,6 +43,8 @@ NOTHING = [
     "In Alpha 40 people attended the workshop.",
     "In Alpha 34% of residents live in poor areas, up from 30% in 2011.",
     "Alpha Together saw 40 people apply for the post.",
+    "Alpha needs to save £20 million.",
+    "In Alpha a grant of £20 million was awarded to save a hospice.",
 ]
 
 
@@ -54,6 +63,20 @@ def test_a_figure_that_is_no_result_of_the_partnership(code, sentence):
 def test_each_figure_of_a_sentence_counts(code):
     rows = code("In Alpha falls fell by 12% and admissions fell by 9%.", "outcomes")
     assert {row.value for row in rows} == {12, 9}
+
+
+def test_figures_beside_one_of_what_was_avoided_count(code):
+    rows = code("In Alpha the team avoided 50 admissions, 40 GP visits and saved 30 bed days.", "outcomes")
+    assert {(row.value, row.unit) for row in rows} == {(50, "admissions"), (40, "visits"), (30, "bed days")}
+
+
+@pytest.mark.parametrize(
+    ("lead", "values"),
+    [("In Alpha the results so far are", [310, 12]), ("In Alpha the figures of the ward are", [])],
+)
+def test_points_of_a_list_of_results(code, lead, values):
+    text = f"Alpha Together\n\n{lead}:\n\n- 310 visits by nurses\n- 12% of callers were old hands\n"
+    assert [row.value for row in code(text, "outcomes")] == values
 
 
 def test_how_a_figure_is_meant(code):

@@ -326,6 +326,10 @@ def test_a_long_item_is_cut_to_the_clauses_that_fit(code):
         ),
         ("Our partnership in Alpha keeps a stubborn focus on loneliness.", "loneliness"),
         (
+            "Alpha Together focuses on frailty, and helping carers to mend their health and sleep.",
+            "frailty; helping carers to mend their health and sleep",
+        ),
+        (
             "In Alpha the partnership's work covers three strands, namely falls, frailty and dementia.",
             "falls; frailty; dementia",
         ),

@@ -17,14 +17,16 @@ from placebench.importer import Fact
 from placebench.model import Governance
 
 _ALLIANCE = re.compile(
-    r"(?: (?:Integrated|Health|Social|Care|Place|Provider|and|&))* Alliance\b(?! (?:NHS|of)\b)"
+    r"(?: (?:Integrated|Health|Social|Care|Well-?[Bb]eing|Place|Locality|Borough|Community|Partnership"
+    r"|Together|Cares|Provider|and|&))* Alliance\b(?! (?:NHS|of)\b)"
 )
 # What only carries the name of an alliance says nothing of a form: "the Alpha Alliance website".
 _OF_IT = re.compile(
     r"(?:'s)? (?:programme|project|website|web ?page|newsletter|logo|event|conference|award|fund|lottery)s?\b"
 )
 _NAME_BEFORE = re.compile(
-    r"\b(?!(?:The|This|Our|In|At|By|For|Both|While|When|As) )[A-Z][\w'&-]+ (?:and |of )?$"
+    r"\b(?!(?:The|This|Our|In|At|By|For|Both|While|When|As|One|Health(?:y|ier)|Better|Stronger) )"
+    r"[A-Z][\w'&-]+ (?:and |of )?$"
 )
 
 
@@ -62,7 +64,8 @@ def _is_an_alliance(sentence: Located, mention: Mention) -> bool:
     """Tell whether the name of a partnership, or the words after a place's, say that it is an alliance."""
     text = sentence.passage.text
     if mention.name.kind == PARTNERSHIP:
-        end = mention.end if mention.name.text.endswith(" Alliance") else None
+        tail = _ALLIANCE.match(text, mention.end)
+        end = mention.end if mention.name.text.endswith(" Alliance") else tail.end() if tail else None
     else:
         named = mention.name.kind == PLACE and not _NAME_BEFORE.search(text[: mention.start])
         tail = _ALLIANCE.match(text, mention.end) if named else None

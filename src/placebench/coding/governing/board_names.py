@@ -27,6 +27,8 @@ _SHORT_NAME = Wording(
 _LONGER_BEFORE = re.compile(r"(?:[A-Z][\w'&-]+|\bof) $")
 _LEADS_TO_IT = re.compile(r"(?:^|[.:;] |\b(?:The|This|An?|Our|Its|In|At|By|For|To|Under|Both|Shadow)) ?$")
 _GENERIC = Wording(_WORDS, "<generic>", re.IGNORECASE)
+# "Alpha Council Locality Board" is none of the council's alone, nor a "Wellbeing Partnership" a theme.
+_NO_THEME = re.compile(r"\bcouncil (?=(?:locality|place|borough)\b)|\bwell-?being (?=partnership\b)")
 _THEMES = Wording(_WORDS, r"\b<theme>\b")
 
 
@@ -53,7 +55,8 @@ def own_boards(
 
 def is_of_others(codebook: Codebook, name: str, after: str) -> bool:
     """Tell whether a board is of a theme, a sector or another body, by its name and the words after it."""
-    by_name = _OF_NO_PLACE.of(codebook).fullmatch(name) or _THEMES.of(codebook).search(name.lower())
+    told = _NO_THEME.sub("", name.lower())
+    by_name = _OF_NO_PLACE.of(codebook).fullmatch(name) or _THEMES.of(codebook).search(told)
     return bool(by_name or _GOES_ON.of(codebook).match(after))
 
 

@@ -33,6 +33,13 @@ _ACTS = Wording(
 )
 # "An Alpha Partnership Board, with leaders of each, meets monthly": it is at work.
 _WORKS = Wording(_WORDS, r"(?:, (?:with|made up of|comprising|chaired by|led by) [^;.:]{3,120}?,)? <works>\b")
+# "The Board will meet on Tuesday": its next meeting is to come, not the board.
+_WILL_MEET = re.compile(r" (?:will|is to|are to) (?:next |also |now )?(?:meet|be meeting)\b")
+# Whom others report to, or who steers a thing, is there though no article says so.
+_GOVERNS = re.compile(
+    r"\b(?:reports?|reported|reporting|accountable|overseen|governed|steered|supported|led|run|managed|directed)"
+    r" (?:(?:in)?to|by) (?:an?|one) (?:[\w'-]+ ){0,2}$"
+)
 _NEW = Wording(_WORDS, r"\b<new>\b")
 _BODIES = frozenset({"board", "executive_team", "subcommittees"})
 _NOT_YET = frozenset({"planned", "emerging", "ended"})
@@ -62,11 +69,16 @@ def presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, sta
             cue.entry != "board"
             or (sentence.passage.text[start].isupper() and _WORKS.of(codebook).match(lower, found.end))
             or status in _NOT_YET
+            or _GOVERNS.search(lower[:start])
             or re.search(r"\b(?:is|are|was|as)\b", lower[low:start])
         )
         return status if said else None
     named = sentence.passage.text[start].isupper() or _DEFINITE.search(lower[:start]) is not None
-    known = sentence.scope.applies_to == "place" or _RECEIVES.of(codebook).search(lower[:start])
+    known = (
+        sentence.scope.applies_to == "place"
+        or _RECEIVES.of(codebook).search(lower[:start])
+        or _WILL_MEET.match(lower, found.end)
+    )
     return "in_place" if named and known else status
 
 

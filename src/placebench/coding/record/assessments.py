@@ -55,6 +55,11 @@ def _rated(reading: Reading, ratings: _Ratings) -> Iterator[Fact | GapFound]:
         said = text_of(reading.document, one.cell)
         stages = _stages(ratings.framework, said)
         if not place or not theme:
+            if place and stages:
+                what = (
+                    f"rating of {place} on “{row if _place(reading, column) else column}”, which is no theme"
+                )
+                yield GapFound(TABLE, what, "illegible", (reading.document.quote(*_spans(one)),))
             continue
         what = f"rating of {place} on theme {theme.rpartition('/')[2]}"
         if stages:

@@ -11,7 +11,7 @@ from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.record.populations import OF_THE_SYSTEM, TABLE, columns_of, populations
 from placebench.coding.scope import Located
-from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.gazetteer import PLACE, SYSTEM
 from placebench.extract.quantities import number
 from placebench.importer import Fact
 from placebench.model import Footprint
@@ -24,13 +24,23 @@ _OF_THE_REGION = Wording(TABLE, r" (?:across|in|throughout) (?:the |our )?(?:who
 _STATUS = {"in_place": "in_place", "expected": "in_place", "planned": "planned", "option": "option"}
 _INSIDE = Wording(TABLE, " (?:(?:that|which) )?<covering>(?: all)?(?: of)? (?:the )?")
 _BESIDE = re.compile(r",? (?:(?:and|with|plus) )?")
+# "The 45 networks set up across North will continue": they are there.
+_SET_UP = Wording(TABLE, r" <set_up>\b")
+_NAMED_AFTER = Wording(
+    TABLE,
+    r"(?<!\bother )(?<!\bremaining )\b(?P<known>(?:all|our|its|their|the|these)(?: the)? )?"
+    r"(?P<count><number>) (?:[\w-]+ ){0,4}?\W?<named_nouns>\W{0,2}?"
+    r"(?P<joins>:| ?\(| - |,? <named_as> |, (?=[a-z]+ ?[,;]))",
+)
+_AND = re.compile(r",? and |, |; |/")
+_FEWEST_NAMED = 2
 _YEAR = re.compile(r"(?:19|20)\d\d,?")
 
 
 def code_footprints(reading: Reading) -> Iterator[Fact]:
     """Yield the counts of places and neighbourhoods, and the populations, that a document states."""
     for sentence in reading.statements:
-        counted = _said_once(list(_counts(reading, sentence)))
+        counted = _said_once([*_counts(reading, sentence), *_enumerated(reading, sentence)])
         peopled = list(populations(reading, sentence))
         for row in counted:
             of_each = [people for people in peopled if people.level == row.level in _PARTS]
@@ -71,13 +81,12 @@ def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
         count = number(found.groups.get("count") or "")
         if count is None or _is_year(located, found) or status not in (cue.status, *_STATUS):
             continue
-        if cue.entry == "place" and _is_within_a_place(reading.codebook, located, found):
-            continue
+        within = cue.entry == "place" and _is_within_a_place(reading.codebook, located, found)
         if cue.entry == "formerly" and not _speaks_of_places(reading, located):
             continue
-        there = cue.status is None and _are_all(reading.codebook, located, found)
+        there = cue.status is None and _are_there(reading.codebook, located, found)
         columns = columns_of(reading, located, found.start)
-        of_all = cue.entry in _OF_ALL or (
+        of_all = (cue.entry in _OF_ALL and not within) or (
             cue.entry == "locality" and _are_the_systems(reading.codebook, located, found)
         )
         if of_all:
@@ -86,7 +95,7 @@ def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
             **columns,
             status="in_place" if there else _STATUS.get(status, status),
             rule=cue.rule,
-            level="place" if of_all else cue.entry,
+            level="place" if of_all else "locality" if within else cue.entry,
             count=int(count),
             text=located.passage.text,
         )
@@ -106,6 +115,43 @@ def _counted(reading: Reading, sentence: Located) -> Iterator[tuple[Cue, Located
 def _are_all(codebook: Codebook, sentence: Located, found: Match) -> bool:
     before = sentence.passage.lower[: found.spans["count"][0]]
     return _ALREADY.of(codebook).search(before) is not None
+
+
+def _are_there(codebook: Codebook, sentence: Located, found: Match) -> bool:
+    """Tell whether what is counted is there, whatever it will do: "all six", "six networks set up"."""
+    return _are_all(codebook, sentence, found) or (
+        _SET_UP.of(codebook).match(sentence.passage.lower, found.end) is not None
+    )
+
+
+def _enumerated(reading: Reading, sentence: Located) -> Iterator[Footprint]:
+    """Yield how many places a system has where it names them: "three areas: Alpha, Beta and Gamma"."""
+    lower = sentence.passage.lower
+    for found in _NAMED_AFTER.of(reading.codebook).finditer(lower):
+        count = number(found["count"])
+        named = [m.name.id for m in sentence.mentions if m.start >= found.end() and m.name.kind == PLACE]
+        ends = lower.find(")", found.end()) if "(" in found["joins"] else len(lower)
+        parts = len(_AND.split(lower[found.end() : ends]))
+        items = [line for line in reading.lines if line.lead == sentence.passage.line.index]
+        if found.end() >= len(lower.rstrip()):
+            named = [m.name.id for line in items for m in reading.names.mentions(line.text)]
+            parts = len(items)
+        # Some of the names may hold "and", and not all of them need be known.
+        known = _FEWEST_NAMED <= len(set(named)) <= (count or 0) <= parts
+        whole = parts == count and any(
+            m.name.kind == SYSTEM and m.start - found.end() in (0, 1) for m in sentence.mentions
+        )
+        if count is None or not (known or whole):
+            continue
+        status = "in_place" if found["known"] else reading.status(sentence, *found.span())
+        yield Footprint(
+            **reading.columns(sentence, found.start()) | OF_THE_SYSTEM,
+            status=_STATUS.get(status, "in_place"),
+            rule=f"{TABLE}.place",
+            level="place",
+            count=int(count),
+            text=sentence.passage.text,
+        )
 
 
 def _are_the_systems(codebook: Codebook, sentence: Located, found: Match) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from placebench.codebook import Codebook, Wording
 from placebench.coding.reading import Reading
-from placebench.coding.scope import Located
+from placebench.coding.scope import Located, is_organisation
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.quantities import bound
 from placebench.model import Footprint
@@ -34,6 +34,8 @@ _FIGURE = (
     r"(\d{1,3}(?:,\d{3})+|\d{4,}|\d+(?:\.\d+)?(?: ?million|m\b)|\d{2,3}(?:,000|k)\b"
     rf"|(?:{'|'.join(sorted(_MILLIONS, key=len, reverse=True))}) million)"
 )
+_MILLION = r"(\d+(?:\.\d+)?(?: ?million|m\b)|(?:half a|a|one|two|three) million)"
+_DWELLING = r"(?:of|in|within|across|who live in|living in)\b"
 _PEOPLE = r"(?:(?:local|registered) )?<people>\b"
 _ROUGHLY = "(?:<roughly> )?"
 _RANGE = Wording(TABLE, rf"(?:between )?{_FIGURE} ?(?:\b(?:to|and)\b|-) ?{_FIGURE}(?: <counted>)?")
@@ -50,7 +52,8 @@ _ABOUT = Wording(
     rf"|\beach\b[^.;,]{{0,30}}? <for_each> {_ROUGHLY}{_FIGURE} {_PEOPLE}"
     rf"|\b<area> (?:of|with) {_ROUGHLY}{_FIGURE} {_PEOPLE}"
     rf"|(?:\b(?:its|our)|'s) {_ROUGHLY}{_FIGURE} <citizens>\b"
-    rf"|\b(?:the |(?=the million )){_ROUGHLY}{_FIGURE} {_PEOPLE} (?:of|in|who live in)\b"
+    rf"|\b(?:the |(?=the million )){_ROUGHLY}{_FIGURE} {_PEOPLE} {_DWELLING}"
+    rf"|{_MILLION} {_PEOPLE} {_DWELLING}"
     rf"|\b<cared_for> (?:the )?{_ROUGHLY}{_FIGURE} {_PEOPLE}(?= (?:in|across|of|living|who live)\b|,|\.|$)"
     rf"|\b<area_of>\b[^.;,]{{0,60}}, which (?:is|has) {_ROUGHLY}{_FIGURE} {_PEOPLE}",
 )
@@ -85,6 +88,7 @@ _POPULATION = Wording(TABLE, r"(?:the |our |total |local |resident |registered |
 _PROVIDER = Wording(TABLE, r"\b<provider>(?:'s)?\b")
 # "12,000 people live in areas ranked ..." are a part of those who live here.
 _SOME_OF_THEM = Wording(TABLE, r"[^.;,]{0,60}?\b<some_of_them>\b")
+_PLACE_WHERE = re.compile(r"places? (?:where|to|in which)\b")
 _NAMED_BODY = re.compile(r"(?:The )?(?:[A-Z][\w'-]+ ){1,4}(?:Together|Cares|Alliance|Collaborative)\b")
 _SPEAKS_OF_PEOPLE = Wording(TABLE, "<speaks_of_people>")
 
@@ -111,7 +115,9 @@ def populations(reading: Reading, sentence: Located) -> Iterator[Footprint]:
                 continue
             low, high = _ends(pattern, [group for group in found.groups() if group])
             at_least = bound(lower[: found.start(found.lastindex or 0)]) == "at_least"
+            figure = found.start(found.lastindex or 0)
             level = _level_of_each(reading.codebook, sentence, found.start())
+            level = level or _level_of_each(reading.codebook, sentence, figure)
             level = level or _level(reading.codebook, sentence, found.start(), found.end())
             if level == _UNKNOWN or (high or low or 0) < _FEWEST[level]:
                 continue
@@ -152,7 +158,8 @@ def _is_of_others(reading: Reading, sentence: Located, start: int, end: int) -> 
     if stranger and not sentence.scope.places:
         return not any(m.start < stranger.end() and stranger.start() < m.end for m in sentence.mentions)
     providers = [found.end() for found in _PROVIDER.of(codebook).finditer(lower[:start])]
-    named = [mention.start for mention in sentence.mentions if mention.start < start]
+    before = [mention for mention in sentence.mentions if mention.start < start]
+    named = [mention.start for mention in before if not is_organisation(text, mention)]
     others = [found.start() for found in _AREA.of(codebook).finditer(lower[:start])]
     return bool(providers) and max(providers) > max((*named, *others), default=-1)
 
@@ -210,7 +217,10 @@ def _level(codebook: Codebook, sentence: Located, start: int, end: int) -> str:
     ]
     # "System" may be part of a system's name, whose level it does not change.
     named += [
-        (found.start(), code) for code, words in _LEVELS for found in words.of(codebook).finditer(lower)
+        (found.start(), code)
+        for code, words in _LEVELS
+        for found in words.of(codebook).finditer(lower)
+        if not _PLACE_WHERE.match(lower, found.start())
     ]
     before = _without_what_it_lies_in(codebook, lower, [one for one in named if one[0] < start])
     after = [one for one in named if one[0] >= end]

@@ -70,10 +70,20 @@ def _leads(reading: Reading) -> Iterator[tuple[int, str]]:
 def _of_item(reading: Reading, sentences: tuple[Located, ...], rule: str) -> Iterator[Fact]:
     """Yield the deliverable of an item in a list of them, from its first sentence with a date."""
     for sentence in sentences:
-        when = _when(reading, sentence.passage.lower)
+        lower = sentence.passage.lower
+        when = _when(reading, lower)
+        if when is not None and _has_happened(reading, lower, when):
+            return
         if when is not None:
             yield from _milestone(reading, sentence, when, "planned", rule)
             return
+
+
+def _has_happened(reading: Reading, lower: str, when: tuple[int, int]) -> bool:
+    """Tell whether a point of a timeline says what was done, on no date that lies ahead."""
+    return reading.codebook.entry(TABLE, "done").match.matches(lower) and not _is_ahead(
+        reading, lower[slice(*when)]
+    )
 
 
 def _milestone(

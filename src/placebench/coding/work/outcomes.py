@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import attrs
+
 from placebench.codebook import Cue, Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -18,6 +20,15 @@ from placebench.model import Outcome
 TABLE = "outcomes"
 # "No" and "former" may stand in what is measured: "people with no reason to stay".
 _SAID = frozenset({"in_place", "ended", "absent"})
+_COUNTS = frozenset({"avoided", "events_held", "listed"})
+_MONEY = "money"
+_POUNDS = "pounds"
+_MULTIPLES = {"": 1, "k": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 10**9, "billion": 10**9}
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATED = re.compile(
+    r"\b(?:in|since|by|from|until|during|of|early|late|and|to|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december|spring|summer|autumn|winter) $"
+)
 _WHOLE_SYSTEM = re.compile(r"\b(?:in|across|for|over|of)(?: the)? $|\bas a whole\b")
 
 
@@ -26,7 +37,7 @@ def code_outcomes(reading: Reading) -> Iterator[Fact]:
     told: dict[int, list[tuple[int, int]]] = {}
     for cue, sentence, _, _ in reading.cued(TABLE):
         figures = told.setdefault(id(sentence), [])
-        for found in cue.match.finditer(sentence.passage.lower):
+        for found in _found(reading, cue, sentence):
             span = found.spans.get("value", (-1, -1))
             if any(low < span[1] and span[0] < high for low, high in figures):
                 continue
@@ -36,11 +47,31 @@ def code_outcomes(reading: Reading) -> Iterator[Fact]:
                 yield reading.fact(row, sentence)
 
 
+def _found(reading: Reading, cue: Cue, sentence: Located) -> Iterator[Match]:
+    """Yield what a cue finds in a sentence, and the figures that stand beside it."""
+    lower = sentence.passage.lower
+    beside = reading.codebook.entry(TABLE, "beside").match
+    for found in cue.match.finditer(lower):
+        yield found
+        at = found.spans["value"][1]
+        while cue.entry in _COUNTS and (further := beside.search(lower[at:])):
+            yield _moved(further, at)
+            at += further.spans["value"][1]
+
+
+def _moved(found: Match, by: int) -> Match:
+    spans = {name: (low + by, high + by) for name, (low, high) in found.spans.items()}
+    return attrs.evolve(found, start=found.start + by, end=found.end + by, spans=spans)
+
+
 def _outcome(reading: Reading, cue: Cue, sentence: Located, found: Match) -> Outcome | None:
     part = share(found.groups.get("value") or "")
     value = part or _figure(found.groups.get("value"))
-    if value is None or not _is_result(reading, sentence, found):
+    if value is None or _is_year(sentence, found) or not _is_result(reading, cue, sentence, found):
         return None
+    money = cue.entry == _MONEY
+    if money:
+        value *= _MULTIPLES[found.groups.get("unit") or ""]
     columns = reading.columns(sentence, found.start)
     if columns["applies_to"] == "system":
         return None
@@ -55,7 +86,7 @@ def _outcome(reading: Reading, cue: Cue, sentence: Located, found: Match) -> Out
         rule=cue.rule,
         measure=measure,
         value=value,
-        unit="percent" if part else _unit(found.groups.get("unit")),
+        unit=_POUNDS if money else "percent" if part else _unit(found.groups.get("unit")),
         direction=direction,
         bound=_bound(sentence.passage.lower[: found.spans["value"][0]]),
         baseline=baseline,
@@ -64,7 +95,13 @@ def _outcome(reading: Reading, cue: Cue, sentence: Located, found: Match) -> Out
     )
 
 
-def _is_result(reading: Reading, sentence: Located, found: Match) -> bool:
+def _is_year(sentence: Located, found: Match) -> bool:
+    low, high = found.spans["value"]
+    lower = sentence.passage.lower
+    return _YEAR.fullmatch(lower[low:high]) is not None and _DATED.search(lower[:low]) is not None
+
+
+def _is_result(reading: Reading, cue: Cue, sentence: Located, found: Match) -> bool:
     """Tell whether a figure is neither a target nor context nor one of the system as a whole."""
     codebook, lower = reading.codebook, sentence.passage.lower
     low, high = clause_at(lower, *found.spans["value"])
@@ -72,7 +109,9 @@ def _is_result(reading: Reading, sentence: Located, found: Match) -> bool:
     measure = lower[slice(*found.spans["measure"])]
     if codebook.entry(TABLE, "target").match.matches(lower[low : found.spans["value"][1]]):
         return False
-    if context.match.matches(measure) and not (context.unless and context.unless.matches(measure)):
+    spoils = context.match.matches(measure) and not (context.unless and context.unless.matches(measure))
+    # Money is saved of costs and budgets.
+    if spoils and cue.entry != _MONEY:
         return False
     if codebook.entry(TABLE, "elsewhere").match.matches(lower[max(found.end, found.spans["value"][1]) :]):
         return False
@@ -100,13 +139,15 @@ def _measure(reading: Reading, sentence: Located, found: Match) -> str:
     begins = reading.codebook.entry(TABLE, "begins").match
     while begun := begins.search(sentence.passage.lower[start:end]):
         start += begun.end
-    return sentence.passage.text[start:end].strip(" .,;")
+    return sentence.passage.text[start:end].strip(" .,;") or "savings"
 
 
 def _unit(text: str | None) -> str:
     if text is None:
         return "count"
-    return "percent" if text in ("%", "per cent", "percent") else text
+    if text in ("%", "per cent", "percent"):
+        return "percent"
+    return f"{text}s" if text in ("day", "week", "hour", "minute", "month") else text
 
 
 def _direction(value: float, baseline: float | None) -> str | None:
@@ -117,7 +158,7 @@ def _direction(value: float, baseline: float | None) -> str | None:
 
 def _bound(before: str) -> str:
     # "an average of 7" is the figure itself, not a figure around 7.
-    return bound(re.sub(r"an average of\s*$", "", before).rstrip() + " ")
+    return bound(re.sub(r"an average of\s*$", "", before.rstrip("£")).rstrip() + " ")
 
 
 def _period(reading: Reading, sentence: Located, found: Match) -> str | None:

@@ -52,8 +52,11 @@ def parts_of(pages: Sequence[Page]) -> Mapping[int, Part]:
     first: PageTable | None = None
     above: PageTable | None = None
     for page in pages:
+        labelled = -1
         for index, found, leads in _tables(page):
-            fitted = _fitted(first, above, found) if first and above and leads else None
+            # A header that is repeated alone, as where only it is coloured, is that of what follows.
+            goes_on = leads or index == labelled
+            fitted = _fitted(first, above, found) if first and above and goes_on else None
             table = page.body[index] = fitted or found
             if first and above and fitted:
                 part = _joined(first, above, parts[id(above)], table)
@@ -63,6 +66,7 @@ def parts_of(pages: Sequence[Page]) -> Mapping[int, Part]:
                 count += 1
             parts[id(table)] = part
             above = table if part.numbers else above
+            labelled = -1 if part.numbers else index + 1
         if page.body and page.body[-1] is not above:
             above = None
     return parts

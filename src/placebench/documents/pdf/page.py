@@ -336,7 +336,7 @@ def _right(lines: Sequence[Line], width: float) -> float:
 def _notes(rows: list[Row], number: int, body_size: float) -> tuple[list[Paragraph], list[Row]]:
     """Part the footnotes at the foot of a page from what stands above them."""
     start = len(rows)
-    while start and all(line.size < _SMALLER * body_size for line in rows[start - 1]):
+    while start and all(line.size < _SMALLER * body_size and not line.bold for line in rows[start - 1]):
         start -= 1
     while start < len(rows) and not NOTE_MARK.match(rows[start][0].text):
         start += 1

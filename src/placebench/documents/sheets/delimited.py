@@ -15,6 +15,7 @@ from placebench.errors import UnreadableDocument
 _ENDINGS = (".csv", ".tsv")
 _DELIMITERS = ",;\t|"
 _HEAD_LINES = 200
+_HEAD_CHARACTERS = 1_000_000
 _FEWEST_ROWS = 2
 _LEAST_ALIKE = 0.6
 _LEAST_PARTED = 0.9
@@ -36,7 +37,7 @@ def delimiter(text: str) -> str | None:
     said = _SAID.match(text)
     if said:
         return said[1]
-    head = "".join(text.splitlines(keepends=True)[:_HEAD_LINES])
+    head = "".join(text[:_HEAD_CHARACTERS].splitlines(keepends=True)[:_HEAD_LINES])
     best = max(_DELIMITERS, key=lambda one: _alike(head, one))
     return best if _alike(head, best)[0] >= _LEAST_ALIKE or _parted(head, best) else None
 
