@@ -42,7 +42,10 @@ def organisations_of(profile: SystemProfile, codebook: Codebook) -> Organisation
     """Return what is known of organisations: those of the profile, and the form of any other."""
     known = tuple(
         Known(
-            _pattern((o.name, *o.aliases)), o.organisation_id if o.ods_code or o.gss_code else None, o.sectors
+            _pattern((o.name, *o.aliases)),
+            o.organisation_id if o.ods_code or o.gss_code else None,
+            o.sectors,
+            _in_lower_case((o.name, *o.aliases)),
         )
         for o in profile.organisations
     )
@@ -57,8 +60,16 @@ def _board(profile: SystemProfile) -> Known:
         own |= set() if name.startswith("NHS ") else {f"NHS {name}"}
         own |= set() if name.endswith(_BOARDS) else {f"{name} {board}" for board in _BOARDS}
     return Known(
-        re.compile(rf"{_pattern(tuple(own)).pattern}(?! (?:[\w&'-]+ ){{0,5}}(?:Trust|NHS))"), None, ("icb",)
+        re.compile(rf"{_pattern(tuple(own)).pattern}(?! (?:[\w&'-]+ ){{0,5}}(?:Trust|NHS))"),
+        None,
+        ("icb",),
+        _in_lower_case(tuple(own)),
     )
+
+
+def _in_lower_case(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names in lower case; none where one has letters whose case is not plain."""
+    return tuple(name.lower() for name in names) if all(map(str.isascii, names)) else ()
 
 
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:

@@ -55,6 +55,9 @@ def match_label(line: str) -> Label | None:
     other one.
     """
     first = line[0] if line else ""
+    # Most lines begin with a word, which is no number even in Roman numerals.
+    if line[:2].isalpha() and first not in _DIGITS:
+        return None
     if first in "-*":
         dash = _DASH.match(line)
         if not dash:

@@ -25,6 +25,7 @@ _BREAKS = re.compile(
     r"|working|worked|said|says|where|when|while|but|so|because|through|into|about)\b"
     r"|(?<!along )(?<!together )\bwith\b"
 )
+_FEWEST = 2
 _NEAR = 50
 _FARTHEST = 110
 
@@ -38,7 +39,7 @@ def runs(text: str, organisations: Organisations) -> Iterator[tuple[int, int]]:
     for low, high in [*_named(text, organisations), (len(text) + _FARTHEST, 0)]:
         between = _BRACKET.sub("", text[end:low])
         if count and (low - end > _FARTHEST or _BREAKS.search(between.lower())):
-            if count > 1:
+            if count >= _FEWEST:
                 yield start, end
             count = 0
         if not count:
@@ -47,9 +48,14 @@ def runs(text: str, organisations: Organisations) -> Iterator[tuple[int, int]]:
 
 
 def _named(text: str, organisations: Organisations) -> list[tuple[int, int]]:
-    """Return where a text names organisations, each with the capitals and common words around it."""
+    """Return where a text names organisations, each with the capitals and common words around it.
+
+    Nothing where it names one alone, which is no run.
+    """
     spans = [*organisations.spans(text)]
-    parts = [*_capitals(text, spans)] if spans else []
+    if len(spans) < _FEWEST:
+        return []
+    parts = [*_capitals(text, spans)]
     found: list[tuple[int, int]] = []
     for low, high in sorted(_whole(text, low, high, parts) for low, high in spans):
         if found and low < found[-1][1]:

@@ -73,7 +73,8 @@ def is_tail(above: str, text: str) -> bool:
 
 
 def _has_columns(raw: str) -> bool:
-    return any(_GAP.search(found.group().strip()) for found in _LINE.finditer(raw))
+    even = len(" ".join(raw.split())) == len(raw.strip()) and "\t" not in raw
+    return not even and any(_GAP.search(found.group().strip()) for found in _LINE.finditer(raw))
 
 
 def _rows(raw: str, base: int) -> Iterator[Row]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
-from statistics import median
 
 from placebench.documents.pdf.lines import Line, Row, is_label
 from placebench.documents.pdf.order import Order
@@ -20,6 +19,7 @@ _TOUCHING = -0.1
 _WIDER = 1.4
 
 _Edge = tuple[float, int, int]
+_Apart = Sequence[Sequence[int]]
 
 
 def parted(rows: Sequence[Row], order: Order) -> list[Row]:
@@ -29,22 +29,23 @@ def parted(rows: Sequence[Row], order: Order) -> list[Row]:
     from the left, or many words behind gaps that are wider than those of their lines; there, such a gap is
     enough, and any gap where the file sets other words between the two.
     """
-    edges = sorted({*_edges(rows), *_narrow_edges(rows, order)})
-    if not edges:
-        return list(rows)
-    return [
-        tuple(part for line in row for part in _parts(line, number, edges, order))
-        for number, row in enumerate(rows)
-    ]
+    apart = [[_apart(line, order) for line in row] for row in rows]
+    edges = sorted({*_edges(rows), *_narrow_edges(rows, apart)})
+    return _with_parts(rows, apart, edges) if edges else list(rows)
 
 
 def parted_again(rows: Sequence[Row], starts: Sequence[float], order: Order) -> tuple[Row, ...]:
     """Return rows with lines parted where the columns of a table on the page before begin."""
     edges = [(start, 0, len(rows)) for start in sorted(starts)]
-    return tuple(
-        tuple(part for line in row for part in _parts(line, number, edges, order))
-        for number, row in enumerate(rows)
-    )
+    apart = [[_apart(line, order) for line in row] for row in rows]
+    return tuple(_with_parts(rows, apart, edges))
+
+
+def _with_parts(rows: Sequence[Row], apart: Sequence[_Apart], edges: Sequence[_Edge]) -> list[Row]:
+    return [
+        tuple(part for line, at in zip(row, places, strict=True) for part in _parts(line, number, edges, at))
+        for number, (row, places) in enumerate(zip(rows, apart, strict=True))
+    ]
 
 
 def _edges(rows: Sequence[Row]) -> Iterator[_Edge]:
@@ -53,29 +54,40 @@ def _edges(rows: Sequence[Row]) -> Iterator[_Edge]:
     yield from _grouped(starts, _FEWEST_ROWS)
 
 
-def _narrow_edges(rows: Sequence[Row], order: Order) -> Iterator[_Edge]:
+def _narrow_edges(rows: Sequence[Row], apart: Sequence[_Apart]) -> Iterator[_Edge]:
     """Yield where columns begin whose every text reaches close to the next."""
     starts = (
         (line.words[index].x0, number)
-        for number, row in enumerate(rows)
-        for line in row
-        for index in _apart(line, order)
+        for number, (row, places) in enumerate(zip(rows, apart, strict=True))
+        for line, at in zip(row, places, strict=True)
+        for index in at
         if not is_label(line.words[:index], line.words[index])
     )
     yield from _grouped(sorted(starts), _FEWEST_NARROW)
 
 
-def _apart(line: Line, order: Order) -> Iterator[int]:
-    """Yield which words of a line stand behind a gap that is wider than the others, or behind other words."""
-    gaps = [two.x0 - one.x1 for one, two in pairwise(line.words)]
+def _apart(line: Line, order: Order) -> Sequence[int]:
+    """Return which words of a line stand behind a gap wider than the others, or behind other words."""
+    words = line.words
+    if len(words) == 1:
+        return ()
+    gaps = [two.x0 - one.x1 for one, two in pairwise(words)]
     # Where cells hold a word each, most gaps are those between columns.
     spaces = [gap for gap in gaps if gap < _NARROWEST * line.size]
-    usual = median(spaces) if spaces else 0.0
-    for index, gap in enumerate(gaps, 1):
-        word = line.words[index]
-        wide = gap >= _NARROWEST * word.size and gap >= _WIDER * usual
-        if wide or (gap >= _TOUCHING * word.size and order.parts(line.words[index - 1], word)):
-            yield index
+    wide = _WIDER * _median(spaces) if spaces else 0.0
+    partings = order.partings(words)
+    return [
+        index
+        for index, (gap, word, parts) in enumerate(zip(gaps, words[1:], partings, strict=True), 1)
+        if (gap >= wide and gap >= _NARROWEST * word.size) or (parts and gap >= _TOUCHING * word.size)
+    ]
+
+
+def _median(values: Sequence[float]) -> float:
+    # The library's own takes longer to be loaded than a pack of papers needs of it.
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
 def _grouped(starts: Sequence[tuple[float, int]], fewest: int) -> Iterator[_Edge]:
@@ -98,10 +110,10 @@ def _reaches(group: Sequence[tuple[float, int]], fewest: int) -> Iterator[_Edge]
             first = index
 
 
-def _parts(line: Line, row: int, edges: Sequence[_Edge], order: Order) -> Iterator[Line]:
+def _parts(line: Line, row: int, edges: Sequence[_Edge], apart: Sequence[int]) -> Iterator[Line]:
     words = line.words
     start = 0
-    for index in _apart(line, order):
+    for index in apart:
         if _begins_column(words[index].x0, row, edges):
             yield Line(words[start:index])
             start = index

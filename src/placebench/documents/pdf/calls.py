@@ -2,23 +2,23 @@
 
 The library answers for one of them a call. Most of the time of a call from Python goes to wrapping its
 arguments, so addresses are passed as numbers, answers go into one array, and the loop runs inside `map`.
+The arrays are those of Python: NumPy takes longer to be loaded than a pack of papers to be asked.
 """
 
 from __future__ import annotations
 
 import ctypes
+import math
+from array import array
 from collections import deque
 from collections.abc import Callable, Sequence
 from itertools import repeat
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 from pypdfium2 import raw
 
-Floats = npt.NDArray[np.float64]
-
 _POINTER, _INT = ctypes.c_void_p, ctypes.c_int
+_WHITE = (255, 255, 255, 255)
 
 
 def address(handle: object) -> int:
@@ -45,28 +45,31 @@ _thing_of_form = _plain(raw.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_
 _kind = _plain(raw.FPDFPageObj_GetType, _INT, _POINTER)
 
 
-def origins(page: int, characters: Sequence[int]) -> Floats:
-    """Return where characters stand on their base line: a row each of x and y in page space."""
-    found = np.zeros((len(characters), 2))
-    at = _rows(found)
-    deque(map(_origin, repeat(page), characters, at, range(at.start + 8, at.stop + 8, at.step)), 0)
-    return found
+def origins(page: int, characters: Sequence[int]) -> tuple[list[float], list[float]]:
+    """Return where characters stand on their base line: each x, and each y, in page space."""
+    found = array("d", bytes(16 * len(characters)))
+    x = _addresses(found, 2)
+    deque(map(_origin, repeat(page), characters, x, _addresses(found, 2, 1)), 0)
+    return found[::2].tolist(), found[1::2].tolist()
 
 
-def loose_boxes(page: int, characters: Sequence[int]) -> Floats:
-    """Return the boxes of characters with their side bearings: left, top, right and bottom in page space."""
-    found = np.zeros((len(characters), 4), np.float32)
-    deque(map(_loose_box, repeat(page), characters, _rows(found)), 0)
-    return found.astype(np.float64)
+def loose_sides(page: int, characters: Sequence[int], side: int) -> list[float]:
+    """Return one side of the boxes of characters with their bearings: left, top, right or bottom."""
+    found = array("f", bytes(16 * len(characters)))
+    deque(map(_loose_box, repeat(page), characters, _addresses(found, 4)), 0)
+    return found[side::4].tolist()
 
 
-def sizes(page: int, characters: Sequence[int]) -> Floats:
+def sizes(page: int, characters: Sequence[int]) -> list[float]:
     """Return the size of the type of characters, in points, as it is seen on the page."""
-    matrices = np.zeros((len(characters), 6), np.float32)
-    scaled = np.fromiter(map(_matrix, repeat(page), characters, _rows(matrices)), bool, len(characters))
-    found = np.fromiter(map(_size, repeat(page), characters), np.float64, len(characters))
-    matrices[~scaled, 2:4] = (0, 1)
-    return found * np.hypot(matrices[:, 2].astype(np.float64), matrices[:, 3].astype(np.float64))
+    matrices = array("f", bytes(24 * len(characters)))
+    scaled = list(map(_matrix, repeat(page), characters, _addresses(matrices, 6)))
+    found = map(_size, repeat(page), characters)
+    across, up = matrices[2::6], matrices[3::6]
+    return [
+        size * math.hypot(x, y) if known else size
+        for size, known, x, y in zip(found, scaled, across, up, strict=True)
+    ]
 
 
 def angles(page: int, characters: Sequence[int]) -> list[float]:
@@ -103,13 +106,15 @@ def unpainted(page: int, characters: Sequence[int]) -> list[bool]:
 
 def white(page: int, characters: Sequence[int]) -> list[bool]:
     """Tell of characters whether they are painted in plain white."""
-    colours = np.zeros((len(characters), 4), np.uint32)
-    parts = [_rows(colours[:, part:]) for part in range(4)]
+    colours = array("I", bytes(16 * len(characters)))
+    parts = [_addresses(colours, 4, part) for part in range(4)]
     told = list(map(_fill, repeat(page), characters, *parts))
-    return [bool(tells) and colour == [255] * 4 for tells, colour in zip(told, colours.tolist(), strict=True)]
+    shown = zip(*(colours[part::4] for part in range(4)), strict=True)
+    return [bool(tells) and colour == _WHITE for tells, colour in zip(told, shown, strict=True)]
 
 
-def _rows(array: npt.NDArray[Any]) -> range:
-    """Return the addresses of the rows of an array."""
-    start, step = array.ctypes.data, array.strides[0]
-    return range(start, start + step * len(array), step) if len(array) else range(0)
+def _addresses(values: array[Any], step: int, first: int = 0) -> range:
+    """Return the address of every so many of the values of an array."""
+    start, length = values.buffer_info()
+    size = values.itemsize
+    return range(start + size * first, start + size * (length + first), size * step)

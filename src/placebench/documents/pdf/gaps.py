@@ -142,6 +142,8 @@ class _Run:
 def _run(rows: Sequence[Row], start: int) -> _Run:
     """Return how far rows leave the gaps of the first open, and what is left of these."""
     gaps = _first_gaps(rows, start)
+    if not gaps:
+        return _Run(start + 1, ())
     end = start + 1
     while gaps and end < len(rows) and _follows(rows[end - 1], rows[end]):
         kept = [part for gap in gaps for part in _left_open(gap, rows[end])]
@@ -157,6 +159,8 @@ def _first_gaps(rows: Sequence[Row], start: int) -> list[_Gap]:
     end = start + 1
     while end < min(start + _MOST_BESIDE, len(rows)) and _is_beside(rows[end - 1], rows[end]):
         end += 1
+    if end == start + 1 and len(rows[start]) == 1:
+        return []
     reaches: list[tuple[float, float]] = []
     for line in sorted((line for row in rows[start:end] for line in row), key=lambda line: line.x0):
         if reaches and line.x0 < reaches[-1][1]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator, Sequence
-from itertools import compress, repeat, takewhile
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, compress, pairwise, repeat, takewhile
+from operator import add
+from typing import TypeVar
 
 import attrs
-import numpy as np
-import numpy.typing as npt
 from pypdfium2 import raw
 
 from placebench.documents.counting import in_superscript
 from placebench.documents.pdf import calls
-from placebench.documents.pdf.calls import Floats
 from placebench.documents.pdf.place import Handle, Turn, Word
 
 MOST_CHARACTERS = 200_000
@@ -34,26 +34,19 @@ _LONGEST_FONT_NAME = 128
 _LARGEST_SPACE = 0x3000
 _TURN = 0.1
 
-_Flags = npt.NDArray[np.bool_]
-_Places = npt.NDArray[np.intp]
+_BLANK = {
+    *filter(str.isspace, map(chr, range(_LARGEST_SPACE + 1))),
+    *map(chr, range(0x20)),
+    *"\x7f\ufffe\uffff",
+}
+_RARE = "".join(sorted(_BLANK - set(" \r\n")))
+_HAS_RARE = re.compile(f"[{re.escape(_RARE)}]")
+_AS_SPACE = str.maketrans(dict.fromkeys(_RARE, " ") | {"\r": "\n"})
+_DIGITS = frozenset("0123456789")
+_BREAKS = frozenset(_BROKEN)
+
 _Type = tuple[float, bool]
-
-
-def _table(characters: str) -> _Flags:
-    """Return for each code, up to one that stands for all beyond, whether it is one of some characters."""
-    table = np.zeros(0x10001, bool)
-    table[[ord(character) for character in characters]] = True
-    return table
-
-
-_ENDS_LINE = _table("\r\n")
-_DIVIDES = _table(_BROKEN)
-_DIGIT = _table("0123456789")
-_BLANK = _table(
-    "".join(filter(str.isspace, map(chr, range(_LARGEST_SPACE + 1))))
-    + "".join(map(chr, range(0x20)))
-    + "\x7f\ufffe\uffff"
-)
+_Value = TypeVar("_Value")
 
 
 @attrs.frozen(eq=False)
@@ -63,12 +56,12 @@ class FaintLine:
     Attributes:
         line: Its number.
         painted: Whether it is painted, in white.
-        origins: Where its words begin, in page space.
+        origins: Where its words begin, each as x and y in page space.
     """
 
     line: int
     painted: bool
-    origins: Floats
+    origins: Sequence[tuple[float, float]]
 
 
 class Glyphs:
@@ -82,17 +75,7 @@ class Glyphs:
         self._raw = text_page.raw
         self._page = calls.address(text_page.raw)
         self._text = _characters(self._raw)
-        codes = np.frombuffer(f"{self._text}\0".encode("utf-32-le", "replace"), np.uint32)
-        self._codes = np.minimum(codes, 0x10000)
-        inked = ~_BLANK[self._codes]
-        self._starts = np.flatnonzero(inked[:-1] & ~np.concatenate(([False], inked[:-2])))
-        self._ends = np.flatnonzero(inked[:-1] & ~inked[1:]) + 1
-        self._ends += _DIVIDES[self._codes[self._ends]]
-        lines = np.cumsum(_ENDS_LINE[self._codes])[self._starts]
-        changes = lines[1:] != lines[:-1]
-        first, last = np.ones((2, len(lines)), bool)
-        first[1:], last[:-1] = changes, changes
-        self._first, self._last = np.flatnonzero(first), np.flatnonzero(last)
+        self._part()
         self._angles = self._angles_of(self._first)
         self._part_turned(self._angles_of(self._last))
         self._bold: dict[int | None, bool] = {None: False}
@@ -102,58 +85,80 @@ class Glyphs:
 
     def lines(self) -> Iterator[tuple[float, int]]:
         """Yield the turn of each line with words, in radians clockwise, and its number of characters."""
-        lengths = self._ends[self._last] - self._starts[self._first]
-        return zip(self._angles.tolist(), lengths.tolist(), strict=True)
+        for angle, first, last in zip(self._angles, self._first, self._last, strict=True):
+            yield angle, self._ends[last] - self._starts[first]
 
     def faint(self) -> Iterator[FaintLine]:
         """Yield the lines of which no word is painted, and those that are white throughout."""
-        firsts = self._starts[self._first].tolist()
+        firsts = [self._starts[word] for word in self._first]
         for told, painted in ((calls.unpainted, False), (calls.white, True)):
-            for line in np.flatnonzero(told(self._page, firsts)).tolist():
+            for line in compress(range(len(self)), told(self._page, firsts)):
                 words = slice(self._first[line], self._last[line] + 1)
-                begins = self._starts[words].tolist()
-                if all(told(self._page, [*begins, *(self._ends[words] - 1).tolist()])):
-                    yield FaintLine(line, painted, calls.origins(self._page, begins))
+                begins = self._starts[words]
+                if all(told(self._page, [*begins, *(end - 1 for end in self._ends[words])])):
+                    yield FaintLine(line, painted, [*zip(*calls.origins(self._page, begins), strict=True)])
 
-    def _angles_of(self, words: _Places) -> Floats:
-        return np.asarray(calls.angles(self._page, self._starts[words].tolist()))
+    def _part(self) -> None:
+        """Part the characters into words and lines."""
+        rare = _HAS_RARE.search(self._text) is not None
+        even = self._text.translate(_AS_SPACE) if rare else self._text.replace("\r", "\n")
+        texts = even.replace("\n", " ").split(" ")
+        behind = accumulate(map(add, map(len, texts), repeat(1)))
+        self._texts = [*filter(None, texts)]
+        self._ends = [end - 1 for text, end in zip(texts, behind, strict=True) if text]
+        self._starts = [end - len(text) for text, end in zip(self._texts, self._ends, strict=True)]
+        lines = accumulate(len(line) + 1 for line in even.split("\n"))
+        # Numbers of the first and the last word of each line.
+        edges = sorted({0, *(bisect_left(self._starts, end) for end in lines)})
+        self._first, self._last = edges[:-1], [edge - 1 for edge in edges[1:]]
+        for word, end in enumerate(self._ends) if rare else ():
+            if self._text[end : end + 1] in _BREAKS:
+                self._texts[word] += self._text[end]
+                self._ends[word] += 1
 
-    def _part_turned(self, last_angles: Floats) -> None:
+    def _angles_of(self, words: Iterable[int]) -> list[float]:
+        return calls.angles(self._page, [self._starts[word] for word in words])
+
+    def _part_turned(self, last_angles: Sequence[float]) -> None:
         """Part the lines in which the direction changes, since the library joins what lies side by side."""
-        mixed = np.flatnonzero(np.abs(self._angles - last_angles) > _TURN)
-        if not mixed.size:
-            return
-        words = np.concatenate([np.arange(self._first[n], self._last[n] + 1) for n in mixed])
-        angles = self._angles_of(words)
-        changes = (np.diff(words) == 1) & (np.abs(np.diff(angles)) > _TURN)
-        self._first = np.union1d(self._first, words[1:][changes])
-        self._last = np.union1d(self._last, words[:-1][changes])
-        self._angles = self._angles_of(self._first)
+        begins: set[int] = set()
+        ends = zip(self._first, self._last, self._angles, last_angles, strict=True)
+        for first, last, angle, last_angle in ends:
+            if abs(angle - last_angle) > _TURN:
+                words = range(first, last + 1)
+                turns = pairwise(self._angles_of(words))
+                begins.update(
+                    w for w, (one, two) in zip(words[1:], turns, strict=True) if abs(two - one) > _TURN
+                )
+        if begins:
+            self._first = sorted({*self._first, *begins})
+            self._last = sorted({*self._last, *(word - 1 for word in begins)})
+            self._angles = self._angles_of(self._first)
 
     def text(self, line: int) -> str:
         """Return the words of a line."""
-        words = range(self._first[line], self._last[line] + 1)
-        return " ".join(self._text[self._starts[word] : self._ends[word]].rstrip(_BROKEN) for word in words)
+        words = self._texts[self._first[line] : self._last[line] + 1]
+        return " ".join(text.rstrip(_BROKEN) for text in words)
 
     def words(self, lines: Sequence[int], turn: Turn) -> Iterator[Word]:
         """Yield the words of lines that are set in the direction of a turn, as far as the page shows them."""
-        counts = self._last - self._first + 1
-        wanted = np.zeros(len(self), bool)
-        wanted[lines] = True
-        chosen = np.repeat(wanted, counts)
-        behind = self._ends[chosen]
-        begins, ends = self._starts[chosen].tolist(), behind.tolist()
-        origins = calls.origins(self._page, begins)
-        x0, y = turn.point(origins[:, 0], origins[:, 1])
-        boxes = calls.loose_boxes(self._page, [end - 1 for end in ends])
-        x1 = np.minimum(np.maximum(turn.right(boxes), x0), np.maximum(turn.width, x0))
-        types = self._types(begins, ends, counts[wanted].tolist())
-        texts = [self._text[begin:end] for begin, end in zip(begins, ends, strict=True)]
-        self._mark(texts, behind, types)
-        self._raise(texts, behind, y, types, turn)
+        begins, ends = self._of(lines, self._starts), self._of(lines, self._ends)
+        texts = self._of(lines, self._texts)
+        x0, y = turn.points(*calls.origins(self._page, begins))
+        x1 = turn.rights(calls.loose_sides(self._page, [end - 1 for end in ends], turn.side), x0)
+        types = self._types(begins, ends, [self._last[line] - self._first[line] + 1 for line in lines])
+        marked = [n for n, text in enumerate(texts) if not text.isalpha() and _may_be_marked(text)]
+        self._mark(texts, marked, ends, types)
+        self._raise(texts, marked, ends, y, types, turn)
         sizes, bold = zip(*types, strict=True)
-        found = zip(texts, x0.tolist(), x1.tolist(), y.tolist(), sizes, bold, strict=True)
-        return compress(map(tuple.__new__, repeat(Word), found), turn.which_shows(x0, y).tolist())
+        found = zip(texts, x0, x1, y, sizes, bold, strict=True)
+        return compress(map(tuple.__new__, repeat(Word), found), turn.which_show(x0, y))
+
+    def _of(self, lines: Sequence[int], values: list[_Value]) -> list[_Value]:
+        """Return of one value for each word those of the words of lines."""
+        if len(lines) == len(self):
+            return values.copy()
+        return list(chain.from_iterable(values[self._first[n] : self._last[n] + 1] for n in lines))
 
     def _types(self, begins: Sequence[int], ends: Sequence[int], counts: Sequence[int]) -> list[_Type]:
         """Return size and weight of words; where a line begins and ends alike, all of it is alike."""
@@ -176,10 +181,9 @@ class Glyphs:
         for font, character in zip(fonts, characters, strict=True):
             if font not in self._bold:
                 self._bold[font] = self._is_bold(character)
-        sizes = calls.sizes(self._page, characters).tolist()
         return [
             (round(size, 1) if _SMALLEST <= size <= _LARGEST else 1.0, self._bold[font])
-            for size, font in zip(sizes, fonts, strict=True)
+            for size, font in zip(calls.sizes(self._page, characters), fonts, strict=True)
         ]
 
     def _is_bold(self, character: int) -> bool:
@@ -192,45 +196,55 @@ class Glyphs:
             or raw.FPDFText_GetFontWeight(self._raw, character) >= _BOLD_WEIGHT
         )
 
-    def _mark(self, texts: list[str], ends: _Places, types: Sequence[_Type]) -> None:
+    def _mark(
+        self, texts: list[str], marked: Sequence[int], ends: Sequence[int], types: Sequence[_Type]
+    ) -> None:
         """Give divided words their hyphen, and raise the marks of footnotes, small digits behind a word."""
-        last, before = self._codes[ends - 1], self._codes[ends - 2]
-        for index in np.flatnonzero(_DIVIDES[last] | _DIGIT[last] | _DIGIT[before]).tolist():
+        for index in marked:
             text = texts[index]
             if text[-1] in _BROKEN:
                 texts[index] = text = f"{text[:-1]}-"
             mark = _REFERENCE.search(text)
             if (
                 mark
-                and self._types_of([int(ends[index]) - len(text) + mark.start(1)])[0][0]
-                < _SMALL * types[index][0]
+                and self._types_of([ends[index] - len(text) + mark.start(1)])[0][0] < _SMALL * types[index][0]
             ):
                 texts[index] = text[: mark.start(1)] + in_superscript(mark[1]) + text[mark.end(1) :]
 
-    def _raise(self, texts: list[str], ends: _Places, y: Floats, types: Sequence[_Type], turn: Turn) -> None:
+    def _raise(
+        self,
+        texts: list[str],
+        marked: Sequence[int],
+        ends: Sequence[int],
+        y: Sequence[float],
+        types: Sequence[_Type],
+        turn: Turn,
+    ) -> None:
         """Raise the digits at the end of words that stand higher than the word begins, as in a power."""
-        behind = _DIGIT[self._codes[ends - 1]]
         # A comma or a full stop may follow.
-        lasts = ends - np.where(behind, 1, 2)
-        chosen = [n for n in np.flatnonzero(_DIGIT[self._codes[lasts]]).tolist() if len(texts[n]) > 1]
-        if not chosen:
+        lasts = {n: ends[n] - (1 if self._text[ends[n] - 1] in _DIGITS else 2) for n in marked}
+        lasts = {n: last for n, last in lasts.items() if self._text[last] in _DIGITS and len(texts[n]) > 1}
+        if not lasts:
             return
-        origins = calls.origins(self._page, lasts[chosen].tolist())
-        _, heights = turn.point(origins[:, 0], origins[:, 1])
-        for number, height in zip(chosen, heights.tolist(), strict=True):
+        _, heights = turn.points(*calls.origins(self._page, [*lasts.values()]))
+        for number, height in zip(lasts, heights, strict=True):
             if _RAISED * types[number][0] < y[number] - height < types[number][0]:
-                texts[number] = self._with_raised(texts[number], int(ends[number]), height, turn)
+                texts[number] = self._with_raised(texts[number], ends[number], height, turn)
 
     def _with_raised(self, text: str, end: int, height: float, turn: Turn) -> str:
         mark = _LAST_DIGITS.search(text)
         if mark is None:
             return text
         digits = range(end - len(text) + mark.start(1), end - len(text) + mark.end(1))
-        origins = calls.origins(self._page, digits)
-        _, heights = turn.point(origins[:, 0], origins[:, 1])
-        raised = takewhile(lambda one: abs(one - height) < _LEVEL, heights[::-1].tolist())
+        _, heights = turn.points(*calls.origins(self._page, digits))
+        raised = takewhile(lambda one: abs(one - height) < _LEVEL, reversed(heights))
         start = mark.end(1) - sum(1 for _ in raised)
         return text[:start] + in_superscript(text[start : mark.end(1)]) + text[mark.end(1) :]
+
+
+def _may_be_marked(text: str) -> bool:
+    """Tell whether a word ends in a digit, or in one and another character, or is divided."""
+    return text[-1] in _DIGITS or text[-1] in _BREAKS or text[-2:-1] in _DIGITS
 
 
 def _characters(page: Handle) -> str:

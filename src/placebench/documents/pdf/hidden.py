@@ -39,7 +39,7 @@ def hidden_lines(page: Handle, glyphs: Glyphs) -> set[int]:
 def _lies_on(line: FaintLine, grounds: list[_Box]) -> bool:
     return any(
         left - _MARGIN <= x <= right + _MARGIN and bottom - _MARGIN <= y <= top + _MARGIN
-        for x, y in line.origins.tolist()
+        for x, y in line.origins
         for left, bottom, right, top in grounds
     )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 _DIVIDED = re.compile(r"([^\W\d_]{2,})[-\u2010]$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -15,6 +16,7 @@ _PREFIXES = frozenset(
 )
 _HYPHENS = ("-", "\u2010")
 _SOFT = "\u00ad"
+_CUT = frozenset({*_HYPHENS, _SOFT})
 _BEHIND = frozenset(".,;:)")
 
 
@@ -26,10 +28,15 @@ class Hyphens:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = texts
+
+    @cached_property
+    def _words(self) -> Mapping[str, int]:
+        """How often the document has each word; counted where the end of a line asks for it."""
         known: list[str] = []
         whole: list[str] = []
         divided = False
-        for line in texts:
+        for line in self._texts:
             text = line.replace(_SOFT, "") if _SOFT in line else line
             goes_on = text.endswith("-")
             if divided or goes_on:
@@ -38,10 +45,13 @@ class Hyphens:
                 whole.append(text)
             divided = goes_on
         known += _WORD.findall("\n".join(whole).lower())
-        self._words = Counter(known)
+        return Counter(known)
 
     def joint(self, above: str, below: str) -> tuple[str, str]:
         """Return a line without what its end loses to the next line, and what stands between the two."""
+        # Most lines end between two words.
+        if above[-1:] not in _CUT and below[:1] not in _BEHIND and not above.isalpha():
+            return above, " "
         if above.endswith(_SOFT):
             return above.rstrip(_SOFT), ""
         if (below[:1] in _BEHIND and above[-1:].isalnum()) or self._is_broken(above, below):
@@ -58,9 +68,8 @@ class Hyphens:
         start, end = divided.group(1).lower(), following.group().lower()
         whole = self._words[start + end] > 0 and self._words[f"{start}-{end}"] == 0
         parts = start in _PREFIXES or (self._words[start] > 0 and self._words[end] > 0)
-        if whole and not parts and following.group()[0].islower():
-            return above[:-1], ""
-        return above, ""
+        joins = whole and not parts and following.group()[0].islower()
+        return above[:-1] if joins else above, ""
 
     def _is_broken(self, above: str, below: str) -> bool:
         """Tell whether a word too long for its line goes on in the next, as in a narrow cell."""

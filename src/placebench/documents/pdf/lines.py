@@ -44,7 +44,7 @@ class Line:
     @kept
     def text(self) -> str:
         """The words with a space between each."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
     @kept
     def size(self) -> float:
@@ -89,6 +89,8 @@ class Line:
     @kept
     def bold(self) -> bool:
         """Whether all words with letters are bold."""
+        if len({word.bold for word in self.words}) == 1:
+            return self.words[0].bold
         if any(not word.bold and any(map(str.isalpha, word.text)) for word in self.words):
             return False
         return any(word.bold and any(map(str.isalpha, word.text)) for word in self.words) or all(
@@ -125,12 +127,18 @@ Row = tuple[Line, ...]
 def rows_of(words: Iterable[Word]) -> list[Row]:
     """Return the lines of a page from the top, those on one base line together."""
     rows: list[list[Word]] = []
+    mixed: set[int] = set()
     for (y, size), alike in groupby(sorted(words, key=_base_line), _base_line_and_size):
         if rows and y - rows[-1][0].y <= _SAME_ROW * max(size, rows[-1][0].size):
+            mixed.add(len(rows))
             rows[-1] += alike
         else:
             rows.append(list(alike))
-    return [_lines(part) for row in rows for part in _untangled(row)]
+    return [
+        _lines(part)
+        for number, row in enumerate(rows, 1)
+        for part in (_untangled(row) if number in mixed else (sorted(row, key=_left),))
+    ]
 
 
 def joined(row: Sequence[Line]) -> Line:
@@ -162,11 +170,13 @@ def _untangled(words: list[Word]) -> list[list[Word]]:
 def _lines(words: list[Word]) -> Row:
     lines: list[Line] = []
     start = 0
-    for index, (before, word) in enumerate(pairwise(words), 1):
-        gap = word.x0 - before.x1
-        if gap <= _WIDE_GAP * before.size or gap <= _WIDE_GAP * word.size:
-            continue
-        if not is_label(words[start:index], word):
+    wide = [
+        index
+        for index, (before, word) in enumerate(pairwise(words), 1)
+        if word.x0 - before.x1 > _WIDE_GAP * before.size and word.x0 - before.x1 > _WIDE_GAP * word.size
+    ]
+    for index in wide:
+        if not is_label(words[start:index], words[index]):
             lines.append(Line(tuple(words[start:index])))
             start = index
     return (*lines, Line(tuple(words[start:])))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise, repeat
 from operator import itemgetter
 
 import attrs
@@ -31,18 +32,26 @@ class Order:
         """Return the position of a word, from 0; far behind all for one that runs another way."""
         return self._positions.get(id(word), 2 * len(self.words))
 
-    def parts(self, before: Word, word: Word) -> bool:
-        """Tell whether other words come between two words that stand side by side."""
-        return self.of(word) != self.of(before) + 1
+    def partings(self, words: Iterable[Word]) -> list[bool]:
+        """Tell of each two of words that stand side by side whether others come between them."""
+        return [two != one + 1 for one, two in pairwise(self._of_each(words))]
 
     def runs(self, words: Iterable[Word]) -> list[list[Word]]:
         """Return words in runs that the file sets without others in between."""
+        words = list(words)
+        positions = self._of_each(words)
+        # Most words come as they stand.
+        if positions == list(range(positions[0], positions[0] + len(words))):
+            return [words]
         runs: list[list[Word]] = []
         follows = None
-        for position, word in sorted(((self.of(word), word) for word in words), key=_position):
+        for position, word in sorted(zip(positions, words, strict=True), key=_position):
             if position == follows:
                 runs[-1].append(word)
             else:
                 runs.append([word])
             follows = position + 1
         return runs
+
+    def _of_each(self, words: Iterable[Word]) -> list[int]:
+        return list(map(self._positions.get, map(id, words), repeat(2 * len(self.words))))

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, TypeVar
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 import attrs
-import numpy as np
-import numpy.typing as npt
-
-from placebench.documents.pdf.calls import Floats
 
 Handle = Any
 """A document, a page or a thing on it, of pypdfium2, which ships no types."""
-
-_Number = TypeVar("_Number", float, Floats)
 
 
 class Word(NamedTuple):
@@ -57,8 +53,8 @@ class Turn:
         left, top = min(across), min(down)
         return cls(cosine, sine, left, top, max(across) - left, max(down) - top)
 
-    def point(self, x: _Number, y: _Number) -> tuple[_Number, _Number]:
-        """Return where points of page space are read: from the left, from the top."""
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of page space is read: from the left, from the top."""
         return x * self.cosine + y * self.sine - self.left, x * self.sine - y * self.cosine - self.top
 
     def origin(self, x: float, y: float) -> tuple[float, float]:
@@ -66,15 +62,40 @@ class Turn:
         x, y = x + self.left, y + self.top
         return x * self.cosine + y * self.sine, x * self.sine - y * self.cosine
 
-    def right(self, boxes: Floats) -> Floats:
-        """Return the right ends of boxes of page space, each a row of left, top, right and bottom."""
-        side = {(1, 0): 2, (-1, 0): 0, (0, 1): 1, (0, -1): 3}[self.cosine, self.sine]
-        return boxes[:, side] * (self.cosine + self.sine) - self.left
+    def points(self, x: Sequence[float], y: Sequence[float]) -> tuple[list[float], list[float]]:
+        """Return the same for several points: how far each from the left, and how far from the top."""
+        if self.sine == 0:
+            sign, left, top = self.cosine, self.left, self.top
+            return [sign * one - left for one in x], [-sign * one - top for one in y]
+        both = [self.point(*one) for one in zip(x, y, strict=True)]
+        return [one for one, _ in both], [one for _, one in both]
+
+    @property
+    def side(self) -> int:
+        """Which side of a box of page space is on the right: 0 for left, 1 top, 2 right, 3 bottom."""
+        return {(1, 0): 2, (-1, 0): 0, (0, 1): 1, (0, -1): 3}[self.cosine, self.sine]
+
+    def rights(self, sides: Sequence[float], x: Sequence[float]) -> list[float]:
+        """Return right ends, within the page and not left of the left ends.
+
+        Args:
+            sides: Those sides of boxes of page space that are on the right.
+            x: How far from the left each box begins.
+        """
+        sign, width = self.cosine + self.sine, self.width
+        ends = [sign * side - self.left for side in sides]
+        return [
+            end if start <= end <= width else max(start, min(end, width))
+            for start, end in zip(x, ends, strict=True)
+        ]
+
+    def which_show(self, x: Sequence[float], y: Sequence[float]) -> Iterable[bool]:
+        """Tell of each of several points as it is read whether it lies on the page."""
+        ends = (min(x), min(y)), (max(x), max(y))
+        # Most often all do; a place that is no number is not seen by the ends.
+        whole = all(self.shows(*end) for end in ends) and math.isfinite(sum(x) + sum(y))
+        return [whole] * len(x) if whole else map(self.shows, x, y)
 
     def shows(self, x: float, y: float) -> bool:
         """Tell whether a point as it is read lies on the page."""
         return -1 <= x <= self.width + 1 and -1 <= y <= self.height + 1
-
-    def which_shows(self, x: Floats, y: Floats) -> npt.NDArray[np.bool_]:
-        """Tell of each of several points whether it lies on the page."""
-        return (x >= -1) & (x <= self.width + 1) & (y >= -1) & (y <= self.height + 1)
