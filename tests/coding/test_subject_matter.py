@@ -34,6 +34,14 @@ def test_page_of_the_system_is_read_where_it_tells_how_care_is_planned(
 
 
 @pytest.mark.parametrize(
+    "title", ["Place self-assessment results in North", "North: the place maturity framework in use"]
+)
+def test_title_on_the_maturity_of_places_is_enough(profile: SystemProfile, title: str) -> None:
+    assert is_read(profile, title, "The table shows the stage that each gave itself.")
+    assert not is_read(profile, "A self-assessment of North", "The table shows what each gave.")
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "Alpha Provider Alliance",

@@ -18,10 +18,16 @@ def frames(*papers: tuple[str, dt.date | None, list[str]], table: str = "governa
     """Return what gives the tables of papers, each with its format, date and quotes."""
     schema = {"source_id": pl.String, "media_type": pl.String, "published": pl.Date}
     rows = [(str(number), form, day) for number, (form, day, _) in enumerate(papers)]
-    quotes = [(str(number), table, quote) for number, (_, _, said) in enumerate(papers) for quote in said]
+    quotes = [
+        (str(number), table, f"{number}/{quote}", 0, quote)
+        for number, (_, _, said) in enumerate(papers)
+        for quote in said
+    ]
     tables = {
         "sources": pl.LazyFrame(rows, schema=schema, orient="row"),
-        "evidence": pl.LazyFrame(quotes, schema=["source_id", "table", "quote"], orient="row"),
+        "evidence": pl.LazyFrame(
+            quotes, schema=["source_id", "table", "fact_id", "start", "quote"], orient="row"
+        ),
     }
     return tables.__getitem__
 
@@ -53,8 +59,13 @@ def test_others_are_papers_of_their_own(one, other):
     assert same_papers(frames(one, other)) == {}
 
 
-def test_workbooks_that_quote_one_framework_are_apart():
-    assert same_papers(frames((PDF, MAY, SAID), (WORD, MAY, SAID), table="assessments")) == {}
+def test_ratings_are_told_by_the_cells_of_each_together():
+    cells = [f"Place {number}" for number in range(6)]
+    papers = frames((PDF, MAY, cells), (WORD, MAY, cells), table="assessments")
+    assert same_papers(papers) == {}
+    named = [f"{cell}: governance and trust" for cell in cells]
+    papers = frames((PDF, MAY, named), (WORD, MAY, named), table="assessments")
+    assert same_papers(papers) == {"1": "0"}
 
 
 def test_three_formats_are_one_paper():

@@ -16,6 +16,7 @@ _MOST_SOURCES = 20
 """Sources that share a quote; more share a form of words."""
 _OF_THE_SMALLER, _OF_THE_LARGER = 0.8, 0.6
 _RATED = "assessments"
+_BETWEEN = r"[^\p{L}\p{N}]+"
 
 Frames = Callable[[str], pl.LazyFrame]
 """Gives a table by name."""
@@ -58,12 +59,16 @@ def _in_several_formats(sources: pl.DataFrame) -> pl.DataFrame:
 
 
 def _quotes(evidence: pl.LazyFrame, asked: pl.DataFrame) -> pl.LazyFrame:
-    folded = pl.col("quote").str.normalize("NFKC").str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "")
-    stating = [table for table in FACT_TABLES if table != _RATED]
+    """Return the quotes of each source, folded, each once; the cells of a rating tell something together."""
+    kept = evidence.join(asked.lazy().select("source_id"), on="source_id", how="semi")
+    table = pl.col("table").cast(pl.String)
+    stated = kept.filter(table.is_in([one for one in FACT_TABLES if one != _RATED]))
+    together = pl.col("quote").sort_by("start").str.join(" ")
+    rated = kept.filter(table == _RATED).group_by("source_id", "fact_id").agg(together)
+    both = pl.concat([stated.select("source_id", "quote"), rated.select("source_id", "quote")])
+    folded = pl.col("quote").str.normalize("NFKC").str.to_lowercase().str.replace_all(_BETWEEN, "")
     return (
-        evidence.filter(pl.col("table").cast(pl.String).is_in(stating))
-        .join(asked.lazy().select("source_id"), on="source_id", how="semi")
-        .select("source_id", folded.alias("quote"))
+        both.with_columns(folded)
         .filter(pl.col("quote").str.len_chars() >= _SHORTEST)
         .unique()
         .filter(pl.len().over("quote") <= _MOST_SOURCES)

@@ -85,6 +85,7 @@ def test_what_no_partners_practise(code, sentence):
         ("Development of the Alpha Place Plan", None),
         ("Alpha Health and Wellbeing Strategy", None),
         ("Alpha Housing and Care Homes Plan", None),
+        ("Alpha Health Inequalities Strategy", None),
         ("Place Plan", None),
     ],
 )

@@ -36,6 +36,11 @@ def posts(code, text: str) -> set[tuple[str, str | None]]:
             {"council", "hospital", "Healthwatch"},
         ),
         (
+            "Alpha Council works with Oxleas, Alpha Hospital and GPs as the Alpha Partnership.",
+            {"Alpha Council", "Oxleas", "Alpha Hospital", "GPs"},
+        ),
+        ("Jo Bell joins the board for Alpha Hospice.", {"Alpha Hospice"}),
+        (
             "Alpha Together brings together Voluntary, Community & Faith groups and Barts Health.",
             {"Voluntary, Community & Faith groups", "Barts Health"},
         ),
@@ -57,6 +62,27 @@ def test_bodies_of_others_and_their_work_give_no_members(code, text):
     assert not names(code, text)
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Alpha Health and Wellbeing Board",
+            "It brings together the council, NHS North, Age UK and the police.",
+        ),
+        ("Safer Alpha Partnership Board", "The board includes the council, the police and probation."),
+        ("Alpha news", "The North Cancer Alliance includes Alpha Hospital, hospices and charities."),
+        ("Health in North", "An alliance which includes councils, hospitals and Mind was set up in 2020."),
+    ],
+)
+def test_pages_of_other_bodies_give_no_members(code, title, text):
+    assert not code(f"{title}\n\n{text}", "memberships", title=title)
+
+
+def test_a_post_behind_an_organisation_is_no_part_of_its_name(code):
+    text = "Members of the board:\n\n- Jo Bell, Elm NHS Trust and Place Lead\n- Sam Reed, Alpha Council\n"
+    assert names(code, text) >= {"Elm NHS Trust", "Alpha Council"}
+
+
 def test_members_are_of_the_place_whose_partnership_is_named(code):
     text = "Jo Bell of Alpha Hospital is in the Gamma partnership, which unites GPs, Alpha Council and Mind."
     assert {row.place_id for row in code(f"News\n\n{text}", "memberships")} == {"north/gamma"}
@@ -72,6 +98,12 @@ def test_members_are_of_the_place_whose_partnership_is_named(code):
         ("The board elected Jo Bell and Sam Reed as co-chairs.", ("co_chair", "Jo Bell")),
         ("The board has two co-chairs, Jo Bell and Sam Reed.", ("co_chair", "Jo Bell")),
         ("The board is chaired by Jo Bell, with Dr Sam Reed as her deputy.", ("vice_chair", "Dr Sam Reed")),
+        ("Jo Bell succeeds Sam Reed as chair of the Alpha partnership.", ("chair", "Jo Bell")),
+        ("The board met in May. Dr Jo Bell is its chair.", ("chair", "Dr Jo Bell")),
+        (
+            "The partnership is hosted by the council and chaired by its director of communities.",
+            ("chair", "its director of communities"),
+        ),
         ("The Alpha Place Director presented the report.", ("place_director", "Place Director")),
     ],
 )

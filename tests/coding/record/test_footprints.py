@@ -22,6 +22,7 @@ import pytest
         ("There are 12 local care partnerships covering all of Alpha.", "locality", 12),
         ("The six primary care networks set up across Alpha will grow.", "neighbourhood", 6),
         ("Alpha works through nine groups of GP practices.", "neighbourhood", 9),
+        ("Alpha set up seven integrated nursing and social care teams.", "neighbourhood", 7),
     ],
 )
 def test_a_count(code, sentence, level, count):
@@ -57,6 +58,8 @@ def test_a_population(code, sentence, low, high):
         "Alpha's partnership covers all services for children.",
         "We met the other two place-based partnerships in North.",
         "Work began in the remaining two neighbourhoods of Alpha.",
+        "Beta works with two other boroughs - Alpha and Gamma.",
+        "Care in Alpha: England has been divided up into 42 different areas.",
         "In Alpha the hospital trust serves 400,000 people.",
         "In Alpha 90,000 people live in areas that are among the most deprived.",
         "Omega Together serves 312,000 people.",

@@ -58,7 +58,11 @@ _IS_A_BODY = re.compile(
     r"(?:integrated care (?:partnership|system|board)|\bic[psb]|partnership|board|committee)$", re.IGNORECASE
 )
 # The strategy of a health and wellbeing board is the board's, though it bears the partnership's name.
-_OF_A_BOARD = re.compile(r"\bhealth (?:and|&) well-?being strategy\b", re.IGNORECASE)
+_OF_A_BOARD = re.compile(
+    r"(?:[\w'-]+ ){0,4}?(?:partnership |alliance |together |cares )?(?:joint |local )*"
+    r"health (?:and|&) well-?being strategy\b",
+    re.IGNORECASE,
+)
 # "Aligned to our priorities" names no other side.
 _NO_OTHER_SIDE = re.compile(
     r"(?:(?:our|its|their|these|those|local|own|shared|key) )*(?:priorities|strategies|plans|objectives)"
@@ -131,7 +135,7 @@ def _strategies(reading: Reading, value: str) -> list[str]:
 def _other_sides(reading: Reading, value: str) -> Iterator[str]:
     """Yield with whom strategies are aligned: others, never the partnership itself."""
     own = any(mention.name.kind == PARTNERSHIP for mention in reading.names.mentions(value))
-    if own and not _OF_A_BOARD.search(value):
+    if own and not (_OF_A_BOARD.match(value) and " and joint" not in value.lower()):
         return
     organisations = organisations_of(reading.profile, reading.codebook)
     subject = (

@@ -28,6 +28,10 @@ _TITLED = re.compile(
     r"((?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev)\.?"
     r" [A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])"
 )
+_AND_POST = re.compile(
+    r",? and (?:(?:Joint|Deputy|Interim|Executive) )*"
+    r"(?:Place|Borough|Locality|Chair|Vice|Clinical|Lead|Director)\b.*$"
+)
 _MARK_WITHIN = re.compile(
     r" ?\((?:[Ii]ndependent |[Ii]nterim |[Vv]ice[- ]|[Dd]eputy |[Jj]oint |[Cc]o-)*[Cc]hair\)(?= [A-Z])"
 )
@@ -162,6 +166,9 @@ def read_entry(
     organisation, sectors = _organisation([employer] if employer else parts, organisations, codebook)
     told = None if employer or name else _told(parts, organisations, codebook)
     organisation, sectors = told or (organisation, sectors)
+    shorter = _AND_POST.sub("", organisation or "")
+    if organisation and shorter != organisation and organisations.sectors(shorter):
+        organisation, sectors = shorter, organisations.sectors(shorter)
     if organisation and is_clause(organisation):
         if name is None:
             return None

@@ -7,6 +7,7 @@ import re
 from placebench.codebook import Match
 from placebench.coding.members.named_body import PARTNERSHIP as PARTNERSHIP_KIND
 from placebench.coding.members.named_body import is_of_the_system, named_body, of_partnership, unnamed
+from placebench.coding.members.other_bodies import is_of_another_body
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.force import NOTHING, force
@@ -48,6 +49,8 @@ def acts_together(reading: Reading, sentence: Located, found: Match) -> bool:
     if "members" not in found.spans or _is_of_other_things(reading, sentence, found):
         return False
     if reading.codebook.rosters["none"]["together"].matches(sentence.passage.lower):
+        return False
+    if is_of_another_body(reading, sentence, sentence.passage.text):
         return False
     return is_of_one_place(reading, sentence)
 

@@ -29,7 +29,10 @@ from placebench.extract.gazetteer import SYSTEM, Mention
 CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
 _BARE = re.compile(r"(?:the |this )?(committee|group|forum)\b(?! of\b| for\b)", re.IGNORECASE)
-_TOLD_OF_IT = re.compile(r",? (?:which|whose|where) [^,]{3,120},")
+_TOLD_OF_IT = re.compile(
+    r",? (?:which|whose|where) [^,]{3,120},"
+    r"|\b(?:hosted|convened|supported|administered|overseen) by [^,.;]{3,60}? and\b"
+)
 _ITS_MEMBERS = re.compile(
     r"\b(?:comprises?|consists? of|brings? together|(?:is|are) made up of|has members|includes? members) "
 )

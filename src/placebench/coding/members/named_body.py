@@ -73,7 +73,7 @@ def is_foreign(reading: Reading, text: str) -> bool:
     if ours or titled or reading.names.mentions(name):
         return False
     generic = reading.codebook.rosters["name"]["generic"]
-    strange = [word for word in name.split() if not generic.matches(word.lower())]
+    strange = [w for w in name.split() if not generic.matches(w.lower().removesuffix("'s"))]
     return any(word not in initials_of(reading.profile) for word in strange)
 
 

@@ -20,9 +20,13 @@ _JOINT = re.compile(r"\b(?:committee|board|forum)$")
 _OF_A_PLACE = re.compile(r"\b(?:place|partnership|locality|borough|alliance)\b")
 _BARE = re.compile(r"(?:the |this |its |our )?(?:committee|board|forum)")
 _SUBJECT = re.compile(
-    r"(?:The|This|Its|Our) (?:[Pp]artnership )?(?:[Bb]oard|[Cc]ommittee|[Ff]orum|[Pp]artnership)"
+    r"(?:It|(?:The|This|Its|Our) (?:[Pp]artnership )?(?:[Bb]oard|[Cc]ommittee|[Ff]orum|[Pp]artnership))"
     r"(?:'s membership)? (?:also |currently |now |will )*(?:includes?|comprises?|consists?|brings?|draws?"
     r"|joins?|unites?|is made up|is composed|has (?:members|representatives))\b"
+)
+_OF_A_KIND = re.compile(
+    r"\b(?i:cancer|maternity|stroke|provider|research|academic|economic|enterprise|climate)"
+    r" (?i:alliance|partnership|collaborative|network)s?\b(?=[^,;.]*$)"
 )
 _BODY_FOR = re.compile(
     r"\b(?i:partnerships?|boards?|alliances?|committees?|forum|assembly)"
@@ -45,7 +49,9 @@ def is_of_another_body(reading: Reading, sentence: Located, before: str) -> bool
     """Tell whether words before a list of members speak of the whole system's body, or of the title's."""
     mentions = reading.names.mentions(before)
     systems = any(m.name.kind == SYSTEM and _BODY_FOR.search(before[: m.start]) for m in mentions)
-    return systems or (_SUBJECT.match(before) is not None and _is_titled(reading, sentence))
+    if systems or _OF_A_KIND.search(before):
+        return True
+    return _SUBJECT.match(before) is not None and _is_titled(reading, sentence)
 
 
 def is_that_of_the_title(reading: Reading, sentence: Located, spoken: str) -> bool:

@@ -345,6 +345,8 @@ def _entry(
     listed = opened.kind not in _NO_MEMBERS and words.sectors
     fits = opened.kind != "members" or status == "in_place"
     columns = _columns(reading, located[0])
+    if columns is None:
+        return
     yield Entry(
         columns=columns,
         quote=reading.document.quote(row.span),
@@ -375,17 +377,15 @@ def _own_roles(reading: Reading, columns: Mapping[str, object], text: str, words
     return tuple(role for role in words.roles if role in CHAIRS or not elsewhere)
 
 
-def _columns(reading: Reading, sentence: Located) -> dict[str, object]:
-    """Return whom an entry is about: a place in the name of a member does not say whose list it is."""
-    lead = sentence.passage.line
+def _columns(reading: Reading, sentence: Located) -> dict[str, object] | None:
+    """Return whom an entry is about, or None where only its own name holds a place: it does not say whose."""
     if reading.default.places:
         place: str | None = reading.default.places[0]
         return {"system_id": reading.profile.system.system_id, "place_id": place, "applies_to": "place"}
     columns = reading.partnership_columns(sentence, 0, PARTNERSHIP)
-    for heading in reversed(lead.block.path):
-        found = {
-            m.name.id for m in reading.names.mentions(" ".join(heading.split())) if m.name.kind != "system"
-        }
+    for heading in reversed(sentence.passage.line.block.path):
+        mentions = reading.names.mentions(" ".join(heading.split()))
+        found = {m.name.id for m in mentions if m.name.kind != SYSTEM}
         if len(found) == 1:
             return columns | {"place_id": found.pop(), "applies_to": "place"}
-    return columns
+    return None if sentence.scope.named and columns["place_id"] is not None else columns

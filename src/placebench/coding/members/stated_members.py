@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -40,6 +40,11 @@ _PLURAL = Wording(_WORDS, "<bodies>s$")
 _BODIES = Wording(_WORDS, r"\bplace(?:[- ]based)? (?:[\w-]+ ){0,4}?<of_places>\b")
 _IT = frozenset({"it", "them"})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
+_ONE = re.compile(
+    r"\b(?:an?|this|one) (?:[\w-]+ ){0,4}(?:partnership|alliance|board|icp|committee)"
+    r" (?:which|that|is|was|has|brings?|includes?|comprises?|consists?|of|between|made"
+    r"|comprising|consisting|bringing)\b"
+)
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
 _TRAILING = Wording(
     _WORDS,
@@ -287,9 +292,10 @@ class StatedMembers:
             _NO_VERB.of(self._book).sub("", name.lower())
         )
         sectors = self.organisations.sectors(told or name) if fits and not other else ()
-        if sectors:
+        columns = self._columns(sentence, position, kind)
+        if sectors and not self._is_nobodys(columns, kind):
             yield Membership(
-                **self._columns(sentence, position, kind),
+                **columns,
                 status=self.status,
                 basis=self.cue.basis,
                 rule=self.cue.rule,
@@ -323,6 +329,25 @@ class StatedMembers:
             if len(scope.places) == 1:
                 sentence = attrs.evolve(sentence, scope=scope)
         return self.reading.partnership_columns(sentence, position, kind)
+
+    def _is_nobodys(self, columns: Mapping[str, Any], kind: str) -> bool:
+        """Tell whether one partnership is spoken of on a page that names no place whose it could be."""
+        if self.group != "members" or kind != PARTNERSHIP:
+            return False
+        if columns["place_id"] is not None:
+            return self._is_placed_by_members_alone()
+        before = self._without_members().lower().partition("~")[0]
+        return self.sentence.scope.applies_to == "system" and _ONE.search(before) is not None
+
+    def _is_placed_by_members_alone(self) -> bool:
+        """Tell whether the places of a sentence stand in its members' names, on a page of no place."""
+        low, high = self.found.spans.get("members", (0, 0))
+        named = [m for m in self.sentence.mentions if m.name.kind != SYSTEM]
+        if self.reading.default.places or not named or not all(low <= m.start < high for m in named):
+            return False
+        headings = " ".join(self.sentence.passage.line.block.path)
+        placed = any(m.name.kind != SYSTEM for m in self.reading.names.mentions(headings))
+        return not placed and self.reading.before(self.sentence).scope.applies_to != "place"
 
     def _is_of_several(self) -> bool:
         """Tell whether a list without words for its body stands behind "the four partnerships"."""

@@ -32,6 +32,7 @@ _NAMED_AFTER = Wording(
     r"(?P<count><number>) (?:[\w-]+ ){0,4}?\W?<named_nouns>\W{0,2}?"
     r"(?P<joins>:| ?\(| - |,? <named_as> |, (?=[a-z]+ ?[,;]))",
 )
+_OTHERS = re.compile(r"\b(?:other|further|remaining)\b")
 _AND = re.compile(r",? and |, |; |/")
 _FEWEST_NAMED = 2
 _YEAR = re.compile(r"(?:19|20)\d\d,?")
@@ -128,7 +129,7 @@ def _enumerated(reading: Reading, sentence: Located) -> Iterator[Footprint]:
     """Yield how many places a system has where it names them: "three areas: Alpha, Beta and Gamma"."""
     lower = sentence.passage.lower
     for found in _NAMED_AFTER.of(reading.codebook).finditer(lower):
-        count = number(found["count"])
+        count = None if _OTHERS.search(found.group()) else number(found["count"])
         named = [m.name.id for m in sentence.mentions if m.start >= found.end() and m.name.kind == PLACE]
         ends = lower.find(")", found.end()) if "(" in found["joins"] else len(lower)
         parts = len(_AND.split(lower[found.end() : ends]))

@@ -77,7 +77,8 @@ def _outcome(reading: Reading, cue: Cue, sentence: Located, found: Match) -> Out
         return None
     baseline = _figure(found.groups.get("baseline"))
     direction = cue.columns.get("direction") or _direction(value, baseline)
-    measure = _measure(reading, sentence, found)
+    # What money was saved of follows its figure, where it is told at all.
+    measure = sentence.passage.text[found.start : found.end] if money else _measure(reading, sentence, found)
     if direction == "increase" and _is_adverse(reading, measure.lower()):
         return None
     return Outcome(
@@ -139,7 +140,7 @@ def _measure(reading: Reading, sentence: Located, found: Match) -> str:
     begins = reading.codebook.entry(TABLE, "begins").match
     while begun := begins.search(sentence.passage.lower[start:end]):
         start += begun.end
-    return sentence.passage.text[start:end].strip(" .,;") or "savings"
+    return sentence.passage.text[start:end].strip(" .,;")
 
 
 def _unit(text: str | None) -> str:

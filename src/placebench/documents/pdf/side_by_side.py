@@ -18,6 +18,7 @@ _OUTER = 0.25
 _NEAR = 3.0
 _FEWEST_LINES = 6
 _FEWEST_RUNNING = 2
+_MOST_FRAMING = 6
 _MOST_CROSSING = 0.25
 
 
@@ -138,13 +139,16 @@ def _framed(
     inner = sorted(band, key=lambda one: one.y)
     head: list[_Thing] = []
     foot: list[_Thing] = []
-    while len(inner) > _FEWEST_LINES:
+    for _ in range(_MOST_FRAMING):
+        if len(inner) <= _FEWEST_LINES:
+            break
         last = max(inner, key=lambda one: max((order.of(line.words[-1]) for line in one.lines), default=-1))
         if last.line is None or last.x0 > middle or last not in (inner[0], inner[-1]):
-            break
+            return head, inner, foot
         (head if last is inner[0] else foot).append(last)
         inner.remove(last)
-    return head, inner, foot
+    # So many are no header and footer but text that stands on one side.
+    return [], list(band), []
 
 
 def _beside(band: Sequence[_Thing], middle: float, order: Order) -> bool:
