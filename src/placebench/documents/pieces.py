@@ -151,7 +151,7 @@ def _continues(piece: Piece, above: Line, line: Line, width: int | None) -> bool
 
 
 def _is_after_short_items(piece: Piece, before: list[Piece]) -> bool:
-    """Tell whether an item follows others of its list that each took one line, so that its own will not wrap."""
+    """Tell whether an item follows others of its list that took one line each, as it will itself."""
     siblings = before[-_FEW + 1 :]
     return len(siblings) == _FEW - 1 and all(
         other.label and piece.label and other.label.kind == piece.label.kind and len(other.lines) == 1

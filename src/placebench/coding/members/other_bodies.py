@@ -2,61 +2,56 @@
 
 from __future__ import annotations
 
-import re
-
+from placebench.codebook import Codebook, Wording
 from placebench.coding.members.named_body import is_of_others
 from placebench.coding.members.spoken_body import speaks_of_a_board
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import SYSTEM
 
-_OF_OTHERS = re.compile(
-    r"(?:(?! (?:and|which|who|that|in|for|on) ).)*? of (?:the |our |all )?(?:[\w&'-]+ ){0,6}?"
-    r"(?:CCGs?|[Cc]linical [Cc]ommissioning [Gg]roups?|ICSs?|[Ii]ntegrated [Cc]are [Ss]ystem|STP"
-    r"|[Cc]ombined [Aa]uthority|[Tt]rusts?|[Cc]ouncils)\b"
+_GROUP = "other_bodies"
+_OF_OTHERS = Wording(
+    _GROUP,
+    r"(?:(?! (?:and|which|who|that|in|for|on) ).)*? of (?:the |our |all )?(?:[\w&'-]+ ){0,6}?<others>\b",
 )
 _FAR = 90
-_JOINT = re.compile(r"\b(?:committee|board|forum)$")
-_OF_A_PLACE = re.compile(r"\b(?:place|partnership|locality|borough|alliance)\b")
-_BARE = re.compile(r"(?:the |this |its |our )?(?:committee|board|forum)")
-_SUBJECT = re.compile(
-    r"(?:It|(?:The|This|Its|Our) (?:[Pp]artnership )?(?:[Bb]oard|[Cc]ommittee|[Ff]orum|[Pp]artnership))"
-    r"(?:'s membership)? (?:also |currently |now |will )*(?:includes?|comprises?|consists?|brings?|draws?"
-    r"|joins?|unites?|is made up|is composed|has (?:members|representatives))\b"
+_JOINT = Wording(_GROUP, r"\b<board>$")
+_OF_A_PLACE = Wording(_GROUP, r"\b<of_a_place>\b")
+_BARE = Wording(_GROUP, r"(?:the |this |its |our )?<board>")
+_SUBJECT = Wording(
+    _GROUP,
+    r"(?:It|(?:The|This|Its|Our) (?i:(?:partnership )?(?:<board>|partnership)))(?:'s membership)?"
+    r" (?:also |currently |now |will )*<has_members>\b",
 )
-_OF_A_KIND = re.compile(
-    r"\b(?i:cancer|maternity|stroke|provider|research|academic|economic|enterprise|climate)"
-    r" (?i:alliance|partnership|collaborative|network)s?\b(?=[^,;.]*$)"
-)
-_BODY_FOR = re.compile(
-    r"\b(?i:partnerships?|boards?|alliances?|committees?|forum|assembly)"
-    r" (?:for|across|covering|serving) (?:the )?$"
-)
+_OF_A_KIND = Wording(_GROUP, r"\b(?i:<kind_of_work> <alliance>)\b(?=[^,;.]*$)")
+_BODY_FOR = Wording(_GROUP, r"\b(?i:<body_for>) (?:for|across|covering|serving) (?:the )?$")
 
 
-def belongs_to_others(spoken: str, behind: str) -> bool:
+def belongs_to_others(codebook: Codebook, spoken: str, behind: str) -> bool:
     """Tell whether a body is that of other bodies: "the joint committee of the CCGs".
 
     Args:
+        codebook: The coding frame.
         spoken: The words for the body, in lower case.
         behind: What follows them.
     """
-    joint = _JOINT.search(spoken) and not _OF_A_PLACE.search(spoken)
-    return bool(joint) and _OF_OTHERS.match(behind[:_FAR]) is not None
+    joint = _JOINT.of(codebook).search(spoken) and not _OF_A_PLACE.of(codebook).search(spoken)
+    return bool(joint) and _OF_OTHERS.of(codebook).match(behind[:_FAR]) is not None
 
 
 def is_of_another_body(reading: Reading, sentence: Located, before: str) -> bool:
     """Tell whether words before a list of members speak of the whole system's body, or of the title's."""
-    mentions = reading.names.mentions(before)
-    systems = any(m.name.kind == SYSTEM and _BODY_FOR.search(before[: m.start]) for m in mentions)
-    if systems or _OF_A_KIND.search(before):
+    codebook, mentions = reading.codebook, reading.names.mentions(before)
+    leads_on = _BODY_FOR.of(codebook)
+    systems = any(m.name.kind == SYSTEM and leads_on.search(before[: m.start]) for m in mentions)
+    if systems or _OF_A_KIND.of(codebook).search(before):
         return True
-    return _SUBJECT.match(before) is not None and _is_titled(reading, sentence)
+    return _SUBJECT.of(codebook).match(before) is not None and _is_titled(reading, sentence)
 
 
 def is_that_of_the_title(reading: Reading, sentence: Located, spoken: str) -> bool:
     """Tell whether "the committee" is one of others, whose page a document is."""
-    return _BARE.fullmatch(spoken) is not None and _is_titled(reading, sentence)
+    return _BARE.of(reading.codebook).fullmatch(spoken) is not None and _is_titled(reading, sentence)
 
 
 def _is_titled(reading: Reading, sentence: Located) -> bool:

@@ -213,7 +213,9 @@ class StatedMembers:
         )
         named = named_body(unnamed(self.reading, text[low:high]).lower(), self.reading.codebook)
         no_body = text.startswith("'s", high) or _ANOTHER_NOUN.search(text[low:high]) is not None
-        return unknown or no_body or named == OTHER or belongs_to_others(spoken, text[high:])
+        if unknown or no_body or named == OTHER:
+            return True
+        return belongs_to_others(self.reading.codebook, spoken, text[high:])
 
     def _lists(self) -> Iterator[tuple[Located, str, int]]:
         """Yield each text that lists members, with its sentence; a pronoun stands for the sentence before."""
