@@ -158,6 +158,11 @@ def test_chair_is_a_member_by_inference(code):
     ]
 
 
+def test_a_person_who_chairs_is_no_organisation(code):
+    text = f"{HEAD}The partnership is chaired by Councillor Ann Bell, leader of Alpha Borough Council."
+    assert code(text, "memberships") == []
+
+
 def test_members_whose_names_hold_several_places(code):
     text = "The members are Alpha Borough Council, Beta Borough Council and Gamma Homes.\n"
     assert [name for name, _, _ in members(code, text)] == [

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 
-from placebench.codebook import Match
+from placebench.codebook import Match, Wording
 from placebench.coding.bodies import is_no_one_body
 from placebench.coding.members.enumerated import (
     acts_together,
@@ -55,6 +55,8 @@ _FEWEST_SECTORS = 3
 _CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
 _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
 _WE_ARE = re.compile(r"(?:together,? )?we are ")
+# Who chairs is a person, and no organisation because "Councillor" tells of a council.
+_A_PERSON = Wording(TABLE, r"<person_title>\b", re.IGNORECASE)
 
 
 def code_memberships(reading: Reading) -> Iterator[Fact]:
@@ -146,8 +148,10 @@ def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterato
             if not found.groups.get(group) or status != "in_place":
                 continue
             derived = attrs.evolve(cue, rule=f"{TABLE}.{rule}", basis="derived")
-            for row in StatedMembers(reading, organisations, derived, sentence, found, status, group).rows():
-                yield row, reading.quote(sentence)
+            stated = StatedMembers(reading, organisations, derived, sentence, found, status, group)
+            for row in stated.rows():
+                if not _A_PERSON.of(reading.codebook).match(row.organisation or ""):
+                    yield row, reading.quote(sentence)
 
 
 _CONDITIONS: Mapping[str, Callable[[Reading, Located, Match], bool]] = {
