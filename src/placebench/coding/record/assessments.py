@@ -24,7 +24,7 @@ _RANGE = re.compile(r"\s*(?:[-\u2013\u2014/]|\bto\b)\s*")
 _IN_PLACE = "in_place"
 _NO_FRAMEWORK = (
     "the maturity framework that a table of stages is rated by: no matrix of these themes with stages of a "
-    "known scale stands in the document, and --framework reads tables of ratings alone; give the ratings in one"
+    "known scale stands here; --framework reads tables of ratings alone, so give the ratings in one"
 )
 
 
