@@ -308,6 +308,34 @@ def test_a_hidden_sheet_of_a_place_is_told(filled, read, ratings):
     assert any("hidden sheets were not read: Ford;" in said for said in done.reports[0].problems)
 
 
+def test_a_copied_sheet_on_which_an_assessor_rates_again_is_told_and_not_read(filled, read, ratings):
+    book = filled()
+    book.answer(1, "2 Developing")
+    book.book.copy_worksheet(book.sheet()).title = "Copy"
+    book.answer(1, "4 Thriving", place="Copy")
+    done = read(book)
+    said = "expected each assessor of vale/dale on one sheet, found Place lead on the sheets Dale and Copy"
+    assert any(said in message for message in done.reports[0].messages)
+    assert ratings(done) == [("vale/dale", "1", 2, 2, "Place lead")]
+    assert (done.exit_code, done.dataset.validate()) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "stage", "read_of_it"),
+    [("Chair", "4 Thriving", [("vale/dale", "1", 4, 4, "Chair")]), ("Place lead", None, [])],
+    ids=["another assessor", "no answers"],
+)
+def test_a_copied_sheet_on_which_nobody_rates_again_is_read(filled, read, ratings, name, stage, read_of_it):
+    book = filled()
+    book.answer(1, "2 Developing")
+    book.book.copy_worksheet(book.sheet()).title = "Copy"
+    book.sign(name, None, place="Copy")
+    book.answer(1, stage, place="Copy")
+    done = read(book)
+    assert ratings(done) == [("vale/dale", "1", 2, 2, "Place lead"), *read_of_it]
+    assert done.exit_code == 0
+
+
 def test_a_place_that_the_system_does_not_have_is_told(tmp_path, filled, rows):
     book = filled()
     book.beside("System ID", "About").value = "bob"

@@ -71,6 +71,48 @@ def test_other_tables_are_no_matrix(text: str) -> None:
     assert read(text)[1] == []
 
 
+FOUR = (("emerging", "developing", "maturing", "thriving"), ("1", "2", "3", "4"))
+PART = "Theme\tEmerging\tDeveloping\tMaturing"
+CRITERIA = (
+    "\nPurpose\tPartners talk when they meet.\tA purpose is being drafted.\tThe purpose guides all plans."
+    "\nMoney\tBudgets are known to all.\tOne budget is aligned.\tMost budgets are pooled."
+)
+
+
+def matrices_of_four(text: str) -> list[Matrix]:
+    document = read_document(text.encode(), "paper.txt")
+    return list(matrices(document, FOUR, lambda _: True))
+
+
+@pytest.mark.parametrize("header", [PART, "Theme\t1. Developing\t2. Maturing\t3. Thriving"])
+def test_neighbouring_stages_of_a_scale_are_enough_over_criteria(header: str) -> None:
+    (matrix,) = matrices_of_four(header + CRITERIA)
+    assert (len(matrix.stages), len(matrix.themes)) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PART}\nPurpose\tEmerging\tMaturing\tDeveloping\nMoney\tMaturing\tMaturing\tEmerging",
+        f"{PART}\nPurpose\t3\t1\t2\nMoney\t2\t2\t2",
+        f"{PART}\nPurpose\tAlpha and Beta\tGamma\tDelta Vale\nMoney\tAlpha\tBeta, Gamma and Vale\tDelta",
+        f"{PART}\nAlpha\t\tTerms of reference were agreed in May.\t\nBeta\tA chair has been chosen.\t\t",
+        (PART + CRITERIA).replace("\n", "\tLead\n"),
+        f"{PART}\tAdvanced{CRITERIA}",
+        "Theme\tEmerging\tMaturing\tThriving" + CRITERIA,
+        "Theme\tMaturing\tDeveloping\tEmerging" + CRITERIA,
+        "Theme\tEmerging\tDeveloping\tDone" + CRITERIA,
+        "Theme\t1\t2\t3" + CRITERIA,
+    ],
+    ids=[
+        "ratings", "counts", "names of places", "rated in words", "another column", "unknown stage",
+        "a stage left out", "turned", "other word", "numbers",
+    ],
+)  # fmt: skip
+def test_part_of_a_scale_over_anything_else_is_no_matrix(text: str) -> None:
+    assert matrices_of_four(text) == []
+
+
 def test_header_repeated_on_the_next_page_is_no_theme() -> None:
     assert [theme[0] for theme in themes(f"{HEADER}{PURPOSE}\n{HEADER}{MONEY}")] == ["Purpose", "Money"]
 

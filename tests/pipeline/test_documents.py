@@ -193,6 +193,21 @@ def test_refusal_of_a_sheet_says_what_it_lacks(tmp_path: Path, toy: Any) -> None
     assert "lacks the columns place_id, framework, kind: see “A sheet of your own”" in report.messages[0]
 
 
+def test_refusal_of_a_list_in_a_sheet_sends_nobody_to_ratings(tmp_path: Path, toy: Any) -> None:
+    (tmp_path / "members.csv").write_text("Place,Organisation,Seats\nDale,Trust,2\nFord,Council,1\n")
+    (report,) = run(tmp_path, toy()).reports
+    assert "no list of members or of anything else: see “Spreadsheets”" in report.messages[0]
+    assert "self-assessment" not in report.messages[0]
+
+
+def test_a_claimed_sheet_that_gives_no_rows_says_so(tmp_path: Path, toy: Any) -> None:
+    (tmp_path / "members.csv").write_text("Organisation,Seats\nTrust,2\n")
+    (tmp_path / "paper.txt").write_text("Partnerships of Vale\nNothing more.\n")
+    sheet, paper = run(tmp_path, toy(claims_all=True)).reports
+    assert (sheet.outcome, sheet.rows, paper.outcome, paper.messages) == (OK, {}, OK, ())
+    assert "members.csv: no rows came of it; of sheets," in sheet.messages[0]
+
+
 def test_without_importers_every_document_is_refused(papers: Path) -> None:
     done = run(papers)
     assert done.reports[0].messages == (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -16,8 +16,11 @@ from placebench.assessment.reader import Reader
 from placebench.assessment.sheets import SheetView
 from placebench.documents import Document
 from placebench.importer import API, KNOWS_EDITION, Claim, Fact, FaultFound, GapFound, Importer
-from placebench.model import Place, System
+from placebench.model import Assessment, Place, System
 from placebench.nearest import did_you_mean
+
+Rated = tuple[str | None, str | None]
+"""A place, and an assessor of it."""
 
 
 @attrs.frozen
@@ -72,18 +75,40 @@ class WorkbookReader(Reader[WorkbookImporter]):
         owner = form.about.said(t.OWNER_LABEL)
         read = read_framework(form.framework_sheet, owner if owner == self.system.system_id else None)
         yield from read.found
+        rated: dict[Rated, SheetView] = {}
         for sheet in form.places:
             place_id = sheet.said(t.PLACE_ID_LABEL)
             if place_id not in self.owners.ids:
                 yield self._unknown(sheet, place_id)
             elif read.framework:
-                yield from PlaceSheet(sheet, read.framework, self.kind, place_id).read()
+                found = tuple(PlaceSheet(sheet, read.framework, self.kind, place_id).read())
+                raters = _raters(found)
+                twice = next((one for one in raters if one in rated), None)
+                if twice:
+                    yield _again(sheet, rated[twice], twice)
+                    continue
+                rated |= dict.fromkeys(raters, sheet)
+                yield from found
 
     def _unknown(self, sheet: SheetView, place_id: str) -> FaultFound:
         known = ", ".join(self.owners.ids)
         at = sheet.beside(t.PLACE_ID_LABEL) or min(sheet.cells)
         hint = did_you_mean(place_id, self.owners.ids)
         return sheet.fault(TABLE, sheet.error(f"one of {known}", f"“{place_id}”", at, hint), at)
+
+
+def _raters(found: Iterable[Fact | GapFound | FaultFound]) -> tuple[Rated, ...]:
+    """Return who rated which place, in the order of the ratings."""
+    rows = (one.row for one in found if isinstance(one, Fact))
+    return tuple(dict.fromkeys((row.place_id, row.assessor) for row in rows if isinstance(row, Assessment)))
+
+
+def _again(sheet: SheetView, before: SheetView, rated: Rated) -> FaultFound:
+    """Return the fault of a sheet whose assessor rated its place on an earlier one, as on a copy."""
+    expected = f"each assessor of {rated[0]} on one sheet"
+    found = f"{rated[1]} on the sheets {before.name} and {sheet.name}"
+    hint = f"delete one of them, or name another assessor; {sheet.name} was not read"
+    return sheet.fault(TABLE, sheet.error(expected, found, hint=hint), min(sheet.cells))
 
 
 def _system(about: SheetView) -> System:

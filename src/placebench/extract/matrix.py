@@ -2,7 +2,8 @@
 
 A header that is repeated after a page break is passed over; a row without a theme, or whose theme begins in
 the middle of a sentence, goes on with the row above; a theme whose row fell apart into paragraphs keeps its
-text without stages.
+text without stages. Stages that are a part of a known scale are enough where nothing but them stands across
+and most cells below are sentences.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ CONTINUES_SENTENCE = "theme that begins in mid-sentence continues the row above"
 _FEWEST_STAGES = 3
 _FEWEST_PARAGRAPHS = 4
 _FEWEST_OF_STAGES = 2
+_FEWEST_OF_CRITERIA = 2
+_CRITERION = re.compile(r"(?:(?<!\S)[a-z].*?\s+){2}(?<!\S)[a-z]")
+"""Three words without a capital: a criterion, and no name, number or list of places."""
 
 
 @attrs.frozen
@@ -75,7 +79,7 @@ def matrices(
     """
     groups: list[tuple[_Header, list[Table]]] = []
     for table in document.tables:
-        header = _header(document, table, scales)
+        header = _header(document, table, scales) or _header_of_part(document, table, scales)
         if header is None or _holds_stages(document, table, header, scales):
             continue
         if groups and groups[-1][0].names == header.names:
@@ -106,6 +110,47 @@ def _header(document: Document, table: Table, scales: Sequence[Sequence[str]]) -
                     tuple(cell.spans[0] for cell, _ in cells),
                 )
     return None
+
+
+def _header_of_part(document: Document, table: Table, scales: Sequence[Sequence[str]]) -> _Header | None:
+    """Return the header of neighbouring stages of a scale of words, if the table is a plain matrix."""
+    for number, row in enumerate(table.rows[:3]):
+        named = [(cell, text_of(document, cell)) for cell in row if cell.spans]
+        found = [one for one in named if any(is_stage_name(one[1], scale) for scale in _of_words(scales))]
+        header = _Header(
+            tuple(text for _, text in found),
+            tuple(cell.column for cell, _ in found),
+            tuple(cell.spans[0] for cell, _ in found),
+        )
+        known = len(found) >= _FEWEST_STAGES and _follow_in_one(header.names, _of_words(scales))
+        if known and _holds_criteria(document, table, number, header):
+            return header
+    return None
+
+
+def _of_words(scales: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    return [scale for scale in scales if not any(name.isdigit() for name in scale)]
+
+
+def _follow_in_one(names: Sequence[str], scales: Sequence[Sequence[str]]) -> bool:
+    """Tell whether stages follow one another in a scale without a gap."""
+    return any(
+        all(is_stage_name(name, [stage]) for name, stage in zip(names, scale[first:], strict=False))
+        for scale in scales
+        for first in range(len(scale) - len(names) + 1)
+    )
+
+
+def _holds_criteria(document: Document, table: Table, heading: int, header: _Header) -> bool:
+    """Tell whether stages are all that stands across, and most cells below them are sentences."""
+    first = min(header.columns)
+    across = {cell.column for cell in table.cells if cell.spans and cell.column >= first}
+    if not first or across != set(header.columns):
+        return False
+    below = [row for row in table.rows[heading + 1 :] if not _is_header(document, row, header)]
+    under = [[cell for cell in row if cell.spans and cell.column in header.columns] for row in below]
+    criteria = sum(bool(_CRITERION.search(text_of(document, cell))) for row in under for cell in row)
+    return criteria * _FEWEST_OF_CRITERIA > sum(map(bool, under)) * len(header.columns)
 
 
 def _holds_stages(document: Document, table: Table, header: _Header, scales: Sequence[Sequence[str]]) -> bool:

@@ -43,7 +43,7 @@ from placebench.pipeline.reading import (
     quoted_spans,
     read_won,
 )
-from placebench.pipeline.refusal import refused
+from placebench.pipeline.refusal import refused, silent_sheet
 from placebench.pipeline.rejected import rejections_in, rules_broken
 from placebench.pipeline.report import (
     FAILED,
@@ -358,16 +358,19 @@ def _report(
     errors: Iterable[PlacebenchError],
 ) -> DocumentReport:
     quoted = coverage(document, (span for reading in kept for span in quoted_spans(reading.rows)))
+    rows = rows_by_table(parts)
+    silent = silent_sheet(document) if outcome == OK and not rows else None
     return DocumentReport(
         document.path,
         outcome,
         importers=tuple(signature(reading.importer) for reading in kept),
-        rows=rows_by_table(parts),
+        rows=rows,
         broken=rules_broken(rejections_in(parts)),
         sentences=quoted.sentences,
         stating=quoted.stating,
         problems=(
             *(f"{warning}." for warning in document.warnings),
             *(sentence(error) for error in errors),
+            *((silent,) if silent else ()),
         ),
     )

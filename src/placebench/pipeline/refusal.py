@@ -16,6 +16,10 @@ from placebench.pipeline.expected_tables import renamed_in
 
 _MOST_TOLD = 5
 _LOOK_UP = "see “A sheet of your own” in docs/self-assessment.md"
+_READ_OF_SHEETS = (
+    "of sheets, workbooks that `placebench workbook` wrote and tables of ratings are read, and no list of "
+    "members or of anything else: see “Spreadsheets” in docs/formats.md"
+)
 
 
 def refused(document: Document, asked: Sequence[AnyImporter]) -> UnclaimedDocument:
@@ -30,6 +34,13 @@ def refused(document: Document, asked: Sequence[AnyImporter]) -> UnclaimedDocume
         where=document.path,
         hint=f"{_what_is_lacking(document, asked)}; known are {_known(asked)}",
     )
+
+
+def silent_sheet(document: Document) -> str | None:
+    """Say why a sheet that an importer claimed gave no rows; None of another document."""
+    if not sheets_of(document):
+        return None
+    return f"{document.path}: no rows came of it; {_READ_OF_SHEETS}."
 
 
 def _known(asked: Sequence[AnyImporter]) -> str:
@@ -55,6 +66,8 @@ def _what_is_lacking(document: Document, asked: Sequence[AnyImporter]) -> str:
         return f"{'; '.join(renamed)}: a new layout needs a new version of the importer"
     if sheets := sheets_of(document):
         texts = {folded(sheets[0].text(at)) for at in sheets[0].cells}
+        if texts.isdisjoint(NEEDED):
+            return _READ_OF_SHEETS
         lacking = ", ".join(column for column in NEEDED if column not in texts)
         return (
             "of sheets, workbooks that `placebench workbook` wrote and tables of ratings are read; for the "

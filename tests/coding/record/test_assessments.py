@@ -115,6 +115,24 @@ def test_ratings_of_unknown_framework_or_rater_are_a_gap(read: Read, text: str) 
     assert (ratings(reading), gaps(reading)) == ([], ["absent"])
 
 
+def test_places_are_rated_by_a_matrix_of_three_stages(read: Read) -> None:
+    matrix = (
+        "2. Maturity\n\nTheme\tEmerging\tDeveloping\tMaturing\n"
+        "Purpose\tPartners talk when they meet.\tA purpose is being drafted.\tThe purpose guides plans.\n"
+        "Money\tBudgets are known to all.\tOne budget is aligned.\tMost budgets are pooled.\n\n"
+    )
+    table = "Theme\tAlpha\tBeta\nPurpose\tMaturing\tEmerging\nMoney\tDeveloping\tEmerging\n"
+    reading = read(f"North: how places are\n\n{matrix}{SAID}{table}")
+    assert [stage for _, _, stage, *_ in ratings(reading)] == [3, 2, 1, 1]
+    assert gaps(reading) == []
+
+
+def test_gap_of_a_framework_that_is_not_there_says_how_to_give_the_ratings(read: Read) -> None:
+    (gap,) = code_assessments(read(f"North: how places are\n\n{SAID}{TABLE}"))
+    assert isinstance(gap, GapFound)
+    assert "--framework reads tables of ratings alone, so give the ratings in one" in gap.what
+
+
 def test_table_of_stages_is_no_framework(read: Read) -> None:
     row = "Purpose\tEmerging\tDeveloping\tMaturing\tThriving\n"
     reading = read(f"North: how places are\n\n{MATRIX}{SAID}Theme\tAlpha\tBeta\tGamma\tDelta\n{row}{row}")

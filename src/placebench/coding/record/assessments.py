@@ -22,6 +22,10 @@ _NUMBER = re.compile(r"^(?:(?:stage|level|theme)?\s*\d+\s*[:.)-]?\s*)")
 _NOT_ASSESSED = frozenset({"not assessed", "not rated", "not yet assessed", "n/a", "tbc", "-", "–"})
 _RANGE = re.compile(r"\s*(?:[-\u2013\u2014/]|\bto\b)\s*")
 _IN_PLACE = "in_place"
+_NO_FRAMEWORK = (
+    "the maturity framework that a table of stages is rated by: no matrix of these themes with stages of a "
+    "known scale stands here; --framework reads tables of ratings alone, so give the ratings in one"
+)
 
 
 @attrs.frozen
@@ -40,7 +44,7 @@ def code_assessments(reading: Reading) -> Iterator[Fact | GapFound]:
         kind, on = _who_and_when(reading, table)
         framework = next((one for one in coded_frameworks(reading) if _fits(reading, one, table)), None)
         if framework is None:
-            yield _unread(reading, table, "the maturity framework that a table of stages is rated by")
+            yield _unread(reading, table, _NO_FRAMEWORK)
         elif kind is None:
             yield _unread(reading, table, "who gave the ratings in a table of stages: the places, or peers")
         else:
