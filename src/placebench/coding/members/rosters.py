@@ -33,6 +33,7 @@ from placebench.coding.members.partners_told import (
     post_below,
     tells_of,
 )
+from placebench.coding.members.people_apart import people_apart
 from placebench.coding.members.roster_rows import Row, first_row, rows_of
 from placebench.coding.members.row_joins import tail_of, whole_rows
 from placebench.coding.names import organisations_of
@@ -334,20 +335,23 @@ def _entry(
     telling = named is None and (_VERB.search(plain) or ACTS.of(reading.codebook).search(plain))
     if not located or opened.body_kind == OTHER or telling:
         return
-    text = named or text
-    posts = sum(1 for _ in reading.codebook.posts["office"]["match"].finditer(text.lower()))
-    if len(text) > _LONGEST_ENTRY and posts > _MOST_POSTS:  # those present run on: whose post is whose?
-        return
-    words = read_entry(_parted(reading, text), organisations, reading.codebook, named)
-    if words is None or (opened.kind in _NO_MEMBERS and not words.roles):
-        return
+    for each in [named] if named else people_apart(reading, organisations, text):
+        posts = sum(1 for _ in reading.codebook.posts["office"]["match"].finditer(each.lower()))
+        if len(each) > _LONGEST_ENTRY and posts > _MOST_POSTS:  # those present run on: whose post is whose?
+            continue
+        words = read_entry(_parted(reading, each), organisations, reading.codebook, named)
+        columns = _columns(reading, located[0])
+        if words and columns is not None and (opened.kind not in _NO_MEMBERS or words.roles):
+            yield _told_by(reading, opened, row, each, words, columns)
+
+
+def _told_by(
+    reading: Reading, opened: _Open, row: Row, text: str, words: Words, columns: dict[str, object]
+) -> Entry:
     status = words.status if opened.status == "in_place" or words.status != "in_place" else opened.status
     listed = opened.kind not in _NO_MEMBERS and words.sectors
     fits = opened.kind != "members" or status == "in_place"
-    columns = _columns(reading, located[0])
-    if columns is None:
-        return
-    yield Entry(
+    return Entry(
         columns=columns,
         quote=reading.document.quote(row.span),
         organisation=words.organisation if listed else None,
