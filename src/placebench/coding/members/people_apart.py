@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from placebench.coding.reading import Reading
 from placebench.extract.organisations import Organisations
@@ -25,7 +26,7 @@ def people_apart(reading: Reading, organisations: Organisations, text: str) -> l
         text: The folded entry.
     """
     starts = [0, *list(_names(reading, organisations, text))[1:], len(text)]
-    return [text[low:high].strip(" ,;") for low, high in zip(starts, starts[1:], strict=False)]
+    return [text[low:high].strip(" ,;") for low, high in pairwise(starts)]
 
 
 def _names(reading: Reading, organisations: Organisations, text: str) -> Iterator[int]:

@@ -48,6 +48,7 @@ from placebench.extract.people import is_name
 from placebench.extract.sentences import sentences
 
 _LABEL = re.compile(r"^([^:]{4,60}):\s+(?=\S)")
+_LABELLED = re.compile(r"(?<=[^:]{4}):\s.+$")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|should|meets?|includes?)\b")
 _OF_THE_PLACE = re.compile(r"\b(?:place place|place of place|in place)\b")
 _TWO_NAMES = re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])")
@@ -132,7 +133,7 @@ def _behind(
 def _of_list(reading: Reading, rows: tuple[Row, ...]) -> Iterator[Row]:
     """Yield the rows of a list up to one that opens a list of those who only attend."""
     others = reading.codebook.rosters["opens"]["others"]
-    return takewhile(lambda row: not others.matches(row.text.lower()), rows)
+    return takewhile(lambda row: not others.matches(_LABELLED.sub("", row.text).lower()), rows)
 
 
 def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | None:
