@@ -335,3 +335,16 @@ def test_a_mark_behind_a_member_says_that_it_has_no_vote(code, item, note):
         f"{HEAD}Members:\n\n- {item}\n- Alpha Council\n- Epsley NHS Foundation Trust\n", "memberships"
     )
     assert {row.organisation: row.note for row in rows}["Healthwatch Alpha"] == note
+
+
+@pytest.mark.parametrize("label", ["In attendance", "Those in attendance", "Also in attendance"])
+@pytest.mark.parametrize("between", [": ", ":\n"])
+def test_those_in_attendance_below_those_present_are_no_members(code, label, between):
+    text = f"Present:\nJo Bell, Alpha Hospice\n{label}{between}Tess Lane, Beta Hospice\n\n1. Welcome\n"
+    assert members(code, text, MINUTES) == [("Alpha Hospice", "vcse", "in_place")]
+
+
+def test_those_in_attendance_behind_a_line_break_are_no_members(code):
+    head = "<html><body><h1>Minutes of the Alpha Together partnership board</h1><h2>Present</h2>"
+    text = f"{head}<p>Jo Bell, Alpha Hospice<br>In attendance: Beta Hospice</p></body></html>"
+    assert members(code, text, "") == [("Alpha Hospice", "vcse", "in_place")]

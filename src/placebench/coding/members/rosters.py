@@ -33,6 +33,7 @@ from placebench.coding.members.partners_told import (
     post_below,
     tells_of,
 )
+from placebench.coding.members.people_apart import people_apart
 from placebench.coding.members.roster_rows import Row, first_row, rows_of
 from placebench.coding.members.row_joins import tail_of, whole_rows
 from placebench.coding.names import organisations_of
@@ -47,6 +48,7 @@ from placebench.extract.people import is_name
 from placebench.extract.sentences import sentences
 
 _LABEL = re.compile(r"^([^:]{4,60}):\s+(?=\S)")
+_LABELLED = re.compile(r"(?<=[^:]{4}):\s.+$")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|should|meets?|includes?)\b")
 _OF_THE_PLACE = re.compile(r"\b(?:place place|place of place|in place)\b")
 _TWO_NAMES = re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])")
@@ -131,7 +133,7 @@ def _behind(
 def _of_list(reading: Reading, rows: tuple[Row, ...]) -> Iterator[Row]:
     """Yield the rows of a list up to one that opens a list of those who only attend."""
     others = reading.codebook.rosters["opens"]["others"]
-    return takewhile(lambda row: not others.matches(row.text.lower()), rows)
+    return takewhile(lambda row: not others.matches(_LABELLED.sub("", row.text).lower()), rows)
 
 
 def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | None:
@@ -334,20 +336,23 @@ def _entry(
     telling = named is None and (_VERB.search(plain) or ACTS.of(reading.codebook).search(plain))
     if not located or opened.body_kind == OTHER or telling:
         return
-    text = named or text
-    posts = sum(1 for _ in reading.codebook.posts["office"]["match"].finditer(text.lower()))
-    if len(text) > _LONGEST_ENTRY and posts > _MOST_POSTS:  # those present run on: whose post is whose?
-        return
-    words = read_entry(_parted(reading, text), organisations, reading.codebook, named)
-    if words is None or (opened.kind in _NO_MEMBERS and not words.roles):
-        return
+    for each in [named] if named else people_apart(reading, organisations, text):
+        posts = sum(1 for _ in reading.codebook.posts["office"]["match"].finditer(each.lower()))
+        if len(each) > _LONGEST_ENTRY and posts > _MOST_POSTS:  # those present run on: whose post is whose?
+            continue
+        words = read_entry(_parted(reading, each), organisations, reading.codebook, named)
+        columns = _columns(reading, located[0])
+        if words and columns is not None and (opened.kind not in _NO_MEMBERS or words.roles):
+            yield _told_by(reading, opened, row, each, words, columns)
+
+
+def _told_by(
+    reading: Reading, opened: _Open, row: Row, text: str, words: Words, columns: dict[str, object]
+) -> Entry:
     status = words.status if opened.status == "in_place" or words.status != "in_place" else opened.status
     listed = opened.kind not in _NO_MEMBERS and words.sectors
     fits = opened.kind != "members" or status == "in_place"
-    columns = _columns(reading, located[0])
-    if columns is None:
-        return
-    yield Entry(
+    return Entry(
         columns=columns,
         quote=reading.document.quote(row.span),
         organisation=words.organisation if listed else None,
