@@ -359,11 +359,12 @@ def _report(
 ) -> DocumentReport:
     quoted = coverage(document, (span for reading in kept for span in quoted_spans(reading.rows)))
     rows = rows_by_table(parts)
-    silent = silent_sheet(document) if outcome == OK and not rows else None
+    read_by = [reading.importer for reading in kept]
+    silent = silent_sheet(document, read_by) if outcome == OK and not rows else None
     return DocumentReport(
         document.path,
         outcome,
-        importers=tuple(signature(reading.importer) for reading in kept),
+        importers=tuple(map(signature, read_by)),
         rows=rows,
         broken=rules_broken(rejections_in(parts)),
         sentences=quoted.sentences,

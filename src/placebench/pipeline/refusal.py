@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from placebench.assessment.framework import folded
 from placebench.assessment.rating_table import NEEDED
@@ -11,7 +11,7 @@ from placebench.coding.spoken import spoken_of
 from placebench.documents import Document
 from placebench.errors import UnclaimedDocument
 from placebench.extract.gazetteer import SYSTEM
-from placebench.importer import AnyImporter, OpenImporter
+from placebench.importer import AnyImporter, Importer, OpenImporter
 from placebench.pipeline.expected_tables import renamed_in
 
 _MOST_TOLD = 5
@@ -36,9 +36,11 @@ def refused(document: Document, asked: Sequence[AnyImporter]) -> UnclaimedDocume
     )
 
 
-def silent_sheet(document: Document) -> str | None:
-    """Say why a sheet that an importer claimed gave no rows; None of another document."""
-    if not sheets_of(document):
+def silent_sheet(document: Document, read_by: Iterable[Importer]) -> str | None:
+    """Say why a sheet gave no rows; None of another document, or where an importer has tables of its own."""
+    expected = [each for importer in read_by for each in (importer.expects or {}).values()]
+    reads_tables = any(each.columns for each in expected)
+    if reads_tables or not sheets_of(document):
         return None
     return f"{document.path}: no rows came of it; {_READ_OF_SHEETS}."
 
