@@ -64,12 +64,17 @@ def _around(text: str, mention: Mention, codebook: Codebook) -> tuple[int, int] 
     """Return where the name of a partnership begins and ends that has the name of a place in it."""
     words, start, behind = codebook.identify["learned"], mention.start, text[mention.end :]
     after = [end for low, end in words["after"].spans(behind.lower()) if low == 0]
-    if after and _is_name(behind[: after[0]]):
+    if after and _is_written_as_a_name(behind[: after[0]]):
         return start, mention.end + after[0]
     for named, follows in (("before", "short"), ("leading", None)):
         first = [low for low, high in words[named].spans(text[:start].lower()) if high == start]
         ends = [end for low, end in words[follows].spans(behind.lower()) if low == 0] if follows else [0]
-        if first and ends and _is_name(text[first[0] : start]) and _is_name(behind[: ends[0]]):
+        if (
+            first
+            and ends
+            and _is_written_as_a_name(text[first[0] : start])
+            and _is_written_as_a_name(behind[: ends[0]])
+        ):
             return first[0], mention.end + ends[0]
     return None
 
@@ -83,6 +88,6 @@ def _is_shared(name: str, codebook: Codebook) -> bool:
     return any(shared.match.matches(name.lower()) for shared in codebook.shared_names)
 
 
-def _is_name(words: str) -> bool:
+def _is_written_as_a_name(words: str) -> bool:
     """Tell whether words are written as a name, each but the small ones with a capital."""
     return all(word[0].isupper() or word in ("and", "&", "for", "of", "based") for word in words.split())

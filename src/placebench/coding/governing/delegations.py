@@ -172,9 +172,8 @@ def _parties(reading: Reading, sentence: Located, found: Match, fixed: dict[str,
     told = _told(reading, sentence, found)
     codebook = reading.codebook
     kind = fixed.get("to_kind")
-    if (
-        kind is None and "to_body" not in fixed
-    ):  # a receiver that a cue names is of the kind it says, or of none
+    # A receiver that a cue names is of the kind that it says, or of none.
+    if kind is None and "to_body" not in fixed:
         kind = _kind_received(codebook, found) or _kind_acting(codebook, sentence, found)
     if told is not sentence and kind == "partnership" and _COMMITTEE.search(told.passage.lower):
         kind = "committee"

@@ -113,31 +113,39 @@ def populations(reading: Reading, sentence: Located) -> Iterator[Footprint]:
                 continue
             if _is_of_others(reading, sentence, found.start(), found.end()):
                 continue
-            low, high = _ends(pattern, [group for group in found.groups() if group])
-            at_least = bound(lower[: found.start(found.lastindex or 0)]) == "at_least"
-            figure = found.start(found.lastindex or 0)
-            level = _level_of_each(reading.codebook, sentence, found.start())
-            level = level or _level_of_each(reading.codebook, sentence, figure)
-            level = level or _level(reading.codebook, sentence, found.start(), found.end())
-            if level == _UNKNOWN or (high or low or 0) < _FEWEST[level]:
-                continue
-            taken.append(found.span())
-            columns = columns_of(reading, sentence, found.start())
-            if (
-                level == "place"
-                and low == high
-                and columns["place_id"] is None
-                and not _OF_EACH.of(reading.codebook).search(lower)
-            ):
-                level = "system"
-            yield Footprint(
-                **columns | (OF_THE_SYSTEM if level == "system" else {}),
-                rule=f"{TABLE}.population",
-                level=level,
-                population_min=low,
-                population_max=None if at_least and pattern in (_UP_TO, _ABOUT, _COUNTED) else high,
-                text=sentence.passage.text,
-            )
+            row = _population(reading, sentence, pattern, found)
+            if row is not None:
+                taken.append(found.span())
+                yield row
+
+
+def _population(
+    reading: Reading, sentence: Located, pattern: Wording, found: re.Match[str]
+) -> Footprint | None:
+    """Return the row of a number of people; None where it is nobody's, or too small for its level."""
+    codebook, lower = reading.codebook, sentence.passage.lower
+    low, high = _ends(pattern, [group for group in found.groups() if group])
+    figure = found.start(found.lastindex or 0)
+    at_least = bound(lower[:figure]) == "at_least"
+    level = (
+        _level_of_each(codebook, sentence, found.start())
+        or _level_of_each(codebook, sentence, figure)
+        or _level(codebook, sentence, found.start(), found.end())
+    )
+    if level == _UNKNOWN or (high or low or 0) < _FEWEST[level]:
+        return None
+    columns = columns_of(reading, sentence, found.start())
+    one = low == high and columns["place_id"] is None
+    if level == "place" and one and not _OF_EACH.of(codebook).search(lower):
+        level = "system"
+    return Footprint(
+        **columns | (OF_THE_SYSTEM if level == "system" else {}),
+        rule=f"{TABLE}.population",
+        level=level,
+        population_min=low,
+        population_max=None if at_least and pattern in (_UP_TO, _ABOUT, _COUNTED) else high,
+        text=sentence.passage.text,
+    )
 
 
 def columns_of(reading: Reading, sentence: Located, position: int) -> dict[str, Any]:
