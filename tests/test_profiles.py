@@ -66,6 +66,15 @@ def test_a_system_is_read_from_its_profile(profile, paper):
         assert set(run.dataset["governance"]["place_id"].to_pylist()) == {"vale/dale"}
 
 
+def test_a_refusal_names_the_profile_whose_names_the_document_lacks(profile, paper):
+    paper.write_text(
+        "Place-based partnerships in Moor\n\nThe Ford partnership board meets.\n", encoding="utf-8"
+    )
+    (report,) = import_documents(paper, profiles=profile, plugins=discover(installed=False)).reports
+    assert "it holds none of the names that profile:vale has of a system" in report.messages[0]
+    assert "--profile" not in report.messages[0]
+
+
 def test_another_process_reads_by_the_profile_even_when_its_file_is_gone(profile, paper):
     registry = discover([ProfilePlugin(profile)], installed=False)
     assert pickle.loads(pickle.dumps(ProfilePlugin(profile))) == ProfilePlugin(profile)

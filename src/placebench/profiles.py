@@ -15,6 +15,8 @@ from placebench.errors import UsageError
 from placebench.hookspecs import hookimpl
 from placebench.nearest import file_beside
 
+PREFIX = "profile:"
+"""What the name of an importer begins with that was made of a profile."""
 _DIGITS = 12
 
 
@@ -58,7 +60,7 @@ def _importer(path: Path) -> SystemImporter:
         ) from error
     profile = parse_profile(str(path), data)
     version = hashlib.sha256(data).hexdigest()[:_DIGITS]
-    return SystemImporter(f"profile:{profile.system.system_id}", version, profile)
+    return SystemImporter(f"{PREFIX}{profile.system.system_id}", version, profile)
 
 
 @attrs.frozen

@@ -113,6 +113,25 @@ def test_assessors_and_places_are_kept_apart(filled, read, ratings):
     ]
 
 
+def test_two_assessors_of_one_name_and_date_are_told_and_the_first_is_read(filled, read, ratings):
+    book = filled(assessors=2)
+    book.answer(1, "2 Developing")
+    book.sign("Place lead", "5 October 2023", assessor=2)
+    book.answer(1, "4 Thriving", assessor=2)
+    done = read(book)
+    said = "expected another name or date than those of assessor 1, found “Place lead” again"
+    assert any(said in message for message in done.reports[0].messages)
+    assert ratings(done) == [("vale/dale", "1", 2, 2, "Place lead")]
+
+
+def test_an_assessor_may_rate_again_on_another_day(filled, read, ratings):
+    book = filled(assessors=2)
+    book.answer(1, "2 Developing")
+    book.sign("Place lead", "5 October 2024", assessor=2)
+    book.answer(1, "4 Thriving", assessor=2)
+    assert [low for _, _, low, *_ in ratings(read(book))] == [2, 4]
+
+
 def test_no_date_is_no_date(filled, read, rows):
     book = filled()
     book.sign("Place lead", None)

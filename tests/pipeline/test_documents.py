@@ -163,8 +163,9 @@ def test_document_that_nobody_knows_is_refused(papers: Path, toy: Any) -> None:
     assert report.messages == (
         (
             "places.txt: expected a document that an importer knows, found one that none of them recognises; "
-            "install the plugin of the document's system, or give a profile of it with --profile; "
-            "known are documents of Hill."
+            "it names places of Hill, but too little in it is about place partnerships; "
+            "`placebench identify` says what it names; if it is of another system, install the plugin of "
+            "the document's system, or give a profile of it with --profile; known are documents of Hill."
         ),
     )
     assert claims(done) == [(None, None, False, "refused")]
@@ -177,6 +178,12 @@ def test_refusal_of_a_document_that_names_a_system_says_so(papers: Path, toy: An
     (report,) = run(papers, toy()).reports
     assert report.outcome == REFUSED
     assert "it names Vale, but too little in it is about place partnerships" in report.messages[0]
+
+
+def test_refusal_of_a_document_that_names_a_place_alone_says_so(papers: Path, toy: Any) -> None:
+    (papers / "places.txt").write_text("Apologies came from the council of Dale.")
+    (report,) = run(papers, toy()).reports
+    assert "it names places of Vale, but too little in it is about place partnerships" in report.messages[0]
 
 
 def test_refusal_names_no_more_than_a_few_systems(papers: Path, toy: Any) -> None:
@@ -248,6 +255,14 @@ def test_each_empty_file_is_told_to_be_empty(tmp_path):
         (tmp_path / name).write_bytes(b"")
     run = import_documents([tmp_path], jobs=0)
     assert run.reports[1].messages[0].startswith("b.txt: expected a document with text, found an empty file")
+
+
+def test_a_link_to_a_folder_is_named_and_not_followed(papers: Path, toy: Any) -> None:
+    (papers / "round").symlink_to("..", target_is_directory=True)
+    done = run(papers, toy())
+    told = {report.path: report.messages for report in done.reports if report.outcome == FAILED}
+    assert told["round"][0].startswith("round: expected a file that can be read, found a link to a folder")
+    assert len(done.reports) == 2
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")

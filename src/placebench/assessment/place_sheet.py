@@ -43,7 +43,7 @@ class PlaceSheet:
         raters: dict[int, Rater] = {}
         for number in _assessors(columns):
             try:
-                raters[number] = self._rater(number, columns)
+                raters[number] = self._rater(number, columns, raters)
             except DocumentError as error:
                 at = self.sheet.beside(t.of_assessor(number, t.DATE)) or min(self.sheet.cells)
                 yield self.sheet.fault(TABLE, error, at)
@@ -82,9 +82,15 @@ class PlaceSheet:
             raise self.sheet.error(f"the heading “{heading}”", found_there, stands, _RESTORE)
         return row, columns
 
-    def _rater(self, number: int, columns: Mapping[str, int]) -> Rater:
-        name = self.sheet.answer(self._beside_label(number, t.NAME, columns))
+    def _rater(self, number: int, columns: Mapping[str, int], others: Mapping[int, Rater]) -> Rater:
+        at = self._beside_label(number, t.NAME, columns)
+        name = self.sheet.answer(at)
         day = day_in(self.sheet, self._beside_label(number, t.DATE, columns))
+        # Somebody may rate again on another day; of one day, two answers could not be told apart.
+        same = (n for n, one in others.items() if name and (one.assessor, one.day) == (name, day))
+        if (first := next(same, None)) is not None:
+            expected = f"another name or date than those of assessor {first}"
+            raise self.sheet.error(expected, f"“{name}” again", at, "name the assessor, or empty the cell")
         # Without a name, what the sheet calls assessors still tells them apart.
         return Rater(self.sheet, self.framework, self.place_id, self.kind, name or f"Assessor {number}", day)
 

@@ -57,7 +57,8 @@ def describe_folder(
     """
     if not Path(folder).is_dir():
         raise UsageError("a folder of documents", "none", where=str(folder))
-    found = [one.hashed() for one in find_documents([folder], limits, known=False)]
+    # A link to a folder and a pipe are named by whoever reads, and no file to be described.
+    found = [one.hashed() for one in find_documents([folder], limits, known=False) if one.path.is_file()]
     return tuple(_described(found, limits, jobs))
 
 

@@ -138,10 +138,8 @@ def _contents(base: Path, path: Path, within: str, limits: Limits, about: _About
         beside = written_name(f"{path.name}/{below}" if below else path.name)
         return {**inside, **(about(path.parent).get(beside) or about(base).get(written_name(file)) or {})}
 
-    if _is_special(path):
-        hint = "copy what it gives into a file, or leave it out"
-        special = UnreadableDocument("a file that can be read", "a device or a pipe", where=name, hint=hint)
-        yield Found(path, name, said(name, {}), problem=special)
+    if (problem := _no_file(path, name)) is not None:
+        yield Found(path, name, said(name, {}), problem=problem)
         return
     if not is_pack(path):
         yield Found(path, name, said(name, {}))
@@ -176,7 +174,8 @@ def _below(top: Path) -> Iterator[Path]:
     for folder, folders, files in os.walk(top):
         made = _MADE if DESCRIPTOR in files else ()
         folders[:] = [name for name in folders if not name.startswith(".") and name not in made]
-        kept = (name for name in files if name != DESCRIPTOR)
+        links = (name for name in folders if Path(folder, name).is_symlink())
+        kept = (name for name in (*files, *links) if name != DESCRIPTOR)
         yield from (Path(folder, name) for name in kept if _is_document(Path(folder, name)))
 
 
@@ -200,9 +199,21 @@ def _pack_around(path: Path) -> Path | None:
 
 def _is_document(path: Path) -> bool:
     name = path.name
-    # A link that leads nowhere is reported where it is read.
-    there = path.is_file() or _is_special(path) or (path.is_symlink() and not path.exists())
+    # A link to a folder, and one that leads nowhere, is reported where it is read.
+    there = path.is_file() or _is_special(path) or path.is_symlink()
     return there and not name.startswith((".", "README")) and name != FILE_NAME
+
+
+def _no_file(path: Path, name: str) -> UnreadableDocument | None:
+    """Return why something in a folder is not read that is neither a file nor a folder of its own."""
+    expected = "a file that can be read"
+    if _is_special(path):
+        hint = "copy what it gives into a file, or leave it out"
+        return UnreadableDocument(expected, "a device or a pipe", where=name, hint=hint)
+    if path.is_dir():
+        hint = "it is not followed, as it may lead round in a circle; name that folder too, or copy it here"
+        return UnreadableDocument(expected, "a link to a folder", where=name, hint=hint)
+    return None
 
 
 def _is_special(path: Path) -> bool:

@@ -13,8 +13,10 @@ from placebench.errors import UnclaimedDocument
 from placebench.extract.gazetteer import SYSTEM
 from placebench.importer import AnyImporter, Importer, OpenImporter
 from placebench.pipeline.expected_tables import renamed_in
+from placebench.profiles import PREFIX
 
 _MOST_TOLD = 5
+_ANOTHER = "install the plugin of the document's system, or give a profile of it with --profile"
 _LOOK_UP = "see “A sheet of your own” in docs/self-assessment.md"
 _READ_OF_SHEETS = (
     "of sheets, workbooks that `placebench workbook` wrote and tables of ratings are read, and no list of "
@@ -57,12 +59,13 @@ def _known(asked: Sequence[AnyImporter]) -> str:
 
 def _what_is_lacking(document: Document, asked: Sequence[AnyImporter]) -> str:
     """Say what would have a document read: an importer, or words on place partnerships."""
-    named = [
-        importer.system.name
+    spoken = {
+        importer.system.name: {one.kind for one in spoken_of(document, importer)}
         for importer in asked
         if not isinstance(importer, OpenImporter)
-        and any(one.kind == SYSTEM for one in spoken_of(document, importer))
-    ]
+    }
+    named = [name for name, kinds in spoken.items() if SYSTEM in kinds]
+    of_places = [f"places of {name}" for name, kinds in spoken.items() if kinds]
     renamed = list(renamed_in(document, asked))
     if renamed:
         return f"{'; '.join(renamed)}: a new layout needs a new version of the importer"
@@ -75,12 +78,19 @@ def _what_is_lacking(document: Document, asked: Sequence[AnyImporter]) -> str:
             "of sheets, workbooks that `placebench workbook` wrote and tables of ratings are read; for the "
             f"second this one lacks the columns {lacking or 'in its first row'}: {_LOOK_UP}"
         )
-    if not named:
-        return "install the plugin of the document's system, or give a profile of it with --profile"
-    return (
-        f"it names {' and '.join(named)}, but too little in it is about place partnerships; "
-        "`placebench identify` says what it names"
-    )
+    given = [importer.name for importer in asked if importer.name.startswith(PREFIX)]
+    if of_places:
+        other = "" if named or given else f"; if it is of another system, {_ANOTHER}"
+        return (
+            f"it names {' and '.join(named or of_places)}, but too little in it is about place partnerships; "
+            f"`placebench identify` says what it names{other}"
+        )
+    if given:
+        return (
+            f"it holds none of the names that {' or '.join(given)} has of a system, its places and their "
+            "partnerships; `placebench identify` lists names that look like such"
+        )
+    return _ANOTHER
 
 
 def _looks_for(importer: AnyImporter) -> str:
