@@ -155,6 +155,9 @@ def test_the_board_of_its_own_minutes_is(code):
         ("The Alpha Locality Board is developing its priorities.", "in_place"),
         ("The Alpha Locality Board is being developed.", "emerging"),
         ("Members of the new Alpha Locality Board will be appointed.", "planned"),
+        ("It is proposed that the Alpha Locality Board becomes a joint committee.", "in_place"),
+        ("The Alpha Locality Board could be made a formal committee of the ICB.", "in_place"),
+        ("It is proposed that a new Alpha Locality Board becomes a joint committee.", "emerging"),
     ],
 )
 def test_a_board_that_has_members_or_work_is_there(code, sentence, status):

@@ -31,6 +31,12 @@ _ACTS = Wording(
     r"(?:'s)?(?: \([^)]{2,12}\))?,? (?:(?:has|have|had|also|then|formally|jointly) )*"
     r"<acts>\b(?! to <goes_under>)",
 )
+# What becomes a committee of another kind is there, though the change is but proposed.
+_BECOMES = Wording(
+    _WORDS,
+    r"(?: (?:will|would|could|should|may|might|can|is to|are to))?"
+    r" <turns_into> (?:an?|the|its) (?:\w+ ){0,2}<kind>\b",
+)
 # "An Alpha Partnership Board, with leaders of each, meets monthly": it is at work.
 _WORKS = Wording(_WORDS, r"(?:, (?:with|made up of|comprising|chaired by|led by) [^;.:]{3,120}?,)? <works>\b")
 # "The Board will meet on Tuesday": its next meeting is to come, not the board.
@@ -40,7 +46,7 @@ _GOVERNS = re.compile(
     r"\b(?:reports?|reported|reporting|accountable|overseen|governed|steered|supported|led|run|managed|directed)"
     r" (?:(?:in)?to|by) (?:an?|one) (?:[\w'-]+ ){0,2}$"
 )
-_NEW = Wording(_WORDS, r"\b<new>\b")
+_NEW = Wording(_WORDS, r"\b<new>\b(?! that\b)")
 _BODIES = frozenset({"board", "executive_team", "subcommittees"})
 _NOT_YET = frozenset({"planned", "emerging", "ended"})
 _INDEFINITE = re.compile(r"\b(?:an?|any|no|new|each|every|another) (?:[\w'-]+ ){0,2}$")
@@ -90,5 +96,6 @@ def _has_what_a_board_has(codebook: Codebook, lower: str, start: int, end: int) 
         or _HAS_AFTER.of(codebook).match(lower, end)
         or _ACTS.of(codebook).match(lower, end)
         or _RECEIVES.of(codebook).search(before)
+        or _BECOMES.of(codebook).match(lower, end)
     )
     return bool(named) and not _NEW.of(codebook).search(lower[max(0, start - 20) : end])
