@@ -46,18 +46,23 @@ def test_a_place_is_told_by_its_partnership_or_its_words(text, name, forms):
     assert found(text) == [(PLACE, name, 1, forms)]
 
 
-def test_a_list_of_places_gives_each():
-    assert [one[1] for one in found("The places are Dale, North Ford and Hill.")] == [
-        "Dale",
-        "Hill",
-        "North Ford",
-    ]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The places are Dale, North Ford and Hill.",
+        "The board works in our three places, Dale, North Ford and Hill.",
+        "There are three local boroughs (Dale, North Ford, Hill).",
+    ],
+)
+def test_a_list_of_places_gives_each(text):
+    assert [one[1] for one in found(text)] == ["Dale", "Hill", "North Ford"]
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "The Integrated Care Board met.",
+        "In all three places, NHS England and the Board agreed.",
         "The Health and Care Partnership met.",
         "This will take place in March.",
         "In one place.",

@@ -27,6 +27,11 @@ _PARTNERSHIP_FORM = re.compile(
 )
 _PLACE_FORMS = (
     re.compile(rf"\b(?:place of|places (?:of|in|are|were):?) ({_NAME})(?=[.;:)]|$|,? (?![A-Z]|and [A-Z]))"),
+    re.compile(
+        r"\b(?:[Oo]ur|[Tt]hese|[Ff]ollowing|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+)"
+        rf" (?:[a-z-]+ ){{0,2}}(?:places|boroughs|localities|districts)(?:,|:| -| \() ?({_NAME})"
+        r"(?=[.;:)]|$|,? (?![A-Z]|and [A-Z]))"
+    ),
     re.compile(rf"\b[Pp]lace (?:[Dd]irector|[Ll]ead)s? (?:for|of|in) ({_NAME})(?=[.,;:)]|$| (?!and [A-Z]))"),
     re.compile(
         rf"\b({_NAME}) [Pp]lace(?: (?:[Dd]irector|[Ll]ead|[Tt]eam)s?)?\b"
