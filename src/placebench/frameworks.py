@@ -1,4 +1,4 @@
-"""Frameworks as a plugin: ratings by a framework in a TOML file are read, without a distribution."""
+"""Frameworks as a plugin: ratings by a framework in a TOML file are read, in sheets and in papers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import attrs
 
 from placebench.assessment.framework import MaturityFramework
 from placebench.assessment.framework_file import parse_framework
+from placebench.assessment.paper_importer import PaperImporter
 from placebench.assessment.table_importer import TableImporter
 from placebench.errors import UsageError
 from placebench.hookspecs import hookimpl
@@ -28,11 +29,12 @@ def load_framework(path: str | os.PathLike[str]) -> MaturityFramework:
     return parse_framework(str(path), _bytes(Path(path)))
 
 
-def _importer(path: str | os.PathLike[str]) -> TableImporter:
+def _importers(path: str | os.PathLike[str]) -> tuple[TableImporter, PaperImporter]:
     data = _bytes(Path(path))
     framework = parse_framework(str(path), data)
+    name = f"framework:{framework.framework.framework_id}"
     version = hashlib.sha256(data).hexdigest()[:_DIGITS]
-    return TableImporter(f"framework:{framework.framework.framework_id}", version, framework)
+    return TableImporter(name, version, framework), PaperImporter(f"{name}:papers", version, framework)
 
 
 def _bytes(path: Path) -> bytes:
@@ -49,8 +51,9 @@ def _bytes(path: Path) -> bytes:
 class FrameworkPlugin:
     """A plugin made of the file of one framework.
 
-    Its importer is called `framework:<identifier>`, and its version is a digest of the file. The file is read
-    once, here; other processes get what was read.
+    Its importer of tables of ratings is called `framework:<identifier>`, that of papers has `:papers` behind
+    it, and their version is a digest of the file. The file is read once, here; other processes get what was
+    read.
 
     Args:
         path: The file.
@@ -60,14 +63,14 @@ class FrameworkPlugin:
         CodebookError: The file has an entry that cannot be used; the message says in which line.
     """
 
-    importer: TableImporter = attrs.field(converter=_importer, alias="path")
+    importers: tuple[TableImporter, PaperImporter] = attrs.field(converter=_importers, alias="path")
 
     @property
     def __name__(self) -> str:
         """What lists of plugins call it."""
-        return self.importer.name
+        return self.importers[0].name
 
     @hookimpl
-    def placebench_importers(self) -> tuple[TableImporter]:
-        """Register the importer."""
-        return (self.importer,)
+    def placebench_importers(self) -> tuple[TableImporter, PaperImporter]:
+        """Register the importers."""
+        return self.importers

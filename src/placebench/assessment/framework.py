@@ -30,6 +30,11 @@ class MaturityFramework:
         """Every row of it, each after those that it refers to."""
         return (self.framework, *self.stages, *self.themes, *self.criteria)
 
+    def rows_for(self, system_id: str) -> tuple[Row, ...]:
+        """Return its rows for an importer of a system, which may not speak of what another one owns."""
+        own = system_id if self.framework.system_id == system_id else None
+        return (attrs.evolve(self.framework, system_id=own), *self.rows[1:])
+
     @property
     def choices(self) -> tuple[str, ...]:
         """What a list of stages to choose from says, lowest first: `2 Developing`, or `2` of numbers."""

@@ -86,12 +86,7 @@ class TableReader(Reader[TableImporter]):
     def frameworks(self) -> tuple[Row, ...]:
         """The rows of the framework, as its file declares them."""
         whole = self.importer.framework
-        if whole is None:
-            return ()
-        owner = whole.framework.system_id
-        # A framework of another system is of none that this importer may speak of.
-        own = owner if owner == self.system.system_id else None
-        return (attrs.evolve(whole.framework, system_id=own), *whole.rows[1:])
+        return whole.rows_for(self.system.system_id) if whole else ()
 
     def identify(self, document: Document) -> Iterator[Claim]:
         """Claim the rows that are rated by the framework."""

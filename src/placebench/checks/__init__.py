@@ -8,11 +8,12 @@ from __future__ import annotations
 from placebench.checks.declared import own_rows_fault, verify_declared
 from placebench.checks.facts import check
 from placebench.checks.identity import Checked, digest
-from placebench.checks.rules import DUPLICATE_KEY, RULES, UNKNOWN_REFERENCE
+from placebench.checks.rules import DUPLICATE_KEY, NOT_CLAIMED, RULES, UNKNOWN_REFERENCE
 from placebench.checks.words import as_text
 
 __all__ = [
     "DUPLICATE_KEY",
+    "NOT_CLAIMED",
     "RULES",
     "UNKNOWN_REFERENCE",
     "Checked",

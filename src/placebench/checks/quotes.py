@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from placebench.checks.rules import Fault
+from placebench.checks.rules import NOT_CLAIMED, Fault
 from placebench.checks.words import shown
 from placebench.documents import Document, Span
 
@@ -20,4 +20,4 @@ def quote_faults(span: Span, text: str, document: Document, won: tuple[Span, ...
     if text != stands:
         yield Fault("quote-differs", f"{shown(stands)} at {where}", shown(text))
     if not any(span in part for part in won):
-        yield Fault("not-claimed", "a quote in a part that the importer won for the table", where)
+        yield Fault(NOT_CLAIMED, "a quote in a part that the importer won for the table", where)

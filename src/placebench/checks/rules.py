@@ -10,6 +10,7 @@ from placebench.model import ROW_RULES
 
 DUPLICATE_KEY = "duplicate-key"
 UNKNOWN_REFERENCE = "unknown-reference"
+NOT_CLAIMED = "not-claimed"
 RULES: Mapping[str, str] = {
     "not-a-fact": "an importer yields Fact, GapFound and FaultFound, each with a tuple of Quote",
     "unknown-table": "the row is of a table that importers may fill",
@@ -24,7 +25,7 @@ RULES: Mapping[str, str] = {
     "quote-out-of-range": "a quote lies within the document's text",
     "quote-empty": "a quote has words",
     "quote-differs": "the text at a quote's position is the quote, character for character",
-    "not-claimed": "a quote lies in a part that the importer won for that table",
+    NOT_CLAIMED: "a quote lies in a part that the importer won for that table",
     DUPLICATE_KEY: "rows of a reference table that share an identifier say the same",
     UNKNOWN_REFERENCE: "a framework, theme or the like that a row points to is in the dataset",
 }

@@ -17,7 +17,7 @@ framework_option = click.option(
     "frameworks",
     multiple=True,
     metavar="FILE",
-    help="Read tables of ratings by the framework in this file; may be given several times. "
+    help="Read ratings by the framework in this file, in sheets and in papers; may be given several times. "
     "See `placebench framework`.",
 )
 dataset_option = click.option(

@@ -7,11 +7,11 @@ from typing import TypeVar
 
 import attrs
 
-from placebench.checks import Checked, check, verify_declared
+from placebench.checks import NOT_CLAIMED, Checked, check, verify_declared
 from placebench.claims import Resolution, verified_claims
 from placebench.documents import Document, Span
 from placebench.errors import DocumentError, PlacebenchError, PluginError
-from placebench.importer import AnyImporter, Claim, FaultFound, Importer, OpenImporter, signature
+from placebench.importer import AnyImporter, Claim, FaultFound, GapFound, Importer, OpenImporter, signature
 from placebench.model import Evidence, Rejection, Row
 from placebench.pipeline.collect import Found, collect, unmet
 from placebench.pipeline.expected_tables import Lacking, lacking
@@ -136,7 +136,11 @@ def read_won(document: Document, registry: Registry, importer: Importer, resolut
             for thing, result in zip(things, results, strict=True)
             if isinstance(thing, FaultFound) and isinstance(result, Checked)
         ]
-        rejected += [result for result in results if isinstance(result, Rejection)]
+        rejected += [
+            result
+            for thing, result in zip(things, results, strict=True)
+            if isinstance(result, Rejection) and not _is_read_by_another(thing, result)
+        ]
         found.append(Found(award, tuple(result for result in results if isinstance(result, Checked))))
     missed = unmet(found, importer, document)
     kept = (one for each in found for one in each.checked if one.identity[0] not in missed)
@@ -145,6 +149,11 @@ def read_won(document: Document, registry: Registry, importer: Importer, resolut
         rows["rejections"] = (*rejected, *rows.get("rejections", ()))
     absent = tuple(lacking(document, importer, resolution))
     return Read(importer, rows, unmet=missed, faults=tuple(faults), lacking=absent)
+
+
+def _is_read_by_another(thing: object, rejection: Rejection) -> bool:
+    """Tell whether what an importer could not read stands in a part that another importer reads."""
+    return isinstance(thing, GapFound) and rejection.rule == NOT_CLAIMED
 
 
 def _called(registry: Registry, importer: Importer, what: str, work: Callable[[], T]) -> T:

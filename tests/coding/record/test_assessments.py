@@ -130,7 +130,7 @@ def test_places_are_rated_by_a_matrix_of_three_stages(read: Read) -> None:
 def test_gap_of_a_framework_that_is_not_there_says_how_to_give_the_ratings(read: Read) -> None:
     (gap,) = code_assessments(read(f"North: how places are\n\n{SAID}{TABLE}"))
     assert isinstance(gap, GapFound)
-    assert "--framework reads tables of ratings alone, so give the ratings in one" in gap.what
+    assert "give its file with --framework" in gap.what
 
 
 def test_table_of_stages_is_no_framework(read: Read) -> None:

@@ -1,14 +1,15 @@
-"""Ratings that a paper prints: a table of stages, by place and theme of a framework that it prints too."""
+"""Ratings that a paper prints: a table of stages, by place and theme of a framework."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 import attrs
 
 from placebench.coding.reading import Reading
-from placebench.coding.record.frameworks import CodedFramework, coded_frameworks
+from placebench.coding.record.frameworks import coded_frameworks
 from placebench.documents import HEADING, Span
 from placebench.extract.dates import Found, dates
 from placebench.extract.matrix import text_of
@@ -24,8 +25,25 @@ _RANGE = re.compile(r"\s*(?:[-\u2013\u2014/]|\bto\b)\s*")
 _IN_PLACE = "in_place"
 _NO_FRAMEWORK = (
     "the maturity framework that a table of stages is rated by: no matrix of these themes with stages of a "
-    "known scale stands here; --framework reads tables of ratings alone, so give the ratings in one"
+    "known scale stands here; give its file with --framework"
 )
+
+
+class RatedBy(Protocol):
+    """A framework as ratings name it."""
+
+    @property
+    def framework_id(self) -> str:
+        """Its identifier."""
+        ...
+
+    def theme(self, text: str) -> str | None:
+        """Return the identifier of the theme of a name in lower case."""
+        ...
+
+    def stage(self, text: str) -> int | None:
+        """Return the number of the stage of a name in lower case."""
+        ...
 
 
 @attrs.frozen
@@ -33,16 +51,29 @@ class _Ratings:
     """A table of ratings, and what the text above it says of it."""
 
     table: RatingsTable
-    framework: CodedFramework
+    framework: RatedBy
     kind: str
     on: Found | None
 
 
 def code_assessments(reading: Reading) -> Iterator[Fact | GapFound]:
-    """Yield the ratings of each table of stages, or a gap where it does not say by what, or who rated."""
-    for table in reading.ratings_tables:
+    """Yield the ratings of each table of stages by a framework that the document prints, or a gap."""
+    return ratings_in(reading, reading.ratings_tables, coded_frameworks(reading))
+
+
+def ratings_in(
+    reading: Reading, tables: Iterable[RatingsTable], frameworks: Sequence[RatedBy]
+) -> Iterator[Fact | GapFound]:
+    """Yield the ratings of tables of stages, or a gap where one does not say by what, or who rated.
+
+    Args:
+        reading: The document.
+        tables: Tables of it.
+        frameworks: What they may be rated by.
+    """
+    for table in tables:
         kind, on = _who_and_when(reading, table)
-        framework = next((one for one in coded_frameworks(reading) if _fits(reading, one, table)), None)
+        framework = next((one for one in frameworks if rates_by(reading, one, table)), None)
         if framework is None:
             yield _unread(reading, table, _NO_FRAMEWORK)
         elif kind is None:
@@ -84,7 +115,7 @@ def _rated(reading: Reading, ratings: _Ratings) -> Iterator[Fact | GapFound]:
             yield GapFound(TABLE, what, reason, (reading.document.quote(*_spans(one)),))
 
 
-def _stages(framework: CodedFramework, said: str) -> tuple[int, int] | None:
+def _stages(framework: RatedBy, said: str) -> tuple[int, int] | None:
     """Return the stage that a cell names twice, or the lowest and the highest of a range."""
     text = _plain(said)
     if point := framework.stage(text):
@@ -101,7 +132,7 @@ def _unread(reading: Reading, table: RatingsTable, what: str) -> GapFound:
     return GapFound(TABLE, what, "absent", (reading.document.quote(*_spans(first)),))
 
 
-def _fits(reading: Reading, framework: CodedFramework, table: RatingsTable) -> bool:
+def rates_by(reading: Reading, framework: RatedBy, table: RatingsTable) -> bool:
     """Tell whether most cells of a table rate a place on a theme of a framework."""
     known = sum(
         any(_place(reading, text) for text in heads) and any(framework.theme(_plain(text)) for text in heads)
