@@ -13,7 +13,7 @@ CODERS_OWN: Mapping[str, frozenset[str]] = {
     "priorities": frozenset(
         {"announces", "begins", "candidates", "chapters", "ends", "no_list", "others", "refers", "who"}
     ),
-    "programmes": frozenset({"body", "national"}),
+    "programmes": frozenset({"answer", "body", "national"}),
     "recommendations": frozenset({"asks", "open", "point", "routine"}),
     "statements": frozenset({"partners_say", "peers_say", "pronoun", "scrutiny_says"}),
 }

@@ -90,6 +90,12 @@ def test_a_recommendation_made_twice_is_one(code, again, rows):
     assert len(set(code(text, "recommendations"))) == rows
 
 
+def test_of_a_recommendation_made_twice_the_fuller_words_stay(code):
+    asked = "The board is asked to:\n- Endorse the aims{}.\n"
+    text = f"Place working in Alpha\n\n{asked.format('')}\nSome words.\n\n{asked.format(' in section 2')}"
+    assert {row.text for row in code(text, "recommendations")} == {"Endorse the aims in section 2."}
+
+
 @pytest.mark.parametrize(
     ("asked", "rows"),
     [

@@ -178,3 +178,29 @@ def test_what_partners_do_or_hope_is_no_judgement(code, sentence):
 )
 def test_a_programme_that_partners_have_is_there_whatever_they_will_do(code, sentence, status):
     assert [(row.name, row.status) for row in code(sentence, "programmes")] == [("Warm Welcome", status)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "names"),
+    [
+        ("It was explained that this was a joint scheme of council and trust.", ["Bright Start Programme"]),
+        ("It was confirmed that the programme was a whole town initiative.", ["Bright Start Programme"]),
+        ("It was explained that money was short.", []),
+    ],
+)
+def test_a_programme_that_members_ask_about_is_one_where_the_answer_says_what_it_is(code, answer, names):
+    asked = "Members referred to how the paper mentioned the Bright Start Programme in Alpha."
+    assert [row.name for row in code(f"{asked} {answer}", "programmes")] == names
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("It was explained that joint working in Alpha was going well.", "self"),
+        ("It added that joint working in Alpha was going well.", "scrutiny"),
+    ],
+)
+def test_who_answers_a_committee_is_not_the_committee(code, words, speaker):
+    text = f"Minutes\n\nThe Committee noted what Alpha had done. {words}\n"
+    (row,) = code(text, "statements", document_type="minutes")
+    assert row.speaker == speaker

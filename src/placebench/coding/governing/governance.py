@@ -26,7 +26,7 @@ from placebench.coding.governing.contrast import (
     others_without,
     places_before,
 )
-from placebench.coding.governing.doing_lists import status_of_list
+from placebench.coding.governing.doing_lists import is_deliverable, status_of_list
 from placebench.coding.governing.headed import headed_plans, headed_visions, is_title_of_what_is_to_come
 from placebench.coding.governing.levels import (
     has_a_system_as_subject,
@@ -78,6 +78,7 @@ _SHARED = frozenset(
 )
 _NAMES_IT = frozenset({"clinical_leadership", "executive_team"})
 _FEWEST_FORMS = 2
+_OR_ANOTHER = re.compile(r",? ?\bor (?!before|after|by|in|not|else\b|until)")
 _OF_SOME_BODY = re.compile(r"\bterms of reference (?:of|for)\b")
 # A work or workforce plan in the minutes of another body is hardly the partnership's.
 _OF_ANY_BODY = frozenset({"work", "people"})
@@ -226,6 +227,9 @@ def _told(reading: Reading, cue: Cue, sentence: Located, found: Match, status: s
     """Return how far the thing is there by the words around it; a board in shadow may meet in public."""
     if status == "in_place":
         return status_of_list(reading, sentence, found, status)
+    if status == "emerging" and is_deliverable(reading, sentence, found):
+        # That a list of deliverables is only likely leaves its dates as plans.
+        return "planned"
     return "in_place" if status == "shadow" and cue.entry == "public_transparency" else status
 
 
@@ -361,6 +365,8 @@ def _alternative(reading: Reading, sentence: Located) -> bool:
     ]
     if len(stretches) < _FEWEST_FORMS:
         return False
-    # The "or" of one form's own words, "a committee of the ICB or of the council", parts no two forms.
-    (_, low), (high, _) = min(stretches), max(stretches)
-    return re.search(r"\bor\b|/or\b", lower[low:high]) is not None
+    # The "or" of one form's own words, "a committee of the ICB or of the council", parts no two forms;
+    # that before the last of several does, though a cue begins with it or no known form follows.
+    (_, low), (high, end) = min(stretches), max(stretches)
+    last = _OR_ANOTHER.match(lower, high) or _OR_ANOTHER.match(lower, end)
+    return last is not None or re.search(r"\bor\b|/or\b", lower[low:high]) is not None

@@ -78,8 +78,9 @@ class _Asked:
 
 def code_recommendations(reading: Reading) -> Iterator[Fact]:
     """Yield the recommendations that a document makes or records; one made twice is the same row twice."""
-    told: dict[tuple[object, ...], list[tuple[str, Recommendation]]] = {}
+    told: dict[tuple[object, ...], list[list[Recommendation]]] = {}
     said: set[tuple[Quote, str, str | None]] = set()
+    made: list[tuple[Fact, list[Recommendation]]] = []
     for fact in _made(reading):
         row = fact.row
         # A sentence of the minutes may also stand in the list of what was resolved.
@@ -90,10 +91,14 @@ def code_recommendations(reading: Reading) -> Iterator[Fact]:
         said.add((fact.quotes[0], row.action, row.place_id))
         key, text = _told(reading.codebook, row)
         alike = told.setdefault(key, [])
-        first = next((other for words, other in alike if _is_alike(words, text)), row)
-        if first is row:
-            alike.append((text, row))
-        yield attrs.evolve(fact, row=first)
+        one = next((one for one in alike if _is_alike(_told(reading.codebook, one[0])[1], text)), [])
+        if not one:
+            alike.append(one)
+        one.append(row)
+        made.append((fact, one))
+    for fact, one in made:
+        # Of a summary and the full list below it the fuller words stay.
+        yield attrs.evolve(fact, row=max(one, key=lambda row: len(row.text.split())))
 
 
 def _told(codebook: Codebook, row: Recommendation) -> tuple[tuple[object, ...], str]:

@@ -86,8 +86,11 @@ def _is_spoken(codebook: Codebook, passage: Passage) -> bool:
 
 def _opening(reading: Reading, sentence: Located) -> str:
     """Return the sentence that says who speaks: the one before, where this begins with "they"."""
-    pronoun = reading.codebook.entry(TABLE, "pronoun").match
-    while pronoun.matches(sentence.passage.lower):
+    pronoun = reading.codebook.entry(TABLE, "pronoun")
+    while pronoun.match.matches(sentence.passage.lower):
+        # "It was explained that": nobody asks any more, and whoever was asked speaks.
+        if pronoun.unless and pronoun.unless.matches(sentence.passage.lower):
+            break
         before = reading.before(sentence)
         if before.passage == sentence.passage:
             break

@@ -23,7 +23,8 @@ _DEFINITE = re.compile(r"(?:\b(?:the|our|its|their|this)|\w's) [\"']?(?:the )?$"
 _MAKING = Wording(TABLE, r"\b<makes>\b")
 _ARTICLE = re.compile(r"^(?:The|This|That|Our|A|An|Its|Each|Place|Joint|In|At|Throughout|ongoing|ICB|NHS) ")
 _BRACKET = re.compile(r" ?\([^)]*\)")
-# "It was referred to how the report mentioned X": what a report mentions is not told by who asks about it.
+# "It was referred to how the report mentioned X": what a report mentions is not told by who asks about it,
+# but by who answers what it is.
 _RETELLS = re.compile(
     r"\b(?:referred to|noted|asked|queried|and) how the (?:report|paper|update|presentation|document)\b"
     r"|\bthe (?:report|paper|update|presentation|document)"
@@ -49,7 +50,10 @@ _COMMON = frozenset(
 def code_programmes(reading: Reading) -> Iterator[Fact]:
     """Yield the programmes that a document names, each once a sentence."""
     for sentence in reading.sentences:
-        if sentence.passage.line.block.kind == HEADING or _RETELLS.search(sentence.passage.lower):
+        if sentence.passage.line.block.kind == HEADING:
+            continue
+        answer = _answer(reading, sentence) if _RETELLS.search(sentence.passage.lower) else ()
+        if answer is None:
             continue
         told: set[str] = set()
         for cue, located, found, status in reading.cued_in(TABLE, sentence):
@@ -64,7 +68,16 @@ def code_programmes(reading: Reading) -> Iterator[Fact]:
                     name=name,
                     text=located.passage.text,
                 )
-                yield reading.fact(row, located)
+                yield Fact(row, (reading.quote(located), *map(reading.quote, answer)))
+
+
+def _answer(reading: Reading, sentence: Located) -> tuple[Located, ...] | None:
+    """Return the sentence that answers what the programme in a question is; None where none does."""
+    answers = reading.codebook.entry(TABLE, "answer").match
+    for later in reading.by_line[sentence.passage.line.index]:
+        if later.passage.start > sentence.passage.start and answers.matches(later.passage.lower):
+            return (later,)
+    return None
 
 
 def _status(reading: Reading, sentence: Located, start: int, status: str) -> str:
