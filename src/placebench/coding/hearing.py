@@ -22,6 +22,8 @@ _BY_RULE = re.compile(
     r"\b(?:as per|in (?:line|accordance|keeping) with|consistent with|following|according to|under"
     r"|(?:as )?(?:required|outlined|set out) (?:by|in|within)) (?:the |new |current )*$"
 )
+# "The plan for recovering access, which was published by the department", is theirs too.
+_WHICH_WAS = re.compile(r",? (?:which|that) (?:(?:was|were|is|are|had|has|have|been|also|first) )*")
 _OPENINGS = frozenset({"in ", "across "})
 _OUR_OWN = re.compile(r";|\b(?:here|our|we|us)\b")
 
@@ -105,7 +107,9 @@ def _is_of_others(text: LocatedText, sentence: Located, found: Match) -> bool:
         told = low <= start or opens or lower.startswith(", where", low)
         if told and start < reach and not between:
             return True
-    return any(start < max(high, found.start) for start in elsewhere)
+    return any(
+        start < max(high, found.start) or _WHICH_WAS.fullmatch(lower, high, start) for start in elsewhere
+    )
 
 
 def _others(text: LocatedText, passage: Passage) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -11,6 +11,14 @@ from placebench.extract.organisations import Known, Organisations
 
 _WORD = re.compile(r"[A-Za-z][\w']*")
 _BOARDS = ("ICB", "Integrated Care Board")
+_OF_A_SYSTEM = (
+    *_BOARDS,
+    "ICS",
+    "Integrated Care System",
+    "Integrated Care Partnership",
+    "Health and Care Partnership",
+    "Health and Care Board",
+)
 
 
 @cache
@@ -18,6 +26,7 @@ def names_of(profile: SystemProfile) -> Gazetteer:
     """Return the names of a system, its places and their partnerships."""
     system = profile.system
     found = [Name(text, SYSTEM, system.system_id) for text in (system.name, *profile.aliases)]
+    found += [Name(text, SYSTEM, system.system_id) for text in _by_initials(system.name)]
     for place in profile.places:
         found += [
             Name(t, PLACE, place.place_id) for t in (place.name, *profile.place_aliases[place.place_id])
@@ -29,11 +38,21 @@ def names_of(profile: SystemProfile) -> Gazetteer:
     return gazetteer(name for name in found if name.text)
 
 
+def _by_initials(name: str) -> tuple[str, ...]:
+    """Return what bodies of a system are called by its initials: "the NCL Health and Care Partnership"."""
+    initials = _initials(name)
+    return tuple(f"{initials} {body}" for body in _OF_A_SYSTEM) if len(initials) > 1 else ()
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in _WORD.findall(name) if word[0].isupper())
+
+
 @cache
 def initials_of(profile: SystemProfile) -> frozenset[str]:
     """Return the initials by which papers call places and partnerships whose names have several words."""
     own = (name.text for name in names_of(profile).names if name.kind != SYSTEM)
-    found = ("".join(word[0] for word in _WORD.findall(name) if word[0].isupper()) for name in own)
+    found = map(_initials, own)
     return frozenset(initials for initials in found if len(initials) > 1)
 
 

@@ -16,6 +16,7 @@ HEADED = "heading"
 BELOW = "below"
 REJECTED = "rejected"
 REQUEST = "request"
+DECLARED = "declared"
 LESSON = "lesson"
 NO_ROW = "no_row"
 PARTLY = "partly"
@@ -41,6 +42,7 @@ REASONS: Mapping[str, str] = {
     HEADED: "a heading",
     BELOW: "a line of a list below a heading that has words of the cue, and gave nothing",
     REQUEST: "what a meeting asks of somebody, or a report that it notes",
+    DECLARED: "what somebody declares of their own interests",
     LESSON: "a lesson for others, which tells of no one place",
     REJECTED: "an alternative that was considered and not chosen",
     NO_ROW: "the words count, but name no value, holder, sector, topic or body that a row can have",
@@ -69,6 +71,7 @@ REMEDIES: Mapping[str, str] = {
     LEAD: _OWN_CUE,
     NEEDS: _OWN_CUE,
     REQUEST: f"if the source states it, add words of it to `unless` of [reading.request] {_OWN_FILE}",
+    DECLARED: f"if the source states it, add words of it to `unless` of [reading.declared] {_OWN_FILE}",
     REJECTED: "if the section is of what was chosen, add its heading to `unless` of [reading.rejected] "
     f"{_OWN_FILE}",
     LESSON: "if the section tells of this place alone, add its heading to `unless` of [reading.lessons] "

@@ -116,14 +116,15 @@ class Located:
 def default_scope(document: Document, lines: Sequence[Line], names: Gazetteer) -> Scope:
     """Return the subject of a document: the one place that its title names, or most of its text."""
     title, publisher = (document.metadata.get(key, "") for key in ("title", "publisher"))
+    of_system = _is_on_the_system(title, names)
     first = [line.text for line in lines[:_TITLE_LINES] if line.block.kind != ITEM]
-    for text in (title, "" if _TRUST.search(publisher) else publisher, *first):
+    for text in (title, "" if of_system or _TRUST.search(publisher) else publisher, *first):
         found = _places(names.mentions(text))
         if len(found) == 1 and (text in (title, publisher) or not _only_organisations(text, names)):
             return Scope(tuple(found), "place")
         if len(found) > 1:
             break
-    of_system = any(mention.name.kind == SYSTEM for mention in names.mentions(title))
+    of_system = of_system or any(_is_on_the_system(text, names) for text in first)
     everywhere = Counter(
         place
         for line in lines
@@ -134,6 +135,12 @@ def default_scope(document: Document, lines: Sequence[Line], names: Gazetteer) -
     if most is not None and (len(everywhere) == 1 or count >= _MOST_OF * everywhere.total()):
         return Scope((most,), "place")
     return Scope((), "system")
+
+
+def _is_on_the_system(title: str, names: Gazetteer) -> bool:
+    """Tell whether a title names the system and none of its places: a council's paper on the whole system."""
+    kinds = {mention.name.kind for mention in names.mentions(title)}
+    return kinds == {SYSTEM}
 
 
 def _only_organisations(text: str, names: Gazetteer) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 import attrs
 
 from placebench.codebook import Additions, Codebook, Edition, SystemProfile, load_codebook
+from placebench.coding.anothers_page import is_its_authors_own
 from placebench.coding.as_of import dated
 from placebench.coding.governing.delegations import code_delegations
 from placebench.coding.governing.governance import code_governance
@@ -144,7 +145,11 @@ class SystemImporter:
         """Code the claimed parts, table by table."""
         reading = self.read(document, claim.spans)
         for coder in (*CODERS.values(), code_assessments):
-            yield from (dated(one) if isinstance(one, Fact) else one for one in coder(reading))
+            for one in coder(reading):
+                if not isinstance(one, Fact):
+                    yield one
+                elif not is_its_authors_own(reading, one):
+                    yield dated(one)
 
     def read(self, document: Document, spans: tuple[Span, ...]) -> Reading:
         """Return parts of a document read for the system."""

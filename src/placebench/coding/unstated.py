@@ -15,6 +15,8 @@ _RETOLD = re.compile(
     r"(?:states|says|stated|said|asks|requires|expects|recommends|describes)\b"
 )
 
+_KINDS = {"question": reasons.QUESTION, "request": reasons.REQUEST, "declared": reasons.DECLARED}
+
 
 def why_unstated(text: LocatedText, sentence: Located) -> str | None:
     """Return why a sentence is no statement of the source's own, or None if it is one; see `reasons`."""
@@ -26,12 +28,10 @@ def why_unstated(text: LocatedText, sentence: Located) -> str | None:
     below = _by_its_heading(book, block.path[-1].lower(), lower) if block.path else None
     if below is not None:
         return below
-    raised = any(_is(book, "raised", lead) for lead in text.leads(sentence.passage.line)[:1])
-    if raised or _is(book, "question", lower):
+    if any(_is(book, "raised", lead) for lead in text.leads(sentence.passage.line)[:1]):
         return reasons.QUESTION
-    if _is(book, "request", lower):
-        return reasons.REQUEST
-    return reasons.QUOTED if _is_quoted(text, sentence) else None
+    said = next((reason for kind, reason in _KINDS.items() if _is(book, kind, lower)), None)
+    return said or (reasons.QUOTED if _is_quoted(text, sentence) else None)
 
 
 def _by_its_heading(book: Codebook, heading: str, lower: str) -> str | None:

@@ -13,6 +13,7 @@ _WORDS = "levels"
 _SYSTEMS_NAME = Wording(_WORDS, r"(?:The )?(?:NHS )?<system>\b")
 _THROUGHOUT = Wording(_WORDS, r"\b<throughout> (?:the )?(?:whole of )?$")
 _BARE_BOARD = Wording(_WORDS, "<board>")
+_WITHIN = Wording(_WORDS, r" (?:in|of|within|at|for|across) the (?:new |wider |whole )?<system>\b")
 _WHAT_A_PLACE_HAS_TOO = frozenset({"arrangement", "shared_plan", "shared_vision"})
 
 
@@ -35,6 +36,11 @@ def _works_across_the_system(codebook: Codebook, sentence: Located) -> bool:
 def has_a_system_as_subject(reading: Reading, sentence: Located) -> bool:
     """Tell whether a sentence begins with a body of the system by a name that several levels share."""
     return any(start < _SUBJECT and kind == SYSTEM for start, _, kind in shared_names(reading, sentence))
+
+
+def is_within_the_system(codebook: Codebook, sentence: Located, found: Match) -> bool:
+    """Tell whether the words behind a match say that it is within a body of the system: "... in the ICB"."""
+    return _WITHIN.of(codebook).match(sentence.passage.text, found.end) is not None
 
 
 def is_of_places_in_general(reading: Reading, sentence: Located) -> bool:

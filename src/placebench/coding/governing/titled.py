@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from placebench.codebook import Codebook, Wording
+from placebench.codebook import Codebook, Match, Wording
 from placebench.coding.governing.board_names import is_of_others, own_boards
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -44,6 +44,8 @@ _ACTING = re.compile(
     r"(?! of (?:the )?(?:ICB|NHS|Integrated|Council|Trust|Cabinet|Health and Wellbeing))"
 )
 _OTHERS = Wording(_WORDS, "<others>")
+_HAD = Wording(_WORDS, r"\b<had> (?:the |an? |its )?(?:[\w&'-]+ ){0,9}$")
+_A_PAPER = Wording(_WORDS, r"(?: [\w&'-]+){0,2} <a_paper>\b")
 _CO_CHAIRS = re.compile(r"\b(?:co-?|joint )chairs?(?: of|,| for) (?:the )?")
 _SMALL = frozenset({"and", "of", "for", "the", "in"})
 
@@ -71,6 +73,13 @@ def titled_bodies(reading: Reading) -> Iterator[Fact]:
     for other in reading.statements:
         for acting in _ACTING.finditer(other.passage.text):
             yield _fact(reading, other, "subcommittees", acting["name"])
+
+
+def is_in_a_papers_title(codebook: Codebook, sentence: Located, found: Match) -> bool:
+    """Tell whether words stand in the title of a paper: "introduced the X Teams report"."""
+    lower = sentence.passage.lower
+    before, after = _HAD.of(codebook), _A_PAPER.of(codebook)
+    return bool(before.search(lower[: found.start]) and after.match(lower, found.end))
 
 
 def is_titled_for_a_board(codebook: Codebook, head: Sequence[Located]) -> bool:

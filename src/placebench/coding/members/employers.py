@@ -17,6 +17,8 @@ FIELD = re.compile(
 _FURTHER_POST = re.compile(
     r" and (?:the )?(?:[\w-]+ )?(?:chief|chair|director|leader|officer|executive|head|lead)\b", re.IGNORECASE
 )
+_PORTFOLIO = re.compile(r"(?:member|holder) for (?!.*\b(?:of|at|from)\b)", re.IGNORECASE)
+"""A councillor's post, behind whose "for" stands no organisation: "Portfolio Holder for Education"."""
 _ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
 
 
@@ -24,7 +26,13 @@ def employer_in(organisations: Organisations, holder: str) -> str | None:
     """Return the organisation that the words of a post name: "chair of Alpha Trust", "the trust's chair"."""
     named = (_FURTHER_POST.split(holder[found.end() :])[0] for found in _OF.finditer(holder))
     found = (name for name in named if organisations.sectors(name) and not _DEPARTMENT.match(name))
-    return _whose(organisations, holder) or next(found, "").strip() or None
+    whose = _whose(organisations, holder)
+    return whose or (None if is_of_a_portfolio(holder) else next(found, "").strip() or None)
+
+
+def is_of_a_portfolio(words: str) -> bool:
+    """Tell whether words are, or lead up to, the portfolio of a councillor, which is no organisation."""
+    return _PORTFOLIO.search(words) is not None
 
 
 def _whose(organisations: Organisations, holder: str) -> str | None:

@@ -9,6 +9,7 @@ import attrs
 
 from placebench.codebook import Match, Wording
 from placebench.coding.bodies import is_no_one_body
+from placebench.coding.members.employers import is_of_a_portfolio
 from placebench.coding.members.enumerated import (
     acts_together,
     follows_a_partnership,
@@ -56,7 +57,8 @@ _CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
 _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
 _WE_ARE = re.compile(r"(?:together,? )?we are ")
 # Who chairs is a person, and no organisation because "Councillor" tells of a council.
-_A_PERSON = Wording(TABLE, r"<person_title>\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;,]| by ")
+_A_PERSON = Wording(TABLE, r"(?:that )?<person_title>\b", re.IGNORECASE)
 
 
 def code_memberships(reading: Reading) -> Iterator[Fact]:
@@ -150,7 +152,9 @@ def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterato
             derived = attrs.evolve(cue, rule=f"{TABLE}.{rule}", basis="derived")
             stated = StatedMembers(reading, organisations, derived, sentence, found, status, group)
             for row in stated.rows():
-                if not _A_PERSON.of(reading.codebook).match(row.organisation or ""):
+                name = row.organisation or ""
+                field = is_of_a_portfolio(_CLAUSE.split(sentence.passage.text.partition(name)[0])[-1])
+                if not field and not _A_PERSON.of(reading.codebook).match(name):
                     yield row, reading.quote(sentence)
 
 

@@ -176,10 +176,19 @@ def _person(reading: Reading, organisations: Organisations, sentence: Located, p
         rule=f"{_TABLE}.{person.role}",
         role=person.role,
         holder=person.name,
-        organisation=person.organisation,
+        organisation=_whole_employer(sentence, person.organisation),
         sector=sectors[0] if sectors else None,
         body_kind="system" if of_system or person.role == "executive_lead" else PARTNERSHIP,
     )
+
+
+def _whole_employer(sentence: Located, named: str | None) -> str | None:
+    """Return an employer with all of its name where that begins with the system's, which has an "and"."""
+    start = sentence.passage.text.find(named) if named else -1
+    if named is None or start < 0:
+        return named
+    within = (m for m in sentence.mentions if m.name.kind == SYSTEM and m.start < start < m.end)
+    return next((sentence.passage.text[m.start : start + len(named)] for m in within), named)
 
 
 def _is_employed_by_the_system(sentence: Located, person: Person) -> bool:

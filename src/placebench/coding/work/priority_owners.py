@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from placebench.codebook import Match
+from placebench.codebook import Match, Wording
 from placebench.coding.bodies import body_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -23,6 +23,9 @@ _OWNER = re.compile(
     r"[Pp]riorit(?:ies|y (?:areas|themes)) (?:of|for|in|at) (?:the )?"
     r"([A-Z][\w&'-]*(?: (?:and |of )?[A-Z&][\w&'-]*)*)(?=[:,]| (?:are|were|include|remain)\b)"
 )
+# "It has four priorities", said of a strategy of the health and wellbeing board.
+_OF_THE_BOARD = Wording(_TABLE, r"(?:(?!\b<of_ours>\b).)*?\b<of_the_board>\b")
+_IT = Wording(_TABLE, r"(?:[\w-]+ ){0,3}?<it>\b")
 _NOT_THE_PARTNERSHIP = frozenset({"subgroup", "system", "collaborative", "partner", "programme"})
 
 
@@ -35,7 +38,20 @@ def are_ours(reading: Reading, sentence: Located, found: Match) -> bool:
         return False
     if _names_a_system(sentence, found) or _names_a_stranger(reading, sentence, found):
         return False
+    if _is_of_the_boards_strategy(reading, sentence):
+        return False
     return body_of(reading, sentence, found)[1] not in _NOT_THE_PARTNERSHIP
+
+
+def _is_of_the_boards_strategy(reading: Reading, sentence: Located) -> bool:
+    """Tell whether "it" or "the strategy" is that of a health and wellbeing board, named before or above."""
+    if not _IT.of(reading.codebook).match(sentence.passage.lower):
+        return False
+    line = sentence.passage.line
+    told = (reading.before(sentence).passage.lower, *(title.lower() for title in line.block.path[-1:]))
+    title = reading.document.metadata.get("title", "").lower()
+    named = _OF_THE_BOARD.of(reading.codebook)
+    return any(named.match(text) for text in (*told, *(() if line.block.path else (title,))))
 
 
 def _names_a_system(sentence: Located, found: Match) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from placebench.codebook import Cue, Match, Wording
 from placebench.coding.reading import Reading
+from placebench.coding.reasons import DECLARED
 from placebench.coding.scope import Located
 from placebench.coding.work.topics import topics_of
 from placebench.documents import HEADING
@@ -54,6 +55,8 @@ def code_programmes(reading: Reading) -> Iterator[Fact]:
             continue
         answer = _answer(reading, sentence) if _RETELLS.search(sentence.passage.lower) else ()
         if answer is None:
+            continue
+        if reading.unstated(sentence) == DECLARED:
             continue
         told: set[str] = set()
         for cue, located, found, status in reading.cued_in(TABLE, sentence):

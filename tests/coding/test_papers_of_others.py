@@ -1,0 +1,92 @@
+"""What papers of councils, scrutiny and health and wellbeing boards say that is of no place's partnership."""
+
+from __future__ import annotations
+
+import pytest
+
+from placebench.coding import SystemImporter
+from placebench.documents import read_document
+from placebench.importer import Fact
+
+HWB = """Health and Wellbeing Board
+
+The Alpha Health and Wellbeing Board is a partnership that plans for health in Alpha.
+
+Led by a cabinet member, the partnership brings together councillors, GPs, Healthwatch and charities.
+
+The board's three priorities are:
+
+- tobacco
+- damp homes
+- loneliness
+"""
+TITLE = "Alpha Health and Wellbeing Board"
+
+
+@pytest.fixture
+def rows(profile):
+    def coded(text: str, **metadata: str) -> list:
+        document = read_document(text.encode("utf-8"), "paper.txt", metadata)
+        importer = SystemImporter("north", "1", profile)
+        claims = list(importer.identify(document))
+        return [one.row for c in claims for one in importer.extract(document, c) if isinstance(one, Fact)]
+
+    return coded
+
+
+def test_a_board_that_calls_itself_a_partnership_is_no_places(rows):
+    told = {type(row).__name__ for row in rows(HWB, title=TITLE)}
+    assert not told & {"Membership", "Priority", "Role"}
+
+
+def test_the_same_page_may_speak_of_the_partnership_of_the_place(rows):
+    more = "The Alpha place partnership brings together Alpha Council, Alpha Hospital and Healthwatch.\n"
+    told = {r.organisation for r in rows(f"{HWB}\n{more}", title=TITLE) if type(r).__name__ == "Membership"}
+    assert "Alpha Council" in told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "table", "count"),
+    [
+        ("That Councillor Pat Doe be appointed as chair of the Alpha Partnership.", "memberships", 0),
+        ("Cllr Doe declared an interest, since she works for Alpha's Home First scheme.", "programmes", 0),
+        ("Alpha heard of clinical and professional leadership in the ICB.", "governance", 0),
+        ("Jo Doe introduced the Alpha Integrated Neighbourhood Teams report.", "governance", 0),
+        ("Jo Doe said that Alpha has three Integrated Neighbourhood Teams.", "governance", 1),
+        ("Alpha heard of the delivery plan, which was published by NHS England.", "governance", 0),
+    ],
+)
+def test_what_states_nothing_of_a_place(code, sentence, table, count):
+    assert len(code(sentence, table)) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Will Doe, director, presented a report on the Alpha place plan.", "in_place"),
+        ("The previous leader of the council signed the Alpha place plan.", "in_place"),
+        ("The Alpha Partnership will agree its delivery plan in June.", "planned"),
+    ],
+)
+def test_names_and_predecessors_are_no_words_of_time(code, sentence, status):
+    assert {r.status for r in code(sentence, "governance") if r.feature == "shared_plan"} == {status}
+
+
+def test_the_portfolio_of_a_councillor_is_no_organisation(code):
+    said = "The Alpha Partnership is chaired by the Portfolio Holder for Schools and Education."
+    rows = code(said, "memberships")
+    assert "Education" not in {row.organisation for row in rows}
+
+
+def test_a_boards_strategy_is_no_plan_of_the_partnership(code):
+    strategy = (
+        "The Alpha Health and Wellbeing Strategy was agreed. It has three key priorities:\n\n- a\n- b\n- c\n"
+    )
+    assert code(strategy.replace("- a", "- tobacco"), "priorities") == []
+    plan = "Our place plan follows the Alpha Health and Wellbeing Strategy. It has two key priorities:\n\n"
+    assert len(code(f"{plan}- falls\n- dementia\n", "priorities")) == 2
+
+
+def test_an_employer_with_and_in_its_name(code):
+    (row,) = code("Jo Doe, Place Director for Alpha, NHS North Integrated Care Board, spoke.", "roles")
+    assert row.organisation == "NHS North Integrated Care Board"
