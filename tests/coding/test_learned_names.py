@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from placebench.codebook import SystemProfile, load_codebook
+from placebench.codebook import SystemProfile, load_codebook, parse_profile
 from placebench.coding.learned_names import with_learned_names
 from placebench.coding.names import names_of
-from placebench.coding.system_importer import SystemImporter
+from placebench.coding.system_importer import TABLES, SystemImporter
 from placebench.documents import read_document
-from placebench.importer import Fact
+from placebench.importer import Claim, Fact
 from placebench.model import Governance
 
 
@@ -86,3 +86,52 @@ def test_short_form_is_the_subject_of_later_sentences(profile: SystemProfile) ->
     rows = [found.row for found in importer.extract(document, claim) if isinstance(found, Fact)]
     (row,) = [row for row in rows if isinstance(row, Governance) and row.feature == "meeting_frequency"]
     assert (row.place_id, row.body_kind, row.body) == ("north/gamma", "partnership", "GPC")
+
+
+def _once_a_system() -> SystemProfile:
+    return parse_profile(
+        "north.toml",
+        b"""
+[system]
+id = "north"
+name = "North"
+
+[[place]]
+id = "alpha"
+name = "Alpha"
+partnerships = [{ name = "Alpha Integrated Care System", aliases = ["Alpha ICS"], valid_to = 2020-03-31 }]
+
+[[place]]
+id = "beta"
+name = "Beta"
+""",
+    )
+
+
+@pytest.mark.parametrize(
+    ("published", "title", "place"),
+    [
+        ("2019-05-01", "How Alpha is run", "north/alpha"),
+        ("2023-05-01", "How Alpha is run", None),
+        ("2019-05-01", "How Beta is run", None),
+        ("2019-05-01", "How North is run", None),
+    ],
+)
+def test_the_ics_was_a_places_own_while_its_partnership_was_called_so(
+    published: str, title: str, place: str | None
+) -> None:
+    importer = SystemImporter("north", "1", _once_a_system())
+    text = b"The ICS has a pooled budget.\n\nIts partners meet in the town hall of Alpha.\n"
+    document = read_document(text, "page.txt", {"title": title, "published": published})
+    rows = [
+        fact.row
+        for fact in importer.extract(document, Claim((document.span,), TABLES, 1, ""))
+        if isinstance(fact, Fact)
+    ]
+    own = {row.place_id for row in rows if isinstance(row, Governance) and row.body_kind == "partnership"}
+    assert own == ({place} if place else set())
+
+
+def test_names_of_partnerships_stand_in_prose_with_small_letters_too() -> None:
+    assert "Alpha integrated care system" in {name.text for name in names_of(_once_a_system()).names}
+    assert "Alpha ics" not in {name.text for name in names_of(_once_a_system()).names}

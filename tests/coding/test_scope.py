@@ -157,3 +157,29 @@ def test_a_name_within_anothers_does_not_say_what_a_paper_is_about(read, text, m
 def test_one_board_is_not_that_of_several_places(read):
     text = f"{BOTH_NAMED}Alpha and Beta have agreed plans.\n\nThe board has a chair.\n"
     assert subjects(read(text))[-1] == "system"
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("NHS North is a partnership of ten organisations.", "system"),
+        ("North is a county with a coast.", (ALPHA,)),
+    ],
+)
+def test_the_partnership_is_the_system_where_that_was_just_called_one(
+    read: Read, before: str, expected: tuple[str, ...] | str
+) -> None:
+    page = f"What Alpha Together is\n\nIt has a plan for Alpha.\n\n{before}\n\nThe partnership has a plan.\n"
+    assert subjects(read(page))[-1] == expected
+
+
+def test_a_sentence_that_begins_with_the_system_is_not_of_the_place_in_the_name_of_a_group(
+    read: Read,
+) -> None:
+    page = "The Alpha board has agreed a plan. NHS North covers three CCGs including Alpha CCG."
+    assert subjects(read(page))[-1] == "system"
+
+
+def test_the_system_goes_on_about_the_system(read: Read) -> None:
+    page = "The Alpha board met, and met again.\n\nNHS North holds the money.\n\nThe system has four aims.\n"
+    assert subjects(read(page))[-1] == "system"

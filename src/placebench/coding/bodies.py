@@ -170,7 +170,7 @@ def _bodies(reading: Reading, sentence: Located) -> list[Body]:
         Body(m.start, m.end, None, c.code)
         for c in reading.codebook.bodies
         for m in c.match.finditer(lower)
-        if not any(low <= m.start and m.end <= high for low, high in named_partnerships(sentence))
+        if not any(_overlap(m, named) for named in named_partnerships(sentence))
     ]
     if sentence.systems_board:
         coded.append(Body(0, sentence.systems_board, None, "system"))
@@ -191,6 +191,12 @@ def _bodies(reading: Reading, sentence: Located) -> list[Body]:
         )
     ]
     return sorted(placed, key=lambda body: (body.start, body.end))
+
+
+def _overlap(coded: Match, named: tuple[int, int]) -> bool:
+    """Tell whether words that are usual for some body are in the name of a partnership, or around it."""
+    within = named[0] <= coded.start and coded.end <= named[1]
+    return within or (coded.start <= named[0] and named[1] <= coded.end)
 
 
 def _is_aside(codebook: Codebook, sentence: Located, body: Body) -> bool:
@@ -297,6 +303,9 @@ def _partnerships(codebook: Codebook, sentence: Located) -> Iterator[Body]:
         if any(m.start < match.end() and match.start() < m.end for m in systems):
             if match.group().endswith("Partnership"):
                 yield Body(*match.span(), match.group().removeprefix("The "), "system")
+            continue
+        if sentence.systems_partnership:
+            yield Body(*match.span(), None, "system")
             continue
         named = match.group()[0].isupper() and " " in match.group() and not match.group().startswith("The ")
         named = named and not _NO_NAME.fullmatch(match.group())

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from placebench.codebook import Codebook
 from placebench.documents import Document
-from placebench.extract.gazetteer import PARTNERSHIP, PLACE, Gazetteer, Mention, Name, gazetteer
+from placebench.extract.dates import parse_date
+from placebench.extract.gazetteer import PARTNERSHIP, PLACE, SYSTEM, Gazetteer, Mention, Name, gazetteer
 from placebench.extract.passages import lines
 
 _TITLE_LINES = 4
@@ -41,8 +42,30 @@ def with_learned_names(names: Gazetteer, document: Document, codebook: Codebook)
             # A body of another place, or one of several by such a name, may well be told of in passing.
             found = _learned(line.text[:_LONGEST], names, codebook, short=False)
             told += [name for name in found if name.id in own and not _is_shared(name.text, codebook)]
-    learned = tuple(dict.fromkeys(told))
+    learned = tuple(dict.fromkeys((*told, *_bare(names, document, head, codebook))))
     return gazetteer([*names.names, *learned]) if learned else names
+
+
+def _bare(names: Gazetteer, document: Document, head: list[str], codebook: Codebook) -> Iterator[Name]:
+    """Yield the last words of the name of a place's partnership that elsewhere stand for a body of a system.
+
+    Some places had an "Integrated Care System" of their own before systems were called so: on a page about
+    such a place "the ICS" is its partnership.
+    """
+    words, published = (
+        codebook.identify["learned"]["bare"],
+        parse_date(document.metadata.get("published", "")),
+    )
+    first = next(filter(None, (names.mentions(text) for text in head)), ())
+    own = {mention.name.id for mention in first}
+    if len(own) != 1 or published is None or first[0].name.kind == SYSTEM:
+        return
+    for name in names.names:
+        if name.kind == PARTNERSHIP and name.id in own and name.was_in_use(published[0]):
+            for start, end in words.spans(name.text.lower()):
+                if end == len(name.text):
+                    yield Name(name.text[start:], PARTNERSHIP, name.id, name.until)
+                    yield Name(name.text[start:].lower(), PARTNERSHIP, name.id, name.until)
 
 
 def _learned(text: str, names: Gazetteer, codebook: Codebook, *, short: bool = True) -> Iterator[Name]:

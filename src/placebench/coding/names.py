@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from placebench.codebook import Codebook, SystemProfile
@@ -32,9 +33,10 @@ def names_of(profile: SystemProfile) -> Gazetteer:
             Name(t, PLACE, place.place_id) for t in (place.name, *profile.place_aliases[place.place_id])
         ]
     for partnership in profile.partnerships:
-        found += [
-            Name(t, PARTNERSHIP, partnership.place_id) for t in (partnership.name, *partnership.aliases)
-        ]
+        places = [name.text for name in found if name.id == partnership.place_id]
+        for text in (partnership.name, *partnership.aliases):
+            written = (text, *_as_prose(text, places))
+            found += [Name(t, PARTNERSHIP, partnership.place_id, partnership.valid_to) for t in written]
     return gazetteer(name for name in found if name.text)
 
 
@@ -46,6 +48,14 @@ def _by_initials(name: str) -> tuple[str, ...]:
 
 def _initials(name: str) -> str:
     return "".join(word[0] for word in _WORD.findall(name) if word[0].isupper())
+
+
+def _as_prose(text: str, places: list[str]) -> Iterator[str]:
+    """Yield a partnership's name with several words behind its place in small letters."""
+    for place in places:
+        behind = text.removeprefix(f"{place} ")
+        if behind != text and " " in behind:
+            yield f"{place} {behind.lower()}"
 
 
 @cache

@@ -18,9 +18,14 @@ from placebench.extract.people import people
 # Who comes from a place speaks of the place that they came to.
 _VISITOR = re.compile(r"\b(?:colleagues|peers|visitors|reviewers|leaders|speakers) from (?:the )?$")
 _ANAPHOR = re.compile(
-    r"^(?:the (?:place|partnership|alliance|board|locality|borough|trust|group|new|networks?|council)|it|its|"
+    r"^(?:the (?:place|partnership|alliance|board|locality|borough|trust|group|new|networks?|council|system)"
+    r"|it|its|"
     r"they|their|this|these|we|our|members|partners|both|however|members of|since|in addition|all partners|"
     r"meetings|a )\b"
+)
+# A system that is itself called a partnership: what "the partnership" then stands for.
+_IS_A_PARTNERSHIP = re.compile(
+    r" (?:\([^)]*\) )?is (?:an? |the )(?:[\w-]+ ){0,3}?(?:partnership|collaboration|name)\b"
 )
 _SAME_SUBJECT = re.compile(r"^(?:it|its|we|our|you)\b")
 _SAID = re.compile(
@@ -78,12 +83,14 @@ class Located:
         scope: Its subject.
         mentions: The names in it.
         systems_board: Where the words for a board end that begin it, where that is the system's; else 0.
+        systems_partnership: Whether "the partnership" is the system, which the text has just called one.
     """
 
     passage: Passage
     scope: Scope
     mentions: tuple[Mention, ...]
     systems_board: int = 0
+    systems_partnership: bool = False
 
     def place_near(self, position: int) -> str | None:
         """Return the place that a position of the sentence speaks of, or None."""
@@ -167,6 +174,7 @@ class _Locator:
     sticky: Scope | None = None
     before: Scope | None = None
     after_item: bool = False
+    system_is_partnership: bool = False
     boards: BoardOwners = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -203,6 +211,7 @@ class _Locator:
             if self._returns(passage, carried, home):
                 carried = home
             scope = self._own(passage, mentions, self._spoken(passage) or carried)
+            self._meet_system(passage, mentions)
             board = 0 if scope.applies_to == "place" else self.boards.systems(passage.lower)
             self.boards.meet(passage.text, mentions)
             if line.block.kind == ITEM and passage.first and self._is_prefix(passage, mentions):
@@ -213,7 +222,18 @@ class _Locator:
                 carried = self._told_of(passage, mentions, scope)
             self.by_line[line.index] = carried
             self.before = carried
-            yield Located(passage, scope, mentions, board)
+            yield Located(passage, scope, mentions, board, self._called_one(scope))
+
+    def _meet_system(self, passage: Passage, mentions: tuple[Mention, ...]) -> None:
+        """Take notice of a sentence that calls the system a partnership, until one names a place's."""
+        first = mentions[0] if mentions else None
+        if first is None:
+            return
+        opens = first.name.kind == SYSTEM and _OPENING.fullmatch(passage.text[: first.start]) is not None
+        self.system_is_partnership = opens and bool(_IS_A_PARTNERSHIP.match(passage.lower, first.end))
+
+    def _called_one(self, scope: Scope) -> bool:
+        return self.system_is_partnership and scope.applies_to == "system"
 
     def _told_of(self, passage: Passage, mentions: tuple[Mention, ...], scope: Scope) -> Scope:
         """Return of whom a sentence leaves a text to speak: its subject, whatever else is said of that."""
@@ -233,6 +253,8 @@ class _Locator:
         """Tell whether a sentence after one on the system speaks of the place's own partnership again."""
         if home.applies_to != "place" or carried.applies_to == "place" or self.boards.systems(passage.lower):
             return False
+        if self._called_one(carried):
+            return False
         own = "own_partnership" if carried.applies_to == "system" else "own_area"
         return self.codebook.reading[own].matches(passage.lower)
 
@@ -251,7 +273,8 @@ class _Locator:
         # A chair's council makes no board of the system the board of that council's place.
         systems = aside and self.boards.systems(passage.lower, of_place=of_place)
         if systems or (aside and of_place):
-            return Scope((), "system", named=True) if systems else carried
+            opens = mentions[0].name.kind == SYSTEM and _OPENING.fullmatch(passage.text[: mentions[0].start])
+            return Scope((), "system", named=True) if systems or opens else carried
         if found and not (generic and aside):
             return Scope(tuple(found), "place", named=True)
         if generic and not (carried.applies_to == "place" and self._only_singular(passage)):
@@ -287,6 +310,8 @@ class _Locator:
         # No board or partnership is that of several places at once.
         if len(self.before.places) > 1 and _ONE_BODY.match(line.folded.lower):
             return home
+        if self._called_one(self.before):
+            return self.before
         # Under a place's own heading only another place is spoken of further.
         return home if home is not self.default and self.before.applies_to != "place" else self.before
 

@@ -60,7 +60,11 @@ def kind_of_name(reading: Reading, name: str) -> str:
 def _is_the_places(reading: Reading, sentence: Located, words: Pattern) -> bool:
     """Tell whether the profile gives such a name to the partnership of the place spoken of."""
     places = sentence.scope.places or reading.default.places
-    own = (name for name in reading.names.names if name.kind == PARTNERSHIP and name.id in places)
+    own = (
+        name
+        for name in reading.names.names
+        if name.kind == PARTNERSHIP and name.id in places and name.was_in_use(_day(reading))
+    )
     return len(places) == 1 and any(_ends_with(words, name.text.lower()) for name in own)
 
 

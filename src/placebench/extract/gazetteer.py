@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from functools import cached_property
@@ -25,11 +26,17 @@ class Name:
         text: The name as it is written, case matters.
         kind: `place`, `system` or `partnership`.
         id: place_id of a place or of the place that a partnership is for; system_id of a system.
+        until: Last day of a partnership that has ended.
     """
 
     text: str
     kind: str
     id: str
+    until: dt.date | None = None
+
+    def was_in_use(self, day: dt.date | None) -> bool:
+        """Tell whether what it names was still there on a day; it was where the day is not known."""
+        return self.until is None or day is None or day <= self.until
 
 
 @attrs.frozen

@@ -87,15 +87,24 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     named = {(row.role, row.place_id) for row, _ in found} | {(row.role, None) for row, _ in found}
     # A post without its holder says nothing new where the document names who holds it.
     found += [(row, quote) for row, quote in posts.values() if (row.role, row.place_id) not in named]
+    held = {(row.role, row.place_id) for row, _ in found if row.holder and not _is_a_bare_post(reading, row)}
     kept = [
         (row, quote)
         for row, quote in found
         if not (row.holder or "").endswith(":")
         and not _is_of_the_system(reading, row, quote)
+        and not (_is_a_bare_post(reading, row) and (row.role, row.place_id) in held)
         and not any(_tells_more(other, row) for other, where in found if where == quote)
     ]
     for row, quote in kept:
         yield Fact(_with_employer(reading, row, [other for other, _ in kept]), (quote,))
+
+
+def _is_a_bare_post(reading: Reading, row: Role) -> bool:
+    """Tell whether what is given as a holder is but the words for the post: "Place Director"."""
+    lower = (row.holder or "").lower()
+    told = leading_posts(lower, reading.codebook.posts)
+    return any(role == row.role and (post.start, post.end) == (0, len(lower)) for role, post in told)
 
 
 def _is_of_the_system(reading: Reading, row: Role, quote: Quote) -> bool:

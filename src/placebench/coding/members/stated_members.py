@@ -30,6 +30,7 @@ from placebench.coding.members.other_bodies import (
 from placebench.coding.members.spoken_body import names_a_partnership, speaks_of_a_board
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.coding.shared_names import shared_names
 from placebench.extract.enumerations import items
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.organisations import Organisations
@@ -98,6 +99,7 @@ _KIND_IN_AREA = Wording(
 _TOLD_BEHIND = re.compile(
     r"(?P<name>[A-Z].+?) \("
     r"(?P<told>(?:represents?|provides?|runs?|covers?|serves?|which|who|formerly) [^()]{3,}"
+    r"|[^()]{3,}\b(?:merged|formed|renamed|replaced|established|created)\b[^()]*"
     r"|(?:the|an?|our) [^()]{3,}\b(?:trust|provider|federation|charity|hospital|organisation|company|body))\)"
 )
 """What brackets behind a name tell of it is no part of the name."""
@@ -188,8 +190,18 @@ class StatedMembers:
         """Tell whether "our partners", on a page of the system's own partnership, are the system's."""
         spoken = self.found.groups.get("body") or ""
         before = self.sentence.passage.lower[: self.found.spans["members"][0]]
+        if self.sentence.systems_partnership or self._names_a_body_of_the_system():
+            return True
         several = _PLURAL.of(self._book).search(spoken) or _BODIES.of(self._book).search(before)
         return is_of_the_system(self.reading) and not (self.sentence.scope.places or spoken or several)
+
+    def _names_a_body_of_the_system(self) -> bool:
+        """Tell whether the words beside the members name a body of the system by a name that levels share."""
+        low, high = self.found.spans[self.group]
+        return any(
+            kind == SYSTEM and self.found.start <= start < self.found.end and not low <= start < high
+            for start, _, kind in shared_names(self.reading, self.sentence)
+        )
 
     def _is_of_an_area_elsewhere(self, before: str) -> bool:
         """Tell whether words behind the body name an area that is none of the system's."""

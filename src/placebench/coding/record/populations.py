@@ -9,7 +9,7 @@ from typing import Any
 from placebench.codebook import Codebook, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located, is_organisation
-from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 from placebench.extract.quantities import bound
 from placebench.model import Footprint
 
@@ -218,17 +218,19 @@ def _level(codebook: Codebook, sentence: Located, start: int, end: int) -> str:
     lower = sentence.passage.lower
     if _WHOSE_PEOPLE.of(codebook).match(lower, end):
         return "place"
+    partnerships = [(m.start, m.end) for m in sentence.mentions if m.name.kind == PARTNERSHIP]
     named = [
         (mention.start, "system" if mention.name.kind == SYSTEM else "place")
         for mention in sentence.mentions
         if not _PARTS_OF.of(codebook).search(lower[: mention.start])
     ]
-    # "System" may be part of a system's name, whose level it does not change.
+    # "System" may be part of a system's name, whose level it does not change, or of a partnership's.
     named += [
         (found.start(), code)
         for code, words in _LEVELS
         for found in words.of(codebook).finditer(lower)
         if not _PLACE_WHERE.match(lower, found.start())
+        and not any(low <= found.start() < high for low, high in partnerships)
     ]
     before = _without_what_it_lies_in(codebook, lower, [one for one in named if one[0] < start])
     after = [one for one in named if one[0] >= end]
