@@ -13,7 +13,7 @@ from placebench.model import Governance, Membership, Priority, Role
 
 _WORDS = "authors"
 _PLACES_BODY = Wording(_WORDS, r"\b<places_body>\b")
-_CALLED = Wording(_WORDS, r" <called>\b")
+_CALLED = Wording(_WORDS, r" (?:<in_its_name> ){0,5}<called>\b")
 _LEADS_THE_BODY = frozenset({"chair", "co_chair", "vice_chair", "member_representative"})
 _OF_ONE_BODY = frozenset(
     {

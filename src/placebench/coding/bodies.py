@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.codebook import Codebook, Match, Wording
+from placebench.coding.provider_bodies import provider_bodies
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.shared_names import named_partnerships, shared_names
@@ -172,6 +173,7 @@ def _bodies(reading: Reading, sentence: Located) -> list[Body]:
         for m in c.match.finditer(lower)
         if not any(_overlap(m, named) for named in named_partnerships(sentence))
     ]
+    coded += [Body(low, high, None, "collaborative") for low, high in provider_bodies(reading, sentence)]
     if sentence.systems_board:
         coded.append(Body(0, sentence.systems_board, None, "system"))
     book = reading.codebook

@@ -20,6 +20,11 @@ _OF_A_SYSTEM = (
     "Health and Care Partnership",
     "Health and Care Board",
 )
+# The end of a partnership's name that papers shorten: "Eastern Local Care Partnership" is "the Eastern LCP".
+_KIND_OF_BODY = re.compile(
+    r"(?P<own>.+) (?P<kind>(?:Local|Integrated|Health (?:and|&)) (?:Social )?Care (?:Partnership|Alliance)"
+    r"|Place[- ][Bb]ased Partnership|Integrated Place Partnership)"
+)
 
 
 @cache
@@ -35,7 +40,7 @@ def names_of(profile: SystemProfile) -> Gazetteer:
     for partnership in profile.partnerships:
         places = [name.text for name in found if name.id == partnership.place_id]
         for text in (partnership.name, *partnership.aliases):
-            written = (text, *_as_prose(text, places))
+            written = (text, *_as_prose(text, places), *_with_kind_in_short(text))
             found += [Name(t, PARTNERSHIP, partnership.place_id, partnership.valid_to) for t in written]
     return gazetteer(name for name in found if name.text)
 
@@ -56,6 +61,14 @@ def _as_prose(text: str, places: list[str]) -> Iterator[str]:
         behind = text.removeprefix(f"{place} ")
         if behind != text and " " in behind:
             yield f"{place} {behind.lower()}"
+
+
+def _with_kind_in_short(name: str) -> Iterator[str]:
+    """Yield the name of a partnership with the initials of the kind of body that it is."""
+    found = _KIND_OF_BODY.fullmatch(name)
+    if found is not None:
+        kind = "".join(word[0] for word in _WORD.findall(found["kind"]) if word != "and")
+        yield f"{found['own']} {kind.upper()}"
 
 
 @cache

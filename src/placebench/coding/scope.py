@@ -10,8 +10,9 @@ import attrs
 
 from placebench.codebook import Codebook
 from placebench.coding.board_owners import BoardOwners
+from placebench.coding.organisations_of_places import OPENING, are_organisations
 from placebench.documents import HEADING, ITEM, Document
-from placebench.extract.gazetteer import PLACE, SYSTEM, Gazetteer, Mention
+from placebench.extract.gazetteer import SYSTEM, Gazetteer, Mention
 from placebench.extract.passages import Line, Passage, passages
 from placebench.extract.people import people
 
@@ -32,29 +33,17 @@ _SAID = re.compile(
     r"^(?:(?:Dr|Mr|Mrs|Ms|Cllr) )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:, [^:\"]{3,80},?)?"
     r" (?:said|added|explained|told [\w ]+)\b"
 )
-_LISTED = re.compile(r",? (?:and |& |nor )?(?:in |for |the |both )?|, and (?:in |for )?|,")
-# The partnership of a place, as the subject of a sentence, is no organisation that only carries its name.
-_PARTNERSHIP = re.compile(
-    r" (?:Integrated )?(?:Health (?:and|&) (?:Social )?Care|Health|Care|Wellbeing|Place[- ][Bb]ased|Place"
-    r"|Locality|Local Care|Community|City|County)(?: (?:and|&) Wellbeing)?"
-    r" (?:Partnership|Alliance|Collaborative)\b"
-)
-_OPENING = re.compile(r"(?:(?:[Tt]he|[Ii]n|[Aa]t|[Aa]cross|[Ww]ithin) )*")
-_ORGANISATION = re.compile(
-    r" (?:Group|Healthcare|Health|University|County|NHS|Foundation|Trust|Council|Hospitals?|Teaching"
-    r"|Metropolitan|City|Police|Fire|Ambulance|Clinical Commissioning|CCG|CVS)\b"
+# Between two names of a list there may be one that no profile has, such as a name that is misspelt.
+_LISTED = re.compile(
+    r",? (?:and |& |nor )?(?:in |for |the |both )?|, and (?:in |for )?|,"
+    r"|, (?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:,|,? and|,? &) "
 )
 # A trust speaks of more than the place in its name; a council or a board of a place speaks of that place.
 _TRUST = re.compile(r"\bTrust\b")
 _ONE_BODY = re.compile(r"^(?:the (?:place|partnership|alliance|board)|it|its)\b")
-# "North, East and West Alpha Clinical Commissioning Group" is one organisation, with places in its name.
-_IN_A_ROW = re.compile(
-    r"(?:(?:, | and | & |, and )[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)*"
-    r"(?: [A-Z][\w'-]+)?"
-    r" (?:Clinical Commissioning Group|CCG|NHS (?:Foundation )?Trust|Foundation Trust|Hospitals)\b"
-)
-_HOSPITALS_OF = re.compile(r"\b(?:Hospitals?|University|Healthwatch|Borough|Council) of $|\bHealthwatch $")
 _MOST_OF = 0.75
+# Of the names of all places one may be misspelt: "our place partnerships in Alpha, Beta, Gamma and Detla".
+_MANY = 3
 _TITLE_LINES = 6
 _WORDS_BEFORE_SUBJECT = 6
 
@@ -115,9 +104,17 @@ class Located:
             return list(self.scope.places)
         last = max((n for n, m in enumerate(named) if m.start <= position), default=0)
         first = last
-        while first and _LISTED.fullmatch(self.passage.text[named[first - 1].end : named[first].start]):
+        while first and self._are_listed(named[first - 1], named[first]):
             first -= 1
+        # What is said before any place is named is said of all that the list names then.
+        while (
+            position < named[0].start and last + 1 < len(named) and self._are_listed(*named[last : last + 2])
+        ):
+            last += 1
         return list(dict.fromkeys(m.name.id for m in named[first : last + 1]))
+
+    def _are_listed(self, one: Mention, other: Mention) -> bool:
+        return _LISTED.fullmatch(self.passage.text[one.end : other.start]) is not None
 
 
 def default_scope(document: Document, lines: Sequence[Line], names: Gazetteer) -> Scope:
@@ -126,12 +123,18 @@ def default_scope(document: Document, lines: Sequence[Line], names: Gazetteer) -
     of_system = _is_on_the_system(title, names)
     first = [line.text for line in lines[:_TITLE_LINES] if line.block.kind != ITEM]
     for text in (title, "" if of_system or _TRUST.search(publisher) else publisher, *first):
-        found = _places(names.mentions(text))
-        if len(found) == 1 and (text in (title, publisher) or not _only_organisations(text, names)):
+        mentions = names.mentions(text)
+        found = _places(mentions)
+        # "The North board will meet in Alpha", on a page about North.
+        beside = of_system and text in first and any(mention.name.kind == SYSTEM for mention in mentions)
+        sole = len(found) == 1 and not beside
+        if sole and (text in (title, publisher) or not _only_organisations(text, names)):
             return Scope(tuple(found), "place")
         if len(found) > 1:
             break
+    titled = of_system
     of_system = of_system or any(_is_on_the_system(text, names) for text in first)
+    systems = sum(m.name.kind == SYSTEM for line in lines for m in names.mentions(line.text))
     everywhere = Counter(
         place
         for line in lines
@@ -139,7 +142,12 @@ def default_scope(document: Document, lines: Sequence[Line], names: Gazetteer) -
         for place in _places(names.mentions(line.text))
     )
     ((most, count),) = everywhere.most_common(1) or ((None, 0),)
-    if most is not None and (len(everywhere) == 1 or count >= _MOST_OF * everywhere.total()):
+    in_passing = titled and count <= systems
+    if (
+        most is not None
+        and not in_passing
+        and (len(everywhere) == 1 or count >= _MOST_OF * everywhere.total())
+    ):
         return Scope((most,), "place")
     return Scope((), "system")
 
@@ -152,7 +160,7 @@ def _is_on_the_system(title: str, names: Gazetteer) -> bool:
 
 def _only_organisations(text: str, names: Gazetteer) -> bool:
     """Tell whether the places that a text names are parts of the names of organisations."""
-    return _are_organisations(text, names.mentions(text))
+    return are_organisations(text, names.mentions(text))
 
 
 def locate(
@@ -229,7 +237,7 @@ class _Locator:
         first = mentions[0] if mentions else None
         if first is None:
             return
-        opens = first.name.kind == SYSTEM and _OPENING.fullmatch(passage.text[: first.start]) is not None
+        opens = first.name.kind == SYSTEM and OPENING.fullmatch(passage.text[: first.start]) is not None
         self.system_is_partnership = opens and bool(_IS_A_PARTNERSHIP.match(passage.lower, first.end))
 
     def _called_one(self, scope: Scope) -> bool:
@@ -240,7 +248,7 @@ class _Locator:
         if scope.applies_to == "each_place" and mentions and mentions[0].name.kind == SYSTEM:
             before = passage.lower[: mentions[0].start]
             generic = self.codebook.reading["each_place"].matches(before)
-            if not generic and _OPENING.fullmatch(passage.text[: mentions[0].start]):
+            if not generic and OPENING.fullmatch(passage.text[: mentions[0].start]):
                 return Scope((), "system")
         return attrs.evolve(scope, named=False) if scope.named else scope
 
@@ -263,17 +271,19 @@ class _Locator:
         return bool(_SAME_SUBJECT.match(passage.lower)) or self._begins_with_own_body(passage)
 
     def _own(self, passage: Passage, mentions: tuple[Mention, ...], carried: Scope) -> Scope:
-        mentions = tuple(m for m in mentions if not _VISITOR.search(passage.lower[: m.start]))
+        mentions = tuple(m for m in mentions if not self._is_in_passing(passage.lower[: m.start]))
         found = _places(mentions)
-        if len(found) >= max(2, self.all_places) or (len(found) > 1 and len(found) == self.all_places):
-            return Scope((), "each_place", named=True)
         generic = self.codebook.reading["each_place"].matches(passage.lower)
+        if self._are_all(found) or (generic and len(found) >= max(_MANY, self.all_places - 1)):
+            # "The Partnership works across Alpha, Beta and Gamma": on a page about all it is theirs together.
+            one_body = self.default.applies_to == "system" and self._begins_with_own_body(passage)
+            return Scope((), "system" if one_body else "each_place", named=True)
         aside = bool(found) and _is_aside(passage, mentions)
         of_place = carried.applies_to == "place"
         # A chair's council makes no board of the system the board of that council's place.
         systems = aside and self.boards.systems(passage.lower, of_place=of_place)
         if systems or (aside and of_place):
-            opens = mentions[0].name.kind == SYSTEM and _OPENING.fullmatch(passage.text[: mentions[0].start])
+            opens = mentions[0].name.kind == SYSTEM and OPENING.fullmatch(passage.text[: mentions[0].start])
             return Scope((), "system", named=True) if systems or opens else carried
         if found and not (generic and aside):
             return Scope(tuple(found), "place", named=True)
@@ -283,6 +293,14 @@ class _Locator:
         if self._speaks_of_system(passage, mentions) and not _is_listed(passage) and not own:
             return Scope((), "system", named=True)
         return carried
+
+    def _are_all(self, found: Sequence[str]) -> bool:
+        return len(found) >= max(2, self.all_places) or (len(found) > 1 and len(found) == self.all_places)
+
+    def _is_in_passing(self, before: str) -> bool:
+        """Tell whether a place is named behind these words as where somebody comes from or meets."""
+        venue = any(end == len(before) for _, end in self.codebook.reading["venue"].spans(before))
+        return venue or _VISITOR.search(before) is not None
 
     def _begins_with_own_body(self, passage: Passage) -> bool:
         """Tell whether the partnership is the subject: "The Board brings together the council, ..."."""
@@ -350,20 +368,7 @@ def _places(mentions: Sequence[Mention]) -> list[str]:
 
 def _is_aside(passage: Passage, mentions: tuple[Mention, ...]) -> bool:
     """Tell whether the only names are of organisations that carry a place's name."""
-    return _are_organisations(passage.text, mentions)
-
-
-def _are_organisations(text: str, mentions: Sequence[Mention]) -> bool:
-    return all(m.name.kind == PLACE and is_organisation(text, m) for m in mentions if m.name.kind != SYSTEM)
-
-
-def is_organisation(text: str, mention: Mention) -> bool:
-    """Tell whether a name is but a part of that of an organisation: "Alpha Hospitals"."""
-    following = text[mention.end :]
-    if _OPENING.fullmatch(text[: mention.start]) and _PARTNERSHIP.match(following):
-        return False
-    in_one_name = _ORGANISATION.match(following) or _IN_A_ROW.match(following)
-    return bool(in_one_name or _HOSPITALS_OF.search(text[: mention.start]))
+    return are_organisations(passage.text, mentions)
 
 
 def _continues(line: Line) -> bool:

@@ -21,7 +21,9 @@ _AND = re.compile(r",? (?:and|as well as|together with) |, plus ")
 _COMMA = re.compile(r", ")
 _BRACKET = re.compile(r"\([^)]*\)")
 _ONE_THING = re.compile(
-    r"\b(?:health and (?:social )?(?:care|well-?being)|children and (?:young people|families|adults)"
+    r"\b(?:health and (?:social )?(?:care|well-?being)"
+    r"|children, young people,? and (?:famil(?:y|ies)|parents|maternity(?: services| care)?|carers|education)"
+    r"|children and (?:young people|families|adults)"
     r"|mental health and (?:well-?being|emotional well-?being)|learning disabilit(?:y|ies) and autism"
     r"|autism and (?:adhd|neurodiversity|learning disabilit(?:y|ies))|(?:urgent|accident) and emergency"
     r"|special educational needs? and disabilit(?:y|ies)|community and voluntary|voluntary and community"

@@ -320,3 +320,19 @@ def test_cabinet_member_is_of_the_council(code):
         "Board members are:\n\n- Jo Bell, Cabinet Member for Adult Social Care\n- Ann Dale, Elm NHS Trust\n"
     )
     assert [sector for _, sector, _ in members(code, text)] == ["local_authority", "nhs_trust"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The members are elected by and work within the voluntary sector of Alpha.",
+        "Some of the Alpha team are employed by the ICB but work with the council's partnership.",
+    ],
+)
+def test_clauses_and_partnerships_in_general_name_no_members(code, told):
+    assert not code(told, "memberships", title="Alpha Together")
+
+
+def test_a_partnership_through_which_things_may_be_done_has_no_members_yet(code):
+    told = "These are things that we can mend through a partnership between the NHS and charities."
+    assert not code(f"News from North\n\n{told}\n", "memberships", title="News from North")

@@ -170,3 +170,14 @@ def test_the_people_of_each_are_those_of_what_is_counted(code, sentence, levels)
 def test_networks_and_teams_are_each_counted_and_members_are_not(code, sentence, counts):
     rows = code(f"Place working in Alpha\n\n{sentence}\n", "footprints")
     assert sorted(row.count for row in rows if row.level == "neighbourhood") == counts
+
+
+def test_a_weighted_population_is_none_that_lives_there(code):
+    told = "North has a population of 900,000 (weighted population of 950,000) in three counties."
+    assert [row.population_min for row in code(told, "footprints", title="North")] == [900_000]
+
+
+def test_neighbourhoods_counted_beside_places_are_all_there_are(code):
+    told = "Across North we have agreed on 20 neighbourhoods and three places."
+    rows = [row for row in code(told, "footprints", title="North") if row.level == "neighbourhood"]
+    assert [(row.count, row.applies_to) for row in rows] == [(20, "system")]

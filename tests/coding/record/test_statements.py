@@ -204,3 +204,15 @@ def test_who_answers_a_committee_is_not_the_committee(code, words, speaker):
     text = f"Minutes\n\nThe Committee noted what Alpha had done. {words}\n"
     (row,) = code(text, "statements", document_type="minutes")
     assert row.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We in Alpha are not always good at telling others what our partnership does.",
+        "Alpha partners still have a long way to go before racism is gone from the world.",
+        "I was delighted to be part of the event and of the joint work of everyone who came to Alpha.",
+    ],
+)
+def test_modesty_courtesy_and_the_state_of_the_world_are_no_statement(code, told):
+    assert not code(told, "statements", title="Alpha Together")

@@ -132,3 +132,13 @@ def test_an_effort_is_no_part_of_the_measure(code, effort):
         "outcomes",
     )
     assert (row.measure, row.value, row.baseline) == ("stays on the ward", 8, 15)
+
+
+def test_figures_with_points_beside_each_other(code):
+    told = "In Alpha it led to a 10.4 per cent reduction in visits and a 7.3 per cent reduction in stays."
+    rows = code(told, "outcomes")
+    assert [(row.value, row.measure) for row in rows] == [(10.4, "visits"), (7.3, "stays")]
+
+
+def test_what_something_is_compared_with_is_not_what_is_measured(code):
+    assert not code("In Alpha care came up to 20 weeks faster than waiting for a ward.", "outcomes")

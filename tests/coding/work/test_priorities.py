@@ -354,3 +354,31 @@ def test_what_work_has_its_focus_on(code, sentence, expected):
 )
 def test_what_follows_the_word_for_priorities_and_is_none(code, sentence):
     assert code(sentence, "priorities") == []
+
+
+def test_children_and_young_people_with_a_comma_are_one_thing(code):
+    told = (
+        "The Alpha partnership has four workstreams: planned care, urgent care, children, young people and"
+        " maternity services, and prevention."
+    )
+    labels = [row.label for row in code(told, "priorities", title="Alpha Together")]
+    assert "children, young people and maternity services" in labels
+
+
+def test_words_that_point_back_are_no_label(code):
+    assert not code("Alpha has high needs. Meeting these needs is our priority.", "priorities", title="Alpha")
+
+
+def test_the_end_of_a_clause_is_no_further_thing(code):
+    told = (
+        "Alpha Together focuses on helping people to live well, cutting waits, and making sure of care that"
+        " people trust and meet their needs."
+    )
+    labels = [row.label for row in code(told, "priorities", title="Alpha Together")]
+    assert labels
+    assert "meet their needs" not in labels
+
+
+def test_what_one_moves_away_from_is_no_priority(code):
+    told = "Alpha moved from having boards focused mainly on mental health, to three teams for all care."
+    assert not code(told, "priorities", title="Alpha Together")

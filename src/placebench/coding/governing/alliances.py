@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from placebench.codebook import Match
+from placebench.coding.bare_names import is_bare_name
 from placebench.coding.governing.presupposed import presupposed
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -18,7 +19,7 @@ from placebench.model import Governance
 
 _ALLIANCE = re.compile(
     r"(?: (?:Integrated|Health|Social|Care|Well-?[Bb]eing|Place|Locality|Borough|Community|Partnership"
-    r"|Together|Cares|Provider|and|&))* Alliance\b(?! (?:NHS|of)\b)"
+    r"|Together|Cares|Provider|and|&))* Alliance\b(?! (?:NHS|of|Community Interest|CIC|Limited|Ltd)\b)"
 )
 # What only carries the name of an alliance says nothing of a form: "the Alpha Alliance website".
 _OF_IT = re.compile(
@@ -33,7 +34,7 @@ _NAME_BEFORE = re.compile(
 def named_alliances(reading: Reading) -> Iterator[Fact]:
     """Yield the form of a partnership whose own name says that it is an alliance."""
     for sentence in reading.statements:
-        for mention in sentence.mentions:
+        for mention in () if is_bare_name(reading.codebook, sentence) else sentence.mentions:
             if not _is_an_alliance(sentence, mention):
                 continue
             tail = _ALLIANCE.match(sentence.passage.text, mention.end)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.codebook import Cue, Match
+from placebench.coding.bare_names import is_bare_name
 from placebench.coding.bodies import body_of, is_no_one_body
 from placebench.coding.governing.alignments import with_alignments_once
 from placebench.coding.governing.alliances import named_alliances, with_alliances_named_once
@@ -50,6 +51,7 @@ from placebench.coding.governing.values import (
     without_article,
     written,
 )
+from placebench.coding.provider_bodies import names_providers
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.shared_names import kind_of_name, shared_names
@@ -161,7 +163,7 @@ def _stated(reading: Reading) -> Iterator[Fact]:
     """Yield what the cues of the coding frame find."""
     another = is_of_another(reading)
     for cue, sentence, found, status in reading.cued(TABLE, clauses=True):
-        if _lists_something_else(reading, sentence) or _of_its_authors(reading, cue, sentence):
+        if _says_something_else(reading, cue, sentence, found):
             continue
         if another and _is_of_its_meeting(reading, cue, sentence, found):
             continue
@@ -192,6 +194,15 @@ def _is_named_only(reading: Reading, cue: Cue, sentence: Located, found: Match) 
     if cue.entry in _NAMES_IT and is_within_the_system(reading.codebook, sentence, found):
         return True
     return cue.entry not in _THERE_ALREADY and is_in_a_papers_title(reading.codebook, sentence, found)
+
+
+def _says_something_else(reading: Reading, cue: Cue, sentence: Located, found: Match) -> bool:
+    """Tell whether words are the name of an organisation, one of providers alone, or of a list of others."""
+    if _lists_something_else(reading, sentence) or _of_its_authors(reading, cue, sentence):
+        return True
+    if is_bare_name(reading.codebook, sentence):
+        return True
+    return cue.entry == "arrangement" and names_providers(reading, sentence, found.start, found.end)
 
 
 def _is_of_its_meeting(reading: Reading, cue: Cue, sentence: Located, found: Match) -> bool:

@@ -39,8 +39,11 @@ _BECOMES = Wording(
 )
 # "An Alpha Partnership Board, with leaders of each, meets monthly": it is at work.
 _WORKS = Wording(_WORDS, r"(?:, (?:with|made up of|comprising|chaired by|led by) [^;.:]{3,120}?,)? <works>\b")
-# "The Board will meet on Tuesday": its next meeting is to come, not the board.
-_WILL_MEET = re.compile(r" (?:will|is to|are to) (?:next |also |now )?(?:meet|be meeting)\b")
+# "The Board will meet on Tuesday", "the Board aims to give ...": what is to come is not the board.
+_WILL_MEET = re.compile(
+    r" (?:(?:will|is to|are to) (?:next |also |now )?(?:meet|be meeting)|(?:aims|wants|hopes|seeks) to)\b"
+)
+_BY_IT = re.compile(r"\b(?:owned|overseen|governed|agreed|approved|monitored|signed off) by (?:the |our )?$")
 # Whom others report to, or who steers a thing, is there though no article says so.
 _GOVERNS = re.compile(
     r"\b(?:reports?|reported|reporting|accountable|overseen|governed|steered|supported|led|run|managed|directed)"
@@ -84,6 +87,7 @@ def presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, sta
         sentence.scope.applies_to == "place"
         or _RECEIVES.of(codebook).search(lower[:start])
         or _WILL_MEET.match(lower, found.end)
+        or _BY_IT.search(lower[:start])
     )
     return "in_place" if named and known else status
 

@@ -35,7 +35,7 @@ _JOINS = re.compile(r"(?:and|or) ")
 # A name that joins its parts with "and" begins before the words of a cue.
 _FROM_ITS_PLACE = re.compile(r"(?:'s)? (?:(?:[A-Z][\w&-]+|\d+|and|of|for|&) )*")
 NAME_BEFORE = re.compile(r"(?:(?:[A-Z][\w'&-]+ )+(?:and|&) )+$")
-_NO_NAME = re.compile(r"(?:which|that|who|it|they|we|this|each|both|nobody|no one|nor|not)\b")
+_NO_NAME = re.compile(r"(?:which|that|who|it|they|we|this|each|both|nobody|no one|nor|not)\b|.* but ")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|provides?|which)\b")
 _AND_ANOTHER = re.compile(
     r"(?<=strategy) and |(?<=plan) and |(?<=strategies) and |(?<=board) and |(?<=icp) and |(?<=ics) and "

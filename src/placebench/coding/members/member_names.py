@@ -47,7 +47,7 @@ _BEGINS_NO_NAME = re.compile(
     r"(?i:will|would|shall|should|may|might|can|could|must|cannot|is|are|was|were|be|been|being"
     r"|has|have|had|do|does|did|as|and|or|but|nor|if|when|whenever|where|while|because|although|though|since|unless|until"
     r"|that|which|who|whose|to|for|by|in|on|at|with|from|of|into|under|through|about|between|during|following"
-    r"|subject) (?=[a-z])"
+    r"|subject|works?|elected|employed) (?=[a-z])"
     r"|other (?:policies|matters|business|duties|functions|arrangements|documents|decisions|items)\b"
 )
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -55,7 +55,7 @@ _FINITE = re.compile(
     r"(?<!\bwho )(?<!\bthat )(?<!\bwhich )(?<!\band )(?<!\bor )"
     r"\b(?:is|are|was|were|has|have|had|will|would"
     r"|shall|should|must|may|might|cannot|does|did|(?:reports?|answers) (?:in)?to|meets|agrees|notes|receives"
-    r"|approves|decides|oversees|covers|serves|provides|brings|offers|employs)\b"
+    r"|approves|decides|oversees|covers|serves|provides|brings|offers|employs|but)\b"
 )
 
 

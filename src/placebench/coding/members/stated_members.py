@@ -199,8 +199,11 @@ class StatedMembers:
         """Tell whether the words beside the members name a body of the system by a name that levels share."""
         low, high = self.found.spans[self.group]
         return any(
-            kind == SYSTEM and self.found.start <= start < self.found.end and not low <= start < high
-            for start, _, kind in shared_names(self.reading, self.sentence)
+            kind == SYSTEM
+            and self.found.start <= start < self.found.end
+            and not low <= start < high
+            and not self.sentence.passage.lower.endswith("s", start, end)
+            for start, end, kind in shared_names(self.reading, self.sentence)
         )
 
     def _is_of_an_area_elsewhere(self, before: str) -> bool:

@@ -34,6 +34,8 @@ _NAMED_AFTER = Wording(
 )
 _OTHERS = re.compile(r"\b(?:other|further|remaining)\b")
 _AND = re.compile(r",? and |, |; |/")
+_EACH = re.compile(r"\b(?:each|every|per|apiece)\b")
+_PLACES = Wording(TABLE, r"\b<number> (?:[\w-]+ )?<places>\b")
 _FEWEST_NAMED = 2
 _YEAR = re.compile(r"(?:19|20)\d\d,?")
 
@@ -42,6 +44,7 @@ def code_footprints(reading: Reading) -> Iterator[Fact]:
     """Yield the counts of places and neighbourhoods, and the populations, that a document states."""
     for sentence in reading.statements:
         counted = _said_once([*_counts(reading, sentence), *_enumerated(reading, sentence)])
+        counted = _of_all_places(reading.codebook, counted)
         peopled = list(populations(reading, sentence))
         for row in counted:
             of_each = [people for people in peopled if people.level == row.level in _PARTS]
@@ -53,6 +56,14 @@ def code_footprints(reading: Reading) -> Iterator[Fact]:
                 yield reading.fact(row, sentence)
         for row in peopled:
             yield reading.fact(row, sentence)
+
+
+def _of_all_places(codebook: Codebook, rows: list[Footprint]) -> list[Footprint]:
+    """Return counts of parts as the system's beside a count of places: "23 networks and four places"."""
+    beside = any(_PLACES.of(codebook).search(row.text.lower()) for row in rows)
+    if not beside or any(_EACH.search(row.text.lower()) for row in rows):
+        return rows
+    return [attrs.evolve(row, **OF_THE_SYSTEM) if row.applies_to == "each_place" else row for row in rows]
 
 
 def _is_year(sentence: Located, found: Match) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from placebench.codebook import Codebook, Wording
+from placebench.coding.organisations_of_places import is_organisation
 from placebench.coding.reading import Reading
-from placebench.coding.scope import Located, is_organisation
+from placebench.coding.scope import Located
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 from placebench.extract.quantities import bound
 from placebench.model import Footprint
@@ -88,6 +89,7 @@ _POPULATION = Wording(TABLE, r"(?:the |our |total |local |resident |registered |
 _PROVIDER = Wording(TABLE, r"\b<provider>(?:'s)?\b")
 # "12,000 people live in areas ranked ..." are a part of those who live here.
 _SOME_OF_THEM = Wording(TABLE, r"[^.;,]{0,60}?\b<some_of_them>\b")
+_RECKONED = Wording(TABLE, r"\b<reckoned> $")
 _PLACE_WHERE = re.compile(r"places? (?:where|to|in which)\b")
 _NAMED_BODY = re.compile(r"(?:The )?(?:[A-Z][\w'-]+ ){1,4}(?:Together|Cares|Alliance|Collaborative)\b")
 _SPEAKS_OF_PEOPLE = Wording(TABLE, "<speaks_of_people>")
@@ -160,7 +162,7 @@ def columns_of(reading: Reading, sentence: Located, position: int) -> dict[str, 
 def _is_of_others(reading: Reading, sentence: Located, start: int, end: int) -> bool:
     """Tell whether a figure is that of a provider, of another body or of some of those who live here."""
     codebook, text, lower = reading.codebook, sentence.passage.text, sentence.passage.lower
-    if _SOME_OF_THEM.of(codebook).match(lower, end):
+    if _SOME_OF_THEM.of(codebook).match(lower, end) or _RECKONED.of(codebook).search(lower[:start]):
         return True
     stranger = _NAMED_BODY.match(text)
     if stranger and not sentence.scope.places:

@@ -198,8 +198,12 @@ def _cued(reading: Reading) -> Iterator[tuple[Cue, Located, Match, str]]:
     # A request to a board is what the paper states, however the sentence reads as a question or a plan.
     for sentence in reading.sentences:
         heading = sentence.passage.line.block.kind == HEADING
+        told: set[tuple[int, int]] = set()
         for cued in reading.cued_in(TABLE, sentence):
-            if not heading or cued[0].entry in _INTRODUCE:
+            # Of which places a request is, its own words say.
+            at = (id(cued[0]), cued[2].start)
+            if at not in told and (not heading or cued[0].entry in _INTRODUCE):
+                told.add(at)
                 yield cued
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from placebench.codebook import Codebook, Wording
+from placebench.coding.bare_names import is_bare_name
 from placebench.coding.purposes import is_purpose
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -38,7 +39,7 @@ def code_statements(reading: Reading) -> Iterator[Fact]:
     for cue, sentence, found, status in reading.cued(TABLE):
         if status not in _SAID_OF.get(cue.entry, ()) or (id(sentence), cue.entry) in told:
             continue
-        if is_purpose(reading, sentence, found):
+        if is_purpose(reading, sentence, found) or is_bare_name(reading.codebook, sentence):
             continue
         told.add((id(sentence), cue.entry))
         columns = reading.columns(sentence, found.start)

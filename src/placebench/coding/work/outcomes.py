@@ -29,6 +29,10 @@ _DATED = re.compile(
     r"\b(?:in|since|by|from|until|during|of|early|late|and|to|january|february|march|april|may|june|july"
     r"|august|september|october|november|december|spring|summer|autumn|winter) $"
 )
+# What is measured ends before the figure that is told next: "fewer visits and a 9% fall in calls".
+_NEXT_FIGURE = re.compile(r",? (?:and|&|with|plus) (?:an? )?\d.*$| \([^)]*$", re.DOTALL)
+_COMPARED = re.compile(r"than\b")
+_WITHIN_A_FIGURE = re.compile(r"\d[.,]$")
 _WHOLE_SYSTEM = re.compile(r"\b(?:in|across|for|over|of)(?: the)? $|\bas a whole\b")
 
 
@@ -51,12 +55,25 @@ def _found(reading: Reading, cue: Cue, sentence: Located) -> Iterator[Match]:
     """Yield what a cue finds in a sentence, and the figures that stand beside it."""
     lower = sentence.passage.lower
     beside = reading.codebook.entry(TABLE, "beside").match
-    for found in cue.match.finditer(lower):
+    for found in _each(cue, lower):
+        if _WITHIN_A_FIGURE.search(lower[: found.spans["value"][0]]):
+            continue
         yield found
         at = found.spans["value"][1]
         while cue.entry in _COUNTS and (further := beside.search(lower[at:])):
             yield _moved(further, at)
             at += further.spans["value"][1]
+
+
+def _each(cue: Cue, lower: str) -> Iterator[Match]:
+    """Yield what a cue finds, and what it finds in words that it took for more of what is measured."""
+    for found in cue.match.finditer(lower):
+        yield found
+        low, high = found.spans.get("measure", (0, 0))
+        further = _NEXT_FIGURE.search(lower[low:high])
+        if further and found.spans["value"][0] < low:
+            at = low + further.start()
+            yield from (_moved(other, at) for other in _each(cue, lower[at:]))
 
 
 def _moved(found: Match, by: int) -> Match:
@@ -110,6 +127,8 @@ def _is_result(reading: Reading, cue: Cue, sentence: Located, found: Match) -> b
     measure = lower[slice(*found.spans["measure"])]
     if codebook.entry(TABLE, "target").match.matches(lower[low : found.spans["value"][1]]):
         return False
+    if _COMPARED.match(measure):
+        return False
     spoils = context.match.matches(measure) and not (context.unless and context.unless.matches(measure))
     # Money is saved of costs and budgets.
     if spoils and cue.entry != _MONEY:
@@ -140,7 +159,7 @@ def _measure(reading: Reading, sentence: Located, found: Match) -> str:
     begins = reading.codebook.entry(TABLE, "begins").match
     while begun := begins.search(sentence.passage.lower[start:end]):
         start += begun.end
-    return sentence.passage.text[start:end].strip(" .,;")
+    return _NEXT_FIGURE.sub("", sentence.passage.text[start:end]).strip(" .,;")
 
 
 def _unit(text: str | None) -> str:

@@ -28,6 +28,7 @@ _HEADINGS = frozenset({"heading", "worked_on"})
 _ONE = "one"
 _SENTENCE = re.compile(r"\b(?:will|would|is being|has been|have been|are being|is|was|were|has)\b")
 _DOING = Wording(TABLE, r"<doing>t?ing\b", re.IGNORECASE)
+_THEIRS = re.compile(r"(?!\w+ing )[a-z]+ (?:their|them|his|her|him)\b")
 _A_PAIR = 2
 _DESCRIBES = re.compile(r"[a-z]+(?:al|ic|ive|ary|ous)")
 _PARTED = re.compile(r"; [^;.:]{3,200}; (?:and )?[^;.:]{3,}|; and [^;.:]{3,}")
@@ -35,8 +36,13 @@ _PERIOD = re.compile(r"\bfor ((?:the year )?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?| t
 # A bullet that holds a list ends as one that another bullet follows: "A, B and C; and".
 _GOES_ON = re.compile(r";(?: and)?\s*$")
 _RELATIVE = re.compile(r",? (?:that|which|who) ")
-# Words that only lead on to what is listed.
+# Words that only lead on to what is listed, or back to what was: "Meeting these challenges is our priority".
 _NO_LABELS = frozenset({"this", "that", "it", "these", "those", "they", "them", "which", "to", "for", "on"})
+_POINTS_BACK = Wording(
+    TABLE,
+    r"(?:\w+ing )?(?:all |both |each |some )?(?:of )?(?:this|that|these|those) <pointed_at>",
+    re.IGNORECASE,
+)
 _LONGEST_TITLE = 60
 _LONGEST = 160
 _LONGEST_IN_SENTENCE = 90
@@ -65,6 +71,7 @@ class _Source:
         if (
             not label
             or label.lower() in _NO_LABELS
+            or _POINTS_BACK.of(self.reading.codebook).fullmatch(label)
             or len(label) > _LONGEST
             or not any(c.isalpha() for c in label)
         ):
@@ -210,6 +217,10 @@ def _things(codebook: Codebook, text: str, count: int | None) -> list[str]:
         return [text]
     if count is None and len(parts) > 1 and _SENTENCE.search(text[slice(*parts[-1])]):
         parts = listed(text[: parts[-2][1]])
+    elif len(parts) > 1 and _ends_a_clause(
+        codebook, *(text[low:high] for low, high in (parts[0], parts[-1]))
+    ):
+        parts = parts[:-1]
     return [text[start:stop] for start, stop in parts]
 
 
@@ -223,6 +234,12 @@ def _share_a_verb(codebook: Codebook, first: str, second: str) -> bool:
     """Tell whether two things are done in one: "tackling smoking and obesity"."""
     doing = _DOING.of(codebook)
     return doing.match(first) is not None and not doing.match(second)
+
+
+def _ends_a_clause(codebook: Codebook, first: str, last: str) -> bool:
+    """Tell whether the last words go on with a clause: "care that people trust and meet their needs"."""
+    doing = _DOING.of(codebook)
+    return doing.match(first) is not None and _THEIRS.match(last) is not None
 
 
 def _announced(source: _Source) -> bool:

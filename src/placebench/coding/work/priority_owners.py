@@ -25,7 +25,7 @@ _OWNER = re.compile(
 )
 # "It has four priorities", said of a strategy of the health and wellbeing board.
 _OF_THE_BOARD = Wording(_TABLE, r"(?:(?!\b<of_ours>\b).)*?\b<of_the_board>\b")
-_IT = Wording(_TABLE, r"(?:[\w-]+ ){0,3}?<it>\b")
+_IT = Wording(_TABLE, r"(?:[\w-]+ ){0,3}?(?:<it>|(?:the|this) (?:[\w-]+ ){0,2}<its_paper>)\b")
 _NOT_THE_PARTNERSHIP = frozenset({"subgroup", "system", "collaborative", "partner", "programme"})
 
 

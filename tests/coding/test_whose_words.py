@@ -1,0 +1,94 @@
+"""Words of others that read like a partnership's own: names of organisations, alliances of trusts, venues."""
+
+from __future__ import annotations
+
+import pytest
+
+SYSTEM_TITLE = "News from North"
+
+
+def features(rows):
+    return {(row.feature, row.value, row.body_kind) for row in rows}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Alpha Care Alliance Community Interest Company",
+        "Alpha Voluntary and Community Sector Assembly",
+        "Alpha Alliance Housing Association",
+    ],
+)
+def test_an_item_that_is_an_organisations_name_tells_no_feature(code, name):
+    page = f"Alpha Together\n\nOur members:\n\n- Alpha Council\n- {name}\n- Healthwatch Alpha\n"
+    assert not code(page, "governance", title="Alpha Together")
+
+
+def test_limited_in_the_name_of_a_company_is_no_weakness(code):
+    page = "Alpha Together\n\nPartners in it:\n\n- Alpha Council\n- Oak Trust Limited\n- Alpha Data Limited\n"
+    assert not code(page, "statements", title="Alpha Together")
+
+
+PROVIDERS = [
+    "Harbour Hospitals Alliance is a single provider collaborative for all of them.",
+    "The Harbour Hospitals Alliance is a partnership between three acute trusts in Alpha.",
+]
+
+
+@pytest.mark.parametrize("told", PROVIDERS)
+def test_an_alliance_of_trusts_is_no_partnership_of_a_place(code, told):
+    page = f"Care in Alpha\n\n{told} The alliance has a delivery plan.\n"
+    rows = code(page, "governance", title="Care in Alpha")
+    assert not [row for row in rows if row.feature == "arrangement"]
+    assert {row.body_kind for row in rows} <= {"collaborative"}
+
+
+def test_an_alliance_of_all_partners_is_one(code):
+    page = (
+        "Care in Alpha\n\nHarbour Alliance is a partnership between the trusts, the council and general"
+        " practices of Alpha. The alliance has a delivery plan.\n"
+    )
+    assert ("shared_plan", "delivery", "partnership") in features(
+        code(page, "governance", title="Care in Alpha")
+    )
+
+
+def test_the_place_where_a_board_of_the_system_meets_is_not_its_subject(read):
+    page = (
+        "The North board will meet in public on Friday 9 May at the Assembly Rooms in Beta.\n\n"
+        "The board's role includes the annual report of North.\n"
+    )
+    for sentence in read(page, title="A meeting of the North board").sentences:
+        assert not sentence.scope.places
+
+
+def test_a_page_on_the_system_is_not_that_of_a_place_named_once(read):
+    page = (
+        "North brings its partners together.\n\n"
+        "The partnership brings together councils and trusts.\n\n"
+        + "It has met again.\n\n" * 5
+        + "A clinic opened in Gamma.\n\nNHS North has a budget.\n"
+    )
+    assert read(page, title=SYSTEM_TITLE).default.applies_to == "system"
+
+
+def test_one_partnership_that_works_in_all_places_is_the_systems(read):
+    page = "The Partnership of trusts and councils works across Alpha, Beta and Gamma. NHS North pays.\n"
+    assert read(page, title=SYSTEM_TITLE).sentences[0].scope.applies_to == "system"
+
+
+def test_what_is_said_before_a_list_of_places_is_said_of_all_of_them(code):
+    page = "Places of North\n\nThere is a delivery plan for the partnership in Alpha and in Beta.\n"
+    rows = code(page, "governance", title="Places of North")
+    assert {row.place_id for row in rows} == {"north/alpha", "north/beta"}
+
+
+def test_a_misspelt_name_in_a_list_of_all_places(read):
+    page = "Plans are made by the place partnerships in Alpha, Betta and Gamma, and Beta has one too.\n"
+    assert read(page, title=SYSTEM_TITLE).sentences[0].scope.applies_to == "each_place"
+
+
+@pytest.mark.parametrize("name", ["Beta HCP", "the Beta HCP"])
+def test_the_kind_of_body_in_a_name_may_be_written_as_initials(code, name):
+    rows = code(f"Beta\n\nThis year {name} meets every month.\n", "governance", title="North")
+    assert [(row.place_id, row.body) for row in rows] == [("north/beta", "Beta HCP")]
