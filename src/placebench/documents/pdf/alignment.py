@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 
-from placebench.documents.pdf.lines import Line, Row, is_label
+from placebench.documents.pdf.labelled import Edge, labelled_edges
+from placebench.documents.pdf.lines import Line, Row, is_bullet, is_label
 from placebench.documents.pdf.order import Order
 
 _ALIGNED = 0.75
@@ -18,7 +19,6 @@ _NARROWEST = 0.42
 _TOUCHING = -0.1
 _WIDER = 1.4
 
-_Edge = tuple[float, int, int]
 _Apart = Sequence[Sequence[int]]
 
 
@@ -27,8 +27,11 @@ def parted(rows: Sequence[Row], order: Order) -> list[Row]:
 
     A column begins where lines of several rows near one another begin behind wide gaps, at the same distance
     from the left, or many words behind gaps that are wider than those of their lines; there, such a gap is
-    enough, and any gap where the file sets other words between the two.
+    enough, and any gap where the file sets other words between the two, or where labels in bold type tell it.
     """
+    labelled = sorted(labelled_edges(rows))
+    if labelled:
+        rows = _with_parts(rows, [[range(1, len(line.words)) for line in row] for row in rows], labelled)
     apart = [[_apart(line, order) for line in row] for row in rows]
     edges = sorted({*_edges(rows), *_narrow_edges(rows, apart)})
     return _with_parts(rows, apart, edges) if edges else list(rows)
@@ -41,20 +44,20 @@ def parted_again(rows: Sequence[Row], starts: Sequence[float], order: Order) -> 
     return tuple(_with_parts(rows, apart, edges))
 
 
-def _with_parts(rows: Sequence[Row], apart: Sequence[_Apart], edges: Sequence[_Edge]) -> list[Row]:
+def _with_parts(rows: Sequence[Row], apart: Sequence[_Apart], edges: Sequence[Edge]) -> list[Row]:
     return [
         tuple(part for line, at in zip(row, places, strict=True) for part in _parts(line, number, edges, at))
         for number, (row, places) in enumerate(zip(rows, apart, strict=True))
     ]
 
 
-def _edges(rows: Sequence[Row]) -> Iterator[_Edge]:
+def _edges(rows: Sequence[Row]) -> Iterator[Edge]:
     """Yield where columns begin, with the first and the last row in which they do."""
     starts = sorted((line.x0, number) for number, row in enumerate(rows) for line in row[1:])
     yield from _grouped(starts, _FEWEST_ROWS)
 
 
-def _narrow_edges(rows: Sequence[Row], apart: Sequence[_Apart]) -> Iterator[_Edge]:
+def _narrow_edges(rows: Sequence[Row], apart: Sequence[_Apart]) -> Iterator[Edge]:
     """Yield where columns begin whose every text reaches close to the next."""
     starts = (
         (line.words[index].x0, number)
@@ -90,7 +93,7 @@ def _median(values: Sequence[float]) -> float:
     return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
-def _grouped(starts: Sequence[tuple[float, int]], fewest: int) -> Iterator[_Edge]:
+def _grouped(starts: Sequence[tuple[float, int]], fewest: int) -> Iterator[Edge]:
     group: list[tuple[float, int]] = []
     for start in (*starts, None):
         if group and (start is None or start[0] - group[0][0] > _ALIGNED):
@@ -100,7 +103,7 @@ def _grouped(starts: Sequence[tuple[float, int]], fewest: int) -> Iterator[_Edge
             group.append(start)
 
 
-def _reaches(group: Sequence[tuple[float, int]], fewest: int) -> Iterator[_Edge]:
+def _reaches(group: Sequence[tuple[float, int]], fewest: int) -> Iterator[Edge]:
     numbers = sorted(number for _, number in group)
     first = 0
     for index, (one, two) in enumerate(pairwise([*numbers, numbers[-1] + 2 * _MOST_BETWEEN]), 1):
@@ -110,17 +113,17 @@ def _reaches(group: Sequence[tuple[float, int]], fewest: int) -> Iterator[_Edge]
             first = index
 
 
-def _parts(line: Line, row: int, edges: Sequence[_Edge], apart: Sequence[int]) -> Iterator[Line]:
+def _parts(line: Line, row: int, edges: Sequence[Edge], apart: Sequence[int]) -> Iterator[Line]:
     words = line.words
     start = 0
     for index in apart:
-        if _begins_column(words[index].x0, row, edges):
+        if _begins_column(words[index].x0, row, edges) and not is_bullet(words[start:index]):
             yield Line(words[start:index])
             start = index
     yield Line(words[start:]) if start else line
 
 
-def _begins_column(x: float, row: int, edges: Sequence[_Edge]) -> bool:
+def _begins_column(x: float, row: int, edges: Sequence[Edge]) -> bool:
     first = bisect_left(edges, (x - _ALIGNED,))
     near = takewhile(lambda edge: edge[0] <= x + _ALIGNED, islice(edges, first, None))
     return any(start <= row <= end for _, start, end in near)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import attrs
@@ -15,6 +15,7 @@ _A_LINE = 0.5
 _MOST_OVERLAP = 1.3
 _FEWEST_ROWS = 2
 _CLEARER = 1.06
+_NEXT = 1.6
 
 
 @attrs.frozen
@@ -48,7 +49,7 @@ def tops_as_set(
     lines = _in_order(rows, edges, order)
     if not any(two.y < one.y - _A_LINE * one.size for one, two in pairwise(lines)):
         return None
-    groups = [part for group in _groups(lines) for part in _headed(group, frozenset(likely))]
+    groups = _labelled(part for group in _groups(lines) for part in _headed(group, frozenset(likely)))
     for parts in (groups, [part for group in groups for part in _spaced(group)]):
         whole = _put_together(parts)
         if len(whole) >= _FEWEST_ROWS and all(_lies_beneath(*pair) for pair in pairwise(whole)):
@@ -86,13 +87,31 @@ def _groups(lines: Sequence[_Set]) -> list[_Group]:
 def _headed(group: _Group, likely: frozenset[int]) -> Iterator[_Group]:
     """Yield rows that have but their first cell, apart from the row that the file sets next."""
     start = 0
+    usual = min((two.y - one.y for one, two in pairwise(group) if 0 < one.column == two.column), default=0.0)
     for index, (above, line) in enumerate(pairwise(group), 1):
         if above.column or line.column:
             break
+        # Lines as near to one another as those of the other cells are of one cell.
+        if 0 < line.y - above.y <= _CLEARER * usual:
+            continue
         if line.row in likely and _top(group[index:]) > above.y + _A_LINE * line.size:
             yield group[start:index]
             start = index
     yield group[start:]
+
+
+def _labelled(groups: Iterable[_Group]) -> list[_Group]:
+    """Return groups with a first cell alone put to the cells that the file sets next, a little below it."""
+    whole: list[_Group] = []
+    for group in groups:
+        above = whole[-1] if whole else []
+        label = bool(above) and not any(line.column for line in above)
+        near = label and 0 < _top(group) - _bottom(above) <= _NEXT * above[-1].size
+        if near and all(line.column for line in group):
+            whole[-1] = [*above, *group]
+        else:
+            whole.append(group)
+    return whole
 
 
 def _spaced(group: _Group) -> Iterator[_Group]:

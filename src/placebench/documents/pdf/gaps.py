@@ -9,6 +9,7 @@ import attrs
 
 from placebench.documents.pdf.cell_order import tops_as_set
 from placebench.documents.pdf.grid import Box, BoxTable, merged
+from placebench.documents.pdf.labelled import heads
 from placebench.documents.pdf.lines import Line, Row, leading
 from placebench.documents.pdf.order import Order
 from placebench.documents.pdf.row_starts import A_LINE, by_column, row_starts
@@ -54,9 +55,10 @@ def gap_tables(rows: Sequence[Row], rules: Sequence[Rule], order: Order) -> Iter
         run = _run(rows, index)
         looked += (run.end - index) * len(rows[index]) ** 2
         taken = rows[index : run.end]
-        if _is_prose(taken, run.gaps):
+        headed = _is_headed(taken, run.gaps, order)
+        if not headed and _is_prose(taken, run.gaps):
             index = run.end
-        elif _is_table(taken, run.gaps):
+        elif headed or _is_table(taken, run.gaps):
             body, fuller = _below_labels(rows, index, run)
             edges = _edges(rows[index : fuller.end], fuller.gaps)
             table = _table(rows[body : fuller.end], edges, rules, order)
@@ -226,6 +228,21 @@ def _is_table(rows: Sequence[Row], gaps: Sequence[_Gap]) -> bool:
     middle = starts[len(starts) // 2]
     aligned = sum(abs(start - middle) <= _ALIGNED for start in starts)
     return aligned >= _MOST_SHARE * len(starts)
+
+
+def _is_headed(rows: Sequence[Row], gaps: Sequence[_Gap], order: Order) -> bool:
+    """Tell whether two columns below labels in bold type are set cell by cell, not one after the other."""
+    if len(gaps) != 1 or len(rows) < _FEWEST_ROWS or not heads(rows[0]) or all(map(_is_bold, rows)):
+        return False
+    sides = [
+        [order.of(line.words[0]) for row in rows for line in row if (line.x0 >= gaps[0][1]) == right]
+        for right in (False, True)
+    ]
+    return all(len(side) >= _FEWEST_ROWS for side in sides) and max(sides[0]) > sorted(sides[1])[1]
+
+
+def _is_bold(row: Row) -> bool:
+    return all(line.bold for line in row)
 
 
 def _is_prose(rows: Sequence[Row], gaps: Sequence[_Gap]) -> bool:

@@ -182,6 +182,11 @@ def _lines(words: list[Word]) -> Row:
     return (*lines, Line(tuple(words[start:])))
 
 
+def is_bullet(words: Sequence[Word]) -> bool:
+    """Tell whether a line consists of a bullet alone."""
+    return len(words) == 1 and words[0].text in GLYPHS
+
+
 def is_label(words: Sequence[Word], following: Word) -> bool:
     """Tell whether a line consists of a list label alone, which a tab parts from its text."""
     if len(words) > _MOST_OF_A_LABEL:

@@ -1,0 +1,93 @@
+"""Columns of a PDF table without lines, told by the labels in bold type above them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+
+from placebench.documents.pdf.lines import Line, Row
+
+Edge = tuple[float, int, int]
+"""Where a column begins, and the first and the last row in which it does."""
+
+_NEAR = 0.75
+_FEWEST_LABELS = 2
+_FEWEST_ROWS = 2
+_FARTHEST = 3.5
+_MOST_LINES = 3
+_MOST_ROWS = 100
+
+
+def labelled_edges(rows: Sequence[Row]) -> Iterator[Edge]:
+    """Yield where columns begin below a row of bold labels.
+
+    A column begins between its label and the one before, or with its label, where the words of most rows below
+    begin at the same distance from the left, as far down as no word lies across. Labels may be centred.
+    """
+    for number, row in enumerate(rows[:-1]):
+        if heads(row):
+            yield from _edges_below(rows, number)
+
+
+def heads(row: Row) -> bool:
+    """Tell whether a row has several labels in bold type."""
+    return len(row) >= _FEWEST_LABELS and _is_bold(row)
+
+
+def _edges_below(rows: Sequence[Row], number: int) -> Iterator[Edge]:
+    below = rows[number + 1 : number + 1 + _MOST_ROWS]
+    wrapped = sum(1 for _ in takewhile(_is_bold, below))
+    apart = [far for far, pair in enumerate(pairwise(rows[number : number + 1 + len(below)])) if _is_apart(*pair)]
+    body = below[wrapped : apart[0] if apart else None]
+    if wrapped >= _MOST_LINES or len(body) < _FEWEST_ROWS:
+        return
+    found = [_start_between(one, two, body) for one, two in pairwise(rows[number])]
+    starts = [start for start in found if start is not None]
+    reach = min((_reach(body, start) for start in starts), default=0)
+    # A paragraph below may leave the columns free by chance, and begins on their left.
+    if reach and body[reach - 1][0].x0 < min(row[0].x0 for row in (rows[number], *body[: reach - 1])) - _NEAR:
+        reach -= 1
+    for start in starts:
+        if sum(_begins_at(row, start) for row in body[:reach]) >= _FEWEST_ROWS:
+            yield start, number, number + wrapped + reach
+
+
+def _start_between(label: Line, following: Line, body: Sequence[Row]) -> float | None:
+    """Return where most words begin between a label and the following one, as far down as none lies across."""
+    starts = Counter(
+        round(word.x0, 1)
+        for row in body
+        for line in row
+        for word in line.words
+        if label.x1 < word.x0 <= following.x0 + _NEAR
+    )
+    counted = ((sum(_begins_at(row, x) for row in body[: _reach(body, x)]), x) for x in starts)
+    count, start = max(counted, default=(0, None))
+    return start if count >= _FEWEST_ROWS else None
+
+
+def _reach(body: Sequence[Row], start: float) -> int:
+    """Return how many rows from the top leave a place free of words that lie across it."""
+    return sum(1 for _ in takewhile(lambda row: not _lies_across(row, start), body))
+
+
+def _lies_across(row: Row, start: float) -> bool:
+    return any(
+        word.x0 < start - _NEAR and word.x1 > start + _NEAR
+        for line in row
+        if line.x0 < start < line.x1
+        for word in line.words
+    )
+
+
+def _begins_at(row: Row, start: float) -> bool:
+    return any(abs(word.x0 - start) <= _NEAR for line in row for word in line.words)
+
+
+def _is_bold(row: Row) -> bool:
+    return all(line.bold for line in row)
+
+
+def _is_apart(above: Row, below: Row) -> bool:
+    return below[0].y - above[0].y > _FARTHEST * max(above[0].size, below[0].size)
