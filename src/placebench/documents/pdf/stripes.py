@@ -41,20 +41,29 @@ def striped(
     """
     free = list(words)
     whole: list[BoxTable] = []
+    alternating: list[bool] = []
     for table in tables:
         if whole and _has_row_between(whole[-1], table, free):
-            whole[-1] = _put_together(whole[-1], table)
+            whole[-1], alternating[-1] = _put_together(whole[-1], table), True
         else:
             whole.append(table)
-    if not any(len(table.xs) >= _FEWEST_EDGES for table in whole):
+            alternating.append(False)
+    if not any(map(_may_have_ends, whole, alternating)):
         return whole
     rows = rows_of(free)
     lines = [line for row in rows for line in row]
     outside = [row for row in rows if not any(table.holds(row[0].x0, row[0].middle) for table in whole)]
     return [
-        _with_ends(table, outside, lines, across, order) if len(table.xs) >= _FEWEST_EDGES else table
-        for table in whole
+        _with_ends(table, outside, lines, across, order, single=single)
+        if _may_have_ends(table, single)
+        else table
+        for table, single in zip(whole, alternating, strict=True)
     ]
+
+
+def _may_have_ends(table: BoxTable, alternating: bool) -> bool:  # noqa: FBT001 - mapped
+    """Tell whether rows outside its borders may be of a table: of two columns where every second is coloured."""
+    return alternating or len(table.xs) >= _FEWEST_EDGES
 
 
 def _has_row_between(above: BoxTable, below: BoxTable, words: Sequence[Word]) -> bool:
@@ -95,9 +104,18 @@ def _row_of_boxes(row: int, xs: Sequence[float], top: float, bottom: float) -> l
 
 
 def _with_ends(
-    table: BoxTable, rows: Sequence[Row], lines: Iterable[Line], across: Iterable[Rule], order: Order
+    table: BoxTable,
+    rows: Sequence[Row],
+    lines: Iterable[Line],
+    across: Iterable[Rule],
+    order: Order,
+    *,
+    single: bool,
 ) -> BoxTable:
-    """Return a table with the rows of text that stand above it in its columns, and with those below."""
+    """Return a table with the rows of text that stand above it in its columns, and with those below.
+
+    Where every second row is coloured, a single row without colour is at either end.
+    """
     width = table.xs[-1] - table.xs[0]
     rows = [tuple(part for line in row for part in _cut(line, table.xs)) for row in rows]
     lines = [part for line in lines for part in _cut(line, table.xs)]
@@ -108,8 +126,10 @@ def _with_ends(
     below = [*takewhile(lambda row: not any(table.ys[-1] < at < row[0].middle for at in parts), below)]
     header = above[-1:] if _is_header(above, table.xs) else []
     rest = above[: len(above) - len(header)][::-1]
-    tops = [min(line.top for line in row) for row in header] + _tops(rest, table.xs, parts, order)
-    bottoms = _tops(below, table.xs, parts, order)
+    tops = [min(line.top for line in row) for row in header] + _tops(
+        rest, table.xs, parts, order, single=single
+    )
+    bottoms = _tops(below, table.xs, parts, order, single=single)
     if not tops and not bottoms:
         return table
     end = [max(line.bottom for line in below[-1])] if below else []
@@ -151,13 +171,16 @@ def _fills(row: Row, xs: Sequence[float]) -> bool:
     )
 
 
-def _tops(rows: Sequence[Row], xs: Sequence[float], parts: Sequence[float], order: Order) -> list[float]:
+def _tops(
+    rows: Sequence[Row], xs: Sequence[float], parts: Sequence[float], order: Order, *, single: bool
+) -> list[float]:
     """Return where the rows of a table begin, of which these are the rows of lines from the top."""
     if not rows:
         return []
-    starts = set(row_starts(rows, xs))
+    bold = sum(1 for _ in takewhile(lambda row: all(line.bold for line in row), rows))
     between = any(one[0].middle < at < two[0].middle for at in parts for one, two in pairwise(rows))
-    as_set = None if between else tops_as_set(rows, xs, order, sorted(starts))
+    starts = {0, *([bold] if bold < len(rows) else [])} if single else set(row_starts(rows, xs, one=True))
+    as_set = None if between or single else tops_as_set(rows, xs, order, sorted(starts))
     if as_set:
         return as_set
     for index, (one, two) in enumerate(pairwise(rows), 1):
