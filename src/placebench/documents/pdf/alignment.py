@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 
-from placebench.documents.pdf.labelled import Edge, labelled_edges
+from placebench.documents.pdf.labelled import Edge, labelled_edges, with_labels
 from placebench.documents.pdf.lines import Line, Row, is_bullet, is_label
 from placebench.documents.pdf.order import Order
 
@@ -34,7 +34,7 @@ def parted(rows: Sequence[Row], order: Order) -> list[Row]:
         rows = _with_parts(rows, [[range(1, len(line.words)) for line in row] for row in rows], labelled)
     apart = [[_apart(line, order) for line in row] for row in rows]
     edges = sorted({*_edges(rows), *_narrow_edges(rows, apart)})
-    return _with_parts(rows, apart, edges) if edges else list(rows)
+    return list(with_labels(_with_parts(rows, apart, edges) if edges else rows))
 
 
 def parted_again(rows: Sequence[Row], starts: Sequence[float], order: Order) -> tuple[Row, ...]:

@@ -9,7 +9,7 @@ import attrs
 
 from placebench.documents.pdf.cell_order import tops_as_set
 from placebench.documents.pdf.grid import Box, BoxTable, merged
-from placebench.documents.pdf.labelled import heads
+from placebench.documents.pdf.labelled import gaps_below, heads
 from placebench.documents.pdf.lines import Line, Row, leading
 from placebench.documents.pdf.order import Order
 from placebench.documents.pdf.row_starts import A_LINE, by_column, row_starts
@@ -153,6 +153,8 @@ def _run(rows: Sequence[Row], start: int) -> _Run:
             break
         gaps = kept
         end += 1
+    told = gaps_below(rows[start:end]) if heads(rows[start]) and len(gaps) >= len(rows[start]) else None
+    gaps = told or gaps
     return _Run(_without_tail(rows, start, end, gaps), tuple(gaps))
 
 

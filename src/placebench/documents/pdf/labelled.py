@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 
 from placebench.documents.pdf.lines import Line, Row
 
@@ -28,6 +28,39 @@ def labelled_edges(rows: Sequence[Row]) -> Iterator[Edge]:
     for number, row in enumerate(rows[:-1]):
         if heads(row):
             yield from _edges_below(rows, number)
+
+
+def with_labels(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows with bold labels parted that stand close to one another, where the lines below begin."""
+    for row, below in zip_longest(rows, rows[1:], fillvalue=()):
+        if heads(row) and len(below) > len(row) and not _is_bold(below):
+            starts = [line.x0 for line in below]
+            yield tuple(part for line in row for part in _cut(line, starts))
+        else:
+            yield row
+
+
+def _cut(line: Line, starts: Sequence[float]) -> Iterator[Line]:
+    first = 0
+    for index, word in enumerate(line.words[1:], 1):
+        if any(abs(word.x0 - start) <= _NEAR for start in starts):
+            yield Line(line.words[first:index])
+            first = index
+    yield Line(line.words[first:]) if first else line
+
+
+def gaps_below(rows: Sequence[Row]) -> list[tuple[float, float]] | None:
+    """Return the gaps before the columns that bold labels in the first of some rows tell; None if they do not.
+
+    A label that is centred stands beside the texts of its column where these are short.
+    """
+    body = rows[1:]
+    starts = [_start_between(one, two, body) for one, two in pairwise(rows[0])]
+    ends = [
+        max(line.x1 for row in rows for line in row if line.x0 < start - _NEAR) if start else 0.0 for start in starts
+    ]
+    gaps = [(end, start) for end, start in zip(ends, starts, strict=True) if start is not None and end < start]
+    return gaps if len(gaps) == len(starts) else None
 
 
 def heads(row: Row) -> bool:

@@ -276,25 +276,28 @@ def _open_tables(
     if above is not None and goes_on:
         last = above.last
         first = continued(rows, last.edges, last.left, page.rules.across, page.order, header, above.spacing)
-        if first is not None and _tells_more(first, found, spaced=above.spacing is not None):
+        if first is not None and _tells_more(
+            first, found, spaced=above.spacing is not None, headed=header > 0
+        ):
             yield first
             found = [(table, taken) for table, taken in found if taken.start >= first[1].stop]
     yield from found
 
 
 def _tells_more(
-    first: tuple[BoxTable, range], found: Sequence[tuple[BoxTable, range]], *, spaced: bool
+    first: tuple[BoxTable, range], found: Sequence[tuple[BoxTable, range]], *, spaced: bool, headed: bool
 ) -> bool:
     """Tell whether the rows that go on with the table above are better read so than by their own gaps.
 
-    They are where their gaps show fewer columns, or part more rows though the table above tells their space.
+    They are where the header of that table stands above them, where their gaps show fewer columns, or where these
+    part more rows though the table above tells their space.
     """
     if not found or found[0][1].start > 0:
         return True
     table, taken = found[0]
     more = len(first[0].xs) - len(table.xs)
     fewer_rows = spaced and more == 0 and len(first[0].ys) < len(table.ys)
-    return (more > 0 or fewer_rows) and len(first[1]) >= _MOST_OF * len(taken)
+    return (more > 0 or fewer_rows or headed) and len(first[1]) >= _MOST_OF * len(taken)
 
 
 def _body(

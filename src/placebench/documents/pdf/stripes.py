@@ -22,6 +22,7 @@ _HIGHEST = 300.0
 _FEWEST_COLUMNS = 2
 _FEWEST_EDGES = 4
 _NEXT = 2.5
+_NEXT_STRIPE = 3.5
 _MOST_OF = 0.6
 _WIDE_GAP = 0.4
 
@@ -121,8 +122,9 @@ def _with_ends(
     lines = [part for line in lines for part in _cut(line, table.xs)]
     parts = [rule.at for rule in across if rule.end - rule.start >= _MOST_OF * width]
     starts = {round(line.x0) for line in lines if table.holds(line.x0, line.middle)}
-    above = _in_columns([row for row in rows[::-1] if row[0].middle <= table.top], table, starts)
-    below = _in_columns([row for row in rows if row[0].middle >= table.ys[-1]], table, starts)
+    farthest = _NEXT_STRIPE if single else _NEXT
+    above = _in_columns([row for row in rows[::-1] if row[0].middle <= table.top], table, starts, farthest)
+    below = _in_columns([row for row in rows if row[0].middle >= table.ys[-1]], table, starts, farthest)
     below = [*takewhile(lambda row: not any(table.ys[-1] < at < row[0].middle for at in parts), below)]
     header = above[-1:] if _is_header(above, table.xs) else []
     rest = above[: len(above) - len(header)][::-1]
@@ -141,12 +143,14 @@ def _with_ends(
     return BoxTable(tuple(sorted(boxes, key=lambda box: (box.row, box.column))), table.xs, ys)
 
 
-def _in_columns(rows: Sequence[Row], table: BoxTable, starts: AbstractSet[int]) -> list[Row]:
+def _in_columns(
+    rows: Sequence[Row], table: BoxTable, starts: AbstractSet[int], farthest: float
+) -> list[Row]:
     """Return the rows next to a table, nearest first, whose lines begin where those of its columns do."""
     taken: list[Row] = []
     for row in rows:
         reach = [taken[-1][0].middle] if taken else [table.top, table.ys[-1]]
-        far = min(abs(row[0].middle - at) for at in reach) > _NEXT * row[0].size
+        far = min(abs(row[0].middle - at) for at in reach) > farthest * row[0].size
         if not far and row[0].middle <= table.top and _fills(row, table.xs):
             # Labels of a header may be centred.
             taken.append(row)
