@@ -9,7 +9,7 @@ import attrs
 
 from placebench.documents.pdf.cell_order import tops_as_set
 from placebench.documents.pdf.grid import Box, BoxTable, merged
-from placebench.documents.pdf.labelled import gaps_below, heads
+from placebench.documents.pdf.labelled import gaps_below, is_apart
 from placebench.documents.pdf.lines import Line, Row, leading
 from placebench.documents.pdf.order import Order
 from placebench.documents.pdf.row_starts import A_LINE, by_column, row_starts
@@ -28,6 +28,7 @@ _NARROWEST = 0.4
 _LEAST = 0.15
 _FARTHEST = 3.5
 _FEWEST_ROWS = 3
+_FEWEST_HEADED = 2
 _THREE_COLUMNS = 3
 _FEWEST_LINES_OF_PROSE = 6
 _FILLED = 0.65
@@ -55,7 +56,7 @@ def gap_tables(rows: Sequence[Row], rules: Sequence[Rule], order: Order) -> Iter
         run = _run(rows, index)
         looked += (run.end - index) * len(rows[index]) ** 2
         taken = rows[index : run.end]
-        headed = _is_headed(taken, run.gaps, order)
+        headed = _is_headed(taken, run, order)
         if not headed and _is_prose(taken, run.gaps):
             index = run.end
         elif headed or _is_table(taken, run.gaps):
@@ -139,23 +140,23 @@ def header_again(rows: Sequence[Row], edges: Sequence[float], labels: Sequence[s
 class _Run:
     end: int
     gaps: tuple[_Gap, ...]
+    headed: bool = False
 
 
 def _run(rows: Sequence[Row], start: int) -> _Run:
     """Return how far rows leave the gaps of the first open, and what is left of these."""
-    gaps = _first_gaps(rows, start)
+    told = gaps_below(rows, start)
+    gaps = told or _first_gaps(rows, start)
     if not gaps:
         return _Run(start + 1, ())
     end = start + 1
-    while gaps and end < len(rows) and _follows(rows[end - 1], rows[end]):
+    while gaps and end < len(rows) and _follows(rows[end - 1], rows[end], headed=bool(told)):
         kept = [part for gap in gaps for part in _left_open(gap, rows[end])]
         if len(kept) < len(gaps) and (len(rows[end]) == 1 or not kept):
             break
         gaps = kept
         end += 1
-    told = gaps_below(rows[start:end]) if heads(rows[start]) and len(gaps) >= len(rows[start]) else None
-    gaps = told or gaps
-    return _Run(_without_tail(rows, start, end, gaps), tuple(gaps))
+    return _Run(_without_tail(rows, start, end, gaps), tuple(gaps), _has_labels(rows[start], gaps))
 
 
 def _first_gaps(rows: Sequence[Row], start: int) -> list[_Gap]:
@@ -188,7 +189,9 @@ def _below_labels(rows: Sequence[Row], start: int, run: _Run) -> tuple[int, _Run
     return best
 
 
-def _follows(above: Row, below: Row) -> bool:
+def _follows(above: Row, below: Row, *, headed: bool = False) -> bool:
+    if headed:
+        return not is_apart(above, below)
     return below[0].y - above[0].y <= _FARTHEST * max(line.size for line in (*above, *below))
 
 
@@ -232,15 +235,22 @@ def _is_table(rows: Sequence[Row], gaps: Sequence[_Gap]) -> bool:
     return aligned >= _MOST_SHARE * len(starts)
 
 
-def _is_headed(rows: Sequence[Row], gaps: Sequence[_Gap], order: Order) -> bool:
-    """Tell whether two columns below labels in bold type are set cell by cell, not one after the other."""
-    if len(gaps) != 1 or len(rows) < _FEWEST_ROWS or not heads(rows[0]) or all(map(_is_bold, rows)):
+def _has_labels(row: Row, gaps: Sequence[_Gap]) -> bool:
+    return len(gaps) == len(row) - 1 and _is_bold(row)
+
+
+def _is_headed(rows: Sequence[Row], run: _Run, order: Order) -> bool:
+    """Tell whether bold labels head columns; two are set cell by cell, not one after the other as prose is."""
+    if not run.headed or all(map(_is_bold, rows)) or sum(len(row) > 1 for row in rows) < _FEWEST_HEADED:
         return False
-    sides = [
-        [order.of(line.words[0]) for row in rows for line in row if (line.x0 >= gaps[0][1]) == right]
-        for right in (False, True)
-    ]
-    return all(len(side) >= _FEWEST_ROWS for side in sides) and max(sides[0]) > sorted(sides[1])[1]
+    if len(run.gaps) > 1:
+        return True
+    edge = run.gaps[0][1]
+    left, right = (
+        [order.of(line.words[0]) for row in rows for line in row if (line.x0 >= edge) == behind]
+        for behind in (False, True)
+    )
+    return min(len(left), len(right)) >= _FEWEST_HEADED and max(left) > sorted(right)[1]
 
 
 def _is_bold(row: Row) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile, zip_longest
 
@@ -14,7 +13,7 @@ Edge = tuple[float, int, int]
 _NEAR = 0.75
 _FEWEST_LABELS = 2
 _FEWEST_ROWS = 2
-_FARTHEST = 3.5
+_FARTHEST = 4.5
 _MOST_LINES = 3
 _MOST_ROWS = 100
 
@@ -49,18 +48,17 @@ def _cut(line: Line, starts: Sequence[float]) -> Iterator[Line]:
     yield Line(line.words[first:]) if first else line
 
 
-def gaps_below(rows: Sequence[Row]) -> list[tuple[float, float]] | None:
-    """Return the gaps before the columns that bold labels in the first of some rows tell; None if they do not.
+def gaps_below(rows: Sequence[Row], number: int) -> list[tuple[float, float]]:
+    """Return the gaps before the columns that a row of bold labels tells; none where it does not tell each.
 
-    A label that is centred stands beside the texts of its column where these are short.
+    A label that is centred may stand beside the texts of its column.
     """
-    body = rows[1:]
-    starts = [_start_between(one, two, body) for one, two in pairwise(rows[0])]
-    ends = [
-        max(line.x1 for row in rows for line in row if line.x0 < start - _NEAR) if start else 0.0 for start in starts
-    ]
-    gaps = [(end, start) for end, start in zip(ends, starts, strict=True) if start is not None and end < start]
-    return gaps if len(gaps) == len(starts) else None
+    if not heads(rows[number]):
+        return []
+    body = _body(rows, number)
+    starts = [_start_between(one, two, body) for one, two in pairwise(rows[number])]
+    gaps = [(label.x1, start) for label, start in zip(rows[number], starts, strict=False) if start is not None]
+    return gaps if len(gaps) == len(starts) else []
 
 
 def heads(row: Row) -> bool:
@@ -69,34 +67,49 @@ def heads(row: Row) -> bool:
 
 
 def _edges_below(rows: Sequence[Row], number: int) -> Iterator[Edge]:
-    below = rows[number + 1 : number + 1 + _MOST_ROWS]
-    wrapped = sum(1 for _ in takewhile(_is_bold, below))
-    apart = [far for far, pair in enumerate(pairwise(rows[number : number + 1 + len(below)])) if _is_apart(*pair)]
-    body = below[wrapped : apart[0] if apart else None]
-    if wrapped >= _MOST_LINES or len(body) < _FEWEST_ROWS:
-        return
-    found = [_start_between(one, two, body) for one, two in pairwise(rows[number])]
-    starts = [start for start in found if start is not None]
+    body = _body(rows, number)
+    starts = [start for start in (_start_between(*pair, body) for pair in pairwise(rows[number])) if start is not None]
     reach = min((_reach(body, start) for start in starts), default=0)
     # A paragraph below may leave the columns free by chance, and begins on their left.
     if reach and body[reach - 1][0].x0 < min(row[0].x0 for row in (rows[number], *body[: reach - 1])) - _NEAR:
         reach -= 1
     for start in starts:
         if sum(_begins_at(row, start) for row in body[:reach]) >= _FEWEST_ROWS:
-            yield start, number, number + wrapped + reach
+            yield start, number, number + _wrapped(rows, number) + reach
+
+
+def _wrapped(rows: Sequence[Row], number: int) -> int:
+    """Return how many rows below go on with the labels of a row."""
+    return sum(1 for _ in takewhile(_is_bold, rows[number + 1 : number + 1 + _MOST_LINES]))
+
+
+def _body(rows: Sequence[Row], number: int) -> Sequence[Row]:
+    """Return the rows below labels, as far down as they follow one another; none where all are bold."""
+    wrapped = _wrapped(rows, number)
+    if wrapped == _MOST_LINES:
+        return []
+    below = rows[number + wrapped : number + wrapped + 1 + _MOST_ROWS]
+    return [two for _, two in takewhile(lambda pair: not is_apart(*pair), pairwise(below))]
 
 
 def _start_between(label: Line, following: Line, body: Sequence[Row]) -> float | None:
-    """Return where most words begin between a label and the following one, as far down as none lies across."""
-    starts = Counter(
-        round(word.x0, 1)
+    """Return where most lines begin between a label and the following one, and then most words.
+
+    Words within texts may stand beneath one another too, but no line begins with them.
+    """
+    words = [
+        (word.x0, line.x0 == word.x0)
         for row in body
         for line in row
         for word in line.words
         if label.x1 < word.x0 <= following.x0 + _NEAR
-    )
-    counted = ((sum(_begins_at(row, x) for row in body[: _reach(body, x)]), x) for x in starts)
-    count, start = max(counted, default=(0, None))
+    ]
+    found: list[tuple[int, int, float]] = []
+    for start in {round(x, 1) for x, leads in words if leads}:
+        free = body[: _reach(body, start)]
+        lines = sum(any(abs(line.x0 - start) <= _NEAR for line in row) for row in free)
+        found.append((lines, sum(_begins_at(row, start) for row in free), start))
+    _, count, start = max(found, default=(0, 0, 0.0))
     return start if count >= _FEWEST_ROWS else None
 
 
@@ -122,5 +135,6 @@ def _is_bold(row: Row) -> bool:
     return all(line.bold for line in row)
 
 
-def _is_apart(above: Row, below: Row) -> bool:
+def is_apart(above: Row, below: Row) -> bool:
+    """Tell whether more space parts two lines than paragraphs in cells have around them."""
     return below[0].y - above[0].y > _FARTHEST * max(above[0].size, below[0].size)

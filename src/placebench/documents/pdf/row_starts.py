@@ -66,8 +66,19 @@ def row_starts(
     else:
         steps = [distance / below[0][0].size for distance, below in zip(apart, groups[1:], strict=True)]
         chosen = _chosen(steps, list(_answers(lines, edges)), leads, [inf] if one else [])
+    below = _below_labels(groups)
+    chosen = [starts or index == below for index, starts in enumerate(chosen, 1)]
     firsts = accumulate(map(len, groups[:-1]))
     return [0, *(first for first, starts in zip(firsts, chosen, strict=True) if starts)]
+
+
+def _below_labels(groups: Sequence[Sequence[Row]]) -> int | None:
+    """Return at which line the row below bold labels begins, where the type tells it."""
+    bold = [all(line.bold for row in group for line in row) for group in groups]
+    first = bold.index(False) if False in bold else 0
+    several = len(groups[0][0]) > 1
+    near = all(below[0][0].y - above[-1][0].y <= _LOOSE * below[0][0].size for above, below in pairwise(groups[:first]))
+    return first if first and several and near else None
 
 
 def _are_rows(lines: Sequence[Cells], columns: int) -> bool:
