@@ -9,6 +9,7 @@ from itertools import islice, pairwise, takewhile
 from placebench.documents.pdf.labelled import Edge, labelled_edges, with_labels
 from placebench.documents.pdf.lines import Line, Row, is_bullet, is_label
 from placebench.documents.pdf.order import Order
+from placebench.documents.pdf.place import Word
 
 _ALIGNED = 0.75
 _FEWEST_ROWS = 3
@@ -18,6 +19,7 @@ _ROWS_AROUND = 8
 _NARROWEST = 0.42
 _TOUCHING = -0.1
 _WIDER = 1.4
+_HANGING = 2.0
 
 _Apart = Sequence[Sequence[int]]
 
@@ -117,10 +119,15 @@ def _parts(line: Line, row: int, edges: Sequence[Edge], apart: Sequence[int]) ->
     words = line.words
     start = 0
     for index in apart:
-        if _begins_column(words[index].x0, row, edges) and not is_bullet(words[start:index]):
+        if _begins_column(words[index].x0, row, edges) and not _behind_bullet(words, index):
             yield Line(words[start:index])
             start = index
     yield Line(words[start:]) if start else line
+
+
+def _behind_bullet(words: Sequence[Word], index: int) -> bool:
+    before = words[index - 1]
+    return is_bullet([before]) and words[index].x0 - before.x1 <= _HANGING * before.size
 
 
 def _begins_column(x: float, row: int, edges: Sequence[Edge]) -> bool:

@@ -9,7 +9,7 @@ import attrs
 
 from placebench.documents.pdf.cell_order import tops_as_set
 from placebench.documents.pdf.grid import Box, BoxTable, merged
-from placebench.documents.pdf.labelled import gaps_below, is_apart
+from placebench.documents.pdf.labelled import gaps_below, is_apart, is_bold
 from placebench.documents.pdf.lines import Line, Row, leading
 from placebench.documents.pdf.order import Order
 from placebench.documents.pdf.row_starts import A_LINE, by_column, row_starts
@@ -156,7 +156,7 @@ def _run(rows: Sequence[Row], start: int) -> _Run:
             break
         gaps = kept
         end += 1
-    return _Run(_without_tail(rows, start, end, gaps), tuple(gaps), _has_labels(rows[start], gaps))
+    return _Run(_without_tail(rows, start, end, gaps), tuple(gaps), bool(told) or _has_labels(rows[start], gaps))
 
 
 def _first_gaps(rows: Sequence[Row], start: int) -> list[_Gap]:
@@ -236,25 +236,21 @@ def _is_table(rows: Sequence[Row], gaps: Sequence[_Gap]) -> bool:
 
 
 def _has_labels(row: Row, gaps: Sequence[_Gap]) -> bool:
-    return len(gaps) == len(row) - 1 and _is_bold(row)
+    return len(gaps) == len(row) - 1 and is_bold(row)
 
 
 def _is_headed(rows: Sequence[Row], run: _Run, order: Order) -> bool:
     """Tell whether bold labels head columns; two are set cell by cell, not one after the other as prose is."""
-    if not run.headed or all(map(_is_bold, rows)) or sum(len(row) > 1 for row in rows) < _FEWEST_HEADED:
+    if not run.headed or all(map(is_bold, rows)):
         return False
     if len(run.gaps) > 1:
-        return True
+        return sum(len(row) > 1 for row in rows) >= _FEWEST_HEADED
     edge = run.gaps[0][1]
     left, right = (
         [order.of(line.words[0]) for row in rows for line in row if (line.x0 >= edge) == behind]
         for behind in (False, True)
     )
     return min(len(left), len(right)) >= _FEWEST_HEADED and max(left) > sorted(right)[1]
-
-
-def _is_bold(row: Row) -> bool:
-    return all(line.bold for line in row)
 
 
 def _is_prose(rows: Sequence[Row], gaps: Sequence[_Gap]) -> bool:

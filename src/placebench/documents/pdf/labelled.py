@@ -5,112 +5,162 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile, zip_longest
 
-from placebench.documents.pdf.lines import Line, Row
+import attrs
+
+from placebench.documents.pdf.lines import Line, Row, is_bullet
 
 Edge = tuple[float, int, int]
 """Where a column begins, and the first and the last row in which it does."""
 
+_Reach = tuple[float, float]
+
 _NEAR = 0.75
 _FEWEST_LABELS = 2
 _FEWEST_ROWS = 2
+_A_LINE = 0.8
+_WRAPPED = 1.35
 _FARTHEST = 4.5
-_MOST_LINES = 3
 _MOST_ROWS = 100
+_HANGING = 2.0
+
+
+@attrs.frozen
+class _Header:
+    """Labels in bold type, from the left, and the lines below them.
+
+    Attributes:
+        labels: Where each label begins and ends.
+        height: How many lines they take.
+        body: The lines below, as far down as they follow one another.
+    """
+
+    labels: tuple[_Reach, ...]
+    height: int
+    body: Sequence[Row]
+
+    def starts(self) -> list[float | None]:
+        """Return where the columns begin, save the first; None for one that the lines below do not tell.
+
+        A column begins between its label and the one before, or with its label, which may be centred.
+        """
+        return [_start_between(one[1], two[0], self.body) for one, two in pairwise(self.labels)]
 
 
 def labelled_edges(rows: Sequence[Row]) -> Iterator[Edge]:
-    """Yield where columns begin below a row of bold labels.
+    """Yield where columns begin below bold labels, as far down as no word lies across any of them."""
+    for number in range(len(rows) - 1):
+        header = _header(rows, number)
+        if header:
+            yield from _edges_below(header, number, min(row[0].x0 for row in rows[number : number + header.height]))
 
-    A column begins between its label and the one before, or with its label, where the words of most rows below
-    begin at the same distance from the left, as far down as no word lies across. Labels may be centred.
+
+def gaps_below(rows: Sequence[Row], number: int) -> list[tuple[float, float]]:
+    """Return the gaps before the columns that bold labels tell; none where they do not tell each.
+
+    A label that is centred may stand beside the texts of its column.
     """
-    for number, row in enumerate(rows[:-1]):
-        if heads(row):
-            yield from _edges_below(rows, number)
+    header = _header(rows, number)
+    if header is None:
+        return []
+    found = zip(header.labels, header.starts(), strict=False)
+    gaps = [(label[1], start) for label, start in found if start is not None]
+    return gaps if len(gaps) == len(header.labels) - 1 else []
 
 
 def with_labels(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows with bold labels parted that stand close to one another, where the lines below begin."""
     for row, below in zip_longest(rows, rows[1:], fillvalue=()):
-        if heads(row) and len(below) > len(row) and not _is_bold(below):
+        if len(row) >= _FEWEST_LABELS and len(below) > len(row) and is_bold(row) and not is_bold(below):
             starts = [line.x0 for line in below]
             yield tuple(part for line in row for part in _cut(line, starts))
         else:
             yield row
 
 
-def _cut(line: Line, starts: Sequence[float]) -> Iterator[Line]:
-    first = 0
-    for index, word in enumerate(line.words[1:], 1):
-        if any(abs(word.x0 - start) <= _NEAR for start in starts):
-            yield Line(line.words[first:index])
-            first = index
-    yield Line(line.words[first:]) if first else line
+def is_bold(row: Row) -> bool:
+    """Tell whether all lines of a row are in bold type."""
+    return all(line.bold for line in row)
 
 
-def gaps_below(rows: Sequence[Row], number: int) -> list[tuple[float, float]]:
-    """Return the gaps before the columns that a row of bold labels tells; none where it does not tell each.
-
-    A label that is centred may stand beside the texts of its column.
-    """
-    if not heads(rows[number]):
-        return []
-    body = _body(rows, number)
-    starts = [_start_between(one, two, body) for one, two in pairwise(rows[number])]
-    gaps = [(label.x1, start) for label, start in zip(rows[number], starts, strict=False) if start is not None]
-    return gaps if len(gaps) == len(starts) else []
+def is_apart(above: Row, below: Row) -> bool:
+    """Tell whether more space parts two lines than paragraphs in cells have around them."""
+    return below[0].y - above[0].y > _FARTHEST * max(above[0].size, below[0].size)
 
 
-def heads(row: Row) -> bool:
-    """Tell whether a row has several labels in bold type."""
-    return len(row) >= _FEWEST_LABELS and _is_bold(row)
+def _header(rows: Sequence[Row], number: int) -> _Header | None:
+    """Return the labels that begin with a row, where several stand side by side and other lines below them."""
+    if not is_bold(rows[number]) or (number and is_bold(rows[number - 1]) and _beside(*rows[number - 1 : number + 1])):
+        return None
+    height = 1
+    several = len(rows[number]) >= _FEWEST_LABELS
+    for above, row in pairwise(rows[number:]):
+        near = _wraps(above, row) if several else _beside(above, row)
+        if not near or not is_bold(row):
+            break
+        height += 1
+        several = several or len(row) >= _FEWEST_LABELS
+    below = rows[number + height - 1 : number + height + _MOST_ROWS]
+    if not several or len(below) <= _FEWEST_ROWS:
+        return None
+    labels = _merged(rows[number : number + height])
+    body = [two for _, two in takewhile(lambda pair: not is_apart(*pair), pairwise(below))]
+    return _Header(labels, height, body) if len(labels) >= _FEWEST_LABELS and not is_bold(below[1]) else None
 
 
-def _edges_below(rows: Sequence[Row], number: int) -> Iterator[Edge]:
-    body = _body(rows, number)
-    starts = [start for start in (_start_between(*pair, body) for pair in pairwise(rows[number])) if start is not None]
+def _merged(rows: Sequence[Row]) -> tuple[_Reach, ...]:
+    """Return where labels of several lines begin and end."""
+    reaches: list[_Reach] = []
+    for x0, x1 in sorted((line.x0, line.x1) for row in rows for line in row):
+        if reaches and x0 < reaches[-1][1]:
+            reaches[-1] = reaches[-1][0], max(reaches[-1][1], x1)
+        else:
+            reaches.append((x0, x1))
+    return tuple(reaches)
+
+
+def _edges_below(header: _Header, number: int, left: float) -> Iterator[Edge]:
+    body = header.body
+    starts = [start for start in header.starts() if start is not None]
     reach = min((_reach(body, start) for start in starts), default=0)
     # A paragraph below may leave the columns free by chance, and begins on their left.
-    if reach and body[reach - 1][0].x0 < min(row[0].x0 for row in (rows[number], *body[: reach - 1])) - _NEAR:
+    if reach and body[reach - 1][0].x0 < min(left, *(row[0].x0 for row in body[: reach - 1]), left) - _NEAR:
         reach -= 1
     for start in starts:
         if sum(_begins_at(row, start) for row in body[:reach]) >= _FEWEST_ROWS:
-            yield start, number, number + _wrapped(rows, number) + reach
+            for at in (start, *_hanging(body[:reach], start)):
+                yield at, number, number + header.height - 1 + reach
 
 
-def _wrapped(rows: Sequence[Row], number: int) -> int:
-    """Return how many rows below go on with the labels of a row."""
-    return sum(1 for _ in takewhile(_is_bold, rows[number + 1 : number + 1 + _MOST_LINES]))
+def _start_between(left: float, right: float, body: Sequence[Row]) -> float | None:
+    """Return where most lines begin between two labels, and then most words.
 
-
-def _body(rows: Sequence[Row], number: int) -> Sequence[Row]:
-    """Return the rows below labels, as far down as they follow one another; none where all are bold."""
-    wrapped = _wrapped(rows, number)
-    if wrapped == _MOST_LINES:
-        return []
-    below = rows[number + wrapped : number + wrapped + 1 + _MOST_ROWS]
-    return [two for _, two in takewhile(lambda pair: not is_apart(*pair), pairwise(below))]
-
-
-def _start_between(label: Line, following: Line, body: Sequence[Row]) -> float | None:
-    """Return where most lines begin between a label and the following one, and then most words.
-
-    Words within texts may stand beneath one another too, but no line begins with them.
+    Words within texts may stand beneath one another too, but no line begins with them. Behind a bullet, lines
+    begin where its text does.
     """
-    words = [
-        (word.x0, line.x0 == word.x0)
-        for row in body
-        for line in row
-        for word in line.words
-        if label.x1 < word.x0 <= following.x0 + _NEAR
-    ]
+    lines = [line for row in body for line in row if left < line.x0 <= right + _NEAR]
+    bullets = {round(line.x0, 1) for line in lines if is_bullet(line.words[:1])}
+    texts = [at for bullet in bullets for at in _hanging(body, bullet)]
     found: list[tuple[int, int, float]] = []
-    for start in {round(x, 1) for x, leads in words if leads}:
+    for start in {round(line.x0, 1) for line in lines}:
+        if any(abs(start - text) <= _NEAR for text in texts):
+            continue
         free = body[: _reach(body, start)]
-        lines = sum(any(abs(line.x0 - start) <= _NEAR for line in row) for row in free)
-        found.append((lines, sum(_begins_at(row, start) for row in free), start))
+        begun = sum(any(abs(line.x0 - start) <= _NEAR for line in row) for row in free)
+        found.append((begun, sum(_begins_at(row, start) for row in free), start))
     _, count, start = max(found, default=(0, 0, 0.0))
     return start if count >= _FEWEST_ROWS else None
+
+
+def _hanging(body: Sequence[Row], start: float) -> list[float]:
+    """Return where the texts behind the bullets begin that stand at a place."""
+    found = (
+        following.x0
+        for row in body
+        for line in row
+        for word, following in pairwise(line.words)
+        if abs(word.x0 - start) <= _NEAR and is_bullet([word]) and following.x0 - word.x1 <= _HANGING * word.size
+    )
+    return sorted({round(x, 1) for x in found})
 
 
 def _reach(body: Sequence[Row], start: float) -> int:
@@ -131,10 +181,18 @@ def _begins_at(row: Row, start: float) -> bool:
     return any(abs(word.x0 - start) <= _NEAR for line in row for word in line.words)
 
 
-def _is_bold(row: Row) -> bool:
-    return all(line.bold for line in row)
+def _cut(line: Line, starts: Sequence[float]) -> Iterator[Line]:
+    first = 0
+    for index, word in enumerate(line.words[1:], 1):
+        if any(abs(word.x0 - start) <= _NEAR for start in starts):
+            yield Line(line.words[first:index])
+            first = index
+    yield Line(line.words[first:]) if first else line
 
 
-def is_apart(above: Row, below: Row) -> bool:
-    """Tell whether more space parts two lines than paragraphs in cells have around them."""
-    return below[0].y - above[0].y > _FARTHEST * max(above[0].size, below[0].size)
+def _beside(above: Row, below: Row) -> bool:
+    return below[0].y - above[0].y < _A_LINE * below[0].size
+
+
+def _wraps(above: Row, below: Row) -> bool:
+    return below[0].y - above[0].y <= _WRAPPED * below[0].size
