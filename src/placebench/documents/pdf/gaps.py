@@ -151,7 +151,7 @@ def _run(rows: Sequence[Row], start: int) -> _Run:
         return _Run(start + 1, ())
     end = start + 1
     while gaps and end < len(rows) and _follows(rows[end - 1], rows[end], headed=bool(told)):
-        kept = [part for gap in gaps for part in _left_open(gap, rows[end])]
+        kept = [part for gap in gaps for part in _left_open(gap, rows[end], 0.0 if told else _LEAST)]
         if len(kept) < len(gaps) and (len(rows[end]) == 1 or not kept):
             break
         gaps = kept
@@ -195,17 +195,17 @@ def _follows(above: Row, below: Row, *, headed: bool = False) -> bool:
     return below[0].y - above[0].y <= _FARTHEST * max(line.size for line in (*above, *below))
 
 
-def _left_open(gap: _Gap, row: Row) -> Iterator[_Gap]:
+def _left_open(gap: _Gap, row: Row, least: float) -> Iterator[_Gap]:
     """Yield what a row leaves open of a gap; where lines begin as the gap ends, less is enough."""
     start, end = gap
-    narrowest, least = _NARROWEST * row[0].size, _LEAST * row[0].size
+    narrowest = _NARROWEST * row[0].size
     for line in row:
         if line.x1 <= start or line.x0 >= end:
             continue
         if line.x0 - start >= narrowest:
             yield start, line.x0
         start = line.x1
-    if end - start >= least:
+    if end - start >= least * row[0].size:
         yield start, end
 
 

@@ -15,6 +15,7 @@ Edge = tuple[float, int, int]
 _Reach = tuple[float, float]
 
 _NEAR = 0.75
+_ROUNDED = 0.05
 _FEWEST_LABELS = 2
 _FEWEST_ROWS = 2
 _A_LINE = 0.8
@@ -63,7 +64,7 @@ def gaps_below(rows: Sequence[Row], number: int) -> list[tuple[float, float]]:
     if header is None:
         return []
     found = zip(header.labels, header.starts(), strict=False)
-    gaps = [(label[1], start) for label, start in found if start is not None]
+    gaps = [(label[1], start - _ROUNDED) for label, start in found if start is not None]
     return gaps if len(gaps) == len(header.labels) - 1 else []
 
 

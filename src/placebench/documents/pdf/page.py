@@ -134,6 +134,8 @@ def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = Fal
         grid_words = [*words, *(line.place for line in inside if line.place)]
         beneath = bool(tables) and _stands_beneath(tables[-1], grid)
         table, taken = fill(grid, grid_words, number, order, drawn=True, lone=beneath)
+        if table is not None and not beneath and _is_header(table):
+            continue
         if table is None and not tables and rest is None and len(grid.xs) > _EDGES_OF_TWO:
             rest, _ = fill(grid, words, number, order, drawn=True, lone=True)
         elif table is not None:
@@ -145,6 +147,12 @@ def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = Fal
     texts = tuple(line.text for line in turned)
     turn = found.turn
     return RawPage(number, turn.width, turn.height, rows, tuple(tables), rules, order, texts, rest, damaged)
+
+
+def _is_header(table: PageTable) -> bool:
+    """Tell whether all that is drawn of a table are its labels; those tell the columns of what stands below."""
+    cells = table.cells
+    return len(table.rows) == 1 and len(cells) > 1 and all(p.bold for cell in cells for p in cell.paragraphs)
 
 
 def _stands_beneath(above: PageTable, below: BoxTable) -> bool:
