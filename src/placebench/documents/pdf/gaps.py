@@ -40,6 +40,7 @@ _COVERS = 0.6
 _FEWEST_OF_GROUP = 3
 _MOST_BESIDE = 3
 _MOST_LABELS = 4
+_OUTSIDE = 0.75
 
 
 def gap_tables(rows: Sequence[Row], rules: Sequence[Rule], order: Order) -> Iterator[tuple[BoxTable, range]]:
@@ -156,7 +157,10 @@ def _run(rows: Sequence[Row], start: int) -> _Run:
             break
         gaps = kept
         end += 1
-    return _Run(_without_tail(rows, start, end, gaps), tuple(gaps), bool(told) or _has_labels(rows[start], gaps))
+    headed = bool(told) or _has_labels(rows[start], gaps)
+    if headed and end - start > _FEWEST_ROWS and _begins_outside(rows[start:end]):
+        end -= 1
+    return _Run(_without_tail(rows, start, end, gaps), tuple(gaps), headed)
 
 
 def _first_gaps(rows: Sequence[Row], start: int) -> list[_Gap]:
@@ -235,12 +239,18 @@ def _is_table(rows: Sequence[Row], gaps: Sequence[_Gap]) -> bool:
     return aligned >= _MOST_SHARE * len(starts)
 
 
+def _begins_outside(rows: Sequence[Row]) -> bool:
+    """Tell whether the last of some rows is a single line that begins on the left of all others."""
+    *above, last = rows
+    return len(last) == 1 and last[0].x0 < min(row[0].x0 for row in above) - _OUTSIDE
+
+
 def _has_labels(row: Row, gaps: Sequence[_Gap]) -> bool:
     return len(gaps) == len(row) - 1 and is_bold(row)
 
 
 def _is_headed(rows: Sequence[Row], run: _Run, order: Order) -> bool:
-    """Tell whether bold labels head columns; two are set cell by cell, not one after the other as prose is."""
+    """Tell whether bold labels head columns; two need to be set cell by cell, unlike prose."""
     if not run.headed or all(map(is_bold, rows)):
         return False
     if len(run.gaps) > 1:

@@ -52,7 +52,9 @@ def labelled_edges(rows: Sequence[Row]) -> Iterator[Edge]:
     for number in range(len(rows) - 1):
         header = _header(rows, number)
         if header:
-            yield from _edges_below(header, number, min(row[0].x0 for row in rows[number : number + header.height]))
+            yield from _edges_below(
+                header, number, min(row[0].x0 for row in rows[number : number + header.height])
+            )
 
 
 def gaps_below(rows: Sequence[Row], number: int) -> list[tuple[float, float]]:
@@ -89,8 +91,10 @@ def is_apart(above: Row, below: Row) -> bool:
 
 
 def _header(rows: Sequence[Row], number: int) -> _Header | None:
-    """Return the labels that begin with a row, where several stand side by side and other lines below them."""
-    if not is_bold(rows[number]) or (number and is_bold(rows[number - 1]) and _beside(*rows[number - 1 : number + 1])):
+    """Return the labels that begin with a row, where several stand side by side above other lines."""
+    if not is_bold(rows[number]) or (
+        number and is_bold(rows[number - 1]) and _beside(*rows[number - 1 : number + 1])
+    ):
         return None
     height = 1
     several = len(rows[number]) >= _FEWEST_LABELS
@@ -126,17 +130,20 @@ def _edges_below(header: _Header, number: int, left: float) -> Iterator[Edge]:
     # A paragraph below may leave the columns free by chance, and begins on their left.
     if reach and body[reach - 1][0].x0 < min(left, *(row[0].x0 for row in body[: reach - 1]), left) - _NEAR:
         reach -= 1
-    for start in starts:
-        if sum(_begins_at(row, start) for row in body[:reach]) >= _FEWEST_ROWS:
-            for at in (start, *_hanging(body[:reach], start)):
-                yield at, number, number + header.height - 1 + reach
+    for start in starts if reach >= _FEWEST_ROWS else ():
+        for at in (start, *_hanging(body[:reach], start)):
+            yield at, number, number + header.height - 1 + reach
 
 
 def _start_between(left: float, right: float, body: Sequence[Row]) -> float | None:
-    """Return where most lines begin between two labels, and then most words.
+    """Return where the column of a label begins: where most of the lines below it do.
 
-    Words within texts may stand beneath one another too, but no line begins with them. Behind a bullet, lines
-    begin where its text does.
+    Behind a bullet, lines begin where its text does.
+
+    Args:
+        left: Where the label before ends.
+        right: Where the label begins, which may be centred.
+        body: The lines below.
     """
     lines = [line for row in body for line in row if left < line.x0 <= right + _NEAR]
     bullets = {round(line.x0, 1) for line in lines if is_bullet(line.words[:1])}
@@ -145,11 +152,28 @@ def _start_between(left: float, right: float, body: Sequence[Row]) -> float | No
     for start in {round(line.x0, 1) for line in lines}:
         if any(abs(start - text) <= _NEAR for text in texts):
             continue
-        free = body[: _reach(body, start)]
-        begun = sum(any(abs(line.x0 - start) <= _NEAR for line in row) for row in free)
-        found.append((begun, sum(_begins_at(row, start) for row in free), start))
-    _, count, start = max(found, default=(0, 0, 0.0))
-    return start if count >= _FEWEST_ROWS else None
+        reach = _reach(body, start)
+        free = body[:reach]
+        if sum(_stands_from(row, start, right) for row in free) >= _FEWEST_ROWS:
+            found.append(
+                (sum(any(abs(line.x0 - start) <= _NEAR for line in row) for row in free), reach, start)
+            )
+    if not found:
+        return None
+    _, reach, start = max(found)
+    # Where the other cells hold lists, few lines begin where the column does, and lie across where most do.
+    ends = [line.x0 for line in body[reach] if line.x0 < start < line.x1] if reach < len(body) else []
+    farther = [one for one in found if one[1] > reach and any(abs(one[2] - end) <= _NEAR for end in ends)]
+    return max(farther)[2] if farther else start
+
+
+def _stands_from(row: Row, start: float, right: float) -> bool:
+    """Tell whether a row has a word where a column begins, or a line between there and its label."""
+    return any(
+        start - _NEAR <= word.x0 <= (right if word is line.words[0] else start) + _NEAR
+        for line in row
+        for word in line.words
+    )
 
 
 def _hanging(body: Sequence[Row], start: float) -> list[float]:
@@ -159,7 +183,9 @@ def _hanging(body: Sequence[Row], start: float) -> list[float]:
         for row in body
         for line in row
         for word, following in pairwise(line.words)
-        if abs(word.x0 - start) <= _NEAR and is_bullet([word]) and following.x0 - word.x1 <= _HANGING * word.size
+        if abs(word.x0 - start) <= _NEAR
+        and is_bullet([word])
+        and following.x0 - word.x1 <= _HANGING * word.size
     )
     return sorted({round(x, 1) for x in found})
 
@@ -176,10 +202,6 @@ def _lies_across(row: Row, start: float) -> bool:
         if line.x0 < start < line.x1
         for word in line.words
     )
-
-
-def _begins_at(row: Row, start: float) -> bool:
-    return any(abs(word.x0 - start) <= _NEAR for line in row for word in line.words)
 
 
 def _cut(line: Line, starts: Sequence[float]) -> Iterator[Line]:

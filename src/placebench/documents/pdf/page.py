@@ -150,7 +150,7 @@ def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = Fal
 
 
 def _is_header(table: PageTable) -> bool:
-    """Tell whether all that is drawn of a table are its labels; those tell the columns of what stands below."""
+    """Tell whether all that is drawn of a table are its labels, which tell the columns below."""
     cells = table.cells
     return len(table.rows) == 1 and len(cells) > 1 and all(p.bold for cell in cells for p in cell.paragraphs)
 
@@ -297,8 +297,8 @@ def _tells_more(
 ) -> bool:
     """Tell whether the rows that go on with the table above are better read so than by their own gaps.
 
-    They are where the header of that table stands above them, where their gaps show fewer columns, or where these
-    part more rows though the table above tells their space.
+    They are where the header of that table stands above them, where their gaps show fewer columns, or where
+    these part more rows though the table above tells their space.
     """
     if not found or found[0][1].start > 0:
         return True

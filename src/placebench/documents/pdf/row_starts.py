@@ -77,7 +77,10 @@ def _below_labels(groups: Sequence[Sequence[Row]]) -> int | None:
     bold = [all(line.bold for row in group for line in row) for group in groups]
     first = bold.index(False) if False in bold else 0
     several = len(groups[0][0]) > 1
-    near = all(below[0][0].y - above[-1][0].y <= _LOOSE * below[0][0].size for above, below in pairwise(groups[:first]))
+    near = all(
+        below[0][0].y - above[-1][0].y <= _LOOSE * below[0][0].size
+        for above, below in pairwise(groups[:first])
+    )
     return first if first and several and near else None
 
 

@@ -21,8 +21,10 @@ _NEAR = 3.0
 _HIGHEST = 300.0
 _FEWEST_COLUMNS = 2
 _FEWEST_EDGES = 4
+_EDGES_OF_ROW = 2
 _NEXT = 2.5
-_NEXT_STRIPE = 3.5
+_NEXT_STRIPE = 4.5
+_INSIDE = 0.4
 _MOST_OF = 0.6
 _WIDE_GAP = 0.4
 
@@ -49,22 +51,29 @@ def striped(
         else:
             whole.append(table)
             alternating.append(False)
-    if not any(map(_may_have_ends, whole, alternating)):
+    if not tables:
         return whole
     rows = rows_of(free)
     lines = [line for row in rows for line in row]
     outside = [row for row in rows if not any(table.holds(row[0].x0, row[0].middle) for table in whole)]
-    return [
-        _with_ends(table, outside, lines, across, order, single=single)
-        if _may_have_ends(table, single)
-        else table
-        for table, single in zip(whole, alternating, strict=True)
-    ]
+    found = []
+    for table, single in zip(whole, alternating, strict=True):
+        one = single or _is_only_stripe(table, outside, lines)
+        # Of two columns, rows without borders are no table by themselves.
+        ends = one or len(table.xs) >= _FEWEST_EDGES
+        found.append(_with_ends(table, outside, lines, across, order, single=one) if ends else table)
+    return found
 
 
-def _may_have_ends(table: BoxTable, alternating: bool) -> bool:  # noqa: FBT001 - mapped
-    """Tell whether rows outside its borders may be of a table: of two columns where every second is coloured."""
-    return alternating or len(table.xs) >= _FEWEST_EDGES
+def _is_only_stripe(table: BoxTable, rows: Sequence[Row], lines: Sequence[Line]) -> bool:
+    """Tell whether a table is the one coloured row of a short one, with bold labels above it."""
+    inside = [line for line in lines if table.holds(line.x0, line.middle)]
+    if len(table.ys) != _EDGES_OF_ROW or not inside or all(line.bold for line in inside):
+        return False
+    starts = {round(part.x0) for line in inside for part in _cut(line, table.xs)}
+    cut = [tuple(part for line in row for part in _cut(line, table.xs)) for row in rows[::-1]]
+    above = _in_columns([row for row in cut if row[0].middle <= table.top], table, starts, loose=True)
+    return bool(above) and len(above[-1]) == len(table.xs) - 1 and all(line.bold for line in above[-1])
 
 
 def _has_row_between(above: BoxTable, below: BoxTable, words: Sequence[Word]) -> bool:
@@ -86,7 +95,8 @@ def _cut(line: Line, edges: Sequence[float]) -> Iterator[Line]:
     """Yield the parts of a line between edges that lie in gaps wider than a space."""
     start = 0
     for index, (one, two) in enumerate(pairwise(line.words), 1):
-        wide = two.x0 - one.x1 >= _WIDE_GAP * two.size
+        # Where words leave several edges free, it is no chance.
+        wide = len(edges) > _FEWEST_EDGES or two.x0 - one.x1 >= _WIDE_GAP * two.size
         if wide and any(one.x1 <= edge <= two.x0 for edge in edges):
             yield Line(line.words[start:index])
             start = index
@@ -122,9 +132,10 @@ def _with_ends(
     lines = [part for line in lines for part in _cut(line, table.xs)]
     parts = [rule.at for rule in across if rule.end - rule.start >= _MOST_OF * width]
     starts = {round(line.x0) for line in lines if table.holds(line.x0, line.middle)}
-    farthest = _NEXT_STRIPE if single else _NEXT
-    above = _in_columns([row for row in rows[::-1] if row[0].middle <= table.top], table, starts, farthest)
-    below = _in_columns([row for row in rows if row[0].middle >= table.ys[-1]], table, starts, farthest)
+    above = _in_columns(
+        [row for row in rows[::-1] if row[0].middle <= table.top], table, starts, loose=single
+    )
+    below = _in_columns([row for row in rows if row[0].middle >= table.ys[-1]], table, starts, loose=single)
     below = [*takewhile(lambda row: not any(table.ys[-1] < at < row[0].middle for at in parts), below)]
     header = above[-1:] if _is_header(above, table.xs) else []
     rest = above[: len(above) - len(header)][::-1]
@@ -143,10 +154,12 @@ def _with_ends(
     return BoxTable(tuple(sorted(boxes, key=lambda box: (box.row, box.column))), table.xs, ys)
 
 
-def _in_columns(
-    rows: Sequence[Row], table: BoxTable, starts: AbstractSet[int], farthest: float
-) -> list[Row]:
-    """Return the rows next to a table, nearest first, whose lines begin where those of its columns do."""
+def _in_columns(rows: Sequence[Row], table: BoxTable, starts: AbstractSet[int], *, loose: bool) -> list[Row]:
+    """Return the rows next to a table, nearest first, whose lines begin where those of its columns do.
+
+    Where every second row is coloured, one of them is enough, and they may stand farther away.
+    """
+    farthest = _NEXT_STRIPE if loose else _NEXT
     taken: list[Row] = []
     for row in rows:
         reach = [taken[-1][0].middle] if taken else [table.top, table.ys[-1]]
@@ -155,11 +168,13 @@ def _in_columns(
             # Labels of a header may be centred.
             taken.append(row)
             break
-        if far or not all(_begins(line, starts) and not _crosses(line, table.xs) for line in row):
+        lie = all(line.x0 > table.xs[0] + _INSIDE if loose else _begins(line, starts) for line in row)
+        if far or not lie or any(_crosses(line, table.xs) for line in row):
             break
         taken.append(row)
     columns = {bisect_right(table.xs, line.x0) for row in taken for line in row}
-    return taken if len(columns) >= _FEWEST_COLUMNS else []
+    begins = any(_begins(line, starts) for row in taken for line in row)
+    return taken if begins and len(columns) >= _FEWEST_COLUMNS else []
 
 
 def _is_header(above: Sequence[Row], xs: Sequence[float]) -> bool:
