@@ -64,8 +64,8 @@ def _bare(names: Gazetteer, document: Document, head: list[str], codebook: Codeb
         if name.kind == PARTNERSHIP and name.id in own and name.was_in_use(published[0]):
             for start, end in words.spans(name.text.lower()):
                 if end == len(name.text):
-                    yield Name(name.text[start:], PARTNERSHIP, name.id, name.until)
-                    yield Name(name.text[start:].lower(), PARTNERSHIP, name.id, name.until)
+                    for text in (name.text[start:], name.text[start:].lower(), "The system", "the system"):
+                        yield Name(text, PARTNERSHIP, name.id, name.until)
 
 
 def _learned(text: str, names: Gazetteer, codebook: Codebook, *, short: bool = True) -> Iterator[Name]:

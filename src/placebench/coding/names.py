@@ -45,6 +45,12 @@ def names_of(profile: SystemProfile) -> Gazetteer:
     return gazetteer(name for name in found if name.text)
 
 
+@lru_cache(maxsize=32)
+def names_without(profile: SystemProfile, places: frozenset[str]) -> Gazetteer:
+    """Return the names of a system without those of some of its places and their partnerships."""
+    return Gazetteer(tuple(name for name in names_of(profile).names if name.id not in places))
+
+
 def _by_initials(name: str) -> tuple[str, ...]:
     """Return what bodies of a system are called by its initials: "the NCL Health and Care Partnership"."""
     initials = _initials(name)

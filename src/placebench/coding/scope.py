@@ -17,6 +17,11 @@ from placebench.extract.passages import Line, Passage, passages
 from placebench.extract.people import people
 
 # Who comes from a place speaks of the place that they came to.
+# Who acts with "the other four partnerships" speaks of one.
+_OTHER_PLACES = re.compile(
+    r"\b(?:with|alongside|from|like|by|of) (?:the |all |our )*other (?:[\w-]+ )?(?:place[- ](?:based )?)?"
+    r"(?:partnerships|places|boroughs|alliances)\b"
+)
 _VISITOR = re.compile(r"\b(?:colleagues|peers|visitors|reviewers|leaders|speakers) from (?:the )?$")
 _ANAPHOR = re.compile(
     r"^(?:the (?:place|partnership|alliance|board|locality|borough|trust|group|new|networks?|council|system)"
@@ -273,7 +278,7 @@ class _Locator:
     def _own(self, passage: Passage, mentions: tuple[Mention, ...], carried: Scope) -> Scope:
         mentions = tuple(m for m in mentions if not self._is_in_passing(passage.lower[: m.start]))
         found = _places(mentions)
-        generic = self.codebook.reading["each_place"].matches(passage.lower)
+        generic = self.codebook.reading["each_place"].matches(_OTHER_PLACES.sub("~", passage.lower))
         if self._are_all(found) or (generic and len(found) >= max(_MANY, self.all_places - 1)):
             # "The Partnership works across Alpha, Beta and Gamma": on a page about all it is theirs together.
             one_body = self.default.applies_to == "system" and self._begins_with_own_body(passage)

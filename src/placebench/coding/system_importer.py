@@ -14,7 +14,7 @@ from placebench.coding.governing.governance import code_governance
 from placebench.coding.learned_names import with_learned_names
 from placebench.coding.members.memberships import code_memberships
 from placebench.coding.members.roles import code_roles
-from placebench.coding.names import names_of
+from placebench.coding.names import names_without
 from placebench.coding.reading import Reading
 from placebench.coding.record.assessments import code_assessments
 from placebench.coding.record.events import code_events
@@ -25,6 +25,7 @@ from placebench.coding.record.places import code_places
 from placebench.coding.record.recommendations import code_recommendations
 from placebench.coding.record.statements import code_statements
 from placebench.coding.territory import territory
+from placebench.coding.validity import places_unheard_of
 from placebench.coding.work.commitments import code_commitments
 from placebench.coding.work.milestones import code_milestones
 from placebench.coding.work.outcomes import code_outcomes
@@ -159,7 +160,8 @@ class SystemImporter:
         return RATINGS if any(True for _ in ratings_tables(document, self.codebook.scales)) else frozenset()
 
     def _names_in(self, document: Document) -> Gazetteer:
-        return with_learned_names(names_of(self.profile), document, self.codebook)
+        names = names_without(self.profile, places_unheard_of(self.profile, document))
+        return with_learned_names(names, document, self.codebook)
 
     def _edition(self, document: Document) -> Edition | None:
         head = document.text[:_HEAD].lower()

@@ -181,3 +181,9 @@ def test_neighbourhoods_counted_beside_places_are_all_there_are(code):
     told = "Across North we have agreed on 20 neighbourhoods and three places."
     rows = [row for row in code(told, "footprints", title="North") if row.level == "neighbourhood"]
     assert [(row.count, row.applies_to) for row in rows] == [(20, "system")]
+
+
+def test_a_point_of_a_list_may_say_of_which_parts_it_speaks(code):
+    text = "Alpha Together heard:\n\n- Neighbourhood areas in Alpha will be of 50,000 to 90,000 people.\n"
+    told = [(row.level, row.population_min, row.population_max) for row in code(text, "footprints")]
+    assert told == [("neighbourhood", 50_000, 90_000)]

@@ -179,3 +179,17 @@ def test_a_recommendation_on_several_places_is_one_of_each(code, text, places):
 )
 def test_what_stands_below_a_line_that_announces_it(code, text, actions):
     assert [row.action for row in code(text, "recommendations")] == actions
+
+
+def test_points_below_one_that_only_begins_what_is_asked(code):
+    text = (
+        "Alpha Together\n\nThe Committee is recommended to:\n\n1. Note the report.\n\n"
+        "2. Agree on the need for the ICB to:\n\n"
+        "(a) keep the budget in Alpha\n\n(b) find a convenor for Alpha\n"
+    )
+    told = [(row.action, row.text) for row in code(text, "recommendations")]
+    assert told == [
+        ("note", "Note the report."),
+        ("agree", "keep the budget in Alpha"),
+        ("agree", "find a convenor for Alpha"),
+    ]

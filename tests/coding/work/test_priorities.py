@@ -382,3 +382,17 @@ def test_the_end_of_a_clause_is_no_further_thing(code):
 def test_what_one_moves_away_from_is_no_priority(code):
     told = "Alpha moved from having boards focused mainly on mental health, to three teams for all care."
     assert not code(told, "priorities", title="Alpha Together")
+
+
+@pytest.mark.parametrize(
+    ("before", "publisher", "status"),
+    [
+        ("These matter most to us.", "Alpha Together", ["in_place", "in_place"]),
+        ("These are what we propose to work on.", "Alpha Together", ["candidate", "candidate"]),
+        ("These matter most to us.", "Alpha Council", []),
+    ],
+)
+def test_a_page_that_is_called_our_priorities_begins_with_them(code, before, publisher, status):
+    text = f"{before}\n\n- Better sleep\n- Shorter waits\n\nMore of Alpha is to follow.\n"
+    rows = code(text, "priorities", title="Our priorities", publisher=publisher)
+    assert [row.status for row in rows] == status

@@ -84,6 +84,8 @@ _EACH_OF = (
     ("place", Wording(TABLE, "<places>$")),
 )
 _AREA = Wording(TABLE, r"\b(?:<area>|partnership|alliance|icb|ics|<neighbourhood>|localit(?:y|ies))\b")
+# "Neighbourhoods would be of 50,000 to 100,000 people" says of itself of what it speaks.
+_OF_PARTS = Wording(TABLE, r"<neighbourhood>[^.;]{0,80}? (?:to|and|-) ?\d{1,3}(?:,\d{3}|k)\b <counted>")
 _POPULATION = Wording(TABLE, r"(?:the |our |total |local |resident |registered |estimated )*population\b")
 # "The trust serves 500,000 people": a provider's patients live in more than a place, and in less.
 _PROVIDER = Wording(TABLE, r"\b<provider>(?:'s)?\b")
@@ -104,8 +106,11 @@ def populations(reading: Reading, sentence: Located) -> Iterator[Footprint]:
     counted = bool(above) and lives_here.matches(above[0])
     if not _SPEAKS_OF_PEOPLE.of(reading.codebook).search(lower):
         return
-    # A point of a list says of whom it is only where it speaks of the population itself.
-    if reading.leads(line) and not counted and not _POPULATION.of(reading.codebook).match(lower):
+    # A point of a list says of whom it is only where it speaks of the population itself, or of parts by name.
+    of_population = _POPULATION.of(reading.codebook).match(lower) or _OF_PARTS.of(reading.codebook).search(
+        lower
+    )
+    if reading.leads(line) and not counted and not of_population:
         return
     patterns = [_THOUSANDS, _RANGE, _UP_TO, _ABOUT, *((_COUNTED,) if counted else ())]
     taken: list[tuple[int, int]] = []

@@ -165,11 +165,33 @@ def _below(reading: Reading, asked: _Asked, cue: Cue, sentence: Located) -> Iter
     sentence = _led_on(reading, sentence)
     items = _items_after(reading, sentence)
     for line in items or paragraph:
-        yield from stated(reading, asked, reading.by_line[line.index][0], line.text)
+        parts = _parts(reading, line)
+        if parts:
+            yield from _in_parts(reading, asked, line, parts)
+        else:
+            yield from stated(reading, asked, reading.by_line[line.index][0], line.text)
     if items:
         return
     for told, text in _points(reading, sentence.passage.line):
         yield from stated(reading, asked, told, text)
+
+
+def _parts(reading: Reading, whole: Line) -> tuple[Line, ...]:
+    """Return the points below a point that only begins what is asked for."""
+    if not whole.text.endswith(" to:"):
+        return ()
+    below = (line for line in reading.own_lines if line.parent == whole.index)
+    return tuple(line for line in below if line.index in reading.by_line)
+
+
+def _in_parts(reading: Reading, asked: _Asked, whole: Line, parts: tuple[Line, ...]) -> Iterator[Fact]:
+    """Yield what is asked for in the points below one that only begins it: "agree on the need to:"."""
+    first = _FIRST_VERBS.of(reading.codebook).search(whole.text.lower())
+    if first is None and not asked.recommends:
+        return
+    action = "recommend" if asked.recommends or first is None else _code(reading.codebook, first["first"])
+    for line in parts:
+        yield from _rows(reading, asked, reading.by_line[line.index][0], action, line.text)
 
 
 def _led_on(reading: Reading, sentence: Located) -> Located:

@@ -10,7 +10,7 @@ import attrs
 from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
-from placebench.coding.work.priority_lists import NAME_ONLY, listed_below
+from placebench.coding.work.priority_lists import NAME_ONLY, listed_below, listed_under_title
 from placebench.coding.work.priority_owners import are_ours
 from placebench.coding.work.topics import topics_of
 from placebench.documents import HEADING, PARAGRAPH
@@ -29,6 +29,7 @@ _ONE = "one"
 _SENTENCE = re.compile(r"\b(?:will|would|is being|has been|have been|are being|is|was|were|has)\b")
 _DOING = Wording(TABLE, r"<doing>t?ing\b", re.IGNORECASE)
 _THEIRS = re.compile(r"(?!\w+ing )[a-z]+ (?:their|them|his|her|him)\b")
+_PROPOSED = Wording(TABLE, r"\b<proposed>\b")
 _A_PAIR = 2
 _DESCRIBES = re.compile(r"[a-z]+(?:al|ic|ive|ary|ous)")
 _PARTED = re.compile(r"; [^;.:]{3,200}; (?:and )?[^;.:]{3,}|; and [^;.:]{3,}")
@@ -98,7 +99,13 @@ class _Source:
 def code_priorities(reading: Reading) -> Iterator[Fact]:
     """Yield the priorities that a document lists, each once."""
     seen: set[tuple[object, ...]] = set()
-    stated = (*_cued(reading), *_headed(reading), *_referred(reading), *_numbered(reading))
+    stated = (
+        *_cued(reading),
+        *_headed(reading),
+        *_titled(reading),
+        *_referred(reading),
+        *_numbered(reading),
+    )
     for row, sentence in stated:
         key = (row.place_id, row.label.lower(), row.status)
         if key not in seen:
@@ -281,7 +288,7 @@ def _referred(reading: Reading) -> Iterator[_Stated]:
 def _headed(reading: Reading) -> Iterator[_Stated]:
     """Yield what stands under a heading such as "Our priorities": its list, else its sub-headings."""
     for line in reading.own_lines:
-        cue = _naming(reading, line) if line.block.kind == HEADING else None
+        cue = _naming(reading, line.folded.lower) if line.block.kind == HEADING else None
         if cue is not None:
             source = _Source(reading, cue, reading.by_line[line.index][0], cue.status or "in_place")
             found = tuple(_from_items(source, line)) or tuple(_chapters(source, line))
@@ -290,8 +297,22 @@ def _headed(reading: Reading) -> Iterator[_Stated]:
                 yield from found
 
 
-def _naming(reading: Reading, line: Line) -> Cue | None:
-    lower = line.folded.lower
+def _titled(reading: Reading) -> Iterator[_Stated]:
+    """Yield the list that a partnership's page called "Our priorities" begins with, or what it proposes."""
+    cue = _naming(reading, reading.document.metadata.get("title", "").lower())
+    if cue is None:
+        return
+    lines = listed_under_title(reading)
+    for position, line in enumerate(lines, 1):
+        before = reading.lines[lines[0].index - 1].folded.lower if lines[0].index else ""
+        status = "candidate" if _PROPOSED.of(reading.codebook).search(before) else "in_place"
+        sentence = reading.by_line[line.index][0]
+        yield from _given(
+            _Source(reading, cue, sentence, status).row(sentence.passage.text, position, sentence)
+        )
+
+
+def _naming(reading: Reading, lower: str) -> Cue | None:
     if reading.codebook.entry(TABLE, "others").match.matches(lower):
         return None
     return next(

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from placebench.coding.reading import Reading
 from placebench.documents import HEADING, ITEM, PARAGRAPH, Block
+from placebench.extract.gazetteer import PARTNERSHIP
 from placebench.extract.passages import Line, introduces
 
 # A line of its own that is a name and no sentence, such as a cell or a tile of a page.
 NAME_ONLY = re.compile(r"[A-Z][^.:;?!]{2,60}")
 _FEWEST = 2
+_FEW_BEFORE = 2
 
 
 def listed_below(reading: Reading, lead: Line) -> tuple[Line, ...]:
@@ -24,6 +27,22 @@ def listed_below(reading: Reading, lead: Line) -> tuple[Line, ...]:
     if own or lead.block.kind == HEADING:
         return own
     return tuple(_under_titles(reading, lead))
+
+
+def listed_under_title(reading: Reading) -> tuple[Line, ...]:
+    """Return the items that a page begins with, below at most a few lines of prose, where its body is known.
+
+    A page that is called "Our priorities" is a list of these, though no heading in its text says so.
+    """
+    told = (reading.document.metadata.get(key, "") for key in ("title", "publisher"))
+    if not any(m.name.kind == PARTNERSHIP for text in told for m in reading.names.mentions(text)):
+        return ()
+    page = [line for line in reading.own_lines if line.text]
+    first = next((n for n, line in enumerate(page) if line.block.kind == ITEM), len(page))
+    if first > _FEW_BEFORE or any(line.block.kind == HEADING for line in page[:first]):
+        return ()
+    listed = takewhile(lambda line: line.block.kind == ITEM, page[first:])
+    return tuple(line for line in listed if line.parent is None and _is_thing(line))
 
 
 def _is_thing(line: Line) -> bool:
