@@ -49,6 +49,10 @@ _GOVERNS = re.compile(
     r"\b(?:reports?|reported|reporting|accountable|overseen|governed|steered|supported|led|run|managed|directed)"
     r" (?:(?:in)?to|by) (?:an?|one) (?:[\w'-]+ ){0,2}$"
 )
+# "Use the forum as the place board": what something is to be used as is not there for that.
+_TO_SERVE_AS = re.compile(
+    r"\b(?:us(?:e|es|ing)|act|serve|function|double|designate)\b[^.;]{0,60} as (?:the|its|our|their) (?:[\w'-]+ )?$"
+)
 _NEW = Wording(_WORDS, r"\b<new>\b(?! that\b)")
 _BODIES = frozenset({"board", "executive_team", "subcommittees"})
 _NOT_YET = frozenset({"planned", "emerging", "ended"})
@@ -71,7 +75,7 @@ def presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, sta
     making = making or _MADE.of(codebook).search(lower[found.end : high])
     if cue.entry in _BODIES and _has_what_a_board_has(codebook, lower, start, found.end):
         making = None
-    if making or reading.leads(sentence.passage.line):
+    if making or reading.leads(sentence.passage.line) or _TO_SERVE_AS.search(lower[:start]):
         return status
     if _INDEFINITE.search(lower[:start]):
         said = (
