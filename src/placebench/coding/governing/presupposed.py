@@ -51,7 +51,8 @@ _GOVERNS = re.compile(
 )
 # "Use the forum as the place board": what something is to be used as is not there for that.
 _TO_SERVE_AS = re.compile(
-    r"\b(?:us(?:e|es|ing)|act|serve|function|double|designate)\b[^.;]{0,60} as (?:the|its|our|their) (?:[\w'-]+ )?$"
+    r"\b(?:us(?:e|es|ing)|act|serve|function|double|designate)\b[^.;]{0,60}"
+    r" as (?:the|its|our|their) (?:[\w'-]+ )?$"
 )
 _NEW = Wording(_WORDS, r"\b<new>\b(?! that\b)")
 _BODIES = frozenset({"board", "executive_team", "subcommittees"})
