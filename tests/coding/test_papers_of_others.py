@@ -52,6 +52,15 @@ def test_the_same_page_may_speak_of_the_partnership_of_the_place(rows):
         ("Cllr Doe declared an interest, since she works for Alpha's Home First scheme.", "programmes", 0),
         ("Alpha heard of clinical and professional leadership in the ICB.", "governance", 0),
         ("Jo Doe introduced the Alpha Integrated Neighbourhood Teams report.", "governance", 0),
+        ("Jo Doe, Director for Joint Care and Integrated Teams in Alpha, spoke.", "governance", 0),
+        ("Pat Doe will be leaving the Alpha board in May 2031.", "milestones", 0),
+        ("Pat Doe - Locality Director, NHS England, for Alpha", "roles", 0),
+        ("Nominations were taken to elect a vice-chair of the Alpha Partnership.", "roles", 0),
+        (
+            "In Alpha there were examples of delegation of functions between the NHS and care.",
+            "delegations",
+            0,
+        ),
         ("Jo Doe said that Alpha has three Integrated Neighbourhood Teams.", "governance", 1),
         ("Alpha heard of the delivery plan, which was published by NHS England.", "governance", 0),
     ],
@@ -70,6 +79,28 @@ def test_what_states_nothing_of_a_place(code, sentence, table, count):
 )
 def test_names_and_predecessors_are_no_words_of_time(code, sentence, status):
     assert {r.status for r in code(sentence, "governance") if r.feature == "shared_plan"} == {status}
+
+
+def test_a_chair_in_minutes_of_another_body_is_that_of_the_meeting(rows):
+    said = "Minutes\n\nThe Alpha place partnership told the board of its work with the NHS.\n\nElections\n\n{}\n"
+    chair = "Councillor Pat Doe is the chair of the board."
+    led = [type(row).__name__ for row in rows(said.format(chair), title=TITLE)]
+    assert "Role" not in led
+    locality = "The Alpha Locality Board is chaired by Pat Doe."
+    assert "Role" in {type(row).__name__ for row in rows(said.format(locality), title=TITLE)}
+
+
+def test_a_committee_of_several_places_is_the_systems(code):
+    said = "The three boroughs formed a joint committee of Alpha Council, Beta Council and Gamma Council."
+    rows = [row for row in code(said, "governance") if row.value == "joint_committee"]
+    assert {(row.place_id, row.body_kind) for row in rows} <= {(None, "system")}
+
+
+def test_a_plan_that_is_named_for_the_system_is_no_places(code):
+    heading = "The North Strategy Delivery Plan was published in May.\n\n"
+    text = f"{heading}The Alpha Partnership met in June. The delivery plan has been agreed by its members.\n"
+    plans = [row for row in code(text, "governance") if row.feature == "shared_plan"]
+    assert "partnership" not in {row.body_kind for row in plans}
 
 
 def test_the_portfolio_of_a_councillor_is_no_organisation(code):

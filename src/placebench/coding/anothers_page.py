@@ -13,7 +13,9 @@ from placebench.model import Governance, Membership, Priority, Role
 
 _WORDS = "authors"
 _PLACES_BODY = Wording(_WORDS, r"\b<places_body>\b")
+_OF_A_PLACE = Wording(_WORDS, r"\b(?:<places_body>|<ours>)\b")
 _CALLED = Wording(_WORDS, r" (?:<in_its_name> ){0,5}<called>\b")
+_CHAIRS = "memberships.chairs"
 _LEADS_THE_BODY = frozenset({"chair", "co_chair", "vice_chair", "member_representative"})
 _OF_ONE_BODY = frozenset(
     {
@@ -38,7 +40,11 @@ def is_its_authors_own(reading: Reading, fact: Fact) -> bool:
     A health and wellbeing board's page calls it "the partnership", and lists its members and priorities.
     Where such a page names the partnership of a place too, its sentences tell the two apart.
     """
-    return _is_of_one_body(fact) and _speaks_of_no_partnership(reading)
+    if not _is_of_one_body(fact):
+        return False
+    if _speaks_of_no_partnership(reading):
+        return True
+    return _tells_who_leads(fact) and not _is_beside_a_place(reading, fact)
 
 
 def _is_of_one_body(fact: Fact) -> bool:
@@ -50,6 +56,30 @@ def _is_of_one_body(fact: Fact) -> bool:
     if isinstance(row, Role):
         return row.role in _LEADS_THE_BODY
     return isinstance(row, Membership) or row.feature in _OF_ONE_BODY
+
+
+def _tells_who_leads(fact: Fact) -> bool:
+    row = fact.row
+    if not isinstance(row, Governance | Membership | Role) or row.status != "in_place":
+        return False
+    if isinstance(row, Governance):
+        return row.feature in ("chairing", "public_transparency")
+    return isinstance(row, Role) or row.rule == _CHAIRS
+
+
+def _is_beside_a_place(reading: Reading, fact: Fact) -> bool:
+    """Tell whether words on who leads, or what stands right above them, name a partnership or its board.
+
+    In minutes of another body a chair without such words is that of the meeting.
+    """
+    if not is_of_another(reading):
+        return True
+    text, start = reading.document.text, fact.quotes[0].spans[0].start
+    above = text[: text.rfind("\n", 0, start) + 1].rstrip()
+    told = " ".join(f"{text[above.rfind(chr(10)) + 1 : start]} {fact.quotes[0].text}".lower().split())
+    if _OF_A_PLACE.of(reading.codebook).search(told):
+        return True
+    return any(mention.name.kind == PARTNERSHIP for mention in reading.names.mentions(fact.quotes[0].text))
 
 
 @lru_cache(maxsize=4)

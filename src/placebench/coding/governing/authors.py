@@ -30,7 +30,9 @@ def is_of_another(reading: Reading) -> bool:
     lines = [s.passage.lower for s in head]
     # An annual report names its trust on one line and itself on the next.
     told = any(_owns(reading.codebook, text) for text in (title, *lines, " ".join(lines[:_TITLE])))
-    return told and not is_titled_for_a_board(reading.codebook, head)
+    # A meeting by whose name a paper is kept is whose it is, whatever boards its members come from.
+    named = _owns(reading.codebook, title) and not _OURS.of(reading.codebook).search(title)
+    return named or (told and not is_titled_for_a_board(reading.codebook, head))
 
 
 def _owns(codebook: Codebook, text: str) -> bool:

@@ -33,15 +33,17 @@ from placebench.coding.governing.levels import (
     has_a_system_as_subject,
     is_board_of_the_system,
     is_of_places_in_general,
+    is_of_several_places,
     is_of_unclear_level,
     is_within_the_system,
 )
 from placebench.coding.governing.presupposed import presupposed
 from placebench.coding.governing.subgroups import announced_groups, headed_groups
+from placebench.coding.governing.systems_plans import without_the_systems_plans
 from placebench.coding.governing.titled import (
     captioned_chairs,
     headed_boards,
-    is_in_a_papers_title,
+    is_in_a_title,
     titled_bodies,
 )
 from placebench.coding.governing.values import (
@@ -129,7 +131,7 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
         *headed_groups(reading),
     )
     found = [*_stated(reading), *_numbered_options(reading), *named, *announced_groups(reading)]
-    kept = [fact for fact in found if not _is_of_others(reading, fact)]
+    kept = [*without_the_systems_plans(reading, [f for f in found if not _is_of_others(reading, f)])]
     # A board that is a committee of another is no group under itself.
     boards = {_said_of(fact, "board") for fact in kept}
     settled = [
@@ -193,7 +195,7 @@ def _is_named_only(reading: Reading, cue: Cue, sentence: Located, found: Match) 
     """Tell whether a paper has the words in its title, or they are of the leaders of the system."""
     if cue.entry in _NAMES_IT and is_within_the_system(reading.codebook, sentence, found):
         return True
-    return cue.entry not in _THERE_ALREADY and is_in_a_papers_title(reading.codebook, sentence, found)
+    return is_in_a_title(reading.codebook, cue, sentence, found)
 
 
 def _says_something_else(reading: Reading, cue: Cue, sentence: Located, found: Match) -> bool:
@@ -295,7 +297,8 @@ def _row(
     if cue.entry in _OF_ITS_TEAM and kind in ("system", "partner", "programme"):
         body, kind = None, "partnership"
     kind = cue.body_kind or ("system" if cue.entry == "board" and _is_no_places(reading, sentence) else kind)
-    if kind == PARTNERSHIP and _is_no_places(reading, sentence):
+    several = is_of_several_places(sentence, found)
+    if kind == PARTNERSHIP and (several or _is_no_places(reading, sentence)):
         kind = SYSTEM
     columns = reading.partnership_columns(sentence, found.start, kind)
     places = reading.default.places
@@ -308,7 +311,7 @@ def _row(
         and _is_the_one(sentence, found)
     ):
         columns |= {"place_id": places[0], "applies_to": "place"}
-    if kind == "system" and (cue.entry in _OF_A_BODY or cue.entry == "board"):
+    if kind == "system" and (several or cue.entry in _OF_A_BODY or cue.entry == "board"):
         columns |= {"place_id": None, "applies_to": "system"}
     return Governance(
         **columns,

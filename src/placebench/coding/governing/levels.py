@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -14,6 +16,9 @@ _SYSTEMS_NAME = Wording(_WORDS, r"(?:The )?(?:NHS )?<system>\b")
 _THROUGHOUT = Wording(_WORDS, r"\b<throughout> (?:the )?(?:whole of )?$")
 _BARE_BOARD = Wording(_WORDS, "<board>")
 _WITHIN = Wording(_WORDS, r" (?:in|of|within|at|for|across) the (?:new |wider |whole )?<system>\b")
+_SEVERAL = 2
+_OF = re.compile(r" (?:of|between) (?:the )?")
+_LISTS = re.compile(r"(?: [\w&'-]+){0,4}(?:, | and |, and )(?:the )?")
 _WHAT_A_PLACE_HAS_TOO = frozenset({"arrangement", "shared_plan", "shared_vision"})
 
 
@@ -41,6 +46,16 @@ def has_a_system_as_subject(reading: Reading, sentence: Located) -> bool:
 def is_within_the_system(codebook: Codebook, sentence: Located, found: Match) -> bool:
     """Tell whether the words behind a match say that it is within a body of the system: "... in the ICB"."""
     return _WITHIN.of(codebook).match(sentence.passage.text, found.end) is not None
+
+
+def is_of_several_places(sentence: Located, found: Match) -> bool:
+    """Tell whether a form is of several places at once: "a joint committee of Alpha and Beta councils"."""
+    behind = [m for m in sentence.mentions if m.start >= found.end and m.name.kind != SYSTEM]
+    if len({mention.name.id for mention in behind}) < _SEVERAL:
+        return False
+    text = sentence.passage.lower
+    listed = _LISTS.fullmatch(text, behind[0].end, behind[1].start) is not None
+    return listed and _OF.fullmatch(text, found.end, behind[0].start) is not None
 
 
 def is_of_places_in_general(reading: Reading, sentence: Located) -> bool:

@@ -48,6 +48,8 @@ _BEGINS_NO_NAME = re.compile(
     r"|has|have|had|do|does|did|as|and|or|but|nor|if|when|whenever|where|while|because|although|though|since|unless|until"
     r"|that|which|who|whose|to|for|by|in|on|at|with|from|of|into|under|through|about|between|during|following"
     r"|subject|works?|elected|employed) (?=[a-z])"
+    r"|(?i:as|that|while|since|because|if|when|although)"
+    r" (?i:dr|cllr|councillor|mr|mrs|ms|professor|sir|dame)\b"
     r"|other (?:policies|matters|business|duties|functions|arrangements|documents|decisions|items)\b"
 )
 _BRACKETED = re.compile(r"\([^()]*\)")

@@ -58,7 +58,7 @@ _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w
 _WE_ARE = re.compile(r"(?:together,? )?we are ")
 # Who chairs is a person, and no organisation because "Councillor" tells of a council.
 _CLAUSE = re.compile(r"[.;,]| by ")
-_A_PERSON = Wording(TABLE, r"(?:that )?<person_title>\b", re.IGNORECASE)
+_A_PERSON = Wording(TABLE, r"(?:(?:that|as|while|since) )?<person_title>\b", re.IGNORECASE)
 
 
 def code_memberships(reading: Reading) -> Iterator[Fact]:
