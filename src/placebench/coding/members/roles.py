@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -70,6 +71,7 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
         for row, quote in posts_by_place(reading)
         if (row.holder, row.role, row.place_id) not in known
     ]
+    by_quote = _by_quote(found)
     posts: dict[tuple[object, ...], tuple[Role, Quote]] = {}
     for cue, sentence, match, status in reading.cued(TABLE):
         if cue.entry in CHAIRS and is_no_one_body(reading, sentence):
@@ -77,27 +79,38 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
         later = status == IN_PLACE and _takes_over_later(reading, sentence, match)
         told = _Stated(reading, organisations, cue, sentence, match, "planned" if later else status)
         for row in told.rows():
-            if any(_is_told(other, row) for other, where in found if where == reading.quote(sentence)):
+            quote = reading.quote(sentence)
+            if any(_is_told(other, row) for other in by_quote[quote]):
                 continue
             if cue.entry != _POST:
-                found.append((starting(reading, sentence, row), reading.quote(sentence)))
+                found.append((starting(reading, sentence, row), quote))
+                by_quote[quote].append(found[-1][0])
             else:
                 key = (row.role, row.place_id, row.applies_to)
-                posts.setdefault(key, (row, reading.quote(sentence)))
+                posts.setdefault(key, (row, quote))
     named = {(row.role, row.place_id) for row, _ in found} | {(row.role, None) for row, _ in found}
     # A post without its holder says nothing new where the document names who holds it.
     found += [(row, quote) for row, quote in posts.values() if (row.role, row.place_id) not in named]
     held = {(row.role, row.place_id) for row, _ in found if row.holder and not _is_a_bare_post(reading, row)}
+    by_quote = _by_quote(found)
     kept = [
         (row, quote)
         for row, quote in found
         if not (row.holder or "").endswith(":")
         and not _is_of_the_system(reading, row, quote)
         and not (_is_a_bare_post(reading, row) and (row.role, row.place_id) in held)
-        and not any(_tells_more(other, row) for other, where in found if where == quote)
+        and not any(_tells_more(other, row) for other in by_quote[quote])
     ]
+    rows = [row for row, _ in kept if row.organisation]
     for row, quote in kept:
-        yield Fact(_with_employer(reading, row, [other for other, _ in kept]), (quote,))
+        yield Fact(_with_employer(reading, row, rows), (quote,))
+
+
+def _by_quote(found: Sequence[tuple[Role, Quote]]) -> dict[Quote, list[Role]]:
+    rows: dict[Quote, list[Role]] = defaultdict(list)
+    for row, quote in found:
+        rows[quote].append(row)
+    return rows
 
 
 def _is_a_bare_post(reading: Reading, row: Role) -> bool:
@@ -121,7 +134,7 @@ def _takes_over_later(reading: Reading, sentence: Located, found: Match) -> bool
     return bool(takes) and begins_later(reading, sentence.passage.text[start:])
 
 
-def _with_employer(reading: Reading, row: Role, others: Sequence[Role]) -> Role:
+def _with_employer(reading: Reading, row: Role, employed: Sequence[Role]) -> Role:
     """Return a row with the organisation that the document names anywhere for its holder in this post."""
     if row.holder is None:
         return row
@@ -129,9 +142,8 @@ def _with_employer(reading: Reading, row: Role, others: Sequence[Role]) -> Role:
     person = is_name(row.holder, reading.codebook.posts)
     same = [
         o
-        for o in others
-        if o.organisation
-        and (o.holder, o.role) == (row.holder, row.role)
+        for o in employed
+        if (o.holder, o.role) == (row.holder, row.role)
         and (person or o.place_id in (row.place_id, None))
     ]
     best = min(same, key=lambda o: office.matches((o.organisation or "").lower()), default=row)
