@@ -12,13 +12,15 @@ import attrs
 from placebench.documents.document import Join
 from placebench.documents.pdf.fitting import NEAR, on_columns, unfolded
 from placebench.documents.pdf.page import Page
-from placebench.documents.pdf.paragraphs import Paragraph, ends_sentence
+from placebench.documents.pdf.paragraphs import Paragraph, ends_sentence, fits
 from placebench.documents.pdf.tables import FEWEST_LABELS, FilledCell, PageTable
 
 WITHOUT_FIRST = "row without a first cell continues the row above the page break"
 FIRST_BELOW = "row above the page break has no first cell, and its sentences go on in the row below"
 MID_NAME = "row continues the row above the page break, whose cell ends in mid-name"
 MID_SENTENCE = "row whose cells begin in mid-sentence continues the row above the page break"
+
+LABEL_GOES_ON = "row continues the label above the page break, on whose last line its first word has no room"
 
 _MOST_HEADER_ROWS = 4
 _ENDS = tuple(".!?:;")
@@ -92,7 +94,7 @@ def _fitted(first: PageTable, above: PageTable, below: PageTable) -> PageTable |
         if min(below.rows) in _repeats(first, below):
             return below
     fitted = on_columns(above, below)
-    return fitted if fitted and not _is_bold(fitted) else None
+    return fitted if fitted and not (_is_bold(fitted) and not _is_bold_label(above, fitted)) else None
 
 
 def _joined(first: PageTable, above: PageTable, part: Part, below: PageTable) -> Part:
@@ -100,6 +102,8 @@ def _joined(first: PageTable, above: PageTable, part: Part, below: PageTable) ->
     own = [row for row in below.rows if row not in repeated]
     cut = above.rows[max(part.numbers)] if above.page < below.page else {}
     rule = _continuation(cut, below.rows[min(own)], beside_label=below.beside_label) if own else None
+    if own and cut and rule is None and _label_goes_on(above, max(part.numbers), below, min(own)):
+        rule = LABEL_GOES_ON
     numbers = _numbers(below, repeated, part.last + (rule is None))
     last = max(numbers.values(), default=part.last)
     return Part(part.table, numbers, last, Join(part.last, rule) if rule else None)
@@ -156,8 +160,37 @@ def _continuation(
     return MID_SENTENCE if first_of_several or 2 * len(small) > len(texts) else None
 
 
+def _label_goes_on(above: PageTable, last: int, below: PageTable, first: int) -> bool:
+    """Tell whether the first row of a page is but the rest of a label, where all other rows have more cells."""
+    if not _has_label_alone(below.rows[first]) or any(
+        _has_label_alone(row)
+        for table in (above, below)
+        for number, row in table.rows.items()
+        if number != min(table.rows)  # which may be the rest of a label, too
+    ):
+        return False
+    label = above.rows[last].get(0)
+    if label is None or not label.paragraphs or ends_sentence(label.text):
+        return False
+    return not fits(
+        label.paragraphs[-1].last, below.rows[first][0].paragraphs[0].first, label.paragraphs[-1].right
+    )
+
+
+def _has_label_alone(row: Mapping[int, FilledCell]) -> bool:
+    return [column for column, cell in row.items() if cell.paragraphs] == [0]
+
+
 def _texts(table: PageTable, row: int) -> tuple[str, ...]:
     return tuple(cell.text.lower() for _, cell in sorted(table.rows[row].items()))
+
+
+def _is_bold_label(above: PageTable, table: PageTable) -> bool:
+    """Tell whether the first row has but a label, in the type of the label above, no header."""
+    label = above.rows[max(above.rows)].get(0)
+    return _has_label_alone(table.rows[min(table.rows)]) and label is not None and all(
+        paragraph.bold for paragraph in label.paragraphs
+    )
 
 
 def _is_bold(table: PageTable) -> bool:
