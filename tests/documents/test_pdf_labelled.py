@@ -90,7 +90,9 @@ def html(rows: Sequence[tuple[str, ...]], style: str, within: str) -> str:
     body = "".join(f"<tr>{''.join(f'<td>{cell(text)}</td>' for text in row)}</tr>" for row in rows[1:])
     start = f"<!doctype html><meta charset=utf-8><style>{style}</style>"
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    return f"{start}<p>The table shows all that was agreed.</p>{table}<p>The board looks at this table every spring, and at any other time when asked.</p>"
+    above = "<p>The table shows all that was agreed.</p>"
+    below = "<p>The board looks at this table every spring, and at any other time when it is asked to.</p>"
+    return f"{start}{above}{table}{below}"
 
 
 def wanted(rows: Sequence[tuple[str, ...]]) -> list[list[str]]:

@@ -143,8 +143,7 @@ def _with_employer(reading: Reading, row: Role, employed: Sequence[Role]) -> Rol
     same = [
         o
         for o in employed
-        if (o.holder, o.role) == (row.holder, row.role)
-        and (person or o.place_id in (row.place_id, None))
+        if (o.holder, o.role) == (row.holder, row.role) and (person or o.place_id in (row.place_id, None))
     ]
     best = min(same, key=lambda o: office.matches((o.organisation or "").lower()), default=row)
     return attrs.evolve(row, organisation=best.organisation, sector=best.sector)

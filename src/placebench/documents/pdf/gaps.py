@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import attrs
 
@@ -41,6 +41,7 @@ _FEWEST_OF_GROUP = 3
 _MOST_BESIDE = 3
 _MOST_LABELS = 4
 _OUTSIDE = 0.75
+_AS_NEAR = 1.05
 
 
 def gap_tables(rows: Sequence[Row], rules: Sequence[Rule], order: Order) -> Iterator[tuple[BoxTable, range]]:
@@ -107,7 +108,24 @@ def continued(
             row[0].x0 > edges[1] and (header or _is_under(rows[index - 1], row[0], edges[1]))
         ):
             end = index + 1
+    end += _rest_of_label(rows[:end], rows[end:], edges[1]) if end else 0
     return (_table(rows[:end], edges, rules, order, spacing), range(end)) if end else None
+
+
+def _rest_of_label(rows: Sequence[Row], below: Sequence[Row], edge: float) -> int:
+    """Return how many lines below a table go on with its last label, as near to it as lines of one cell."""
+    steps = [two[0].y - one[0].y for one, two in pairwise(rows)]
+    usual = min((step for step, row in zip(steps, rows[1:], strict=True) if len(row) == 1), default=0.0)
+    lines = takewhile(
+        lambda pair: (
+            len(pair[1]) == 1
+            and abs(pair[1][0].x0 - rows[-1][0].x0) <= _ALIGNED
+            and pair[1][0].x1 < edge
+            and pair[1][0].y - pair[0][0].y <= _AS_NEAR * usual
+        ),
+        pairwise((rows[-1], *below)),
+    )
+    return sum(1 for _ in lines)
 
 
 def _is_under(above: Row, line: Line, edge: float) -> bool:

@@ -161,20 +161,22 @@ def _continuation(
 
 
 def _label_goes_on(above: PageTable, last: int, below: PageTable, first: int) -> bool:
-    """Tell whether the first row of a page is but the rest of a label, where all other rows have more cells."""
+    """Tell whether the first row of a page is but the rest of a label; all other rows have more cells."""
     if not _has_label_alone(below.rows[first]) or any(
         _has_label_alone(row)
         for table in (above, below)
         for number, row in table.rows.items()
-        if number != min(table.rows)  # which may be the rest of a label, too
+        # The first row of either may be the rest of a label.
+        if number != min(table.rows) and (table is above or number != first)
     ):
         return False
     label = above.rows[last].get(0)
-    if label is None or not label.paragraphs or ends_sentence(label.text):
+    if label is None or not label.paragraphs:
         return False
-    return not fits(
-        label.paragraphs[-1].last, below.rows[first][0].paragraphs[0].first, label.paragraphs[-1].right
-    )
+    if not any(map(str.isalpha, label.text)):
+        return True
+    end, following = label.paragraphs[-1], below.rows[first][0].paragraphs[0].first
+    return not ends_sentence(label.text) and not fits(end.last, following, end.right)
 
 
 def _has_label_alone(row: Mapping[int, FilledCell]) -> bool:
@@ -188,8 +190,10 @@ def _texts(table: PageTable, row: int) -> tuple[str, ...]:
 def _is_bold_label(above: PageTable, table: PageTable) -> bool:
     """Tell whether the first row has but a label, in the type of the label above, no header."""
     label = above.rows[max(above.rows)].get(0)
-    return _has_label_alone(table.rows[min(table.rows)]) and label is not None and all(
-        paragraph.bold for paragraph in label.paragraphs
+    return (
+        _has_label_alone(table.rows[min(table.rows)])
+        and label is not None
+        and all(paragraph.bold for paragraph in label.paragraphs)
     )
 
 
