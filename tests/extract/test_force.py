@@ -18,6 +18,8 @@ STATED = [
     ("The group developed a plan to find people and [a forum].", "in_place"),
     ("It was replaced by [an alliance].", "in_place"),
     ("The group would go on meeting [weekly].", "in_place"),
+    ("Two [chairs] were confirmed, in line with the preferred model.", "in_place"),
+    ("Partners will work towards one [vision].", "in_place"),
 ]
 ABSENT = [
     ("There is no [joint committee].", "absent"),

@@ -119,6 +119,7 @@ def test_what_began_or_ended_and_whose_it_was(code, text, event, place, status):
         "Each borough gets a partnership, and that of Alpha will be called the Alpha Care Partnership.",
         "In Alpha much is settled at what was called STP level and has been renamed the ICS board.",
         "In Alpha the contract has not yet expired.",
+        "The Alpha Partnership Board has met three times since July 2022.",
         "In Alpha the current arrangements will lapse on 31 March 2030 unless they are renewed.",
     ],
 )

@@ -61,6 +61,7 @@ def test_a_population(code, sentence, low, high):
         "Beta works with two other boroughs - Alpha and Gamma.",
         "Care in Alpha: England has been divided up into 42 different areas.",
         "In Alpha the hospital trust serves 400,000 people.",
+        "The plan for 2016 to 2021 says how residents of Alpha will fare.",
         "In Alpha 90,000 people live in areas that are among the most deprived.",
         "Omega Together serves 312,000 people.",
     ],

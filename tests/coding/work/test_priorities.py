@@ -147,6 +147,12 @@ def test_a_list_of_something_else(code, lead):
     assert code(f"Alpha Together\n\n{lead}\n- Frailty\n- Healthy weight\n- Jobs\n", "priorities") == []
 
 
+@pytest.mark.parametrize("heading", ["What are our priorities?", "What are the areas of focus?"])
+def test_a_heading_may_ask_what_the_list_below_it_answers(code, heading):
+    text = f"Alpha Place Partnership\n\n{heading}\n\n- Frailty\n- Diabetes\n"
+    assert labels(code(text, "priorities")) == ["Frailty", "Diabetes"]
+
+
 def test_a_heading_names_the_list_below_it(code):
     text = "Alpha Together\n\nWelcome.\n\nOUR PRIORITIES\n\n- Frailty\n- Jobs\n\nNEXT STEPS\n\n- Hire\n"
     assert labels(code(text, "priorities")) == ["Frailty", "Jobs"]

@@ -74,9 +74,9 @@ def presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, sta
         cue.entry == "shared_plan" and _WRITING.of(codebook).search(lower[low:start])
     )
     making = making or _MADE.of(codebook).search(lower[found.end : high])
-    if cue.entry in _BODIES and _has_what_a_board_has(codebook, lower, start, found.end):
-        making = None
-    if making or reading.leads(sentence.passage.line) or _TO_SERVE_AS.search(lower[:start]):
+    there = cue.entry in _BODIES and _has_what_a_board_has(codebook, lower, start, found.end)
+    listed = reading.leads(sentence.passage.line) or _TO_SERVE_AS.search(lower[:start])
+    if (making or listed) and not there:
         return status
     if _INDEFINITE.search(lower[:start]):
         said = (

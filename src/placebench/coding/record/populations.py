@@ -58,6 +58,7 @@ _ABOUT = Wording(
     rf"|\b<cared_for> (?:the )?{_ROUGHLY}{_FIGURE} {_PEOPLE}(?= (?:in|across|of|living|who live)\b|,|\.|$)"
     rf"|\b<area_of>\b[^.;,]{{0,60}}, which (?:is|has) {_ROUGHLY}{_FIGURE} {_PEOPLE}",
 )
+_YEARS = re.compile(r"(?:between )?(?:19|20)\d\d ?(?:to|and|-) ?(?:19|20)\d\d")
 _COUNTED = Wording(TABLE, rf"^{_ROUGHLY}{_FIGURE} {_PEOPLE}")
 _LEVELS = (
     ("neighbourhood", Wording(TABLE, "<neighbourhood>")),
@@ -139,7 +140,7 @@ def _population(
         or _level_of_each(codebook, sentence, figure)
         or _level(codebook, sentence, found.start(), found.end())
     )
-    if level == _UNKNOWN or (high or low or 0) < _FEWEST[level]:
+    if level == _UNKNOWN or (high or low or 0) < _FEWEST[level] or _YEARS.fullmatch(found.group()):
         return None
     columns = columns_of(reading, sentence, found.start())
     one = low == high and columns["place_id"] is None
