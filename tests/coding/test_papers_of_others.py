@@ -82,7 +82,8 @@ def test_names_and_predecessors_are_no_words_of_time(code, sentence, status):
 
 
 def test_a_chair_in_minutes_of_another_body_is_that_of_the_meeting(rows):
-    said = "Minutes\n\nThe Alpha place partnership told the board of its work with the NHS.\n\nElections\n\n{}\n"
+    told = "The Alpha place partnership told the board of its work with the NHS."
+    said = f"Minutes\n\n{told}\n\nElections\n\n{{}}\n"
     chair = "Councillor Pat Doe is the chair of the board."
     led = [type(row).__name__ for row in rows(said.format(chair), title=TITLE)]
     assert "Role" not in led
