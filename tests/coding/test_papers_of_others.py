@@ -61,6 +61,8 @@ def test_the_same_page_may_speak_of_the_partnership_of_the_place(rows):
             "delegations",
             0,
         ),
+        ("Pat Doe, co-chair of the Mental Health Board, spoke for Alpha.", "governance", 0),
+        ("The Alpha Partners' update included the council, the hospital trust and Age UK.", "memberships", 0),
         ("Jo Doe said that Alpha has three Integrated Neighbourhood Teams.", "governance", 1),
         ("Alpha heard of the delivery plan, which was published by NHS England.", "governance", 0),
     ],
@@ -102,6 +104,11 @@ def test_a_plan_that_is_named_for_the_system_is_no_places(code):
     text = f"{heading}The Alpha Partnership met in June. The delivery plan has been agreed by its members.\n"
     plans = [row for row in code(text, "governance") if row.feature == "shared_plan"]
     assert "partnership" not in {row.body_kind for row in plans}
+
+
+def test_points_raised_in_a_discussion_are_as_they_say(code):
+    text = "Key points raised in the discussion in Alpha:\n\n- the Warm Homes Programme cut waits\n- costs\n"
+    assert {row.status for row in code(text, "programmes")} == {"in_place"}
 
 
 def test_the_portfolio_of_a_councillor_is_no_organisation(code):

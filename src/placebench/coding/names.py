@@ -19,6 +19,9 @@ _OF_A_SYSTEM = (
     "Integrated Care Partnership",
     "Health and Care Partnership",
     "Health and Care Board",
+    "Sustainability and Transformation Plan",
+    "Sustainability and Transformation Partnership",
+    "STP",
 )
 # The end of a partnership's name that papers shorten: "Eastern Local Care Partnership" is "the Eastern LCP".
 _KIND_OF_BODY = re.compile(

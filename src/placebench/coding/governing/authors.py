@@ -20,7 +20,12 @@ _ANOTHER = Wording(
 # A page may say to whom its partnership reports; it is that body's no more than the partnership is.
 _RECEIVES = Wording(_WORDS, r"\b<reports_to>\b[^.;]{0,60}?\b(?:to|into|with)\b[^.;]{0,60}$")
 _BARE = Wording(_WORDS, r"\b(?:the|this|our) <bare>\b(?! of the (?:place|partnership|alliance))|^members\b")
-_OURS = Wording(_WORDS, r"\b<ours>\b(?! directors?\b| leads?\b)")
+# "Working together" names no body that is called so.
+_OURS = Wording(
+    _WORDS,
+    r"(?<!work )(?<!works )(?<!working )(?<!worked )(?<!come )(?<!bring )(?<!brings )(?<!bringing )"
+    r"\b<ours>\b(?! directors?\b| leads?\b)",
+)
 
 
 def is_of_another(reading: Reading) -> bool:
@@ -43,16 +48,18 @@ def _owns(codebook: Codebook, text: str) -> bool:
 
 # One organisation that publishes for itself; a council or a system also publishes for its partnership.
 _PUBLISHES = Wording(_WORDS, r"\b<publisher>\b")
+_STRATEGY = Wording("priorities", r"\b<of_the_board>\b")
 _OUR = re.compile(r"\bour (?:[\w-]+ ){0,2}$")
 
 
 def is_the_publishers(reading: Reading, sentence: Located, found: Match) -> bool:
-    """Tell whether "our" plan is that of the organisation whose page it is, which names no partnership."""
+    """Tell whether "our" plan is that of the organisation or of the strategy whose page it is."""
     lower = sentence.passage.lower
     ours = lower.startswith("our ", found.start) or _OUR.search(lower[: found.start])
     publisher, title = (reading.document.metadata.get(key, "").lower() for key in ("publisher", "title"))
+    whose = _PUBLISHES.of(reading.codebook).search(publisher) or _STRATEGY.of(reading.codebook).search(title)
     return (
-        bool(ours and _PUBLISHES.of(reading.codebook).search(publisher))
+        bool(ours and whose)
         and not _OURS.of(reading.codebook).search(title)
         and not speaks_of_place(reading.codebook, sentence)
     )

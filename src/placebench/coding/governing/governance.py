@@ -35,15 +35,14 @@ from placebench.coding.governing.levels import (
     is_of_places_in_general,
     is_of_several_places,
     is_of_unclear_level,
-    is_within_the_system,
 )
+from placebench.coding.governing.mere_names import is_named_only
 from placebench.coding.governing.presupposed import presupposed
 from placebench.coding.governing.subgroups import announced_groups, headed_groups
 from placebench.coding.governing.systems_plans import without_the_systems_plans
 from placebench.coding.governing.titled import (
     captioned_chairs,
     headed_boards,
-    is_in_a_title,
     titled_bodies,
 )
 from placebench.coding.governing.values import (
@@ -170,7 +169,7 @@ def _stated(reading: Reading) -> Iterator[Fact]:
         if another and _is_of_its_meeting(reading, cue, sentence, found):
             continue
         partners = is_one_partners(sentence, found) or is_the_publishers(reading, sentence, found)
-        if (cue.entry in _SHARED and partners) or _is_named_only(reading, cue, sentence, found):
+        if (cue.entry in _SHARED and partners) or is_named_only(reading.codebook, cue, sentence, found):
             continue
         known = _status(reading, cue, sentence, found, status)
         if known is None or is_title_of_what_is_to_come(reading, cue, sentence):
@@ -189,13 +188,6 @@ def _stated(reading: Reading) -> Iterator[Fact]:
             for place_id, stating in without:
                 absent = attrs.evolve(row, place_id=place_id, applies_to="place", status="absent", body=None)
                 yield reading.fact(absent, stating)
-
-
-def _is_named_only(reading: Reading, cue: Cue, sentence: Located, found: Match) -> bool:
-    """Tell whether a paper has the words in its title, or they are of the leaders of the system."""
-    if cue.entry in _NAMES_IT and is_within_the_system(reading.codebook, sentence, found):
-        return True
-    return is_in_a_title(reading.codebook, cue, sentence, found)
 
 
 def _says_something_else(reading: Reading, cue: Cue, sentence: Located, found: Match) -> bool:

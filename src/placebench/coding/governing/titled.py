@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from placebench.codebook import Codebook, Cue, Match, Wording
+from placebench.codebook import Codebook, Wording
 from placebench.coding.governing.board_names import is_of_others, own_boards
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -44,11 +44,7 @@ _ACTING = re.compile(
     r"(?! of (?:the )?(?:ICB|NHS|Integrated|Council|Trust|Cabinet|Health and Wellbeing))"
 )
 _OTHERS = Wording(_WORDS, "<others>")
-_HAD = Wording(_WORDS, r"\b<had> (?:the |an? |its )?(?:[\w&'-]+ ){0,9}$")
-_POST = Wording(_WORDS, r"\b<post>s? (?:of|for) (?:[\w&'-]+ ){0,6}$")
-_A_PAPER = Wording(_WORDS, r"(?: [\w&'-]+){0,2} <a_paper>\b")
 _CO_CHAIRS = re.compile(r"\b(?:co-?|joint )chairs?(?: of|,| for) (?:the )?")
-_DONE_AT_PLACE = frozenset({"integrated_teams", "resident_involvement", "co_location"})
 _SMALL = frozenset({"and", "of", "for", "the", "in"})
 
 
@@ -75,25 +71,6 @@ def titled_bodies(reading: Reading) -> Iterator[Fact]:
     for other in reading.statements:
         for acting in _ACTING.finditer(other.passage.text):
             yield _fact(reading, other, "subcommittees", acting["name"])
-
-
-def is_in_a_title(codebook: Codebook, cue: Cue, sentence: Located, found: Match) -> bool:
-    """Tell whether words for what a place does only stand in the title of a paper or of a post."""
-    if cue.entry not in _DONE_AT_PLACE:
-        return False
-    return _is_in_a_papers(codebook, sentence, found) or _is_in_a_posts(codebook, sentence, found)
-
-
-def _is_in_a_papers(codebook: Codebook, sentence: Located, found: Match) -> bool:
-    """Tell whether words stand in the title of a paper: "introduced the X Teams report"."""
-    lower = sentence.passage.lower
-    before, after = _HAD.of(codebook), _A_PAPER.of(codebook)
-    return bool(before.search(lower[: found.start]) and after.match(lower, found.end))
-
-
-def _is_in_a_posts(codebook: Codebook, sentence: Located, found: Match) -> bool:
-    """Tell whether words stand in what somebody is called: "Director of Community and Integrated Teams"."""
-    return _POST.of(codebook).search(sentence.passage.lower[: found.start]) is not None
 
 
 def is_titled_for_a_board(codebook: Codebook, head: Sequence[Located]) -> bool:
