@@ -17,7 +17,7 @@ OPENING = re.compile(r"(?:(?:[Tt]he|[Ii]n|[Aa]t|[Aa]cross|[Ww]ithin) )*")
 _ORGANISATION = re.compile(
     r" (?:Group|Healthcare|Health|University|County|NHS|Foundation|Trust|Council|Hospitals?|Teaching"
     r"|Metropolitan|City|Police|Fire|Ambulance|Clinical Commissioning|CCG|CVS|Primary Care|Medical Services"
-    r"|GP (?:Federation|Alliance))\b"
+    r"|GP (?:Federation|Alliance)|United|Airport|College|Museum|Cathedral)\b"
 )
 # "North, East and West Alpha Clinical Commissioning Group" is one organisation, with places in its name.
 _IN_A_ROW = re.compile(

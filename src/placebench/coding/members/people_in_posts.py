@@ -28,6 +28,8 @@ from placebench.model import Role
 _TABLE = "roles"
 _CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _SHORT = 120
+# A post that is a label has few words.
+_LABEL = 5
 _JOINT = "_"
 _BESIDE = 12
 _OF_PLACE = re.compile(r"\b[Dd]irectors? (?:of|for) [Pp]lace\b")
@@ -56,23 +58,35 @@ def people_in_posts(reading: Reading, organisations: Organisations) -> Iterator[
                 strange = not _leads_the_named(reading, sentence, person)
             if not reading.names.mentions(person.name) and not strange:
                 row = _person(reading, organisations, sentence, person)
-                yield starting(reading, sentence, row), _quote(reading, sentence, person.name)
+                yield starting(reading, sentence, row), _quote(reading, sentence, person)
 
 
 def _people(reading: Reading, sentence: Located) -> Iterator[Person]:
-    """Yield the people in posts that a sentence names; a post alone on a line is of the name above it."""
+    """Yield the people in posts that a sentence names; a post alone on a line is of the name beside it."""
     posts, line = reading.codebook.posts, sentence.passage.line
     above = reading.lines[line.index - 1].text.strip() if line.index else ""
     alone = sentence.passage.start == 0 and len(line.text) <= _SHORT and not line.text.endswith(".")
+    below = [*_below_a_post(reading, sentence, above)] if alone else []
     if alone and is_name(above, posts) and not reading.names.mentions(above):
         shown = f"{above}, "
         for person in people_among(reading, shown + sentence.passage.text):
             if person.name == above:
                 yield attrs.evolve(person, start=max(0, person.start - len(shown)))
+    elif below:
+        yield from below
     else:
         found = [*people_among(reading, sentence.passage.text)]
         yield from found
         yield from _of_named_partnerships(reading, sentence, {person.name for person in found})
+
+
+def _below_a_post(reading: Reading, sentence: Located, above: str) -> Iterator[Person]:
+    """Yield who stands on a line of its own below a post: "Place lead:", then "Jane Example, Example Trust"."""
+    post, text = above.rstrip(": "), sentence.passage.text
+    if len(post.split()) <= _LABEL:
+        for person in people_among(reading, f"{post}: {text}"):
+            if person.post == post and text.startswith(person.name):
+                yield attrs.evolve(person, start=0)
 
 
 def people_among(reading: Reading, text: str) -> Iterator[Person]:
@@ -108,12 +122,13 @@ def _of_named_partnerships(reading: Reading, sentence: Located, known: set[str])
             yield attrs.evolve(person, start=min(person.start, len(text) - 1))
 
 
-def _quote(reading: Reading, sentence: Located, name: str) -> Quote:
-    """Return a sentence as a quote, with the line above it where the name stands there."""
-    if name in sentence.passage.text:
+def _quote(reading: Reading, sentence: Located, person: Person) -> Quote:
+    """Return a sentence as a quote, with the line above it where the name or the post stands there."""
+    index = sentence.passage.line.index
+    labelled = person.start == 0 and bool(person.post) and person.post not in sentence.passage.text
+    if person.name in sentence.passage.text and not (labelled and index):
         return reading.quote(sentence)
-    above = reading.lines[sentence.passage.line.index - 1]
-    return reading.document.quote(above.block.content, sentence.passage.span)
+    return reading.document.quote(reading.lines[index - 1].block.content, sentence.passage.span)
 
 
 def _leads_another(reading: Reading, person: Person) -> bool:
