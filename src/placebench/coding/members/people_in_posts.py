@@ -81,7 +81,7 @@ def _people(reading: Reading, sentence: Located) -> Iterator[Person]:
 
 
 def _below_a_post(reading: Reading, sentence: Located, above: str) -> Iterator[Person]:
-    """Yield who stands on a line of its own below a post: "Place lead:", then "Jane Example, Example Trust"."""
+    """Yield who stands on a line below a post: "Place lead:", then "Jane Example, Example Trust"."""
     post, text = above.rstrip(": "), sentence.passage.text
     if len(post.split()) <= _LABEL:
         for person in people_among(reading, f"{post}: {text}"):
