@@ -83,6 +83,7 @@ def test_page_of_a_place_needs_both_sides_of_care(profile: SystemProfile, title:
             "Alpha by-election",
             "An alliance of parties and the NHS will work together on priorities.",
         ),
+        ("North becomes a Marmot county", "The NHS and the council are partners in Alpha with one vision."),
         ("Alpha Hospice", "The NHS and the council are partners of our place-based work in Alpha."),
         ("Two practices in Alpha merge", "The NHS and the council are partners with one vision."),
         ("Homelessness in Alpha", "The NHS and the council are partners with one vision."),

@@ -92,3 +92,18 @@ def test_a_misspelt_name_in_a_list_of_all_places(read):
 def test_the_kind_of_body_in_a_name_may_be_written_as_initials(code, name):
     rows = code(f"Beta\n\nThis year {name} meets every month.\n", "governance", title="North")
     assert [(row.place_id, row.body) for row in rows] == [("north/beta", "Beta HCP")]
+
+
+def test_points_below_the_plans_of_a_trust_are_the_trusts(code):
+    points = "- a shared vision with our neighbours\n- a delivery plan for each ward\n"
+    page = "Alpha Together\n\n{} commits to:\n\n" + points
+    own = code(page.format("The trust's new strategy"), "governance", title="Alpha Together")
+    theirs = code(page.format("The partnership"), "governance", title="Alpha Together")
+    assert {row.body_kind for row in own} == {"partner"}
+    assert "partner" not in {row.body_kind for row in theirs}
+    assert theirs
+
+
+def test_relationships_still_to_be_created_are_no_strength(code):
+    page = "Alpha Together\n\nThe creation of good relationships between all partners was a priority.\n"
+    assert not code(page, "statements", title="Alpha Together")

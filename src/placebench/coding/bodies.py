@@ -12,6 +12,7 @@ from placebench.coding.provider_bodies import provider_bodies
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.shared_names import named_partnerships, shared_names
+from placebench.documents import HEADING, ITEM
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 from placebench.extract.sentences import clause_at
 
@@ -118,6 +119,7 @@ def body_of(reading: Reading, sentence: Located, found: Match) -> tuple[str | No
     chosen = _chosen([b for b in named if b.start < found.end], low, passage.lower, found.start)
     if chosen is None and _PRONOUN.match(passage.lower):
         chosen = _subject_before(reading, sentence)
+    chosen = chosen or _subject_of_the_list(reading, sentence)
     name, kind = (chosen.name, chosen.kind) if chosen else (None, "partnership")
     return name, "system" if kind == "partnership" and is_no_one_body(reading, sentence) else kind
 
@@ -149,6 +151,16 @@ def _subject_before(reading: Reading, sentence: Located) -> Body | None:
     before = [other for other in line if other.passage.end <= sentence.passage.start]
     named = [b for b in _named(reading, before[-1]) if not b.aside] if before else []
     return named[0] if named and named[0].start < _NEAR else None
+
+
+def _subject_of_the_list(reading: Reading, sentence: Located) -> Body | None:
+    """Return who does what a list tells: "The Trust's strategy commits to:"."""
+    line = sentence.passage.line
+    lead = reading.by_line.get(line.lead, ()) if line.block.kind == ITEM and line.lead is not None else ()
+    if not lead or lead[-1].passage.line.block.kind == HEADING or not lead[-1].passage.text.endswith(":"):
+        return None
+    first = next((body for body in _named(reading, lead[-1]) if not body.aside), None)
+    return first if first and first.start < _NEAR and first.kind == "partner" else None
 
 
 def _holds(value: tuple[int, int] | None, found: Match, body: Body) -> bool:
