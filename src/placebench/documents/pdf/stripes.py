@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from itertools import pairwise, takewhile
 
 import attrs
@@ -25,6 +26,7 @@ _EDGES_OF_ROW = 2
 _NEXT = 2.5
 _NEXT_STRIPE = 4.5
 _INSIDE = 0.4
+_MARGIN = 3.0
 _MOST_OF = 0.6
 _WIDE_GAP = 0.4
 
@@ -70,9 +72,7 @@ def _is_only_stripe(table: BoxTable, rows: Sequence[Row], lines: Sequence[Line])
     inside = [line for line in lines if table.holds(line.x0, line.middle)]
     if len(table.ys) != _EDGES_OF_ROW or not inside or all(line.bold for line in inside):
         return False
-    starts = {round(part.x0) for line in inside for part in _cut(line, table.xs)}
-    cut = [tuple(part for line in row for part in _cut(line, table.xs)) for row in rows[::-1]]
-    above = _in_columns([row for row in cut if row[0].middle <= table.top], table, starts, loose=True)
+    above = _in_columns(_rows_above(table, rows), table, _Starts(table, lines), loose=True)
     return bool(above) and len(above[-1]) == len(table.xs) - 1 and all(line.bold for line in above[-1])
 
 
@@ -94,13 +94,17 @@ def _has_row_between(above: BoxTable, below: BoxTable, words: Sequence[Word]) ->
 def _cut(line: Line, edges: Sequence[float]) -> Iterator[Line]:
     """Yield the parts of a line between edges that lie in gaps wider than a space."""
     start = 0
-    for index, (one, two) in enumerate(pairwise(line.words), 1):
-        # Where words leave several edges free, it is no chance.
-        wide = len(edges) > _FEWEST_EDGES or two.x0 - one.x1 >= _WIDE_GAP * two.size
-        if wide and any(one.x1 <= edge <= two.x0 for edge in edges):
+    # Where words leave several edges free, it is no chance.
+    several = len(edges) > _FEWEST_EDGES
+    for edge in edges[bisect_left(edges, line.x0) : bisect_right(edges, line.x1)]:
+        index = next((at for at in range(start + 1, len(line.words)) if line.words[at].x0 >= edge), 0)
+        if not index or line.words[index - 1].x1 > edge:
+            continue
+        one, two = line.words[index - 1 : index + 1]
+        if several or two.x0 - one.x1 >= _WIDE_GAP * two.size:
             yield Line(line.words[start:index])
             start = index
-    yield Line(line.words[start:])
+    yield Line(line.words[start:]) if start else line
 
 
 def _put_together(above: BoxTable, below: BoxTable) -> BoxTable:
@@ -117,7 +121,7 @@ def _row_of_boxes(row: int, xs: Sequence[float], top: float, bottom: float) -> l
 def _with_ends(
     table: BoxTable,
     rows: Sequence[Row],
-    lines: Iterable[Line],
+    lines: Sequence[Line],
     across: Iterable[Rule],
     order: Order,
     *,
@@ -128,14 +132,10 @@ def _with_ends(
     Where every second row is coloured, a single row without colour is at either end.
     """
     width = table.xs[-1] - table.xs[0]
-    rows = [tuple(part for line in row for part in _cut(line, table.xs)) for row in rows]
-    lines = [part for line in lines for part in _cut(line, table.xs)]
     parts = [rule.at for rule in across if rule.end - rule.start >= _MOST_OF * width]
-    starts = {round(line.x0) for line in lines if table.holds(line.x0, line.middle)}
-    above = _in_columns(
-        [row for row in rows[::-1] if row[0].middle <= table.top], table, starts, loose=single
-    )
-    below = _in_columns([row for row in rows if row[0].middle >= table.ys[-1]], table, starts, loose=single)
+    starts = _Starts(table, lines)
+    above = _in_columns(_rows_above(table, rows), table, starts, loose=single)
+    below = _in_columns(_rows_below(table, rows), table, starts, loose=single)
     below = [*takewhile(lambda row: not any(table.ys[-1] < at < row[0].middle for at in parts), below)]
     header = above[-1:] if _is_header(above, table.xs) else []
     rest = above[: len(above) - len(header)][::-1]
@@ -154,7 +154,43 @@ def _with_ends(
     return BoxTable(tuple(sorted(boxes, key=lambda box: (box.row, box.column))), table.xs, ys)
 
 
-def _in_columns(rows: Sequence[Row], table: BoxTable, starts: AbstractSet[int], *, loose: bool) -> list[Row]:
+@attrs.frozen(slots=False, eq=False)
+class _Starts:
+    """Where the texts in a table begin, looked at where a row beside it may be of the table, as few are."""
+
+    table: BoxTable
+    lines: Sequence[Line]
+
+    @cached_property
+    def found(self) -> AbstractSet[int]:
+        table = self.table
+        parts = (part for line in self.lines for part in _cut(line, table.xs))
+        return {round(part.x0) for part in parts if table.holds(part.x0, part.middle)}
+
+    def has(self, line: Line) -> bool:
+        """Tell whether a line begins as near as a point to one of them."""
+        return bool({round(line.x0) - 1, round(line.x0), round(line.x0) + 1} & self.found)
+
+
+def _rows_above(table: BoxTable, rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the rows above a table, nearest first, parted where its columns are."""
+    for row in reversed(rows):
+        if row[0].y - _MARGIN * row[0].size <= table.top:
+            cut = tuple(part for line in row for part in _cut(line, table.xs))
+            if cut[0].middle <= table.top:
+                yield cut
+
+
+def _rows_below(table: BoxTable, rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the rows below a table, nearest first, parted where its columns are."""
+    for row in rows:
+        if row[0].y + _MARGIN * row[0].size >= table.ys[-1]:
+            cut = tuple(part for line in row for part in _cut(line, table.xs))
+            if cut[0].middle >= table.ys[-1]:
+                yield cut
+
+
+def _in_columns(rows: Iterable[Row], table: BoxTable, starts: _Starts, *, loose: bool) -> list[Row]:
     """Return the rows next to a table, nearest first, whose lines begin where those of its columns do.
 
     Where every second row is coloured, one of them is enough, and they may stand farther away.
@@ -168,13 +204,14 @@ def _in_columns(rows: Sequence[Row], table: BoxTable, starts: AbstractSet[int], 
             # Labels of a header may be centred.
             taken.append(row)
             break
-        lie = all(line.x0 > table.xs[0] + _INSIDE if loose else _begins(line, starts) for line in row)
-        if far or not lie or any(_crosses(line, table.xs) for line in row):
+        if far or any(_crosses(line, table.xs) for line in row):
+            break
+        if not all(line.x0 > table.xs[0] + _INSIDE if loose else starts.has(line) for line in row):
             break
         taken.append(row)
     columns = {bisect_right(table.xs, line.x0) for row in taken for line in row}
-    begins = any(_begins(line, starts) for row in taken for line in row)
-    return taken if begins and len(columns) >= _FEWEST_COLUMNS else []
+    begins = len(columns) >= _FEWEST_COLUMNS and any(starts.has(line) for row in taken for line in row)
+    return taken if begins else []
 
 
 def _is_header(above: Sequence[Row], xs: Sequence[float]) -> bool:
@@ -206,10 +243,6 @@ def _tops(
         if any(one[0].middle < at < two[0].middle for at in parts):
             starts.add(index)
     return [min(line.top for line in rows[start]) for start in sorted(starts)]
-
-
-def _begins(line: Line, starts: AbstractSet[int]) -> bool:
-    return bool({round(line.x0) - 1, round(line.x0), round(line.x0) + 1} & starts)
 
 
 def _crosses(line: Line, xs: Sequence[float]) -> bool:
