@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
+from operator import attrgetter
 
 from placebench.documents.pdf.labelled import Edge, labelled_edges, with_labels
 from placebench.documents.pdf.lines import Line, Row, is_bullet, is_label
@@ -20,6 +21,7 @@ _NARROWEST = 0.42
 _TOUCHING = -0.1
 _WIDER = 1.4
 _HANGING = 2.0
+_size = attrgetter("size")
 
 _Apart = Sequence[Sequence[int]]
 
@@ -76,11 +78,14 @@ def _apart(line: Line, order: Order) -> Sequence[int]:
     words = line.words
     if len(words) == 1:
         return ()
-    gaps = [two.x0 - one.x1 for one, two in pairwise(words)]
+    gaps = [two[1] - one[2] for one, two in pairwise(words)]
+    partings = order.partings(words)
+    # In prose, no gap is wide.
+    if True not in partings and max(gaps) < _NARROWEST * min(map(_size, words)):
+        return ()
     # Where cells hold a word each, most gaps are those between columns.
     spaces = [gap for gap in gaps if gap < _NARROWEST * line.size]
     wide = _WIDER * _median(spaces) if spaces else 0.0
-    partings = order.partings(words)
     return [
         index
         for index, (gap, word, parts) in enumerate(zip(gaps, words[1:], partings, strict=True), 1)

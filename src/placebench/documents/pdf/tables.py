@@ -153,7 +153,7 @@ def fill(
     return PageTable(cells, edges, table.top, table.ys[-1], page, drawn, beside), taken
 
 
-def _assigned(table: BoxTable, words: Iterable[Word]) -> tuple[dict[int, list[Word]], set[int]]:
+def _assigned(table: BoxTable, words: Sequence[Word]) -> tuple[dict[int, list[Word]], set[int]]:
     """Return the words of each box, by its number, and the positions of these words."""
     at = {
         (row, column): number
@@ -163,18 +163,26 @@ def _assigned(table: BoxTable, words: Iterable[Word]) -> tuple[dict[int, list[Wo
     }
     inside: dict[int, list[Word]] = {}
     taken: set[int] = set()
-    for index, word in enumerate(words):
-        row = bisect_right(table.ys, word.y - MIDDLE * word.size) - 1
-        column = bisect_right(table.xs, (word.x0 + word.x1) / 2) - 1
-        number = at.get((row, column))
+    xs, ys = table.xs, table.ys
+    left, right, top, bottom = xs[0], xs[-1], ys[0], ys[-1]
+    for index, (_, x0, x1, y, size, _) in enumerate(words):
+        x, middle = (x0 + x1) / 2, y - MIDDLE * size
+        if not (left <= x <= right and top <= middle <= bottom):
+            continue
+        number = at.get((bisect_right(ys, middle) - 1, bisect_right(xs, x) - 1))
         if number is not None:
-            inside.setdefault(number, []).append(word)
+            if number in inside:
+                inside[number].append(words[index])
+            else:
+                inside[number] = [words[index]]
             taken.add(index)
     return inside, taken
 
 
 def _parted(table: BoxTable, inside: Mapping[int, list[Word]]) -> BoxTable:
     """Return a table with boxes parted whose texts stand in columns, as where only other rows are drawn."""
+    if all(box.column_span == 1 for box in table.boxes):
+        return table
     boxes: list[Box] = []
     starts = {
         round(min(word.x0 for word in words))
