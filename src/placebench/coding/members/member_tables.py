@@ -138,6 +138,10 @@ class _Reader:
     def roll(self) -> Iterator[Entry]:
         """Yield an entry for each row."""
         wanted = [self.columns[name] for name in ("name", "role", "organisation") if name in self.columns]
+        if self.places_by_row is not None:
+            if wanted == [self.columns["organisation"]]:
+                yield from self._members_by_place(self.places_by_row)
+            return
         for row in self.table.rows[1:]:
             cells = {cell.column: cell for cell in row if cell.spans}
             unemployed = self.columns["organisation"] not in cells
@@ -149,6 +153,29 @@ class _Reader:
             text = ", ".join(self._text(cell) for cell in given)
             for entry in self._entry(text, tuple(given), standing, employer=employer):
                 yield attrs.evolve(entry, votes=entry.votes and not self._has_no_vote(cells))
+
+    @cached_property
+    def places_by_row(self) -> Mapping[int, str] | None:
+        """The place that the first cell of each row names and nothing else; None where some do not."""
+        found: dict[int, str] = {}
+        for row in self.table.rows[1:]:
+            text = self._text(row[0]) if row and row[0].column == 0 else ""
+            named = [m for m in self.reading.names.mentions(text) if m.name.kind != "system"]
+            if len(named) != 1 or (named[0].start, named[0].end) != (0, len(text)):
+                return None
+            found[row[0].row] = named[0].name.id
+        return found if 0 not in self.columns.values() else None
+
+    def _members_by_place(self, places: Mapping[int, str]) -> Iterator[Entry]:
+        """Yield an entry for each member that stands in a row of its place, one a line of the cell."""
+        for row in self.table.rows[1:]:
+            cells = {cell.column: cell for cell in row if cell.spans}
+            members = cells.get(self.columns["organisation"])
+            listed = [attrs.evolve(members, spans=(span,)) for span in members.spans] if members else []
+            for one in listed:
+                yield from self._entry(
+                    self._text(one), (cells[0], one), "in_place", place=places[row[0].row]
+                )
 
     def _row_standing(self, cells: Mapping[int, Cell]) -> str:
         """Return a row's standing; a member without a vote is a member."""

@@ -16,13 +16,16 @@ from placebench.documents.labels import LabelSense
 _FEWEST_PARTS = 3
 _LONGEST_BESIDE = 40
 _LEAST_PROSE = 400
+_LONG = 100
+_ONE_IN = 4
+_SENTENCE_END = (".", ";", ":", "?", "!")
 
 
 def unfold(
     text: str, blocks: Sequence[Block], tables: Sequence[Table]
 ) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
     """Return the blocks and tables of a page with its layout tables read as running text."""
-    layouts = {number for number, table in enumerate(tables) if _is_layout(table)}
+    layouts = {number for number, table in enumerate(tables) if _is_layout(text, table)}
     if not layouts:
         return tuple(blocks), tuple(tables)
     kept = [number for number in range(len(tables)) if number not in layouts]
@@ -37,13 +40,17 @@ def unfold(
     return tuple(found), tuple(tables[number] for number in kept)
 
 
-def _is_layout(table: Table) -> bool:
+def _is_layout(text: str, table: Table) -> bool:
+    """Tell whether a table has one column of prose beside short texts; names that are listed are no prose."""
     prose = {cell.column for cell in table.cells if len(cell.spans) >= _FEWEST_PARTS}
     if len(prose) != 1:
         return False
     beside = [cell for cell in table.cells if cell.column not in prose]
     length = sum(_length(cell) for cell in table.cells if cell.column in prose)
-    return length >= _LEAST_PROSE and all(_length(cell) <= _LONGEST_BESIDE for cell in beside)
+    parts = [text[span.start : span.end] for cell in table.cells if cell.column in prose for span in cell.spans]
+    sentences = sum(part.rstrip().endswith(_SENTENCE_END) or len(part) > _LONG for part in parts)
+    says = sentences * _ONE_IN >= len(parts)
+    return says and length >= _LEAST_PROSE and all(_length(cell) <= _LONGEST_BESIDE for cell in beside)
 
 
 def _length(cell: Cell) -> int:

@@ -42,6 +42,7 @@ _MOST_BESIDE = 3
 _MOST_LABELS = 4
 _OUTSIDE = 0.75
 _AS_NEAR = 1.05
+_INSET = 8.0
 
 
 def gap_tables(rows: Sequence[Row], rules: Sequence[Rule], order: Order) -> Iterator[tuple[BoxTable, range]]:
@@ -53,6 +54,7 @@ def gap_tables(rows: Sequence[Row], rules: Sequence[Rule], order: Order) -> Iter
         order: The order of its words in the file.
     """
     index = 0 if len(rows) <= MOST_ROWS else len(rows)
+    right = max((row[-1].x1 for row in rows), default=0.0)
     looked = 0
     while index < len(rows) and looked <= MOST_LOOKS:
         run = _run(rows, index)
@@ -63,7 +65,7 @@ def gap_tables(rows: Sequence[Row], rules: Sequence[Rule], order: Order) -> Iter
             index = run.end
         elif headed or _is_table(taken, run.gaps):
             body, fuller = _below_labels(rows, index, run)
-            edges = _edges(rows[index : fuller.end], fuller.gaps)
+            edges = _edges(rows[index : fuller.end], fuller.gaps, right)
             table = _table(rows[body : fuller.end], edges, rules, order)
             yield under(rows[index:body], table) if body > index else table, range(index, fuller.end)
             index = fuller.end
@@ -296,10 +298,12 @@ def _filling(lines: Sequence[Line]) -> float:
     return sum(line.x1 - line.x0 for line in lines) / len(lines) / max(right - left, 1)
 
 
-def _edges(rows: Sequence[Row], gaps: Sequence[_Gap]) -> tuple[float, ...]:
+def _edges(rows: Sequence[Row], gaps: Sequence[_Gap], right: float) -> tuple[float, ...]:
+    """Return the edges of columns; the last may be as wide as the page, which has room for more words then."""
     lines = [line for row in rows for line in row]
     inner = ((start + end) / 2 for start, end in gaps)
-    return (min(line.x0 for line in lines) - 1, *inner, max(line.x1 for line in lines) + 1)
+    end = max(max(line.x1 for line in lines) + 1, right - _INSET)
+    return (min(line.x0 for line in lines) - 1, *inner, end)
 
 
 def _table(
