@@ -52,3 +52,10 @@ def test_a_table_with_prose_in_several_columns_stays_a_table() -> None:
     document = read(MATRIX)
     assert len(document.tables) == 1
     assert {b.kind for b in document.blocks} == {"cell"}
+
+
+def test_a_list_of_names_beside_places_stays_a_table() -> None:
+    names = "".join(f"<p>Organisation number {n} of the district and its villages</p>" for n in range(5))
+    rows = "".join(f"<tr><td>{place}</td><td>{names}</td></tr>" for place in ("Ford", "Dale"))
+    document = read(f"<table><tr><th>Place</th><th>Members</th></tr>{rows}</table>")
+    assert len(document.tables) == 1

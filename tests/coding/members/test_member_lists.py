@@ -134,6 +134,22 @@ def test_table_with_a_column_for_each_partnership(code):
     }
 
 
+def test_table_with_a_row_for_each_place_and_its_members_in_one_cell(code):
+    page = (
+        "<html><body><h1>Partnerships of the North system</h1><h2>Members</h2><table>"
+        "<tr><th>Place</th><th>Member organisations</th></tr>"
+        "<tr><td>Alpha</td><td>Alpha Hospice<br>Sound PCN</td></tr>"
+        "<tr><td>Beta</td><td><p>Beta Police</p><p>Sound PCN</p></td></tr></table></body></html>"
+    )
+    rows = code(page, "memberships")
+    assert {(row.place_id, row.organisation) for row in rows} == {
+        ("north/alpha", "Alpha Hospice"),
+        ("north/alpha", "Sound PCN"),
+        ("north/beta", "Beta Police"),
+        ("north/beta", "Sound PCN"),
+    }
+
+
 @pytest.mark.parametrize(
     "opener",
     [

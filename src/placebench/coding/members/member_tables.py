@@ -173,9 +173,7 @@ class _Reader:
             members = cells.get(self.columns["organisation"])
             listed = [attrs.evolve(members, spans=(span,)) for span in members.spans] if members else []
             for one in listed:
-                yield from self._entry(
-                    self._text(one), (cells[0], one), "in_place", place=places[row[0].row]
-                )
+                yield from self._entry(self._text(one), (cells[0], one), "in_place", place=places[row[0].row])
 
     def _row_standing(self, cells: Mapping[int, Cell]) -> str:
         """Return a row's standing; a member without a vote is a member."""

@@ -47,7 +47,9 @@ def _is_layout(text: str, table: Table) -> bool:
         return False
     beside = [cell for cell in table.cells if cell.column not in prose]
     length = sum(_length(cell) for cell in table.cells if cell.column in prose)
-    parts = [text[span.start : span.end] for cell in table.cells if cell.column in prose for span in cell.spans]
+    parts = [
+        text[span.start : span.end] for cell in table.cells if cell.column in prose for span in cell.spans
+    ]
     sentences = sum(part.rstrip().endswith(_SENTENCE_END) or len(part) > _LONG for part in parts)
     says = sentences * _ONE_IN >= len(parts)
     return says and length >= _LEAST_PROSE and all(_length(cell) <= _LONGEST_BESIDE for cell in beside)

@@ -299,7 +299,7 @@ def _filling(lines: Sequence[Line]) -> float:
 
 
 def _edges(rows: Sequence[Row], gaps: Sequence[_Gap], right: float) -> tuple[float, ...]:
-    """Return the edges of columns; the last may be as wide as the page, which has room for more words then."""
+    """Return the edges of columns; the last may be as wide as the page, and have room for more words."""
     lines = [line for row in rows for line in row]
     inner = ((start + end) / 2 for start, end in gaps)
     end = max(max(line.x1 for line in lines) + 1, right - _INSET)
