@@ -129,3 +129,9 @@ def test_a_boards_strategy_is_no_plan_of_the_partnership(code):
 def test_an_employer_with_and_in_its_name(code):
     (row,) = code("Jo Doe, Place Director for Alpha, NHS North Integrated Care Board, spoke.", "roles")
     assert row.organisation == "NHS North Integrated Care Board"
+
+
+def test_the_partnership_agreement_of_section_75_names_no_partnership(code):
+    text = "The Section 75 Lead Commissioning and Pooled Funds Partnership Agreement covers Alpha.\n"
+    rows = code(text, "governance")
+    assert {(row.feature, row.body) for row in rows} == {("pooled_budget", None)}

@@ -62,6 +62,7 @@ _OWN_GROUP = Wording(
 )
 _ONE_BODY = Wording(_WORDS, r"(?:the|our|this) <one_body>\b")
 _THE_GROUP = re.compile(r"^(?:The|This) (group)\b")
+_AGREEMENT = re.compile(r" Agreements?\b")
 _BARE = Wording(_WORDS, "(?:the |this )?<bare>$", re.IGNORECASE)
 _APPOSITIONS = (", the ", " (the ", ", a ", " of the ")
 _ANOTHERS = Wording(_WORDS, r"\b<mentions>(?: (?:the|a|an|our|its|their|this|each))?(?: [\w-]+'s)? ?$")
@@ -323,4 +324,5 @@ def _partnerships(codebook: Codebook, sentence: Located) -> Iterator[Body]:
             continue
         named = match.group()[0].isupper() and " " in match.group() and not match.group().startswith("The ")
         named = named and not _NO_NAME.fullmatch(match.group())
+        named = named and not _AGREEMENT.match(sentence.passage.text, match.end())
         yield Body(*match.span(), match.group() if named else None, "partnership")
