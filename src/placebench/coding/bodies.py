@@ -78,6 +78,8 @@ _AND_AFTER = Wording(_WORDS, r" and (?:the )?(?:[\w']+ ){0,4}<partners_before>\b
 _SINCE = re.compile(r"\b(?:since|during|after|following|before|until) $")
 _OF_A_PARTNER = Wording(_WORDS, r"\b<partner>'s? $")
 _A_PARTNERS = Wording(_WORDS, r" of (?:the |an? )?(?:[\w-]+ ){0,3}<partners_body>\b")
+# What is done "in all three places" is done in each.
+_IN_EACH = re.compile(r"(?:^|[,;] )(?:and )?(?:with)?in (?:each of )?$")
 _RELATIVE = re.compile(r",? (?:which|who|whose)\b")
 _PRONOUN = re.compile(
     r"(?:it|they|its|their|this group|the (?:group|forum|committee))\b"
@@ -184,7 +186,8 @@ def _bodies(reading: Reading, sentence: Located) -> list[Body]:
         Body(m.start, m.end, None, c.code)
         for c in reading.codebook.bodies
         for m in c.match.finditer(lower)
-        if not any(_overlap(m, named) for named in named_partnerships(sentence))
+        if not (c.code == "cross_place_group" and _IN_EACH.search(lower[: m.start]))
+        and not any(_overlap(m, named) for named in named_partnerships(sentence))
     ]
     coded += [Body(low, high, None, "collaborative") for low, high in provider_bodies(reading, sentence)]
     if sentence.systems_board:

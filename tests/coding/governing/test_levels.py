@@ -208,3 +208,13 @@ def test_a_board_is_named_in_full_where_its_systems_name_has_more_parts(code):
 def test_groups_of_the_partnership_in_the_plural(code, sentence, groups):
     rows = code(of_alpha(sentence), "governance")
     assert [row.value for row in rows if row.feature == "subcommittees"] == groups
+
+
+@pytest.mark.parametrize(
+    ("before", "rows"),
+    [("Alpha leads the way.", ["terms_of_reference"]), ("Much was said on Tuesday.", [])],
+)
+def test_its_board_in_a_paper_of_another_body_is_that_of_the_place_before(code, before, rows):
+    text = f"North ICB Board meeting\n\nPlaces\n\n{before} Its board adopted terms of reference in May.\n"
+    found = code(text, "governance", document_type="board_paper")
+    assert [row.feature for row in found] == rows

@@ -4,11 +4,30 @@ from __future__ import annotations
 
 import re
 
-from placebench.codebook import Codebook, Match, Wording
+from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.governing.titled import is_titled_for_a_board
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.extract.gazetteer import SYSTEM
 
+_OF_A_MEETING = frozenset(
+    {
+        "scheme_of_delegation",
+        "subcommittees",
+        "meeting_frequency",
+        "chairing",
+        "public_transparency",
+        "terms_of_reference",
+        "accountable_to",
+        "decision_process",
+        "board",
+    }
+)
+_OF_SOME_BODY = re.compile(r"\bterms of reference (?:of|for)\b")
+# A work or workforce plan in the minutes of another body is hardly the partnership's.
+_OF_ANY_BODY = frozenset({"work", "people"})
+_ITS_BODY = re.compile(r"its (?:[\w-]+ ){0,2}(?:board|committee|partnership|alliance)\b")
+_SUBJECT = 12
 _HEAD = 8
 _TITLE = 2
 _WORDS = "authors"
@@ -82,3 +101,24 @@ def speaks_of_its_authors(codebook: Codebook, sentence: Located, found: Match) -
 def speaks_of_place(codebook: Codebook, sentence: Located) -> bool:
     """Tell whether a sentence names a partnership or a body of one."""
     return _OURS.of(codebook).search(sentence.passage.lower) is not None
+
+
+def is_of_its_meeting(reading: Reading, cue: Cue, sentence: Located, found: Match) -> bool:
+    """Tell whether minutes of another body speak of that body's own board, rules or work programme."""
+    book = reading.codebook
+    if _is_of_the_place_before(reading, sentence):
+        return False
+    if cue.entry in _OF_A_MEETING and speaks_of_its_authors(book, sentence, found):
+        return True
+    if cue.entry == "terms_of_reference" and not speaks_of_place(book, sentence):
+        return not _OF_SOME_BODY.search(sentence.passage.lower)
+    own_plan = is_its_own(book, sentence, found) or not speaks_of_place(book, sentence)
+    return cue.entry == "shared_plan" and cue.value in _OF_ANY_BODY and own_plan
+
+
+def _is_of_the_place_before(reading: Reading, sentence: Located) -> bool:
+    """Tell whether "its board" is that of the place with which the sentence before begins."""
+    before = reading.before(sentence)
+    if before is sentence or not _ITS_BODY.match(sentence.passage.lower):
+        return False
+    return any(mention.start < _SUBJECT and mention.name.kind != SYSTEM for mention in before.mentions)

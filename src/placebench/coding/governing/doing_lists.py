@@ -17,6 +17,11 @@ _BY = re.compile(
     r"\b(?:by|before|no later than) (?:(?:the )?(?:end|start|beginning|middle) of |early |late |mid[- ])?$"
 )
 
+_WILL = re.compile(r"\b(?:will|would)\b")
+_ASKS = re.compile(
+    r"\b(?:must|should|shall|ought|needs?|needed|requires?|required|expect\w*|ha(?:s|ve) to)\b"
+)
+
 
 def status_of_list(reading: Reading, sentence: Located, found: Match, status: str) -> str:
     """Return the status at a match; an item of doing has that of the clause that opens its list.
@@ -33,6 +38,17 @@ def status_of_list(reading: Reading, sentence: Located, found: Match, status: st
     while first and _ITEM.match(lower, first):
         first, _ = clause_at(lower, first - 1, first)
     return status if first == low else reading.status(sentence, first, first + 1)
+
+
+def is_promised(sentence: Located) -> bool:
+    """Tell whether a sentence says what places will have by a date, and asks nothing of them.
+
+    Args:
+        sentence: The sentence.
+    """
+    lower = sentence.passage.lower
+    dated = any(_BY.search(lower[: date.start]) for date in dates(lower))
+    return dated and _WILL.search(lower) is not None and not _ASKS.search(lower)
 
 
 def is_deliverable(reading: Reading, sentence: Located, found: Match) -> bool:

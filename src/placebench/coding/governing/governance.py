@@ -13,11 +13,9 @@ from placebench.coding.bodies import body_of, is_no_one_body
 from placebench.coding.governing.alignments import with_alignments_once
 from placebench.coding.governing.alliances import named_alliances, with_alliances_named_once
 from placebench.coding.governing.authors import (
-    is_its_own,
     is_of_another,
+    is_of_its_meeting,
     is_the_publishers,
-    speaks_of_its_authors,
-    speaks_of_place,
 )
 from placebench.coding.governing.board_names import stated_boards
 from placebench.coding.governing.boards import with_boards_settled
@@ -27,7 +25,7 @@ from placebench.coding.governing.contrast import (
     others_without,
     places_before,
 )
-from placebench.coding.governing.doing_lists import is_deliverable, status_of_list
+from placebench.coding.governing.doing_lists import is_deliverable, is_promised, status_of_list
 from placebench.coding.governing.headed import headed_plans, headed_visions, is_title_of_what_is_to_come
 from placebench.coding.governing.levels import (
     has_a_system_as_subject,
@@ -69,7 +67,6 @@ _OF_THE_PARTNERSHIP = frozenset({"icb_committee", "joint_committee", "lead_provi
 _OF_A_BODY = frozenset(
     {"scheme_of_delegation", "subcommittees", "meeting_frequency", "chairing", "public_transparency"}
 )
-_OF_A_MEETING = _OF_A_BODY | {"terms_of_reference", "accountable_to", "decision_process", "board"}
 _OF_ITS_TEAM = frozenset({"dedicated_staff", "host"})
 _SHARED = frozenset(
     {
@@ -88,9 +85,6 @@ _SHARED = frozenset(
 _NAMES_IT = frozenset({"clinical_leadership", "executive_team"})
 _FEWEST_FORMS = 2
 _OR_ANOTHER = re.compile(r",? ?\bor (?!before|after|by|in|not|else\b|until)")
-_OF_SOME_BODY = re.compile(r"\bterms of reference (?:of|for)\b")
-# A work or workforce plan in the minutes of another body is hardly the partnership's.
-_OF_ANY_BODY = frozenset({"work", "people"})
 # In a list that its lead calls groups, names need not say so: "four boards: Start Well, Age Well".
 _OF_ITS_OWN = re.compile(r"(?:place|partnership|alliance|borough|locality)\b")
 _WITH_ITS_COUNCIL = re.compile(
@@ -166,7 +160,7 @@ def _stated(reading: Reading) -> Iterator[Fact]:
     for cue, sentence, found, status in reading.cued(TABLE, clauses=True):
         if _says_something_else(reading, cue, sentence, found):
             continue
-        if another and _is_of_its_meeting(reading, cue, sentence, found):
+        if another and is_of_its_meeting(reading, cue, sentence, found):
             continue
         partners = is_one_partners(sentence, found) or is_the_publishers(reading, sentence, found)
         if (cue.entry in _SHARED and partners) or is_named_only(reading.codebook, cue, sentence, found):
@@ -197,17 +191,6 @@ def _says_something_else(reading: Reading, cue: Cue, sentence: Located, found: M
     if is_bare_name(reading.codebook, sentence):
         return True
     return cue.entry == "arrangement" and names_providers(reading, sentence, found.start, found.end)
-
-
-def _is_of_its_meeting(reading: Reading, cue: Cue, sentence: Located, found: Match) -> bool:
-    """Tell whether minutes of another body speak of that body's own board, rules or work programme."""
-    book = reading.codebook
-    if cue.entry in _OF_A_MEETING and speaks_of_its_authors(book, sentence, found):
-        return True
-    if cue.entry == "terms_of_reference" and not speaks_of_place(book, sentence):
-        return not _OF_SOME_BODY.search(sentence.passage.lower)
-    own_plan = is_its_own(book, sentence, found) or not speaks_of_place(book, sentence)
-    return cue.entry == "shared_plan" and cue.value in _OF_ANY_BODY and own_plan
 
 
 def _numbered_options(reading: Reading) -> Iterator[Fact]:
@@ -247,6 +230,8 @@ def _told(reading: Reading, cue: Cue, sentence: Located, found: Match, status: s
         return status_of_list(reading, sentence, found, status)
     if status == "emerging" and is_deliverable(reading, sentence, found):
         # That a list of deliverables is only likely leaves its dates as plans.
+        return "planned"
+    if status == "expected" and is_promised(sentence):
         return "planned"
     return "in_place" if status == "shadow" and cue.entry == "public_transparency" else status
 
