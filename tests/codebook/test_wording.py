@@ -61,6 +61,14 @@ def test_words_are_added() -> None:
     assert (row.population_min, row.population_max) == (160_000, 160_000)
 
 
+def test_words_that_hinder_are_added_as_well() -> None:
+    text = "The Alpha Alliance choir sings in the town hall."
+    more = parse_additions("mine.toml", '[wording.alliances]\nbears_its_name = ["choir"]')
+    (row,) = ExampleReader(BOOK).rows(text, "governance")
+    assert row.value == "alliance"
+    assert ExampleReader(load_codebook((more,))).rows(text, "governance") == []
+
+
 def test_a_list_that_is_emptied_matches_nothing() -> None:
     emptied = load_codebook((parse_additions("mine.toml", 'replace = ["wording.footprints"]'),))
     assert not Wording("footprints", "<people>").of(emptied).search("people")

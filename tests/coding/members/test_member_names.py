@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from placebench.codebook import load_codebook
 from placebench.coding.members.member_names import is_clause, organisation_named
+
+BOOK = load_codebook()
 
 
 @pytest.mark.parametrize(
@@ -22,7 +25,7 @@ from placebench.coding.members.member_names import is_clause, organisation_named
     ],
 )
 def test_a_post_and_a_proviso_are_no_part_of_a_named_organisation(name, organisation):
-    assert organisation_named(name) == organisation
+    assert organisation_named(BOOK, name) == organisation
 
 
 @pytest.mark.parametrize(
@@ -54,7 +57,7 @@ def test_the_trust_is_the_one_that_was_named_in_full(code, others, organisations
     ],
 )
 def test_a_post_behind_an_organisation_is_no_part_of_its_name(name, organisation):
-    assert organisation_named(name) == organisation
+    assert organisation_named(BOOK, name) == organisation
 
 
 @pytest.mark.parametrize(
@@ -75,7 +78,7 @@ def test_a_post_behind_an_organisation_is_no_part_of_its_name(name, organisation
     ],
 )
 def test_a_clause_is_no_organisation(said, clause):
-    assert is_clause(said) is clause
+    assert is_clause(BOOK, said) is clause
 
 
 def test_a_clause_in_terms_of_reference_is_no_member(code):

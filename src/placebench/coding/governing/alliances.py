@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import attrs
 
-from placebench.codebook import Match
+from placebench.codebook import Codebook, Match, Wording
 from placebench.coding.bare_names import is_bare_name
 from placebench.coding.governing.presupposed import presupposed
 from placebench.coding.reading import Reading
@@ -17,27 +16,24 @@ from placebench.extract.gazetteer import PARTNERSHIP, PLACE, Mention
 from placebench.importer import Fact
 from placebench.model import Governance
 
-_ALLIANCE = re.compile(
-    r"(?: (?:Integrated|Health|Social|Care|Well-?[Bb]eing|Place|Locality|Borough|Community|Partnership"
-    r"|Together|Cares|Provider|and|&))* Alliance\b(?! (?:NHS|of|Community Interest|CIC|Limited|Ltd)\b)"
-)
+_WORDS = "alliances"
+_ALLIANCE = Wording(_WORDS, r"(?: (?:<of_care>|and|&))* Alliance\b(?! (?:of|<of_another>)\b)")
 # What only carries the name of an alliance says nothing of a form: "the Alpha Alliance website".
-_OF_IT = re.compile(
-    r"(?:'s)? (?:programme|project|website|web ?page|newsletter|logo|event|conference|award|fund|lottery)s?\b"
-)
-_NAME_BEFORE = re.compile(
-    r"\b(?!(?:The|This|Our|In|At|By|For|Both|While|When|As|One|Health(?:y|ier)|Better|Stronger) )"
-    r"[A-Z][\w'&-]+ (?:and |of )?$"
+_OF_IT = Wording(_WORDS, r"(?:'s)? <bears_its_name>s?\b")
+_NAME_BEFORE = Wording(
+    _WORDS,
+    r"\b(?!(?:The|This|Our|In|At|By|For|Both|While|When|As|One|<praise>) )[A-Z][\w'&-]+ (?:and |of )?$",
 )
 
 
 def named_alliances(reading: Reading) -> Iterator[Fact]:
     """Yield the form of a partnership whose own name says that it is an alliance."""
+    alliance = _ALLIANCE.of(reading.codebook)
     for sentence in reading.statements:
         for mention in () if is_bare_name(reading.codebook, sentence) else sentence.mentions:
-            if not _is_an_alliance(sentence, mention):
+            if not _is_an_alliance(reading.codebook, sentence, mention):
                 continue
-            tail = _ALLIANCE.match(sentence.passage.text, mention.end)
+            tail = alliance.match(sentence.passage.text, mention.end)
             told = _status(reading, sentence, mention.start, tail.end() if tail else mention.end)
             if told not in (None, "ended", "absent", NOTHING):
                 row = Governance(
@@ -61,17 +57,18 @@ def _status(reading: Reading, sentence: Located, start: int, end: int) -> str | 
     return presupposed(reading, cue, sentence, Match(start, end, {}, {}), told)
 
 
-def _is_an_alliance(sentence: Located, mention: Mention) -> bool:
+def _is_an_alliance(codebook: Codebook, sentence: Located, mention: Mention) -> bool:
     """Tell whether the name of a partnership, or the words after a place's, say that it is an alliance."""
-    text = sentence.passage.text
+    text, alliance = sentence.passage.text, _ALLIANCE.of(codebook)
     if mention.name.kind == PARTNERSHIP:
-        tail = _ALLIANCE.match(text, mention.end)
+        tail = alliance.match(text, mention.end)
         end = mention.end if mention.name.text.endswith(" Alliance") else tail.end() if tail else None
     else:
-        named = mention.name.kind == PLACE and not _NAME_BEFORE.search(text[: mention.start])
-        tail = _ALLIANCE.match(text, mention.end) if named else None
+        name_before = _NAME_BEFORE.of(codebook)
+        named = mention.name.kind == PLACE and not name_before.search(text[: mention.start])
+        tail = alliance.match(text, mention.end) if named else None
         end = tail.end() if tail else None
-    return end is not None and not _OF_IT.match(sentence.passage.lower, end)
+    return end is not None and not _OF_IT.of(codebook).match(sentence.passage.lower, end)
 
 
 def with_alliances_named_once(facts: Sequence[Fact]) -> list[Fact]:

@@ -162,7 +162,8 @@ def _stated(reading: Reading) -> Iterator[Fact]:
             continue
         if another and is_of_its_meeting(reading, cue, sentence, found):
             continue
-        partners = is_one_partners(sentence, found) or is_the_publishers(reading, sentence, found)
+        partners = is_one_partners(reading.codebook, sentence, found)
+        partners = partners or is_the_publishers(reading, sentence, found)
         if (cue.entry in _SHARED and partners) or is_named_only(reading.codebook, cue, sentence, found):
             continue
         known = _status(reading, cue, sentence, found, status)

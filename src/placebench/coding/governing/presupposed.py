@@ -38,22 +38,16 @@ _BECOMES = Wording(
     r" <turns_into> (?:an?|the|its) (?:\w+ ){0,2}<kind>\b",
 )
 # "An Alpha Partnership Board, with leaders of each, meets monthly": it is at work.
-_WORKS = Wording(_WORDS, r"(?:, (?:with|made up of|comprising|chaired by|led by) [^;.:]{3,120}?,)? <works>\b")
+_WORKS = Wording(_WORDS, r"(?:, <with_members> [^;.:]{3,120}?,)? <works>\b")
 # "The Board will meet on Tuesday", "the Board aims to give ...": what is to come is not the board.
-_WILL_MEET = re.compile(
-    r" (?:(?:will|is to|are to) (?:next |also |now )?(?:meet|be meeting)|(?:aims|wants|hopes|seeks) to)\b"
+_WILL_MEET = Wording(
+    _WORDS, r" (?:(?:will|is to|are to) (?:next |also |now )?(?:meet|be meeting)|<hopes> to)\b"
 )
-_BY_IT = re.compile(r"\b(?:owned|overseen|governed|agreed|approved|monitored|signed off) by (?:the |our )?$")
+_BY_IT = Wording(_WORDS, r"\b<in_its_hands> by (?:the |our )?$")
 # Whom others report to, or who steers a thing, is there though no article says so.
-_GOVERNS = re.compile(
-    r"\b(?:reports?|reported|reporting|accountable|overseen|governed|steered|supported|led|run|managed|directed)"
-    r" (?:(?:in)?to|by) (?:an?|one) (?:[\w'-]+ ){0,2}$"
-)
+_GOVERNS = Wording(_WORDS, r"\b<governed> (?:(?:in)?to|by) (?:an?|one) (?:[\w'-]+ ){0,2}$")
 # "Use the forum as the place board": what something is to be used as is not there for that.
-_TO_SERVE_AS = re.compile(
-    r"\b(?:us(?:e|es|ing)|act|serve|function|double|designate)\b[^.;]{0,60}"
-    r" as (?:the|its|our|their) (?:[\w'-]+ )?$"
-)
+_TO_SERVE_AS = Wording(_WORDS, r"\b<to_serve>\b[^.;]{0,60} as (?:the|its|our|their) (?:[\w'-]+ )?$")
 _NEW = Wording(_WORDS, r"\b<new>\b(?! that\b)")
 _BODIES = frozenset({"board", "executive_team", "subcommittees"})
 _NOT_YET = frozenset({"planned", "emerging", "ended"})
@@ -75,7 +69,7 @@ def presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, sta
     )
     making = making or _MADE.of(codebook).search(lower[found.end : high])
     there = cue.entry in _BODIES and _has_what_a_board_has(codebook, lower, start, found.end)
-    listed = reading.leads(sentence.passage.line) or _TO_SERVE_AS.search(lower[:start])
+    listed = reading.leads(sentence.passage.line) or _TO_SERVE_AS.of(codebook).search(lower[:start])
     if (making or listed) and not there:
         return status
     if _INDEFINITE.search(lower[:start]):
@@ -83,7 +77,7 @@ def presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, sta
             cue.entry != "board"
             or (sentence.passage.text[start].isupper() and _WORKS.of(codebook).match(lower, found.end))
             or status in _NOT_YET
-            or _GOVERNS.search(lower[:start])
+            or _GOVERNS.of(codebook).search(lower[:start])
             or re.search(r"\b(?:is|are|was|as)\b", lower[low:start])
         )
         return status if said else None
@@ -91,8 +85,8 @@ def presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, sta
     known = (
         sentence.scope.applies_to == "place"
         or _RECEIVES.of(codebook).search(lower[:start])
-        or _WILL_MEET.match(lower, found.end)
-        or _BY_IT.search(lower[:start])
+        or _WILL_MEET.of(codebook).match(lower, found.end)
+        or _BY_IT.of(codebook).search(lower[:start])
     )
     return "in_place" if named and known else status
 

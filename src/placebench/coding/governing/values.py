@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from placebench.codebook import Cue, Match
+from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.governing.board_names import is_of_others
 from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
@@ -16,18 +16,14 @@ from placebench.extract.quantities import number
 from placebench.model.vocabularies import FEATURES
 
 _SEVERAL = frozenset({"strategy_alignment"})
-_OF_ONE_PARTNER = re.compile(
-    r"\b(?:trust|council|icb|integrated care board|hospital|university|ccg|college|charity|system|ics"
-    r"|government|nhs england|federation|practice)(?:'s|s')(?: own)? (?:[\w-]+ ){0,2}$"
-)
-_ONE_PARTNER = re.compile(
-    r"(?:the |an? )?(?:[\w-]+ ){0,3}(?:trust|council|icb|hospital|university|college|practice)"
-    r"(?: (?:in|of|for) [\w-]+)? (?:has|had|shares?|shared|runs|uses) "
+_WORDS = "values"
+_OF_ONE_PARTNER = Wording(_WORDS, r"\b<partner>(?:'s|s')(?: own)? (?:[\w-]+ ){0,2}$")
+_ONE_PARTNER = Wording(
+    _WORDS, r"(?:the |an? )?(?:[\w-]+ ){0,3}<partner_alone>(?: (?:in|of|for) [\w-]+)? <has_alone> "
 )
 _OWN = frozenset({" ", "'s ", "' ", "'s own "})
-_WITH_ANOTHER = re.compile(
-    r"\b(?:with|to) (?:the |its |local |other )?(?:[\w-]+ ){0,3}(?:nhs|icb|trusts?|councils?|partners"
-    r"|partnership|hospitals?|health|ccg|gps|care)\b"
+_WITH_ANOTHER = Wording(
+    _WORDS, r"\b(?:with|to) (?:the |its |local |other )?(?:[\w-]+ ){0,3}<another_partner>\b"
 )
 _LONGEST_NAME = 80
 _SHORTEST = 3
@@ -37,39 +33,29 @@ _FROM_ITS_PLACE = re.compile(r"(?:'s)? (?:(?:[A-Z][\w&-]+|\d+|and|of|for|&) )*")
 NAME_BEFORE = re.compile(r"(?:(?:[A-Z][\w'&-]+ )+(?:and|&) )+$")
 _NO_NAME = re.compile(r"(?:which|that|who|it|they|we|this|each|both|nobody|no one|nor|not)\b|.* but ")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|provides?|which)\b")
-_AND_ANOTHER = re.compile(
-    r"(?<=strategy) and |(?<=plan) and |(?<=strategies) and |(?<=board) and |(?<=icp) and |(?<=ics) and "
-    r"| and (?:also )?(?:with|to|from) ",
-    re.IGNORECASE,
-)
+_AND = re.compile(r" and (?:(?:also )?(?:with|to|from) )?", re.IGNORECASE)
+_SIDE = Wording(_WORDS, "<side>$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|our|each|every|this|that|both|any|no|all) ", re.IGNORECASE)
 _TWICE = re.compile(r"\b([\w-]{3,}) \1\b")
-_OF_GROUPS = re.compile(r"\b(?:groups|sub-?groups|boards|committees|sub-?committees)\b[^.;:]*: $")
-_GROUP_NAME = re.compile(r"(?:group|committee|forum|board|team|network|cabinet|panel|cell)s?$", re.IGNORECASE)
-_NAME_GOES_ON = re.compile(
-    r"(?: (?:and|of|for) |, (?:and )?)(?:[A-Z][\w'-]+(?:,? and |, | ))*"
-    r"(?:Partnership|Board|Trust|Council|Committee|Alliance|Service|ICB)\b"
+_OF_GROUPS = Wording(_WORDS, r"\b<groups>\b[^.;:]*: $")
+_GROUP_NAME = Wording(_WORDS, "<group>s?$", re.IGNORECASE)
+_NAME_GOES_ON = Wording(
+    _WORDS, r"(?: (?:and|of|for) |, (?:and )?)(?:[A-Z][\w'-]+(?:,? and |, | ))*<organisation>\b"
 )
-_WHOLE_NAME = re.compile(r"(?:Partnership|Board|Trust|Council|Committee|Alliance|Service|ICB)$")
-_BEGINS_WITH_A_BODY = re.compile(
-    r"(?:the |our |this |an? )?(?:[\w'&-]+ ){0,6}?(?:board|committee|partnership|alliance|forum|group)\b"
-)
-_IS_A_BODY = re.compile(
-    r"(?:integrated care (?:partnership|system|board)|\bic[psb]|partnership|board|committee)$", re.IGNORECASE
-)
+_WHOLE_NAME = Wording(_WORDS, "<organisation>$")
+_BEGINS_WITH_A_BODY = Wording(_WORDS, r"(?:the |our |this |an? )?(?:[\w'&-]+ ){0,6}?<body>\b")
+_IS_A_BODY = Wording(_WORDS, "<no_strategy>$", re.IGNORECASE)
 # The strategy of a health and wellbeing board is the board's, though it bears the partnership's name.
-_OF_A_BOARD = re.compile(
-    r"(?:[\w'-]+ ){0,4}?(?:partnership |alliance |together |cares )?(?:joint |local )*"
-    r"health (?:and|&) well-?being strategy\b",
+_OF_A_BOARD = Wording(
+    _WORDS,
+    r"(?:[\w'-]+ ){0,4}?(?:<partnership_name> )?(?:joint |local )*<strategy_of_a_board>\b",
     re.IGNORECASE,
 )
 # "Aligned to our priorities" names no other side.
-_NO_OTHER_SIDE = re.compile(
-    r"(?:(?:our|its|their|these|those|local|own|shared|key) )*(?:priorities|strategies|plans|objectives)"
-)
+_NO_OTHER_SIDE = Wording(_WORDS, "(?:(?:our|its|their|these|those|local|own|shared|key) )*<own_aims>")
 # "To the ICB and to the health and wellbeing board": each is one to whom a body is accountable.
 _AND_TO = re.compile(r" and (?:(?:also|in turn|through it) )*(?:(?:in)?to |(?=the ))(?:the )?", re.IGNORECASE)
-_NO_MASTER = re.compile(r"(?:members|public|residents|patients|people|communit(?:y|ies)|us|you|them|staff)\b")
+_NO_MASTER = Wording(_WORDS, r"(?:<no_master>|us|you|them)\b")
 
 
 def written(sentence: Located, found: Match, group: str) -> str | None:
@@ -82,81 +68,97 @@ def written(sentence: Located, found: Match, group: str) -> str | None:
 
 def values_of(reading: Reading, cue: Cue, sentence: Located, found: Match) -> list[str | None]:
     """Return each value that the words at a cue give; None alone where the cue asks for none."""
-    value = _value(cue, sentence, found)
+    codebook = reading.codebook
+    value = _value(codebook, cue, sentence, found)
     if value is None:
         return [None] if cue.value is None and "value" not in found.groups else []
     if cue.entry == "board":
         after = sentence.passage.text[found.spans["value"][1] :]
-        return [] if is_of_others(reading.codebook, value, after) else [_whole_name(sentence, found, value)]
+        return [] if is_of_others(codebook, value, after) else [_whole_name(sentence, found, value)]
     if cue.entry == "host" and _NO_NAME.match(value.lower()):
         return []
     if cue.entry == "accountable_to":
         masters = map(without_article, _AND_TO.split(value))
         return list(masters) if _is_master(reading, sentence, found, value) else []
     if cue.entry == "subcommittees" and cue.case and cue.body_kind is None:
-        listed = _OF_GROUPS.search(sentence.passage.text[: found.spans["value"][0]])
-        bare = listed and not _GROUP_NAME.search(value)
-        parts = [value[low:high] for low, high in items(value)] if bare else _rejoined(value)
+        group_name = _GROUP_NAME.of(codebook)
+        listed = _OF_GROUPS.of(codebook).search(sentence.passage.text[: found.spans["value"][0]])
+        bare = listed and not group_name.search(value)
+        parts = [value[low:high] for low, high in items(value)] if bare else _rejoined(codebook, value)
         groups = [without_article(part) for part in parts]
-        named = [g for g in groups if _GROUP_NAME.search(g) or (listed and g.istitle())]
+        named = [g for g in groups if group_name.search(g) or (listed and g.istitle())]
         return [g for g in named if " " in g and len(g) <= _LONGEST_NAME and not _VERB.search(g)]
     return [*_strategies(reading, value)] if cue.entry in _SEVERAL else [value]
 
 
 def _is_master(reading: Reading, sentence: Located, found: Match, value: str) -> bool:
     """Tell whether a body is accountable to what a match names, and "it" is a body named just before."""
-    told = sentence.passage.lower[found.start : found.end]
+    codebook, told = reading.codebook, sentence.passage.lower[found.start : found.end]
     if told.startswith("it "):
         before = reading.before(sentence)
-        if before is sentence or not _BEGINS_WITH_A_BODY.match(before.passage.lower):
+        if before is sentence or not _BEGINS_WITH_A_BODY.of(codebook).match(before.passage.lower):
             return False
-    return "report" not in told or not _NO_MASTER.match(value.lower())
+    return "report" not in told or not _NO_MASTER.of(codebook).match(value.lower())
 
 
-def is_one_partners(sentence: Located, found: Match) -> bool:
+def is_one_partners(codebook: Codebook, sentence: Located, found: Match) -> bool:
     """Tell whether what partners may share is one partner's own: "the trust's vision", "the trust has"."""
     lower = sentence.passage.lower
     of_system = any(
         m.name.kind == SYSTEM and (lower[m.end : found.start] in _OWN or m.start < found.start < m.end)
         for m in sentence.mentions
     )
-    if of_system or _OF_ONE_PARTNER.search(lower[: found.start]):
+    if of_system or _OF_ONE_PARTNER.of(codebook).search(lower[: found.start]):
         return True
-    shared_plan = "plan" in lower[found.start : found.end]
-    return not shared_plan and bool(_ONE_PARTNER.match(lower)) and not _WITH_ANOTHER.search(lower)
+    if "plan" in lower[found.start : found.end] or not _ONE_PARTNER.of(codebook).match(lower):
+        return False
+    return not _WITH_ANOTHER.of(codebook).search(lower)
 
 
 def _strategies(reading: Reading, value: str) -> list[str]:
     """Return with what strategies are aligned; a body that stands beside a strategy is none."""
-    sides = list(_other_sides(reading, value))
-    return [name for name in sides if not _IS_A_BODY.search(name)] or sides
+    sides, body = list(_other_sides(reading, value)), _IS_A_BODY.of(reading.codebook)
+    return [name for name in sides if not body.search(name)] or sides
 
 
 def _other_sides(reading: Reading, value: str) -> Iterator[str]:
     """Yield with whom strategies are aligned: others, never the partnership itself."""
+    codebook = reading.codebook
     own = any(mention.name.kind == PARTNERSHIP for mention in reading.names.mentions(value))
-    if own and not (_OF_A_BOARD.match(value) and " and joint" not in value.lower()):
+    if own and not (_OF_A_BOARD.of(codebook).match(value) and " and joint" not in value.lower()):
         return
-    organisations = organisations_of(reading.profile, reading.codebook)
+    organisations = organisations_of(reading.profile, codebook)
     subject = (
         value.rpartition(", ")[0].lower().startswith(("while", "although", "as "))
         or len(value) > _LONGEST_NAME
     )
-    parts = [value[low:high] for low, high in items(value)] if subject else _AND_ANOTHER.split(value)
+    parts = [value[low:high] for low, high in items(value)] if subject else _sides(codebook, value)
+    own_aims = _NO_OTHER_SIDE.of(codebook)
     for name in map(without_article, parts):
-        if len(name) < _SHORTEST or _JOINS.match(name) or _NO_OTHER_SIDE.fullmatch(name.lower()):
+        if len(name) < _SHORTEST or _JOINS.match(name) or own_aims.fullmatch(name.lower()):
             continue
         if not subject or (organisations.sectors(name) and not _VERB.search(name)):
             yield name
 
 
-def _rejoined(value: str) -> list[str]:
+def _sides(codebook: Codebook, value: str) -> list[str]:
+    """Return what "and" joins where each is a side of its own: "the ICS strategy and the council plan"."""
+    side, parts, start = _SIDE.of(codebook), [], 0
+    for found in _AND.finditer(value):
+        if found.group().strip().lower() != "and" or side.search(value[: found.start()]):
+            parts.append(value[start : found.start()])
+            start = found.end()
+    return [*parts, value[start:]]
+
+
+def _rejoined(codebook: Codebook, value: str) -> list[str]:
     """Return the items of a list of groups: "a clinical and professional forum" is one."""
+    group_name = _GROUP_NAME.of(codebook)
     parts: list[tuple[int, int]] = []
     for low, high in items(value):
         last = value[slice(*parts[-1])] if parts else ""
         joined = _ARTICLE.match(last) or (last[:1].isupper() and value[parts[-1][1] : low] == " and ")
-        if joined and not _GROUP_NAME.search(last) and not _ARTICLE.match(value[low:high]):
+        if joined and not group_name.search(last) and not _ARTICLE.match(value[low:high]):
             parts[-1] = (parts[-1][0], high)
         else:
             parts.append((low, high))
@@ -176,7 +178,7 @@ def _whole_name(sentence: Located, found: Match, name: str) -> str:
     return name if begins is None else without_article(sentence.passage.text[begins:end])
 
 
-def _value(cue: Cue, sentence: Located, found: Match) -> str | None:
+def _value(codebook: Codebook, cue: Cue, sentence: Located, found: Match) -> str | None:
     if cue.value is not None:
         return cue.value
     if found.groups.get("value") is None:
@@ -186,7 +188,8 @@ def _value(cue: Cue, sentence: Located, found: Match) -> str | None:
     if cue.entry in ("accountable_to", "host"):
         # The name of a system may hold commas: "A, B and C Integrated Care Board".
         end = max((m.end for m in sentence.mentions if start <= m.start < end < m.end), default=end)
-    goes_on = None if _WHOLE_NAME.search(text[start:end]) else _NAME_GOES_ON.match(text, end)
+    whole = _WHOLE_NAME.of(codebook).search(text[start:end])
+    goes_on = None if whole else _NAME_GOES_ON.of(codebook).match(text, end)
     written = text[start : goes_on.end() if goes_on and cue.entry in ("accountable_to", "host") else end]
     coded = cue.code(written)
     if coded is not None and FEATURES[cue.entry].holds == "number":

@@ -7,13 +7,14 @@ from typing import Any
 
 import attrs
 
-from placebench.codebook import Codebook
+from placebench.codebook import Codebook, Wording
 from placebench.coding.members.member_names import is_clause, proper_name
 from placebench.documents import Quote
 from placebench.extract.organisations import COMMA, Organisations
 from placebench.extract.people import NAME, is_name, leading_posts
 from placebench.model import Membership
 
+_WORDS = "entries"
 _INITIALS = re.compile(r" ?\([A-Z][A-Za-z]{1,3}\)")
 _BRACKET = re.compile(r" ?\([^)]*\)")
 _PART = re.compile(r"\s*(?:, | - |\s\|\s|; |: )\s*")
@@ -24,49 +25,28 @@ _LEADING_NAMES = (
     re.compile(r"((?:[A-Z][a-z]+\.? )?[A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])"),
     re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])"),
 )
-_TITLED = re.compile(
-    r"((?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev)\.?"
-    r" [A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])"
-)
-_AND_POST = re.compile(
-    r",? and (?:(?:Joint|Deputy|Interim|Executive) )*"
-    r"(?:Place|Borough|Locality|Chair|Vice|Clinical|Lead|Director)\b.*$"
-)
-_MARK_WITHIN = re.compile(
-    r" ?\((?:[Ii]ndependent |[Ii]nterim |[Vv]ice[- ]|[Dd]eputy |[Jj]oint |[Cc]o-)*[Cc]hair\)(?= [A-Z])"
-)
-_POST_BEFORE = re.compile(
-    r"^(?:(?:Assistant|Deputy|Associate|Interim|Acting|Executive|Non-Executive|Managing|Chief|Strategic"
-    r"|Corporate|Operating|Medical|Clinical|Finance|Nursing|Vice|Independent|Senior|Programme|Service|Place"
-    r"|Locality) )*"
-    r"(?:Director|Executive|Officer|Leader|Chair|Manager|Lead|Member|CEO) (?=[A-Z])"
-)
-_FOR = re.compile(
-    r"^(?:(?:on behalf of|representing|for) (?:the )?"
-    r"|(?:the )?(?:[\w-]+ )?(?:office|team|branch) of (?:the )?)",
+_TITLED = Wording(_WORDS, r"(<title>\.? [A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])")
+_AND_POST = Wording(_WORDS, r",? and (?:<rank_behind_and> )*<post_behind_and>\b.*$")
+_MARK_WITHIN = Wording(_WORDS, r" ?\(<rank_of_chair>*[Cc]hair\)(?= [A-Z])")
+_POST_BEFORE = Wording(_WORDS, r"^(?:<rank> )*<post> (?=[A-Z])")
+_FOR = Wording(
+    _WORDS,
+    r"^(?:<stands_for> (?:the )?|(?:the )?(?:[\w-]+ )?<branch> of (?:the )?)",
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(r"(.+?)(?: - |: )[a-z].*")
-_IS_A = re.compile(
-    r"(.+?)( - |: |, )((?:an?|the) (?:[\w-]+ ){0,4}(?:charity|co-?operative|social enterprise|group|network"
-    r"|alliance|federation|organisation|association|company|provider|consortium|partnership|collective"
-    r"|trust|body|forum|society|union|hospice)\b[^,;]*).*"
+_IS_A = Wording(_WORDS, r"(.+?)( - |: |, )((?:an?|the) (?:[\w-]+ ){0,4}<kind>\b[^,;]*).*")
+_KIND = Wording(
+    _WORDS,
+    r"(.+?)(?: - |: )((?:the |local |lead |main )*"
+    r"(?:<kind_by_name>|(?:[\w-]+,? (?:and |& )?){0,4}<kind_of_care>))",
 )
-_KIND = re.compile(
-    r"(.+?)(?: - |: )((?:the |local |lead |main )*(?:GP [Ff]ederation|(?:[\w-]+,? (?:and |& )?){0,4}"
-    r"(?:sectors?|federation|providers?|charity|infrastructure|umbrella|services|trust)))"
-)
-_TOLD_BEHIND = re.compile(
-    r"(?: -)?,? (?:which|who|that|provides|delivers|providing|delivering|covering|serving|offering|running"
-    r"|responsible for) [a-z].*$"
-)
-_BEHIND = re.compile(r",? and$|,? (?:substituted|deputised|represented) (?:for )?by .*$")
+_TOLD_BEHIND = Wording(_WORDS, r"(?: -)?,? (?:which|who|that|<does>) [a-z].*$")
+_BEHIND = Wording(_WORDS, r",? and$|,? <stood_in> (?:for )?by .*$")
 _NAMELY = re.compile(r"(?:including|such as|led by|namely|in|through|via|by way of) (?:the )?(?=[A-Z])")
 _TOLD_OF = re.compile(r"(?:for|with|which|who|to which|a|an|the|including|from|in|on|or|based|serving|our) ")
-_TELLS = re.compile(
-    r"(?:on behalf of|representing|for|speaking for"
-    r"|(?:the|an?|our|its)(?= (?:local|main|district|borough|gp))) ",
-    re.IGNORECASE,
+_TELLS = Wording(
+    _WORDS, r"(?:<stands_for>|speaking for|(?:the|an?|our|its)(?= <of_the_area>)) ", re.IGNORECASE
 )
 _OWN_NAME = re.compile(r"(?:The )?[A-Z][\w'&-]*(?: (?:and |of |for |in |& )?[A-Z][\w'&-]*)*")
 _NAME_AND_SECTOR = 2
@@ -151,8 +131,8 @@ def read_entry(
     status = next((s for s in ("absent", "ended", "planned") if marks[s].matches(lower)), "in_place")
     votes = not marks["no_vote"].matches(lower)
     chairs = [role for role in ("vice_chair", "co_chair", "chair") if marks[role].matches(lower)][:1]
-    text = _MARK_WITHIN.sub(",", _BEHIND.sub("", text))
-    short = _TOLD_BEHIND.sub("", text)
+    text = _MARK_WITHIN.of(codebook).sub(",", _BEHIND.of(codebook).sub("", text))
+    short = _TOLD_BEHIND.of(codebook).sub("", text)
     if short != text and organisations.sectors(short) and short[:1].isupper():
         text = short
     described = _DESCRIBED.fullmatch(text)
@@ -166,10 +146,10 @@ def read_entry(
     organisation, sectors = _organisation([employer] if employer else parts, organisations, codebook)
     told = None if employer or name else _told(parts, organisations, codebook)
     organisation, sectors = told or (organisation, sectors)
-    shorter = _AND_POST.sub("", organisation or "")
+    shorter = _AND_POST.of(codebook).sub("", organisation or "")
     if organisation and shorter != organisation and organisations.sectors(shorter):
         organisation, sectors = shorter, organisations.sectors(shorter)
-    if organisation and is_clause(organisation):
+    if organisation and is_clause(codebook, organisation):
         if name is None:
             return None
         organisation, sectors = None, ()
@@ -183,7 +163,7 @@ def _of_a_kind(
     text: str, organisations: Organisations, codebook: Codebook
 ) -> tuple[str, tuple[str, ...]] | None:
     """Return an organisation with its kind behind a dash: "Alpha Health - GP federation"."""
-    found = _KIND.fullmatch(text)
+    found = _KIND.of(codebook).fullmatch(text)
     if found is None or not _OWN_NAME.fullmatch(found[1]) or organisations.sectors(found[1]):
         return None
     if is_name(found[1], codebook.posts) or codebook.posts["office"]["match"].matches(found[1].lower()):
@@ -196,7 +176,7 @@ def _described(
     text: str, organisations: Organisations, codebook: Codebook
 ) -> tuple[str, tuple[str, ...]] | None:
     """Return an organisation whose sector only its description tells: "Alpha Connect - a local charity"."""
-    found = _IS_A.fullmatch(text)
+    found = _IS_A.of(codebook).fullmatch(text)
     if found is None or not _OWN_NAME.fullmatch(found[1]) or organisations.sectors(found[1]):
         return None
     if found[2] == ", " and is_name(found[1], codebook.posts):
@@ -212,7 +192,7 @@ def _told(
     if len(parts) != _NAME_AND_SECTOR or not _OWN_NAME.fullmatch(parts[0]):
         return None
     name, told = parts
-    sectors = organisations.sectors(told) if _TELLS.match(told) else ()
+    sectors = organisations.sectors(told) if _TELLS.of(codebook).match(told) else ()
     office = codebook.posts["office"]["match"]
     fits = not organisations.sectors(name) and not office.matches(name.lower())
     return (name, sectors) if fits and sectors else None
@@ -241,7 +221,7 @@ def _parts(text: str, organisations: Organisations, codebook: Codebook) -> tuple
         led = pattern.match(parts[0])
         if led and is_name(led.group(1), codebook.posts) and office.matches(parts[0][led.end() :].lower()):
             return led.group(1), [parts[0][led.end() :], *parts[1:]]
-    titled = _TITLED.match(parts[0])
+    titled = _TITLED.of(codebook).match(parts[0])
     if titled and organisations.sectors(parts[0][titled.end() :]):
         return titled.group(1), [parts[0][titled.end() :], *parts[1:]]
     return None, parts
@@ -250,9 +230,9 @@ def _parts(text: str, organisations: Organisations, codebook: Codebook) -> tuple
 def _organisation(
     parts: list[str], organisations: Organisations, codebook: Codebook
 ) -> tuple[str | None, tuple[str, ...]]:
-    office = codebook.posts["office"]["match"]
-    said = [proper_name(_without_marks(part, codebook)) for part in parts]
-    plain = [_without_post(_FOR.sub("", part), organisations) for part in said]
+    office, stands_for = codebook.posts["office"]["match"], _FOR.of(codebook)
+    said = [proper_name(codebook, _without_marks(part, codebook)) for part in parts]
+    plain = [_without_post(stands_for.sub("", part), organisations, codebook) for part in said]
     department = next((s for p in plain if (s := organisations.sectors(p)) and s[0] in _DEPARTMENTS), None)
     for number, part in enumerate(plain):
         sectors = organisations.sectors(part)
@@ -265,9 +245,9 @@ def _organisation(
     return (told, organisations.sectors(told)) if told else (None, ())
 
 
-def _without_post(part: str, organisations: Organisations) -> str:
+def _without_post(part: str, organisations: Organisations, codebook: Codebook) -> str:
     """Return the organisation behind a post that no comma parts from it: "Chief Executive Alpha Hospice"."""
-    behind = _POST_BEFORE.sub("", part)
+    behind = _POST_BEFORE.of(codebook).sub("", part)
     return behind if behind != part and organisations.sectors(behind) else part
 
 

@@ -6,7 +6,7 @@ import re
 
 import attrs
 
-from placebench.codebook import Cue, Match
+from placebench.codebook import Cue, Match, Wording
 from placebench.coding.bodies import body_of
 from placebench.coding.members.named_body import (
     OTHER,
@@ -28,23 +28,16 @@ from placebench.extract.gazetteer import SYSTEM, Mention
 
 CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
-_BARE = re.compile(r"(?:the |this )?(committee|group|forum)\b(?! of\b| for\b)", re.IGNORECASE)
-_TOLD_OF_IT = re.compile(
-    r",? (?:which|whose|where) [^,]{3,120},"
-    r"|\b(?:hosted|convened|supported|administered|overseen) by [^,.;]{3,60}? and\b"
+_WORDS = "led_body"
+_BARE = Wording(_WORDS, r"(?:the |this )?(<bare>)\b(?! of\b| for\b)", re.IGNORECASE)
+_TOLD_OF_IT = Wording(
+    _WORDS, r",? (?:which|whose|where) [^,]{3,120},|\b<looked_after> by [^,.;]{3,60}? and\b"
 )
-_ITS_MEMBERS = re.compile(
-    r"\b(?:comprises?|consists? of|brings? together|(?:is|are) made up of|has members|includes? members) "
-)
-_POST_OF = re.compile(
-    r"\b(?:[Cc]ouncil|[Tt]rust|ICB|[Hh]ospital)'s "
-    r"(?=(?:[\w-]+ ){0,3}(?:[Ee]xecutive|[Dd]irector|[Oo]fficer|[Ll]eader|[Cc]hair)\b)"
-)
+_ITS_MEMBERS = Wording(_WORDS, r"\b<has_members> ")
+_POST_OF = Wording(_WORDS, r"\b<employer>'s (?=(?:[\w-]+ ){0,3}<post>\b)")
 _CHAIR_OF = re.compile(r"[Cc]hair(?:man|woman|person)? of ((?:the |our |its )?[^.,;]{3,70})")
-_GROUP = re.compile(
-    r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&) )?){1,6}(?:Group|Forum|Network|Committee|Cell|Board)\b"
-)
-_NAME_GOES_ON = re.compile(r" (?:NHS|Foundation|Trust|Hospitals?|Council|Academy|School)\b")
+_GROUP = Wording(_WORDS, r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&) )?){1,6}<group>\b")
+_NAME_GOES_ON = Wording(_WORDS, r" <of_another>\b")
 
 
 @attrs.frozen
@@ -59,8 +52,9 @@ class LedBody:
     def told(self) -> tuple[str | None, str] | None:
         """Return name and kind of the body that the post leads, or None where it is a stranger."""
         text, lower = self.sentence.passage.text, self.sentence.passage.lower
+        book = self.reading.codebook
         name, kind = body_of(self.reading, self.sentence, self.found)
-        bare = _BARE.fullmatch(name) if name else _BARE.match(lower)
+        bare = _BARE.of(book).fullmatch(name) if name else _BARE.of(book).match(lower)
         if kind != PARTNERSHIP and bare and self._of_the_partnership(bare[1].lower()):
             name, kind = None, PARTNERSHIP
         kind = self.cue.columns.get("body_kind", kind)
@@ -70,10 +64,10 @@ class LedBody:
         said = (low, high) if low >= 0 else (0, self._before())
         words = unnamed(self.reading, self._without_holder(*said)).lower()
         if low < 0:
-            words = _ITS_MEMBERS.split(_TOLD_OF_IT.sub(" ", words))[0]
+            words = _ITS_MEMBERS.of(book).split(_TOLD_OF_IT.of(book).sub(" ", words))[0]
         # Of "the cabinet of the partnership" the first noun is the body.
         words = words.partition(" of ")[0] if low >= 0 else words
-        spoken = named_body(words, self.reading.codebook)
+        spoken = named_body(words, book)
         if low < 0 or text[low:high].islower():
             spoken = spoken or self._meant()
         strange = self._is_unnamed(spoken) if low < 0 else self._is_unknown(spoken, low, high)
@@ -100,8 +94,8 @@ class LedBody:
         """Tell whether the words for the body are the system's, or of nothing that is known."""
         named = self._within(low, high)
         of_system = bool(named) and all(mention.name.kind == SYSTEM for mention in named)
-        longer = _NAME_GOES_ON.match(self.sentence.passage.text, high) is not None
-        return of_system or longer or (spoken is None and not self._is_own(low, high))
+        longer = _NAME_GOES_ON.of(self.reading.codebook).match(self.sentence.passage.text, high)
+        return of_system or longer is not None or (spoken is None and not self._is_own(low, high))
 
     def _is_of_others(self, spoken: str | None, low: int, high: int) -> bool:
         """Tell whether words name another kind of body, a committee of others or a strange partnership."""
@@ -116,17 +110,19 @@ class LedBody:
         start, end = max(self.found.spans.get(name, (-1, -1)) for name in ("holder", "holders"))
         if self.found.groups.get("body") or not low <= start < high:
             return text[low:high]
-        return _POST_OF.sub("~ ", text[low:start]) + " ~ " + text[min(high, end) : high]
+        before = _POST_OF.of(self.reading.codebook).sub("~ ", text[low:start])
+        return before + " ~ " + text[min(high, end) : high]
 
     def _chairs_another(self) -> bool:
         """Tell whether the words behind the post name a body that is not the partnership."""
         low, high = max(self.found.spans.get(name, (-1, -1)) for name in ("holder", "holders"))
+        bare = _BARE.of(self.reading.codebook)
         for found in _CHAIR_OF.finditer(self.sentence.passage.text, self.found.start):
             beside = self.sentence.passage.text[high : found.start()] in (", ", " (")
             if found.start() <= self.found.end and not (low <= found.start() < high or beside):
                 said = unnamed(self.reading, found[1]).lower()
                 named = named_body(said, self.reading.codebook)
-                return named == OTHER or (named is None and not _BARE.match(said))
+                return named == OTHER or (named is None and not bare.match(said))
         return False
 
     def _follows_a_chair(self) -> bool:
@@ -173,7 +169,8 @@ class LedBody:
 
     def _group(self, said: str) -> str | None:
         """Return the name of the group that a post leads, where it is written as one."""
-        found = _GROUP.search(said) or _GROUP.search(self._antecedent())
+        group = _GROUP.of(self.reading.codebook)
+        found = group.search(said) or group.search(self._antecedent())
         return _ARTICLE.sub("", found.group()) if found else None
 
     def _before(self) -> int:

@@ -72,7 +72,7 @@ def code_memberships(reading: Reading) -> Iterator[Fact]:
     found = [*_once(stated), *_hosts_and_chairs(reading, organisations)]
     for row, quote in found:
         concluded = row.rule in _CONCLUDED and all((row.place_id, sector) in known for sector in row.sectors)
-        if not concluded and not is_told_in_full(row, (other for other, _ in found)):
+        if not concluded and not is_told_in_full(reading.codebook, row, (other for other, _ in found)):
             yield Fact(row, (quote,))
 
 

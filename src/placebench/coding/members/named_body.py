@@ -6,24 +6,20 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from placebench.codebook import Codebook
+from placebench.codebook import Codebook, Wording
 from placebench.coding.names import initials_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
 from placebench.extract.gazetteer import PLACE, SYSTEM
 
-_NAME = re.compile(r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&|in|with) )*)+(?:Partnership|Alliance|Board)\b")
-_OF_A_PLACE = re.compile(
-    r"(?:'s)? Integrated Care (?:Partnership|System|Alliance)\b| Local Care Organisation\b"
-)
-_SYSTEMS_BODY = re.compile(r"(?:Partnership|Board|Alliance|Assembly|Forum|Integrated Care System|ICS)\b")
-_ITS_BODY = re.compile(
-    r"(?:(?:'s)?(?: and [A-Z][a-z]+)? (?:Integrated|Health|Social|Care|and|&|System))*"
-    r" ?(?:Partnership|Board|Assembly|System)\b"
-)
-_OF_SYSTEM = re.compile(r"\b[Ii]ntegrated [Cc]are [Ss]ystem\b|\bICS\b")
-_PLACES = re.compile(r"\b(?:places?|localit(?:y|ies)|boroughs?|neighbourhoods?)\b", re.IGNORECASE)
+_WORDS = "named_body"
+_NAME = Wording(_WORDS, r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&|in|with) )*)+<named>\b")
+_OF_A_PLACE = Wording(_WORDS, r"(?:'s)? <behind_a_place>\b")
+_SYSTEMS_BODY = Wording(_WORDS, r"<system_named>\b")
+_ITS_BODY = Wording(_WORDS, r"(?:(?:'s)?(?: and [A-Z][a-z]+)? (?:<of_care>|and|&))* ?<behind_a_system>\b")
+_OF_SYSTEM = Wording(_WORDS, r"\b<system>\b")
+_PLACES = Wording(_WORDS, r"\b<places>\b", re.IGNORECASE)
 _HEAD_LINES = 8
 OTHER = "other"
 PARTNERSHIP = "partnership"
@@ -55,8 +51,9 @@ def earlier(reading: Reading, sentence: Located) -> tuple[str, ...]:
 
 def unnamed(reading: Reading, text: str) -> str:
     """Return a text in which "the partnership" stands for the names of the system's own partnerships."""
+    of_a_place = _OF_A_PLACE.of(reading.codebook)
     for mention in sorted(reading.names.mentions(text), key=lambda mention: -mention.start):
-        called = _OF_A_PLACE.match(text, mention.end) if mention.name.kind == PLACE else None
+        called = of_a_place.match(text, mention.end) if mention.name.kind == PLACE else None
         if called or mention.name.kind == NAMED_PARTNERSHIP:
             text = f"{text[: mention.start]}the partnership{text[called.end() if called else mention.end :]}"
     return text
@@ -64,7 +61,7 @@ def unnamed(reading: Reading, text: str) -> str:
 
 def is_foreign(reading: Reading, text: str) -> bool:
     """Tell whether a text names, last of all, a partnership of a place that is not the system's."""
-    names = list(_NAME.finditer(text))
+    names = list(_NAME.of(reading.codebook).finditer(text))
     if not names:
         return False
     name = names[-1].group()
@@ -79,7 +76,7 @@ def is_foreign(reading: Reading, text: str) -> bool:
 
 def is_of_another_place(reading: Reading, text: str, places: Sequence[str]) -> bool:
     """Tell whether a text names, last of all, a partnership of a place that is none of these."""
-    names = list(_NAME.finditer(text))
+    names = list(_NAME.of(reading.codebook).finditer(text))
     mentions = reading.names.mentions(names[-1].group()) if names else ()
     ids = {mention.name.id for mention in mentions if mention.name.kind != SYSTEM}
     return bool(ids and places) and ids.isdisjoint(places)
@@ -132,18 +129,19 @@ def _is_under_a_letterhead(reading: Reading) -> bool:
 @lru_cache(maxsize=4)
 def is_of_the_system(reading: Reading) -> bool:
     """Tell whether a document is about a body of the whole system, by its title or publisher."""
+    book = reading.codebook
     told = f"{reading.document.metadata.get('title', '')} {reading.lines[0].text if reading.lines else ''}"
     if (
         _is_under_a_letterhead(reading)
-        or _PLACES.search(told)
+        or _PLACES.of(book).search(told)
         or any(m.name.kind != SYSTEM for m in reading.names.mentions(told))
     ):
         return False
-    if _OF_SYSTEM.search(told):
+    if _OF_SYSTEM.of(book).search(told):
         return True
     publisher = "" if reading.default.places else reading.document.metadata.get("publisher", "")
     return any(
-        _SYSTEMS_BODY.search(mention.name.text) or _ITS_BODY.match(text, mention.end)
+        _SYSTEMS_BODY.of(book).search(mention.name.text) or _ITS_BODY.of(book).match(text, mention.end)
         for text in (told, publisher)
         for mention in reading.names.mentions(text)
         if mention.name.kind == SYSTEM

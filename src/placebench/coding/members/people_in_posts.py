@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from placebench.codebook import Wording
 from placebench.coding.members.named_body import (
     PARTNERSHIP,
     is_foreign,
@@ -32,15 +33,11 @@ _SHORT = 120
 _LABEL = 5
 _JOINT = "_"
 _BESIDE = 12
+_WORDS = "people_in_posts"
 _OF_PLACE = re.compile(r"\b[Dd]irectors? (?:of|for) [Pp]lace\b")
-_IN_HEALTH = re.compile(
-    r"\b(?:NHS|ICB|[Ii]ntegrated [Cc]are|[Hh]ealth|[Pp]artnership|[Aa]lliance|Together)\b"
-)
-_AT_PLACE = re.compile(r"\b(?:place|borough|locality)\b", re.IGNORECASE)
-_FOR = re.compile(
-    r"\b(?:[Dd]irectors?|[Ll]eads?|[Oo]fficers?) (?:for|of) (?:the )?"
-    r"(?!Place|Partnership|Health|Integrat|Adult|Care|Public|Child|Social|Nursing|Finance|Strategy|People)[A-Z]"
-)
+_IN_HEALTH = Wording(_WORDS, r"\b<in_health>\b")
+_AT_PLACE = Wording(_WORDS, r"\b<at_place>\b", re.IGNORECASE)
+_FOR = Wording(_WORDS, r"\b<post> (?:for|of) (?:the )?(?!<field>)[A-Z]")
 
 
 def people_in_posts(reading: Reading, organisations: Organisations) -> Iterator[tuple[Role, Quote]]:
@@ -159,12 +156,12 @@ def _is_of_the_council(reading: Reading, sentence: Located, person: Person) -> b
     text, start = sentence.passage.text, sentence.passage.text.find(person.text.strip())
     around = text[max(0, start - _BESIDE) : start + len(person.text) + _BESIDE]
     placed = any(mention.name.kind != SYSTEM for mention in reading.names.mentions(around))
-    return not placed and not _IN_HEALTH.search(text)
+    return not placed and not _IN_HEALTH.of(reading.codebook).search(text)
 
 
 def is_elsewhere(reading: Reading, text: str) -> bool:
     """Tell whether a post is "for" something with a name that is none of the system's."""
-    found = _FOR.search(text)
+    found = _FOR.of(reading.codebook).search(text)
     return found is not None and not reading.names.mentions(text[found.start() :])
 
 
@@ -177,7 +174,7 @@ def _person(reading: Reading, organisations: Organisations, sentence: Located, p
     place = _place_of(reading, person)
     columns = reading.columns(sentence, person.start)
     of_system = place is None and person.role in _CHAIRS and bool(reading.names.mentions(person.text))
-    if columns["place_id"] is None and _is_employed_by_the_system(sentence, person):
+    if columns["place_id"] is None and _is_employed_by_the_system(reading, sentence, person):
         columns |= _default(reading)
     if of_system:
         columns |= {"place_id": None, "applies_to": "system"}
@@ -206,12 +203,12 @@ def _whole_employer(sentence: Located, named: str | None) -> str | None:
     return next((sentence.passage.text[m.start : start + len(named)] for m in within), named)
 
 
-def _is_employed_by_the_system(sentence: Located, person: Person) -> bool:
+def _is_employed_by_the_system(reading: Reading, sentence: Located, person: Person) -> bool:
     """Tell whether the system only employs the holder of a post at place: "Place Lead, NHS North"."""
     behind = bool(sentence.mentions) and all(
         m.name.kind == SYSTEM and m.start > person.start for m in sentence.mentions
     )
-    return behind and _AT_PLACE.search(person.text) is not None
+    return behind and _AT_PLACE.of(reading.codebook).search(person.text) is not None
 
 
 def _default(reading: Reading) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from placebench.codebook import Wording
 from placebench.coding.reading import Reading
 from placebench.coding.reasons import HEADED
 from placebench.coding.scope import Located
@@ -17,26 +18,19 @@ from placebench.extract.people import NAME, is_name, leading_posts
 from placebench.model import Role
 
 _TABLE = "roles"
-_PLURAL = re.compile(r"\b(?:directors|leads|leaders|managers)\b")
+_WORDS = "posts_by_place"
+_PLURAL = Wording(_WORDS, r"\b<posts>\b")
 _ONE = re.compile(NAME)
-_THEN_NAME = re.compile(
-    r"(?:(?:'s)?(?: place)?:| -| \||,? (?:will have|will get|has|gets|goes to|falls to|is|will be)"
-    r"|,? (?:is|will be) (?:taken on|covered|led|run|looked after|held|filled) by"
-    r"|,? (?:the |this |that )?(?:role|post|position|job) (?:(?:goes|falls|passes|went|has gone) to"
-    r"|(?:is|was|will be|has been) (?:held|filled|taken(?: on| up)?|given) (?:by|to)|is)) "
+_THEN_NAME = Wording(
+    _WORDS,
+    r"(?:(?:'s)?(?: place)?:| -| \||,? (?:<has>|is|will be)|,? (?:is|will be) <led> by"
+    r"|,? (?:the |this |that )?<post> (?:<goes> to|(?:is|was|will be|has been) <held> (?:by|to)|is)) ",
 )
-_THEN_PLACE = re.compile(
-    r"(?: \(| - | \| |: | (?:for|in|at|to|covers|covering|will cover|leads(?: in)?|takes(?: on)?|gets|has) )"
-    r"(?:the )?(?:place of )?"
-)
+_THEN_PLACE = Wording(_WORDS, r"(?: \(| - | \| |: | (?:for|in|at|to|<serves>) )(?:the )?(?:place of )?")
 _BESIDE = re.compile(r", (?:the )?")
-_NAME_GOES_ON = re.compile(r"'s\b| (?:of )?(?!Place\b|Borough\b)[A-Z]")
-_LATER = re.compile(
-    r"\b(?:will|(?:is|are) (?:to|due to|set to)) (?:be|have|get|become|take|cover|lead|start)\b"
-)
-_SAYS_WHO = re.compile(
-    r"\b(?:are|appointed|named|confirmed|announced|chosen|selected|recruited|introduc\w+|welcom\w+|meet|who)\b|:$"
-)
+_NAME_GOES_ON = Wording(_WORDS, r"'s\b| (?:of )?(?!<area>\b)[A-Z]")
+_LATER = Wording(_WORDS, r"\b(?:will|(?:is|are) (?:to|due to|set to)) <begin>\b")
+_SAYS_WHO = Wording(_WORDS, r"\b(?:are|who|<announces>)\b|:$")
 _REACH = 8
 
 
@@ -64,23 +58,23 @@ def posts_by_place(reading: Reading) -> Iterator[tuple[Role, Quote]]:
         elif post is not None and (line.index - post.line > _REACH or _closes(post, sentence)):
             post = None
         if post is not None:
-            later = post.later or _LATER.search(sentence.passage.lower) is not None
+            later = post.later or _LATER.of(reading.codebook).search(sentence.passage.lower) is not None
             for name, place in _pairs(reading, sentence, start):
                 yield _row(reading, post.role, name, place, later=later), reading.quote(sentence)
 
 
 def _announced(reading: Reading, sentence: Located) -> tuple[_Post, int] | None:
     """Return the post that a sentence gives several people, and where its words end."""
-    line, lower = sentence.passage.line, sentence.passage.lower
-    if line.block.kind != HEADING and not _SAYS_WHO.search(lower):
+    line, lower, book = sentence.passage.line, sentence.passage.lower, reading.codebook
+    if line.block.kind != HEADING and not _SAYS_WHO.of(book).search(lower):
         return None
-    for role, found in leading_posts(lower, reading.codebook.posts):
-        if not _PLURAL.search(lower, found.start, found.end):
+    for role, found in leading_posts(lower, book.posts):
+        if not _PLURAL.of(book).search(lower, found.start, found.end):
             continue
-        if reading.codebook.posts["before"]["ended"].matches(lower[: found.start]):
+        if book.posts["before"]["ended"].matches(lower[: found.start]):
             continue
         level = (line.block.level or 1) if line.block.kind == HEADING else 0
-        return _Post(role, line.index, level, _LATER.search(lower) is not None), found.end
+        return _Post(role, line.index, level, _LATER.of(book).search(lower) is not None), found.end
     return None
 
 
@@ -93,20 +87,21 @@ def _closes(post: _Post, sentence: Located) -> bool:
 
 def _pairs(reading: Reading, sentence: Located, start: int) -> Iterator[tuple[str, str]]:
     """Yield name and place where a text joins them: "Alpha: Jo Bell", "Jo Bell for Alpha"."""
-    text, posts = sentence.passage.text, reading.codebook.posts
-    names = [m for m in _ONE.finditer(text, start) if is_name(m.group(), posts)]
+    text, book = sentence.passage.text, reading.codebook
+    then_name, then_place, goes_on = (one.of(book) for one in (_THEN_NAME, _THEN_PLACE, _NAME_GOES_ON))
+    names = [m for m in _ONE.finditer(text, start) if is_name(m.group(), book.posts)]
     names = [m for m in names if not reading.names.mentions(m.group())]
     places = [
         m
         for m in sentence.mentions
-        if m.name.kind != SYSTEM and m.start >= start and not _NAME_GOES_ON.match(text, m.end)
+        if m.name.kind != SYSTEM and m.start >= start and not goes_on.match(text, m.end)
     ]
     listed = sentence.passage.line.block.kind in (ITEM, HEADING)
     found = [
         (name.group(), place.name.id)
         for place in places
         for name in names
-        if name.start() > place.end and _THEN_NAME.fullmatch(text, place.end, name.start())
+        if name.start() > place.end and then_name.fullmatch(text, place.end, name.start())
     ]
     yield from found or [
         (name.group(), place.name.id)
@@ -114,7 +109,7 @@ def _pairs(reading: Reading, sentence: Located, start: int) -> Iterator[tuple[st
         for place in places
         if place.start > name.end()
         and (
-            _THEN_PLACE.fullmatch(text, name.end(), place.start)
+            then_place.fullmatch(text, name.end(), place.start)
             or (listed and _BESIDE.fullmatch(text, name.end(), place.start))
         )
     ]
@@ -145,11 +140,11 @@ def _in_tables(reading: Reading) -> Iterator[tuple[Role, Quote]]:
 
 
 def _places(reading: Reading, cell: Cell) -> set[str]:
-    text = _text(reading, cell)
+    text, goes_on = _text(reading, cell), _NAME_GOES_ON.of(reading.codebook)
     return {
         m.name.id
         for m in reading.names.mentions(text)
-        if m.name.kind != SYSTEM and not _NAME_GOES_ON.match(text, m.end)
+        if m.name.kind != SYSTEM and not goes_on.match(text, m.end)
     }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from placebench.codebook import Cue, Match
+from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.bodies import is_no_one_body
 from placebench.coding.members.employers import FIELD, employer_in
 from placebench.coding.members.led_body import CHAIRS, LedBody
@@ -32,21 +32,18 @@ from placebench.model import Role
 
 TABLE = "roles"
 _ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
-_RUNS_ON = re.compile(r" (?:will|is|was|has|had|chairs?)\b| and (?=[Cc]hair|[Ll]ead|[Dd]eputy|[Mm]ember)")
+_RUNS_ON = Wording(TABLE, r" (?:will|is|was|has|had|chairs?)\b| and (?=<post_behind_and>)")
 _VERB = re.compile(r" [a-z]+s (?:the|its|our|their|this|an?) .*$")
 _BRACKET = re.compile(r" \(([^)]+)\)$")
-_LEADING = re.compile(
-    r"^(?:and |the |both )+|^(?:she|he|they) (?:follows?|succeeds?|replaces?|takes? over from|thanked) ",
-    re.IGNORECASE,
-)
+_LEADING = Wording(TABLE, r"^(?:and |the |both )+|^(?:she|he|they) <follows> ", re.IGNORECASE)
 _REPORTED = re.compile(
     r"^(?:.* )?that (?=.)|^(?:in|from|since|at|on|after|under|until) [^,]{3,40}, ", re.IGNORECASE
 )
-_CLAUSE = re.compile(r" (?:as|is|was|were|be|has|had|chairs|chaired|leads) ")
+_CLAUSE = Wording(TABLE, r" (?:as|is|was|were|be|has|had|<leads>) ")
 _TAKES = re.compile(r"\btakes $")
-_SHARED = re.compile(r"\b(?:shares?|between them|jointly|both|also covers|directors|leads)\b")
-_FOR_A_PLACE = re.compile(r" for (?:the )?(?P<place>.+?)(?: (?:[Pp]lace|[Dd]istrict|[Bb]orough))?$")
-_TITLED = re.compile(r"(?:Dr|Mr|Mrs|Ms|Miss|Cllr|Sir|Dame|Rev)\.? [A-Z][\w'-]+")
+_SHARED = Wording(TABLE, r"\b(?:<shared>|both)\b")
+_FOR_A_PLACE = Wording(TABLE, r" for (?:the )?(?P<place>.+?)(?: <area>)?$")
+_TITLED = Wording("entries", r"<title>\.? [A-Z][\w'-]+")
 _SAYS_WHO = re.compile(
     r"(?<!\bwe )\b(?:is|are|was|were|as|be|been|becomes?|became) (?:(?:the|an?|our|its|their) )?$"
 )
@@ -179,6 +176,11 @@ def _listed(reading: Reading) -> Iterator[tuple[Role, Quote]]:
             yield row, entry.quote
 
 
+def _without_lead(codebook: Codebook, said: str) -> str:
+    """Return words for a holder without what leads up to them: "she succeeds Jo Bell"."""
+    return _LEADING.of(codebook).sub("", said)
+
+
 def _joint(cue: Cue) -> Cue:
     return attrs.evolve(cue, entry="co_chair", rule=f"{TABLE}.co_chair")
 
@@ -213,7 +215,7 @@ class _Stated:
         """Return two who chair together: "chaired by Jo Bell and the leader of the council"."""
         office = self.reading.codebook.posts["office"]["match"]
         both = re.sub(r"^both ", "", holder or "").split(" and ")
-        said = [_LEADING.sub("", each) for each in both]
+        said = [_without_lead(self.reading.codebook, each) for each in both]
         told = len(said) == _TWO and all(
             is_name(each, self.reading.codebook.posts) or office.matches(each.lower()) for each in said
         )
@@ -246,13 +248,13 @@ class _Stated:
         return "place_lead" if "lead" in lower else "place_director"
 
     def _holders(self) -> list[str | None]:
-        text = self.sentence.passage.text
+        text, book = self.sentence.passage.text, self.reading.codebook
         if self.found.groups.get("holders"):
             start, end = self.found.spans["holders"]
             found = items(text[start:end])
             spans = self._whole([(start + low, start + high) for low, high in found])
             return [
-                _LEADING.sub("", text[low:high].strip())
+                _without_lead(book, text[low:high].strip())
                 for low, high in spans
                 if not self._is_aside(text, low, high)
             ]
@@ -260,19 +262,20 @@ class _Stated:
             start, end = self.found.spans["holder"]
             said = _REPORTED.sub("", text[start:end].strip())
             first = said.partition(" and ")[0]
-            named = is_name(first, self.reading.codebook.posts)
-            said = (first if named else said.rpartition(" and ")[2]) if _CLAUSE.search(said) else said
+            named = is_name(first, book.posts)
+            if _CLAUSE.of(book).search(said):
+                said = first if named else said.rpartition(" and ")[2]
             goes_on = _FIELD_GOES_ON.match(text, end) if FIELD.search(said) else None
             if (
                 goes_on
                 and not self.organisations.sectors(goes_on.group())
                 and not self._is_office(goes_on.group())
             ):
-                return [_LEADING.sub("", said + goes_on.group())]
+                return [_without_lead(book, said + goes_on.group())]
             behind = _BEHIND_POST.match(text, end)
             if behind and not named and self._is_own_post(said) and self._is_person(behind["name"]):
                 said = behind["name"]
-            return [_LEADING.sub("", re.sub(r"^(?:The|the|and) | -(?: who| which)?$", "", said))]
+            return [_without_lead(book, re.sub(r"^(?:The|the|and) | -(?: who| which)?$", "", said))]
         return [None]
 
     def _is_office(self, said: str) -> bool:
@@ -307,7 +310,7 @@ class _Stated:
         if not is_name(holder, posts):
             return None
         found = re.search(rf"{re.escape(holder)}, ([^,.;]+)", self.sentence.passage.text)
-        said = _RUNS_ON.split(found[1])[0] if found else ""
+        said = _RUNS_ON.of(self.reading.codebook).split(found[1])[0] if found else ""
         return said if posts["office"]["match"].matches(said.lower()) else None
 
     def _is_aside(self, text: str, low: int, high: int) -> bool:
@@ -325,14 +328,14 @@ class _Stated:
             named = self.reading.names.mentions(self.sentence.passage.text[low:high])
             if not any(m.name.kind == PLACE and m.end - m.start == len(place) for m in named):
                 return False
-        office = self.reading.codebook.posts["office"]["match"]
-        if is_clause(holder) or self.reading.codebook.posts["office"]["none"].matches(holder.lower()):
+        book = self.reading.codebook
+        if is_clause(book, holder) or book.posts["office"]["none"].matches(holder.lower()):
             return False
-        if self.cue.entry == "place_director" and (found := _FOR_A_PLACE.search(holder)):
+        if self.cue.entry == "place_director" and (found := _FOR_A_PLACE.of(book).search(holder)):
             place = found["place"]
             return any(m.end - m.start >= len(place) for m in self.reading.names.mentions(place))
-        person = re.search(NAME, holder) is not None or _TITLED.fullmatch(holder) is not None
-        return sector is not None or office.matches(holder.lower()) or person
+        person = re.search(NAME, holder) is not None or _TITLED.of(book).fullmatch(holder) is not None
+        return sector is not None or book.posts["office"]["match"].matches(holder.lower()) or person
 
     def _is_told_apart(self, holder: str) -> bool:
         """Tell whether "led by" gives somebody whose own post the sentence names."""
@@ -370,7 +373,7 @@ class _Stated:
         """Return the columns for each place that the post is of: several where they share it."""
         columns = self.reading.columns(self.sentence, self.found.start)
         places = self.sentence.scope.places
-        if len(places) > 1 and _SHARED.search(self.sentence.passage.lower):
+        if len(places) > 1 and _SHARED.of(self.reading.codebook).search(self.sentence.passage.lower):
             return [{**columns, "place_id": place, "applies_to": "place"} for place in places]
         named = [mention for mention in self.sentence.mentions if mention.name.kind != SYSTEM]
         if len(places) > 1 and self.found.start < named[0].start:

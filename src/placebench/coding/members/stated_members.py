@@ -41,10 +41,10 @@ _PLURAL = Wording(_WORDS, "<bodies>s$")
 _BODIES = Wording(_WORDS, r"\bplace(?:[- ]based)? (?:[\w-]+ ){0,4}?<of_places>\b")
 _IT = frozenset({"it", "them"})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
-_ONE = re.compile(
-    r"\b(?:an?|this|one) (?:[\w-]+ ){0,4}(?:partnership|alliance|board|icp|committee)"
-    r" (?:which|that|is|was|has|brings?|includes?|comprises?|consists?|of|between|made"
-    r"|comprising|consisting|bringing)\b"
+_ONE = Wording(
+    _WORDS,
+    r"\b(?:an?|this|one) (?:[\w-]+ ){0,4}<one_body>"
+    r" (?:which|that|is|was|has|of|between|<has_members>)\b",
 )
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
 _TRAILING = Wording(
@@ -96,14 +96,14 @@ _NO_VERB = Wording(_WORDS, "^<no_verb> ")
 _KIND_IN_AREA = Wording(
     _WORDS, r"((?:[a-z-]+ )*<kind>) (?:in|from|within|across)(?: (?:across )?(?:the )?[\w' -]+)?"
 )
-_TOLD_BEHIND = re.compile(
+_TOLD_BEHIND = Wording(
+    _WORDS,
     r"(?P<name>[A-Z].+?) \("
-    r"(?P<told>(?:represents?|provides?|runs?|covers?|serves?|which|who|formerly) [^()]{3,}"
-    r"|[^()]{3,}\b(?:merged|formed|renamed|replaced|established|created)\b[^()]*"
-    r"|(?:the|an?|our) [^()]{3,}\b(?:trust|provider|federation|charity|hospital|organisation|company|body))\)"
+    r"(?P<told>(?:<does>|which|who|formerly) [^()]{3,}|[^()]{3,}\b<was_made>\b[^()]*"
+    r"|(?:the|an?|our) [^()]{3,}\b<told_kind>)\)",
 )
 """What brackets behind a name tell of it is no part of the name."""
-_REPRESENTS = re.compile(r"(.+?) \((?:representing|for|on behalf of) (?:the )?([^()]+)\)")
+_REPRESENTS = Wording("entries", r"(.+?) \(<stands_for> (?:the )?([^()]+)\)")
 _AREA = Wording(
     _WORDS,
     r"\b<area_of>\b (?:for|in|across|serving|covering) (?:the )?"
@@ -150,12 +150,12 @@ class StatedMembers:
         if self.reading.codebook.rosters["none"]["list"].matches(shorter[cut:].lower()):
             return
         for low, high, told in self._members(shorter[cut:]):
-            found = organisation_named(_ARTICLE.of(self._book).sub("", shorter[cut:][low:high]))
+            found = organisation_named(self._book, _ARTICLE.of(self._book).sub("", shorter[cut:][low:high]))
             if self.cue.basis == "derived" and self.group != "members":
                 found = _POST_AT.of(self._book).sub("", found)
                 found = employer_in(self.organisations, found) or found
             for each in parts_of_nhs(found) or (found,):
-                name = without_kind(each)
+                name = without_kind(self._book, each)
                 of_kind = "" if name == each or self.organisations.sectors(name) else each
                 yield from self._row(sentence, name, told or of_kind, *body, start + cut + low)
 
@@ -298,13 +298,14 @@ class StatedMembers:
         self, sentence: Located, name: str, told: str, body: str | None, kind: str, position: int
     ) -> Iterator[Membership]:
         name = self._without_area(name.strip(" .,;-"))
-        represents = _REPRESENTS.fullmatch(name)
+        represents = _REPRESENTS.of(self._book).fullmatch(name)
         name, told = represents.groups() if represents else (name, told)
-        behind = _TOLD_BEHIND.fullmatch(name)
+        behind = _TOLD_BEHIND.of(self._book).fullmatch(name)
         if behind:
             name = behind["name"]
             told = told or ("" if self.organisations.sectors(name) else behind["told"])
-        fits = (_FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()) and not is_clause(name)
+        fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
+        fits = fits and not is_clause(self._book, name)
         other = self.reading.codebook.rosters["none"]["item"].matches(
             _NO_VERB.of(self._book).sub("", name.lower())
         )
@@ -354,7 +355,7 @@ class StatedMembers:
         if columns["place_id"] is not None:
             return self._is_placed_by_members_alone()
         before = self._without_members().lower().partition("~")[0]
-        return self.sentence.scope.applies_to == "system" and _ONE.search(before) is not None
+        return self.sentence.scope.applies_to == "system" and _ONE.of(self._book).search(before) is not None
 
     def _is_placed_by_members_alone(self) -> bool:
         """Tell whether the places of a sentence stand in its members' names, on a page of no place."""
