@@ -29,18 +29,10 @@ PRACTICE = [
         "The partnership is overseeing the delivery of the Alpha Health and Wellbeing Strategy.",
         "strategy_alignment:Alpha_Health_and_Wellbeing_Strategy:in_place",
     ),
-    ("Our services are shaped by listening to what residents tell us.", "resident_involvement::in_place"),
     (
         "A small fund helps local people to get involved in the design of services.",
         "resident_involvement::in_place",
     ),
-    (
-        "People with lived experience are at the centre of the design of our services.",
-        "resident_involvement::in_place",
-    ),
-    ("Our plan grew out of discussions with residents.", "resident_involvement::in_place"),
-    ("We held a public conversation on our plan.", "resident_involvement::in_place"),
-    ("The survey on our services reached carers and patients.", "resident_involvement::in_place"),
     (
         "Partners are to deliver the shared aims of the Alpha Joint Health and Wellbeing Strategy.",
         "strategy_alignment:Alpha_Joint_Health_and_Wellbeing_Strategy:in_place",
