@@ -135,3 +135,5 @@ def test_the_partnership_agreement_of_section_75_names_no_partnership(code):
     text = "The Section 75 Lead Commissioning and Pooled Funds Partnership Agreement covers Alpha.\n"
     rows = code(text, "governance")
     assert {(row.feature, row.body) for row in rows} == {("pooled_budget", None)}
+    of_place = "Members signed the Alpha Wellbeing Partnership Agreement in May.\n"
+    assert {row.body for row in code(of_place, "governance")} == {"Alpha Wellbeing Partnership"}

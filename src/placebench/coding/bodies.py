@@ -327,5 +327,7 @@ def _partnerships(codebook: Codebook, sentence: Located) -> Iterator[Body]:
             continue
         named = match.group()[0].isupper() and " " in match.group() and not match.group().startswith("The ")
         named = named and not _NO_NAME.fullmatch(match.group())
-        named = named and not _AGREEMENT.match(sentence.passage.text, match.end())
+        # A "Pooled Funds Partnership Agreement" names no partnership, an "Alpha Partnership Agreement" does.
+        if named and _AGREEMENT.match(sentence.passage.text, match.end()):
+            named = any(m.start < match.end() and match.start() < m.end for m in sentence.mentions)
         yield Body(*match.span(), match.group() if named else None, "partnership")
