@@ -14,7 +14,7 @@ from placebench.coding.ahead import begins_later
 from placebench.coding.held_cues import HeldCues
 from placebench.coding.scope import Located, Scope, default_scope, locate
 from placebench.coding.validity import places_at
-from placebench.documents import HEADING, Document, Span
+from placebench.documents import HEADING, ITEM, Document, Span
 from placebench.extract.dates import parse_date
 from placebench.extract.force import force
 from placebench.extract.gazetteer import Gazetteer
@@ -147,8 +147,17 @@ class LocatedText:
         """Return how far a sentence says that the thing at a range of it is there."""
         passage = sentence.passage
         told = force(passage.lower, start, end, self.codebook, self.leads(passage.line))
-        later = told == "in_place" and begins_later(passage.lower, start, end, self.published)
+        if told != "in_place":
+            return told
+        later = self._is_to_come(passage.line) or begins_later(passage.lower, start, end, self.published)
         return "planned" if later else told
+
+    def _is_to_come(self, line: Line) -> bool:
+        """Tell whether a line is an item below words such as "Outcomes to be achieved"."""
+        if line.block.kind != ITEM:
+            return False
+        to_come = self.codebook.reading["to_come"]
+        return any(map(to_come.matches, (*self.leads(line), *(head.lower() for head in line.block.path[-1:]))))
 
     @cached_property
     def cues(self) -> HeldCues:

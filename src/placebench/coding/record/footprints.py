@@ -131,9 +131,10 @@ def _are_all(codebook: Codebook, sentence: Located, found: Match) -> bool:
 
 def _are_there(codebook: Codebook, sentence: Located, found: Match) -> bool:
     """Tell whether what is counted is there, whatever it will do: "all six", "six networks set up"."""
-    return _are_all(codebook, sentence, found) or (
-        _SET_UP.of(codebook).match(sentence.passage.lower, found.end) is not None
-    )
+    lower, start = sentence.passage.lower, found.spans["count"][0]
+    region = _OF_THE_REGION.of(codebook).match(lower, found.end) if lower[:start].endswith("the ") else None
+    set_up = _SET_UP.of(codebook).match(lower, found.end)
+    return _are_all(codebook, sentence, found) or region is not None or set_up is not None
 
 
 def _enumerated(reading: Reading, sentence: Located) -> Iterator[Footprint]:
