@@ -157,7 +157,8 @@ class LocatedText:
         if line.block.kind != ITEM:
             return False
         to_come = self.codebook.reading["to_come"]
-        return any(map(to_come.matches, (*self.leads(line), *(head.lower() for head in line.block.path[-1:]))))
+        headings = (head.lower() for head in line.block.path[-1:])
+        return any(map(to_come.matches, (*self.leads(line), *headings)))
 
     @cached_property
     def cues(self) -> HeldCues:
