@@ -81,9 +81,10 @@ _A_PARTNERS = Wording(_WORDS, r" of (?:the |an? )?(?:[\w-]+ ){0,3}<partners_body
 # What is done "in all three places" is done in each.
 _IN_EACH = re.compile(r"(?:^|[,;] )(?:and )?(?:with)?in (?:each of )?$")
 _RELATIVE = re.compile(r",? (?:which|who|whose)\b")
-_PRONOUN = re.compile(
-    r"(?:it|they|its|their|this group|the (?:group|forum|committee))\b"
-    r"(?! (?:was|is|has been|had been) (?:\w+ ){0,3}(?:that|by|whether|for)\b)"
+_PRONOUN = Wording(
+    _WORDS,
+    r"(?:it|they|its|their|this group|the <bare>)\b"
+    r"(?! (?:was|is|has been|had been) (?:\w+ ){0,3}(?:that|by|whether|for)\b)",
 )
 
 
@@ -120,7 +121,7 @@ def body_of(reading: Reading, sentence: Located, found: Match) -> tuple[str | No
     ):
         low, _ = clause_at(passage.lower, low - 1, low - 1)
     chosen = _chosen([b for b in named if b.start < found.end], low, passage.lower, found.start)
-    if chosen is None and _PRONOUN.match(passage.lower):
+    if chosen is None and _PRONOUN.of(reading.codebook).match(passage.lower):
         chosen = _subject_before(reading, sentence)
     chosen = chosen or _subject_of_the_list(reading, sentence)
     name, kind = (chosen.name, chosen.kind) if chosen else (None, "partnership")

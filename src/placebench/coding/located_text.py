@@ -89,7 +89,7 @@ class LocatedText:
     @cached_property
     def default(self) -> Scope:
         """The subject of sentences that name none."""
-        return default_scope(self.document, self.own_lines, self.names)
+        return default_scope(self.document, self.own_lines, self.names, self.codebook)
 
     @cached_property
     def sentences(self) -> tuple[Located, ...]:

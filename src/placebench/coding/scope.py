@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from placebench.codebook import Codebook
+from placebench.codebook import Codebook, Wording
 from placebench.coding.board_owners import BoardOwners
 from placebench.coding.organisations_of_places import OPENING, are_organisations
 from placebench.documents import HEADING, ITEM, Document
@@ -16,36 +16,32 @@ from placebench.extract.gazetteer import SYSTEM, Gazetteer, Mention
 from placebench.extract.passages import Line, Passage, passages
 from placebench.extract.people import people
 
-# Who comes from a place speaks of the place that they came to.
+_WORDS = "scope"
 # Who acts with "the other four partnerships" speaks of one.
-_OTHER_PLACES = re.compile(
+_OTHER_PLACES = Wording(
+    _WORDS,
     r"\b(?:with|alongside|from|like|by|of) (?:the |all |our )*other (?:[\w-]+ )?(?:place[- ](?:based )?)?"
-    r"(?:partnerships|places|boroughs|alliances)\b"
+    r"<other_places>\b",
 )
-_VISITOR = re.compile(r"\b(?:colleagues|peers|visitors|reviewers|leaders|speakers) from (?:the )?$")
-_ANAPHOR = re.compile(
-    r"^(?:the (?:place|partnership|alliance|board|locality|borough|trust|group|new|networks?|council|system)"
-    r"|it|its|"
-    r"they|their|this|these|we|our|members|partners|both|however|members of|since|in addition|all partners|"
-    r"meetings|a )\b"
+# Who comes from a place speaks of the place that they came to.
+_VISITOR = Wording(_WORDS, r"\b<visitors> from (?:the )?$")
+_ANAPHOR = Wording(
+    _WORDS,
+    r"^(?:the (?:<spoken_of>|new)|it|its|they|their|this|these|we|our|both|however|since|in addition"
+    r"|<goes_on>|a )\b",
 )
 # A system that is itself called a partnership: what "the partnership" then stands for.
-_IS_A_PARTNERSHIP = re.compile(
-    r" (?:\([^)]*\) )?is (?:an? |the )(?:[\w-]+ ){0,3}?(?:partnership|collaboration|name)\b"
-)
+_IS_A_PARTNERSHIP = Wording(_WORDS, r" (?:\([^)]*\) )?is (?:an? |the )(?:[\w-]+ ){0,3}?<system_called>\b")
 _SAME_SUBJECT = re.compile(r"^(?:it|its|we|our|you)\b")
-_SAID = re.compile(
-    r"^(?:(?:Dr|Mr|Mrs|Ms|Cllr) )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:, [^:\"]{3,80},?)?"
-    r" (?:said|added|explained|told [\w ]+)\b"
-)
+_SAID = Wording(_WORDS, r"^(?:<title> )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:, [^:\"]{3,80},?)? <said>\b")
 # Between two names of a list there may be one that no profile has, such as a name that is misspelt.
 _LISTED = re.compile(
     r",? (?:and |& |nor )?(?:in |for |the |both )?|, and (?:in |for )?|,"
     r"|, (?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:,|,? and|,? &) "
 )
 # A trust speaks of more than the place in its name; a council or a board of a place speaks of that place.
-_TRUST = re.compile(r"\bTrust\b")
-_ONE_BODY = re.compile(r"^(?:the (?:place|partnership|alliance|board)|it|its)\b")
+_TRUST = Wording(_WORDS, r"\b<of_many_places>\b")
+_ONE_BODY = Wording(_WORDS, r"^(?:the <one_body>|it|its)\b")
 _MOST_OF = 0.75
 # Of the names of all places one may be misspelt: "our place partnerships in Alpha, Beta, Gamma and Detla".
 _MANY = 3
@@ -122,18 +118,18 @@ class Located:
         return _LISTED.fullmatch(self.passage.text[one.end : other.start]) is not None
 
 
-def default_scope(document: Document, lines: Sequence[Line], names: Gazetteer) -> Scope:
+def default_scope(document: Document, lines: Sequence[Line], names: Gazetteer, codebook: Codebook) -> Scope:
     """Return the subject of a document: the one place that its title names, or most of its text."""
     title, publisher = (document.metadata.get(key, "") for key in ("title", "publisher"))
     of_system = _is_on_the_system(title, names)
     first = [line.text for line in lines[:_TITLE_LINES] if line.block.kind != ITEM]
-    for text in (title, "" if of_system or _TRUST.search(publisher) else publisher, *first):
+    for text in (title, "" if of_system or _TRUST.of(codebook).search(publisher) else publisher, *first):
         mentions = names.mentions(text)
         found = _places(mentions)
         # "The North board will meet in Alpha", on a page about North.
         beside = of_system and text in first and any(mention.name.kind == SYSTEM for mention in mentions)
         sole = len(found) == 1 and not beside
-        if sole and (text in (title, publisher) or not _only_organisations(text, names)):
+        if sole and (text in (title, publisher) or not _only_organisations(codebook, text, names)):
             return Scope(tuple(found), "place")
         if len(found) > 1:
             break
@@ -143,7 +139,7 @@ def default_scope(document: Document, lines: Sequence[Line], names: Gazetteer) -
     everywhere = Counter(
         place
         for line in lines
-        if not (of_system and _only_organisations(line.text, names))
+        if not (of_system and _only_organisations(codebook, line.text, names))
         for place in _places(names.mentions(line.text))
     )
     ((most, count),) = everywhere.most_common(1) or ((None, 0),)
@@ -163,9 +159,9 @@ def _is_on_the_system(title: str, names: Gazetteer) -> bool:
     return kinds == {SYSTEM}
 
 
-def _only_organisations(text: str, names: Gazetteer) -> bool:
+def _only_organisations(codebook: Codebook, text: str, names: Gazetteer) -> bool:
     """Tell whether the places that a text names are parts of the names of organisations."""
-    return are_organisations(text, names.mentions(text))
+    return are_organisations(codebook, text, names.mentions(text))
 
 
 def locate(
@@ -213,7 +209,7 @@ class _Locator:
                         self.speakers.setdefault(name, places[0])
 
     def _spoken(self, passage: Passage) -> Scope | None:
-        said = _SAID.match(passage.text)
+        said = _SAID.of(self.codebook).match(passage.text)
         place = self.speakers.get(said.group(1)) if said else None
         return Scope((place,), "place") if place else None
 
@@ -243,7 +239,8 @@ class _Locator:
         if first is None:
             return
         opens = first.name.kind == SYSTEM and OPENING.fullmatch(passage.text[: first.start]) is not None
-        self.system_is_partnership = opens and bool(_IS_A_PARTNERSHIP.match(passage.lower, first.end))
+        called = _IS_A_PARTNERSHIP.of(self.codebook).match(passage.lower, first.end)
+        self.system_is_partnership = opens and called is not None
 
     def _called_one(self, scope: Scope) -> bool:
         return self.system_is_partnership and scope.applies_to == "system"
@@ -260,7 +257,7 @@ class _Locator:
     def _only_partners(self, passage: Passage, mentions: tuple[Mention, ...]) -> bool:
         """Tell whether a sentence of a paper about a system names places only in organisations' names."""
         of_places = [m for m in mentions if m.name.kind != SYSTEM]
-        return bool(of_places) and self.default.applies_to == "system" and _is_aside(passage, mentions)
+        return bool(of_places) and self.default.applies_to == "system" and self._is_aside(passage, mentions)
 
     def _returns(self, passage: Passage, carried: Scope, home: Scope) -> bool:
         """Tell whether a sentence after one on the system speaks of the place's own partnership again."""
@@ -278,12 +275,13 @@ class _Locator:
     def _own(self, passage: Passage, mentions: tuple[Mention, ...], carried: Scope) -> Scope:
         mentions = tuple(m for m in mentions if not self._is_in_passing(passage.lower[: m.start]))
         found = _places(mentions)
-        generic = self.codebook.reading["each_place"].matches(_OTHER_PLACES.sub("~", passage.lower))
+        lower = _OTHER_PLACES.of(self.codebook).sub("~", passage.lower)
+        generic = self.codebook.reading["each_place"].matches(lower)
         if self._are_all(found) or (generic and len(found) >= max(_MANY, self.all_places - 1)):
             # "The Partnership works across Alpha, Beta and Gamma": on a page about all it is theirs together.
             one_body = self.default.applies_to == "system" and self._begins_with_own_body(passage)
             return Scope((), "system" if one_body else "each_place", named=True)
-        aside = bool(found) and _is_aside(passage, mentions)
+        aside = bool(found) and self._is_aside(passage, mentions)
         of_place = carried.applies_to == "place"
         # A chair's council makes no board of the system the board of that council's place.
         systems = aside and self.boards.systems(passage.lower, of_place=of_place)
@@ -305,7 +303,7 @@ class _Locator:
     def _is_in_passing(self, before: str) -> bool:
         """Tell whether a place is named behind these words as where somebody comes from or meets."""
         venue = any(end == len(before) for _, end in self.codebook.reading["venue"].spans(before))
-        return venue or _VISITOR.search(before) is not None
+        return venue or _VISITOR.of(self.codebook).search(before) is not None
 
     def _begins_with_own_body(self, passage: Passage) -> bool:
         """Tell whether the partnership is the subject: "The Board brings together the council, ..."."""
@@ -331,7 +329,7 @@ class _Locator:
         if self.before is None or not self._goes_on(line):
             return home
         # No board or partnership is that of several places at once.
-        if len(self.before.places) > 1 and _ONE_BODY.match(line.folded.lower):
+        if len(self.before.places) > 1 and _ONE_BODY.of(self.codebook).match(line.folded.lower):
             return home
         if self._called_one(self.before):
             return self.before
@@ -347,8 +345,15 @@ class _Locator:
         """Tell whether a line speaks of what the line before it spoke of."""
         numbered = any(character.isdigit() for character in line.block.label or "")
         if line.block.kind == ITEM:
-            return not numbered or _continues(line)
-        return self.after_item or _continues(line)
+            return not numbered or self._continues(line)
+        return self.after_item or self._continues(line)
+
+    def _continues(self, line: Line) -> bool:
+        return _ANAPHOR.of(self.codebook).match(line.folded.lower) is not None
+
+    def _is_aside(self, passage: Passage, mentions: tuple[Mention, ...]) -> bool:
+        """Tell whether the only names are of organisations that carry a place's name."""
+        return are_organisations(self.codebook, passage.text, mentions)
 
     def _of_heading(self, heading: str) -> Scope | None:
         if heading not in self.by_heading:
@@ -369,12 +374,3 @@ def _is_listed(passage: Passage) -> bool:
 
 def _places(mentions: Sequence[Mention]) -> list[str]:
     return list(dict.fromkeys(m.name.id for m in mentions if m.name.kind != SYSTEM))
-
-
-def _is_aside(passage: Passage, mentions: tuple[Mention, ...]) -> bool:
-    """Tell whether the only names are of organisations that carry a place's name."""
-    return are_organisations(passage.text, mentions)
-
-
-def _continues(line: Line) -> bool:
-    return bool(_ANAPHOR.match(line.folded.lower))

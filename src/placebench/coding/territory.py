@@ -8,16 +8,17 @@ from functools import cached_property
 
 import attrs
 
-from placebench.codebook import Codebook
+from placebench.codebook import Codebook, Wording
 from placebench.coding.elsewhere import others_in
 from placebench.coding.subject_matter import SubjectMatter
 from placebench.documents import HEADING, Document, Span
 from placebench.extract.gazetteer import PLACE, SYSTEM, Gazetteer, Mention
 from placebench.extract.passages import Line, lines
 
-_BEARING = re.compile(r"(?:North|South|East|West|Central|Mid)(?:ern)?")
+_WORDS = "territory"
+_BEARING = Wording(_WORDS, "<bearing>(?:ern)?")
 _JOINED = re.compile(r"([A-Z][\w'-]+),? (?:and|&) $")
-_HOSPITAL = re.compile(r"(?: (?:[A-Z][\w'&-]+|and|&)){0,6} (?:Trust|Hospitals?)\b")
+_HOSPITAL = Wording(_WORDS, r"(?: (?:[A-Z][\w'&-]+|and|&)){0,6} <hospital>\b")
 _TITLE_LINES = 5
 _LONGEST_TITLE = 120
 _FEW_ELSEWHERE = 2
@@ -113,9 +114,9 @@ class _Page:
         for mention in mentions:
             joined = _JOINED.search(text[: mention.start])
             another = joined is not None and joined.end(1) not in ends
-            hospital = _HOSPITAL.match(text, mention.end)
+            hospital = _HOSPITAL.of(self.codebook).match(text, mention.end)
             if mention.name.kind != PLACE or not (
-                another or hospital or _BEARING.fullmatch(mention.name.text)
+                another or hospital or _BEARING.of(self.codebook).fullmatch(mention.name.text)
             ):
                 return True
         return False

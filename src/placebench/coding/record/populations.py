@@ -84,7 +84,7 @@ _EACH_OF = (
     ("locality", Wording(TABLE, "<localities>$")),
     ("place", Wording(TABLE, "<places>$")),
 )
-_AREA = Wording(TABLE, r"\b(?:<area>|partnership|alliance|icb|ics|<neighbourhood>|localit(?:y|ies))\b")
+_AREA = Wording(TABLE, r"\b(?:<area>|<of_an_area>|<neighbourhood>)\b")
 # "Neighbourhoods would be of 50,000 to 100,000 people" says of itself of what it speaks.
 _OF_PARTS = Wording(TABLE, r"<neighbourhood>[^.;]{0,80}? (?:to|and|-) ?\d{1,3}(?:,\d{3}|k)\b <counted>")
 _POPULATION = Wording(TABLE, r"(?:the |our |total |local |resident |registered |estimated )*population\b")
@@ -94,7 +94,7 @@ _PROVIDER = Wording(TABLE, r"\b<provider>(?:'s)?\b")
 _SOME_OF_THEM = Wording(TABLE, r"[^.;,]{0,60}?\b<some_of_them>\b")
 _RECKONED = Wording(TABLE, r"\b<reckoned> $")
 _PLACE_WHERE = re.compile(r"places? (?:where|to|in which)\b")
-_NAMED_BODY = re.compile(r"(?:The )?(?:[A-Z][\w'-]+ ){1,4}(?:Together|Cares|Alliance|Collaborative)\b")
+_NAMED_BODY = Wording(TABLE, r"(?:The )?(?:[A-Z][\w'-]+ ){1,4}<named_body>\b")
 _SPEAKS_OF_PEOPLE = Wording(TABLE, "<speaks_of_people>")
 
 
@@ -170,12 +170,12 @@ def _is_of_others(reading: Reading, sentence: Located, start: int, end: int) -> 
     codebook, text, lower = reading.codebook, sentence.passage.text, sentence.passage.lower
     if _SOME_OF_THEM.of(codebook).match(lower, end) or _RECKONED.of(codebook).search(lower[:start]):
         return True
-    stranger = _NAMED_BODY.match(text)
+    stranger = _NAMED_BODY.of(codebook).match(text)
     if stranger and not sentence.scope.places:
         return not any(m.start < stranger.end() and stranger.start() < m.end for m in sentence.mentions)
     providers = [found.end() for found in _PROVIDER.of(codebook).finditer(lower[:start])]
     before = [mention for mention in sentence.mentions if mention.start < start]
-    named = [mention.start for mention in before if not is_organisation(text, mention)]
+    named = [mention.start for mention in before if not is_organisation(codebook, text, mention)]
     others = [found.start() for found in _AREA.of(codebook).finditer(lower[:start])]
     return bool(providers) and max(providers) > max((*named, *others), default=-1)
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from placebench.codebook import Match
+from placebench.codebook import Match, Wording
 from placebench.coding.purposes import is_purpose
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -17,9 +17,10 @@ from placebench.importer import Fact
 from placebench.model import Milestone
 
 TABLE = "milestones"
-_TOLD = re.compile(
-    r"^(?:(?:it (?:was|is) (?:also |further )?(?:added|explained|noted|reported|confirmed|advised) that"
-    r"|as (?:noted|set out|described|mentioned|stated) (?:above|below|earlier|previously)),? )+",
+_TOLD = Wording(
+    TABLE,
+    r"^(?:(?:it (?:was|is) (?:also |further )?<told> that"
+    r"|as <referred_to> (?:above|below|earlier|previously)),? )+",
     re.IGNORECASE,
 )
 _PROMISES = frozenset({"ahead", "opens"})
@@ -97,7 +98,7 @@ def _milestone(
         **reading.columns(sentence),
         status=status,
         rule=rule,
-        deliverable=_TOLD.sub("", sentence.passage.text).strip(" ;."),
+        deliverable=_TOLD.of(reading.codebook).sub("", sentence.passage.text).strip(" ;."),
         due=_due(due, words) if due else None,
         due_text=words,
     )
