@@ -98,6 +98,14 @@ def test_page_of_another_subject_is_refused(
     assert not is_read(profile, title, text, publisher=publisher)
 
 
+def test_page_on_the_boards_for_health_and_wellbeing_of_each_council_is_refused(
+    profile: SystemProfile,
+) -> None:
+    text = "In Alpha health and care heads of the NHS and the council meet, for integration and partnership."
+    assert is_read(profile, "Boards for health and care", text)
+    assert not is_read(profile, "Health and wellbeing boards", text)
+
+
 def test_page_of_another_system_that_names_this_one_is_refused(profile: SystemProfile) -> None:
     text = "Each of our five places has a place partnership. Delta borders on North."
     assert not is_read(profile, "Our places", text, publisher="NHS Delta")

@@ -107,3 +107,15 @@ def test_points_below_the_plans_of_a_trust_are_the_trusts(code):
 def test_relationships_still_to_be_created_are_no_strength(code):
     page = "Alpha Together\n\nThe creation of good relationships between all partners was a priority.\n"
     assert not code(page, "statements", title="Alpha Together")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "That the terms of reference for the joint health scrutiny committee be agreed.",
+        "We know we have to learn from the experience of the first phase.",
+        "The best plans of partners are those where residents co-design them.",
+    ],
+)
+def test_words_on_other_matters_tell_no_feature(code, said):
+    assert not code(f"Alpha Together\n\n{said}\n", "governance", title="Alpha Together")
