@@ -176,8 +176,8 @@ def _rows_above(table: BoxTable, rows: Sequence[Row]) -> Iterator[Row]:
     """Yield the rows above a table, nearest first, parted where its columns are."""
     for row in reversed(rows):
         if row[0].y - _MARGIN * row[0].size <= table.top:
-            cut = tuple(part for line in row for part in _cut(line, table.xs))
-            if cut[0].middle <= table.top:
+            cut = _within(row, table)
+            if cut and cut[0].middle <= table.top:
                 yield cut
 
 
@@ -185,9 +185,15 @@ def _rows_below(table: BoxTable, rows: Sequence[Row]) -> Iterator[Row]:
     """Yield the rows below a table, nearest first, parted where its columns are."""
     for row in rows:
         if row[0].y + _MARGIN * row[0].size >= table.ys[-1]:
-            cut = tuple(part for line in row for part in _cut(line, table.xs))
-            if cut[0].middle >= table.ys[-1]:
+            cut = _within(row, table)
+            if cut and cut[0].middle >= table.ys[-1]:
                 yield cut
+
+
+def _within(row: Row, table: BoxTable) -> Row:
+    """Return the lines of a row parted where the columns of a table are, without those beside the table."""
+    left, right = table.xs[0], table.xs[-1]
+    return tuple(part for line in row if line.x0 < right and line.x1 > left for part in _cut(line, table.xs))
 
 
 def _in_columns(rows: Iterable[Row], table: BoxTable, starts: _Starts, *, loose: bool) -> list[Row]:
