@@ -229,7 +229,12 @@ def _in_parts(
     for part in parts:
         # Where a column ends on its right, so far from the edge it begins on its left.
         raw = attrs.evolve(
-            page, rows=part.rows, tables=part.tables, width=part.left + part.right, turned=(), rest=None
+            page,
+            rows=tuple(parted(part.rows, page.order)),  # of which labels were beside the text of another
+            tables=part.tables,
+            width=part.left + part.right,
+            turned=(),
+            rest=None,
         )
         found = arranged(raw, Margins(), body_size, whole.open_table)
         for one in found.body:
@@ -297,15 +302,15 @@ def _tells_more(
 ) -> bool:
     """Tell whether the rows that go on with the table above are better read so than by their own gaps.
 
-    They are where the header of that table stands above them, where their gaps show fewer columns, or where
-    these part more rows though the table above tells their space.
+    They are where their gaps show fewer columns, or more below the header of that table, or where these part
+    more rows though the table above tells their space.
     """
     if not found or found[0][1].start > 0:
         return True
     table, taken = found[0]
     more = len(first[0].xs) - len(table.xs)
     fewer_rows = spaced and more == 0 and len(first[0].ys) < len(table.ys)
-    return (more > 0 or fewer_rows or headed) and len(first[1]) >= _MOST_OF * len(taken)
+    return (more > 0 or fewer_rows or (headed and more != 0)) and len(first[1]) >= _MOST_OF * len(taken)
 
 
 def _body(

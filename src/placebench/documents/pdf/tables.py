@@ -24,6 +24,7 @@ FEWEST_LABELS = 2
 _PADDING = 4.0
 _CLEARER = 1.1
 _FEWEST_COLUMNS = 2
+_FEWEST_SPACES = 2
 
 
 @attrs.frozen
@@ -90,7 +91,8 @@ class PageTable:
             for paragraph in cell.paragraphs
             for above, below in pairwise(paragraph.lines)
         ]
-        if not between or not within or min(between) < _CLEARER * max(within):
+        # The space below a header alone says nothing of that between rows.
+        if len(between) < _FEWEST_SPACES or not within or min(between) < _CLEARER * max(within):
             return None
         return (min(between) + max(within)) / 2
 
