@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
@@ -9,11 +10,13 @@ from pathlib import Path
 
 import pytest
 from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph, Table
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import BaseDocTemplate, Frame, FrameBreak, PageTemplate, Paragraph, Table
 
 from placebench.documents import open_document
-from tests.documents.pdf_making import STYLES, flowing
+from tests.documents.pdf_making import LEFT, STYLES, Sheet, flowing
 from tests.documents.pdf_seen import cells, contents, read
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -179,3 +182,34 @@ def test_two_columns_of_prose_below_bold_headings_stay_prose(tmp_path: Path) -> 
     texts = Table([*columns, [Paragraph(left, PLAIN), Paragraph(right, PLAIN)]], colWidths=(220, 220))
     file.write_bytes(flowing([texts]))
     assert left.strip() in " ".join(open_document(file).text.split())
+
+
+def test_cells_that_nearly_touch_are_words_of_their_own() -> None:
+    sheet = Sheet()
+    sheet.line("Place", "Member", at=(LEFT, LEFT + 60), bold=True)
+    for place, member in (("Ford", "Ford Council"), ("Dale", "Hospital of Dale"), ("Marsh", "Marsh Hospice")):
+        left = LEFT + 60 - stringWidth(place, "Helvetica", 10) - 0.8
+        sheet.line(place, member, at=(left, LEFT + 60))
+    assert "Ford Ford Council" in " ".join(read(sheet.data()).text.split())
+
+
+def test_name_with_a_capital_inside_stays_one_word() -> None:
+    sheet = Sheet().line("Ann McDale spoke for PlaceWorks.")
+    assert read(sheet.data()).text.strip() == "Ann McDale spoke for PlaceWorks."
+
+
+def test_labels_beside_the_text_of_another_column_of_the_page() -> None:
+    rows = (
+        ("Theme", "Early", "Late"),
+        *((f"Theme {n}", "Some talk of it", "All of them do it") for n in range(4)),
+    )
+    table = labelled(rows, (60, 80, 90), 4)
+    prose = [
+        Paragraph("The board met in May and agreed how the money of the place is spent by all. " * 6, PLAIN)
+    ] * 6
+    file = io.BytesIO()
+    paper = BaseDocTemplate(file, pagesize=A4)
+    frames = [Frame(35, 40, 255, 760), Frame(305, 40, 255, 760)]
+    paper.addPageTemplates([PageTemplate(frames=frames)])
+    paper.build([*prose, FrameBreak(), table, *prose[:3]])
+    assert cells(read(file.getvalue())) == wanted(rows)

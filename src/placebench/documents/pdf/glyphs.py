@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, compress, pairwise, repeat, takewhile
 from operator import add
@@ -33,6 +33,8 @@ _SMALLEST, _LARGEST = 0.1, 2_000.0
 _LONGEST_FONT_NAME = 128
 _LARGEST_SPACE = 0x3000
 _TURN = 0.1
+_RIGHT = 2
+_LEAST_APART = 0.05
 
 _BLANK = {
     *filter(str.isspace, map(chr, range(_LARGEST_SPACE + 1))),
@@ -40,6 +42,7 @@ _BLANK = {
     *"\x7f\ufffe\uffff",
 }
 _RARE = "".join(sorted(_BLANK - set(" \r\n")))
+_CAPITAL = re.compile(r"[a-z)](?=[A-Z])")
 _HAS_RARE = re.compile(f"[{re.escape(_RARE)}]")
 _AS_SPACE = str.maketrans(dict.fromkeys(_RARE, " ") | {"\r": "\n"})
 _DIGITS = frozenset("0123456789")
@@ -107,6 +110,7 @@ class Glyphs:
         self._texts = [*filter(None, texts)]
         self._ends = [end - 1 for text, end in zip(texts, behind, strict=True) if text]
         self._starts = [end - len(text) for text, end in zip(self._texts, self._ends, strict=True)]
+        self._part_touching()
         lines = accumulate(len(line) + 1 for line in even.split("\n"))
         # Numbers of the first and the last word of each line.
         edges = sorted({0, *(bisect_left(self._starts, end) for end in lines)})
@@ -115,6 +119,29 @@ class Glyphs:
             if self._text[end : end + 1] in _BREAKS:
                 self._texts[word] += self._text[end]
                 self._ends[word] += 1
+
+    def _part_touching(self) -> None:
+        """Part words of cells that nearly touch: a capital behind a small letter, set apart and by itself."""
+        found = [match.end() for match in _CAPITAL.finditer(self._text)]
+        if not found:
+            return
+        before = [index - 1 for index in found]
+        together = calls.set_together(self._page, before, found)
+        ends, (begins, _) = calls.loose_sides(self._page, before, _RIGHT), calls.origins(self._page, found)
+        gaps = (begin - end for begin, end in zip(begins, ends, strict=True))
+        sizes = calls.sizes(self._page, found)
+        for index, same, gap, size in zip(found, together, gaps, sizes, strict=True):
+            word = bisect_right(self._starts, index) - 1
+            if (
+                same
+                or not _LEAST_APART * size < gap < size
+                or not self._starts[word] < index < self._ends[word]
+            ):
+                continue
+            text, at = self._texts[word], index - self._starts[word]
+            self._texts[word : word + 1] = text[:at], text[at:]
+            self._starts.insert(word + 1, index)
+            self._ends.insert(word, index)
 
     def _angles_of(self, words: Iterable[int]) -> list[float]:
         return calls.angles(self._page, [self._starts[word] for word in words])
