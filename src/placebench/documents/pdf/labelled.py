@@ -82,7 +82,7 @@ def with_labels(rows: Sequence[Row]) -> Iterator[Row]:
 
 def is_bold(row: Row) -> bool:
     """Tell whether all lines of a row are in bold type."""
-    return all(line.bold for line in row)
+    return row[0].bold and all(line.bold for line in row)
 
 
 def is_apart(above: Row, below: Row) -> bool:

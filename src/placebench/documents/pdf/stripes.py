@@ -69,8 +69,10 @@ def striped(
 
 def _is_only_stripe(table: BoxTable, rows: Sequence[Row], lines: Sequence[Line]) -> bool:
     """Tell whether a table is the one coloured row of a short one, with bold labels above it."""
+    if len(table.ys) != _EDGES_OF_ROW:
+        return False
     inside = [line for line in lines if table.holds(line.x0, line.middle)]
-    if len(table.ys) != _EDGES_OF_ROW or not inside or all(line.bold for line in inside):
+    if not inside or all(line.bold for line in inside):
         return False
     above = _in_columns(_rows_above(table, rows), table, _Starts(table, lines), loose=True)
     return bool(above) and len(above[-1]) == len(table.xs) - 1 and all(line.bold for line in above[-1])
