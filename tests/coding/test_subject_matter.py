@@ -179,3 +179,36 @@ def test_where_all_kinds_of_partners_are_named_one_word_of_joint_work_will_do(pr
     text = "In Alpha the CCG, the council, GPs and the hospital, in partnership, see to care homes."
     assert is_read(profile, "Calls at night", text)
     assert not is_read(profile, "Calls at night", text.replace(", in partnership", ""))
+
+
+JOINT = "In Alpha the NHS, the council, GPs and the hospital work in partnership. Our plan has priorities."
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Alpha NHS Trust to merge with Oak Hospitals Trust",
+        "Our Acute Services Partnership",
+        "A new Social Care Hub in Alpha",
+        "The Alpha Community Trust's five-year Volunteering Strategy",
+    ],
+)
+def test_page_on_a_merger_of_trusts_a_hub_or_a_trusts_own_strategy_is_not_read(
+    profile: SystemProfile, title: str
+) -> None:
+    assert is_read(profile, "Working together in Alpha", JOINT)
+    assert not is_read(profile, title, JOINT)
+
+
+@pytest.mark.parametrize(
+    ("told", "read"),
+    [
+        ("The Harbour Alliance is a partnership between the NHS trusts in Alpha and Beta.", False),
+        ("The Harbour Alliance is a partnership between the trusts and councils in Alpha and Beta.", True),
+        ("Alpha Together works with it. Harbour Alliance is a partnership between NHS trusts.", True),
+    ],
+)
+def test_page_that_begins_with_a_body_of_providers_alone_is_not_read(
+    profile: SystemProfile, told: str, *, read: bool
+) -> None:
+    assert is_read(profile, "Better together", f"{told}\n\n{JOINT}") == read

@@ -119,3 +119,37 @@ def test_relationships_still_to_be_created_are_no_strength(code):
 )
 def test_words_on_other_matters_tell_no_feature(code, said):
     assert not code(f"Alpha Together\n\n{said}\n", "governance", title="Alpha Together")
+
+
+def test_prose_that_names_a_place_once_does_not_make_a_systems_page_its_own(read):
+    page = (
+        "NHS North plans care with its partners.\n\n"
+        "Alpha is the largest of the towns by far, with a market on two days of the week, three schools, a"
+        " theatre and more than its share of rain.\n\n"
+        "The partners meet. North pays for it. North has a plan.\n"
+    )
+    assert read(page, title="About North").default.applies_to == "system"
+
+
+def test_a_council_of_the_place_is_an_organisation(read):
+    page = "The partners met.\n\nThe Council of the Alpha pays for half of it.\n"
+    assert read(page, title=SYSTEM_TITLE).default.applies_to == "system"
+
+
+def test_a_commissioning_group_is_no_group_of_a_partnership(code):
+    page = (
+        "A governance structure now links the partners (Alpha Council, Oak and Elm NHS Clinical Commissioning"
+        " Group) and a legal agreement signed in 2020 covers it.\n"
+    )
+    rows = code(page, "governance", title="Working together in Alpha")
+    assert [(row.feature, row.body) for row in rows if row.feature == "arrangement"] == [
+        ("arrangement", None)
+    ]
+
+
+@pytest.mark.parametrize("thing", ["alternatives to hospital", "community-based alternatives"])
+def test_alternatives_in_care_are_no_alternatives_among_which_to_choose(code, thing):
+    page = f"Alpha Together\n\nOur priorities are {thing} and better sleep.\n"
+    rows = code(page, "priorities", title="Alpha Together")
+    assert rows
+    assert {row.status for row in rows} == {"in_place"}

@@ -289,7 +289,8 @@ def _groups(codebook: Codebook, sentence: Located, coded: list[Body]) -> Iterato
             own = _OWN_GROUP.of(codebook).match(text[start:end]) and not is_of_advisers(
                 codebook, sentence, start, end
             )
-            if not taken and not own and not text.startswith(" NHS", end):
+            commissioner = text[start:end].endswith("Commissioning Group")
+            if not (taken or own or commissioner or text.startswith(" NHS", end)):
                 others = _OF_A_PARTNER.of(codebook).search(text[:start])
                 others = others or _A_PARTNERS.of(codebook).match(text, end)
                 name = text[start:end].removeprefix("The ")

@@ -18,7 +18,7 @@ _IN_A_ROW = Wording(
     _WORDS,
     r"(?:(?:, | and | & |, and )[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)*(?: [A-Z][\w'-]+)? <of_several_places>\b",
 )
-_HOSPITALS_OF = Wording(_WORDS, r"\b(?:<of_a_place> of|<before_a_place>) $")
+_HOSPITALS_OF = Wording(_WORDS, r"\b(?:<of_a_place> of(?: the)?|<before_a_place>) $")
 
 
 def are_organisations(codebook: Codebook, text: str, mentions: Sequence[Mention]) -> bool:

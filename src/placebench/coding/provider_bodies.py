@@ -6,19 +6,12 @@ import re
 from collections.abc import Iterator
 
 from placebench.codebook import Wording
+from placebench.coding.providers_told import told_of_providers
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import PARTNERSHIP
 
 _WORDS = "provider_bodies"
-# "North Alliance is an 'all in' provider collaborative", "... is a partnership between our acute trusts".
-_TOLD = Wording(
-    _WORDS,
-    r"(?P<name>(?:[A-Z][\w'&-]+ (?:(?:and|of|for|&) )?){1,6}(?P<noun><noun>))(?: \([^()]*\))?,?"
-    r" (?:is|are|was) (?:[^.;:,]{0,40}?(?i:\b<is_one>\b)"
-    r"|(?:an?|the|our) (?:[\w-]+ ){0,2}(?:partnership|alliance|collaboration) (?:between|of|among)"
-    r" (?:[\w-]+ ){0,3}?(?i:<providers>)(?! and |,))",
-)
 _SMALL = Wording(_WORDS, r"\b(?:[Tt]he|[Oo]ur|[Tt]his) (?P<noun><small_noun>)\b")
 _ARTICLE = re.compile(r"(?:The|Our|This) ")
 
@@ -47,7 +40,7 @@ def _told(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
     found = [
         match
         for sentence in reading.sentences
-        for match in _TOLD.of(reading.codebook).finditer(sentence.passage.text)
+        for match in told_of_providers(reading.codebook, sentence.passage.text)
     ]
     names = {_ARTICLE.sub("", match["name"]) for match in found} - set(own)
     nouns = {match["noun"].lower() for match in found}

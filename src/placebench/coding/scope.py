@@ -12,7 +12,7 @@ from placebench.codebook import Codebook, Wording
 from placebench.coding.board_owners import BoardOwners
 from placebench.coding.organisations_of_places import OPENING, are_organisations
 from placebench.documents import HEADING, ITEM, Document
-from placebench.extract.gazetteer import SYSTEM, Gazetteer, Mention
+from placebench.extract.gazetteer import PLACE, SYSTEM, Gazetteer, Mention
 from placebench.extract.passages import Line, Passage, passages
 from placebench.extract.people import people
 
@@ -45,6 +45,8 @@ _ONE_BODY = Wording(_WORDS, r"^(?:the <one_body>|it|its)\b")
 _MOST_OF = 0.75
 # Of the names of all places one may be misspelt: "our place partnerships in Alpha, Beta, Gamma and Detla".
 _MANY = 3
+# A line of a title, or a long one in which a place is one thing among others.
+_PROSE = 120
 _TITLE_LINES = 6
 _WORDS_BEFORE_SUBJECT = 6
 
@@ -127,7 +129,10 @@ def default_scope(document: Document, lines: Sequence[Line], names: Gazetteer, c
         mentions = names.mentions(text)
         found = _places(mentions)
         # "The North board will meet in Alpha", on a page about North.
-        beside = of_system and text in first and any(mention.name.kind == SYSTEM for mention in mentions)
+        kinds = {mention.name.kind for mention in mentions}
+        beside = (
+            of_system and text in first and (SYSTEM in kinds or (kinds == {PLACE} and len(text) > _PROSE))
+        )
         sole = len(found) == 1 and not beside
         if sole and (text in (title, publisher) or not _only_organisations(codebook, text, names)):
             return Scope(tuple(found), "place")

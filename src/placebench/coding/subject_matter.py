@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 import attrs
 
 from placebench.codebook import Codebook, Pattern
+from placebench.coding.providers_told import told_of_providers
 from placebench.documents import Document
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM, Gazetteer, Mention
 
@@ -20,6 +21,8 @@ _MANY_SIDES = 3
 _ALL_SIDES = 4
 _NAMED_AGAIN = 2
 _OFTEN = 3
+# The title, the publisher and three lines.
+_BEGINNING = 5
 
 
 @attrs.frozen(eq=False)
@@ -139,7 +142,15 @@ class SubjectMatter:
 
     def _is_of_another_subject(self) -> bool:
         other = self.codebook.identify["another_subject"]["title"]
-        return any(other.matches(text.lower()) for text in self.titles)
+        return any(other.matches(text.lower()) for text in self.titles) or self._is_of_providers
+
+    @property
+    def _is_of_providers(self) -> bool:
+        """Whether a text begins by telling of a body that only providers are in it."""
+        if any(m.name.kind == PARTNERSHIP for m in self.mentions) or self._is_the_systems_own:
+            return False
+        told = (next(told_of_providers(self.codebook, text), None) for text in self.head[:_BEGINNING])
+        return any(match is not None and match.start() <= len("The ") for match in told)
 
     def _is_of_another_system(self) -> bool:
         """Tell whether another system published a text that names this one in passing."""

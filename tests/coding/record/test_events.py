@@ -161,3 +161,23 @@ def test_what_merges_and_what_partners_form(code, text, event, status):
 )
 def test_what_is_no_merger_and_no_partnership_of_a_place(code, text):
     assert code(text, "events") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "A plan came out in 2015 by Alpha CCG, before it merged with five others on 1 April 2020.",
+            (2020, 4),
+        ),
+        ("In May 2020 Alpha CCG merged with five others.", (2020, 5)),
+    ],
+)
+def test_a_date_before_a_change_is_not_its_own(code, text, date):
+    assert [(row.date.year, row.date.month) for row in code(text, "events")] == [date]
+
+
+def test_two_trusts_with_joint_acute_services_are_no_partnership_of_a_place(code):
+    told = "In Alpha, two trusts entered into {} in 2020."
+    assert code(told.format("a health and care partnership"), "events")
+    assert not code(told.format("an acute services partnership"), "events")

@@ -188,3 +188,9 @@ def test_a_point_of_a_list_may_say_of_which_parts_it_speaks(code):
     text = "Alpha Together heard:\n\n- Neighbourhood areas in Alpha will be of 50,000 to 90,000 people.\n"
     told = [(row.level, row.population_min, row.population_max) for row in code(text, "footprints")]
     assert told == [("neighbourhood", 50_000, 90_000)]
+
+
+def test_what_a_word_means_is_no_population_of_the_system(code):
+    told = "{} of an area of approximately 250,000 to 500,000 people."
+    assert code(told.format("We all live in reach"), "footprints", title="North at a glance")
+    assert not code(told.format("It is our name for the clusters"), "footprints", title="North at a glance")

@@ -26,6 +26,7 @@ _RENAMED = Wording(TABLE, r",? (?:\()?<formerly> (?:known as |called |named )?[^
 _OF_PLACE = Wording(TABLE, r" <of_place>(?: \([^)]*\))?,?\s*")
 _BRACKET = re.compile(r"(?: together)?(?: \([^)]*\))?,?\s*")
 _THAT_YEAR = re.compile(r"\b(?:that|the same) year\b")
+_EARLIER = re.compile(r"\b(?:before|until)(?: [\w'-]+){1,4}\W?$")
 _FAR = 100
 _ONLY = {"month": "the source gives only the month", "year": "the source gives only the year"}
 
@@ -147,7 +148,13 @@ def _date(reading: Reading, sentence: Located, found: Match) -> Found | None:
 
     "In that year" has the last date of the sentence before.
     """
-    apart = {d: max(found.start - d.end, d.start - found.end) for d in dates(sentence.passage.text)}
+    text = sentence.passage.text
+    apart = {
+        d: max(found.start - d.end, d.start - found.end)
+        for d in dates(text)
+        # "The plan was published in 2015, before they merged": the year is that of the plan.
+        if d.end > found.start or not _EARLIER.search(text[d.end : found.end])
+    }
     near = sorted((gap, date.start, date) for date, gap in apart.items() if gap < _FAR)
     if not near and _THAT_YEAR.search(sentence.passage.lower):
         return next(iter(reversed(list(dates(reading.before(sentence).passage.text)))), None)

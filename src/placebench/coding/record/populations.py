@@ -92,6 +92,8 @@ _POPULATION = Wording(TABLE, r"(?:the |our |total |local |resident |registered |
 _PROVIDER = Wording(TABLE, r"\b<provider>(?:'s)?\b")
 # "12,000 people live in areas ranked ..." are a part of those who live here.
 _SOME_OF_THEM = Wording(TABLE, r"[^.;,]{0,60}?\b<some_of_them>\b")
+# "Our name for an area of 50,000 people" tells how large something is, which another line names.
+_DEFINES = Wording(TABLE, r"\b<defines>\b")
 _RECKONED = Wording(TABLE, r"\b<reckoned> $")
 _PLACE_WHERE = re.compile(r"places? (?:where|to|in which)\b")
 _NAMED_BODY = Wording(TABLE, r"(?:The )?(?:[A-Z][\w'-]+ ){1,4}<named_body>\b")
@@ -140,7 +142,10 @@ def _population(
         or _level_of_each(codebook, sentence, figure)
         or _level(codebook, sentence, found.start(), found.end())
     )
-    if level == _UNKNOWN or (high or low or 0) < _FEWEST[level] or _YEARS.fullmatch(found.group()):
+    defined = level == "system" and _DEFINES.of(codebook).search(lower[: found.start()])
+    if level == _UNKNOWN or defined or (high or low or 0) < _FEWEST[level]:
+        return None
+    if _YEARS.fullmatch(found.group()):
         return None
     columns = columns_of(reading, sentence, found.start())
     one = low == high and columns["place_id"] is None
