@@ -72,6 +72,14 @@ class TestParagraphs:
         begins = document.text.index("so ends")
         assert (document.page_at(begins - 2), document.page_at(begins)) == (1, 2)
 
+    def test_what_a_browser_prints_around_a_single_page(self) -> None:
+        sheet = Sheet().put(LEFT, 30, "9/9/2025, 1:41 AM").put(WIDTH / 2, 30, "Ford Together")
+        sheet.put(LEFT, HEIGHT - 30, "https://ford.example.org/members").put(WIDTH - LEFT, HEIGHT - 30, "1/1")
+        sheet.paragraph("The partnership of Ford meets every month.")
+        document = read(sheet.data())
+        assert contents(document, "paragraph") == ["The partnership of Ford meets every month."]
+        assert len(contents(document, "furniture")) > 1
+
     def test_columns_are_read_one_after_the_other(self) -> None:
         text = (PROSE * 3).strip()
         sheet = Sheet().line("A heading that reaches across both of the columns", size=16)

@@ -23,6 +23,7 @@ def found(*texts):
             "Hill, Moor and Dale-on-Sea Integrated Care Partnership",
         ),
         ("Letters to NHS England, NHS Vale ICB and others", "Vale", "NHS Vale ICB"),
+        ("Beth Larkin, Governance Officer, Vale Integrated Care Board", "Vale", "Vale Integrated Care Board"),
     ],
 )
 def test_a_system_is_told_by_its_board(text, name, form):

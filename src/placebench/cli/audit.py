@@ -6,6 +6,7 @@ import click
 
 from placebench.cli.codebook import codebook_option
 from placebench.cli.failures import SOME_FAILED
+from placebench.cli.framework import framework_option
 from placebench.cli.limits import LimitedCommand, limit_options
 from placebench.cli.output import examples
 from placebench.cli.profile import profile_option
@@ -24,6 +25,7 @@ _EXAMPLES = examples(
 @click.argument("document")
 @profile_option
 @codebook_option
+@framework_option
 @click.option("--importer", metavar="NAME", help="Ask this importer only; see `placebench importers`.")
 @click.option(
     "--format",
@@ -41,6 +43,7 @@ def audit(
     document: str,
     profiles: tuple[str, ...],
     additions: tuple[str, ...],
+    frameworks: tuple[str, ...],
     importer: str | None,
     form: str,
     jobs: int | None,
@@ -57,7 +60,7 @@ def audit(
     from placebench.pipeline import registry_with
     from placebench.pipeline.audit import audit_document
 
-    registry = registry_with(profiles, additions)
+    registry = registry_with(profiles, additions, frameworks)
     found = audit_document(document, registry, importer, limits=limits, jobs=jobs)
     if form == JSON:
         click.echo(as_json(found))

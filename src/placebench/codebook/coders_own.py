@@ -8,13 +8,27 @@ CODERS_OWN: Mapping[str, frozenset[str]] = {
     "events": frozenset({"agreement", "bodies", "changes", "commissioners", "head", "no_head"}),
     "exercises": frozenset({"named"}),
     "footprints": frozenset({"lives_here", "places"}),
-    "milestones": frozenset({"doubted", "heading", "of_something_else", "when", "when_first"}),
+    "milestones": frozenset(
+        {
+            "done",
+            "doubted",
+            "heading",
+            "month_acts",
+            "no_act",
+            "of_places",
+            "of_something_else",
+            "term",
+            "when",
+            "when_first",
+            "when_month",
+        }
+    ),
     "outcomes": frozenset({"adverse", "begins", "beside", "context", "elsewhere", "period", "target"}),
     "priorities": frozenset(
         {"announces", "begins", "candidates", "chapters", "ends", "no_list", "others", "refers", "who"}
     ),
     "programmes": frozenset({"answer", "body", "national"}),
-    "recommendations": frozenset({"asks", "open", "point", "routine"}),
+    "recommendations": frozenset({"asks", "leads_on", "open", "point", "routine"}),
     "statements": frozenset({"partners_say", "peers_say", "pronoun", "scrutiny_says"}),
 }
 """Entries by table. Many are short words that stand in most sentences, so that no index leaves them out."""

@@ -42,6 +42,11 @@ _LEADING = re.compile(
     r"^(?:(?:The|A|An|In|At|On|For|And|Or|Our|Your|Their|Its|This|These|Each|Every|Both|With|Within|Across|From|"
     r"By|To|As|While|When|Where|However|Also|But|Since|After|Before|If|Of|NHS|All|Only|Under|Through)\b,? ?)+"
 )
+# "Jo Bell, Governance Officer, Vale ICB", and the hour that a browser prints above a page.
+_POST = re.compile(
+    r"^.*\b(?:Officer|Director|Manager|Lead|Leader|Chair|Secretary|Executive|Administrator|Adviser|Nurse|[AP]M)\b"
+    r"(?:,| at| for| of|:)? (?=[A-Z])"
+)
 _LIST = re.compile(r",? and |, ")
 _NO_NAME = re.compile(
     r"(?:National|Local|Regional|Joint|Statutory|Place|Places|Primary|System|Systems|Integrated|Health|Care|Board|"
@@ -156,5 +161,5 @@ def _places(text: str) -> Iterator[tuple[str, str]]:
 
 def _bare(name: str) -> str | None:
     """Return a name without the words that only lead to it, or None where it is no name."""
-    bare = _LEADING.sub("", name).strip(" ,").removesuffix("'s")
+    bare = _LEADING.sub("", _POST.sub("", name)).strip(" ,").removesuffix("'s")
     return bare if bare and bare[0].isupper() and not _NO_NAME.match(bare) else None

@@ -107,6 +107,20 @@ def test_minutes_of_another_body_give_no_members(code):
     assert members(code, "Present:\nAnn Dale, Healthwatch Alpha\n", head) == []
 
 
+def test_a_column_of_members_beside_their_organisations_holds_people_or_posts(code):
+    rows = "Chair\tHealthwatch Alpha\tNo\nLeader of the Council\tAlpha Borough Council\tYes\n"
+    heading = "Membership of the Alpha Partnership Board, June 2025"
+    text = f"Alpha Together\n\n{heading}\n\nMember\tOrganisation\tVoting\n{rows}"
+    found = [row.organisation for row in code(text, "memberships")]
+    assert found == ["Healthwatch Alpha", "Alpha Borough Council"]
+    assert not [row for row in code(text, "roles") if row.role == "chair"]
+
+
+def test_a_quorum_tells_of_no_other_members(code):
+    text = "Alpha Together\n\nNo business may be done without four members, including one from the ICB.\n"
+    assert code(text, "memberships") == []
+
+
 def test_table_of_people_posts_and_organisations(code):
     rows = "Name\tRole\tOrganisation\nJo Bell\tLeader\tAlpha Borough Council\nAnn Dale\tManager\tSound PCN\n"
     assert members(code, f"Membership\n\n{rows}") == [

@@ -58,6 +58,13 @@ def test_each_cell_is_a_rating_of_a_place_on_a_theme(read: Read, table: str) -> 
     assert gaps(reading) == ["not_assessed"]
 
 
+def test_raters_of_one_place_are_none_of_the_others(read: Read) -> None:
+    said = "3. Where they are\n\nAlpha assessed itself in May 2024. Others were rated by a firm.\n\n"
+    reading = read(f"North: how places are\n\n{MATRIX}{said}{TABLE}")
+    assert [place for place, *_ in ratings(reading)] == ["north/alpha", "north/alpha"]
+    assert gaps(reading) == ["absent"] * 4
+
+
 def test_a_range_is_one_and_what_is_no_stage_is_a_gap(read: Read) -> None:
     table = (
         "Theme\tAlpha\tBeta\tGamma\nPurpose\tDeveloping to Maturing\tEmerging\tMaturing\n"

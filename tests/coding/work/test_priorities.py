@@ -147,6 +147,12 @@ def test_a_list_of_something_else(code, lead):
     assert code(f"Alpha Together\n\n{lead}\n- Frailty\n- Healthy weight\n- Jobs\n", "priorities") == []
 
 
+def test_what_was_agreed_to_be_the_priorities(code):
+    told = "The board agreed that its priorities for the year would be falls, frailty and flow."
+    text = f"Alpha Together\n\n{told}\n"
+    assert labels(code(text, "priorities")) == ["falls", "frailty", "flow"]
+
+
 @pytest.mark.parametrize("heading", ["What are our priorities?", "What are the areas of focus?"])
 def test_a_heading_may_ask_what_the_list_below_it_answers(code, heading):
     text = f"Alpha Place Partnership\n\n{heading}\n\n- Frailty\n- Diabetes\n"

@@ -20,6 +20,7 @@ from placebench.coding.members.named_body import (
 )
 from placebench.coding.reading import Reading
 from placebench.documents import HEADING, Cell, Table
+from placebench.extract.dates import dates
 from placebench.extract.folding import fold
 from placebench.extract.organisations import Organisations
 from placebench.extract.people import leading_posts
@@ -28,6 +29,7 @@ LISTS = frozenset({"list", "organisations"})
 """Cues of memberships that introduce a list or a table of members."""
 _STANDINGS = ("absent", "ended", "planned", "in_place")
 _FEWEST_ROWS = 2
+_SURELY = re.compile(r"(?:(?:name of )?organisations?|employer|employing organisation)(?: name)?$")
 _SEAT = re.compile(r"\b(?:[Rr]epresentative|[Mm]ember)(?!ship fee)s?\b")
 _NO_VOTE = re.compile(r"no?(?: vote)?|none|non-voting", re.IGNORECASE)
 _CHAIR = re.compile(
@@ -62,11 +64,14 @@ class _Reader:
 
     @cached_property
     def columns(self) -> Mapping[str, int]:
-        """Columns of the table by what they hold."""
+        """Columns of the table by what they hold; "Member" beside "Organisation" holds people or posts."""
         found: dict[str, int] = {}
         for cell in self.table.rows[0]:
+            lower = self._text(cell).lower()
+            if "organisation" in found and "name" not in found and _SURELY.match(lower):
+                found["name"] = found.pop("organisation")
             for name, pattern in self.reading.codebook.rosters["column"].items():
-                if name not in found and pattern.matches(self._text(cell).lower()):
+                if name not in found and pattern.matches(lower):
                     found[name] = cell.column
                     break
         return found
@@ -87,7 +92,7 @@ class _Reader:
     def speaks_of_members(self) -> bool:
         """Whether what stands above the table, or its header, opens a list of members."""
         opens = self.reading.codebook.rosters["opens"]
-        above = [t.lower() for t in self._above()]
+        above = [_undated(t.lower()) for t in self._above()]
         texts = [*above, *(self._text(cell).lower() for cell in self.table.rows[0])]
         header = self._text(self.table.rows[0][0]).lower() if self.table.rows[0] else ""
         listed = any(opens["members"].matches(t) or opens["present"].matches(t) for t in texts)
@@ -282,3 +287,10 @@ class _Reader:
         return " ".join(fold(self.reading.document.at(span)).text.strip() for span in cell.spans).strip(
             " .,;"
         )
+
+
+def _undated(heading: str) -> str:
+    """Return a heading without the date at its end: "Members of the board, June 2025"."""
+    found = dates(heading)
+    last = found[-1] if found else None
+    return heading[: last.start].rstrip(" ,(-") if last and not heading[last.end :].strip(" )") else heading

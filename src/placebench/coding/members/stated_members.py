@@ -93,6 +93,7 @@ _OTHER_HALF = Wording(_WORDS, r"[^,;]{0,40}?\b<other_half>\b")
 _HALF_NAME = Wording(_WORDS, r"(?:the |our )?(?:[a-z]+ ){0,2}<half_name> [A-Z][\w'-]+")
 _WHOLE_NAME = Wording(_WORDS, r"<whole_name>\b")
 _NO_VERB = Wording(_WORDS, "^<no_verb> ")
+_QUORUM = Wording(_WORDS, r"\b<quorum>\b")
 _KIND_IN_AREA = Wording(
     _WORDS, r"((?:[a-z-]+ )*<kind>) (?:in|from|within|across)(?: (?:across )?(?:the )?[\w' -]+)?"
 )
@@ -133,7 +134,9 @@ class StatedMembers:
     def rows(self) -> Iterator[Membership]:
         """Yield a row for each member that the sentence names."""
         body = self._body()
-        if body is None:
+        # Who must be there for a vote says nothing of who else is a member.
+        before = self.sentence.passage.lower[: self.found.spans[self.group][0]]
+        if body is None or _QUORUM.of(self._book).search(before):
             return
         for sentence, text, start in self._lists():
             after = _NAMED_AFTER.of(self._book).match(text)

@@ -12,6 +12,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.record.frameworks import coded_frameworks
 from placebench.documents import HEADING, Span
 from placebench.extract.dates import Found, dates
+from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.matrix import text_of
 from placebench.extract.passages import Line
 from placebench.extract.rating_tables import RatedCell, RatingsTable
@@ -54,6 +55,8 @@ class _Ratings:
     framework: RatedBy
     kind: str
     on: Found | None
+    places: frozenset[str]
+    """Whom they are of, where the text above the table says so; else of all."""
 
 
 def code_assessments(reading: Reading) -> Iterator[Fact | GapFound]:
@@ -72,14 +75,14 @@ def ratings_in(
         frameworks: What they may be rated by.
     """
     for table in tables:
-        kind, on = _who_and_when(reading, table)
+        kind, on, places = _who_and_when(reading, table)
         framework = next((one for one in frameworks if rates_by(reading, one, table)), None)
         if framework is None:
             yield _unread(reading, table, _NO_FRAMEWORK)
         elif kind is None:
             yield _unread(reading, table, "who gave the ratings in a table of stages: the places, or peers")
         else:
-            yield from _rated(reading, _Ratings(table, framework, kind, on))
+            yield from _rated(reading, _Ratings(table, framework, kind, on, places))
 
 
 def _rated(reading: Reading, ratings: _Ratings) -> Iterator[Fact | GapFound]:
@@ -97,7 +100,9 @@ def _rated(reading: Reading, ratings: _Ratings) -> Iterator[Fact | GapFound]:
                 yield GapFound(TABLE, what, "illegible", (reading.document.quote(*_spans(one)),))
             continue
         what = f"rating of {place} on theme {theme.rpartition('/')[2]}"
-        if stages:
+        if ratings.places and place not in ratings.places:
+            yield GapFound(TABLE, f"who gave the {what}", "absent", (reading.document.quote(*_spans(one)),))
+        elif stages:
             assessed = Assessment(
                 system_id=reading.profile.system.system_id,
                 place_id=place,
@@ -150,12 +155,15 @@ def _place(reading: Reading, text: str) -> str | None:
     return found[0].name.id if found[0].name.id in known else None
 
 
-def _who_and_when(reading: Reading, table: RatingsTable) -> tuple[str | None, Found | None]:
-    """Return who rated, by the section above a table, and the one date that is given for it."""
+def _who_and_when(reading: Reading, table: RatingsTable) -> tuple[str | None, Found | None, frozenset[str]]:
+    """Return who rated, by the section above a table, the one date that is given for it, and of which places.
+
+    Where the sentences name places, nothing is said of the raters of others.
+    """
     book = reading.codebook.reading
     signs = {"self": book["self_assessed"], "peer": book["peer_reviewed"]}
     said = [
-        (kind, sentence.passage.text)
+        (kind, sentence)
         for line in _section_above(reading, table)
         for sentence in reading.by_line.get(line.index, ())
         for kind, sign in signs.items()
@@ -163,9 +171,11 @@ def _who_and_when(reading: Reading, table: RatingsTable) -> tuple[str | None, Fo
         and reading.status(sentence, found.start, found.end) == _IN_PLACE
     ]
     if len({kind for kind, _ in said}) != 1:
-        return None, None
-    days = {found.date: found for _, text in said for found in dates(text)}
-    return said[0][0], next(iter(days.values())) if len(days) == 1 else None
+        return None, None, frozenset()
+    days = {found.date: found for _, told in said for found in dates(told.passage.text)}
+    named = [{m.name.id for m in told.mentions if m.name.kind != SYSTEM} for _, told in said]
+    places = frozenset().union(*named) if all(named) else frozenset()
+    return said[0][0], next(iter(days.values())) if len(days) == 1 else None, places
 
 
 def _section_above(reading: Reading, table: RatingsTable) -> Iterator[Line]:

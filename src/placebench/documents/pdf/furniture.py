@@ -21,6 +21,10 @@ _EDGE = 0.09
 _MOST_CELLS = 3
 _MOST_PAGES = 0.6
 _NUMBER = re.compile(r"\d+")
+# What browsers print above and below a page: day, hour and title; address and number.
+_PRINTED = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d{2}(?: ?[AP]M)?(?: .*)?|(?:https?|file)://\S+(?: \d+/\d+)?"
+)
 _ROMAN = re.compile(r"[-–\s]*(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})[-–\s]*")
 
 
@@ -36,9 +40,9 @@ def find_margins(pages: Sequence[tuple[Sequence[Row], float]]) -> list[Margins]:
     """Return the furniture of each page.
 
     Furniture stands outermost at the same place on several pages, with the same words, save that a number may
-    count with the pages; or it is a page number at the edge of the page. Of a row at the edge with several
-    parts, one that most pages repeat is enough, since the other may name the section. The header of a table,
-    which each page repeats too, is none.
+    count with the pages; or it is a page number or what a browser prints, at the edge of the page. Of a row
+    at the edge with several parts, one that most pages repeat is enough, since the other may name the
+    section. The header of a table, which each page repeats too, is none.
 
     Args:
         pages: The rows of each page, from its top, and its height.
@@ -70,7 +74,7 @@ def find_margins(pages: Sequence[tuple[Sequence[Row], float]]) -> list[Margins]:
         if place > _EDGE * height:
             return False
         most = max(enough, _MOST_PAGES * len(pages))
-        return _is_page_number(joined(row).text) or any(
+        return _is_marginal(joined(row).text) or any(
             sum(seen[side + line.text, round(line.x0), at] for at in (near - 1, near, near + 1)) >= most
             for line in (row if len(row) > 1 else ())
         )
@@ -92,8 +96,8 @@ def find_margins(pages: Sequence[tuple[Sequence[Row], float]]) -> list[Margins]:
     ]
 
 
-def _is_page_number(text: str) -> bool:
-    return is_page_number(text) or _ROMAN.fullmatch(text) is not None
+def _is_marginal(text: str) -> bool:
+    return is_page_number(text) or any(one.fullmatch(text) for one in (_ROMAN, _PRINTED))
 
 
 def _above_table(rows: Sequence[Row], top: int) -> int:
