@@ -39,8 +39,9 @@ def test_a_board_that_calls_itself_a_partnership_is_no_places(rows):
     assert not told & {"Membership", "Priority", "Role"}
 
 
-def test_the_same_page_may_speak_of_the_partnership_of_the_place(rows):
-    more = "The Alpha place partnership brings together Alpha Council, Alpha Hospital and Healthwatch.\n"
+@pytest.mark.parametrize("name", ["place partnership", "Place Based Improvement Partnership"])
+def test_the_same_page_may_speak_of_the_partnership_of_the_place(rows, name):
+    more = f"The Alpha {name} brings together Alpha Council, Alpha Hospital and Healthwatch.\n"
     told = {r.organisation for r in rows(f"{HWB}\n{more}", title=TITLE) if type(r).__name__ == "Membership"}
     assert "Alpha Council" in told
 
