@@ -30,6 +30,11 @@ def test_a_system_is_told_by_its_board(text, name, form):
     assert found(text) == [(SYSTEM, name, 1, (form,))]
 
 
+def test_what_stands_before_a_system_is_no_part_of_its_name():
+    texts = ["Pat Doe, Ford, Vale ICB", "The Vale ICB met.", "Hill, Moor and Dale ICB met."]
+    assert {one[1] for one in found(*texts)} == {"Vale", "Hill, Moor and Dale"}
+
+
 @pytest.mark.parametrize(
     ("text", "name", "forms"),
     [

@@ -110,7 +110,20 @@ def _ordered(
     systems: Mapping[str, Counter[str]], places: Mapping[str, Counter[str]]
 ) -> tuple[Candidate, ...]:
     by_count = sorted(_of(PLACE, places), key=_commonest)
-    return (*sorted(_of(SYSTEM, systems), key=lambda one: _likeliest(one, by_count)), *by_count)
+    return (
+        *sorted(_of(SYSTEM, _without_towns(systems)), key=lambda one: _likeliest(one, by_count)),
+        *by_count,
+    )
+
+
+def _without_towns(systems: Mapping[str, Counter[str]]) -> Mapping[str, Counter[str]]:
+    """Return systems without those that are others with more before a comma: "Ford Town Hall, Vale ICB"."""
+    shorter = {name: name.rpartition(", ")[2] for name in systems}
+    return {
+        name: forms
+        for name, forms in systems.items()
+        if shorter[name] == name or forms.total() > systems.get(shorter[name], Counter()).total()
+    }
 
 
 def _of(kind: str, found: Mapping[str, Counter[str]]) -> Iterator[Candidate]:

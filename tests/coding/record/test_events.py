@@ -70,6 +70,12 @@ def test_the_day_nearest_to_the_change_is_its_date(code):
     assert row.date == dt.date(2022, 10, 4)
 
 
+def test_it_is_whom_the_sentence_before_is_about(code):
+    told = "Alpha Together is a place partnership. It was set up in April 2023 and is one of two, with Beta."
+    (row,) = code(f"Places of North\n\n{told}\n", "events")
+    assert row.place_id == "north/alpha"
+
+
 def test_a_decision_on_places_is_dated_by_the_sentence_after_it(code):
     (row,) = code(
         "North will have four places in future. The board took the decision on 27 July 2022.", "events"

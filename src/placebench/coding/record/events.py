@@ -100,7 +100,12 @@ def _event(reading: Reading, cue: Cue, sentence: Located, found: Match) -> str |
 def _columns(reading: Reading, sentence: Located, found: Match, event: str) -> dict[str, Any]:
     # The words may begin with another place than the one that changes.
     whole = next(s for s in reading.by_line[sentence.passage.line.index] if s.passage == sentence.passage)
-    columns = reading.columns(whole, found.spans.get("who", (0, found.start))[1])
+    start, end = found.spans.get("who", (0, found.start))
+    columns = reading.columns(whole, end)
+    before = reading.before(sentence)
+    # "It was set up in 2023 and is one of two, with Ford": "it" is whom the sentence before is about.
+    if _PRONOUN.search(sentence.passage.lower[start:end]) and len(before.scope.places) == 1:
+        columns = reading.columns(before)
     merged = reading.codebook.entry(TABLE, "commissioners").match.matches(
         sentence.passage.lower[found.start : found.end]
     )
