@@ -21,6 +21,7 @@ from tests.coding.governing.rows import of_alpha
         ),
         ("The Alpha Partnership reports to the ICB and also to the council.", {"ICB", "council"}),
         ("The Alpha Partnership reports to the Cabinet.", {"Cabinet"}),
+        ("The Alpha Partnership is accountable to the council and to the ICB's.", {"council"}),
         (
             "The Alpha Partnership reports to the Health and Wellbeing Board.",
             {"Health and Wellbeing Board"},

@@ -78,7 +78,10 @@ def values_of(reading: Reading, cue: Cue, sentence: Located, found: Match) -> li
     if cue.entry == "host" and _NO_NAME.match(value.lower()):
         return []
     if cue.entry == "accountable_to":
-        masters = map(without_article, _AND_TO.split(value))
+        # "To the ICB's" is cut off, as by a line that a page breaks.
+        masters = (
+            name for name in map(without_article, _AND_TO.split(value)) if not name.endswith(("'s", "s'"))
+        )
         return list(masters) if _is_master(reading, sentence, found, value) else []
     if cue.entry == "subcommittees" and cue.case and cue.body_kind is None:
         group_name = _GROUP_NAME.of(codebook)
