@@ -71,9 +71,10 @@ class TestRatings(WrittenSuite):
 
 class TestRatingsByAFramework(WrittenSuite):
     plugin = "tests.testing.of_files:FRAMEWORK"
+    importer = FRAMEWORK.importers[0].name
 
     def write(self, folder):
-        framework = FRAMEWORK.importer.framework
+        framework = FRAMEWORK.importers[0].framework
         text = RATINGS.format(framework=framework.framework.name, stage=framework.stages[1].name)
         (folder / "assessments.csv").write_text(text, encoding="utf-8")
 
@@ -84,5 +85,5 @@ class TestWorkbook(WrittenSuite):
 
     def write(self, folder):
         places = (Place(place_id="vale/dale", system_id="vale", name="Dale"),)
-        form = Form(FRAMEWORK.importer.framework, System(system_id="vale", name="Vale"), places)
+        form = Form(FRAMEWORK.importers[0].framework, System(system_id="vale", name="Vale"), places)
         (folder / "assessments.xlsx").write_bytes(write_workbook(form))
