@@ -48,15 +48,27 @@ class RatedBy(Protocol):
 
 
 @attrs.frozen
-class _Ratings:
-    """A table of ratings, and what the text above it says of it."""
+class _Raters:
+    """What the text above a table of ratings says of who gave them.
 
-    table: RatingsTable
-    framework: RatedBy
+    Attributes:
+        kind: `self` or `peer`.
+        on: When.
+        places: Of which places they are; of all where this is empty.
+    """
+
     kind: str
     on: Found | None
     places: frozenset[str]
-    """Whom they are of, where the text above the table says so; else of all."""
+
+
+@attrs.frozen
+class _Ratings:
+    """A table of ratings, what they are by, and who gave them."""
+
+    table: RatingsTable
+    framework: RatedBy
+    raters: _Raters
 
 
 def code_assessments(reading: Reading) -> Iterator[Fact | GapFound]:
@@ -75,17 +87,18 @@ def ratings_in(
         frameworks: What they may be rated by.
     """
     for table in tables:
-        kind, on, places = _who_and_when(reading, table)
+        raters = _raters(reading, table)
         framework = next((one for one in frameworks if rates_by(reading, one, table)), None)
         if framework is None:
             yield _unread(reading, table, _NO_FRAMEWORK)
-        elif kind is None:
+        elif raters is None:
             yield _unread(reading, table, "who gave the ratings in a table of stages: the places, or peers")
         else:
-            yield from _rated(reading, _Ratings(table, framework, kind, on, places))
+            yield from _rated(reading, _Ratings(table, framework, raters))
 
 
 def _rated(reading: Reading, ratings: _Ratings) -> Iterator[Fact | GapFound]:
+    raters = ratings.raters
     for one in ratings.table.cells:
         row, column = (text_of(reading.document, cell) for cell in (one.row, one.column))
         place = _place(reading, column) or _place(reading, row)
@@ -100,7 +113,7 @@ def _rated(reading: Reading, ratings: _Ratings) -> Iterator[Fact | GapFound]:
                 yield GapFound(TABLE, what, "illegible", (reading.document.quote(*_spans(one)),))
             continue
         what = f"rating of {place} on theme {theme.rpartition('/')[2]}"
-        if ratings.places and place not in ratings.places:
+        if raters.places and place not in raters.places:
             yield GapFound(TABLE, f"who gave the {what}", "absent", (reading.document.quote(*_spans(one)),))
         elif stages:
             assessed = Assessment(
@@ -110,9 +123,9 @@ def _rated(reading: Reading, ratings: _Ratings) -> Iterator[Fact | GapFound]:
                 theme_id=theme,
                 stage_low=stages[0],
                 stage_high=stages[1],
-                kind=ratings.kind,
-                as_of=ratings.on.date if ratings.on else None,
-                as_of_precision=ratings.on.precision if ratings.on else None,
+                kind=raters.kind,
+                as_of=raters.on.date if raters.on else None,
+                as_of_precision=raters.on.precision if raters.on else None,
             )
             yield Fact(assessed, (reading.document.quote(*_spans(one)),))
         else:
@@ -155,10 +168,10 @@ def _place(reading: Reading, text: str) -> str | None:
     return found[0].name.id if found[0].name.id in known else None
 
 
-def _who_and_when(reading: Reading, table: RatingsTable) -> tuple[str | None, Found | None, frozenset[str]]:
-    """Return who rated, by the section above a table, the one date that is given for it, and of which places.
+def _raters(reading: Reading, table: RatingsTable) -> _Raters | None:
+    """Return who rated, by the section above a table; None where it does not say, or names both kinds.
 
-    Where the sentences name places, nothing is said of the raters of others.
+    Where its sentences name places, nothing is said of the raters of others.
     """
     book = reading.codebook.reading
     signs = {"self": book["self_assessed"], "peer": book["peer_reviewed"]}
@@ -171,11 +184,11 @@ def _who_and_when(reading: Reading, table: RatingsTable) -> tuple[str | None, Fo
         and reading.status(sentence, found.start, found.end) == _IN_PLACE
     ]
     if len({kind for kind, _ in said}) != 1:
-        return None, None, frozenset()
+        return None
     days = {found.date: found for _, told in said for found in dates(told.passage.text)}
     named = [{m.name.id for m in told.mentions if m.name.kind != SYSTEM} for _, told in said]
     places = frozenset().union(*named) if all(named) else frozenset()
-    return said[0][0], next(iter(days.values())) if len(days) == 1 else None, places
+    return _Raters(said[0][0], next(iter(days.values())) if len(days) == 1 else None, places)
 
 
 def _section_above(reading: Reading, table: RatingsTable) -> Iterator[Line]:
