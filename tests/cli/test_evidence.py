@@ -28,6 +28,15 @@ def test_a_fact_is_shown_with_its_quote_in_its_paragraph(placebench, dataset, do
     assert "Shown without" not in result.stdout
 
 
+def test_documents_may_lie_in_several_folders(placebench, dataset, documents, fact_id, tmp_path):
+    (tmp_path / "others").mkdir()
+    folders = ("--documents", tmp_path / "others", "--documents", documents)
+    assert (
+        "    [alder has chairing of kind rotating.]"
+        in placebench("evidence", dataset, fact_id, *folders).stdout
+    )
+
+
 def test_the_first_characters_are_enough(placebench, dataset, fact_id):
     assert fact_id in placebench("evidence", dataset, fact_id[:8]).stdout
 

@@ -8,6 +8,7 @@ import os
 import pytest
 
 from placebench.documents.limits import Limits
+from placebench.documents.sources import DATE_EXPECTED
 from placebench.pipeline.files import find_documents
 from tests.pipeline.hostile import pack
 
@@ -41,6 +42,13 @@ def test_it_writes_what_the_files_tell(placebench, folder):
     assert len(page["sha256"]) == 16
     assert "2 files, 2 of them new" in result.stdout
     assert "url is missing for 2 of 2" in result.stdout
+
+
+def test_a_date_that_an_import_would_refuse_is_told(placebench, folder):
+    (folder / "sources.csv").write_text("file,published\npage.html,Spring 2024\npack.zip/a.txt,06/06/2024\n")
+    result = placebench("sources", folder)
+    assert f"note: page.html: expected {DATE_EXPECTED}, found 'Spring 2024'" in result.stderr
+    assert "a.txt" not in result.stderr
 
 
 def test_what_it_wrote_is_read_by_an_import(placebench, folder):

@@ -54,7 +54,27 @@ def test_date_may_be_known_to_the_year_month_or_day(folder: Path, published: str
     assert read_sources(folder)["plan.txt"]["published"] == published
 
 
-@pytest.mark.parametrize("published", ["May 2031", "04/05/2031", "2031-13", "2031-02-29", "0000", "31"])
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        ("04/05/2031", "2031-05-04"),
+        ("4.5.2031", "2031-05-04"),
+        ("4 May 2031", "2031-05-04"),
+        ("4th May 2031", "2031-05-04"),
+        ("Sept. 2031", "2031-09"),
+        ("May 2031", "2031-05"),
+    ],
+)
+def test_date_may_be_as_a_spreadsheet_or_a_person_writes_it(
+    folder: Path, written: str, published: str
+) -> None:
+    write(folder, f"plan.txt,,,,{written},")
+    assert read_sources(folder)["plan.txt"]["published"] == published
+
+
+@pytest.mark.parametrize(
+    "published", ["Spring 2031", "05/31/2031", "04/05/31", "31 June 2031", "2031-13", "2031-02-29", "0000"]
+)
 def test_other_dates_are_refused(folder: Path, published: str) -> None:
     path = write(folder, "more/page.html,,,,,", f"plan.txt,,,,{published},")
     with pytest.raises(UsageError) as error:

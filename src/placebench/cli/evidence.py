@@ -23,8 +23,10 @@ _EXAMPLES = examples(
 @click.argument("fact_id")
 @click.option(
     "--documents",
+    multiple=True,
+    metavar="FOLDER|PACK",
     type=click.Path(exists=True, path_type=Path),
-    help="Folder or pack of the source documents, to show quotes in their paragraphs.",
+    help="Folder or pack of the source documents, to show quotes in their paragraphs; may be repeated.",
 )
 @limit_options
 @click.pass_context
@@ -33,7 +35,7 @@ def evidence(
     *,
     folder: Path,
     fact_id: str,
-    documents: Path | None,
+    documents: tuple[Path, ...],
     jobs: int | None,
     limits: Limits,
 ) -> None:

@@ -37,13 +37,16 @@ _EXAMPLES = examples(
 )
 @click.option(
     "--documents",
+    multiple=True,
     metavar="FOLDER|PACK",
     type=click.Path(exists=True, path_type=Path),
-    help="Folder or pack of the source documents, to show quotes among the words around them.",
+    help="Folder or pack of the source documents, to show quotes among their words; may be repeated.",
 )
 @click.option("--title", metavar="TEXT", help="Heading of the page; by default that of the study.")
 @study_option
-def report(*, folder: Path, out: Path, documents: Path | None, title: str | None, file: Path | None) -> None:
+def report(
+    *, folder: Path, out: Path, documents: tuple[Path, ...], title: str | None, file: Path | None
+) -> None:
     """Write a dataset as one page for people.
 
     It opens anywhere and leads from every figure to the words behind it. It needs no network

@@ -62,9 +62,13 @@ def _save(path: Path, text: str) -> None:
 
 
 def _tell(path: Path, table: SourcesTable, entries: Iterable[SourceEntry]) -> None:
+    from placebench.documents.sources import DATE_EXPECTED
+
     click.echo(f"{path}: {len(table.rows)} files, {len(table.added)} of them new.")
     for column, count in table.missing.items():
         click.echo(f"  {column} is missing for {count} of {len(table.rows)}")
+    for file, date in table.undated.items():
+        complain(f"note: {file}: expected {DATE_EXPECTED}, found {date!r}")
     for file in table.gone:
         complain(f"note: {file} has a row and is not there any more")
     for entry in entries:

@@ -30,6 +30,9 @@ MONTHS: Mapping[str, int] = {
 """Names of months and their short forms in small letters, with their numbers."""
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+# A spreadsheet writes a date anew when it saves the table it is in.
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+_IN_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]+)\.?,?\s+(\d{4})", re.ASCII)
 
 
 def is_date(text: str) -> bool:
@@ -42,6 +45,22 @@ def is_date(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def written_date(text: str) -> str | None:
+    """Return a date that a person wrote as `is_date` knows it, or None.
+
+    Args:
+        text: Such as `2023-03-21`, `21/03/2023`, `21 March 2023`, `March 2023` or `2023`; the day stands
+            before the month, as British spreadsheets write it.
+    """
+    plain = text.strip().lower()
+    if found := _DAY_FIRST.fullmatch(plain):
+        day, month, year = found.groups()
+        plain = f"{year}-{month:0>2}-{day:0>2}"
+    elif (found := _IN_WORDS.fullmatch(plain)) and found[2] in MONTHS:
+        plain = f"{found[3]}-{MONTHS[found[2]]:02}" + (f"-{found[1]:0>2}" if found[1] else "")
+    return plain if is_date(plain) else None
 
 
 def leading_date(text: str) -> str | None:

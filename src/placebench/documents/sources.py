@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping
 from os import PathLike
 from pathlib import Path
 
-from placebench.documents.dates import is_date
+from placebench.documents.dates import written_date
 from placebench.errors import UsageError
 
 FILE_NAME = "sources.csv"
 _EXPECTED = "a CSV file in UTF-8"
 _FORMULA = ("=", "+", "-", "@")
+DATE_EXPECTED = "`published` as 2023, 2023-03, 2023-03-21 or 21/03/2023"
 COLUMNS = ("title", "publisher", "document_type", "published", "url")
 
 
@@ -101,12 +102,17 @@ def _read_rows(
         name = written_name(unguarded((row["file"] or "").strip()))
         _check_file(name, is_there, sources, where)
         values = {column: unguarded((row.get(column) or "").strip()) for column in COLUMNS}
-        if values["published"] and not is_date(values["published"]):
-            raise UsageError(
-                "`published` as 2023, 2023-03 or 2023-03-21", repr(values["published"]), where=where
-            )
+        if values["published"]:
+            values["published"] = _date(values["published"], where)
         sources[name] = {column: value for column, value in values.items() if value}
     return sources
+
+
+def _date(text: str, where: str) -> str:
+    date = written_date(text)
+    if date is None:
+        raise UsageError(DATE_EXPECTED, repr(text), where=where)
+    return date
 
 
 def _check_file(

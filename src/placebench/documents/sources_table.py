@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
+from placebench.documents.dates import written_date
 from placebench.documents.sources import COLUMNS, guarded, unguarded, written_name
 
 FOUND = ("media_type", "pages", "sha256", "note")
@@ -58,6 +59,12 @@ class SourcesTable:
         """Number of rows without a cell, by heading, of those that a person fills in."""
         counts = {column: sum(not row.get(column) for row in self.rows) for column in COLUMNS}
         return {column: count for column, count in counts.items() if count}
+
+    @property
+    def undated(self) -> Mapping[str, str]:
+        """What stands for a date and is none, by file."""
+        written = {_name(row): unguarded(row.get("published", "").strip()) for row in self.rows}
+        return {file: date for file, date in written.items() if date and not written_date(date)}
 
     def text(self) -> str:
         """Return the table as CSV."""
