@@ -8,7 +8,8 @@ from placebench.codebook import Codebook
 from placebench.coding import reasons
 from placebench.coding.located_text import LocatedText
 from placebench.coding.scope import Located
-from placebench.documents import HEADING
+from placebench.documents import HEADING, PARAGRAPH
+from placebench.documents.headings import is_title
 
 _RETOLD = re.compile(
     r"^(?:it|this|the guidance|the document|the report) "
@@ -21,7 +22,7 @@ _KINDS = {"question": reasons.QUESTION, "request": reasons.REQUEST, "declared": 
 def why_unstated(text: LocatedText, sentence: Located) -> str | None:
     """Return why a sentence is no statement of the source's own, or None if it is one; see `reasons`."""
     book, lower, block = text.codebook, sentence.passage.lower, sentence.passage.line.block
-    if block.kind == HEADING:
+    if block.kind == HEADING or _is_title(book, sentence):
         return reasons.HEADED
     if any(block.span.overlaps(span) for span in text.tables):
         return reasons.TABLE
@@ -32,6 +33,18 @@ def why_unstated(text: LocatedText, sentence: Located) -> str | None:
         return reasons.QUESTION
     said = next((reason for kind, reason in _KINDS.items() if _is(book, kind, lower)), None)
     return said or (reasons.QUOTED if _is_quoted(text, sentence) else None)
+
+
+def _is_title(book: Codebook, sentence: Located) -> bool:
+    """Tell whether a paragraph is a title that its format does not mark as one: "Our plan"."""
+    line, passage = sentence.passage.line, sentence.passage
+    if (
+        line.block.kind != PARAGRAPH
+        or sentence.mentions
+        or (passage.start, passage.end) != (0, len(line.text))
+    ):
+        return False
+    return is_title(line.text) and _is(book, "page_title", line.folded.lower)
 
 
 def _by_its_heading(book: Codebook, heading: str, lower: str) -> str | None:
