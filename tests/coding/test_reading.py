@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from placebench.coding.once import once, once_a_sentence
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
 from tests.coding.conftest import Read
 
 TEXT = (
@@ -20,9 +23,28 @@ def test_cues_of_some_entries_are_those_of_all_that_have_the_name(read: Read) ->
 
 
 def test_what_is_asked_of_a_sentence_again_is_not_looked_for_again(read: Read) -> None:
+    looked: list[int] = []
+
+    @once_a_sentence
+    def start(_reading: Reading, sentence: Located) -> int:
+        looked.append(sentence.passage.start)
+        return sentence.passage.start
+
     reading = read(TEXT)
     first, second = reading.statements[:2]
-    looked: list[int] = []
-    for sentence in (first, second, first):
-        reading.once("start", sentence, lambda at=sentence.passage.start: looked.append(at) or at)
+    assert [start(reading, one) for one in (first, second, first)] == [*looked, first.passage.start]
     assert looked == [first.passage.start, second.passage.start]
+
+
+def test_what_is_asked_of_a_document_is_kept_for_that_document(read: Read) -> None:
+    looked: list[Reading] = []
+
+    @once
+    def length(reading: Reading) -> int:
+        looked.append(reading)
+        return len(reading.sentences)
+
+    one, other = read(TEXT), read("Place-based partnerships in North")
+    assert length(one) == length(one) == len(one.sentences)
+    assert length(other) == len(other.sentences) != length(one)
+    assert looked == [one, other]

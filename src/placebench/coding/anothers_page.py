@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from placebench.codebook import Wording
 from placebench.coding.governing.authors import is_of_another
+from placebench.coding.once import once
 from placebench.coding.reading import Reading
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 from placebench.importer import Fact
@@ -82,7 +81,7 @@ def _is_beside_a_place(reading: Reading, fact: Fact) -> bool:
     return any(mention.name.kind == PARTNERSHIP for mention in reading.names.mentions(fact.quotes[0].text))
 
 
-@lru_cache(maxsize=4)
+@once
 def _speaks_of_no_partnership(reading: Reading) -> bool:
     """Tell whether a paper is of another body's meeting, and none of it names a place's partnership."""
     if not is_of_another(reading):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.codebook import Codebook, Match, Wording
+from placebench.coding.once import once_a_sentence
 from placebench.coding.provider_bodies import provider_bodies
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -174,12 +175,8 @@ def _holds(value: tuple[int, int] | None, found: Match, body: Body) -> bool:
     return found.start <= body.start and body.end <= found.end
 
 
+@once_a_sentence  # every cue of a sentence asks whose it is
 def _named(reading: Reading, sentence: Located) -> tuple[Body, ...]:
-    # Every cue of a sentence asks whose it is.
-    return reading.once("bodies", sentence, lambda: tuple(_bodies(reading, sentence)))
-
-
-def _bodies(reading: Reading, sentence: Located) -> list[Body]:
     text, lower = sentence.passage.text, sentence.passage.lower
     # What a system's own words say comes last, since it counts more than what is usual.
     coded = [Body(start, end, None, kind) for start, end, kind in shared_names(reading, sentence)]
@@ -209,7 +206,7 @@ def _bodies(reading: Reading, sentence: Located) -> list[Body]:
             b.kind == "programme" and _PROGRAMME_POST.of(book).match(sentence.passage.text.title(), b.end)
         )
     ]
-    return sorted(placed, key=lambda body: (body.start, body.end))
+    return tuple(sorted(placed, key=lambda body: (body.start, body.end)))
 
 
 def _overlap(coded: Match, named: tuple[int, int]) -> bool:

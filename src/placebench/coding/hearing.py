@@ -11,10 +11,10 @@ from placebench.codebook import Cue, Match
 from placebench.coding import reasons
 from placebench.coding.elsewhere import strangers
 from placebench.coding.located_text import LocatedText
+from placebench.coding.once import once_a_sentence
 from placebench.coding.scope import Located
 from placebench.extract.force import NOTHING
 from placebench.extract.gazetteer import PARTNERSHIP
-from placebench.extract.passages import Passage
 from placebench.extract.sentences import clause_at
 
 # What is done "in line with national guidance" is done here.
@@ -95,7 +95,7 @@ def _excluding(cue: Cue, sentence: Located) -> str | None:
 
 def _is_of_others(text: LocatedText, sentence: Located, found: Match) -> bool:
     """Tell whether the words are of a national body or a place elsewhere, named before or among them."""
-    strange, elsewhere = text.once("others", sentence, lambda: _others(text, sentence.passage))
+    strange, elsewhere = _others(text, sentence)
     if not strange and not elsewhere:
         return False
     lower = sentence.passage.lower
@@ -112,8 +112,10 @@ def _is_of_others(text: LocatedText, sentence: Located, found: Match) -> bool:
     )
 
 
-def _others(text: LocatedText, passage: Passage) -> tuple[tuple[int, ...], tuple[int, ...]]:
+@once_a_sentence
+def _others(text: LocatedText, sentence: Located) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return where a sentence begins to speak of places elsewhere, and of national bodies."""
+    passage = sentence.passage
     spans = text.codebook.reading["elsewhere"].spans(passage.lower)
     elsewhere = tuple(start for start, _ in spans if not _BY_RULE.search(passage.lower[:start]))
     return tuple(strangers(passage.text, text.names, text.codebook)), elsewhere

@@ -44,9 +44,7 @@ class LocatedText:
     profile: SystemProfile
     names: Gazetteer
     codebook: Codebook
-    _found: dict[tuple[str, int, int, tuple[str, ...]], Any] = attrs.field(
-        factory=dict, init=False, repr=False
-    )
+    _kept: dict[tuple[object, ...], Any] = attrs.field(factory=dict, init=False, repr=False)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -102,18 +100,16 @@ class LocatedText:
         stages = (*(m.span for m in self.matrices), *(t.span for t in self.ratings_tables))
         return (*stages, *(t.span for t in self.remit_tables))
 
-    def once(self, what: str, sentence: Located, find: Callable[[], T]) -> T:
-        """Return what is found of a sentence and its subject, as it was found when first asked for.
+    def kept(self, what: tuple[object, ...], find: Callable[[], T]) -> T:
+        """Return what was found when it was first asked for; see `once`.
 
         Args:
-            what: What is asked for; each has a name of its own.
-            sentence: The sentence.
+            what: What is asked for, and of which part of the text.
             find: Finds it.
         """
-        at = (what, sentence.passage.line.index, sentence.passage.start, sentence.scope.places)
-        if at not in self._found:
-            self._found[at] = find()
-        found: T = self._found[at]
+        if what not in self._kept:
+            self._kept[what] = find()
+        found: T = self._kept[what]
         return found
 
     @cached_property

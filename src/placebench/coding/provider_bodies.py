@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from placebench.codebook import Wording
+from placebench.coding.once import once
 from placebench.coding.providers_told import told_of_providers
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -18,7 +19,7 @@ _ARTICLE = re.compile(r"(?:The|Our|This) ")
 
 def provider_bodies(reading: Reading, sentence: Located) -> Iterator[tuple[int, int]]:
     """Yield where a sentence names a body of which its page says that none but providers are in it."""
-    names, nouns = reading.once("provider_bodies", reading.sentences[0], lambda: _told(reading))
+    names, nouns = _told(reading)
     if not names:
         return
     text = sentence.passage.text
@@ -34,6 +35,7 @@ def names_providers(reading: Reading, sentence: Located, start: int, end: int) -
     return any(low < end and start < high for low, high in provider_bodies(reading, sentence))
 
 
+@once
 def _told(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
     """Return the names of such bodies, and the nouns by which the page calls them for short."""
     own = [name.text for name in reading.names.names if name.kind == PARTNERSHIP]

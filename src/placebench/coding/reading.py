@@ -42,7 +42,7 @@ class Reading(LocatedText):
 
     def unstated(self, sentence: Located) -> str | None:
         """Return why a sentence is no statement of the source's own, or None if it is one; see `reasons`."""
-        return self.once("unstated", sentence, lambda: why_unstated(self, sentence))
+        return why_unstated(self, sentence)
 
     def cued(
         self, table: str, *, entries: Collection[str] = (), clauses: bool = False

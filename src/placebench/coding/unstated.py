@@ -7,6 +7,7 @@ import re
 from placebench.codebook import Codebook
 from placebench.coding import reasons
 from placebench.coding.located_text import LocatedText
+from placebench.coding.once import once_a_sentence
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, PARAGRAPH
 from placebench.documents.headings import is_title
@@ -19,6 +20,7 @@ _RETOLD = re.compile(
 _KINDS = {"question": reasons.QUESTION, "request": reasons.REQUEST, "declared": reasons.DECLARED}
 
 
+@once_a_sentence
 def why_unstated(text: LocatedText, sentence: Located) -> str | None:
     """Return why a sentence is no statement of the source's own, or None if it is one; see `reasons`."""
     book, lower, block = text.codebook, sentence.passage.lower, sentence.passage.line.block

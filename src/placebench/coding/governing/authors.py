@@ -6,6 +6,7 @@ import re
 
 from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.governing.titled import is_titled_for_a_board
+from placebench.coding.once import once
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import SYSTEM
@@ -47,6 +48,7 @@ _OURS = Wording(
 )
 
 
+@once
 def is_of_another(reading: Reading) -> bool:
     """Tell whether a document is of the meeting of a body other than the partnership's board."""
     head = [sentence for sentence in reading.sentences if sentence.passage.line.index < _HEAD]

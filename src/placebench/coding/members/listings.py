@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import attrs
 
@@ -15,6 +14,7 @@ from placebench.coding.members.roster_rows import in_columns, rows_of
 from placebench.coding.members.rosters import member_in
 from placebench.coding.members.stated_members import StatedMembers
 from placebench.coding.names import organisations_of
+from placebench.coding.once import once
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM, Quote
@@ -64,7 +64,7 @@ class Listing:
         return frozenset(sector for row, _ in self.rows for sector in row.sectors)
 
 
-@lru_cache(maxsize=2)
+@once
 def listings(reading: Reading) -> tuple[Listing, ...]:
     """Return the lists of organisations that a document states."""
     return (*_in_sentences(reading), *_in_lines(reading))

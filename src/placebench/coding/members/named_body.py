@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from placebench.codebook import Codebook, Wording
 from placebench.coding.names import initials_of
+from placebench.coding.once import once
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
@@ -92,7 +92,7 @@ def _head(reading: Reading) -> str:
     return f"{reading.document.metadata.get('title', '')} {first}"
 
 
-@lru_cache(maxsize=4)
+@once
 def of_partnership(reading: Reading) -> bool:
     """Tell whether the head of a document names a partnership, and its title no body of others."""
     patterns = reading.codebook.rosters["meeting"]
@@ -126,7 +126,7 @@ def _is_under_a_letterhead(reading: Reading) -> bool:
     return False
 
 
-@lru_cache(maxsize=4)
+@once
 def is_of_the_system(reading: Reading) -> bool:
     """Tell whether a document is about a body of the whole system, by its title or publisher."""
     book = reading.codebook
@@ -154,7 +154,7 @@ def is_of_others(reading: Reading) -> bool:
     return not of_partnership(reading) and other.matches(_title(reading))
 
 
-@lru_cache(maxsize=4)
+@once
 def own_meeting(reading: Reading) -> bool:
     """Tell whether a document is the record of a meeting of the partnership itself."""
     return reading.codebook.rosters["meeting"]["record"].matches(head(reading)) and of_partnership(reading)

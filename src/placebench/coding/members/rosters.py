@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from itertools import takewhile
 
 import attrs
@@ -37,6 +36,7 @@ from placebench.coding.members.people_apart import people_apart
 from placebench.coding.members.roster_rows import Row, first_row, rows_of
 from placebench.coding.members.row_joins import tail_of, whole_rows
 from placebench.coding.names import organisations_of
+from placebench.coding.once import once
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM
@@ -85,7 +85,7 @@ class _Open:
 
 
 # Members and posts are read from the same lists.
-@lru_cache(maxsize=2)
+@once
 def entries(reading: Reading) -> tuple[Entry, ...]:
     """Return the entries of the lists and tables of members of the partnership and its groups."""
     return tuple(_entries(reading))
