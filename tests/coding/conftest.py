@@ -8,6 +8,7 @@ import pytest
 
 from placebench.codebook import load_codebook, load_profile
 from placebench.codebook.profiles import SystemProfile
+from placebench.coding.about_others import is_named_as_anothers
 from placebench.coding.names import names_of
 from placebench.coding.reading import Reading
 from placebench.coding.system_importer import CODERS
@@ -67,6 +68,8 @@ def code(read: Read) -> Code:
     """Return a function that gives the rows of one table for the text of a document."""
 
     def rows(text: str, table: str, **metadata: str) -> list[FactRow]:
-        return [found.row for found in CODERS[table](read(text, **metadata)) if isinstance(found, Fact)]
+        reading = read(text, **metadata)
+        found = (one for one in CODERS[table](reading) if isinstance(one, Fact))
+        return [one.row for one in found if not is_named_as_anothers(reading, one)]
 
     return rows

@@ -9,6 +9,7 @@ from importlib import resources
 import attrs
 
 from placebench.codebook import Codebook, SystemProfile, load_profile
+from placebench.coding.about_others import is_named_as_anothers
 from placebench.coding.names import names_of
 from placebench.coding.reading import Reading
 from placebench.coding.system_importer import CODERS
@@ -39,8 +40,10 @@ class ExampleReader:
         document = read_document(text.encode("utf-8"), name)
         north = _north()
         reading = Reading(document, (document.span,), north, names_of(north), self.codebook)
-        found = (one.row for one in CODERS[table](reading) if isinstance(one, Fact))
-        return [row for row in found if isinstance(row, FactRow)]
+        # Words alone are on nobody's page: whose paper they stand in takes no row from them.
+        found = (one for one in CODERS[table](reading) if isinstance(one, Fact))
+        own = (one.row for one in found if not is_named_as_anothers(reading, one))
+        return [row for row in own if isinstance(row, FactRow)]
 
     def gives(self, text: str, table: str, columns: Mapping[str, object]) -> bool:
         """Tell whether a text gives a row with these columns; of one that holds a list, an item is enough."""

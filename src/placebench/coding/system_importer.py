@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 import attrs
 
 from placebench.codebook import Additions, Codebook, Edition, SystemProfile, load_codebook
-from placebench.coding.anothers_page import is_its_authors_own
+from placebench.coding.about_others import without_others
 from placebench.coding.as_of import dated
 from placebench.coding.governing.delegations import code_delegations
 from placebench.coding.governing.governance import code_governance
@@ -146,11 +146,8 @@ class SystemImporter:
         """Code the claimed parts, table by table."""
         reading = self.read(document, claim.spans)
         for coder in (*CODERS.values(), code_assessments):
-            for one in coder(reading):
-                if not isinstance(one, Fact):
-                    yield one
-                elif not is_its_authors_own(reading, one):
-                    yield dated(one)
+            for one in without_others(reading, coder(reading)):
+                yield dated(one) if isinstance(one, Fact) else one
 
     def read(self, document: Document, spans: tuple[Span, ...]) -> Reading:
         """Return parts of a document read for the system."""

@@ -53,7 +53,7 @@ from placebench.coding.governing.values import (
 from placebench.coding.provider_bodies import names_providers
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
-from placebench.coding.shared_names import kind_of_name, shared_names
+from placebench.coding.shared_names import shared_names
 from placebench.documents import HEADING
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 from placebench.extract.sentences import clause_at
@@ -124,7 +124,7 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
         *headed_groups(reading),
     )
     found = [*_stated(reading), *_numbered_options(reading), *named, *announced_groups(reading)]
-    kept = [*without_the_systems_plans(reading, [f for f in found if not _is_of_others(reading, f)])]
+    kept = [*without_the_systems_plans(reading, found)]
     # A board that is a committee of another is no group under itself.
     boards = {_said_of(fact, "board") for fact in kept}
     settled = [
@@ -139,19 +139,6 @@ def _said_of(fact: Fact, feature: str) -> tuple[str | None, str] | None:
     if not isinstance(row, Governance) or row.feature != feature or row.value is None:
         return None
     return row.place_id, row.value.lower()
-
-
-def _is_of_others(reading: Reading, fact: Fact) -> bool:
-    """Tell whether a board is another body's by its name, or who advises is a group and no partnership."""
-    row = fact.row
-    if isinstance(row, Governance) and row.value == "consultative_forum":
-        return row.body_kind == "subgroup"
-    if not isinstance(row, Governance) or row.feature != "board":
-        return False
-    if row.body_kind != PARTNERSHIP:
-        # A page on one place mentions the boards of its system; what they are is said elsewhere.
-        return row.body_kind == SYSTEM and len(reading.default.places) == 1
-    return row.value is not None and kind_of_name(reading, row.value) != PARTNERSHIP
 
 
 def _stated(reading: Reading) -> Iterator[Fact]:

@@ -1,13 +1,16 @@
-"""Papers of other bodies that name no partnership of a place: "the partnership" in them is their own."""
+"""Rows that are about another body than the partnership of a place: by its name, or as it wrote the paper."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
 
 from placebench.codebook import Wording
 from placebench.coding.governing.authors import is_of_another
 from placebench.coding.once import once
 from placebench.coding.reading import Reading
+from placebench.coding.shared_names import kind_of_name
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
-from placebench.importer import Fact
+from placebench.importer import Fact, GapFound
 from placebench.model import Governance, Membership, Priority, Role
 
 _WORDS = "authors"
@@ -33,7 +36,30 @@ _OF_ONE_BODY = frozenset(
 """What every body has: its rules, its chair, its vision. Plans, money and teams may well be a place's."""
 
 
-def is_its_authors_own(reading: Reading, fact: Fact) -> bool:
+def without_others(reading: Reading, found: Iterable[Fact | GapFound]) -> Iterator[Fact | GapFound]:
+    """Yield what a coder found, without the rows on a partnership that are about another body."""
+    for one in found:
+        about_others = isinstance(one, Fact) and (
+            is_named_as_anothers(reading, one) or _is_its_authors_own(reading, one)
+        )
+        if not about_others:
+            yield one
+
+
+def is_named_as_anothers(reading: Reading, fact: Fact) -> bool:
+    """Tell whether a board is another body's by its name, or who advises is a group and no partnership."""
+    row = fact.row
+    if isinstance(row, Governance) and row.value == "consultative_forum":
+        return row.body_kind == "subgroup"
+    if not isinstance(row, Governance) or row.feature != "board":
+        return False
+    if row.body_kind != PARTNERSHIP:
+        # A page on one place mentions the boards of its system; what they are is said elsewhere.
+        return row.body_kind == SYSTEM and len(reading.default.places) == 1
+    return row.value is not None and kind_of_name(reading, row.value) != PARTNERSHIP
+
+
+def _is_its_authors_own(reading: Reading, fact: Fact) -> bool:
     """Tell whether a row says of a partnership what the paper of another body says of that body.
 
     A health and wellbeing board's page calls it "the partnership", and lists its members and priorities.
