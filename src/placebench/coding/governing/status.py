@@ -1,0 +1,89 @@
+"""How far a feature of governance is there, by the words around the cue that found it."""
+
+from __future__ import annotations
+
+import re
+
+from placebench.codebook import Cue, Match
+from placebench.coding.governing.contrast import ended_next, not_accepted
+from placebench.coding.governing.doing_lists import is_deliverable, is_promised, status_of_list
+from placebench.coding.governing.presupposed import presupposed
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.extract.sentences import clause_at
+
+_THERE_ALREADY = frozenset({"board", "subcommittees", "shared_plan", "executive_team"})
+_FEWEST_FORMS = 2
+_OR_ANOTHER = re.compile(r",? ?\bor (?!before|after|by|in|not|else\b|until)")
+_POST = re.compile(r"(?:man|woman|person)?(?: and [^,.;]{3,40}?)? (?:of|for) [^,.;]{3,80},")
+_WEIGHED = re.compile(
+    r"[^,.;]{0,60}? (?:was|were|had been|has been|have been) (?:[\w-]+ly )?(?:considered|examined|weighed"
+    r"|looked at|explored)\b(?! and (?:\w+ )?(?:approved|agreed|adopted|accepted|endorsed|signed))"
+)
+_A_FORM = re.compile(r"\b(?:an?|any|another|such an?) (?:[\w'-]+ ){0,2}$")
+_EXCEPT = r"(?:beyond|other than|apart from|aside from|except(?: for)?|besides|save(?: for)?|outside)"
+_BUT_FOR = re.compile(rf"[^,.;]{{0,30}}? {_EXCEPT} ")
+_BUT_FOR_FIRST = re.compile(rf"{_EXCEPT} ")
+
+
+def status_of(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str | None:
+    """Return how far the thing is there, given what the clause says; None where nothing is said of it."""
+    status = _told(reading, cue, sentence, found, status)
+    if cue.entry == "arrangement" and (
+        (status in ("in_place", "expected", "planned") and _alternative(reading, sentence))
+        or (status == "in_place" and _is_weighed(sentence, found))
+    ):
+        return "option"
+    if cue.entry == "chairing" and _POST.match(sentence.passage.lower, found.end):
+        # Who is introduced as a chair is one, whatever they go on to say.
+        return "in_place" if sentence.passage.text[: found.start].endswith(", ") else status
+    if status == "absent" and _is_all_but(sentence, found):
+        return None
+    if cue.entry in _THERE_ALREADY and cue.status is None and status != "shadow":
+        return presupposed(reading, cue, sentence, found, status)
+    if status == "in_place" and ended_next(reading, sentence, found):
+        return "ended"
+    return "emerging" if status == "in_place" and not_accepted(reading, sentence) else status
+
+
+def _told(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str:
+    """Return how far the thing is there by the words around it; a board in shadow may meet in public."""
+    if status == "in_place":
+        return status_of_list(reading, sentence, found, status)
+    if status == "emerging" and is_deliverable(reading, sentence, found):
+        # That a list of deliverables is only likely leaves its dates as plans.
+        return "planned"
+    if status == "expected" and is_promised(sentence):
+        return "planned"
+    return "in_place" if status == "shadow" and cue.entry == "public_transparency" else status
+
+
+def _is_weighed(sentence: Located, found: Match) -> bool:
+    """Tell whether a form "was considered" and no more: it is one that partners looked at."""
+    lower = sentence.passage.lower
+    _, high = clause_at(lower, found.start, found.end)
+    return bool(_A_FORM.search(lower[: found.start]) and _WEIGHED.match(lower, found.end, high))
+
+
+def _is_all_but(sentence: Located, found: Match) -> bool:
+    """Tell whether what is not there is named with an exception: "no pooled budget beyond the fund"."""
+    lower = sentence.passage.lower
+    return bool(_BUT_FOR.match(lower, found.end) or _BUT_FOR_FIRST.match(lower))
+
+
+def _alternative(reading: Reading, sentence: Located) -> bool:
+    """Tell whether a sentence names several forms with "or" between them."""
+    lower = sentence.passage.lower
+    stretches = [
+        (found.start, found.end)
+        for c in reading.held(sentence.passage).get("governance", ())
+        if c.entry == "arrangement"
+        for found in c.match.finditer(lower)
+    ]
+    if len(stretches) < _FEWEST_FORMS:
+        return False
+    # The "or" of one form's own words, "a committee of the ICB or of the council", parts no two forms;
+    # that before the last of several does, though a cue begins with it or no known form follows.
+    (_, low), (high, end) = min(stretches), max(stretches)
+    last = _OR_ANOTHER.match(lower, high) or _OR_ANOTHER.match(lower, end)
+    return last is not None or re.search(r"\bor\b|/or\b", lower[low:high]) is not None

@@ -1,0 +1,142 @@
+"""Whose a feature of governance is: the partnership's, the system's or another body's."""
+
+from __future__ import annotations
+
+import re
+
+from placebench.codebook import Cue, Match
+from placebench.coding.bodies import body_of, is_no_one_body
+from placebench.coding.governing.levels import (
+    has_a_system_as_subject,
+    is_board_of_the_system,
+    is_of_places_in_general,
+    is_of_several_places,
+)
+from placebench.coding.governing.values import NAME_BEFORE, written
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.coding.shared_names import shared_names
+from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
+from placebench.model import Governance
+
+OF_A_BODY = frozenset(
+    {"scheme_of_delegation", "subcommittees", "meeting_frequency", "chairing", "public_transparency"}
+)
+_OF_THE_PARTNERSHIP = frozenset({"icb_committee", "joint_committee", "lead_provider"})
+_OF_ITS_TEAM = frozenset({"dedicated_staff", "host"})
+_NAMES_IT = frozenset({"clinical_leadership", "executive_team"})
+# In a list that its lead calls groups, names need not say so: "four boards: Start Well, Age Well".
+_OF_ITS_OWN = re.compile(r"(?:place|partnership|alliance|borough|locality)\b")
+_WITH_ITS_COUNCIL = re.compile(
+    r"^(?:the|our) council and\b|^[\w' ]{3,60} and (?:the|our) council\b"
+    r"|\b(?:the|our) (?:\w+ )?council and (?:the )?(?:nhs|icb|integrated care board)\b"
+    r"|\b(?:nhs|icb|integrated care board) and (?:the|our) (?:\w+ )?council\b"
+)
+_THE_ONE = re.compile(r"\b(?:the|this|our) $")
+_ITS_INITIALS = re.compile(r" \([A-Z]{2,6}\) ")
+
+
+def row_of(
+    reading: Reading, cue: Cue, sentence: Located, found: Match, status: str, value: str | None
+) -> Governance:
+    """Return the row that a cue gives, with whose the feature is.
+
+    Args:
+        reading: The document.
+        cue: The cue.
+        sentence: The sentence that holds it.
+        found: Its match there.
+        status: How far the feature is there.
+        value: What is said of it.
+    """
+    body, kind = _body_of(reading, cue, sentence, found, value)
+    several = is_of_several_places(sentence, found)
+    if kind == PARTNERSHIP and (several or _is_no_places(reading, sentence)):
+        kind = SYSTEM
+    columns = reading.partnership_columns(sentence, found.start, kind)
+    if columns["place_id"] is None and _is_the_documents(reading, cue, sentence, found):
+        columns |= {"place_id": reading.default.places[0], "applies_to": "place"}
+    if kind == SYSTEM and (several or cue.entry in OF_A_BODY or cue.entry == "board"):
+        columns |= {"place_id": None, "applies_to": "system"}
+    return Governance(
+        **columns,
+        status=status,
+        rule=cue.rule,
+        feature=cue.entry,
+        value=value,
+        body=cue.body or written(sentence, found, "body") or body,
+        body_kind=kind,
+    )
+
+
+def _body_of(
+    reading: Reading, cue: Cue, sentence: Located, found: Match, value: str | None
+) -> tuple[str | None, str]:
+    """Return name and kind of the body that a feature is of."""
+    if cue.entry == "board":
+        return None, cue.body_kind or _kind_of_board(reading, sentence, found)
+    body, kind = body_of(reading, sentence, found)
+    own = cue.case or _OF_ITS_OWN.match(sentence.passage.lower, found.start)
+    names_it = cue.entry in _NAMES_IT and (kind == "subgroup" or (own and kind == "partner"))
+    own_form = value in _OF_THE_PARTNERSHIP and not has_a_system_as_subject(reading, sentence)
+    if names_it or (own_form and kind in ("system", "partner", "subgroup")):
+        body, kind = None, PARTNERSHIP
+    if cue.entry in _OF_ITS_TEAM and kind in ("system", "partner", "programme"):
+        body, kind = None, PARTNERSHIP
+    return body, cue.body_kind or kind
+
+
+def _kind_of_board(reading: Reading, sentence: Located, found: Match) -> str:
+    of_system = (
+        _is_named_for_the_system(reading, sentence, found)
+        or is_board_of_the_system(reading.codebook, sentence, found)
+        or _is_no_places(reading, sentence)
+    )
+    return SYSTEM if of_system else PARTNERSHIP
+
+
+def _is_the_documents(reading: Reading, cue: Cue, sentence: Located, found: Match) -> bool:
+    """Tell whether words that name no place are of the one that the document is about."""
+    if len(reading.default.places) != 1:
+        return False
+    its_council = _WITH_ITS_COUNCIL.search(sentence.passage.lower) is not None
+    return its_council or (cue.entry == "board" and _is_the_one(sentence, found))
+
+
+def _is_no_places(reading: Reading, sentence: Located) -> bool:
+    """Tell whether a body is none of a place's: no words around it speak of a place or of each."""
+    if is_no_one_body(reading, sentence):
+        return True
+    scope = sentence.scope
+    if scope.applies_to != "system" or is_of_places_in_general(reading, sentence):
+        return False
+    of_place = bool(reading.default.places)
+    return not of_place or (scope.named and not _WITH_ITS_COUNCIL.search(sentence.passage.lower))
+
+
+def _is_named_for_the_system(reading: Reading, sentence: Located, found: Match) -> bool:
+    """Tell whether a board is named for the system or a body of the system: it is not a place's."""
+    if found.groups.get("value") is None:
+        return False
+    start, end = found.spans["value"]
+    if start < sentence.systems_board:
+        return True
+    if any(
+        kind == SYSTEM and start <= low < high < end for low, high, kind in shared_names(reading, sentence)
+    ):
+        return True
+    text = sentence.passage.text
+    longer = NAME_BEFORE.search(text[:start])
+    start = longer.start() if longer else start
+    named = [m for m in sentence.mentions if start < m.end and m.start < end]
+    just_before = (
+        m for m in sentence.mentions if m.end <= start and _ITS_INITIALS.fullmatch(text[m.end : start])
+    )
+    named = named or list(just_before)
+    return bool(named) and named[0].name.kind == SYSTEM
+
+
+def _is_the_one(sentence: Located, found: Match) -> bool:
+    """Tell whether a board needs no place's name to be known: "it passed to the Locality Board"."""
+    start = found.spans["value"][0] if found.groups.get("value") else found.start
+    return bool(_THE_ONE.search(sentence.passage.lower[:start]))
