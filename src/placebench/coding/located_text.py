@@ -11,8 +11,9 @@ import attrs
 
 from placebench.codebook import Codebook, SystemProfile
 from placebench.coding.ahead import begins_later
+from placebench.coding.document_scope import default_scope
 from placebench.coding.held_cues import HeldCues
-from placebench.coding.scope import Located, Scope, default_scope, locate
+from placebench.coding.scope import Located, Scope, locate
 from placebench.coding.validity import places_at
 from placebench.documents import HEADING, ITEM, Document, Span
 from placebench.extract.dates import parse_date

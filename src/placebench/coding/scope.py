@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -11,8 +10,8 @@ import attrs
 from placebench.codebook import Codebook, Wording
 from placebench.coding.board_owners import BoardOwners
 from placebench.coding.organisations_of_places import OPENING, are_organisations
-from placebench.documents import HEADING, ITEM, Document
-from placebench.extract.gazetteer import PLACE, SYSTEM, Gazetteer, Mention
+from placebench.documents import HEADING, ITEM
+from placebench.extract.gazetteer import SYSTEM, Gazetteer, Mention
 from placebench.extract.passages import Line, Passage, passages
 from placebench.extract.people import people
 
@@ -39,15 +38,9 @@ _LISTED = re.compile(
     r",? (?:and |& |nor )?(?:in |for |the |both )?|, and (?:in |for )?|,"
     r"|, (?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:,|,? and|,? &) "
 )
-# A trust speaks of more than the place in its name; a council or a board of a place speaks of that place.
-_TRUST = Wording(_WORDS, r"\b<of_many_places>\b")
 _ONE_BODY = Wording(_WORDS, r"^(?:the <one_body>|it|its)\b")
-_MOST_OF = 0.75
 # Of the names of all places one may be misspelt: "our place partnerships in Alpha, Beta, Gamma and Detla".
 _MANY = 3
-# A line of a title, or a long one in which a place is one thing among others.
-_PROSE = 120
-_TITLE_LINES = 6
 _WORDS_BEFORE_SUBJECT = 6
 
 
@@ -120,55 +113,6 @@ class Located:
         return _LISTED.fullmatch(self.passage.text[one.end : other.start]) is not None
 
 
-def default_scope(document: Document, lines: Sequence[Line], names: Gazetteer, codebook: Codebook) -> Scope:
-    """Return the subject of a document: the one place that its title names, or most of its text."""
-    title, publisher = (document.metadata.get(key, "") for key in ("title", "publisher"))
-    of_system = _is_on_the_system(title, names)
-    first = [line.text for line in lines[:_TITLE_LINES] if line.block.kind != ITEM]
-    for text in (title, "" if of_system or _TRUST.of(codebook).search(publisher) else publisher, *first):
-        mentions = names.mentions(text)
-        found = _places(mentions)
-        # "The North board will meet in Alpha", on a page about North.
-        kinds = {mention.name.kind for mention in mentions}
-        beside = (
-            of_system and text in first and (SYSTEM in kinds or (kinds == {PLACE} and len(text) > _PROSE))
-        )
-        sole = len(found) == 1 and not beside
-        if sole and (text in (title, publisher) or not _only_organisations(codebook, text, names)):
-            return Scope(tuple(found), "place")
-        if len(found) > 1:
-            break
-    titled = of_system
-    of_system = of_system or any(_is_on_the_system(text, names) for text in first)
-    systems = sum(m.name.kind == SYSTEM for line in lines for m in names.mentions(line.text))
-    everywhere = Counter(
-        place
-        for line in lines
-        if not (of_system and _only_organisations(codebook, line.text, names))
-        for place in _places(names.mentions(line.text))
-    )
-    ((most, count),) = everywhere.most_common(1) or ((None, 0),)
-    in_passing = titled and count <= systems
-    if (
-        most is not None
-        and not in_passing
-        and (len(everywhere) == 1 or count >= _MOST_OF * everywhere.total())
-    ):
-        return Scope((most,), "place")
-    return Scope((), "system")
-
-
-def _is_on_the_system(title: str, names: Gazetteer) -> bool:
-    """Tell whether a title names the system and none of its places: a council's paper on the whole system."""
-    kinds = {mention.name.kind for mention in names.mentions(title)}
-    return kinds == {SYSTEM}
-
-
-def _only_organisations(codebook: Codebook, text: str, names: Gazetteer) -> bool:
-    """Tell whether the places that a text names are parts of the names of organisations."""
-    return are_organisations(codebook, text, names.mentions(text))
-
-
 def locate(
     lines: Sequence[Line], names: Gazetteer, all_places: int, codebook: Codebook, default: Scope
 ) -> Iterator[Located]:
@@ -208,7 +152,7 @@ class _Locator:
         """Learn which people speak for a place: later "X said: we ..." speaks of that place."""
         for line in lines:
             for person in people(line.text, self.codebook.posts):
-                places = _places(self.names.mentions(person.text))
+                places = places_in(self.names.mentions(person.text))
                 if len(places) == 1:
                     for name in (person.name, person.name.split()[0], person.name.split()[-1]):
                         self.speakers.setdefault(name, places[0])
@@ -279,7 +223,7 @@ class _Locator:
 
     def _own(self, passage: Passage, mentions: tuple[Mention, ...], carried: Scope) -> Scope:
         mentions = tuple(m for m in mentions if not self._is_in_passing(passage.lower[: m.start]))
-        found = _places(mentions)
+        found = places_in(mentions)
         lower = _OTHER_PLACES.of(self.codebook).sub("~", passage.lower)
         generic = self.codebook.reading["each_place"].matches(lower)
         if self._are_all(found) or (generic and len(found) >= max(_MANY, self.all_places - 1)):
@@ -362,7 +306,7 @@ class _Locator:
 
     def _of_heading(self, heading: str) -> Scope | None:
         if heading not in self.by_heading:
-            found = _places(self.names.mentions(" ".join(heading.split())))
+            found = places_in(self.names.mentions(" ".join(heading.split())))
             self.by_heading[heading] = Scope(tuple(found), "place") if len(found) == 1 else None
         return self.by_heading[heading]
 
@@ -377,5 +321,6 @@ def _is_listed(passage: Passage) -> bool:
     return passage.line.block.kind == ITEM and passage.line.lead is not None
 
 
-def _places(mentions: Sequence[Mention]) -> list[str]:
+def places_in(mentions: Sequence[Mention]) -> list[str]:
+    """Return the place_ids of names, each once, without those of systems."""
     return list(dict.fromkeys(m.name.id for m in mentions if m.name.kind != SYSTEM))

@@ -1,0 +1,81 @@
+"""Whom a document speaks of where a sentence names nobody: the place of its title, or of most of its text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from placebench.codebook import Codebook, Wording
+from placebench.coding.organisations_of_places import are_organisations
+from placebench.coding.scope import Scope, places_in
+from placebench.documents import ITEM, Document
+from placebench.extract.gazetteer import PLACE, SYSTEM, Gazetteer
+from placebench.extract.passages import Line
+
+# A trust speaks of more than the place in its name; a council or a board of a place speaks of that place.
+_TRUST = Wording("scope", r"\b<of_many_places>\b")
+_MOST_OF = 0.75
+# A line of a title, or a long one in which a place is one thing among others.
+_PROSE = 120
+_TITLE_LINES = 6
+
+
+def default_scope(document: Document, lines: Sequence[Line], names: Gazetteer, codebook: Codebook) -> Scope:
+    """Return the subject of a document: the one place that its title names, or most of its text."""
+    title = document.metadata.get("title", "")
+    first = [line.text for line in lines[:_TITLE_LINES] if line.block.kind != ITEM]
+    place = _place_of_title(document, first, names, codebook)
+    if place is None:
+        titled = _is_on_the_system(title, names)
+        of_system = titled or any(_is_on_the_system(text, names) for text in first)
+        most, count = _most_named(lines, names, codebook, of_system=of_system)
+        systems = sum(m.name.kind == SYSTEM for line in lines for m in names.mentions(line.text))
+        place = None if titled and count <= systems else most
+    return Scope((), "system") if place is None else Scope((place,), "place")
+
+
+def _place_of_title(
+    document: Document, first: Sequence[str], names: Gazetteer, codebook: Codebook
+) -> str | None:
+    """Return the one place that the title, the publisher or a first line names before any names several."""
+    title, publisher = (document.metadata.get(key, "") for key in ("title", "publisher"))
+    of_system = _is_on_the_system(title, names)
+    for text in (title, "" if of_system or _TRUST.of(codebook).search(publisher) else publisher, *first):
+        mentions = names.mentions(text)
+        found = places_in(mentions)
+        # "The North board will meet in Alpha", on a page about North.
+        kinds = {mention.name.kind for mention in mentions}
+        beside = (
+            of_system and text in first and (SYSTEM in kinds or (kinds == {PLACE} and len(text) > _PROSE))
+        )
+        sole = len(found) == 1 and not beside
+        if sole and (text in (title, publisher) or not _only_organisations(codebook, text, names)):
+            return found[0]
+        if len(found) > 1:
+            break
+    return None
+
+
+def _most_named(
+    lines: Sequence[Line], names: Gazetteer, codebook: Codebook, *, of_system: bool
+) -> tuple[str | None, int]:
+    """Return the place that most lines name and how many do; None where no place has most of them."""
+    everywhere = Counter(
+        place
+        for line in lines
+        if not (of_system and _only_organisations(codebook, line.text, names))
+        for place in places_in(names.mentions(line.text))
+    )
+    ((most, count),) = everywhere.most_common(1) or ((None, 0),)
+    return most if count >= _MOST_OF * everywhere.total() else None, count
+
+
+def _is_on_the_system(title: str, names: Gazetteer) -> bool:
+    """Tell whether a title names the system and none of its places: a council's paper on the whole system."""
+    kinds = {mention.name.kind for mention in names.mentions(title)}
+    return kinds == {SYSTEM}
+
+
+def _only_organisations(codebook: Codebook, text: str, names: Gazetteer) -> bool:
+    """Tell whether the places that a text names are parts of the names of organisations."""
+    return are_organisations(codebook, text, names.mentions(text))
