@@ -17,16 +17,12 @@ from placebench.coding.members.enumerated import (
     lists_partners,
     status_of_list,
 )
+from placebench.coding.members.list_openers import is_opener
 from placebench.coding.members.member_names import is_told_in_full
 from placebench.coding.members.member_tables import LISTS
-from placebench.coding.members.named_body import (
-    earlier,
-    is_of_the_system,
-    of_partnership,
-    own_meeting,
-)
+from placebench.coding.members.named_body import earlier, is_of_the_system, of_partnership, own_meeting
 from placebench.coding.members.roster_rows import in_columns
-from placebench.coding.members.rosters import entries, is_opener
+from placebench.coding.members.rosters import entries
 from placebench.coding.members.scored_members import scored_members
 from placebench.coding.members.spoken_body import (
     names_a_partnership,

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from placebench.coding.members.entries import read_entry
+from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.extract.organisations import Organisations
 from placebench.extract.people import is_name
@@ -13,6 +15,7 @@ from placebench.extract.people import is_name
 _PART = re.compile(
     r"(?:^|[,;:] (?:and )?| - |(?<=\)) and )(?P<part>[A-Z][^,;:()]*?)(?= ?(?:[,;:(]| - | and [A-Z]|$))"
 )
+_TWO_NAMES = re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])")
 
 
 def people_apart(reading: Reading, organisations: Organisations, text: str) -> list[str]:
@@ -39,3 +42,18 @@ def _names(reading: Reading, organisations: Organisations, text: str) -> Iterato
         other = organisations.sectors(part) or office.matches(part.lower()) or reading.names.mentions(part)
         if not other:
             yield start
+
+
+def names_person(reading: Reading, text: str) -> bool:
+    """Tell whether words begin with the name of a person, and go on with a post or an organisation."""
+    organisations = organisations_of(reading.profile, reading.codebook)
+    words = read_entry(with_name_apart(reading, text), organisations, reading.codebook)
+    return bool(words and words.holder and is_name(words.holder, reading.codebook.posts))
+
+
+def with_name_apart(reading: Reading, text: str) -> str:
+    """Return an entry with a comma between a person's two names and an organisation that a place begins."""
+    found = _TWO_NAMES.match(text)
+    named = found and is_name(found[1], reading.codebook.posts)
+    begins = named and any(m.start == found.end() for m in reading.names.mentions(text)) if found else False
+    return f"{found[1]}, {text[found.end() :]}" if found and begins else text

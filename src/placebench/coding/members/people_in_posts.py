@@ -8,13 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.codebook import Wording
-from placebench.coding.members.named_body import (
-    PARTNERSHIP,
-    is_foreign,
-    named_body,
-    of_partnership,
-    unnamed,
-)
+from placebench.coding.members.named_body import PARTNERSHIP, is_foreign, named_body, of_partnership, unnamed
 from placebench.coding.members.starts import starting
 from placebench.coding.reading import Reading
 from placebench.coding.reasons import HEADED

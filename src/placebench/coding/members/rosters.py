@@ -10,19 +10,14 @@ import attrs
 
 from placebench.coding.members.entries import Entry, Words, read_entry
 from placebench.coding.members.led_body import CHAIRS
-from placebench.coding.members.listed_names import are_organisations, is_bare_list, may_be_a_name
+from placebench.coding.members.list_openers import Opened, names_group, opened_by
+from placebench.coding.members.listed_names import is_bare_list, may_be_a_name
 from placebench.coding.members.member_tables import table_entries
 from placebench.coding.members.named_body import (
     OTHER,
     PARTNERSHIP,
     SUBGROUP,
-    earlier,
-    head,
-    is_of_the_system,
-    named_body,
-    of_partnership,
     own_meeting,
-    unnamed,
 )
 from placebench.coding.members.partners_told import (
     ACTS,
@@ -32,8 +27,8 @@ from placebench.coding.members.partners_told import (
     post_below,
     tells_of,
 )
-from placebench.coding.members.people_apart import people_apart
-from placebench.coding.members.roster_rows import Row, first_row, rows_of
+from placebench.coding.members.people_apart import people_apart, with_name_apart
+from placebench.coding.members.roster_rows import Row, rows_of
 from placebench.coding.members.row_joins import tail_of, whole_rows
 from placebench.coding.names import organisations_of
 from placebench.coding.once import once
@@ -41,17 +36,13 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM
 from placebench.extract.enumerations import items
-from placebench.extract.gazetteer import PLACE, SYSTEM
+from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.organisations import Organisations
 from placebench.extract.passages import Line
-from placebench.extract.people import is_name
 from placebench.extract.sentences import sentences
 
-_LABEL = re.compile(r"^([^:]{4,60}):\s+(?=\S)")
 _LABELLED = re.compile(r"(?<=[^:]{4}):\s.+$")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|should|meets?|includes?)\b")
-_OF_THE_PLACE = re.compile(r"\b(?:place place|place of place|in place)\b")
-_TWO_NAMES = re.compile(r"([A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])")
 _EMPLOYER = re.compile(r"\(([^()]+)\)$")
 _FEWEST = 3
 _LONGEST_ENTRY = 260
@@ -59,29 +50,6 @@ _MOST_POSTS = 4
 _OF_THE_BODY = frozenset({"members", "leaders"})
 _NO_MEMBERS = frozenset({"others", "leaders"})
 _ASIDE = re.compile(r"\([^)]*\)|,? (?:who|which|that) .*$|, (?:an?|for|with|the|including|to) .*$")
-
-
-@attrs.define
-class _Open:
-    """A list that a line has opened.
-
-    Attributes:
-        kind: `members`, `present`, `others`, those who attend and are no members, or `leaders`.
-        status: How far the sentence that opens it says that they are there.
-        body_kind: Kind of the body that the list is of.
-        level: Level of the heading that opens it; 0 where a line opens it.
-        bare: Whether no line opens it, so that its names alone tell what it is.
-        told: Whether each entry is a heading or a paragraph that goes on to tell of its organisation.
-        first: The first entry, once it is read.
-    """
-
-    kind: str
-    status: str
-    body_kind: str
-    level: int = 0
-    bare: bool = False
-    told: bool = False
-    first: Line | None = None
 
 
 # Members and posts are read from the same lists.
@@ -95,14 +63,14 @@ def _entries(reading: Reading) -> Iterator[Entry]:
     organisations = organisations_of(reading.profile, reading.codebook)
     yield from table_entries(reading, organisations)
     own = own_meeting(reading)
-    opened: _Open | None = None
+    opened: Opened | None = None
     tails = {line.index: tail for line in reading.own_lines if (tail := tail_of(reading, line))}
     for line in reading.own_lines:
         if opened is not None and line.index - 1 in tails:
             continue
-        found = _opener(reading, line, own=own)
+        found = opened_by(reading, line, own=own)
         if found is None and opened is None and is_bare_list(reading, line):
-            found = _Open("members", "in_place", PARTNERSHIP, bare=True), 0
+            found = Opened("members", "in_place", PARTNERSHIP, bare=True), 0
         if found is not None:
             opened, start = found
             opened.level = line.block.level or 1 if line.block.kind == HEADING else 0
@@ -116,13 +84,13 @@ def _entries(reading: Reading) -> Iterator[Entry]:
                 above = ""
                 for row in _of_list(reading, whole_rows(reading, line, tails.get(line.index))):
                     told_of, above = tells_of(reading, above, row.text), row.text
-                    if told_of or (row.leads and _is_group(reading, row.text)):
+                    if told_of or (row.leads and names_group(reading, row.text)):
                         continue
                     yield from _entry(reading, organisations, opened, line, row)
 
 
 def _behind(
-    reading: Reading, organisations: Organisations, opened: _Open, line: Line, start: int
+    reading: Reading, organisations: Organisations, opened: Opened, line: Line, start: int
 ) -> Iterator[Entry]:
     """Yield the entries that stand in the line that opens a list."""
     for row in _of_list(reading, rows_of(reading.document, line, start)) if start else ():
@@ -134,114 +102,6 @@ def _of_list(reading: Reading, rows: tuple[Row, ...]) -> Iterator[Row]:
     """Yield the rows of a list up to one that opens a list of those who only attend."""
     others = reading.codebook.rosters["opens"]["others"]
     return takewhile(lambda row: not others.matches(_LABELLED.sub("", row.text).lower()), rows)
-
-
-def _opener(reading: Reading, line: Line, *, own: bool) -> tuple[_Open, int] | None:
-    """Return the list that a line opens, and where its entries begin in the line; 0 where they follow it."""
-    lower = line.folded.lower.strip()
-    label = _LABEL.match(line.text)
-    first = first_row(reading.document, line)
-    patterns = reading.codebook.rosters["opens"]
-    for kind in ("members", "present", "others", "leaders"):
-        if patterns[kind].matches(lower) or (kind == "members" and is_opener(reading, line.text)):
-            return _Open(kind, "in_place", _body(reading, line, kind, line.text, own=own)), 0
-        if first and patterns[kind].matches(first.lower()):
-            opened = _Open(kind, "in_place", _body(reading, line, kind, first, own=own))
-            return opened, len(first)
-        if label and patterns[kind].matches(label.group(1).lower()):
-            opened = _Open(kind, "in_place", _body(reading, line, kind, label.group(1), own=own))
-            return opened, label.end()
-    if own and (headed := _minutes(reading, line, first)) is not None:
-        return _Open("present", "in_place", PARTNERSHIP), headed
-    return _by_cue(reading, line, lower)
-
-
-def _by_cue(reading: Reading, line: Line, lower: str) -> tuple[_Open, int] | None:
-    """Return the list that a cue of members opens in the sentence before it."""
-    if line.block.kind == HEADING or not lower.endswith((":", " are", " include", " including")):
-        return None
-    for sentence in reading.by_line.get(line.index, ())[-1:]:
-        for cue, _, _, status in reading.cued_in("memberships", sentence):
-            if cue.entry == "list" or (cue.entry == "organisations" and are_organisations(reading, line)):
-                strange = OTHER if _is_strange(reading, sentence) else PARTNERSHIP
-                body = _named(reading, line, sentence.passage.text) or strange
-                # Terms of reference say of what is agreed that it "will" be so.
-                agreed = status == "planned" and "terms of reference" in head(reading)
-                return _Open("members", "in_place" if agreed else status, body), 0
-        return _by_content(reading, line, sentence)
-    return None
-
-
-def _by_content(reading: Reading, line: Line, sentence: Located) -> tuple[_Open, int] | None:
-    """Return a list that its content tells: names of organisations of several sectors."""
-    told = reading.codebook.rosters["opens"]
-    lower = sentence.passage.lower
-    if not told["relation"].matches(lower) or told["no_relation"].matches(line.folded.lower):
-        return None
-    said = unnamed(reading, line.text).lower()
-    spoken = named_body(said, reading.codebook, first=True) or _named(reading, line, "")
-    own = spoken == PARTNERSHIP or (spoken is None and of_partnership(reading))
-    if not own or is_of_the_system(reading) or not are_organisations(reading, line, several=True):
-        return None
-    return _Open("members", "in_place", PARTNERSHIP), 0
-
-
-def _is_strange(reading: Reading, sentence: Located) -> bool:
-    """Tell whether words without a body open a list of the system's, or "it" stands for a body of others."""
-    before = "".join(earlier(reading, sentence)[-1:]) if sentence.passage.lower.startswith("it ") else ""
-    meant = named_body(unnamed(reading, before).lower(), reading.codebook, first=True)
-    return meant == OTHER or is_of_the_system(reading)
-
-
-def _minutes(reading: Reading, line: Line, first: str) -> int | None:
-    """Return where those present begin who follow the head of minutes without a label; 0 on the next line."""
-    minutes = reading.codebook.rosters["opens"]["minutes"]
-    if first and minutes.matches(first.lower()):
-        rows = rows_of(reading.document, line, len(first))
-        return len(first) if rows and _names_person(reading, rows[0].text) else None
-    alone = minutes.matches(line.folded.lower.strip()) and _names_person(reading, _next_text(reading, line))
-    return 0 if alone else None
-
-
-def _next_text(reading: Reading, line: Line) -> str:
-    after = line.index + 1
-    return reading.lines[after].text if after < len(reading.lines) else ""
-
-
-def _names_person(reading: Reading, text: str) -> bool:
-    """Tell whether words begin with the name of a person, and go on with a post or an organisation."""
-    organisations = organisations_of(reading.profile, reading.codebook)
-    words = read_entry(_parted(reading, text), organisations, reading.codebook)
-    return bool(words and words.holder and is_name(words.holder, reading.codebook.posts))
-
-
-def _parted(reading: Reading, text: str) -> str:
-    """Return an entry with a comma between a person's two names and an organisation that a place begins."""
-    found = _TWO_NAMES.match(text)
-    named = found and is_name(found[1], reading.codebook.posts)
-    begins = named and any(m.start == found.end() for m in reading.names.mentions(text)) if found else False
-    return f"{found[1]}, {text[found.end() :]}" if found and begins else text
-
-
-def is_opener(reading: Reading, text: str) -> bool:
-    """Tell whether a heading or a label opens a list of members of the partnership."""
-    opens = reading.codebook.rosters["opens"]["members"]
-    folded = " ".join(text.split())
-    texts = {folded, unnamed(reading, folded), _unplaced(reading, folded)}
-    return any(opens.matches(text.lower().strip()) for text in texts)
-
-
-def _unplaced(reading: Reading, text: str) -> str:
-    """Return a text in which "place" stands for the names of the system's places."""
-    for mention in sorted(reading.names.mentions(text), key=lambda mention: -mention.start):
-        if mention.name.kind == PLACE:
-            text = f"{text[: mention.start]}place{text[mention.end :]}"
-    return text
-
-
-def _is_group(reading: Reading, text: str) -> bool:
-    """Tell whether words stand over a part of a list of members, such as "NHS" or "Local government"."""
-    return reading.codebook.rosters["opens"]["group"].matches(text.lower().strip())
 
 
 def _inline(reading: Reading, organisations: Organisations, text: str) -> list[str]:
@@ -257,27 +117,9 @@ def _inline(reading: Reading, organisations: Organisations, text: str) -> list[s
     return [each for each, _ in people] if employed else [text]
 
 
-def _body(reading: Reading, line: Line, kind: str, label: str, *, own: bool) -> str:
-    """Return the kind of the body that a list under a label is of."""
-    if kind == "leaders":
-        return PARTNERSHIP if of_partnership(reading) else OTHER
-    if kind != "members":
-        return PARTNERSHIP if own else OTHER
-    if is_of_the_system(reading):
-        return OTHER
-    own = of_partnership(reading) or _OF_THE_PLACE.search(_unplaced(reading, label)) is not None
-    return _named(reading, line, label) or (PARTNERSHIP if own else OTHER)
-
-
-def _named(reading: Reading, line: Line, label: str) -> str | None:
-    """Return the kind of the body that a label names, or else the nearest heading above it."""
-    texts = (unnamed(reading, text) for text in (label, *reversed(line.block.path)))
-    return next(filter(None, (named_body(text.lower(), reading.codebook) for text in texts)), None)
-
-
-def _belongs(reading: Reading, opened: _Open, line: Line) -> bool | None:
+def _belongs(reading: Reading, opened: Opened, line: Line) -> bool | None:
     """Tell whether a line is an entry (True), stands below one (False) or ends the list (None)."""
-    over = _is_group(reading, line.text) and (line.text.endswith(":") or line.block.kind == HEADING)
+    over = names_group(reading, line.text) and (line.text.endswith(":") or line.block.kind == HEADING)
     if over and (line.block.kind != HEADING or 0 < opened.level < (line.block.level or 1)):
         opened.first = None
         return False
@@ -297,7 +139,7 @@ def _belongs(reading: Reading, opened: _Open, line: Line) -> bool | None:
     return None
 
 
-def _is_told(reading: Reading, opened: _Open, line: Line) -> bool | None:
+def _is_told(reading: Reading, opened: Opened, line: Line) -> bool | None:
     """Tell whether a line presents an entry (True), tells of one (False), or neither (None)."""
     if opened.kind not in _OF_THE_BODY:
         return None
@@ -327,7 +169,7 @@ def _style(label: str | None) -> str:
 
 
 def _entry(
-    reading: Reading, organisations: Organisations, opened: _Open, line: Line, row: Row
+    reading: Reading, organisations: Organisations, opened: Opened, line: Line, row: Row
 ) -> Iterator[Entry]:
     located = reading.by_line.get(line.index)
     text = _first_sentence(row.text)
@@ -340,14 +182,14 @@ def _entry(
         posts = sum(1 for _ in reading.codebook.posts["office"]["match"].finditer(each.lower()))
         if len(each) > _LONGEST_ENTRY and posts > _MOST_POSTS:  # those present run on: whose post is whose?
             continue
-        words = read_entry(_parted(reading, each), organisations, reading.codebook, named)
+        words = read_entry(with_name_apart(reading, each), organisations, reading.codebook, named)
         columns = _columns(reading, located[0])
         if words and columns is not None and (opened.kind not in _NO_MEMBERS or words.roles):
             yield _told_by(reading, opened, row, each, words, columns)
 
 
 def _told_by(
-    reading: Reading, opened: _Open, row: Row, text: str, words: Words, columns: dict[str, object]
+    reading: Reading, opened: Opened, row: Row, text: str, words: Words, columns: dict[str, object]
 ) -> Entry:
     status = words.status if opened.status == "in_place" or words.status != "in_place" else opened.status
     listed = opened.kind not in _NO_MEMBERS and words.sectors
@@ -367,7 +209,7 @@ def _told_by(
 
 def member_in(reading: Reading, organisations: Organisations, line: Line, row: Row) -> Iterator[Entry]:
     """Yield what a row tells if the list that it stands in is one of members."""
-    yield from _entry(reading, organisations, _Open("members", "in_place", PARTNERSHIP), line, row)
+    yield from _entry(reading, organisations, Opened("members", "in_place", PARTNERSHIP), line, row)
 
 
 def _first_sentence(text: str) -> str:

@@ -5,14 +5,7 @@ from __future__ import annotations
 import re
 
 from placebench.codebook import Match
-from placebench.coding.members.named_body import (
-    OTHER,
-    PARTNERSHIP,
-    earlier,
-    is_foreign,
-    named_body,
-    unnamed,
-)
+from placebench.coding.members.named_body import OTHER, PARTNERSHIP, earlier, is_foreign, named_body, unnamed
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
