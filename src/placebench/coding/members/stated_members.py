@@ -10,8 +10,6 @@ import attrs
 
 from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.bodies import body_of
-from placebench.coding.members.employers import FIELD, employer_in
-from placebench.coding.members.member_names import is_clause, organisation_named, parts_of_nhs, without_kind
 from placebench.coding.members.named_body import (
     OTHER,
     PARTNERSHIP,
@@ -27,11 +25,11 @@ from placebench.coding.members.other_bodies import (
     is_of_another_body,
     is_that_of_the_title,
 )
+from placebench.coding.members.running_members import Named, RunningMembers
 from placebench.coding.members.spoken_body import names_a_partnership, speaks_of_a_board
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.shared_names import shared_names
-from placebench.extract.enumerations import items
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.organisations import Organisations
 from placebench.model import Membership
@@ -47,77 +45,34 @@ _ONE = Wording(
     r" (?:which|that|is|was|has|of|between|<has_members>)\b",
 )
 _PRONOUNS = re.compile(r"^(?:they|these|it)$")
-_TRAILING = Wording(
-    _WORDS,
-    r",? (?:(?:in the area |in the \w+ )?to (?:(?:more|better) )?(?:[a-z]+ly )?<purpose>\b|<trailing>).*$"
-    r"| (?:will|would|should|may|might|could|must|shall|used to)$"
-    r"|(?<=[a-z)]{3})\.(?=[A-Z][a-z]+ ).*$",
-)
-_SUBORDINATE = re.compile(
-    r"^(?:(?:in|since|from|by) (?:[A-Z][a-z]+ )?(?:19|20)\d\d,? (?=.)"
-    r"|(?:while|although|though|as|since|because|in|from|at|on|for|by|during|alongside) [^,]{2,60}, (?=.)"
-    r"|(?:currently|today|now|at present|initially|however|also),? (?=.))",
-    re.IGNORECASE,
-)
 _REPORTED = Wording(
     _WORDS,
     r".*\b<reported>(?: (?:the )?(?:board|committee|members|panel))? that (?=.)"
     r"|.*, where (?=(?:the|our|its|local) )",
     re.IGNORECASE,
 )
-_POST_AT = Wording(
-    _WORDS,
-    r"^(?:independent |deputy |vice[- ])?<post>(?:man|woman|person)? (?:of|at) (?:the )?",
-    re.IGNORECASE,
-)
-_ARTICLE = Wording(
-    _WORDS,
-    r"^(?:both |also |as well (?:as )?|including |namely |(?:different )?parts of "
-    r"|(?:made up|composed|comprised) of:? |alongside |(?:\w+ )?partners (?:in|across) (?=the )"
-    r"|leaders (?:(?:in|across) [\w-]+ )?(?:of|from|for) "
-    r"|the |a |an |its |our |all |and |but |senior "
-    r"|(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) |representation from "
-    r"|(?:local |key )?(?:partners|organisations|colleagues) from "
-    r"|(?:(?:chief|senior|executive|lead) )*<leaders> from )+",
-    re.IGNORECASE,
-)
-_PARTNERS = Wording(
-    _WORDS,
-    r"^(?:(?:all|the|our|its|these|local|many|[a-z]+) )*<partners>\b[^-:]{0,40}(?: - |: )",
-    re.IGNORECASE,
-)
-_NAMED_AFTER = Wording(
-    _WORDS, r".*?\b<named_after>\b[^;]{0,120}?(?:\b(?:including|include|such as|namely)| -) (?=.)"
-)
-_OTHER_HALF = Wording(_WORDS, r"[^,;]{0,40}?\b<other_half>\b")
-_HALF_NAME = Wording(_WORDS, r"(?:the |our )?(?:[a-z]+ ){0,2}<half_name> [A-Z][\w'-]+")
-_WHOLE_NAME = Wording(_WORDS, r"<whole_name>\b")
-_NO_VERB = Wording(_WORDS, "^<no_verb> ")
 _QUORUM = Wording(_WORDS, r"\b<quorum>\b")
-_KIND_IN_AREA = Wording(
-    _WORDS, r"((?:[a-z-]+ )*<kind>) (?:in|from|within|across)(?: (?:across )?(?:the )?[\w' -]+)?"
-)
-_TOLD_BEHIND = Wording(
-    _WORDS,
-    r"(?P<name>[A-Z].+?) \("
-    r"(?P<told>(?:<does>|which|who|formerly) [^()]{3,}|[^()]{3,}\b<was_made>\b[^()]*"
-    r"|(?:the|an?|our) [^()]{3,}\b<told_kind>)\)",
-)
-"""What brackets behind a name tell of it is no part of the name."""
-_REPRESENTS = Wording("entries", r"(.+?) \(<stands_for> (?:the )?([^()]+)\)")
 _AREA = Wording(
     _WORDS,
     r"\b<area_of>\b (?:for|in|across|serving|covering) (?:the )?"
     r"(?!(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|Spring|Autumn)"
     r"(?P<area>[A-Z][\w'-]*(?: (?:and |of |& )?[A-Z][\w'-]*)*)",
 )
-_FEWEST_LETTERS = 3
-_MOST_LETTERS = 120
 
 
 @attrs.frozen
 class StatedMembers:
-    """A sentence that names members, and the match that says so."""
+    """A sentence that names members, and the match that says so.
+
+    Attributes:
+        reading: The document.
+        organisations: What is known of organisations.
+        cue: The cue that says so.
+        sentence: The sentence.
+        found: The match of the cue.
+        status: How far they are there.
+        group: The group of the match that lists them: `members`, or people in posts, for their organisations.
+    """
 
     reading: Reading
     organisations: Organisations
@@ -138,29 +93,30 @@ class StatedMembers:
         before = self.sentence.passage.lower[: self.found.spans[self.group][0]]
         if body is None or _QUORUM.of(self._book).search(before):
             return
+        posts = self.group != "members"
+        members = RunningMembers(
+            self.reading.names, self._book, self.organisations, posts, posts and self.cue.basis == "derived"
+        )
         for sentence, text, start in self._lists():
-            after = _NAMED_AFTER.of(self._book).match(text)
-            behind = after.end() if after else 0
-            found = [*self._listed(sentence, text, start, body)]
-            # "Officers of those who plan care, including the council": the list is behind what tells of it.
-            yield from found or self._listed(sentence, text[behind:], start + behind, body)
+            for member in members.read(text):
+                yield from self._row(sentence, member, *body, start + member.start)
 
-    def _listed(
-        self, sentence: Located, text: str, start: int, body: tuple[str | None, str]
+    def _row(
+        self, sentence: Located, member: Named, body: str | None, kind: str, position: int
     ) -> Iterator[Membership]:
-        shorter = _TRAILING.of(self._book).sub("", text)
-        cut = len(shorter) - len(_PARTNERS.of(self._book).sub("", _SUBORDINATE.sub("", shorter)))
-        if self.reading.codebook.rosters["none"]["list"].matches(shorter[cut:].lower()):
-            return
-        for low, high, told in self._members(shorter[cut:]):
-            found = organisation_named(self._book, _ARTICLE.of(self._book).sub("", shorter[cut:][low:high]))
-            if self.cue.basis == "derived" and self.group != "members":
-                found = _POST_AT.of(self._book).sub("", found)
-                found = employer_in(self.organisations, found) or found
-            for each in parts_of_nhs(found) or (found,):
-                name = without_kind(self._book, each)
-                of_kind = "" if name == each or self.organisations.sectors(name) else each
-                yield from self._row(sentence, name, told or of_kind, *body, start + cut + low)
+        columns = self._columns(sentence, position, kind)
+        if not self._is_nobodys(columns, kind):
+            yield Membership(
+                **columns,
+                status=self.status,
+                basis=self.cue.basis,
+                rule=self.cue.rule,
+                partnership=body,
+                organisation=member.organisation,
+                organisation_id=self.organisations.id(member.organisation),
+                sectors=member.sectors,
+                body_kind=kind,
+            )
 
     def _body(self) -> tuple[str | None, str] | None:
         """Return name and kind of the body, or None where it is neither the partnership nor a group."""
@@ -250,87 +206,6 @@ class StatedMembers:
             subject = re.split(r" (?:will|may|can|could|are|is|attends?|were|was|have|has) ", before)[0]
             if subject != before:
                 yield self.sentence, subject, 0
-
-    def _members(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield where each member stands, with the words after a comma that tell what it is, if need be."""
-        pieces = [*self._pieces(text.replace(" or ", " /  "))]
-        before = (0, 0)
-        for at, (low, high) in enumerate(pieces):
-            field = self.group != "members" and FIELD.search(text[slice(*before)])
-            if self._is_told_of(text, before, low) or (field and not self._is_post(text[low:high])):
-                continue
-            before = (low, high)
-            after = pieces[at + 1][0] if at + 1 < len(pieces) else 0
-            told = text[slice(*pieces[at + 1])] if after and self._is_told_of(text, before, after) else ""
-            yield low, high, "" if self.organisations.sectors(text[low:high]) else told
-
-    def _is_post(self, said: str) -> bool:
-        return self.reading.codebook.posts["office"]["match"].matches(said.lower())
-
-    def _is_told_of(self, text: str, before: tuple[int, int], low: int) -> bool:
-        """Tell whether words say what the name before them is: "Oak, a housing association"."""
-        name, said = text[slice(*before)], text[low:]
-        if not name or text[before[1] : low] != ", ":
-            return False
-        last = text[: before[0]].endswith((" and ", ", and ")) and said.startswith("the ") and "," not in said
-        proper = not name.startswith(("the ", "a ", "an ")) and (name[:1].isupper() or last)
-        return proper and (last or said.startswith(("a ", "an ")))
-
-    def _pieces(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the items of a list; a short name that tells no member alone goes with what follows it."""
-        held: int | None = None
-        for low, high in items(text, self.reading.codebook.rosters["whole"]["words"]):
-            start = low if held is None else held
-            after = text[high:].lower()
-            named = self.reading.names.mentions(text[start:high])
-            short = text[start : start + 1].isupper() and (
-                text[start:high].count(" ") <= 1 or any(m.end - m.start == high - start for m in named)
-            )
-            follows = text[high:].split(" ", 2)[-1] if after.startswith((" and ", " & ")) else ""
-            joined = follows[:1].isupper() and not _WHOLE_NAME.of(self._book).match(follows)
-            half = _HALF_NAME.of(self._book).fullmatch(text, start, high) and _OTHER_HALF.of(
-                self._book
-            ).match(follows)
-            if joined and (half or (short and not self.organisations.sectors(text[start:high]))):
-                held = start
-            else:
-                held = None
-                yield start, high
-
-    def _row(
-        self, sentence: Located, name: str, told: str, body: str | None, kind: str, position: int
-    ) -> Iterator[Membership]:
-        name = self._without_area(name.strip(" .,;-"))
-        represents = _REPRESENTS.of(self._book).fullmatch(name)
-        name, told = represents.groups() if represents else (name, told)
-        behind = _TOLD_BEHIND.of(self._book).fullmatch(name)
-        if behind:
-            name = behind["name"]
-            told = told or ("" if self.organisations.sectors(name) else behind["told"])
-        fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
-        fits = fits and not is_clause(self._book, name)
-        other = self.reading.codebook.rosters["none"]["item"].matches(
-            _NO_VERB.of(self._book).sub("", name.lower())
-        )
-        sectors = self.organisations.sectors(told or name) if fits and not other else ()
-        columns = self._columns(sentence, position, kind)
-        if sectors and not self._is_nobodys(columns, kind):
-            yield Membership(
-                **columns,
-                status=self.status,
-                basis=self.cue.basis,
-                rule=self.cue.rule,
-                partnership=body,
-                organisation=name,
-                organisation_id=self.organisations.id(name),
-                sectors=sectors,
-                body_kind=kind,
-            )
-
-    def _without_area(self, name: str) -> str:
-        """Return a kind of organisations without where they are: "voluntary groups in Alpha"."""
-        found = _KIND_IN_AREA.of(self._book).fullmatch(name)
-        return found[1] if found and self.organisations.sectors(found[1]) else name
 
     def _columns(self, sentence: Located, position: int, kind: str) -> dict[str, Any]:
         """Return whom a row is about: names of places and systems among the members do not say it."""

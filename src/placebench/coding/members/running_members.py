@@ -1,0 +1,195 @@
+"""Members in the words of a sentence that list them: the name of each, with its sectors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from placebench.codebook import Codebook, Wording
+from placebench.coding.members.employers import FIELD, employer_in
+from placebench.coding.members.member_names import is_clause, organisation_named, parts_of_nhs, without_kind
+from placebench.extract.enumerations import items
+from placebench.extract.gazetteer import Gazetteer
+from placebench.extract.organisations import Organisations
+
+_WORDS = "stated_members"
+_TRAILING = Wording(
+    _WORDS,
+    r",? (?:(?:in the area |in the \w+ )?to (?:(?:more|better) )?(?:[a-z]+ly )?<purpose>\b|<trailing>).*$"
+    r"| (?:will|would|should|may|might|could|must|shall|used to)$"
+    r"|(?<=[a-z)]{3})\.(?=[A-Z][a-z]+ ).*$",
+)
+_SUBORDINATE = re.compile(
+    r"^(?:(?:in|since|from|by) (?:[A-Z][a-z]+ )?(?:19|20)\d\d,? (?=.)"
+    r"|(?:while|although|though|as|since|because|in|from|at|on|for|by|during|alongside) [^,]{2,60}, (?=.)"
+    r"|(?:currently|today|now|at present|initially|however|also),? (?=.))",
+    re.IGNORECASE,
+)
+_POST_AT = Wording(
+    _WORDS,
+    r"^(?:independent |deputy |vice[- ])?<post>(?:man|woman|person)? (?:of|at) (?:the )?",
+    re.IGNORECASE,
+)
+_ARTICLE = Wording(
+    _WORDS,
+    r"^(?:both |also |as well (?:as )?|including |namely |(?:different )?parts of "
+    r"|(?:made up|composed|comprised) of:? |alongside |(?:\w+ )?partners (?:in|across) (?=the )"
+    r"|leaders (?:(?:in|across) [\w-]+ )?(?:of|from|for) "
+    r"|the |a |an |its |our |all |and |but |senior "
+    r"|(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) |representation from "
+    r"|(?:local |key )?(?:partners|organisations|colleagues) from "
+    r"|(?:(?:chief|senior|executive|lead) )*<leaders> from )+",
+    re.IGNORECASE,
+)
+_PARTNERS = Wording(
+    _WORDS,
+    r"^(?:(?:all|the|our|its|these|local|many|[a-z]+) )*<partners>\b[^-:]{0,40}(?: - |: )",
+    re.IGNORECASE,
+)
+_NAMED_AFTER = Wording(
+    _WORDS, r".*?\b<named_after>\b[^;]{0,120}?(?:\b(?:including|include|such as|namely)| -) (?=.)"
+)
+_OTHER_HALF = Wording(_WORDS, r"[^,;]{0,40}?\b<other_half>\b")
+_HALF_NAME = Wording(_WORDS, r"(?:the |our )?(?:[a-z]+ ){0,2}<half_name> [A-Z][\w'-]+")
+_WHOLE_NAME = Wording(_WORDS, r"<whole_name>\b")
+_NO_VERB = Wording(_WORDS, "^<no_verb> ")
+_KIND_IN_AREA = Wording(
+    _WORDS, r"((?:[a-z-]+ )*<kind>) (?:in|from|within|across)(?: (?:across )?(?:the )?[\w' -]+)?"
+)
+_TOLD_BEHIND = Wording(
+    _WORDS,
+    r"(?P<name>[A-Z].+?) \("
+    r"(?P<told>(?:<does>|which|who|formerly) [^()]{3,}|[^()]{3,}\b<was_made>\b[^()]*"
+    r"|(?:the|an?|our) [^()]{3,}\b<told_kind>)\)",
+)
+"""What brackets behind a name tell of it is no part of the name."""
+_REPRESENTS = Wording("entries", r"(.+?) \(<stands_for> (?:the )?([^()]+)\)")
+_FEWEST_LETTERS = 3
+_MOST_LETTERS = 120
+
+
+@attrs.frozen
+class Named:
+    """A member that a list names.
+
+    Attributes:
+        organisation: Its name.
+        sectors: Its sectors.
+        start: Where it stands in the list.
+    """
+
+    organisation: str
+    sectors: tuple[str, ...]
+    start: int
+
+
+@attrs.frozen
+class RunningMembers:
+    """Reads the words of a sentence that list members.
+
+    Attributes:
+        names: The names of the system, its places and partnerships.
+        codebook: The coding frame.
+        organisations: What is known of organisations.
+        posts: Whether the words may be people in posts, whose fields hold commas.
+        employers: Whether a post stands for the organisation that it is of.
+    """
+
+    names: Gazetteer
+    codebook: Codebook
+    organisations: Organisations
+    posts: bool = False
+    employers: bool = False
+
+    def read(self, text: str) -> Iterator[Named]:
+        """Yield each member that a text names."""
+        after = _NAMED_AFTER.of(self.codebook).match(text)
+        behind = after.end() if after else 0
+        found = [*self._listed(text, 0)]
+        # "Officers of those who plan care, including the council": the list is behind what tells of it.
+        yield from found or self._listed(text[behind:], behind)
+
+    def _listed(self, text: str, start: int) -> Iterator[Named]:
+        shorter = _TRAILING.of(self.codebook).sub("", text)
+        cut = len(shorter) - len(_PARTNERS.of(self.codebook).sub("", _SUBORDINATE.sub("", shorter)))
+        if self.codebook.rosters["none"]["list"].matches(shorter[cut:].lower()):
+            return
+        for low, high, told in self._members(shorter[cut:]):
+            said = _ARTICLE.of(self.codebook).sub("", shorter[cut:][low:high])
+            found = organisation_named(self.codebook, said)
+            if self.employers:
+                found = _POST_AT.of(self.codebook).sub("", found)
+                found = employer_in(self.organisations, found) or found
+            for each in parts_of_nhs(found) or (found,):
+                name = without_kind(self.codebook, each)
+                of_kind = "" if name == each or self.organisations.sectors(name) else each
+                yield from self._named(name, told or of_kind, start + cut + low)
+
+    def _named(self, name: str, told: str, start: int) -> Iterator[Named]:
+        name = self._without_area(name.strip(" .,;-"))
+        represents = _REPRESENTS.of(self.codebook).fullmatch(name)
+        name, told = represents.groups() if represents else (name, told)
+        behind = _TOLD_BEHIND.of(self.codebook).fullmatch(name)
+        if behind:
+            name = behind["name"]
+            told = told or ("" if self.organisations.sectors(name) else behind["told"])
+        fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
+        other = self.codebook.rosters["none"]["item"].matches(
+            _NO_VERB.of(self.codebook).sub("", name.lower())
+        )
+        known = fits and not other and not is_clause(self.codebook, name)
+        sectors = self.organisations.sectors(told or name) if known else ()
+        if sectors:
+            yield Named(name, sectors, start)
+
+    def _members(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield where each member stands, with the words after a comma that tell what it is, if need be."""
+        pieces = [*self._pieces(text.replace(" or ", " /  "))]
+        before = (0, 0)
+        for at, (low, high) in enumerate(pieces):
+            field = self.posts and FIELD.search(text[slice(*before)])
+            if self._is_told_of(text, before, low) or (field and not self._is_post(text[low:high])):
+                continue
+            before = (low, high)
+            after = pieces[at + 1][0] if at + 1 < len(pieces) else 0
+            told = text[slice(*pieces[at + 1])] if after and self._is_told_of(text, before, after) else ""
+            yield low, high, "" if self.organisations.sectors(text[low:high]) else told
+
+    def _is_post(self, said: str) -> bool:
+        return self.codebook.posts["office"]["match"].matches(said.lower())
+
+    def _is_told_of(self, text: str, before: tuple[int, int], low: int) -> bool:
+        """Tell whether words say what the name before them is: "Oak, a housing association"."""
+        name, said = text[slice(*before)], text[low:]
+        if not name or text[before[1] : low] != ", ":
+            return False
+        last = text[: before[0]].endswith((" and ", ", and ")) and said.startswith("the ") and "," not in said
+        proper = not name.startswith(("the ", "a ", "an ")) and (name[:1].isupper() or last)
+        return proper and (last or said.startswith(("a ", "an ")))
+
+    def _pieces(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the items of a list; a short name that tells no member alone goes with what follows it."""
+        held: int | None = None
+        for low, high in items(text, self.codebook.rosters["whole"]["words"]):
+            start = low if held is None else held
+            after = text[high:].lower()
+            named = self.names.mentions(text[start:high])
+            short = text[start : start + 1].isupper() and (
+                text[start:high].count(" ") <= 1 or any(m.end - m.start == high - start for m in named)
+            )
+            follows = text[high:].split(" ", 2)[-1] if after.startswith((" and ", " & ")) else ""
+            joined = follows[:1].isupper() and not _WHOLE_NAME.of(self.codebook).match(follows)
+            halves = _HALF_NAME.of(self.codebook).fullmatch(text, start, high)
+            halves = halves and _OTHER_HALF.of(self.codebook).match(follows)
+            if joined and (halves or (short and not self.organisations.sectors(text[start:high]))):
+                held = start
+            else:
+                held = None
+                yield start, high
+
+    def _without_area(self, name: str) -> str:
+        """Return a kind of organisations without where they are: "voluntary groups in Alpha"."""
+        found = _KIND_IN_AREA.of(self.codebook).fullmatch(name)
+        return found[1] if found and self.organisations.sectors(found[1]) else name
