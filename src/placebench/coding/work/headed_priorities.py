@@ -1,0 +1,105 @@
+"""Priorities that headings, titles and numbered lines name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from placebench.codebook import Cue, Wording
+from placebench.coding.reading import Reading
+from placebench.coding.work.priority_lists import NAME_ONLY, listed_under_title
+from placebench.coding.work.priority_rows import SENTENCE, TABLE, Announced, Stated, from_items, is_work
+from placebench.documents import HEADING, PARAGRAPH
+from placebench.extract.passages import Line
+
+_HEADINGS = frozenset({"heading", "worked_on"})
+_PROPOSED = Wording(TABLE, r"\b<proposed>\b")
+
+
+def headed(reading: Reading) -> Iterator[Stated]:
+    """Yield what stands under a heading such as "Our priorities": its list, else its sub-headings."""
+    for line in reading.own_lines:
+        cue = _naming(reading, line.folded.lower) if line.block.kind == HEADING else None
+        if cue is not None:
+            source = Announced(reading, cue, reading.by_line[line.index][0], cue.status or "in_place")
+            found = tuple(from_items(source, line)) or tuple(_chapters(source, line))
+            found = found or tuple(_named_below(source, line))
+            if is_work(reading, cue, found):
+                yield from found
+
+
+def titled(reading: Reading) -> Iterator[Stated]:
+    """Yield the list that a partnership's page called "Our priorities" begins with, or what it proposes."""
+    cue = _naming(reading, reading.document.metadata.get("title", "").lower())
+    if cue is None:
+        return
+    lines = listed_under_title(reading)
+    for position, line in enumerate(lines, 1):
+        before = reading.lines[lines[0].index - 1].folded.lower if lines[0].index else ""
+        status = "candidate" if _PROPOSED.of(reading.codebook).search(before) else "in_place"
+        sentence = reading.by_line[line.index][0]
+        yield from Announced(reading, cue, sentence, status).rows(sentence.passage.text, position, sentence)
+
+
+def _naming(reading: Reading, lower: str) -> Cue | None:
+    if reading.codebook.entry(TABLE, "others").match.matches(lower):
+        return None
+    return next(
+        (
+            cue
+            for cue in reading.codebook.cues[TABLE]
+            if cue.entry in _HEADINGS
+            and cue.match.matches(lower)
+            and not (cue.unless and cue.unless.matches(lower))
+        ),
+        None,
+    )
+
+
+def _chapters(source: Announced, heading: Line) -> Iterator[Stated]:
+    level = heading.block.level or 1
+    chapters = source.reading.codebook.entry(TABLE, "chapters").match
+    named: list[Line] = []
+    for line in source.reading.lines[heading.index + 1 :]:
+        if line.block.kind == HEADING and (line.block.level or 1) <= level:
+            break
+        if (
+            line.block.kind == HEADING
+            and line.block.level == level + 1
+            and line.index in source.reading.by_line
+        ):
+            if chapters.matches(line.folded.lower):
+                return
+            named.append(line)
+    if len(named) > 1:
+        for position, line in enumerate(named, 1):
+            yield from source.rows(line.text, position, source.reading.by_line[line.index][0])
+
+
+def _named_below(source: Announced, heading: Line) -> Iterator[Stated]:
+    """Yield two or more lines right below a heading that hold no more than a name each."""
+    named: list[Line] = []
+    for line in source.reading.lines[heading.index + 1 :]:
+        told = line.block.kind == PARAGRAPH and line.index in source.reading.by_line
+        if not told or not NAME_ONLY.fullmatch(line.text) or SENTENCE.search(line.text):
+            break
+        named.append(line)
+    if len(named) > 1:
+        for position, line in enumerate(named, 1):
+            yield from source.rows(line.text, position, source.reading.by_line[line.index][0])
+
+
+def numbered(reading: Reading) -> Iterator[Stated]:
+    """Yield the lines that begin "Priority 1: ...", where there are two or more."""
+    cue = reading.codebook.entry(TABLE, "numbered")
+    others = reading.codebook.entry(TABLE, "others").match
+    found: list[Stated] = []
+    for line in reading.own_lines:
+        match = cue.match.search(line.folded.lower)
+        path = " ".join((*line.block.path, line.text)).lower()
+        if match is None or line.index not in reading.by_line or others.matches(path):
+            continue
+        sentence = reading.by_line[line.index][0]
+        item = sentence.passage.text[slice(*match.spans["items"])]
+        found += Announced(reading, cue, sentence, "in_place").rows(item, len(found) + 1, sentence)
+    if len({row.label.lower() for row, _ in found}) > 1:
+        yield from found

@@ -1,0 +1,104 @@
+"""Rows of priorities: a label, its topics and whose it is, from what a list names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from placebench.codebook import Cue, Wording
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.coding.work.priority_lists import listed_below
+from placebench.coding.work.topics import topics_of
+from placebench.extract.labels import label_of, shortened
+from placebench.extract.passages import Line
+from placebench.model import Priority
+
+TABLE = "priorities"
+_OF_KNOWN_THINGS = frozenset({"themes", "running", "worked_on"})
+SENTENCE = re.compile(r"\b(?:will|would|is being|has been|have been|are being|is|was|were|has)\b")
+_PERIOD = re.compile(r"\bfor ((?:the year )?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?| to (?:19|20)\d\d)?)")
+_RELATIVE = re.compile(r",? (?:that|which|who) ")
+# Words that only lead on to what is listed, or back to what was: "Meeting these challenges is our priority".
+_NO_LABELS = frozenset({"this", "that", "it", "these", "those", "they", "them", "which", "to", "for", "on"})
+_POINTS_BACK = Wording(
+    TABLE,
+    r"(?:\w+ing )?(?:all |both |each |some )?(?:of )?(?:this|that|these|those) <pointed_at>",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 60
+LONGEST = 160
+LONGEST_IN_SENTENCE = 90
+Stated = tuple[Priority, Located]
+
+
+@attrs.frozen
+class Announced:
+    """What says that something is a priority: a sentence, the cue in it and how far it is one."""
+
+    reading: Reading
+    cue: Cue
+    sentence: Located
+    status: str
+
+    def rows(self, item: str, position: int, said_by: Located) -> Iterator[Stated]:
+        """Yield the row for one thing that is listed; none where the words are no label."""
+        label = label_of(item)
+        if len(label) > LONGEST:
+            label = shortened(label, LONGEST)
+        if len(label) > LONGEST_IN_SENTENCE:
+            head, _, clause = _RELATIVE.sub("\n", label, count=1).partition("\n")
+            # A clause that another thing follows does not run to the end of the label.
+            label = label if ", and " in clause else head
+        if (
+            not label
+            or label.lower() in _NO_LABELS
+            or _POINTS_BACK.of(self.reading.codebook).fullmatch(label)
+            or len(label) > LONGEST
+            or not any(c.isalpha() for c in label)
+        ):
+            return
+        if any(m.start == 0 and m.end == len(label) for m in self.reading.names.mentions(label)):
+            return
+        scope = said_by if said_by.scope.named and said_by.scope.places else self.sentence
+        columns = self.reading.columns(scope)
+        if columns["applies_to"] == "system":
+            return
+        period = _PERIOD.search(self.sentence.passage.text)
+        row = Priority(
+            **columns,
+            status=self.status,
+            rule=self.cue.rule,
+            label=label,
+            topics=topics_of(item, self.reading.codebook),
+            period=period.group(1) if period else None,
+            position=position,
+        )
+        yield row, said_by
+
+
+def is_work(reading: Reading, cue: Cue, stated: tuple[Stated, ...]) -> bool:
+    """Tell whether what a plan's themes or chapters are called is work: most of it is known to care."""
+    if cue.entry not in _OF_KNOWN_THINGS:
+        return True
+    topics = sum(row.topics != ("other",) for row, _ in stated)
+    care = reading.codebook.reading["care_themes"]
+    known = sum(row.topics != ("other",) or care.matches(row.label.lower()) for row, _ in stated)
+    return len(stated) > 1 and topics > 0 and 2 * known >= len(stated)
+
+
+def from_items(source: Announced, lead: Line) -> Iterator[Stated]:
+    """Yield what the items below a line name."""
+    for position, line in enumerate(listed_below(source.reading, lead), 1):
+        sentence = source.reading.by_line[line.index][0]
+        label = _title(source.reading.document.at(line.block.content)) or sentence.passage.text
+        yield from source.rows(label, position, sentence)
+
+
+def _title(item: str) -> str | None:
+    """Return the first line of a list item where it is a title of its own and sentences follow it."""
+    first, _, rest = (part.strip() for part in item.strip().partition("\n"))
+    titled = rest[:1].isupper() and rest.endswith(".") and first[-1:].isalpha()
+    return first if titled and len(first) <= _LONGEST_TITLE else None
