@@ -18,6 +18,8 @@ from placebench.coding.governing.contrast import others_without, places_before
 from placebench.coding.governing.headed import headed_plans, headed_visions, is_title_of_what_is_to_come
 from placebench.coding.governing.levels import is_of_unclear_level
 from placebench.coding.governing.mere_names import is_named_only
+from placebench.coding.governing.named_once import with_bodies_named_once
+from placebench.coding.governing.overlaps import without_the_less_told
 from placebench.coding.governing.status import status_of
 from placebench.coding.governing.subgroups import announced_groups, headed_groups
 from placebench.coding.governing.systems_plans import without_the_systems_plans
@@ -72,7 +74,8 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
     settled = [
         f for f in kept if _said_of(f, "subcommittees") is None or _said_of(f, "subcommittees") not in boards
     ]
-    yield from with_alignments_once([*with_boards_settled(with_alliances_named_once(settled))])
+    named_once = with_bodies_named_once([*with_boards_settled(with_alliances_named_once(settled))])
+    yield from with_alignments_once([*named_once])
 
 
 def _said_of(fact: Fact, feature: str) -> tuple[str | None, str] | None:
@@ -86,7 +89,7 @@ def _said_of(fact: Fact, feature: str) -> tuple[str | None, str] | None:
 def _stated(reading: Reading) -> Iterator[Fact]:
     """Yield what the cues of the coding frame find."""
     another = is_of_another(reading)
-    for cue, sentence, found, status in reading.cued(TABLE, clauses=True):
+    for cue, sentence, found, status in without_the_less_told(reading.cued(TABLE, clauses=True)):
         if _says_something_else(reading, cue, sentence, found):
             continue
         if another and is_of_its_meeting(reading, cue, sentence, found):

@@ -11,6 +11,7 @@ from placebench.coding.scope import Located
 _WORDS = "mere_names"
 _HAD = Wording(_WORDS, r"\b<had> (?:the |an? |its )?(?:[\w&'-]+ ){0,9}$")
 _A_PAPER = Wording(_WORDS, r"(?: [\w&'-]+){0,2} <paper>\b")
+_MET_ON = Wording(_WORDS, r"\b<met_on> (?:the )?[^.;:]{0,160}$")
 _POST = Wording(_WORDS, r"\b<post>s? (?:of|for) (?:[\w&'-]+ ){0,6}$")
 _THEME = Wording("board_names", r"\b<theme>")
 _NAMED = re.compile(
@@ -34,9 +35,9 @@ def is_named_only(codebook: Codebook, cue: Cue, sentence: Located, found: Match)
 
 
 def _is_in_a_title(codebook: Codebook, sentence: Located, found: Match) -> bool:
-    """Tell whether words stand in a title: "introduced the X Teams report", "Director of X and X Teams"."""
+    """Tell whether words stand in a title or among topics: "the X Teams report", "met to discuss X, Y"."""
     before, after = sentence.passage.lower[: found.start], _A_PAPER.of(codebook)
-    if _POST.of(codebook).search(before):
+    if _POST.of(codebook).search(before) or _MET_ON.of(codebook).search(before):
         return True
     return bool(_HAD.of(codebook).search(before) and after.match(sentence.passage.lower, found.end))
 

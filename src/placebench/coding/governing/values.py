@@ -31,6 +31,12 @@ _JOINS = re.compile(r"(?:and|or) ")
 # A name that joins its parts with "and" begins before the words of a cue.
 _FROM_ITS_PLACE = re.compile(r"(?:'s)? (?:(?:[A-Z][\w&-]+|\d+|and|of|for|&) )*")
 NAME_BEFORE = re.compile(r"(?:(?:[A-Z][\w'&-]+ )+(?:and|&) )+$")
+# "Of Health Delivery Board" ends the name of a theme's: "Prevention and Causes of Health Delivery Board".
+_LONGER_NAME = re.compile(r"\b[A-Z][\w'-]+ (?:and|&) (?:[A-Z][\w'-]+ )+of $")
+# Who is named behind the verb of a move is the host: "passes to the trust as host for ...".
+_MOVES_TO = re.compile(
+    r"^.*\b(?:transferr?(?:ing|ed|s)?|mov(?:ing|ed|es)|pass(?:ing|ed|es)) (?:over )?to (?:the )?"
+)
 _NO_NAME = re.compile(r"(?:which|that|who|it|they|we|this|each|both|nobody|no one|nor|not)\b|.* but ")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|provides?|which)\b")
 _AND = re.compile(r" and (?:(?:also )?(?:with|to|from) )?", re.IGNORECASE)
@@ -73,10 +79,9 @@ def values_of(reading: Reading, cue: Cue, sentence: Located, found: Match) -> li
     if value is None:
         return [None] if cue.value is None and "value" not in found.groups else []
     if cue.entry == "board":
-        after = sentence.passage.text[found.spans["value"][1] :]
-        return [] if is_of_others(codebook, value, after) else [_whole_name(sentence, found, value)]
-    if cue.entry == "host" and _NO_NAME.match(value.lower()):
-        return []
+        return _boards(codebook, sentence, found, value)
+    if cue.entry == "host":
+        return [] if _NO_NAME.match(value.lower()) else [_MOVES_TO.sub("", value)]
     if cue.entry == "accountable_to":
         # "To the ICB's" is cut off, as by a line that a page breaks.
         masters = (
@@ -92,6 +97,14 @@ def values_of(reading: Reading, cue: Cue, sentence: Located, found: Match) -> li
         named = [g for g in groups if group_name.search(g) or (listed and g.istitle())]
         return [g for g in named if " " in g and len(g) <= _LONGEST_NAME and not _VERB.search(g)]
     return [*_strategies(reading, value)] if cue.entry in _SEVERAL else [value]
+
+
+def _boards(codebook: Codebook, sentence: Located, found: Match, name: str) -> list[str | None]:
+    """Return the whole name of a board, if it is one of the partnership."""
+    text, (start, end) = sentence.passage.text, found.spans["value"]
+    if _LONGER_NAME.search(text[:start]) or is_of_others(codebook, name, text[end:]):
+        return []
+    return [_whole_name(sentence, found, name)]
 
 
 def _is_master(reading: Reading, sentence: Located, found: Match, value: str) -> bool:

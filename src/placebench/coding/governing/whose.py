@@ -24,12 +24,17 @@ OF_A_BODY = frozenset(
 )
 _OF_THE_PARTNERSHIP = frozenset({"icb_committee", "joint_committee", "lead_provider"})
 _OF_ITS_TEAM = frozenset({"dedicated_staff", "host"})
+# With whom a council pools money, and to what it contributes, is no body whose pool it is.
+_POOLS_WITH = re.compile(
+    r"\bwith (?:the |nhs )?(?:[\w']+ ){0,7}?(?:icb|ccg|integrated care board|clinical commissioning group"
+    r"|council)\b|'s contribution to\b"
+)
 _NAMES_IT = frozenset({"clinical_leadership", "executive_team"})
 # In a list that its lead calls groups, names need not say so: "four boards: Start Well, Age Well".
 _OF_ITS_OWN = re.compile(r"(?:place|partnership|alliance|borough|locality)\b")
 _WITH_ITS_COUNCIL = re.compile(
     r"^(?:the|our) council and\b|^[\w' ]{3,60} and (?:the|our) council\b"
-    r"|\b(?:the|our) (?:\w+ )?council and (?:the )?(?:nhs|icb|integrated care board)\b"
+    r"|\b(?:the|our) (?:\w+ )?council and (?:the )?(?:[\w']+ ){0,4}?(?:nhs|icb|ccg|integrated care board)\b"
     r"|\b(?:nhs|icb|integrated care board) and (?:the|our) (?:\w+ )?council\b"
 )
 _THE_ONE = re.compile(r"\b(?:the|this|our) $")
@@ -83,6 +88,8 @@ def _body_of(
         body, kind = None, PARTNERSHIP
     if cue.entry in _OF_ITS_TEAM and kind in ("system", "partner", "programme"):
         body, kind = None, PARTNERSHIP
+    if kind in ("system", "partner") and cue.entry == "pooled_budget" and _is_pooled_with(reading, sentence):
+        body, kind = None, PARTNERSHIP
     return body, cue.body_kind or kind
 
 
@@ -112,6 +119,12 @@ def _is_no_places(reading: Reading, sentence: Located) -> bool:
         return False
     of_place = bool(reading.default.places)
     return not of_place or (scope.named and not _WITH_ITS_COUNCIL.search(sentence.passage.lower))
+
+
+def _is_pooled_with(reading: Reading, sentence: Located) -> bool:
+    """Tell whether a text on a place names another body only as one with which money is pooled."""
+    of_place = sentence.scope.applies_to == "place" or len(reading.default.places) == 1
+    return of_place and _POOLS_WITH.search(sentence.passage.lower) is not None
 
 
 def _is_named_for_the_system(reading: Reading, sentence: Located, found: Match) -> bool:
