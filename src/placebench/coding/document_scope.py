@@ -7,23 +7,32 @@ from collections.abc import Sequence
 
 from placebench.codebook import Codebook, Wording
 from placebench.coding.organisations_of_places import are_organisations
-from placebench.coding.scope import Scope, places_in
-from placebench.documents import HEADING, ITEM, Document
+from placebench.coding.scope import Scope, Subjects, places_in
+from placebench.coding.section_scope import headings_of_places, papers_of_a_pack, sections_of_places
+from placebench.documents import ITEM, Document
 from placebench.extract.gazetteer import PLACE, SYSTEM, Gazetteer
 from placebench.extract.passages import Line
 
 # A trust speaks of more than the place in its name; a council or a board of a place speaks of that place.
 _TRUST = Wording("scope", r"\b<of_many_places>\b")
-# "Item 4: update from Alpha" stands above one paper of a pack, whatever the others are about.
-_ITEM_OF_A_PACK = Wording("scope", r"(?i)<item_of_a_pack> ?[\w.]{1,5}\b")
 _MOST_OF = 0.75
 # A line of a title, or a long one in which a place is one thing among others.
 _PROSE = 120
 _TITLE_LINES = 6
+_SEVERAL = 2
 
 
-def default_scope(document: Document, lines: Sequence[Line], names: Gazetteer, codebook: Codebook) -> Scope:
-    """Return the subject of a document: the one place that its title names, or most of its text."""
+def subjects_of(document: Document, lines: Sequence[Line], names: Gazetteer, codebook: Codebook) -> Subjects:
+    """Return whom a document speaks of: the one place that its title names, or most of its text.
+
+    In a paper on a system, a section whose heading names nobody is about a place where its opening names that
+    place, and the section neither another one nor the system.
+    """
+    default = _default(document, lines, names, codebook)
+    return Subjects(default, sections_of_places(lines, names, codebook) if not default.places else {})
+
+
+def _default(document: Document, lines: Sequence[Line], names: Gazetteer, codebook: Codebook) -> Scope:
     title = document.metadata.get("title", "")
     first = _first_lines(lines, names, codebook)
     place = _place_of_title(document, first, names, codebook)
@@ -59,29 +68,13 @@ def _place_of_title(
 
 
 def _first_lines(lines: Sequence[Line], names: Gazetteer, codebook: Codebook) -> list[str]:
-    """Return what a document begins with, without what stands in one of its sections on several places."""
-    sections = _sections(lines, names, codebook)
+    """Return what a document begins with, but nothing of one of several papers, or of sections on places."""
+    sections = papers_of_a_pack(lines, codebook) | headings_of_places(lines, names)
     return [
         line.text
         for line in lines[:_TITLE_LINES]
         if line.block.kind != ITEM and line.text not in sections and sections.isdisjoint(line.block.path)
     ]
-
-
-def _sections(lines: Sequence[Line], names: Gazetteer, codebook: Codebook) -> set[str]:
-    """Return the headings of items of a pack, and those of which several name a place each."""
-    headings = [line for line in lines if line.block.kind == HEADING]
-    found = {line.text for line in headings if _ITEM_OF_A_PACK.of(codebook).match(line.text)}
-    by_level: dict[int | None, dict[str, str]] = {}
-    for line in headings:
-        places = places_in(names.mentions(line.text))
-        # The first of all is the title, whatever a later heading of its kind names.
-        if len(places) == 1 and line is not lines[0]:
-            by_level.setdefault(line.block.level, {})[line.text] = places[0]
-    for told in by_level.values():
-        if len(set(told.values())) > 1:
-            found |= set(told)
-    return found
 
 
 def _most_named(
@@ -95,7 +88,17 @@ def _most_named(
         for place in places_in(names.mentions(line.text))
     )
     ((most, count),) = everywhere.most_common(1) or ((None, 0),)
-    return most if count >= _MOST_OF * everywhere.total() else None, count
+    has_most = count >= _MOST_OF * everywhere.total() and not _is_of_one_paper(lines, names, codebook)
+    return most if has_most else None, count
+
+
+def _is_of_one_paper(lines: Sequence[Line], names: Gazetteer, codebook: Codebook) -> bool:
+    """Tell whether all places that a pack of several papers names are named in one of them."""
+    papers = papers_of_a_pack(lines, codebook)
+    if len(papers) < _SEVERAL:
+        return False
+    naming = [line for line in lines if places_in(names.mentions(line.text))]
+    return len({tuple(papers.intersection((*line.block.path, line.text))) for line in naming}) == 1
 
 
 def _is_on_the_system(title: str, names: Gazetteer) -> bool:

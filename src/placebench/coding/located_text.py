@@ -11,9 +11,9 @@ import attrs
 
 from placebench.codebook import Codebook, SystemProfile
 from placebench.coding.ahead import begins_later
-from placebench.coding.document_scope import default_scope
+from placebench.coding.document_scope import subjects_of
 from placebench.coding.held_cues import HeldCues
-from placebench.coding.scope import Located, Scope, locate
+from placebench.coding.scope import Located, Scope, Subjects, locate
 from placebench.coding.validity import places_at
 from placebench.documents import HEADING, ITEM, Document, Span
 from placebench.extract.dates import parse_date
@@ -85,15 +85,19 @@ class LocatedText:
         found = remit_tables(self.document, self.codebook.remits)
         return tuple(table for table in found if self._reads(table.span))
 
-    @cached_property
+    @property
     def default(self) -> Scope:
-        """The subject of sentences that name none."""
-        return default_scope(self.document, self.own_lines, self.names, self.codebook)
+        """The subject of the document, and so of sentences that name none."""
+        return self._subjects.default
 
     @cached_property
     def sentences(self) -> tuple[Located, ...]:
         """Every sentence of the parts that are read, with its subject."""
-        return tuple(locate(self.own_lines, self.names, len(self.places), self.codebook, self.default))
+        return tuple(locate(self.own_lines, self.names, len(self.places), self.codebook, self._subjects))
+
+    @cached_property
+    def _subjects(self) -> Subjects:
+        return subjects_of(self.document, self.own_lines, self.names, self.codebook)
 
     @cached_property
     def tables(self) -> tuple[Span, ...]:

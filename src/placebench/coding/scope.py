@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -57,6 +57,19 @@ class Scope:
     places: tuple[str, ...]
     applies_to: str
     named: bool = False
+
+
+@attrs.frozen(eq=False)
+class Subjects:
+    """Whom a document speaks of where a sentence names nobody.
+
+    Attributes:
+        default: The subject of the document.
+        sections: The subject of each section that has one of its own, by the headings above its lines.
+    """
+
+    default: Scope
+    sections: Mapping[tuple[str, ...], Scope]
 
 
 @attrs.frozen
@@ -114,10 +127,10 @@ class Located:
 
 
 def locate(
-    lines: Sequence[Line], names: Gazetteer, all_places: int, codebook: Codebook, default: Scope
+    lines: Sequence[Line], names: Gazetteer, all_places: int, codebook: Codebook, subjects: Subjects
 ) -> Iterator[Located]:
     """Yield every sentence of the lines with its subject, in order."""
-    return _Locator(names, all_places, codebook, default).run(lines)
+    return _Locator(names, all_places, codebook, subjects.default, subjects.sections).run(lines)
 
 
 @attrs.define
@@ -126,6 +139,7 @@ class _Locator:
     all_places: int
     codebook: Codebook
     default: Scope
+    sections: Mapping[tuple[str, ...], Scope]
     by_line: dict[int, Scope] = attrs.field(factory=dict)
     by_heading: dict[str, Scope | None] = attrs.field(factory=dict)
     speakers: dict[str, str] = attrs.field(factory=dict)
@@ -287,7 +301,11 @@ class _Locator:
 
     def _home(self, line: Line) -> Scope:
         """Return the subject of the nearest heading that names a place, or of the document."""
-        scopes = (self._of_heading(heading) for heading in reversed(line.block.path))
+        path = line.block.path
+        scopes = (
+            self._of_heading(path[depth - 1]) or self.sections.get(path[:depth])
+            for depth in range(len(path), 0, -1)
+        )
         return next((scope for scope in scopes if scope is not None), self.default)
 
     def _goes_on(self, line: Line) -> bool:
