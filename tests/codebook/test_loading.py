@@ -23,7 +23,9 @@ CUES = [
 def texts() -> dict[str, str]:
     book = resources.files("placebench.codebook")
     files = [*(book / "cues").iterdir(), *(book / "words").iterdir()]
-    return {file.name.removesuffix(".toml"): file.read_text("utf-8") for file in files}
+    parts = sorted((book / "wording").iterdir(), key=lambda part: part.name)
+    whole = {file.name.removesuffix(".toml"): file.read_text("utf-8") for file in files}
+    return {**whole, "wording": "\n".join(part.read_text("utf-8") for part in parts)}
 
 
 def built(texts: dict[str, str], **changed: str) -> Codebook:

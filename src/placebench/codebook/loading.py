@@ -2,13 +2,13 @@
 
 A file of `cues/` is named for the table of the model that it gives rows for; its `[[entry]]` tables are
 named for the feature, role or kind. The files of `words/` hold what all of them share: terms, force, sectors,
-topics and so on.
+topics and so on. Those of `wording/` are parts of one: the words of the coders' own expressions, by subject.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
@@ -23,6 +23,7 @@ from placebench.errors import CodebookError
 from placebench.model import FACT_TABLES
 
 _FOLDERS = ("cues", "words")
+_IN_PARTS = "wording"
 
 
 def load_codebook(additions: Iterable[Additions] = ()) -> Codebook:
@@ -46,12 +47,15 @@ def _built(additions: tuple[Additions, ...]) -> Codebook:
 @cache
 def _package() -> tuple[Mapping[str, Source], Mapping[str, Any]]:
     # The frames of several systems differ in what is added to the same files.
-    sources = {
-        entry.name.removesuffix(".toml"): Source(entry.name, entry.read_text(encoding="utf-8"))
-        for folder in _FOLDERS
-        for entry in sorted((resources.files(__package__) / folder).iterdir(), key=lambda entry: entry.name)
-    }
+    sources = {source.name.removesuffix(".toml"): source for folder in _FOLDERS for source in _files(folder)}
+    sources[_IN_PARTS] = Source(_IN_PARTS, "\n".join(part.text for part in _files(_IN_PARTS)))
     return sources, {stem: source.content() for stem, source in sources.items()}
+
+
+def _files(folder: str) -> Iterator[Source]:
+    entries = (resources.files(__package__) / folder).iterdir()
+    for entry in sorted(entries, key=lambda entry: entry.name):
+        yield Source(entry.name, entry.read_text(encoding="utf-8"))
 
 
 def build_codebook(

@@ -19,7 +19,7 @@ class Wording:
     """An expression of which the coding frame has the words and a coder the rest: look-around, order, groups.
 
     Attributes:
-        group: Table of `wording.toml` that has the words.
+        group: Table of the files of `wording/` that has the words.
         expression: `<name>` in it stands for any of the words under that name, or for a shared term.
         flags: As `re.compile` takes them.
     """
@@ -42,7 +42,7 @@ class Wording:
 
 
 def is_plain(word: str) -> bool:
-    """Tell whether a word of `wording.toml` compiles, has no look-around and repeats nothing but letters.
+    """Tell whether a word of `wording/` compiles, has no look-around and repeats nothing but letters.
 
     The time of the coders' expressions is not linear in the text, unlike that of cues.
     """
