@@ -19,6 +19,7 @@ from pypdfium2 import raw
 
 _POINTER, _INT = ctypes.c_void_p, ctypes.c_int
 _WHITE = (255, 255, 255, 255)
+_WHITE_BYTES = array("I", _WHITE).tobytes()
 
 
 def address(handle: object) -> int:
@@ -77,15 +78,14 @@ def angles(page: int, characters: Sequence[int]) -> list[float]:
     return list(map(_angle, repeat(page), characters))
 
 
-def fonts(page: int, characters: Sequence[int]) -> list[int | None]:
-    """Return which font characters are set in: a number that holds while the page is open, None for none."""
-    return [thing and _font(thing) for thing in map(_object, repeat(page), characters)]
+def objects(page: int, characters: Sequence[int]) -> list[int | None]:
+    """Return the addresses of the objects of the page that characters are of; None where one is of none."""
+    return list(map(_object, repeat(page), characters))
 
 
-def set_together(page: int, characters: Sequence[int], others: Sequence[int]) -> list[bool]:
-    """Tell of characters whether they are of the same object of the page as others, one by one."""
-    here, there = (map(_object, repeat(page), each) for each in (characters, others))
-    return [one is not None and one == other for one, other in zip(here, there, strict=True)]
+def fonts(objects: Sequence[int | None]) -> list[int | None]:
+    """Return which font objects are set in: a number that holds while the page is open, None for none."""
+    return list(map(_font, objects))
 
 
 def things(holder: int, count: int, *, of_form: bool) -> list[int]:
@@ -98,10 +98,10 @@ def kinds(things: Sequence[int]) -> list[int]:
     return list(map(_kind, things))
 
 
-def unpainted(page: int, characters: Sequence[int]) -> list[bool]:
-    """Tell of characters whether they are set but not painted, as the words of text recognition are."""
+def unpainted(objects: Sequence[int | None]) -> list[bool]:
+    """Tell of objects whether they are set but not painted, as the words of text recognition are."""
     invisible = raw.FPDF_TEXTRENDERMODE_INVISIBLE
-    return [bool(thing) and _mode(thing) == invisible for thing in map(_object, repeat(page), characters)]
+    return [mode == invisible for mode in map(_mode, objects)]
 
 
 def white(page: int, characters: Sequence[int]) -> list[bool]:
@@ -109,6 +109,9 @@ def white(page: int, characters: Sequence[int]) -> list[bool]:
     colours = array("I", bytes(16 * len(characters)))
     parts = [_addresses(colours, 4, part) for part in range(4)]
     told = list(map(_fill, repeat(page), characters, *parts))
+    # Few pages have white text.
+    if _WHITE_BYTES not in colours.tobytes():
+        return [False] * len(characters)
     shown = zip(*(colours[part::4] for part in range(4)), strict=True)
     return [bool(tells) and colour == _WHITE for tells, colour in zip(told, shown, strict=True)]
 

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, compress, pairwise, repeat, takewhile
-from operator import add
+from operator import add, eq
 from typing import TypeVar
 
 import attrs
@@ -47,6 +47,7 @@ _HAS_RARE = re.compile(f"[{re.escape(_RARE)}]")
 _AS_SPACE = str.maketrans(dict.fromkeys(_RARE, " ") | {"\r": "\n"})
 _DIGITS = frozenset("0123456789")
 _BREAKS = frozenset(_BROKEN)
+_MARKS = _DIGITS | _BREAKS
 
 _Type = tuple[float, bool]
 _Value = TypeVar("_Value")
@@ -80,7 +81,9 @@ class Glyphs:
         self._text = _characters(self._raw)
         self._part()
         self._angles = self._angles_of(self._first)
-        self._part_turned(self._angles_of(self._last))
+        self._begins, self._together = self._set()
+        if self._part_turned():
+            self._begins, self._together = self._set()
         self._bold: dict[int | None, bool] = {None: False}
 
     def __len__(self) -> int:
@@ -93,13 +96,20 @@ class Glyphs:
 
     def faint(self) -> Iterator[FaintLine]:
         """Yield the lines of which no word is painted, and those that are white throughout."""
-        firsts = [self._starts[word] for word in self._first]
-        for told, painted in ((calls.unpainted, False), (calls.white, True)):
-            for line in compress(range(len(self)), told(self._page, firsts)):
+        unpainted = calls.unpainted(self._begins)
+        white = calls.white(self._page, [self._starts[word] for word in self._first])
+        for told, begun, painted in ((self._unpainted, unpainted, False), (self._white, white, True)):
+            for line in compress(range(len(self)), begun):
                 words = slice(self._first[line], self._last[line] + 1)
                 begins = self._starts[words]
-                if all(told(self._page, [*begins, *(end - 1 for end in self._ends[words])])):
+                if all(told([*begins, *(end - 1 for end in self._ends[words])])):
                     yield FaintLine(line, painted, [*zip(*calls.origins(self._page, begins), strict=True)])
+
+    def _unpainted(self, characters: Sequence[int]) -> list[bool]:
+        return calls.unpainted(calls.objects(self._page, characters))
+
+    def _white(self, characters: Sequence[int]) -> list[bool]:
+        return calls.white(self._page, characters)
 
     def _part(self) -> None:
         """Part the characters into words and lines."""
@@ -126,7 +136,7 @@ class Glyphs:
         if not found:
             return
         before = [index - 1 for index in found]
-        together = calls.set_together(self._page, before, found)
+        together = map(eq, calls.objects(self._page, before), calls.objects(self._page, found))
         ends, (begins, _) = calls.loose_sides(self._page, before, _RIGHT), calls.origins(self._page, found)
         gaps = (begin - end for begin, end in zip(begins, ends, strict=True))
         sizes = calls.sizes(self._page, found)
@@ -143,14 +153,22 @@ class Glyphs:
             self._starts.insert(word + 1, index)
             self._ends.insert(word, index)
 
+    def _set(self) -> tuple[list[int | None], list[bool]]:
+        """Return what each line begins with, and whether it ends with it: what is set in one go is alike."""
+        begins = calls.objects(self._page, [self._starts[word] for word in self._first])
+        stops = calls.objects(self._page, [self._ends[word] - 1 for word in self._last])
+        return begins, [one is not None and one == other for one, other in zip(begins, stops, strict=True)]
+
     def _angles_of(self, words: Iterable[int]) -> list[float]:
         return calls.angles(self._page, [self._starts[word] for word in words])
 
-    def _part_turned(self, last_angles: Sequence[float]) -> None:
+    def _part_turned(self) -> bool:
         """Part the lines in which the direction changes, since the library joins what lies side by side."""
         begins: set[int] = set()
-        ends = zip(self._first, self._last, self._angles, last_angles, strict=True)
-        for first, last, angle, last_angle in ends:
+        apart = [line for line, together in enumerate(self._together) if not together]
+        last_angles = self._angles_of(self._last[line] for line in apart)
+        for line, last_angle in zip(apart, last_angles, strict=True):
+            first, last, angle = self._first[line], self._last[line], self._angles[line]
             if abs(angle - last_angle) > _TURN:
                 words = range(first, last + 1)
                 turns = pairwise(self._angles_of(words))
@@ -161,6 +179,7 @@ class Glyphs:
             self._first = sorted({*self._first, *begins})
             self._last = sorted({*self._last, *(word - 1 for word in begins)})
             self._angles = self._angles_of(self._first)
+        return bool(begins)
 
     def text(self, line: int) -> str:
         """Return the words of a line."""
@@ -173,8 +192,13 @@ class Glyphs:
         texts = self._of(lines, self._texts)
         x0, y = turn.points(*calls.origins(self._page, begins))
         x1 = turn.rights(calls.loose_sides(self._page, [end - 1 for end in ends], turn.side), x0)
-        types = self._types(begins, ends, [self._last[line] - self._first[line] + 1 for line in lines])
-        marked = [n for n, text in enumerate(texts) if not text.isalpha() and _may_be_marked(text)]
+        types = self._types(lines, begins, ends)
+        # Words that end in a digit, or in one and another character, or are divided.
+        marked = [
+            number
+            for number, text in enumerate(texts)
+            if not text.isalpha() and (text[-1] in _MARKS or text[-2:-1] in _DIGITS)
+        ]
         self._mark(texts, marked, ends, types)
         self._raise(texts, marked, ends, y, types, turn)
         sizes, bold = zip(*types, strict=True)
@@ -187,24 +211,27 @@ class Glyphs:
             return values.copy()
         return list(chain.from_iterable(values[self._first[n] : self._last[n] + 1] for n in lines))
 
-    def _types(self, begins: Sequence[int], ends: Sequence[int], counts: Sequence[int]) -> list[_Type]:
+    def _types(self, lines: Sequence[int], begins: Sequence[int], ends: Sequence[int]) -> list[_Type]:
         """Return size and weight of words; where a line begins and ends alike, all of it is alike."""
-        starts = [0]
-        for count in counts:
-            starts.append(starts[-1] + count)
-        first = [begins[start] for start in starts[:-1]]
-        last = [ends[start - 1] - 1 for start in starts[1:]]
-        # Characters that the file sets in one go are of one type.
-        apart = [not same for same in calls.set_together(self._page, first, last)]
-        firsts, lasts = self._types_of(first), iter(self._types_of([*compress(last, apart)]))
+        counts = [self._last[line] - self._first[line] + 1 for line in lines]
+        starts = [0, *accumulate(counts)]
+        firsts = self._types_of([begins[start] for start in starts[:-1]], [self._begins[n] for n in lines])
+        together = [self._together[line] for line in lines]
+        lasts = iter(
+            self._types_of(
+                [ends[end - 1] - 1 for end, one in zip(starts[1:], together, strict=True) if not one]
+            )
+        )
         types: list[_Type] = []
-        for start, count, one, several in zip(starts, counts, firsts, apart, strict=False):
-            alike = not several or next(lasts) == one
-            types += [one] * count if alike else self._types_of(begins[start : start + count])
+        for start, count, first, whole in zip(starts, counts, firsts, together, strict=False):
+            alike = whole or next(lasts) == first
+            types += repeat(first, count) if alike else self._types_of(begins[start : start + count])
         return types
 
-    def _types_of(self, characters: Sequence[int]) -> list[_Type]:
-        fonts = calls.fonts(self._page, characters)
+    def _types_of(
+        self, characters: Sequence[int], objects: Sequence[int | None] | None = None
+    ) -> list[_Type]:
+        fonts = calls.fonts(calls.objects(self._page, characters) if objects is None else objects)
         for font, character in zip(fonts, characters, strict=True):
             if font not in self._bold:
                 self._bold[font] = self._is_bold(character)
@@ -267,11 +294,6 @@ class Glyphs:
         raised = takewhile(lambda one: abs(one - height) < _LEVEL, reversed(heights))
         start = mark.end(1) - sum(1 for _ in raised)
         return text[:start] + in_superscript(text[start : mark.end(1)]) + text[mark.end(1) :]
-
-
-def _may_be_marked(text: str) -> bool:
-    """Tell whether a word ends in a digit, or in one and another character, or is divided."""
-    return text[-1] in _DIGITS or text[-1] in _BREAKS or text[-2:-1] in _DIGITS
 
 
 def _characters(page: Handle) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 
-_DIVIDED = re.compile(r"([^\W\d_]{2,})[-\u2010]$")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_NEXT = re.compile(r"[^\W\d_]+")
+_LETTER = r"[^\W\d_]"
+_DIVIDED = re.compile(rf"({_LETTER}{{2,}})[-\u2010]$")
+_WORD = re.compile(rf"{_LETTER}+(?:-{_LETTER}+)*")
+_NEXT = re.compile(rf"{_LETTER}+")
+_MOST_SEARCHED = 60
 _ALONE = frozenset({"and", "or", "to", "nor", "und"})
 _PREFIXES = frozenset(
     {"anti", "co", "cross", "inter", "multi", "non", "post", "pre", "pro", "re", "self", "sub"}
@@ -20,19 +22,29 @@ _CUT = frozenset({*_HYPHENS, _SOFT})
 _BEHIND = frozenset(".,;:)")
 
 
-class Hyphens:
-    """Knows the words of a document.
+class _Words:
+    """Knows how often a document has a word; read when the end of a line first asks for one.
 
     Args:
-        texts: Its lines.
+        texts: The lines of the document.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts = texts
+        self._counted: dict[str, int] = {}
+
+    def count(self, word: str) -> int:
+        """Return how often the document has a word in lower case."""
+        if word not in self._counted:
+            # To look for a few words takes less time than to count all.
+            few = len(self._counted) < _MOST_SEARCHED
+            whole = _occurrences(word, self._parts[0]) if few else self._all[word]
+            self._counted[word] = whole + self._parts[1][word]
+        return self._counted[word]
 
     @cached_property
-    def _words(self) -> Mapping[str, int]:
-        """How often the document has each word; counted where the end of a line asks for it."""
+    def _parts(self) -> tuple[str, Counter[str]]:
+        """The lines that no hyphen divides, as one text, and the words of the others that are whole."""
         known: list[str] = []
         whole: list[str] = []
         divided = False
@@ -44,8 +56,30 @@ class Hyphens:
             else:
                 whole.append(text)
             divided = goes_on
-        known += _WORD.findall("\n".join(whole).lower())
-        return Counter(known)
+        return "\n".join(whole).lower(), Counter(known)
+
+    @cached_property
+    def _all(self) -> Counter[str]:
+        return Counter(_WORD.findall(self._parts[0]))
+
+
+def _occurrences(word: str, text: str) -> int:
+    """Return how often a text has a word by itself, not as a part of another."""
+    if word not in text:
+        return 0
+    alone = rf"{word}(?!-?{_LETTER})(?<!{_LETTER}{word})(?<!{_LETTER}-{word})"
+    return sum(1 for _ in re.finditer(alone, text))
+
+
+class Hyphens:
+    """Joins the lines of a document.
+
+    Args:
+        texts: All its lines.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._words = _Words(texts)
 
     def joint(self, above: str, below: str) -> tuple[str, str]:
         """Return a line without what its end loses to the next line, and what stands between the two."""
@@ -66,8 +100,9 @@ class Hyphens:
         if following.group().lower() in _ALONE:
             return above, " "
         start, end = divided.group(1).lower(), following.group().lower()
-        whole = self._words[start + end] > 0 and self._words[f"{start}-{end}"] == 0
-        parts = start in _PREFIXES or (self._words[start] > 0 and self._words[end] > 0)
+        count = self._words.count
+        whole = count(start + end) > 0 and count(f"{start}-{end}") == 0
+        parts = start in _PREFIXES or (count(start) > 0 and count(end) > 0)
         joins = whole and not parts and following.group()[0].islower()
         return above[:-1] if joins else above, ""
 
@@ -76,5 +111,5 @@ class Hyphens:
         if not above.isalpha() or not below[:1].islower():
             return False
         following = _NEXT.match(below)
-        whole = above.lower() + following.group() if following else ""
-        return self._words[whole] >= max(self._words[above.lower()], 1)
+        whole = self._words.count(above.lower() + following.group()) if following else 0
+        return whole > 0 and whole >= self._words.count(above.lower())

@@ -10,7 +10,6 @@ from operator import attrgetter
 import attrs
 
 from placebench.documents.labels import GLYPHS, Label, match_label
-from placebench.documents.pdf.kept import kept
 from placebench.documents.pdf.place import Word
 
 ASCENT = 0.8
@@ -31,45 +30,47 @@ _base_line_and_size = attrgetter("y", "size")
 _left = attrgetter("x0")
 
 
-@attrs.frozen(slots=False)
+_UNKNOWN = Label("", 0, "unknown")
+
+
+@attrs.define(init=False, eq=False)
 class Line:
     """Words that stand side by side, without a wide gap between them.
 
+    It never changes; it is not frozen, as a document has ten thousand, and each would take twice the time.
+
     Attributes:
         words: The words, from the left.
+        x0: Left end.
+        x1: Right end.
+        y: Base line.
+        size: Size of the type of most characters.
     """
 
     words: tuple[Word, ...]
+    x0: float
+    x1: float
+    y: float
+    size: float
+    _text: str | None
+    _bold: bool | None
+    _label: Label | None
 
-    @kept
+    def __init__(self, words: tuple[Word, ...]) -> None:
+        first, last = words[0], words[-1]
+        self.words = words
+        self.x0, self.x1 = first.x0, last.x1
+        self.y = first.y if first.y == last.y else max(word.y for word in words)
+        self.size = first.size if first.size == last.size else _most_common_size(words)
+        self._text = self._bold = None
+        self._label = _UNKNOWN
+
+    @property
     def text(self) -> str:
         """The words with a space between each."""
-        return " ".join([word.text for word in self.words])
-
-    @kept
-    def size(self) -> float:
-        """Size of the type of most characters."""
-        if self.words[0].size == self.words[-1].size:
-            return self.words[-1].size
-        sizes: Counter[float] = Counter()
-        for word in self.words:
-            sizes[word.size] += len(word.text)
-        return max(sizes, key=lambda size: sizes[size])
-
-    @kept
-    def y(self) -> float:
-        """Base line."""
-        return max(word.y for word in self.words) if self.words[0].y != self.words[-1].y else self.words[0].y
-
-    @kept
-    def x0(self) -> float:
-        """Left end."""
-        return self.words[0].x0
-
-    @kept
-    def x1(self) -> float:
-        """Right end."""
-        return self.words[-1].x1
+        if self._text is None:
+            self._text = " ".join([word.text for word in self.words])
+        return self._text
 
     @property
     def top(self) -> float:
@@ -86,26 +87,19 @@ class Line:
         """How far down the middle of its small letters lies."""
         return self.y - MIDDLE * self.size
 
-    @kept
+    @property
     def bold(self) -> bool:
         """Whether all words with letters are bold."""
-        if len({word.bold for word in self.words}) == 1:
-            return self.words[0].bold
-        if any(not word.bold and any(map(str.isalpha, word.text)) for word in self.words):
-            return False
-        return any(word.bold and any(map(str.isalpha, word.text)) for word in self.words) or all(
-            word.bold for word in self.words
-        )
+        if self._bold is None:
+            self._bold = _are_bold(self.words)
+        return self._bold
 
-    @kept
+    @property
     def label(self) -> Label | None:
         """The list label that it begins with; behind a bullet, another label is the one that counts."""
-        label = match_label(self.text)
-        inner = match_label(self.text[label.length :]) if label and label.text in GLYPHS else None
-        if label is None or inner is None:
-            return label
-        counts = label if inner.text in GLYPHS else inner
-        return attrs.evolve(counts, length=label.length + inner.length)
+        if self._label is _UNKNOWN:
+            self._label = _label(self.text)
+        return self._label
 
     @property
     def text_x0(self) -> float:
@@ -139,6 +133,32 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
         for number, row in enumerate(rows, 1)
         for part in (_untangled(row) if number in mixed else (sorted(row, key=_left),))
     ]
+
+
+def _most_common_size(words: Sequence[Word]) -> float:
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[word.size] += len(word.text)
+    return max(sizes, key=lambda size: sizes[size])
+
+
+def _label(text: str) -> Label | None:
+    label = match_label(text)
+    inner = match_label(text[label.length :]) if label and label.text in GLYPHS else None
+    if label is None or inner is None:
+        return label
+    counts = label if inner.text in GLYPHS else inner
+    return attrs.evolve(counts, length=label.length + inner.length)
+
+
+def _are_bold(words: Sequence[Word]) -> bool:
+    if len({word.bold for word in words}) == 1:
+        return words[0].bold
+    if any(not word.bold and any(map(str.isalpha, word.text)) for word in words):
+        return False
+    return any(word.bold and any(map(str.isalpha, word.text)) for word in words) or all(
+        word.bold for word in words
+    )
 
 
 def joined(row: Sequence[Line]) -> Line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import pairwise, repeat
 from operator import itemgetter
@@ -22,7 +22,7 @@ class Order:
         words: The words of the page in this order.
     """
 
-    words: Sequence[Word]
+    words: tuple[Word, ...] = attrs.field(converter=tuple)
 
     @cached_property
     def _positions(self) -> Mapping[int, int]:
@@ -32,26 +32,30 @@ class Order:
         """Return the position of a word, from 0; far behind all for one that runs another way."""
         return self._positions.get(id(word), 2 * len(self.words))
 
-    def partings(self, words: Iterable[Word]) -> list[bool]:
+    def partings(self, words: tuple[Word, ...]) -> list[bool]:
         """Tell of each two of words that stand side by side whether others come between them."""
+        if self._come_so(words):
+            return [False] * (len(words) - 1)
         return [two != one + 1 for one, two in pairwise(self._of_each(words))]
 
-    def runs(self, words: Iterable[Word]) -> list[list[Word]]:
+    def runs(self, words: list[Word]) -> list[list[Word]]:
         """Return words in runs that the file sets without others in between."""
-        words = list(words)
-        positions = self._of_each(words)
-        # Most words come as they stand.
-        if positions == list(range(positions[0], positions[0] + len(words))):
+        if self._come_so(tuple(words)):
             return [words]
         runs: list[list[Word]] = []
         follows = None
-        for position, word in sorted(zip(positions, words, strict=True), key=_position):
+        for position, word in sorted(zip(self._of_each(words), words, strict=True), key=_position):
             if position == follows:
                 runs[-1].append(word)
             else:
                 runs.append([word])
             follows = position + 1
         return runs
+
+    def _come_so(self, words: tuple[Word, ...]) -> bool:
+        """Tell whether words come as they stand, as most do."""
+        first = self.of(words[0])
+        return self.words[first : first + len(words)] == words
 
     def _of_each(self, words: Iterable[Word]) -> list[int]:
         return list(map(self._positions.get, map(id, words), repeat(2 * len(self.words))))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import pairwise
 
 import attrs
 
 from placebench.documents.labels import Label
+from placebench.documents.pdf.kept import kept
 from placebench.documents.pdf.lines import Line, leading
 
 _LOOSE = 1.3
@@ -54,7 +54,7 @@ class Paragraph:
         """The list label that it begins with."""
         return self.first.label
 
-    @cached_property
+    @kept
     def text(self) -> str:
         """Its words, without the label."""
         text = " ".join(line.text for line in (*self.lines, *self.later))

@@ -62,11 +62,13 @@ class Turn:
         x, y = x + self.left, y + self.top
         return x * self.cosine + y * self.sine, x * self.sine - y * self.cosine
 
-    def points(self, x: Sequence[float], y: Sequence[float]) -> tuple[list[float], list[float]]:
+    def points(self, x: Sequence[float], y: Sequence[float]) -> tuple[Sequence[float], Sequence[float]]:
         """Return the same for several points: how far each from the left, and how far from the top."""
         if self.sine == 0:
             sign, left, top = self.cosine, self.left, self.top
-            return [sign * one - left for one in x], [-sign * one - top for one in y]
+            same = sign == 1 and left == 0
+            across = x if same else [sign * one - left for one in x]
+            return across, [-sign * one - top for one in y]
         both = [self.point(*one) for one in zip(x, y, strict=True)]
         return [one for one, _ in both], [one for _, one in both]
 

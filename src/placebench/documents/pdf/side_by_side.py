@@ -21,6 +21,8 @@ _FEWEST_RUNNING = 2
 _MOST_FRAMING = 6
 _MOST_CROSSING = 0.25
 
+_Reach = tuple[float, float]
+
 
 @attrs.frozen
 class Region:
@@ -73,32 +75,46 @@ def regions(
         order: The order of its words in the file.
         above: The table that ends the page before; the cells of a row that goes on look like columns.
     """
+    reaches = [(line.x0, line.x1) for row in rows for line in row]
+    reaches += [(table.edges[0], table.edges[-1]) for table in tables]
+    if not reaches:
+        return []
+    left, right = min(start for start, _ in reaches), max(end for _, end in reaches)
     inner = above.edges[1:-1] if above else ()
-    things = [*(_Thing(line.x0, line.x1, line.y, line) for row in rows for line in row)]
-    things += [_Thing(table.edges[0], table.edges[-1], table.top, None, table) for table in tables]
-    for strip in _strips(things):
+    for strip in _strips(reaches, left, right):
         if any(strip[0] - _NEAR <= edge <= strip[1] + _NEAR for edge in inner):
             continue
-        found = list(_parted(things, strip, order))
+        found = list(_parted(_things(rows, tables), strip, order))
         if any(beside for beside, _ in found):
             return [region for beside, band in found for region in _regions(rows, band, strip, beside=beside)]
-    return [_region(rows, things)] if things else []
+    return [Region(tuple(rows), tuple(tables), left, right)]
 
 
-def _strips(things: Sequence[_Thing]) -> Iterator[tuple[float, float]]:
-    """Yield strips down the page that little crosses: of those side by side the freest, the widest first."""
-    if len(things) < 2 * _FEWEST_LINES:
+def _things(rows: Sequence[Row], tables: Sequence[PageTable]) -> list[_Thing]:
+    things = [_Thing(line.x0, line.x1, line.y, line) for row in rows for line in row]
+    things += [_Thing(table.edges[0], table.edges[-1], table.top, None, table) for table in tables]
+    return things
+
+
+def _strips(reaches: Sequence[_Reach], left: float, right: float) -> Iterator[_Reach]:
+    """Yield strips down the page that little crosses: of those side by side the freest, the widest first.
+
+    Args:
+        reaches: Where each line and each table begins and ends.
+        left: Where the first of them begins.
+        right: Where the last of them ends.
+    """
+    if len(reaches) < 2 * _FEWEST_LINES:
         return
-    left, right = min(one.x0 for one in things), max(one.x1 for one in things)
     count = int((right - left) / _STEP) + 2
     changes = [0] * (count + 1)
-    for one in things:
-        changes[int((one.x0 - left) / _STEP)] += 1
-        changes[int((one.x1 - left) / _STEP) + 1] -= 1
+    for start, end in reaches:
+        changes[int((start - left) / _STEP)] += 1
+        changes[int((end - left) / _STEP) + 1] -= 1
     crossed = list(accumulate(changes))
     inner = range(int(_OUTER * count) + 1, int((1 - _OUTER) * count))
     found = []
-    for is_free, near in groupby(inner, lambda step: crossed[step] <= _MOST_CROSSING * len(things)):
+    for is_free, near in groupby(inner, lambda step: crossed[step] <= _MOST_CROSSING * len(reaches)):
         steps = list(near)
         least = min(crossed[step] for step in steps)
         for crossing, alike in groupby(steps, crossed.__getitem__) if is_free else ():
@@ -108,9 +124,7 @@ def _strips(things: Sequence[_Thing]) -> Iterator[tuple[float, float]]:
     yield from sorted(found, key=lambda strip: strip[0] - strip[1])
 
 
-def _parted(
-    things: Sequence[_Thing], strip: tuple[float, float], order: Order
-) -> Iterator[tuple[bool, list[_Thing]]]:
+def _parted(things: Sequence[_Thing], strip: _Reach, order: Order) -> Iterator[tuple[bool, list[_Thing]]]:
     """Yield the bands of a page from the top, each with whether it has columns."""
     kept: list[_Thing] = []
     middle = (strip[0] + strip[1]) / 2
@@ -186,9 +200,7 @@ def _running(side: Sequence[_Thing]) -> int:
     )
 
 
-def _regions(
-    rows: Sequence[Row], band: Sequence[_Thing], strip: tuple[float, float], *, beside: bool
-) -> Iterator[Region]:
+def _regions(rows: Sequence[Row], band: Sequence[_Thing], strip: _Reach, *, beside: bool) -> Iterator[Region]:
     middle = (strip[0] + strip[1]) / 2
     if not beside:
         yield _region(rows, band)

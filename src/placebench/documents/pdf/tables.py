@@ -12,6 +12,7 @@ from itertools import pairwise
 import attrs
 
 from placebench.documents.pdf.grid import Box, BoxTable
+from placebench.documents.pdf.kept import kept
 from placebench.documents.pdf.lines import MIDDLE, joined, rows_of
 from placebench.documents.pdf.order import Order
 from placebench.documents.pdf.paragraphs import Paragraph, paragraphs
@@ -27,7 +28,7 @@ _FEWEST_COLUMNS = 2
 _FEWEST_SPACES = 2
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class FilledCell:
     """A cell of a table on one page, and its paragraphs."""
 
@@ -37,10 +38,10 @@ class FilledCell:
     column_span: int
     paragraphs: tuple[Paragraph, ...]
 
-    @property
+    @kept
     def text(self) -> str:
         """Its words."""
-        return " ".join(line.text for paragraph in self.paragraphs for line in paragraph.lines)
+        return " ".join([line.text for paragraph in self.paragraphs for line in paragraph.lines])
 
 
 @attrs.frozen(slots=False)
