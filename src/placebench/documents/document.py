@@ -213,7 +213,9 @@ class Document:
 
     def block_at(self, position: int) -> Block | None:
         """Return the block that holds a position, if one does."""
-        return next(self.blocks_in(Span(position, position + 1)), None)
+        index = bisect_right(self._ends, position)
+        block = self.blocks[index] if index < len(self.blocks) else None
+        return block if block and block.span.start <= position else None
 
     def cell_at(self, position: int) -> Cell | None:
         """Return the cell that holds a position, with its address where the format has one."""
@@ -226,12 +228,16 @@ class Document:
         """Return the page of a position, from 1, or None where the format has no pages."""
         if not self.pages:
             return None
-        return max(1, bisect_right(self.pages, position, key=lambda page: page.start))
+        return max(1, bisect_right(self._page_starts, position))
 
     def section_at(self, position: int) -> str | None:
         """Return the headings above a position, outermost first, or None."""
         block = self.block_at(position)
         return " > ".join(block.path) if block and block.path else None
+
+    @cached_property
+    def _page_starts(self) -> list[int]:
+        return [page.start for page in self.pages]
 
     @cached_property
     def _ends(self) -> list[int]:

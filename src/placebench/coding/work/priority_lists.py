@@ -20,7 +20,7 @@ _FEW_BEFORE = 2
 def listed_below(reading: Reading, lead: Line) -> tuple[Line, ...]:
     """Return the items of the list that a line introduces, wherever below it they stand."""
     own = tuple(
-        line for line in reading.own_lines if _is_thing(line) and line.lead == lead.index and line.text
+        line for line in reading.own_lines if line.lead == lead.index and line.text and _is_thing(line)
     )
     if len(own) == 1:
         return tuple(_broken(reading, lead, own[0])) or own

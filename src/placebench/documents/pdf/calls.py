@@ -13,6 +13,7 @@ from array import array
 from collections import deque
 from collections.abc import Callable, Sequence
 from itertools import repeat
+from operator import mul
 from typing import Any
 
 from pypdfium2 import raw
@@ -36,7 +37,6 @@ _origin = _plain(raw.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _PO
 _loose_box = _plain(raw.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
 _matrix = _plain(raw.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
 _size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INT)
-_angle = _plain(raw.FPDFText_GetCharAngle, ctypes.c_float, _POINTER, _INT)
 _object = _plain(raw.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
 _mode = _plain(raw.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
 _fill = _plain(raw.FPDFText_GetFillColor, _INT, _POINTER, _INT, *[_POINTER] * 4)
@@ -61,21 +61,20 @@ def loose_sides(page: int, characters: Sequence[int], side: int) -> list[float]:
     return found[side::4].tolist()
 
 
-def sizes(page: int, characters: Sequence[int]) -> list[float]:
-    """Return the size of the type of characters, in points, as it is seen on the page."""
+def sizes_and_angles(page: int, characters: Sequence[int]) -> tuple[list[float], list[float]]:
+    """Return the size of the type of characters as it is seen, in points, and their turn clockwise."""
     matrices = array("f", bytes(24 * len(characters)))
-    scaled = list(map(_matrix, repeat(page), characters, _addresses(matrices, 6)))
+    known = list(map(_matrix, repeat(page), characters, _addresses(matrices, 6)))
     found = map(_size, repeat(page), characters)
-    across, up = matrices[2::6], matrices[3::6]
-    return [
-        size * math.hypot(x, y) if known else size
-        for size, known, x, y in zip(found, scaled, across, up, strict=True)
+    first, across, up = matrices[::6], matrices[2::6], matrices[3::6]
+    # Most pages have no other text than upright one.
+    if all(known) and not any(across) and min(first, default=1.0) > 0:
+        return list(map(mul, found, map(abs, up))), [0.0] * len(characters)
+    sizes = [
+        size * math.hypot(x, y) if scaled else size
+        for size, scaled, x, y in zip(found, known, across, up, strict=True)
     ]
-
-
-def angles(page: int, characters: Sequence[int]) -> list[float]:
-    """Return how far characters are turned, in radians clockwise."""
-    return list(map(_angle, repeat(page), characters))
+    return sizes, [math.atan2(x, one) % math.tau for x, one in zip(across, first, strict=True)]
 
 
 def objects(page: int, characters: Sequence[int]) -> list[int | None]:

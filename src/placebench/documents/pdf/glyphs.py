@@ -80,10 +80,9 @@ class Glyphs:
         self._page = calls.address(text_page.raw)
         self._text = _characters(self._raw)
         self._part()
-        self._angles = self._angles_of(self._first)
-        self._begins, self._together = self._set()
+        self._see_lines()
         if self._part_turned():
-            self._begins, self._together = self._set()
+            self._see_lines()
         self._bold: dict[int | None, bool] = {None: False}
 
     def __len__(self) -> int:
@@ -139,7 +138,7 @@ class Glyphs:
         together = map(eq, calls.objects(self._page, before), calls.objects(self._page, found))
         ends, (begins, _) = calls.loose_sides(self._page, before, _RIGHT), calls.origins(self._page, found)
         gaps = (begin - end for begin, end in zip(begins, ends, strict=True))
-        sizes = calls.sizes(self._page, found)
+        sizes, _ = calls.sizes_and_angles(self._page, found)
         for index, same, gap, size in zip(found, together, gaps, sizes, strict=True):
             word = bisect_right(self._starts, index) - 1
             if (
@@ -153,14 +152,17 @@ class Glyphs:
             self._starts.insert(word + 1, index)
             self._ends.insert(word, index)
 
-    def _set(self) -> tuple[list[int | None], list[bool]]:
-        """Return what each line begins with, and whether it ends with it: what is set in one go is alike."""
-        begins = calls.objects(self._page, [self._starts[word] for word in self._first])
-        stops = calls.objects(self._page, [self._ends[word] - 1 for word in self._last])
-        return begins, [one is not None and one == other for one, other in zip(begins, stops, strict=True)]
+    def _see_lines(self) -> None:
+        """Look at how each line begins, and whether it is set in one go, since it is all alike then."""
+        firsts = [self._starts[word] for word in self._first]
+        begins = calls.objects(self._page, firsts)
+        ends = calls.objects(self._page, [self._ends[word] - 1 for word in self._last])
+        self._sizes, self._angles = calls.sizes_and_angles(self._page, firsts)
+        self._begins = begins
+        self._together = [one is not None and one == other for one, other in zip(begins, ends, strict=True)]
 
     def _angles_of(self, words: Iterable[int]) -> list[float]:
-        return calls.angles(self._page, [self._starts[word] for word in words])
+        return calls.sizes_and_angles(self._page, [self._starts[word] for word in words])[1]
 
     def _part_turned(self) -> bool:
         """Part the lines in which the direction changes, since the library joins what lies side by side."""
@@ -178,7 +180,6 @@ class Glyphs:
         if begins:
             self._first = sorted({*self._first, *begins})
             self._last = sorted({*self._last, *(word - 1 for word in begins)})
-            self._angles = self._angles_of(self._first)
         return bool(begins)
 
     def text(self, line: int) -> str:
@@ -215,29 +216,34 @@ class Glyphs:
         """Return size and weight of words; where a line begins and ends alike, all of it is alike."""
         counts = [self._last[line] - self._first[line] + 1 for line in lines]
         starts = [0, *accumulate(counts)]
-        firsts = self._types_of([begins[start] for start in starts[:-1]], [self._begins[n] for n in lines])
-        together = [self._together[line] for line in lines]
-        lasts = iter(
-            self._types_of(
-                [ends[end - 1] - 1 for end, one in zip(starts[1:], together, strict=True) if not one]
-            )
+        firsts = self._types_by(
+            [begins[start] for start in starts[:-1]],
+            [self._begins[line] for line in lines],
+            [self._sizes[line] for line in lines],
         )
+        together = [self._together[line] for line in lines]
+        several = (end for end, alike in zip(starts[1:], together, strict=True) if not alike)
+        lasts = iter(self._types_of([ends[end - 1] - 1 for end in several]))
         types: list[_Type] = []
         for start, count, first, whole in zip(starts, counts, firsts, together, strict=False):
             alike = whole or next(lasts) == first
             types += repeat(first, count) if alike else self._types_of(begins[start : start + count])
         return types
 
-    def _types_of(
-        self, characters: Sequence[int], objects: Sequence[int | None] | None = None
+    def _types_of(self, characters: Sequence[int]) -> list[_Type]:
+        sizes, _ = calls.sizes_and_angles(self._page, characters)
+        return self._types_by(characters, calls.objects(self._page, characters), sizes)
+
+    def _types_by(
+        self, characters: Sequence[int], objects: Sequence[int | None], sizes: Sequence[float]
     ) -> list[_Type]:
-        fonts = calls.fonts(calls.objects(self._page, characters) if objects is None else objects)
+        fonts = calls.fonts(objects)
         for font, character in zip(fonts, characters, strict=True):
             if font not in self._bold:
                 self._bold[font] = self._is_bold(character)
         return [
             (round(size, 1) if _SMALLEST <= size <= _LARGEST else 1.0, self._bold[font])
-            for size, font in zip(calls.sizes(self._page, characters), fonts, strict=True)
+            for size, font in zip(sizes, fonts, strict=True)
         ]
 
     def _is_bold(self, character: int) -> bool:

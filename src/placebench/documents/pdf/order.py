@@ -22,7 +22,7 @@ class Order:
         words: The words of the page in this order.
     """
 
-    words: tuple[Word, ...] = attrs.field(converter=tuple)
+    words: tuple[Word, ...]
 
     @cached_property
     def _positions(self) -> Mapping[int, int]:

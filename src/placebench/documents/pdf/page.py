@@ -123,8 +123,8 @@ class Page:
 
 def raw_page(number: int, found: PageWords, rules: Rules, *, damaged: bool = False) -> RawPage:
     """Find the tables with borders of a page."""
-    whole = with_bullets(found.words, rules.dots)
-    words, order = list(whole), Order(whole)
+    words = list(with_bullets(found.words, rules.dots))
+    order = Order(tuple(words))
     turned = list(found.turned)
     tables: list[PageTable] = []
     rest: PageTable | None = None
