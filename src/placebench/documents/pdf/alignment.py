@@ -51,6 +51,8 @@ def parted_again(rows: Sequence[Row], starts: Sequence[float], order: Order) -> 
 def _with_parts(rows: Sequence[Row], apart: Sequence[_Apart], edges: Sequence[Edge]) -> list[Row]:
     return [
         tuple(part for line, at in zip(row, places, strict=True) for part in _parts(line, number, edges, at))
+        if any(places)
+        else row
         for number, (row, places) in enumerate(zip(rows, apart, strict=True))
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 
@@ -120,6 +120,15 @@ Row = tuple[Line, ...]
 
 def rows_of(words: Iterable[Word]) -> list[Row]:
     """Return the lines of a page from the top, those on one base line together."""
+    return [_lines(row) for row in _on_base_lines(words)]
+
+
+def lines_of(words: Iterable[Word]) -> list[Line]:
+    """Return the lines of a cell from the top, of which each is all that stands on one base line."""
+    return [Line(tuple(row)) for row in _on_base_lines(words)]
+
+
+def _on_base_lines(words: Iterable[Word]) -> Iterator[list[Word]]:
     rows: list[list[Word]] = []
     mixed: set[int] = set()
     for (y, size), alike in groupby(sorted(words, key=_base_line), _base_line_and_size):
@@ -128,11 +137,12 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
             rows[-1] += alike
         else:
             rows.append(list(alike))
-    return [
-        _lines(part)
-        for number, row in enumerate(rows, 1)
-        for part in (_untangled(row) if number in mixed else (sorted(row, key=_left),))
-    ]
+    for number, row in enumerate(rows, 1):
+        if number in mixed:
+            yield from _untangled(row)
+        else:
+            row.sort(key=_left)
+            yield row
 
 
 def _most_common_size(words: Sequence[Word]) -> float:

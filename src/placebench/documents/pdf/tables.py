@@ -13,7 +13,7 @@ import attrs
 
 from placebench.documents.pdf.grid import Box, BoxTable
 from placebench.documents.pdf.kept import kept
-from placebench.documents.pdf.lines import MIDDLE, joined, rows_of
+from placebench.documents.pdf.lines import MIDDLE, lines_of, rows_of
 from placebench.documents.pdf.order import Order
 from placebench.documents.pdf.paragraphs import Paragraph, paragraphs
 from placebench.documents.pdf.place import Word
@@ -223,8 +223,7 @@ def _numbered(boxes: Sequence[Box], inside: Mapping[int, list[Word]], page: int)
             continue
         row_span = sum(row in rows for row in range(box.row, box.row + box.row_span))
         column_span = sum(column in columns for column in range(box.column, box.column + box.column_span))
-        lines = [joined(row) for row in rows_of(inside.get(number, ()))]
-        parts = tuple(paragraphs(lines, page, box.x1 - _PADDING))
+        parts = tuple(paragraphs(lines_of(inside.get(number, ())), page, box.x1 - _PADDING))
         cells.append(FilledCell(rows[box.row], columns[box.column], row_span, column_span, parts))
     return tuple(cells)
 
