@@ -183,3 +183,31 @@ def test_a_sentence_that_begins_with_the_system_is_not_of_the_place_in_the_name_
 def test_the_system_goes_on_about_the_system(read: Read) -> None:
     page = "The Alpha board met, and met again.\n\nNHS North holds the money.\n\nThe system has four aims.\n"
     assert subjects(read(page))[-1] == "system"
+
+
+def test_a_system_that_opens_a_sentence_is_not_a_place_whose_commissioners_it_includes(read: Read) -> None:
+    told = subject(read, "The North Integrated Care System has three members, including Alpha CCG.")
+    assert told == "system"
+
+
+def test_a_place_is_not_that_of_a_club_or_trust_of_another(read: Read) -> None:
+    before = "The borough of Alpha has a partnership. "
+    assert subject(read, f"{before}Alpha is home to Beta United.") == (ALPHA,)
+    assert subject(read, f"{before}Alpha borders on Beta, which has one.") == (ALPHA, BETA)
+
+
+def test_a_place_goes_on_after_clinicians_from_across_the_system(read: Read) -> None:
+    told = "Our groups are joined each May by clinicians from across the system."
+    text = f"Our work in Alpha\n\n{told} Our plan was agreed in May.\n"
+    assert subjects(read(text))[-1] == (ALPHA,)
+
+
+def test_an_agreement_of_the_council_with_the_system_is_of_the_councils_place(read: Read) -> None:
+    title = "Agreement between the Council and NHS North"
+    reading = read("Business\n\nA plan was agreed.\n", title=title, publisher="Alpha Council")
+    assert subjects(reading)[-1] == (ALPHA,)
+
+
+def test_a_page_of_the_system_may_name_the_town_where_it_meets(read: Read) -> None:
+    text = "Meetings\n\nNHS North meets monthly. The papers are below.\n\nOur office is in Alpha.\n"
+    assert subjects(read(text, title="Meetings", publisher="NHS North"))[:2] == ["system", "system"]

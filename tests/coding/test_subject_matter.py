@@ -88,6 +88,10 @@ def test_page_of_a_place_needs_both_sides_of_care(profile: SystemProfile, title:
         ("Two practices in Alpha merge", "The NHS and the council are partners with one vision."),
         ("Homelessness in Alpha", "The NHS and the council are partners with one vision."),
         ("Trust runs surgeries in Alpha", "The NHS, GPs and the council are partners with one vision."),
+        ("Cancer alliance: our board", "The NHS and the council of Alpha are partners with priorities."),
+        ("Children's trust for Alpha", "The NHS and the council are partners with pooled budgets."),
+        ("Safer Alpha Partnership", "The NHS and the council are partners with one plan."),
+        ("Alpha town deal", "The NHS and the council are partners with one vision and a board."),
         ("Visit from Wales", "Wales has partnership boards of the NHS and councils. Alpha has a vision."),
     ],
 )
@@ -96,6 +100,15 @@ def test_page_of_another_subject_is_refused(
     profile: SystemProfile, title: str, text: str, publisher: str
 ) -> None:
     assert not is_read(profile, title, text, publisher=publisher)
+
+
+@pytest.mark.parametrize(("later", "read"), [("", False), (" The ICB is to take part.", True)])
+def test_paper_of_a_local_strategic_partnership_is_of_another_time(
+    profile: SystemProfile, later: str, *, read: bool
+) -> None:
+    text = "The Alpha health and care partnership answers for a theme of the Local Strategic Partnership."
+    text += " The NHS and the council report to it on the Local Area Agreement."
+    assert is_read(profile, "Alpha health and care partnership: new rules", text + later) == read
 
 
 def test_page_on_the_boards_for_health_and_wellbeing_of_each_council_is_refused(

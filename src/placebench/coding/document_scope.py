@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from placebench.codebook import Codebook, Wording
-from placebench.coding.organisations_of_places import are_organisations
+from placebench.coding.organisations_of_places import OPENING, are_organisations
 from placebench.coding.scope import Scope, Subjects, places_in
 from placebench.coding.section_scope import headings_of_places, papers_of_a_pack, sections_of_places
 from placebench.documents import ITEM, Document
-from placebench.extract.gazetteer import PLACE, SYSTEM, Gazetteer
+from placebench.extract.gazetteer import PLACE, SYSTEM, Gazetteer, Mention
 from placebench.extract.passages import Line
 
 # A trust speaks of more than the place in its name; a council or a board of a place speaks of that place.
@@ -20,6 +21,7 @@ _MOST_OF = 0.75
 _PROSE = 120
 _TITLE_LINES = 6
 _SEVERAL = 2
+_THE_COUNCIL = re.compile(r"\bthe council\b")
 
 
 def subjects_of(document: Document, lines: Sequence[Line], names: Gazetteer, codebook: Codebook) -> Subjects:
@@ -37,11 +39,13 @@ def _default(document: Document, lines: Sequence[Line], names: Gazetteer, codebo
     first = _first_lines(lines, names, codebook)
     place = _place_of_title(document, first, names, codebook)
     if place is None:
-        titled = _is_on_the_system(title, names)
+        titled = _is_titled_for_the_system(title, names)
         of_system = titled or any(_is_on_the_system(text, names) for text in first)
         most, count = _most_named(lines, names, codebook, of_system=of_system)
         systems = sum(m.name.kind == SYSTEM for line in lines for m in names.mentions(line.text))
-        place = None if titled and count <= systems else most
+        # A page of the system may name the town in which it meets.
+        by_system = titled or _is_on_the_system(document.metadata.get("publisher", ""), names)
+        place = None if by_system and count <= systems else most
     return Scope((), "system") if place is None else Scope((place,), "place")
 
 
@@ -50,7 +54,8 @@ def _place_of_title(
 ) -> str | None:
     """Return the one place that the title, the publisher or a first line names before any names several."""
     title, publisher = (document.metadata.get(key, "") for key in ("title", "publisher"))
-    of_system = _is_on_the_system(title, names)
+    of_system = _is_titled_for_the_system(title, names)
+    by_system = _is_on_the_system(publisher, names)
     for text in (title, "" if of_system or _TRUST.of(codebook).search(publisher) else publisher, *first):
         mentions = names.mentions(text)
         found = places_in(mentions)
@@ -59,7 +64,8 @@ def _place_of_title(
         beside = (
             of_system and text in first and (SYSTEM in kinds or (kinds == {PLACE} and len(text) > _PROSE))
         )
-        sole = len(found) == 1 and not beside
+        by_the_way = by_system and bool(found) and text in first and _is_by_the_way(text, mentions)
+        sole = len(found) == 1 and not (beside or by_the_way)
         if sole and (text in (title, publisher) or not _only_organisations(codebook, text, names)):
             return found[0]
         if len(found) > 1:
@@ -105,6 +111,16 @@ def _is_on_the_system(title: str, names: Gazetteer) -> bool:
     """Tell whether a title names the system and none of its places: a council's paper on the whole system."""
     kinds = {mention.name.kind for mention in names.mentions(title)}
     return kinds == {SYSTEM}
+
+
+def _is_titled_for_the_system(title: str, names: Gazetteer) -> bool:
+    # "An agreement between the council and NHS North" is of that council's place.
+    return _is_on_the_system(title, names) and not _THE_COUNCIL.search(title.lower())
+
+
+def _is_by_the_way(text: str, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a sentence names a place in passing: "Our office is in Alpha."."""
+    return text.endswith(".") and OPENING.fullmatch(text[: mentions[0].start]) is None
 
 
 def _only_organisations(codebook: Codebook, text: str, names: Gazetteer) -> bool:

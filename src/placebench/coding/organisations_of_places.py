@@ -27,6 +27,20 @@ def are_organisations(codebook: Codebook, text: str, mentions: Sequence[Mention]
     return all(m.name.kind == PLACE and is_organisation(codebook, text, m) for m in places)
 
 
+def without_others(
+    codebook: Codebook, text: str, mentions: tuple[Mention, ...], places: Sequence[str]
+) -> tuple[Mention, ...]:
+    """Return the names in a sentence on places without those of organisations elsewhere.
+
+    "Alpha is home to Beta United" speaks of Alpha. Where a sentence names another place by itself, all stay.
+    """
+    if len({mention.name.id for mention in mentions if mention.name.kind != SYSTEM}) <= 1:
+        return mentions
+    own = tuple(mention for mention in mentions if not is_organisation(codebook, text, mention))
+    named = {mention.name.id for mention in own if mention.name.kind != SYSTEM}
+    return own if named and named <= set(places) else mentions
+
+
 def is_organisation(codebook: Codebook, text: str, mention: Mention) -> bool:
     """Tell whether a name is but a part of that of an organisation: "Alpha Hospitals"."""
     following = text[mention.end :]

@@ -9,7 +9,7 @@ import attrs
 
 from placebench.codebook import Codebook, Wording
 from placebench.coding.board_owners import BoardOwners
-from placebench.coding.organisations_of_places import OPENING, are_organisations
+from placebench.coding.organisations_of_places import OPENING, are_organisations, without_others
 from placebench.documents import HEADING, ITEM
 from placebench.extract.gazetteer import SYSTEM, Gazetteer, Mention
 from placebench.extract.passages import Line, Passage, passages
@@ -191,7 +191,7 @@ class _Locator:
             if not (
                 carried.applies_to == "place" and self._keeps_subject(passage) and not board
             ) and not self._only_partners(passage, mentions):
-                carried = self._told_of(passage, mentions, scope)
+                carried = self._told_of(passage, mentions, scope, home)
             self.by_line[line.index] = carried
             self.before = carried
             yield Located(passage, scope, mentions, board, self._called_one(scope))
@@ -208,14 +208,24 @@ class _Locator:
     def _called_one(self, scope: Scope) -> bool:
         return self.system_is_partnership and scope.applies_to == "system"
 
-    def _told_of(self, passage: Passage, mentions: tuple[Mention, ...], scope: Scope) -> Scope:
+    def _told_of(self, passage: Passage, mentions: tuple[Mention, ...], scope: Scope, home: Scope) -> Scope:
         """Return of whom a sentence leaves a text to speak: its subject, whatever else is said of that."""
+        of_system = scope.applies_to == "system" and scope.named and not mentions
+        if of_system and home.applies_to == "place" and self._is_on_the_system_by_the_way(passage):
+            return home
         if scope.applies_to == "each_place" and mentions and mentions[0].name.kind == SYSTEM:
             before = passage.lower[: mentions[0].start]
             generic = self.codebook.reading["each_place"].matches(before)
             if not generic and OPENING.fullmatch(passage.text[: mentions[0].start]):
                 return Scope((), "system")
         return attrs.evolve(scope, named=False) if scope.named else scope
+
+    def _is_on_the_system_by_the_way(self, passage: Passage) -> bool:
+        """Tell whether a sentence only ends on the system: "joined by clinicians from across the system"."""
+        spans = self.codebook.reading["system"].spans(passage.lower)
+        first = min((start for start, _ in spans), default=0)
+        late = passage.text[:first].count(" ") > _WORDS_BEFORE_SUBJECT
+        return late and not passage.text.endswith(":")
 
     def _only_partners(self, passage: Passage, mentions: tuple[Mention, ...]) -> bool:
         """Tell whether a sentence of a paper about a system names places only in organisations' names."""
@@ -237,6 +247,8 @@ class _Locator:
 
     def _own(self, passage: Passage, mentions: tuple[Mention, ...], carried: Scope) -> Scope:
         mentions = tuple(m for m in mentions if not self._is_in_passing(passage.lower[: m.start]))
+        if carried.applies_to == "place":
+            mentions = without_others(self.codebook, passage.text, mentions, carried.places)
         found = places_in(mentions)
         lower = _OTHER_PLACES.of(self.codebook).sub("~", passage.lower)
         generic = self.codebook.reading["each_place"].matches(lower)
@@ -248,8 +260,9 @@ class _Locator:
         of_place = carried.applies_to == "place"
         # A chair's council makes no board of the system the board of that council's place.
         systems = aside and self.boards.systems(passage.lower, of_place=of_place)
-        if systems or (aside and of_place):
-            opens = mentions[0].name.kind == SYSTEM and OPENING.fullmatch(passage.text[: mentions[0].start])
+        opens = aside and mentions[0].name.kind == SYSTEM
+        opens = opens and OPENING.fullmatch(passage.text[: mentions[0].start]) is not None
+        if systems or (aside and (of_place or opens)):
             return Scope((), "system", named=True) if systems or opens else carried
         if found and not (generic and aside):
             return Scope(tuple(found), "place", named=True)

@@ -16,6 +16,7 @@ _WORDS_TO_ONE_OF_HEALTH = 60
 _FEWEST_JOINT_WORDS = 3
 _FEWEST_PARTNERSHIPS = 2
 _FEWEST_SIGNS = 2
+_FEWEST_EARLIER = 2
 _FEWEST_SIDES = 2
 _MANY_SIDES = 3
 _ALL_SIDES = 4
@@ -47,9 +48,17 @@ class SubjectMatter:
 
     def is_joint_care(self) -> bool:
         """Tell whether the document speaks of joint work in the health and care of the system or a place."""
+        if self._is_of_an_earlier_time:
+            return False
         if not self._names_a_body and (self._is_of_another_subject() or self._is_of_another_system()):
             return False
         return self._has_title_of_joint_care or (self._is_about_care() and self._is_about_joint_work())
+
+    @property
+    def _is_of_an_earlier_time(self) -> bool:
+        """Whether a text speaks of what councils led before there were systems, and of nothing later."""
+        earlier, lower = self.codebook.identify["earlier"], _lower(self.document)
+        return _count(earlier["match"], lower) >= _FEWEST_EARLIER and not earlier["not"].matches(lower)
 
     @property
     def _has_title_of_joint_care(self) -> bool:

@@ -82,6 +82,7 @@ NOTHING = [
     "Members delegated authority to the Chair to sign off the minutes.",
     "Section 65Z5 of the 2022 Act allows bodies to delegate functions to the place.",
     "A nurse may delegate tasks to an assistant.",
+    "Signing the agreement was delegated to the Executive Director for Community Services.",
     "The partnership was asked if it had delegated budgets.",
     "The Scrutiny Committee is not a decision-making body.",
 ]
@@ -111,6 +112,26 @@ def test_the_giver_and_the_receiver_are_named(code):
     (row,) = code(of_alpha("NHS North ICB delegated the budget to the Alpha Partnership."), "delegations")
 
     assert (row.from_body, row.to_body) == ("NHS North ICB", "Alpha Partnership")
+
+
+@pytest.mark.parametrize(("committee", "number"), [("each committee", 0), ("each place committee", 1)])
+def test_what_a_system_delegates_to_its_own_committees_is_none_of_a_place(code, committee, number):
+    rows = code(f"Governance\n\nNHS North has delegated powers to {committee}.\n", "delegations")
+
+    assert len(rows) == number
+
+
+def test_who_is_to_delegate_is_not_who_receives(code):
+    told = "Alpha is part of the North Health and Care Partnership, which has a commitment to delegate to"
+    (row,) = code(of_alpha(f"{told} borough level."), "delegations")
+
+    assert row.to_body is None
+
+
+def test_any_delegated_functions_are_no_lack_of_them(code):
+    assert (
+        code(of_alpha("Rules for any delegated responsibilities are in the handbook."), "delegations") == []
+    )
 
 
 def test_the_power_is_read_from_the_section_of_the_act(code):

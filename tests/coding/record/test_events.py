@@ -138,6 +138,7 @@ def test_no_change_of_a_partnership(code, text):
     [
         ("Three CCGs in North will merge on 1 April 2031.", "merger", "planned"),
         ("GPs voted to merge the two CCGs of North.", "merger", "planned"),
+        ("In North three ICBs are coming together to form a new, larger one.", "merger", "planned"),
         ("North CCG was formed in April 2019 by merging three CCGs.", "merger", "in_place"),
         (
             "In Alpha the council, GPs and carers have come together and formed Alpha Health and Care.",

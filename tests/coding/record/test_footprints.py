@@ -42,6 +42,10 @@ def test_a_count(code, sentence, level, count):
         ("The million people in Alpha grow older.", 1_000_000, 1_000_000),
         ("Each neighbourhood in Alpha has 30-50k residents.", 30_000, 50_000),
         ("Population of Alpha: 212,345 people", 212_345, 212_345),
+        ("In North our 800,000 population is young.", 800_000, 800_000),
+        ("North's homes differ for the 1.1 million people we serve.", 1_100_000, 1_100_000),
+        ("North Integrated Care Board (ICB) delivers care to 1.4 million people.", 1_400_000, 1_400_000),
+        ("Practices look after 30,000 to 50,000 people who live in that neighbourhood.", 30_000, 50_000),
     ],
 )
 def test_a_population(code, sentence, low, high):
@@ -64,6 +68,10 @@ def test_a_population(code, sentence, low, high):
         "The plan for 2016 to 2021 says how residents of Alpha will fare.",
         "In Alpha 90,000 people live in areas that are among the most deprived.",
         "Omega Together serves 312,000 people.",
+        "The charity is there for 800,000 people in Alpha and Beta.",
+        "Two of our places - Alpha and Beta - are rural.",
+        "Alpha would ideally have more than four neighbourhoods.",
+        "Alpha saw the transfer of its clinics to a trust and three primary care networks.",
     ],
 )
 def test_what_is_no_footprint(code, sentence):
@@ -76,6 +84,9 @@ def test_what_is_no_footprint(code, sentence):
         ("North has three places instead of five.", {(3, "in_place"), (5, "ended")}),
         ("North has four places. Until now there were six.", {(4, "in_place"), (6, "ended")}),
         ("The ICB works with its three health and care partnerships.", {(3, "in_place")}),
+        ("In North three place partnerships are due to be set up by 2031.", {(3, "planned")}),
+        ("The intention is for North to have three new place partnerships.", {(3, "planned")}),
+        ("The three new place partnerships of North met.", {(3, "in_place")}),
         ("There was a choice of rooms in North. Until now there were six.", set()),
         ("The Board is asked to:\n- note the position in the three localities;\n", set()),
     ],
@@ -194,3 +205,17 @@ def test_what_a_word_means_is_no_population_of_the_system(code):
     told = "{} of an area of approximately 250,000 to 500,000 people."
     assert code(told.format("We all live in reach"), "footprints", title="North at a glance")
     assert not code(told.format("It is our name for the clusters"), "footprints", title="North at a glance")
+
+
+def test_figures_before_their_places(code):
+    text = "North\n\n300,000 people live in Alpha and 200,000 people live in Beta.\n"
+    rows = code(text, "footprints")
+    assert {(row.place_id, row.population_min) for row in rows} == {
+        ("north/alpha", 300_000),
+        ("north/beta", 200_000),
+    }
+
+
+def test_a_figure_of_several_places_is_the_systems_where_that_is_named(code):
+    text = "Home to more than 800,000 people from Alpha to Beta, North covers many towns.\n"
+    assert [(row.place_id, row.level) for row in code(text, "footprints")] == [(None, "system")]

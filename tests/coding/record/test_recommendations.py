@@ -28,6 +28,15 @@ def test_a_request_in_a_sentence(code, sentence, actions):
     assert [row.action for row in code(sentence, "recommendations")] == actions
 
 
+@pytest.mark.parametrize(
+    ("title", "actions"),
+    [("Alpha Health and Wellbeing Board: minutes", ["endorse"]), ("Alpha Partnership Board: minutes", [])],
+)
+def test_what_the_board_approved_is_told_of_another_bodys_meeting(code, title, actions):
+    text = f"{title}\n\nThe board approved the Better Care Fund (BCF) plan for Alpha, with a change.\n"
+    assert [row.action for row in code(text, "recommendations")] == actions
+
+
 def test_requests_in_a_list(code):
     rows = code(
         "Alpha Together\n\nThe Board is asked to:\n- Note the plan\n- Approve the budget\n", "recommendations"

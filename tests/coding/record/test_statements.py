@@ -75,6 +75,8 @@ def test_who_judges(code, text, told):
     [
         "In Alpha the roads are poor and the buses are slow.",
         "There are no barriers to sharing data in Alpha.",
+        "The mayor sees the mix of towns in Alpha as a real strength.",
+        "Partners in Alpha looked at what works well together elsewhere.",
         "Joint working in Alpha is not weak.",
         "Members welcomed the new chair of Alpha Together.",
         "The Board in Alpha welcomed the progress report.",

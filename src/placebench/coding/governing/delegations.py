@@ -148,13 +148,19 @@ def _stated(reading: Reading) -> Iterator[Fact]:
         scopes: list[str | None] = [_scope(codebook, part) for part in both.groups()] if both else [named]
         if named is None:
             scopes = _scopes_of(codebook, lower, found, extent, alone=among_options)
+        parties = _parties(reading, sentence, found, fixed)
+        columns = _columns(reading, sentence, found)
+        # A system's board delegates to committees of its own, which are none of a place.
+        own = parties["to_kind"] == "committee" and columns["place_id"] is None
+        if own and not speaks_of_place(codebook, sentence):
+            continue
         row = Delegation(
-            **_columns(reading, sentence, found),
+            **columns,
             status="option" if offered else status,
             rule=cue.rule,
             extent=extent,
             power="s75" if _SECTION_75.search(lower) else "s65z5" if _SECTION_65Z5.search(lower) else None,
-            **_parties(reading, sentence, found, fixed),
+            **parties,
         )
         yield from (reading.fact(attrs.evolve(row, scope=scope), sentence) for scope in scopes)
 
@@ -183,7 +189,7 @@ def _parties(reading: Reading, sentence: Located, found: Match, fixed: dict[str,
         or _giver(codebook, sentence, found),
         "to_body": fixed.get("to_body")
         or _named_receiver(codebook, sentence, found)
-        or (_receiver(codebook, told.passage.text, kind) if kind else None),
+        or (_receiver(codebook, told, kind) if kind else None),
         "to_kind": kind,
     }
 
@@ -295,8 +301,11 @@ def _giver(codebook: Codebook, sentence: Located, found: Match) -> str | None:
     return next(group for group in named.groups() if group).removeprefix("The ") if named else None
 
 
-def _receiver(codebook: Codebook, sentence: str, kind: str) -> str | None:
-    found = _RECEIVERS[kind].of(codebook).search(sentence)
+def _receiver(codebook: Codebook, sentence: Located, kind: str) -> str | None:
+    # "The North Health and Care Partnership is to delegate" names who gives.
+    systems = {mention.start for mention in sentence.mentions if mention.name.kind == SYSTEM}
+    named = _RECEIVERS[kind].of(codebook).finditer(sentence.passage.text)
+    found = next((match for match in named if match.start(1) not in systems), None)
     if found is None:
         return None
     return found.group(1).removesuffix("s") if kind == "officer" else found.group(1)

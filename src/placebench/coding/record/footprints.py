@@ -26,17 +26,23 @@ _INSIDE = Wording(TABLE, " (?:(?:that|which) )?<covering>(?: all)?(?: of)? (?:th
 _BESIDE = re.compile(r",? (?:(?:and|with|plus) )?")
 # "The 45 networks set up across North will continue": they are there.
 _SET_UP = Wording(TABLE, r" <set_up>\b")
+# "Four partnerships are expected to be established" are not, and new ones may only be intended.
+_TO_BE_MADE = Wording(TABLE, r"[^.;,]{0,30}? <to_be_made>\b")
+_NEW = re.compile(r"\bnew\b")
 _NAMED_AFTER = Wording(
     TABLE,
     r"(?<!\bother )(?<!\bremaining )\b(?P<known>(?:all|our|its|their|the|these)(?: the)? )?"
     r"(?P<count><number>) (?:[\w-]+ ){0,4}?\W?<named_nouns>\W{0,2}?"
     r"(?P<joins>:| ?\(| - |,? <named_as> |, (?=[a-z]+ ?[,;]))",
 )
-_OTHERS = re.compile(r"\b(?:other|further|remaining)\b")
+# "The remaining two places", "two of our places" leave others unnamed.
+_OTHERS = re.compile(r"\b(?:other|further|remaining)\b|\b[\w-]+ of (?:the|our|its|their|these|those)\b")
 _AND = re.compile(r",? and |, |; |/")
 _EACH = re.compile(r"\b(?:each|every|per|apiece)\b")
 _PLACES = Wording(TABLE, r"\b<number> (?:[\w-]+ )?<places>\b")
 _FEWEST_NAMED = 2
+# A team or a neighbourhood by itself is no count of those that a place is divided into.
+_FEWEST_PARTS = 2
 _YEAR = re.compile(r"(?:19|20)\d\d,?")
 
 
@@ -93,6 +99,8 @@ def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
         count = number(found.groups.get("count") or "")
         if count is None or _is_year(located, found) or status not in (cue.status, *_STATUS):
             continue
+        if cue.entry in _PARTS and count < _FEWEST_PARTS:
+            continue
         within = cue.entry == "place" and _is_within_a_place(reading.codebook, located, found)
         if cue.entry == "formerly" and not _speaks_of_places(reading, located):
             continue
@@ -105,7 +113,7 @@ def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
             columns |= OF_THE_SYSTEM
         yield Footprint(
             **columns,
-            status="in_place" if there else _STATUS.get(status, status),
+            status=_status(reading, located, found, "in_place" if there else _STATUS.get(status, status)),
             rule=cue.rule,
             level="place" if of_all else "locality" if within else cue.entry,
             count=int(count),
@@ -122,6 +130,16 @@ def _counted(reading: Reading, sentence: Located) -> Iterator[tuple[Cue, Located
             if further.start > end and _BESIDE.fullmatch(located.passage.lower, end, further.start):
                 end = further.end
                 yield cue, located, further, status
+
+
+def _status(reading: Reading, sentence: Located, found: Match, status: str) -> str:
+    """Return the status of a count; what is only to be made is planned."""
+    lower = sentence.passage.lower
+    if status != "in_place":
+        return status
+    new = _NEW.search(lower, found.start, found.end) is not None
+    intended = new and reading.status(sentence, found.start, found.end) in ("planned", "expected")
+    return "planned" if intended or _TO_BE_MADE.of(reading.codebook).match(lower, found.end) else status
 
 
 def _are_all(codebook: Codebook, sentence: Located, found: Match) -> bool:
@@ -141,7 +159,8 @@ def _enumerated(reading: Reading, sentence: Located) -> Iterator[Footprint]:
     """Yield how many places a system has where it names them: "three areas: Alpha, Beta and Gamma"."""
     lower = sentence.passage.lower
     for found in _NAMED_AFTER.of(reading.codebook).finditer(lower):
-        count = None if _OTHERS.search(found.group()) else number(found["count"])
+        to_come = _TO_BE_MADE.of(reading.codebook).match(lower, found.start("joins"))
+        count = None if to_come or _OTHERS.search(found.group()) else number(found["count"])
         named = [m.name.id for m in sentence.mentions if m.start >= found.end() and m.name.kind == PLACE]
         ends = lower.find(")", found.end()) if "(" in found["joins"] else len(lower)
         parts = len(_AND.split(lower[found.end() : ends]))

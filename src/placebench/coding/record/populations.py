@@ -49,10 +49,11 @@ _ABOUT = Wording(
     rf"|{_FIGURE} <dwellers> <live>\b"
     rf"|<is_home_to> (?:a population of )?{_ROUGHLY}{_FIGURE} {_PEOPLE}"
     rf"|\bthere (?:are|were) {_ROUGHLY}{_FIGURE} {_PEOPLE}(?= (?:in|living|who live|across)\b|[.,;]|$)"
-    rf"|\b<body>\b[^.;,]{{0,30}}? <given>(?: \w+){{0,4}}? (?:to|for) {_ROUGHLY}{_FIGURE} {_PEOPLE}"
+    rf"|\b<body>(?!\w)[^.;,]{{0,30}}? <given>(?: \w+){{0,4}}? (?:to|for) {_ROUGHLY}{_FIGURE} {_PEOPLE}"
     rf"|\beach\b[^.;,]{{0,30}}? <for_each> {_ROUGHLY}{_FIGURE} {_PEOPLE}"
     rf"|\b<area> (?:of|with) {_ROUGHLY}{_FIGURE} {_PEOPLE}"
     rf"|(?:\b(?:its|our)|'s) {_ROUGHLY}{_FIGURE} <citizens>\b"
+    rf"|\b(?:its|our) {_ROUGHLY}{_FIGURE} population\b|\bthe {_ROUGHLY}{_FIGURE} {_PEOPLE} <ours>\b"
     rf"|\b(?:the |(?=the million )){_ROUGHLY}{_FIGURE} {_PEOPLE} {_DWELLING}"
     rf"|{_MILLION} {_PEOPLE} {_DWELLING}"
     rf"|\b<cared_for> (?:the )?{_ROUGHLY}{_FIGURE} {_PEOPLE}(?= (?:in|across|of|living|who live)\b|,|\.|$)"
@@ -92,9 +93,13 @@ _POPULATION = Wording(TABLE, r"(?:the |our |total |local |resident |registered |
 _PROVIDER = Wording(TABLE, r"\b<provider>(?:'s)?\b")
 # "12,000 people live in areas ranked ..." are a part of those who live here.
 _SOME_OF_THEM = Wording(TABLE, r"[^.;,]{0,60}?\b<some_of_them>\b")
+# "Practices improve the lives of 40,000 residents who live in that neighbourhood".
+_LIVE_THERE = Wording(TABLE, r" <live_there>\b")
 # "Our name for an area of 50,000 people" tells how large something is, which another line names.
 _DEFINES = Wording(TABLE, r"\b<defines>\b")
 _RECKONED = Wording(TABLE, r"\b<reckoned> $")
+_LIVE_IN = re.compile(r"(?: who)?(?: live| living)? (?:in|across|of|within) (?:the )?(?:\w+ of )?")
+_AND = re.compile(r",? (?:and|&|to) |, ")
 _PLACE_WHERE = re.compile(r"places? (?:where|to|in which)\b")
 _NAMED_BODY = Wording(TABLE, r"(?:The )?(?:[A-Z][\w'-]+ ){1,4}<named_body>\b")
 _SPEAKS_OF_PEOPLE = Wording(TABLE, "<speaks_of_people>")
@@ -148,6 +153,14 @@ def _population(
     if _YEARS.fullmatch(found.group()):
         return None
     columns = columns_of(reading, sentence, found.start())
+    behind = _place_behind(sentence, found.end())
+    if behind is not None and len(sentence.scope.places) > 1:
+        level, columns = "place", columns | {"place_id": behind, "applies_to": "place"}
+    elif _is_of_several(sentence, found.start()):
+        # "Home to 800,000 people from Alpha to Beta": what they have together is that of neither.
+        if not any(mention.name.kind == SYSTEM for mention in sentence.mentions):
+            return None
+        level, columns = "system", columns | OF_THE_SYSTEM
     one = low == high and columns["place_id"] is None
     if level == "place" and one and not _OF_EACH.of(codebook).search(lower):
         level = "system"
@@ -159,6 +172,22 @@ def _population(
         population_max=None if at_least and pattern in (_UP_TO, _ABOUT, _COUNTED) else high,
         text=sentence.passage.text,
     )
+
+
+def _place_behind(sentence: Located, end: int) -> str | None:
+    """Return the one place that stands right behind a figure: "300,000 people live in Alpha and ..."."""
+    text = sentence.passage.text
+    named = [mention for mention in sentence.mentions if mention.start >= end]
+    if not named or named[0].name.kind == SYSTEM or not _LIVE_IN.fullmatch(text[end : named[0].start]):
+        return None
+    listed = len(named) > 1 and _AND.fullmatch(text[named[0].end : named[1].start])
+    return None if listed else named[0].name.id
+
+
+def _is_of_several(sentence: Located, start: int) -> bool:
+    """Tell whether a figure stands before the first of several places that a sentence speaks of."""
+    places = [mention.start for mention in sentence.mentions if mention.name.kind != SYSTEM]
+    return len(sentence.scope.places) > 1 and start < min(places, default=start)
 
 
 def columns_of(reading: Reading, sentence: Located, position: int) -> dict[str, Any]:
@@ -173,6 +202,8 @@ def columns_of(reading: Reading, sentence: Located, position: int) -> dict[str, 
 def _is_of_others(reading: Reading, sentence: Located, start: int, end: int) -> bool:
     """Tell whether a figure is that of a provider, of another body or of some of those who live here."""
     codebook, text, lower = reading.codebook, sentence.passage.text, sentence.passage.lower
+    if _LIVE_THERE.of(codebook).match(lower, end):
+        return False
     if _SOME_OF_THEM.of(codebook).match(lower, end) or _RECKONED.of(codebook).search(lower[:start]):
         return True
     stranger = _NAMED_BODY.of(codebook).match(text)

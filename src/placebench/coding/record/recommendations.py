@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 import attrs
 
 from placebench.codebook import Codebook, Cue, Match, Wording
+from placebench.coding.governing.authors import is_of_another
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM, Quote
@@ -19,7 +20,9 @@ from placebench.importer import Fact
 from placebench.model import Recommendation
 
 TABLE = "recommendations"
-_MINUTED = f"{TABLE}.decided_in_sentence"
+_MINUTED = (f"{TABLE}.decided_in_sentence", f"{TABLE}.decided_by_another")
+# A partnership's own board that approves its plan asks nobody.
+_BY_ANOTHER = "decided_by_another"
 _ACTIONS = (
     ("endorse", Wording(TABLE, r"\b<endorse>")),
     ("note", Wording(TABLE, r"\b<note>")),
@@ -62,6 +65,7 @@ _BY = Wording(
 _ALIKE = 0.97
 # What an item of an agenda is for stands in its first lines.
 _OF_THE_ITEM = 5
+_DECISIONS = frozenset({"resolved_in_sentence", "decided_in_sentence", _BY_ANOTHER})
 _INTRODUCE = frozenset({"asked", "headed", "resolved", "decided"})
 _POINT = re.compile(
     r"(?:^|[;,.]? (?:and )?)\((?:[a-z]|[ivx]+|\d{1,2})\) |; (?:and )?(?=(?:that|to) )", re.IGNORECASE
@@ -85,7 +89,7 @@ def code_recommendations(reading: Reading) -> Iterator[Fact]:
         row = fact.row
         # A sentence of the minutes may also stand in the list of what was resolved.
         if not isinstance(row, Recommendation) or (
-            row.rule == _MINUTED and (fact.quotes[0], row.action, row.place_id) in said
+            row.rule in _MINUTED and (fact.quotes[0], row.action, row.place_id) in said
         ):
             continue
         said.add((fact.quotes[0], row.action, row.place_id))
@@ -121,6 +125,8 @@ def _made(reading: Reading) -> Iterator[Fact]:
     decided = False
     for cue, sentence, found, _ in _cued(reading):
         decided = decided or cue.entry == "decided"
+        if cue.entry == _BY_ANOTHER and not is_of_another(reading):
+            continue
         if cue.entry == "agenda" and (decided or sentence.passage.line.index > _OF_THE_ITEM):
             continue
         asked = _Asked(
@@ -153,7 +159,7 @@ def _decider(reading: Reading, name: str | None, cue: Cue) -> str | None:
 def _in_sentence(
     reading: Reading, asked: _Asked, cue: Cue, sentence: Located, found: Match
 ) -> Iterator[Fact]:
-    stated = _decided if cue.entry in ("resolved_in_sentence", "decided_in_sentence") else _recommended
+    stated = _decided if cue.entry in _DECISIONS else _recommended
     for text in _POINT.split(sentence.passage.text[slice(*found.spans["text"])]):
         yield from stated(reading, asked, sentence, text)
 
