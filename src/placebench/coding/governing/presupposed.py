@@ -49,8 +49,11 @@ _GOVERNS = Wording(_WORDS, r"\b<governed> (?:(?:in)?to|by) (?:an?|one) (?:[\w'-]
 # "Use the forum as the place board": what something is to be used as is not there for that.
 _TO_SERVE_AS = Wording(_WORDS, r"\b<to_serve>\b[^.;]{0,60} as (?:the|its|our|their) (?:[\w'-]+ )?$")
 _NEW = Wording(_WORDS, r"\b<new>\b(?! that\b)")
+_WRITTEN = frozenset({"shared_plan", "shared_vision"})
 _BODIES = frozenset({"board", "executive_team", "subcommittees"})
 _NOT_YET = frozenset({"planned", "emerging", "ended"})
+# What is called current is there, though it is to become something else.
+_CURRENT = Wording(_WORDS, r"\b<current> $")
 _INDEFINITE = re.compile(r"\b(?:an?|any|no|new|each|every|another) (?:[\w'-]+ ){0,2}$")
 _DEFINITE = re.compile(r"(?:\b(?:the|its|our|this|their)|'s?) (?:[\w'-]+ ){0,3}$")
 
@@ -65,10 +68,13 @@ def presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, sta
     if lower.startswith(", which ", high) and high <= found.end:
         _, high = clause_at(lower, high + 1, high + 2)
     making = _MAKING.of(codebook).search(lower[low : found.end]) or (
-        cue.entry == "shared_plan" and _WRITING.of(codebook).search(lower[low:start])
+        cue.entry in _WRITTEN and _WRITING.of(codebook).search(lower[low:start])
     )
     making = making or _MADE.of(codebook).search(lower[found.end : high])
-    there = cue.entry in _BODIES and _has_what_a_board_has(codebook, lower, start, found.end)
+    there = cue.entry in _BODIES and (
+        _CURRENT.of(codebook).search(lower[:start])
+        or _has_what_a_board_has(codebook, lower, start, found.end)
+    )
     listed = reading.leads(sentence.passage.line) or _TO_SERVE_AS.of(codebook).search(lower[:start])
     if (making or listed) and not there:
         return status

@@ -12,7 +12,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.sentences import clause_at
 
-_THERE_ALREADY = frozenset({"board", "subcommittees", "shared_plan", "executive_team"})
+_THERE_ALREADY = frozenset({"board", "subcommittees", "shared_plan", "shared_vision", "executive_team"})
 _FEWEST_FORMS = 2
 _OR_ANOTHER = re.compile(r",? ?\bor (?!before|after|by|in|not|else\b|until)")
 _POST = re.compile(r"(?:man|woman|person)?(?: and [^,.;]{3,40}?)? (?:of|for) [^,.;]{3,80},")
