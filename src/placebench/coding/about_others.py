@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from placebench.codebook import Wording
-from placebench.coding.governing.authors import is_of_another
-from placebench.coding.once import once
+from placebench.coding.governing.authors import is_of_another, paper_of
 from placebench.coding.reading import Reading
 from placebench.coding.shared_names import kind_of_name
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
@@ -67,9 +66,17 @@ def _is_its_authors_own(reading: Reading, fact: Fact) -> bool:
     """
     if not _is_of_one_body(fact):
         return False
-    if _speaks_of_no_partnership(reading):
+    paper = _paper(reading, fact)
+    if not is_of_another(reading, paper):
+        return False
+    if not _speaks_of_partnership(reading, paper):
         return True
     return _tells_who_leads(fact) and not _is_beside_a_place(reading, fact)
+
+
+def _paper(reading: Reading, fact: Fact) -> str | None:
+    block = reading.document.block_at(fact.quotes[0].spans[0].start)
+    return paper_of(reading, block.path) if block else None
 
 
 def _is_of_one_body(fact: Fact) -> bool:
@@ -97,8 +104,6 @@ def _is_beside_a_place(reading: Reading, fact: Fact) -> bool:
 
     In minutes of another body a chair without such words is that of the meeting.
     """
-    if not is_of_another(reading):
-        return True
     text, start = reading.document.text, fact.quotes[0].spans[0].start
     above = text[: text.rfind("\n", 0, start) + 1].rstrip()
     told = " ".join(f"{text[above.rfind(chr(10)) + 1 : start]} {fact.quotes[0].text}".lower().split())
@@ -107,15 +112,17 @@ def _is_beside_a_place(reading: Reading, fact: Fact) -> bool:
     return any(mention.name.kind == PARTNERSHIP for mention in reading.names.mentions(fact.quotes[0].text))
 
 
-@once
-def _speaks_of_no_partnership(reading: Reading) -> bool:
-    """Tell whether a paper is of another body's meeting, and none of it names a place's partnership."""
-    if not is_of_another(reading):
-        return False
+def _speaks_of_partnership(reading: Reading, paper: str | None) -> bool:
+    """Tell whether a paper, or the document where it is None, names the partnership of a place."""
+    return reading.kept((_speaks_of_partnership, paper), lambda: _names_partnership(reading, paper))
+
+
+def _names_partnership(reading: Reading, paper: str | None) -> bool:
     body, called = _PLACES_BODY.of(reading.codebook), _CALLED.of(reading.codebook)
-    return not any(
+    told = [s for s in reading.sentences if paper in (None, *s.passage.line.block.path)]
+    return any(body.search(sentence.passage.lower) for sentence in told) or any(
         mention.name.kind == PARTNERSHIP
         or (mention.name.kind != SYSTEM and called.match(sentence.passage.lower, mention.end))
-        for sentence in reading.sentences
+        for sentence in told
         for mention in sentence.mentions
-    ) and not any(body.search(sentence.passage.lower) for sentence in reading.sentences)
+    )

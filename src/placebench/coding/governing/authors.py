@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.governing.titled import is_titled_for_a_board
 from placebench.coding.once import once
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.coding.section_scope import papers_of_a_pack
 from placebench.extract.gazetteer import SYSTEM
 
 _OF_A_MEETING = frozenset(
@@ -48,9 +50,39 @@ _OURS = Wording(
 )
 
 
+def is_of_another(reading: Reading, paper: str | None) -> bool:
+    """Tell whether a paper is of the meeting of a body other than the partnership's board.
+
+    Args:
+        reading: The document.
+        paper: The paper in it, as `paper_of` gives it.
+    """
+    return _is_document_of_another(reading) if paper is None else _papers(reading)[paper]
+
+
+def paper_of(reading: Reading, path: Sequence[str]) -> str | None:
+    """Return the heading of the paper of a pack that tells whose meeting it is of; None where none does.
+
+    Args:
+        reading: The pack.
+        path: The headings above a part of it, outermost first.
+    """
+    return next((heading for heading in reversed(path) if heading in _papers(reading)), None)
+
+
 @once
-def is_of_another(reading: Reading) -> bool:
-    """Tell whether a document is of the meeting of a body other than the partnership's board."""
+def _papers(reading: Reading) -> Mapping[str, bool]:
+    """Return the headings of papers that name a body, and whether that is another than the place's."""
+    headings = {heading: heading.lower() for heading in papers_of_a_pack(reading.lines, reading.codebook)}
+    ours = {
+        heading: _OURS.of(reading.codebook).search(lower) is not None for heading, lower in headings.items()
+    }
+    owned = {heading for heading, lower in headings.items() if _owns(reading.codebook, lower)}
+    return {heading: not ours[heading] for heading in headings if ours[heading] or heading in owned}
+
+
+@once
+def _is_document_of_another(reading: Reading) -> bool:
     head = [sentence for sentence in reading.sentences if sentence.passage.line.index < _HEAD]
     title = reading.document.metadata.get("title", "").lower()
     lines = [s.passage.lower for s in head]
