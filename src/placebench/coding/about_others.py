@@ -66,17 +66,13 @@ def _is_its_authors_own(reading: Reading, fact: Fact) -> bool:
     """
     if not _is_of_one_body(fact):
         return False
-    paper = _paper(reading, fact)
-    if not is_of_another(reading, paper):
+    block = reading.document.block_at(fact.quotes[0].spans[0].start)
+    path = block.path if block else ()
+    if not is_of_another(reading, path):
         return False
-    if not _speaks_of_partnership(reading, paper):
+    if not _speaks_of_partnership(reading, paper_of(reading, path)):
         return True
     return _tells_who_leads(fact) and not _is_beside_a_place(reading, fact)
-
-
-def _paper(reading: Reading, fact: Fact) -> str | None:
-    block = reading.document.block_at(fact.quotes[0].spans[0].start)
-    return paper_of(reading, block.path) if block else None
 
 
 def _is_of_one_body(fact: Fact) -> bool:

@@ -50,13 +50,14 @@ _OURS = Wording(
 )
 
 
-def is_of_another(reading: Reading, paper: str | None) -> bool:
-    """Tell whether a paper is of the meeting of a body other than the partnership's board.
+def is_of_another(reading: Reading, path: Sequence[str]) -> bool:
+    """Tell whether a part of a document is of the meeting of a body other than the partnership's board.
 
     Args:
         reading: The document.
-        paper: The paper in it, as `paper_of` gives it.
+        path: The headings above the part, outermost first.
     """
+    paper = paper_of(reading, path)
     return _is_document_of_another(reading) if paper is None else _papers(reading)[paper]
 
 

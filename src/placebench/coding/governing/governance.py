@@ -11,7 +11,7 @@ from placebench.codebook import Cue, Match
 from placebench.coding.bare_names import is_bare_name
 from placebench.coding.governing.alignments import with_alignments_once
 from placebench.coding.governing.alliances import named_alliances, with_alliances_named_once
-from placebench.coding.governing.authors import is_of_another, is_of_its_meeting, is_the_publishers, paper_of
+from placebench.coding.governing.authors import is_of_another, is_of_its_meeting, is_the_publishers
 from placebench.coding.governing.board_names import stated_boards
 from placebench.coding.governing.boards import with_boards_settled
 from placebench.coding.governing.contrast import others_without, places_before
@@ -91,8 +91,8 @@ def _stated(reading: Reading) -> Iterator[Fact]:
     for cue, sentence, found, status in without_the_less_told(reading.cued(TABLE, clauses=True)):
         if _says_something_else(reading, cue, sentence, found):
             continue
-        paper = paper_of(reading, sentence.passage.line.block.path)
-        if is_of_another(reading, paper) and is_of_its_meeting(reading, cue, sentence, found):
+        path = sentence.passage.line.block.path
+        if is_of_another(reading, path) and is_of_its_meeting(reading, cue, sentence, found):
             continue
         partners = is_one_partners(reading.codebook, sentence, found)
         partners = partners or is_the_publishers(reading, sentence, found)

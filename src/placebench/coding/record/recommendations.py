@@ -125,7 +125,7 @@ def _made(reading: Reading) -> Iterator[Fact]:
     decided = False
     for cue, sentence, found, _ in _cued(reading):
         decided = decided or cue.entry == "decided"
-        if cue.entry == _BY_ANOTHER and not is_of_another(reading):
+        if cue.entry == _BY_ANOTHER and not is_of_another(reading, sentence.passage.line.block.path):
             continue
         if cue.entry == "agenda" and (decided or sentence.passage.line.index > _OF_THE_ITEM):
             continue
