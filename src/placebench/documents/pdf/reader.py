@@ -12,6 +12,7 @@ from placebench.documents.limits import limits
 from placebench.documents.pdf.furniture import find_margins
 from placebench.documents.pdf.layout import lay_out
 from placebench.documents.pdf.page import DAMAGED, PICTURE, Page, RawPage, arranged, raw_page
+from placebench.documents.pdf.patches import without_patches
 from placebench.documents.pdf.place import Handle, Turn
 from placebench.documents.pdf.rules import Rules, read_rules
 from placebench.documents.pdf.words import PageWords, read_words
@@ -103,7 +104,7 @@ def _read_page(document: Handle, number: int) -> tuple[PageWords, Rules] | None:
             found = read_words(page, text_page)
         finally:
             text_page.close()
-        return found, read_rules(page, found.turn)
+        return found, without_patches(read_rules(page, found.turn))
     except PdfiumError:
         return None
     finally:
