@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import attrs
 
@@ -17,31 +17,48 @@ from placebench.documents.pdf.row_starts import row_starts
 
 _FEWEST_EDGES = 4
 _MOST_BANDS = 2
+_MOST_DRAWN = 8
 _MOST_HEADER_LINES = 3
 
 
 def with_rows(table: BoxTable, words: Iterable[Word], order: Order) -> BoxTable:
     """Return a table with its one drawn row, below a header or without, parted as its texts tell.
 
+    Where labels in bold type stand in the same drawn row as the texts below them, no line parts rows, and
+    each drawn row is parted, such as what stands above and below a header that is repeated.
+
     Args:
         table: A table whose columns are drawn.
         words: The words of its page.
         order: The order of the words in the file.
     """
-    bands = len(table.ys) - 1
-    whole = len(table.boxes) == bands * (len(table.xs) - 1)
-    if len(table.xs) < _FEWEST_EDGES or bands > _MOST_BANDS or not whole:
+    drawn = len(table.ys) - 1
+    whole = len(table.boxes) == drawn * (len(table.xs) - 1)
+    if len(table.xs) < _FEWEST_EDGES or drawn > _MOST_DRAWN or not whole:
         return table
     inside = [word for word in words if table.holds((word.x0 + word.x1) / 2, word.y)]
     rows = [_by_columns(row, table.xs) for row in rows_of(inside)]
-    last = table.ys[-2]
-    header = [row for row in rows if row[0].middle < last]
-    body = rows[len(header) :]
-    if len(header) > _MOST_HEADER_LINES or not body:
+    bands = [[row for row in rows if top <= row[0].middle < bottom] for top, bottom in pairwise(table.ys)]
+    if _has_labels(bands[0], table.xs):
+        return _parted(table, [_tops(band, table.xs, order) for band in bands])
+    if drawn > _MOST_BANDS or (drawn > 1 and len(bands[0]) > _MOST_HEADER_LINES):
         return table
-    starts = row_starts(body, table.xs, one=True)
-    tops = tops_as_set(body, table.xs, order, starts) or [_top(body[start]) for start in starts]
-    return _parted(table, tops[1:])
+    return _parted(table, [*([] for _ in bands[1:]), _tops(bands[-1], table.xs, order)])
+
+
+def _has_labels(rows: Sequence[Row], xs: Sequence[float]) -> bool:
+    """Tell whether some rows begin with bold labels of all columns, and go on with other texts."""
+    labels = [*takewhile(lambda row: all(line.bold for line in row), rows)]
+    return 0 < len(labels) < len(rows) and max(map(len, labels)) == len(xs) - 1
+
+
+def _tops(rows: Sequence[Row], xs: Sequence[float], order: Order) -> list[float]:
+    """Return where the rows of a table begin, save the first, that stand in one drawn row."""
+    if not rows:
+        return []
+    starts = row_starts(rows, xs, one=True)
+    tops = tops_as_set(rows, xs, order, starts) or [_top(rows[start]) for start in starts]
+    return list(tops[1:])
 
 
 def _by_columns(row: Row, xs: Sequence[float]) -> Row:
@@ -56,10 +73,11 @@ def _top(row: Row) -> float:
     return min(line.top for line in row) - 1
 
 
-def _parted(table: BoxTable, tops: Sequence[float]) -> BoxTable:
-    if not tops:
+def _parted(table: BoxTable, tops: Sequence[Sequence[float]]) -> BoxTable:
+    """Return a table with rows parted: where the further rows within each drawn row begin."""
+    if not any(tops):
         return table
-    ys = (*table.ys[:-1], *tops, table.ys[-1])
+    ys = (*(y for edge, within in zip(table.ys, tops, strict=False) for y in (edge, *within)), table.ys[-1])
     boxes = tuple(
         Box(row, column, 1, 1, x0, top, x1, bottom)
         for row, (top, bottom) in enumerate(pairwise(ys))
