@@ -296,7 +296,7 @@ def test_content_of_a_list_tells_that_it_is_of_members(code, lead, is_list):
 def test_a_vote_is_no_part_of_a_name(code):
     text = "Members:\n- Healthwatch Alpha (non-voting)\n- Alpha Hospice (formerly St Jude)\n"
     assert [name for name, _, _ in members(code, text)] == [
-        "Alpha Hospice (formerly St Jude)",
+        "Alpha Hospice",
         "Healthwatch Alpha",
     ]
 

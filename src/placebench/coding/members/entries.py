@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from placebench.codebook import Codebook, Wording
-from placebench.coding.members.member_names import is_clause, proper_name
+from placebench.coding.members.member_names import is_clause, name_and_told, proper_name
 from placebench.documents import Quote
 from placebench.extract.organisations import COMMA, Organisations
 from placebench.extract.people import NAME, is_name, leading_posts
@@ -29,6 +29,9 @@ _TITLED = Wording(_WORDS, r"(<title>\.? [A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])")
 _AND_POST = Wording(_WORDS, r",? and (?:<rank_behind_and> )*<post_behind_and>\b.*$")
 _MARK_WITHIN = Wording(_WORDS, r" ?\(<rank_of_chair>*[Cc]hair\)(?= [A-Z])")
 _POST_BEFORE = Wording(_WORDS, r"^(?:<rank> )*<post> (?=[A-Z])")
+_POST_AT = Wording(
+    _WORDS, r"^(?:[A-Z][\w&'-]* |and |of |for ){0,4}<post>\b[^,()]*? (?:at|from) (?:the )?(?=[A-Z])"
+)
 _FOR = Wording(
     _WORDS,
     r"^(?:<stands_for> (?:the )?|(?:the )?(?:[\w-]+ )?<branch> of (?:the )?)",
@@ -41,6 +44,7 @@ _KIND = Wording(
     r"(.+?)(?: - |: )((?:the |local |lead |main )*"
     r"(?:<kind_by_name>|(?:[\w-]+,? (?:and |& )?){0,4}<kind_of_care>))",
 )
+_WILL_HAVE = re.compile(r",? which will have [^,;]*")
 _TOLD_BEHIND = Wording(_WORDS, r"(?: -)?,? (?:which|who|that|<does>) [a-z].*$")
 _BEHIND = Wording(_WORDS, r",? and$|,? <stood_in> (?:for )?by .*$")
 _NAMELY = re.compile(r"(?:including|such as|led by|namely|in|through|via|by way of) (?:the )?(?=[A-Z])")
@@ -124,6 +128,7 @@ def read_entry(
         codebook: The coding frame.
         employer: The organisation, where a column of its own gives it.
     """
+    text = _WILL_HAVE.sub("", text)
     lower = text.lower()
     if codebook.rosters["none"]["entry"].matches(lower):
         return None
@@ -149,6 +154,7 @@ def read_entry(
     shorter = _AND_POST.of(codebook).sub("", organisation or "")
     if organisation and shorter != organisation and organisations.sectors(shorter):
         organisation, sectors = shorter, organisations.sectors(shorter)
+    organisation = name_and_told(organisation)[0] if organisation else None
     if organisation and is_clause(codebook, organisation):
         if name is None:
             return None
@@ -247,8 +253,11 @@ def _organisation(
 
 def _without_post(part: str, organisations: Organisations, codebook: Codebook) -> str:
     """Return the organisation behind a post that no comma parts from it: "Chief Executive Alpha Hospice"."""
-    behind = _POST_BEFORE.of(codebook).sub("", part)
-    return behind if behind != part and organisations.sectors(behind) else part
+    for post in (_POST_AT, _POST_BEFORE):
+        behind = post.of(codebook).sub("", part)
+        if behind != part and organisations.sectors(behind):
+            return behind
+    return part
 
 
 def _whole(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from placebench.codebook import Match
+from placebench.codebook import Match, Wording
 from placebench.coding.members.named_body import PARTNERSHIP as PARTNERSHIP_KIND
 from placebench.coding.members.named_body import is_of_the_system, named_body, of_partnership, unnamed
 from placebench.coding.members.other_bodies import is_of_another_body
@@ -22,6 +22,9 @@ _PROPER = re.compile(
     r"|\bHealthwatch\b"
 )
 _FEWEST_PROPER = 2
+_BEHIND_LIST = Wording(
+    "enumerated", r",? (?:which|who|that) | (?:to )?<come_together>\b|,? (?:so that|in order) "
+)
 
 
 def lists_partners(reading: Reading, sentence: Located, found: Match) -> bool:
@@ -61,11 +64,23 @@ def is_of_one_place(reading: Reading, sentence: Located) -> bool:
     return one and not is_of_the_system(reading)
 
 
-def status_of_list(reading: Reading, sentence: Located, found: Match, status: str) -> str:
-    """Return how far the words up to the end of a list say that its members are there."""
+def status_of_list(
+    reading: Reading, sentence: Located, found: Match, status: str, *, whole: bool = True
+) -> str:
+    """Return how far the words up to the end of a list say that its members are there.
+
+    Args:
+        reading: What is read.
+        sentence: The sentence.
+        found: The match that says who they are.
+        status: The status that the whole sentence gives them.
+        whole: Whether all words of the list count; else those up to a clause or a purpose behind it.
+    """
     start, end = found.spans["members"]
+    lower = sentence.passage.lower
+    behind = None if whole else _BEHIND_LIST.of(reading.codebook).search(lower, start, end)
     lead = reading.leads(sentence.passage.line)
-    told = force(sentence.passage.lower[:end], found.start, start, reading.codebook, lead)
+    told = force(lower[: behind.start() if behind else end], found.start, start, reading.codebook, lead)
     return status if told == NOTHING else told
 
 

@@ -35,6 +35,8 @@ _TOLD_OF_IT = Wording(
 )
 _ITS_MEMBERS = Wording(_WORDS, r"\b<has_members> ")
 _POST_OF = Wording(_WORDS, r"\b<employer>'s (?=(?:[\w-]+ ){0,3}<post>\b)")
+_POST_ELSEWHERE = Wording(_WORDS, r", (?:the )?(?:[\w-]+ )?<post> (?:of|at) [^,.;]{3,60}(?=,|$)")
+_TELLS_POST = Wording(_WORDS, r"\b<of_place>\b")
 _CHAIR_OF = re.compile(r"[Cc]hair(?:man|woman|person)? of ((?:the |our |its )?[^.,;]{3,70})")
 _GROUP = Wording(_WORDS, r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&) )?){1,6}<group>\b")
 _NAME_GOES_ON = Wording(_WORDS, r" <of_another>\b")
@@ -59,12 +61,13 @@ class LedBody:
             name, kind = None, PARTNERSHIP
         kind = self.cue.columns.get("body_kind", kind)
         if self.cue.entry not in CHAIRS:
-            return None if is_elsewhere(self.reading, text[self.found.start :]) else (name, kind)
+            return None if is_elsewhere(self.reading, text[self._post() :]) else (name, kind)
         low, high = self.found.spans.get("body", (-1, -1))
         said = (low, high) if low >= 0 else (0, self._before())
         words = unnamed(self.reading, self._without_holder(*said)).lower()
         if low < 0:
-            words = _ITS_MEMBERS.of(book).split(_TOLD_OF_IT.of(book).sub(" ", words))[0]
+            words = self._unemployed(_TOLD_OF_IT.of(book).sub(" ", words))
+            words = _ITS_MEMBERS.of(book).split(words)[0]
         # Of "the cabinet of the partnership" the first noun is the body.
         words = words.partition(" of ")[0] if low >= 0 else words
         spoken = named_body(words, book)
@@ -78,6 +81,12 @@ class LedBody:
         if spoken == PARTNERSHIP and low >= 0:
             return name if kind == PARTNERSHIP else None, PARTNERSHIP
         return name, kind
+
+    def _post(self) -> int:
+        """Return where the words for the post begin: behind a holder with another post of his or her own."""
+        start, end = self.found.spans.get("holder", (self.found.start, self.found.start))
+        told = _TELLS_POST.of(self.reading.codebook).search(self.sentence.passage.lower, end, self.found.end)
+        return end if start < end and told else self.found.start
 
     def _is_unnamed(self, spoken: str | None) -> bool:
         """Tell whether a sentence without words for the body leaves open whose post it is."""
@@ -113,12 +122,16 @@ class LedBody:
         before = _POST_OF.of(self.reading.codebook).sub("~ ", text[low:start])
         return before + " ~ " + text[min(high, end) : high]
 
+    def _unemployed(self, words: str) -> str:
+        """Return words without posts that people have elsewhere: ", the leader of the council,"."""
+        return _POST_ELSEWHERE.of(self.reading.codebook).sub(", ~", words)
+
     def _chairs_another(self) -> bool:
         """Tell whether the words behind the post name a body that is not the partnership."""
         low, high = max(self.found.spans.get(name, (-1, -1)) for name in ("holder", "holders"))
         bare = _BARE.of(self.reading.codebook)
         for found in _CHAIR_OF.finditer(self.sentence.passage.text, self.found.start):
-            beside = self.sentence.passage.text[high : found.start()] in (", ", " (")
+            beside = self.sentence.passage.text[high : found.start()] in (", ", ", the ", " (")
             if found.start() <= self.found.end and not (low <= found.start() < high or beside):
                 said = unnamed(self.reading, found[1]).lower()
                 named = named_body(said, self.reading.codebook)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from placebench.codebook import Codebook, Wording
+from placebench.extract.organisations import Organisations
 from placebench.model import Membership
 
 _WORDS = "member_names"
@@ -14,6 +15,10 @@ _NAMED = r"(?=<one_word>\b|NHS [A-Z]|[A-Z][\w'&-]+ (?:[\w'&-]+ )*?<organisation>
 _POST_OF = Wording(_WORDS, rf"^(?i:{_POST} (?:of|from|at) (?:both |the )*){_NAMED}")
 # "NHS Alpha Managing Director for Beta" is of NHS Alpha.
 _POST_BEHIND = Wording(_WORDS, rf"^(?P<of>NHS [A-Z][\w' &-]*?) (?=[A-Z])(?i:{_POST})(?: (?:for|of|at) .+)?$")
+# "Alpha Council chief executive Jo Bell" is of Alpha Council.
+_PERSON_BEHIND = Wording(
+    _WORDS, rf"^(?P<of>[A-Z][\w' &-]*?<organisation>)(?:'s)? (?i:{_POST})(?: [A-Z][\w'-]+){{1,4}}$"
+)
 _LED_UP_TO = Wording(
     _WORDS,
     r"^(?:our|the|its|all|each|both|neighbouring) "
@@ -41,7 +46,16 @@ _BEGINS_NO_NAME = Wording(
     r"|subject|works?|elected|employed) (?=[a-z])"
     r"|(?i:as|that|while|since|because|if|when|although) (?i:<person_title>)\b|other <other_things>\b",
 )
+_TOLD_BEHIND = Wording(
+    "stated_members",
+    r"(?P<name>[A-Z].+?) \("
+    r"(?P<told>(?:<does>|which|who|formerly) [^()]{3,}|[^()]{3,}\b<was_made>\b[^()]*"
+    r"|(?:the|an?|our) [^()]{3,}\b<told_kind>)\)",
+)
+"""What brackets behind a name tell of it is no part of the name."""
+_REPRESENTS = Wording("entries", r"(.+?) \(<stands_for> (?:the )?([^()]+)\)")
 _BRACKETED = re.compile(r"\([^()]*\)")
+_TOLD = re.compile(r"(?P<name>.*[\w')]) \((?P<told>[a-z][^()]* [^()]*)\)")
 _FINITE = Wording(
     _WORDS,
     r"(?<!\bwho )(?<!\bthat )(?<!\bwhich )(?<!\band )(?<!\bor )"
@@ -57,8 +71,36 @@ def is_clause(codebook: Codebook, name: str) -> bool:
 
 def organisation_named(codebook: Codebook, name: str) -> str:
     """Return the organisation that a member's name is of, without a lead, the post in it and provisos."""
-    name = _AMONG.sub("", _POST_BEHIND.of(codebook).sub(r"\g<of>", name), count=1)
+    name = _PERSON_BEHIND.of(codebook).sub(r"\g<of>", _POST_BEHIND.of(codebook).sub(r"\g<of>", name))
+    name = _AMONG.sub("", name, count=1)
     return _WHERE.of(codebook).sub("", _POST_OF.of(codebook).sub("", name, count=1))
+
+
+def name_and_told(name: str) -> tuple[str, str]:
+    """Return a name and what brackets behind it tell of it: "Alpha Care (acute and community services)"."""
+    found = _TOLD.fullmatch(name)
+    return (found["name"], found["told"]) if found else (name, "")
+
+
+def named_and_told(codebook: Codebook, organisations: Organisations, name: str, told: str) -> tuple[str, str]:
+    """Return the name of a member, and the words that tell its kind where the name does not.
+
+    Args:
+        codebook: The coding frame.
+        organisations: What is known of organisations.
+        name: The words of the list.
+        told: What words beside it tell of it.
+    """
+    represents = _REPRESENTS.of(codebook).fullmatch(name)
+    name, told = represents.groups() if represents else (name, told)
+    behind = _TOLD_BEHIND.of(codebook).fullmatch(name)
+    if behind:
+        name, of_it = behind["name"], behind["told"]
+        return name, told or ("" if organisations.sectors(name) else of_it)
+    short, of_it = name_and_told(name)
+    if organisations.sectors(short):
+        return short, told
+    return (short, told or of_it) if organisations.sectors(of_it) else (name, told)
 
 
 def without_kind(codebook: Codebook, name: str) -> str:

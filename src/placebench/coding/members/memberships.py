@@ -48,6 +48,9 @@ _SEVERAL = frozenset(
 """Rules whose words tell of members only where they name two kinds of them."""
 _LISTED = frozenset({f"{TABLE}.enumerated", f"{TABLE}.acting_together"})
 _ENTRY = f"{TABLE}.list"
+_AHEAD = frozenset({"planned", "expected"})
+"""What words behind a list of members, of the partnership's aims, must not make of them."""
+_ENDS = frozenset({"", "together"})
 _FEWEST_SECTORS = 3
 _CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
 _MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
@@ -103,7 +106,10 @@ def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Memb
             continue
         after = sentence.passage.text[found.spans["members"][1] : found.end]
         later = cue.entry == "becomes" and begins_later(reading, after)
-        told_as = status_of_list(reading, sentence, found, status) if cue.rule in _LISTED else status
+        ends = sentence.passage.lower[found.spans["members"][1] : found.end]
+        ahead = cue.status is None and status in _AHEAD and ends.strip(" .") in _ENDS
+        listed = cue.rule in _LISTED or ahead
+        told_as = status_of_list(reading, sentence, found, status, whole=not ahead) if listed else status
         told = StatedMembers(reading, organisations, cue, sentence, found, "planned" if later else told_as)
         rows = [*told.rows()]
         fewest = _FEWEST_SECTORS if cue.rule in _LISTED else 2 if cue.rule in _SEVERAL else 0

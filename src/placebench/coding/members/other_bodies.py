@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from placebench.codebook import Codebook, Wording
-from placebench.coding.members.named_body import is_of_others
+from placebench.coding.members.named_body import earlier, is_of_others
 from placebench.coding.members.spoken_body import speaks_of_a_board
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -24,6 +24,7 @@ _SUBJECT = Wording(
     r" (?:also |currently |now |will )*<has_members>\b",
 )
 _OF_A_KIND = Wording(_GROUP, r"\b(?i:<kind_of_work> <alliance>)\b(?=[^,;.]*$)")
+_BOARD_OF_A_KIND = Wording(_GROUP, r"\b(?i:<other_field> <board>)\b")
 _BODY_FOR = Wording(_GROUP, r"\b(?i:<body_for>) (?:for|across|covering|serving) (?:the )?$")
 
 
@@ -51,7 +52,18 @@ def is_of_another_body(reading: Reading, sentence: Located, before: str) -> bool
 
 def is_that_of_the_title(reading: Reading, sentence: Located, spoken: str) -> bool:
     """Tell whether "the committee" is one of others, whose page a document is."""
-    return _BARE.of(reading.codebook).fullmatch(spoken) is not None and _is_titled(reading, sentence)
+    if _BARE.of(reading.codebook).fullmatch(spoken) is None:
+        return False
+    return _is_titled(reading, sentence) or _is_of_a_kind(reading, sentence, spoken)
+
+
+def _is_of_a_kind(reading: Reading, sentence: Located, spoken: str) -> bool:
+    """Tell whether "the forum" is one that sentences before name by its other field: "the housing forum"."""
+    noun = spoken.rpartition(" ")[2]
+    return any(
+        noun in text.lower() and _BOARD_OF_A_KIND.of(reading.codebook).search(text)
+        for text in earlier(reading, sentence)
+    )
 
 
 def _is_titled(reading: Reading, sentence: Located) -> bool:

@@ -16,6 +16,8 @@ _BEGINS = Wording(
     r"(?:The )?(?P<name>[A-Z][\w&'-]*(?:,? (?:and |of |for |in |the |& )*[A-Z][\w&'-]*)*)(?: \([^)]*\))?,?"
     r" <is_or_does>\b",
 )
+# "Alpha Together is a partnership of ...": it is no partner of its own.
+_IS_ONE = Wording(_WORDS, r".*? is (?:an?|the|our) (?:[\w-]+ ){0,2}<partnership>\b")
 _SHORT = 80
 ACTS = Wording(_WORDS, r"\b<acts>\b")
 """Verbs by which a row of a list tells what an organisation does."""
@@ -24,7 +26,7 @@ ACTS = Wording(_WORDS, r"\b<acts>\b")
 def organisation_told(reading: Reading, text: str) -> str | None:
     """Return the organisation that a paragraph begins with and goes on to tell of, or None."""
     found = _BEGINS.of(reading.codebook).match(text)
-    if found is None:
+    if found is None or _IS_ONE.of(reading.codebook).match(text):
         return None
     sectors = organisations_of(reading.profile, reading.codebook).sectors(found["name"])
     return found["name"] if sectors else None

@@ -331,11 +331,18 @@ class _Stated:
         book = self.reading.codebook
         if is_clause(book, holder) or book.posts["office"]["none"].matches(holder.lower()):
             return False
-        if self.cue.entry == "place_director" and (found := _FOR_A_PLACE.of(book).search(holder)):
+        behind = self.sentence.passage.lower[
+            self.found.spans.get("holder", (0, self.found.end))[1] : self.found.end
+        ]
+        # Of "the director for people is the place director" the first post is for no place.
+        own = self.cue.entry == "place_director" and "director" not in behind
+        if own and (found := _FOR_A_PLACE.of(book).search(holder)):
             place = found["place"]
             return any(m.end - m.start >= len(place) for m in self.reading.names.mentions(place))
         person = re.search(NAME, holder) is not None or _TITLED.of(book).fullmatch(holder) is not None
-        return sector is not None or book.posts["office"]["match"].matches(holder.lower()) or person
+        # An organisation that leads holds no post.
+        led = sector is not None and self.cue.entry != "place_lead"
+        return led or book.posts["office"]["match"].matches(holder.lower()) or person
 
     def _is_told_apart(self, holder: str) -> bool:
         """Tell whether "led by" gives somebody whose own post the sentence names."""

@@ -9,7 +9,13 @@ import attrs
 
 from placebench.codebook import Codebook, Wording
 from placebench.coding.members.employers import FIELD, employer_in
-from placebench.coding.members.member_names import is_clause, organisation_named, parts_of_nhs, without_kind
+from placebench.coding.members.member_names import (
+    is_clause,
+    named_and_told,
+    organisation_named,
+    parts_of_nhs,
+    without_kind,
+)
 from placebench.extract.enumerations import items
 from placebench.extract.gazetteer import Gazetteer
 from placebench.extract.organisations import Organisations
@@ -58,14 +64,6 @@ _NO_VERB = Wording(_WORDS, "^<no_verb> ")
 _KIND_IN_AREA = Wording(
     _WORDS, r"((?:[a-z-]+ )*<kind>) (?:in|from|within|across)(?: (?:across )?(?:the )?[\w' -]+)?"
 )
-_TOLD_BEHIND = Wording(
-    _WORDS,
-    r"(?P<name>[A-Z].+?) \("
-    r"(?P<told>(?:<does>|which|who|formerly) [^()]{3,}|[^()]{3,}\b<was_made>\b[^()]*"
-    r"|(?:the|an?|our) [^()]{3,}\b<told_kind>)\)",
-)
-"""What brackets behind a name tell of it is no part of the name."""
-_REPRESENTS = Wording("entries", r"(.+?) \(<stands_for> (?:the )?([^()]+)\)")
 _FEWEST_LETTERS = 3
 _MOST_LETTERS = 120
 
@@ -129,12 +127,7 @@ class RunningMembers:
 
     def _named(self, name: str, told: str, start: int) -> Iterator[Named]:
         name = self._without_area(name.strip(" .,;-"))
-        represents = _REPRESENTS.of(self.codebook).fullmatch(name)
-        name, told = represents.groups() if represents else (name, told)
-        behind = _TOLD_BEHIND.of(self.codebook).fullmatch(name)
-        if behind:
-            name = behind["name"]
-            told = told or ("" if self.organisations.sectors(name) else behind["told"])
+        name, told = named_and_told(self.codebook, self.organisations, name, told)
         fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
         other = self.codebook.rosters["none"]["item"].matches(
             _NO_VERB.of(self.codebook).sub("", name.lower())

@@ -37,6 +37,8 @@ from placebench.model import Membership
 _WORDS = "stated_members"
 _PLURAL = Wording(_WORDS, "<bodies>s$")
 _BODIES = Wording(_WORDS, r"\bplace(?:[- ]based)? (?:[\w-]+ ){0,4}?<of_places>\b")
+_OF_EACH = Wording(_WORDS, r"\b<of_places>,? (?:in|for|across|at) each\b")
+_BARE = Wording(_WORDS, r"(?:the|our|this) (?:partnership )?<bodies>")
 _IT = frozenset({"it", "them"})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
 _ONE = Wording(
@@ -128,6 +130,8 @@ class StatedMembers:
         if foreign or self._is_of_an_area_elsewhere(before):
             return None
         name, kind = body_of(self.reading, self.sentence, self.found)
+        if kind == SYSTEM and self.group == "members" and _OF_EACH.of(self._book).search(before.lower()):
+            name, kind = None, PARTNERSHIP
         spoken = self.found.groups.get("body")
         if self.group == "members":
             if spoken and self._is_stranger(spoken):
@@ -149,10 +153,13 @@ class StatedMembers:
         """Tell whether "our partners", on a page of the system's own partnership, are the system's."""
         spoken = self.found.groups.get("body") or ""
         before = self.sentence.passage.lower[: self.found.spans["members"][0]]
+        if _OF_EACH.of(self._book).search(before):
+            return False
         if self.sentence.systems_partnership or self._names_a_body_of_the_system():
             return True
         several = _PLURAL.of(self._book).search(spoken) or _BODIES.of(self._book).search(before)
-        return is_of_the_system(self.reading) and not (self.sentence.scope.places or spoken or several)
+        named = bool(spoken) and not _BARE.of(self._book).fullmatch(spoken)
+        return is_of_the_system(self.reading) and not (self.sentence.scope.places or named or several)
 
     def _names_a_body_of_the_system(self) -> bool:
         """Tell whether the words beside the members name a body of the system by a name that levels share."""
@@ -248,6 +255,10 @@ class StatedMembers:
     def _is_of_several(self) -> bool:
         """Tell whether a list without words for its body stands behind "the four partnerships"."""
         end = self.found.spans["members"][0] if self.found.groups.get("members") else 0
+        if not self.found.groups.get("body") and _OF_EACH.of(self._book).search(
+            self.sentence.passage.lower[:end]
+        ):
+            return True
         nouns = (
             _BODIES.of(self._book).findall(self.sentence.passage.lower[:end])
             if not self.found.groups.get("body")
