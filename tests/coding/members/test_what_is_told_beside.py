@@ -133,3 +133,31 @@ def test_an_organisation_that_leads_holds_no_post(code):
     assert (
         posts(code, "The partnership will be led by Alpha's local authorities, who run public health.") == []
     )
+
+
+def test_one_partnership_across_several_places_is_the_systems(code):
+    text = "We are a partnership of the NHS, councils and charities in Alpha, Beta and Gamma."
+    rows = code(f"Health and care partnership\n\n{text}\n", "memberships")
+    assert {(row.place_id, row.body_kind) for row in rows} == {(None, "system")}
+
+
+def test_places_in_the_names_of_members_are_none_across_which_they_work(code):
+    text = "There is an alliance between Alpha Council, Beta Hospitals Trust and Gamma Care for one and all."
+    rows = code(f"Health and care\n\nThe Alpha Care Partnership was set up in Alpha. {text}\n", "memberships")
+    assert "system" not in {row.body_kind for row in rows}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our board is made up of:\n\n- Alpha Council\n- Elm NHS Trust\n- Age UK Elm\n",
+        "Jo Bell and Sam Oak, Alpha Council's cabinet member for adults, are joint chairs.\n",
+    ],
+)
+def test_members_and_chairs_of_the_systems_own_board_are_none_of_a_place(code, text):
+    assert code(f"About our board\n\n{text}", "memberships", title="North Integrated Care System") == []
+
+
+def test_a_list_without_places_that_the_systems_board_publishes_is_none_of_a_place(code):
+    text = "About our board\n\nOur board is made up of:\n\n- Elm NHS Trust\n- Age UK Elm\n- Elm Hospice\n"
+    assert code(text, "memberships", publisher="NHS North") == []

@@ -22,7 +22,7 @@ from placebench.coding.members.roster_rows import first_row, rows_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING
-from placebench.extract.gazetteer import PLACE
+from placebench.extract.gazetteer import PLACE, SYSTEM
 from placebench.extract.passages import Line
 
 _LABEL = re.compile(r"^([^:]{4,60}):\s+(?=\S)")
@@ -81,6 +81,9 @@ def _by_cue(reading: Reading, line: Line, lower: str) -> tuple[Opened, int] | No
             if cue.entry == "list" or (cue.entry == "organisations" and are_organisations(reading, line)):
                 strange = OTHER if _is_strange(reading, sentence) else PARTNERSHIP
                 body = _named(reading, line, sentence.passage.text) or strange
+                placed = any(mention.name.kind != SYSTEM for mention in sentence.mentions)
+                if is_of_the_system(reading) and not placed:
+                    body = OTHER
                 # Terms of reference say of what is agreed that it "will" be so.
                 agreed = status == "planned" and "terms of reference" in head(reading)
                 return Opened("members", "in_place" if agreed else status, body), 0

@@ -35,7 +35,7 @@ from placebench.coding.names import organisations_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import Quote
-from placebench.extract.gazetteer import PLACE
+from placebench.extract.gazetteer import PARTNERSHIP, PLACE
 from placebench.extract.organisations import Organisations
 from placebench.importer import Fact
 from placebench.model import Membership
@@ -149,7 +149,11 @@ def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterato
     for table in ("governance", "roles"):
         for cue, sentence, found, status in reading.cued(table, entries=wanted):
             group, rule = wanted[cue.entry]
-            if not found.groups.get(group) or status != "in_place":
+            if (
+                not found.groups.get(group)
+                or status != "in_place"
+                or _is_chair_of_the_system(reading, sentence)
+            ):
                 continue
             derived = attrs.evolve(cue, rule=f"{TABLE}.{rule}", basis="derived")
             stated = StatedMembers(reading, organisations, derived, sentence, found, status, group)
@@ -158,6 +162,11 @@ def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterato
                 field = is_of_a_portfolio(_CLAUSE.split(sentence.passage.text.partition(name)[0])[-1])
                 if not field and not _A_PERSON.of(reading.codebook).match(name):
                     yield row, reading.quote(sentence)
+
+
+def _is_chair_of_the_system(reading: Reading, sentence: Located) -> bool:
+    """Tell whether whoever hosts or chairs, on a page of the system's own body, is of no place's."""
+    return is_of_the_system(reading) and all(m.name.kind != PARTNERSHIP for m in sentence.mentions)
 
 
 _CONDITIONS: Mapping[str, Callable[[Reading, Located, Match], bool]] = {

@@ -16,7 +16,8 @@ from placebench.extract.gazetteer import PLACE, SYSTEM
 _WORDS = "named_body"
 _NAME = Wording(_WORDS, r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&|in|with) )*)+<named>\b")
 _OF_A_PLACE = Wording(_WORDS, r"(?:'s)? <behind_a_place>\b")
-_SYSTEMS_BODY = Wording(_WORDS, r"<system_named>\b")
+# An integrated care board goes by "NHS" and the name of its system.
+_SYSTEMS_BODY = Wording(_WORDS, r"^NHS [A-Z]|<system_named>\b")
 _ITS_BODY = Wording(_WORDS, r"(?:(?:'s)?(?: and [A-Z][a-z]+)? (?:<of_care>|and|&))* ?<behind_a_system>\b")
 _OF_SYSTEM = Wording(_WORDS, r"\b<system>\b")
 _PLACES = Wording(_WORDS, r"\b<places>\b", re.IGNORECASE)

@@ -359,7 +359,8 @@ class _Stated:
         if aside and not organisation:
             organisation = employer_in(self.organisations, aside)
         bracket = _BRACKET.search(holder or "")
-        if bracket and self.organisations.sectors(bracket.group(1)):
+        # Of "Director for People (Adults, Public Health)" the brackets hold the fields.
+        if bracket and "," not in bracket.group(1) and self.organisations.sectors(bracket.group(1)):
             organisation = bracket.group(1)
         if self.found.groups.get("organisation"):
             start, end = self.found.spans["organisation"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -30,7 +31,7 @@ from placebench.coding.members.spoken_body import names_a_partnership, speaks_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.shared_names import shared_names
-from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.gazetteer import PLACE, SYSTEM
 from placebench.extract.organisations import Organisations
 from placebench.model import Membership
 
@@ -40,6 +41,7 @@ _BODIES = Wording(_WORDS, r"\bplace(?:[- ]based)? (?:[\w-]+ ){0,4}?<of_places>\b
 _OF_EACH = Wording(_WORDS, r"\b<of_places>,? (?:in|for|across|at) each\b")
 _BARE = Wording(_WORDS, r"(?:the|our|this) (?:partnership )?<bodies>")
 _IT = frozenset({"it", "them"})
+_AND = frozenset({", ", " and ", ", and ", " & "})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
 _ONE = Wording(
     _WORDS,
@@ -155,11 +157,28 @@ class StatedMembers:
         before = self.sentence.passage.lower[: self.found.spans["members"][0]]
         if _OF_EACH.of(self._book).search(before):
             return False
+        if self._is_one_across_places(before):
+            return True
         if self.sentence.systems_partnership or self._names_a_body_of_the_system():
             return True
         several = _PLURAL.of(self._book).search(spoken) or _BODIES.of(self._book).search(before)
         named = bool(spoken) and not _BARE.of(self._book).fullmatch(spoken)
         return is_of_the_system(self.reading) and not (self.sentence.scope.places or named or several)
+
+    def _is_one_across_places(self, before: str) -> bool:
+        """Tell whether "a partnership of" its members is one, and works "in" several places of the system."""
+        if (
+            self.reading.default.places
+            or self.found.groups.get("body")
+            or not _ONE.of(self._book).search(before)
+        ):
+            return False
+        end, text = self.found.spans["members"][0], self.sentence.passage.text
+        places = [m for m in self.sentence.mentions if m.name.kind == PLACE and m.start > end]
+        return any(
+            text[one.end : other.start] in _AND and one.name.id != other.name.id
+            for one, other in pairwise(places)
+        )
 
     def _names_a_body_of_the_system(self) -> bool:
         """Tell whether the words beside the members name a body of the system by a name that levels share."""
