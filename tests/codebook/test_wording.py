@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 import placebench.coding
+import placebench.extract
 from placebench.codebook import Wording, load_codebook, parse_additions
 from placebench.codebook.patterns import TERM
 from placebench.codebook.wording import is_plain
@@ -20,9 +21,10 @@ BOOK = load_codebook()
 
 
 def wordings() -> Iterator[Wording]:
-    for module in pkgutil.walk_packages(placebench.coding.__path__, "placebench.coding."):
-        for value in vars(importlib.import_module(module.name)).values():
-            yield from _within(value)
+    for room in (placebench.coding, placebench.extract):
+        for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
+            for value in vars(importlib.import_module(module.name)).values():
+                yield from _within(value)
 
 
 def _within(value: object) -> Iterator[Wording]:

@@ -6,8 +6,10 @@ import datetime as dt
 
 import pytest
 
+from placebench.codebook import load_codebook
 from placebench.coding.ahead import begins_later
 
+BOOK = load_codebook()
 MAY_2023 = (dt.date(2023, 5, 1), "month")
 
 
@@ -22,7 +24,7 @@ MAY_2023 = (dt.date(2023, 5, 1), "month")
 )
 def test_it_begins_later(sentence, thing):
     start = sentence.index(thing)
-    assert begins_later(sentence, start, start + len(thing), MAY_2023)
+    assert begins_later(BOOK, sentence, start, start + len(thing), MAY_2023)
 
 
 @pytest.mark.parametrize(
@@ -37,8 +39,8 @@ def test_it_begins_later(sentence, thing):
 )
 def test_it_is_there(sentence, thing):
     start = sentence.index(thing)
-    assert not begins_later(sentence, start, start + len(thing), MAY_2023)
+    assert not begins_later(BOOK, sentence, start, start + len(thing), MAY_2023)
 
 
 def test_of_an_undated_document_nothing_is_known():
-    assert not begins_later("from july 2023 the partnership holds a pooled budget.", 39, 52, None)
+    assert not begins_later(BOOK, "from july 2023 the partnership holds a pooled budget.", 39, 52, None)

@@ -24,18 +24,18 @@ def test_what_is_said_of_a_partnership_by_its_name(code, sentence, expected):
 
 def test_a_name_that_says_what_it_is_is_left_alone(read):
     reading = read(of_alpha("Alpha Together met the Beta Health and Care Partnership."))
-    unlike = unlike_a_partnership(reading.names)
+    unlike = unlike_a_partnership(reading.names, reading.codebook)
     assert unlike == ("alpha together",)
     passage = reading.sentences[-1].passage
-    plain = in_plain_words(passage, reading.names, unlike)
+    plain = in_plain_words(passage, reading.names, reading.codebook, unlike)
     assert plain == "xx partnership met the beta health and care partnership."
     assert len(plain) == len(passage.text)
 
 
 def test_a_sentence_without_such_a_name_has_no_other_words(read):
     reading = read(of_alpha("The partnership met in May."))
-    unlike = unlike_a_partnership(reading.names)
-    assert in_plain_words(reading.sentences[-1].passage, reading.names, unlike) is None
+    unlike = unlike_a_partnership(reading.names, reading.codebook)
+    assert in_plain_words(reading.sentences[-1].passage, reading.names, reading.codebook, unlike) is None
 
 
 def test_names_that_only_look_alike_are_no_partnership(code):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from placebench.codebook import load_codebook
 from placebench.extract.labels import label_of, listed
 
 
@@ -35,4 +36,4 @@ def test_the_head_of_an_item(item, label):
     ],
 )
 def test_the_parts_of_a_running_list(text, count, parts):
-    assert [text[start:end] for start, end in listed(text, count)] == parts
+    assert [text[start:end] for start, end in listed(load_codebook(), text, count)] == parts

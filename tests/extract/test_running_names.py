@@ -10,11 +10,12 @@ from placebench.codebook import load_codebook
 from placebench.extract.organisations import Organisations
 from placebench.extract.running_names import runs
 
-ORGANISATIONS = Organisations((), load_codebook().sectors)
+BOOK = load_codebook()
+ORGANISATIONS = Organisations((), BOOK.sectors)
 
 
 def told(text: str) -> list[str]:
-    return [text[start:end] for start, end in runs(text, ORGANISATIONS)]
+    return [text[start:end] for start, end in runs(text, ORGANISATIONS, BOOK)]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,6 @@ def test_one_organisation_or_a_verb_between_two_makes_no_run(text):
 
 @given(st.text(alphabet="AaBb CcouncilNHSTrustGPs,.();:&'- ", max_size=200))
 def test_runs_lie_in_the_text_one_after_the_other(text):
-    edges = [edge for run in runs(text, ORGANISATIONS) for edge in run]
+    edges = [edge for run in runs(text, ORGANISATIONS, BOOK) for edge in run]
     assert edges == sorted(edges)
     assert all(0 <= edge <= len(text) for edge in edges)

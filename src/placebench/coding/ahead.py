@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from placebench.codebook import Codebook, Wording
 from placebench.extract.dates import Found, dates
 from placebench.extract.sentences import clause_at
 
@@ -14,18 +15,19 @@ _FROM = re.compile(
     rf"(?: (?:on|in))? {_PART_OF}$"
 )
 _ON = re.compile(rf"\b(?:on|in) {_PART_OF}$")
-_STARTS = re.compile(
-    r"\b(?:takes? effect|starts?|begins?|comes? into (?:effect|force|being|operation)|goes? live"
-    r"|launches|opens)\b"
-)
+_WORDS = "ahead"
+_STARTS = Wording(_WORDS, r"\b<starts>\b")
 # Whoever turns into something is there already.
-_TURNS = re.compile(r"\b(?:becomes?|turns? into|takes? (?:over|on)|transfers?|merges?|replaces?|moves?)\b")
+_TURNS = Wording(_WORDS, r"\b<turns>\b")
 
 
-def begins_later(text: str, start: int, end: int, published: tuple[dt.date, str] | None) -> bool:
+def begins_later(
+    codebook: Codebook, text: str, start: int, end: int, published: tuple[dt.date, str] | None
+) -> bool:
     """Tell whether a clause dates the beginning of what it states after the document's own date.
 
     Args:
+        codebook: The coding frame.
         text: A folded sentence in lower case.
         start: Start of the words that name the thing.
         end: End of those words.
@@ -39,10 +41,10 @@ def begins_later(text: str, start: int, end: int, published: tuple[dt.date, str]
     if published is None or "20" not in text:
         return False
     low, high = clause_at(text, start, end)
-    turns = _TURNS.search(text, low, high)
+    turns = _TURNS.of(codebook).search(text, low, high)
     if turns is not None and end <= turns.start():
         return False
-    verb = turns or _STARTS.search(text, low, high)
+    verb = turns or _STARTS.of(codebook).search(text, low, high)
     for found in dates(text):
         opens = _FROM.fullmatch(text[: found.start]) or _ON.fullmatch(text[: found.start])
         if not _is_later(found, published) or not (low <= found.start < high or opens):

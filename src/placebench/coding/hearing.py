@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 import attrs
 
-from placebench.codebook import Cue, Match
+from placebench.codebook import Cue, Match, Wording
 from placebench.coding import reasons
 from placebench.coding.elsewhere import strangers
 from placebench.coding.located_text import LocatedText
@@ -18,10 +18,7 @@ from placebench.extract.gazetteer import PARTNERSHIP
 from placebench.extract.sentences import clause_at
 
 # What is done "in line with national guidance" is done here.
-_BY_RULE = re.compile(
-    r"\b(?:as per|in (?:line|accordance|keeping) with|consistent with|following|according to|under"
-    r"|(?:as )?(?:required|outlined|set out) (?:by|in|within)) (?:the |new |current )*$"
-)
+_BY_RULE = Wording("hearing", r"\b(?:<by_rule>|(?:as )?<required> (?:by|in|within)) (?:the |new |current )*$")
 # "The plan for recovering access, which was published by the department", is theirs too.
 _WHICH_WAS = re.compile(r",? (?:which|that) (?:(?:was|were|is|are|had|has|have|been|also|first) )*")
 _OPENINGS = frozenset({"in ", "across "})
@@ -116,8 +113,9 @@ def _is_of_others(text: LocatedText, sentence: Located, found: Match) -> bool:
 def _others(text: LocatedText, sentence: Located) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return where a sentence begins to speak of places elsewhere, and of national bodies."""
     passage = sentence.passage
+    by_rule = _BY_RULE.of(text.codebook)
     spans = text.codebook.reading["elsewhere"].spans(passage.lower)
-    elsewhere = tuple(start for start, _ in spans if not _BY_RULE.search(passage.lower[:start]))
+    elsewhere = tuple(start for start, _ in spans if not by_rule.search(passage.lower[:start]))
     return tuple(strangers(passage.text, text.names, text.codebook)), elsewhere
 
 

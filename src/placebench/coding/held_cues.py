@@ -79,8 +79,9 @@ class HeldCues:
 
     @cached_property
     def _plain(self) -> Mapping[tuple[int, int], str]:
-        unlike = unlike_a_partnership(self.names)
-        told = ((one, in_plain_words(one, self.names, unlike)) for one in (self.passages if unlike else ()))
+        unlike = unlike_a_partnership(self.names, self.codebook)
+        asked = self.passages if unlike else ()
+        told = ((one, in_plain_words(one, self.names, self.codebook, unlike)) for one in asked)
         return {(one.line.index, one.start): plain for one, plain in told if plain is not None}
 
 

@@ -150,7 +150,9 @@ class LocatedText:
         told = force(passage.lower, start, end, self.codebook, self.leads(passage.line))
         if told != "in_place":
             return told
-        later = self._is_to_come(passage.line) or begins_later(passage.lower, start, end, self.published)
+        later = self._is_to_come(passage.line) or begins_later(
+            self.codebook, passage.lower, start, end, self.published
+        )
         return "planned" if later else told
 
     def _is_to_come(self, line: Line) -> bool:

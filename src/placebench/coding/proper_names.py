@@ -5,30 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from placebench.codebook import Cue, Match
+from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.extract.gazetteer import PARTNERSHIP, Gazetteer
 from placebench.extract.passages import Passage
 
 TABLES = frozenset({"governance", "delegations", "events", "commitments", "priorities", "statements"})
 """The tables whose cues are tried with the word for a partnership in the place of its name."""
 
-# Words in names that cues know; a name that has one needs no other.
-_TELLING = re.compile(r"\b(?:partnerships?|alliances?|board|committee|[hlip]cp|pbp)\b", re.IGNORECASE)
+_TELLING = Wording("proper_names", r"\b<telling>\b", re.IGNORECASE)
 _WORDS = ("partnership", "hcp")
 
 
-def unlike_a_partnership(names: Gazetteer) -> tuple[str, ...]:
+def unlike_a_partnership(names: Gazetteer, codebook: Codebook) -> tuple[str, ...]:
     """Return the names of partnerships, in lower case, that hold no word for one."""
+    telling = _TELLING.of(codebook)
     own = (name.text for name in names.names if name.kind == PARTNERSHIP)
-    return tuple({text.lower() for text in own if not _TELLING.search(text)})
+    return tuple({text.lower() for text in own if not telling.search(text)})
 
 
-def in_plain_words(passage: Passage, names: Gazetteer, unlike: tuple[str, ...]) -> str | None:
+def in_plain_words(
+    passage: Passage, names: Gazetteer, codebook: Codebook, unlike: tuple[str, ...]
+) -> str | None:
     """Return a sentence in lower case with a word for a partnership, as long, where such a name stands.
 
     Args:
         passage: The sentence.
         names: The names of the system.
+        codebook: The coding frame.
         unlike: The names that hold no word for a partnership.
 
     Returns:
@@ -37,10 +40,10 @@ def in_plain_words(passage: Passage, names: Gazetteer, unlike: tuple[str, ...]) 
     lower = passage.lower
     if not any(name in lower for name in unlike):
         return None
+    telling = _TELLING.of(codebook)
     for mention in names.mentions(passage.text):
-        if mention.name.kind == PARTNERSHIP and not _TELLING.search(
-            passage.text[mention.start : mention.end]
-        ):
+        named = passage.text[mention.start : mention.end]
+        if mention.name.kind == PARTNERSHIP and not telling.search(named):
             word = _as_long_as(mention.end - mention.start)
             lower = lower[: mention.start] + word + lower[mention.end :] if word else lower
     return lower if lower != passage.lower else None

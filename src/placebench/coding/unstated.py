@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from placebench.codebook import Codebook
+from placebench.codebook import Codebook, Wording
 from placebench.coding import reasons
 from placebench.coding.located_text import LocatedText
 from placebench.coding.once import once_a_sentence
@@ -12,10 +10,7 @@ from placebench.coding.scope import Located
 from placebench.documents import HEADING, PARAGRAPH
 from placebench.documents.headings import is_title
 
-_RETOLD = re.compile(
-    r"^(?:it|this|the guidance|the document|the report) "
-    r"(?:states|says|stated|said|asks|requires|expects|recommends|describes)\b"
-)
+_RETOLD = Wording("unstated", r"^(?:it|this|<source>) <retells>\b")
 
 _KINDS = {"question": reasons.QUESTION, "request": reasons.REQUEST, "declared": reasons.DECLARED}
 
@@ -59,7 +54,7 @@ def _by_its_heading(book: Codebook, heading: str, lower: str) -> str | None:
 def _is_quoted(text: LocatedText, sentence: Located) -> bool:
     """Tell whether a sentence quotes or retells guidance that the one before it announces."""
     line = sentence.passage.line
-    if _RETOLD.match(sentence.passage.lower):
+    if _RETOLD.of(text.codebook).match(sentence.passage.lower):
         told = line.folded.lower[: sentence.passage.start]
         return _is(text.codebook, "elsewhere", told[told.rstrip(" .").rfind(". ") + 1 :])
     if not line.text.startswith('"') or line.index == 0:

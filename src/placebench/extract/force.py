@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from placebench.codebook import Codebook, ForceMarker
+from placebench.codebook import Codebook, ForceMarker, Wording
 from placebench.extract.conditions import condition_of
 from placebench.extract.sentences import clause_at
 
@@ -16,10 +16,8 @@ _DOES_BESIDES = re.compile(
     r" and (?:also |now )?(?:aims?|hopes?|wants?|wishes|intends?|plans?|(?:is|are) (?:keen|working)) to"
     r" (?!be\b)"
 )
-_IS_MADE = re.compile(
-    r", which (?:is|are|was|were|will|would|has|have|had)\b[^,.;]{0,30}"
-    r"\b(?:set up|establish|creat|form(?:ed|ing)|launch|introduc|dissol|disband|abolish|wound up|stood down"
-    r"|replac|end(?:ed|ing)|clos(?:e|ed|ing)|propos|plan)"
+_IS_MADE = Wording(
+    "force", r", which (?:is|are|was|were|will|would|has|have|had)\b[^,.;]{0,30}\b<made_or_ended>"
 )
 _STRONGER_THAN_A_LIST = frozenset({"absent", "ended", "option", "emerging", "shadow", NOTHING})
 
@@ -73,7 +71,7 @@ def _conditional(sentence: str, start: int, end: int, codebook: Codebook) -> str
 def _told_of_it(sentence: str, start: int, end: int, codebook: Codebook) -> str | None:
     """Return what a relative clause says of the words before it: "the X board, which is being set up"."""
     _, high = clause_at(sentence, start, end)
-    if high > end or not _IS_MADE.match(sentence, high):
+    if high > end or not _IS_MADE.of(codebook).match(sentence, high):
         return None
     return _clause_force(sentence, high + 1, high + 2, codebook)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from placebench.codebook import Codebook, Wording
+
 _HEAD_ENDS = re.compile(
     r": | including | - |, (?:with|which|where|by) | to ensure | so that | in order to "
     # A capital after a small letter without a stop: a line break that the reader of the file lost.
@@ -20,20 +22,7 @@ _TRAILING = re.compile(r"(?:[\s.,;:*]| and| or)+$")
 _AND = re.compile(r",? (?:and|as well as|together with) |, plus ")
 _COMMA = re.compile(r", ")
 _BRACKET = re.compile(r"\([^)]*\)")
-_ONE_THING = re.compile(
-    r"\b(?:health and (?:social )?(?:care|well-?being)"
-    r"|children, young people,? and (?:famil(?:y|ies)|parents|maternity(?: services| care)?|carers|education)"
-    r"|children and (?:young people|families|adults)"
-    r"|mental health and (?:well-?being|emotional well-?being)|learning disabilit(?:y|ies) and autism"
-    r"|autism and (?:adhd|neurodiversity|learning disabilit(?:y|ies))|(?:urgent|accident) and emergency"
-    r"|special educational needs? and disabilit(?:y|ies)|community and voluntary|voluntary and community"
-    r"|prevention and early|early help and prevention|access and (?:quality|flow)|discharge and flow"
-    r"|drugs? and alcohol|alcohol and drugs?|smoking and (?:vaping|tobacco)|palliative and end"
-    r"|frail and (?:older|elderly)|older and (?:frail|vulnerable)|women and (?:children|babies)"
-    r"|(?:severe|multiple|complex) and (?:multiple|complex|enduring|severe)"
-    r"|recruitment and retention|diet and exercise|ageing and frailty|heart and (?:lung|circulat\w+))\b",
-    re.IGNORECASE,
-)
+_ONE_THING = Wording("labels", r"\b<one_thing>\b", re.IGNORECASE)
 
 
 _CLAUSE = re.compile(
@@ -57,14 +46,15 @@ def label_of(item: str) -> str:
     return _TRAILING.sub("", _LEADING.sub("", _NUMBER.sub("", head))).strip()
 
 
-def listed(text: str, count: int | None = None) -> tuple[tuple[int, int], ...]:
+def listed(codebook: Codebook, text: str, count: int | None = None) -> tuple[tuple[int, int], ...]:
     """Return start and end of each thing that a sentence lists, such as "A, B and C".
 
     Args:
+        codebook: The coding frame.
         text: The folded list, without the words that introduce it.
         count: How many things the sentence says there are; decides where "and" may part or join.
     """
-    masked = _MEANS.sub(_hidden, _BRACKET.sub(_hidden, _ONE_THING.sub(_hidden, text)))
+    masked = _MEANS.sub(_hidden, _BRACKET.sub(_hidden, _ONE_THING.of(codebook).sub(_hidden, text)))
     if ";" in masked:
         return tuple(_parts(text, [found.span() for found in re.finditer(r";(?: and)?\s*", masked)]))
     commas = [found.span() for found in _COMMA.finditer(masked)]

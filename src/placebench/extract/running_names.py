@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from placebench.codebook import Codebook, Wording
 from placebench.extract.organisations import Organisations
 
+_WORDS = "running_names"
 _NAME = re.compile(r"[A-Z][\w&'-]*(?: (?:(?:and|of|for|the|in|on|&|upon|with) ){0,2}[A-Z][\w&'-]*)*")
 _PART = re.compile(r" and (?=[A-Z])")
 _BEGINS = re.compile(r"(?:(?:The|An?|In|At|On|Our|Its|Their|This|Both|And|With|From|By|As|All|Local) )+")
-_AFTER = re.compile(
-    r"(?:,? (?:and )?(?:sectors?|organisations?|groups?|services?|providers?|trusts?|care|partners?"
-    r"|networks?|practices|commissioners|community|voluntary|faith|independent|social enterprises?"
-    r"|associations?|alliance|federations?|cic|leaders|representatives)\b)+(?: \([^)]*\))?| \([^)]*\)"
-)
-_BEFORE = re.compile(
-    r"(?:\b(?:local|voluntary|community|faith|primary|mental|health|acute|hospital|adults?'?|children's"
-    r"|combined|city|county|district|borough|independent|third|gp|care|social|nhs) (?:and |& )?)+$"
-)
+_AFTER = Wording(_WORDS, r"(?:,? (?:and )?<after>\b)+(?: \([^)]*\))?| \([^)]*\)")
+_BEFORE = Wording(_WORDS, r"(?:\b<before> (?:and |& )?)+$")
 _BRACKET = re.compile(r"\([^)]*\)")
 _BREAKS = re.compile(
     r"[.:?!]|\b(?:is|are|was|were|has|have|had|will|would|can|could|may|should|which|who|that|to|by|works?"
@@ -30,13 +25,13 @@ _NEAR = 50
 _FARTHEST = 110
 
 
-def runs(text: str, organisations: Organisations) -> Iterator[tuple[int, int]]:
+def runs(text: str, organisations: Organisations, codebook: Codebook) -> Iterator[tuple[int, int]]:
     """Yield start and end of each run of two organisations or more in a folded sentence.
 
     What stands between two of a run holds no verb and no other sign that the list has ended.
     """
     start = end = count = 0
-    for low, high in [*_named(text, organisations), (len(text) + _FARTHEST, 0)]:
+    for low, high in [*_named(text, organisations, codebook), (len(text) + _FARTHEST, 0)]:
         between = _BRACKET.sub("", text[end:low])
         if count and (low - end > _FARTHEST or _BREAKS.search(between.lower())):
             if count >= _FEWEST:
@@ -47,7 +42,7 @@ def runs(text: str, organisations: Organisations) -> Iterator[tuple[int, int]]:
         end, count = max(end, high), count + 1
 
 
-def _named(text: str, organisations: Organisations) -> list[tuple[int, int]]:
+def _named(text: str, organisations: Organisations, codebook: Codebook) -> list[tuple[int, int]]:
     """Return where a text names organisations, each with the capitals and common words around it.
 
     Nothing where it names one alone, which is no run.
@@ -57,7 +52,7 @@ def _named(text: str, organisations: Organisations) -> list[tuple[int, int]]:
         return []
     parts = [*_capitals(text, spans)]
     found: list[tuple[int, int]] = []
-    for low, high in sorted(_whole(text, low, high, parts) for low, high in spans):
+    for low, high in sorted(_whole(codebook, text, low, high, parts) for low, high in spans):
         if found and low < found[-1][1]:
             found[-1] = found[-1][0], max(high, found[-1][1])
         else:
@@ -65,12 +60,14 @@ def _named(text: str, organisations: Organisations) -> list[tuple[int, int]]:
     return found
 
 
-def _whole(text: str, low: int, high: int, parts: list[tuple[int, int]]) -> tuple[int, int]:
+def _whole(
+    codebook: Codebook, text: str, low: int, high: int, parts: list[tuple[int, int]]
+) -> tuple[int, int]:
     for start, end in parts:
         if start < high and low < end:
             low, high = min(low, start), max(high, end)
-    after = _AFTER.match(text, high)
-    before = _BEFORE.search(text, max(0, low - _NEAR), low)
+    after = _AFTER.of(codebook).match(text, high)
+    before = _BEFORE.of(codebook).search(text, max(0, low - _NEAR), low)
     return before.start() if before else low, after.end() if after else high
 
 

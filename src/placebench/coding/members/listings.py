@@ -76,7 +76,7 @@ def _in_sentences(reading: Reading) -> Iterator[Listing]:
         text, lower = sentence.passage.text, sentence.passage.lower
         if in_columns(reading.document, sentence.passage.line):
             continue
-        for start, end in runs(text, organisations):
+        for start, end in runs(text, organisations, reading.codebook):
             status = reading.status(sentence, start, end)
             if status == NOTHING or is_no_one_body(reading, sentence):
                 continue

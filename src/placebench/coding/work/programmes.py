@@ -97,7 +97,8 @@ def _names(reading: Reading, sentence: Located, cue: Cue, found: Match) -> Itera
     if cue.entry == "listed":
         low, high = found.spans["items"]
         count = number(found.groups.get("count") or "")
-        parts = [label_of(text[low + s : low + e]) for s, e in listed(text[low:high], int(count or 0))]
+        things = listed(reading.codebook, text[low:high], int(count or 0))
+        parts = [label_of(text[low + s : low + e]) for s, e in things]
         if len(parts) == count:
             yield from ((low, _BRACKET.sub("", name)) for name in parts)
     elif found.groups.get("name"):

@@ -72,7 +72,7 @@ def _things(codebook: Codebook, text: str, count: int | None) -> list[str]:
     """Return what a running list names; where a clause of its own ends it, the list ends before that."""
     if _PARTED.search(text):
         return [part.strip().removeprefix("and ") for part in text.split(";")]
-    parts = listed(text, count)
+    parts = listed(codebook, text, count)
     if (
         count is None
         and len(parts) == _A_PAIR
@@ -83,7 +83,7 @@ def _things(codebook: Codebook, text: str, count: int | None) -> list[str]:
     if count is None and len(parts) > _A_PAIR and _share_a_noun(text, parts):
         return [text]
     if count is None and len(parts) > 1 and SENTENCE.search(text[slice(*parts[-1])]):
-        parts = listed(text[: parts[-2][1]])
+        parts = listed(codebook, text[: parts[-2][1]])
     elif len(parts) > 1 and _ends_a_clause(
         codebook, *(text[low:high] for low, high in (parts[0], parts[-1]))
     ):

@@ -46,7 +46,7 @@ def _services(reading: Reading, sentence: Located, verb: int) -> tuple[str, ...]
             low = _after_separators(lower, mention.end, verb)
     while begins := prose["begins"].search(lower[low:verb]):
         low += begins.end
-    parts = listed(sentence.passage.text[low:verb].rstrip())
+    parts = listed(reading.codebook, sentence.passage.text[low:verb].rstrip())
     names = tuple(label_of(sentence.passage.text[low:verb][start:stop]) for start, stop in parts)
     sound = all(
         len(name) <= _LONGEST
