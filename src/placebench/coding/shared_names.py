@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
-from placebench.codebook import Pattern
+from placebench.codebook import Pattern, Wording
 from placebench.coding.names import initials_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -14,7 +13,7 @@ from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 
 _BILL = dt.date(2022, 1, 1)
 """From when papers name the bodies of the act that came into force in July."""
-_BOARD = re.compile(r"\bintegrated care boards?\b|\bicbs?\b")
+_BOARD = Wording("shared_names", r"\b<board_of_system>\b")
 
 
 def shared_names(reading: Reading, sentence: Located) -> Iterator[tuple[int, int, str]]:
@@ -97,4 +96,8 @@ def _is_behind_a_place(reading: Reading, sentence: Located, position: int) -> bo
 def _is_of_the_act(reading: Reading, sentence: Located, day: dt.date | None) -> bool:
     """Tell whether a paragraph speaks of what the act of 2022 set up: the committee beside a board."""
     line = reading.by_line.get(sentence.passage.line.index, ())
-    return day is not None and day >= _BILL and any(_BOARD.search(each.passage.lower) for each in line)
+    return (
+        day is not None
+        and day >= _BILL
+        and any(_BOARD.of(reading.codebook).search(each.passage.lower) for each in line)
+    )

@@ -29,7 +29,6 @@ _OF_A_MEETING = frozenset(
 _OF_SOME_BODY = re.compile(r"\bterms of reference (?:of|for)\b")
 # A work or workforce plan in the minutes of another body is hardly the partnership's.
 _OF_ANY_BODY = frozenset({"work", "people"})
-_ITS_BODY = re.compile(r"its (?:[\w-]+ ){0,2}(?:board|committee|partnership|alliance)\b")
 _SUBJECT = 12
 _HEAD = 8
 _TITLE = 2
@@ -41,6 +40,7 @@ _ANOTHER = Wording(
 )
 # A page may say to whom its partnership reports; it is that body's no more than the partnership is.
 _RECEIVES = Wording(_WORDS, r"\b<reports_to>\b[^.;]{0,60}?\b(?:to|into|with)\b[^.;]{0,60}$")
+_ITS_BODY = Wording(_WORDS, r"its (?:[\w-]+ ){0,2}<its_body>\b")
 _BARE = Wording(_WORDS, r"\b(?:the|this|our) <bare>\b(?! of the (?:place|partnership|alliance))|^members\b")
 # "Working together" names no body that is called so.
 _OURS = Wording(
@@ -154,6 +154,6 @@ def is_of_its_meeting(reading: Reading, cue: Cue, sentence: Located, found: Matc
 def _is_of_the_place_before(reading: Reading, sentence: Located) -> bool:
     """Tell whether "its board" is that of the place with which the sentence before begins."""
     before = reading.before(sentence)
-    if before is sentence or not _ITS_BODY.match(sentence.passage.lower):
+    if before is sentence or not _ITS_BODY.of(reading.codebook).match(sentence.passage.lower):
         return False
     return any(mention.start < _SUBJECT and mention.name.kind != SYSTEM for mention in before.mentions)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from placebench.codebook import Cue, Match
+from placebench.codebook import Cue, Match, Wording
 from placebench.coding.bare_names import is_bare_name
 from placebench.coding.governing.alignments import with_alignments_once
 from placebench.coding.governing.alliances import named_alliances, with_alliances_named_once
@@ -50,9 +50,7 @@ _SHARED = frozenset(
     }
 )
 _OPTION = re.compile(r"option (?:\d+|[a-h]|one|two|three|four|five|six|seven)\b")
-_ITS_AUTHORS = re.compile(
-    r"(?:the|this) (?:icb )?(?:board|committee|meeting)\b|(?:board|committee) meetings?\b"
-)
+_ITS_AUTHORS = Wording("authors", r"(?:the|this) (?:icb )?<itself>\b|<own_board> meetings?\b")
 
 
 def code_governance(reading: Reading) -> Iterator[Fact]:
@@ -160,4 +158,8 @@ def _lists_something_else(reading: Reading, sentence: Located) -> bool:
 def _of_its_authors(reading: Reading, cue: Cue, sentence: Located) -> bool:
     """Tell whether "the Board" that a sentence begins with is the system's own, in a paper of the system."""
     of_places = sentence.scope.applies_to == "place" or reading.default.applies_to == "place"
-    return cue.entry in OF_A_BODY and not of_places and bool(_ITS_AUTHORS.match(sentence.passage.lower))
+    return (
+        cue.entry in OF_A_BODY
+        and not of_places
+        and bool(_ITS_AUTHORS.of(reading.codebook).match(sentence.passage.lower))
+    )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.governing.levels import is_within_the_system
 from placebench.coding.scope import Located
@@ -14,9 +12,7 @@ _A_PAPER = Wording(_WORDS, r"(?: [\w&'-]+){0,2} <paper>\b")
 _MET_ON = Wording(_WORDS, r"\b<met_on> (?:the )?[^.;:]{0,160}$")
 _POST = Wording(_WORDS, r"\b<post>s? (?:of|for) (?:[\w&'-]+ ){0,6}$")
 _THEME = Wording("board_names", r"\b<theme>")
-_NAMED = re.compile(
-    r"[a-z]* (?:of|for) (?:the )?(?:(?:[A-Z][\w'&-]*:?|and|of|for|&) )+(?:Board|Group|Forum|Network)\b"
-)
+_NAMED = Wording(_WORDS, r"[a-z]* (?:of|for) (?:the )?(?:(?:[A-Z][\w'&-]*:?|and|of|for|&) )+<named_group>\b")
 _DONE_AT_PLACE = frozenset({"integrated_teams", "resident_involvement", "co_location"})
 _WITHIN = frozenset({"clinical_leadership", "executive_team"})
 
@@ -44,7 +40,7 @@ def _is_in_a_title(codebook: Codebook, sentence: Located, found: Match) -> bool:
 
 def _is_of_a_theme(codebook: Codebook, sentence: Located, found: Match) -> bool:
     """Tell whether who chairs chairs a board by the name of a theme: "Co-chair of the Housing Board"."""
-    named = _NAMED.match(sentence.passage.text, found.end)
+    named = _NAMED.of(codebook).match(sentence.passage.text, found.end)
     if named is None or any(named.start() < m.end and m.start < named.end() for m in sentence.mentions):
         return False
     return _THEME.of(codebook).search(named.group().lower()) is not None

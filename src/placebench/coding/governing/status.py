@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from placebench.codebook import Cue, Match
+from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.governing.contrast import ended_next, not_accepted
 from placebench.coding.governing.doing_lists import is_deliverable, is_promised, status_of_list
 from placebench.coding.governing.presupposed import presupposed
@@ -13,17 +13,18 @@ from placebench.coding.scope import Located
 from placebench.extract.sentences import clause_at
 
 _THERE_ALREADY = frozenset({"board", "subcommittees", "shared_plan", "shared_vision", "executive_team"})
+_WORDS = "status"
 _FEWEST_FORMS = 2
 _OR_ANOTHER = re.compile(r",? ?\bor (?!before|after|by|in|not|else\b|until)")
 _POST = re.compile(r"(?:man|woman|person)?(?: and [^,.;]{3,40}?)? (?:of|for) [^,.;]{3,80},")
-_WEIGHED = re.compile(
-    r"[^,.;]{0,60}? (?:was|were|had been|has been|have been) (?:[\w-]+ly )?(?:considered|examined|weighed"
-    r"|looked at|explored)\b(?! and (?:\w+ )?(?:approved|agreed|adopted|accepted|endorsed|signed))"
+_WEIGHED = Wording(
+    _WORDS,
+    r"[^,.;]{0,60}? (?:was|were|had been|has been|have been) (?:[\w-]+ly )?<weighed>\b"
+    r"(?! and (?:\w+ )?<accepted>)",
 )
 _A_FORM = re.compile(r"\b(?:an?|any|another|such an?) (?:[\w'-]+ ){0,2}$")
-_EXCEPT = r"(?:beyond|other than|apart from|aside from|except(?: for)?|besides|save(?: for)?|outside)"
-_BUT_FOR = re.compile(rf"[^,.;]{{0,30}}? {_EXCEPT} ")
-_BUT_FOR_FIRST = re.compile(rf"{_EXCEPT} ")
+_BUT_FOR = Wording(_WORDS, r"[^,.;]{0,30}? <but_for> ")
+_BUT_FOR_FIRST = Wording(_WORDS, r"<but_for> ")
 
 
 def status_of(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str | None:
@@ -31,13 +32,13 @@ def status_of(reading: Reading, cue: Cue, sentence: Located, found: Match, statu
     status = _told(reading, cue, sentence, found, status)
     if cue.entry == "arrangement" and (
         (status in ("in_place", "expected", "planned") and _alternative(reading, sentence))
-        or (status == "in_place" and _is_weighed(sentence, found))
+        or (status == "in_place" and _is_weighed(reading.codebook, sentence, found))
     ):
         return "option"
     if cue.entry == "chairing" and _POST.match(sentence.passage.lower, found.end):
         # Who is introduced as a chair is one, whatever they go on to say.
         return "in_place" if sentence.passage.text[: found.start].endswith(", ") else status
-    if status == "absent" and _is_all_but(sentence, found):
+    if status == "absent" and _is_all_but(reading.codebook, sentence, found):
         return None
     if cue.entry in _THERE_ALREADY and cue.status is None and status != "shadow":
         return presupposed(reading, cue, sentence, found, status)
@@ -58,17 +59,18 @@ def _told(reading: Reading, cue: Cue, sentence: Located, found: Match, status: s
     return "in_place" if status == "shadow" and cue.entry == "public_transparency" else status
 
 
-def _is_weighed(sentence: Located, found: Match) -> bool:
+def _is_weighed(codebook: Codebook, sentence: Located, found: Match) -> bool:
     """Tell whether a form "was considered" and no more: it is one that partners looked at."""
     lower = sentence.passage.lower
     _, high = clause_at(lower, found.start, found.end)
-    return bool(_A_FORM.search(lower[: found.start]) and _WEIGHED.match(lower, found.end, high))
+    return bool(_A_FORM.search(lower[: found.start]) and _WEIGHED.of(codebook).match(lower, found.end, high))
 
 
-def _is_all_but(sentence: Located, found: Match) -> bool:
+def _is_all_but(codebook: Codebook, sentence: Located, found: Match) -> bool:
     """Tell whether what is not there is named with an exception: "no pooled budget beyond the fund"."""
     lower = sentence.passage.lower
-    return bool(_BUT_FOR.match(lower, found.end) or _BUT_FOR_FIRST.match(lower))
+    behind = _BUT_FOR.of(codebook).match(lower, found.end)
+    return behind is not None or _BUT_FOR_FIRST.of(codebook).match(lower) is not None
 
 
 def _alternative(reading: Reading, sentence: Located) -> bool:

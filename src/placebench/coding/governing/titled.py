@@ -24,7 +24,7 @@ _LEADS_TO_IT = Wording(
     _WORDS, r"^(?:(?:draft )?<paper>(?: (?:of|for|from))?:? (?:(?:the|a) )?(?:meeting of (?:the )?)?)?$"
 )
 _FOLLOWS_IT = Wording(_WORDS, r"$|[:,(-]| [-:(\d]| <follows>\b")
-_IN_COMMON = re.compile(r"\bmeeting[- ]in[- ]common\b|\bjoint meeting\b")
+_IN_COMMON = Wording(_WORDS, r"\b<in_common>\b")
 _TERMS = re.compile(r"\bterms of reference\b")
 _BODY = Wording(
     _WORDS,
@@ -39,9 +39,10 @@ _IN_PUBLIC = Wording(_WORDS, r"\b<in_public> (?:\w+ )?in public\b")
 _APPROVED = Wording(_WORDS, r"\b<approved> (?:by|on|at|in)\b")
 _PARTNERSHIPS = Wording(_WORDS, r"\b<of_partnership>\b")
 _GROUPS = Wording(_WORDS, r"\b<group>\b")
-_ACTING = re.compile(
-    r"\b[Tt]he (?P<name>(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&) )?)+Sub-?(?:[Cc]ommittee|[Gg]roup))\b"
-    r"(?! of (?:the )?(?:ICB|NHS|Integrated|Council|Trust|Cabinet|Health and Wellbeing))"
+_ACTING = Wording(
+    _WORDS,
+    r"\b[Tt]he (?P<name>(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&) )?)+<part_of_it>)\b"
+    r"(?! of (?:the )?<part_of_another>)",
 )
 _OTHERS = Wording(_WORDS, "<others>")
 _CO_CHAIRS = re.compile(r"\b(?:co-?|joint )chairs?(?: of|,| for) (?:the )?")
@@ -69,7 +70,7 @@ def titled_bodies(reading: Reading) -> Iterator[Fact]:
     opened = (s for s in head if _IN_PUBLIC.of(book).search(s.passage.lower))
     yield from (_fact(reading, one, "public_transparency", None) for one in opened)
     for other in reading.statements:
-        for acting in _ACTING.finditer(other.passage.text):
+        for acting in _ACTING.of(book).finditer(other.passage.text):
             yield _fact(reading, other, "subcommittees", acting["name"])
 
 
@@ -128,7 +129,7 @@ def _boards_titled(codebook: Codebook, sentence: Located) -> Iterator[tuple[Loca
 def _first_boards(codebook: Codebook, head: Sequence[Located]) -> list[tuple[Located, str]]:
     """Return the board that the head is the title of, and each that meets in common with it."""
     found = [one for sentence in head for one in _boards_titled(codebook, sentence)]
-    in_common = any(_IN_COMMON.search(sentence.passage.lower) for sentence in head)
+    in_common = any(_IN_COMMON.of(codebook).search(sentence.passage.lower) for sentence in head)
     return found if in_common else found[:1]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from placebench.codebook import Cue, Match
+from placebench.codebook import Cue, Match, Wording
 from placebench.coding.bodies import body_of, is_no_one_body
 from placebench.coding.governing.levels import (
     has_a_system_as_subject,
@@ -19,23 +19,22 @@ from placebench.coding.shared_names import shared_names
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 from placebench.model import Governance
 
+_WORDS = "whose"
 OF_A_BODY = frozenset(
     {"scheme_of_delegation", "subcommittees", "meeting_frequency", "chairing", "public_transparency"}
 )
 _OF_THE_PARTNERSHIP = frozenset({"icb_committee", "joint_committee", "lead_provider"})
 _OF_ITS_TEAM = frozenset({"dedicated_staff", "host"})
 # With whom a council pools money, and to what it contributes, is no body whose pool it is.
-_POOLS_WITH = re.compile(
-    r"\bwith (?:the |nhs )?(?:[\w']+ ){0,7}?(?:icb|ccg|integrated care board|clinical commissioning group"
-    r"|council)\b|'s contribution to\b"
-)
+_POOLS_WITH = Wording(_WORDS, r"\bwith (?:the |nhs )?(?:[\w']+ ){0,7}?<pools_with>\b|'s contribution to\b")
 _NAMES_IT = frozenset({"clinical_leadership", "executive_team"})
 # In a list that its lead calls groups, names need not say so: "four boards: Start Well, Age Well".
-_OF_ITS_OWN = re.compile(r"(?:place|partnership|alliance|borough|locality)\b")
-_WITH_ITS_COUNCIL = re.compile(
-    r"^(?:the|our) council and\b|^[\w' ]{3,60} and (?:the|our) council\b"
-    r"|\b(?:the|our) (?:\w+ )?council and (?:the )?(?:[\w']+ ){0,4}?(?:nhs|icb|ccg|integrated care board)\b"
-    r"|\b(?:nhs|icb|integrated care board) and (?:the|our) (?:\w+ )?council\b"
+_OF_ITS_OWN = Wording(_WORDS, r"<own>\b")
+_WITH_ITS_COUNCIL = Wording(
+    _WORDS,
+    r"^(?:the|our) <council> and\b|^[\w' ]{3,60} and (?:the|our) <council>\b"
+    r"|\b(?:the|our) (?:\w+ )?<council> and (?:the )?(?:[\w']+ ){0,4}?<nhs_of_place>\b"
+    r"|\b<nhs> and (?:the|our) (?:\w+ )?<council>\b",
 )
 _THE_ONE = re.compile(r"\b(?:the|this|our) $")
 _ITS_INITIALS = re.compile(r" \([A-Z]{2,6}\) ")
@@ -81,7 +80,7 @@ def _body_of(
     if cue.entry == "board":
         return None, cue.body_kind or _kind_of_board(reading, sentence, found)
     body, kind = body_of(reading, sentence, found)
-    own = cue.case or _OF_ITS_OWN.match(sentence.passage.lower, found.start)
+    own = cue.case or _OF_ITS_OWN.of(reading.codebook).match(sentence.passage.lower, found.start)
     names_it = cue.entry in _NAMES_IT and (kind == "subgroup" or (own and kind == "partner"))
     own_form = value in _OF_THE_PARTNERSHIP and not has_a_system_as_subject(reading, sentence)
     if names_it or (own_form and kind in ("system", "partner", "subgroup")):
@@ -106,7 +105,7 @@ def _is_the_documents(reading: Reading, cue: Cue, sentence: Located, found: Matc
     """Tell whether words that name no place are of the one that the document is about."""
     if len(reading.default.places) != 1:
         return False
-    its_council = _WITH_ITS_COUNCIL.search(sentence.passage.lower) is not None
+    its_council = _WITH_ITS_COUNCIL.of(reading.codebook).search(sentence.passage.lower) is not None
     return its_council or (cue.entry == "board" and _is_the_one(sentence, found))
 
 
@@ -118,13 +117,15 @@ def _is_no_places(reading: Reading, sentence: Located) -> bool:
     if scope.applies_to != "system" or is_of_places_in_general(reading, sentence):
         return False
     of_place = bool(reading.default.places)
-    return not of_place or (scope.named and not _WITH_ITS_COUNCIL.search(sentence.passage.lower))
+    return not of_place or (
+        scope.named and not _WITH_ITS_COUNCIL.of(reading.codebook).search(sentence.passage.lower)
+    )
 
 
 def _is_pooled_with(reading: Reading, sentence: Located) -> bool:
     """Tell whether a text on a place names another body only as one with which money is pooled."""
     of_place = sentence.scope.applies_to == "place" or len(reading.default.places) == 1
-    return of_place and _POOLS_WITH.search(sentence.passage.lower) is not None
+    return of_place and _POOLS_WITH.of(reading.codebook).search(sentence.passage.lower) is not None
 
 
 def _is_named_for_the_system(reading: Reading, sentence: Located, found: Match) -> bool:

@@ -13,14 +13,12 @@ from placebench.coding.scope import Located
 from placebench.extract.force import NOTHING, force
 from placebench.extract.gazetteer import PARTNERSHIP, PLACE
 
-_OF_PLACES = re.compile(r"\b[Pp]lace(?:[- ]based)? (?:[\w-]+ ){0,4}?(?:partnerships|alliances|boards)\b")
+_WORDS = "enumerated"
+_OF_PLACES = Wording(_WORDS, r"\b[Pp]lace(?:[- ]based)? (?:[\w-]+ ){0,4}?<of_places>\b")
 _THIS = re.compile(r"(?:This|It|They|These)\b")
-_OF_PARTNERS = re.compile(r"\b(?:partners|organisations|providers|leaders|agencies|bodies)\b")
-_CALLED = re.compile(r"(?: (?:[A-Z][\w'-]*|and|&))* (?:Partnership|Alliance|Together|Partners|Cares)\b")
-_PROPER = re.compile(
-    r"\b[A-Z][\w'&-]+ (?:[\w'&-]+ )*?(?:Council|Trust|CCG|Clinical Commissioning Group|CVS|Hospitals?|ICB)\b"
-    r"|\bHealthwatch\b"
-)
+_OF_PARTNERS = Wording(_WORDS, r"\b<partners>\b")
+_CALLED = Wording(_WORDS, r"(?: (?:[A-Z][\w'-]*|and|&))* <called>\b")
+_PROPER = Wording(_WORDS, r"\b[A-Z][\w'&-]+ (?:[\w'&-]+ )*?<organisation>\b|\b<one_word>\b")
 _FEWEST_PROPER = 2
 _BEHIND_LIST = Wording(
     "enumerated", r",? (?:which|who|that) | (?:to )?<come_together>\b|,? (?:so that|in order) "
@@ -35,13 +33,13 @@ def lists_partners(reading: Reading, sentence: Located, found: Match) -> bool:
     before = sentence.passage.text[:start]
     placed = sentence.scope.places or reading.default.places
     if is_of_the_system(reading) or not placed:
-        return _OF_PLACES.search(before) is not None
+        return _OF_PLACES.of(reading.codebook).search(before) is not None
     if any(mention.name.kind == PARTNERSHIP for mention in sentence.mentions):
         return True
     spoken = named_body(unnamed(reading, before).lower(), reading.codebook)
     if _THIS.match(before) and follows_a_partnership(reading, sentence):
         return True
-    listed = _OF_PARTNERS.search(before.lower()) is not None
+    listed = _OF_PARTNERS.of(reading.codebook).search(before.lower()) is not None
     if spoken == PARTNERSHIP_KIND or (spoken is None and listed and of_partnership(reading)):
         return True
     return spoken is None and _is_joint_work_of_organisations(reading, sentence, sentence.passage.text[:end])
@@ -87,8 +85,9 @@ def status_of_list(
 def follows_a_partnership(reading: Reading, sentence: Located) -> bool:
     """Tell whether the sentence before names a partnership of a place."""
     before = reading.before(sentence)
+    called = _CALLED.of(reading.codebook)
     named = any(
-        m.name.kind == PARTNERSHIP or (m.name.kind == PLACE and _CALLED.match(before.passage.text, m.end))
+        m.name.kind == PARTNERSHIP or (m.name.kind == PLACE and called.match(before.passage.text, m.end))
         for m in before.mentions
     )
     return (
@@ -109,4 +108,4 @@ def _is_joint_work_of_organisations(reading: Reading, sentence: Located, text: s
     if len(reading.default.places) != 1 or sentence.scope.places != reading.default.places:
         return False
     joint = reading.codebook.identify["identify"]["joint_working"].matches(sentence.passage.lower)
-    return joint and len(_PROPER.findall(text)) >= _FEWEST_PROPER
+    return joint and len(_PROPER.of(reading.codebook).findall(text)) >= _FEWEST_PROPER

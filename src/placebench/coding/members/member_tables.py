@@ -8,6 +8,7 @@ from functools import cached_property
 
 import attrs
 
+from placebench.codebook import Wording
 from placebench.coding.members.entries import Entry, read_entry
 from placebench.coding.members.named_body import (
     OTHER,
@@ -29,8 +30,9 @@ LISTS = frozenset({"list", "organisations"})
 """Cues of memberships that introduce a list or a table of members."""
 _STANDINGS = ("absent", "ended", "planned", "in_place")
 _FEWEST_ROWS = 2
-_SURELY = re.compile(r"(?:(?:name of )?organisations?|employer|employing organisation)(?: name)?$")
-_SEAT = re.compile(r"\b(?:[Rr]epresentative|[Mm]ember)(?!ship fee)s?\b")
+_WORDS = "member_tables"
+_SURELY = Wording(_WORDS, r"<organisation>(?: name)?$")
+_SEAT = Wording(_WORDS, r"\b<seat>(?!ship fee)s?\b")
 _NO_VOTE = re.compile(r"no?(?: vote)?|none|non-voting", re.IGNORECASE)
 _CHAIR = re.compile(
     r"(?:the )?(?:independent |interim )?(?:(?P<deputy>vice|deputy)[- ]|(?P<joint>joint |co-))?"
@@ -68,7 +70,11 @@ class _Reader:
         found: dict[str, int] = {}
         for cell in self.table.rows[0]:
             lower = self._text(cell).lower()
-            if "organisation" in found and "name" not in found and _SURELY.match(lower):
+            if (
+                "organisation" in found
+                and "name" not in found
+                and _SURELY.of(self.reading.codebook).match(lower)
+            ):
                 found["name"] = found.pop("organisation")
             for name, pattern in self.reading.codebook.rosters["column"].items():
                 if name not in found and pattern.matches(lower):
@@ -96,7 +102,7 @@ class _Reader:
         texts = [*above, *(self._text(cell).lower() for cell in self.table.rows[0])]
         header = self._text(self.table.rows[0][0]).lower() if self.table.rows[0] else ""
         listed = any(opens["members"].matches(t) or opens["present"].matches(t) for t in texts)
-        seats = any(_SEAT.search(self._text(cell)) for cell in self.table.rows[0])
+        seats = any(_SEAT.of(self.reading.codebook).search(self._text(cell)) for cell in self.table.rows[0])
         return listed or seats or opens["header"].matches(header) or self._is_introduced
 
     @property

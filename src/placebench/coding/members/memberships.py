@@ -159,7 +159,9 @@ def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterato
             stated = StatedMembers(reading, organisations, derived, sentence, found, status, group)
             for row in stated.rows():
                 name = row.organisation or ""
-                field = is_of_a_portfolio(_CLAUSE.split(sentence.passage.text.partition(name)[0])[-1])
+                field = is_of_a_portfolio(
+                    reading.codebook, _CLAUSE.split(sentence.passage.text.partition(name)[0])[-1]
+                )
                 if not field and not _A_PERSON.of(reading.codebook).match(name):
                     yield row, reading.quote(sentence)
 

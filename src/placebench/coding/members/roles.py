@@ -265,7 +265,7 @@ class _Stated:
             named = is_name(first, book.posts)
             if _CLAUSE.of(book).search(said):
                 said = first if named else said.rpartition(" and ")[2]
-            goes_on = _FIELD_GOES_ON.match(text, end) if FIELD.search(said) else None
+            goes_on = _FIELD_GOES_ON.match(text, end) if FIELD.of(book).search(said) else None
             if (
                 goes_on
                 and not self.organisations.sectors(goes_on.group())
@@ -298,7 +298,7 @@ class _Stated:
             department = self.organisations.sectors(_AT.split(said)[0])[:1]
             named = re.search(NAME, said) is not None and not _DEPARTMENTS.issuperset(department or (said,))
             field = not office.matches(said.lower()) and not named
-            if whole and field and FIELD.search(text[slice(*whole[-1])]):
+            if whole and field and FIELD.of(self.reading.codebook).search(text[slice(*whole[-1])]):
                 whole[-1] = (whole[-1][0], high)
             else:
                 whole.append((low, high))
@@ -354,10 +354,14 @@ class _Stated:
         return self.sentence.passage.lower[self.found.start : self.found.end]
 
     def _employer(self, holder: str | None) -> tuple[str | None, str | None]:
-        organisation = self._employer_of_post(employer_in(self.organisations, holder)) if holder else None
+        organisation = (
+            self._employer_of_post(employer_in(self.reading.codebook, self.organisations, holder))
+            if holder
+            else None
+        )
         aside = self._aside(holder) if holder else None
         if aside and not organisation:
-            organisation = employer_in(self.organisations, aside)
+            organisation = employer_in(self.reading.codebook, self.organisations, aside)
         bracket = _BRACKET.search(holder or "")
         # Of "Director for People (Adults, Public Health)" the brackets hold the fields.
         if bracket and "," not in bracket.group(1) and self.organisations.sectors(bracket.group(1)):

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 import attrs
 
+from placebench.codebook import Codebook, Wording
 from placebench.documents import ITEM, Document, Span
 from placebench.extract.folding import fold
 from placebench.extract.passages import Line
@@ -16,10 +17,7 @@ _GAP = re.compile(r"(?:[^\S\n]{3,}|\t+)(?=\S)")
 # Two blanks part a name from what follows it in a list; in running text they may be a slip.
 _PAIR = re.compile(r"(?<=[a-z)])[^\S\n]{2}(?=[A-Z])")
 _LINE = re.compile(r"[^\n]+")
-_TAIL = re.compile(
-    r"(?:(?:NHS|Foundation|Integrated|Care|Community|Partnership|Teaching|University|Hospitals?|and|&) )*"
-    r"(?:Trust|Council|Board|Hospitals?|Group|Partnership)\.?"
-)
+_TAIL = Wording("roster_rows", r"(?:(?:<within_name>|and|&) )*<end_of_name>\.?")
 _LONGEST_TAIL = 5
 _GOES_ON = re.compile(r"(?:,| and| of| the| &| for| from| at| NHS| /)$")
 _WIDE = 85
@@ -66,10 +64,10 @@ def first_row(document: Document, line: Line) -> str:
     return fold(first).text.strip() if rest.strip() else ""
 
 
-def is_tail(above: str, text: str) -> bool:
+def is_tail(codebook: Codebook, above: str, text: str) -> bool:
     """Tell whether a line is the end of a name that the line above it breaks off."""
     short = text.count(" ") < _LONGEST_TAIL and text[:1].isupper()
-    return short and (_GOES_ON.search(above) is not None or _TAIL.fullmatch(text) is not None)
+    return short and (_GOES_ON.search(above) is not None or _TAIL.of(codebook).fullmatch(text) is not None)
 
 
 def _has_columns(raw: str) -> bool:

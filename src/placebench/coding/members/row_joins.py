@@ -16,7 +16,8 @@ def tail_of(reading: Reading, line: Line) -> Line | None:
     after = reading.lines[line.index + 1] if line.index + 1 < len(reading.lines) else None
     if after is None or HEADING in (line.block.kind, after.block.kind) or after.block.kind != line.block.kind:
         return None
-    return after if after.block.kind != ITEM and is_tail(line.text.strip(), after.text.strip()) else None
+    tail = after.block.kind != ITEM and is_tail(reading.codebook, line.text.strip(), after.text.strip())
+    return after if tail else None
 
 
 def whole_rows(reading: Reading, line: Line, tail: Line | None) -> tuple[Row, ...]:

@@ -119,7 +119,7 @@ class RunningMembers:
             found = organisation_named(self.codebook, said)
             if self.employers:
                 found = _POST_AT.of(self.codebook).sub("", found)
-                found = employer_in(self.organisations, found) or found
+                found = employer_in(self.codebook, self.organisations, found) or found
             for each in parts_of_nhs(found) or (found,):
                 name = without_kind(self.codebook, each)
                 of_kind = "" if name == each or self.organisations.sectors(name) else each
@@ -142,7 +142,7 @@ class RunningMembers:
         pieces = [*self._pieces(text.replace(" or ", " /  "))]
         before = (0, 0)
         for at, (low, high) in enumerate(pieces):
-            field = self.posts and FIELD.search(text[slice(*before)])
+            field = self.posts and FIELD.of(self.codebook).search(text[slice(*before)])
             if self._is_told_of(text, before, low) or (field and not self._is_post(text[low:high])):
                 continue
             before = (low, high)

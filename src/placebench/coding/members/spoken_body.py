@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from placebench.codebook import Match
+from placebench.codebook import Match, Wording
 from placebench.coding.members.named_body import OTHER, PARTNERSHIP, earlier, is_foreign, named_body, unnamed
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -13,8 +13,9 @@ from placebench.extract.gazetteer import SYSTEM
 
 _ASIDE = re.compile(r"^(?:its|they|their) |\b(?:has|have|had) (?:\w+ )?seats?\b")
 _SHORT_FORM = re.compile(r" \([^)]*\)$")
-_CALLS_ITSELF = re.compile(r"(?:Partners|Partnership|Alliance|Together|Cares)$")
-_SYSTEM = re.compile(r"\b(?:ICSs?|ICBs?|[Ii]ntegrated [Cc]are (?:[Ss]ystem|[Bb]oard)s?)\b")
+_WORDS = "spoken_body"
+_CALLS_ITSELF = Wording(_WORDS, r"<calls_itself>$")
+_SYSTEM = Wording(_WORDS, r"\b<system>\b")
 
 
 def speaks_of_a_board(reading: Reading, sentence: Located) -> bool:
@@ -33,7 +34,7 @@ def speaks_of_the_system(reading: Reading, sentence: Located) -> bool:
             return body == OTHER
         if any(mention.name.kind != SYSTEM for mention in reading.names.mentions(text)):
             return False
-        if reading.names.mentions(text) or _SYSTEM.search(text):
+        if reading.names.mentions(text) or _SYSTEM.of(reading.codebook).search(text):
             return True
     return False
 
@@ -47,7 +48,7 @@ def names_a_partnership(
     ends = (
         m.end
         for m in sentence.mentions
-        if m.start >= low and (m.name.kind == kind or _CALLS_ITSELF.search(m.name.text))
+        if m.start >= low and (m.name.kind == kind or _CALLS_ITSELF.of(reading.codebook).search(m.name.text))
     )
     return any(0 <= low + len(said) - end <= 1 for end in ends) or _is_named_after(reading, said)
 
@@ -64,4 +65,4 @@ def _is_named_after(reading: Reading, said: str) -> bool:
     ):
         return False
     branded = bool(words) and all(names["brand"].matches(word) for word in words)
-    return branded or _CALLS_ITSELF.search(said) is not None
+    return branded or _CALLS_ITSELF.of(reading.codebook).search(said) is not None

@@ -6,18 +6,20 @@ import re
 
 import attrs
 
+from placebench.codebook import Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.dates import find_date
 from placebench.extract.people import IN_PLACE
 from placebench.model import Role
 
-_APPOINTED = re.compile(r"\b(?:appointed|named|chosen|selected|elected|confirmed|recruited|appointment)\b")
-_STARTS = re.compile(
-    r"\b(?P<will>(?:will|is to|is due to|is set to|are to) (?:formally |officially |then )?"
-    r"(?:take up|take over|start|begin|join|assume|commence)\b)"
-    r"|\b(?:takes? (?:up|over)|starts?|begins?|commences?|joins)\b[^.;]{0,60}? (?=(?:on|in|from|at) )"
-    r"|\b(?:with effect|effective|starting) (?=from|on|in)"
+_WORDS = "starts"
+_APPOINTED = Wording(_WORDS, r"\b<appointed>\b")
+_STARTS = Wording(
+    _WORDS,
+    r"\b(?P<will>(?:will|is to|is due to|is set to|are to) (?:formally |officially |then )?<will_start>\b)"
+    r"|\b<starts>\b[^.;]{0,60}? (?=(?:on|in|from|at) )"
+    r"|\b(?:with effect|effective|starting) (?=from|on|in)",
 )
 _GOES_ON = re.compile(r"(?:she|he|they|the (?:new|incoming) \w+|the appointment|both)\b")
 
@@ -25,14 +27,14 @@ _GOES_ON = re.compile(r"(?:she|he|they|the (?:new|incoming) \w+|the appointment|
 def starting(reading: Reading, sentence: Located, row: Role) -> Role:
     """Return the row of a post as planned where its holder is appointed and starts after the publication."""
     lower = sentence.passage.lower
-    appointed = _APPOINTED.search(lower)
+    appointed = _APPOINTED.of(reading.codebook).search(lower)
     if row.status != IN_PLACE or not row.holder or appointed is None:
         return row
     after = lower[appointed.end() :]
-    found = _STARTS.search(after)
+    found = _STARTS.of(reading.codebook).search(after)
     if found is None:
         after = _next(reading, sentence, row.holder)
-        found = _STARTS.search(after)
+        found = _STARTS.of(reading.codebook).search(after)
     if found is None:
         return row
     begins = find_date(after[found.end() :])

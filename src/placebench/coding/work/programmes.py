@@ -26,26 +26,8 @@ _ARTICLE = re.compile(r"^(?:The|This|That|Our|A|An|Its|Each|Place|Joint|In|At|Th
 _BRACKET = re.compile(r" ?\([^)]*\)")
 # "It was referred to how the report mentioned X": what a report mentions is not told by who asks about it,
 # but by who answers what it is.
-_RETELLS = re.compile(
-    r"\b(?:referred to|noted|asked|queried|and) how the (?:report|paper|update|presentation|document)\b"
-    r"|\bthe (?:report|paper|update|presentation|document)"
-    r" (?:mentioned|referred to|made (?:mention|reference) (?:of|to))\b"
-)
-_COMMON = frozenset(
-    (
-        "",
-        "Work",
-        "Joint",
-        "Development",
-        "Leadership",
-        "Delivery",
-        "Improvement",
-        "Transformation",
-        "Vaccination",
-        "This",
-        "The",
-    )
-)
+_RETELLS = Wording(TABLE, r"\b(?:<asks>|and) how the <paper>\b|\bthe <paper> <mentions>\b")
+_COMMON = Wording(TABLE, r"(?:<common>|This|The)?")
 
 
 def code_programmes(reading: Reading) -> Iterator[Fact]:
@@ -53,7 +35,9 @@ def code_programmes(reading: Reading) -> Iterator[Fact]:
     for sentence in reading.sentences:
         if sentence.passage.line.block.kind == HEADING:
             continue
-        answer = _answer(reading, sentence) if _RETELLS.search(sentence.passage.lower) else ()
+        answer = (
+            _answer(reading, sentence) if _RETELLS.of(reading.codebook).search(sentence.passage.lower) else ()
+        )
         if answer is None:
             continue
         if reading.unstated(sentence) == DECLARED:
@@ -107,7 +91,8 @@ def _names(reading: Reading, sentence: Located, cue: Cue, found: Match) -> Itera
             return
         name = _name(text[start:end])
         national = reading.codebook.entry(TABLE, "national").match
-        if not name or name.removesuffix("Programme").strip() in _COMMON or _is_body(reading, name):
+        common = _COMMON.of(reading.codebook).fullmatch(name.removesuffix("Programme").strip())
+        if not name or common or _is_body(reading, name):
             return
         if not national.matches(text[start : end + 12].lower()):
             yield start, name
