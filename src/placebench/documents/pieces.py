@@ -11,6 +11,7 @@ import attrs
 from placebench.documents.document import FOOTNOTE, FURNITURE, ITEM, PARAGRAPH
 from placebench.documents.labels import Label, LabelSense
 from placebench.documents.lines import Line
+from placebench.documents.spaced import Columns, spaced_tables
 
 TABLE = "table"
 
@@ -32,11 +33,13 @@ class Piece:
         kind: A kind of block, or `table`.
         lines: The lines, first to last.
         label: The list label or footnote mark that it begins with.
+        columns: Where the columns of a table begin that is set with spaces; none where tabs part them.
     """
 
     kind: str
     lines: tuple[Line, ...]
     label: Label | None = None
+    columns: Columns = ()
 
     @property
     def first(self) -> Line:
@@ -53,13 +56,13 @@ def join_lines(lines: list[Line], *, wrapped: bool = True) -> list[Piece]:
     """Return the pieces of a text in order; where it is not wrapped, each line is one or a row of a table."""
     lines = _without_stray_labels(lines)
     width = wrap_width(lines)
-    tables = _tables(lines)
+    tables = spaced_tables(lines) | {start: (size, ()) for start, size in _tables(lines).items()}
     pieces: list[Piece] = []
     index = 0
     while index < len(lines):
-        size = tables.get(index, 0)
+        size, columns = tables.get(index, (0, ()))
         if size:
-            pieces.append(Piece(TABLE, tuple(lines[index : index + size])))
+            pieces.append(Piece(TABLE, tuple(lines[index : index + size]), columns=columns))
             index += size
             continue
         piece = _piece(lines[index])

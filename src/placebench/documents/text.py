@@ -1,4 +1,4 @@
-"""The reader of plain text: headings, paragraphs, lists, footnotes and tab-delimited tables."""
+"""The reader of plain text: headings, paragraphs, lists, footnotes, and tables set with tabs or spaces."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from placebench.documents.lines import Line, split_lines
 from placebench.documents.nesting import ListNesting
 from placebench.documents.pieces import TABLE, Piece, join_lines
 from placebench.documents.reading import Reading
+from placebench.documents.spaced import Columns, cells_of
 
 
 def read_text(data: bytes, name: str) -> Reading:
@@ -82,7 +83,7 @@ class _Layout:
                 span = Span(line.start, line.end)
                 self.blocks.append(Block(FURNITURE, span, span, page=page, path=path))
                 continue
-            for cell in _cells(line, row):
+            for cell in _cells(line, row, piece.columns):
                 cells.append(cell)
                 for span in cell.spans:
                     self.blocks.append(Block(CELL, span, span, page=page, path=path, table=len(self.tables)))
@@ -113,7 +114,12 @@ def _spans(piece: Piece) -> tuple[Span, Span]:
     return Span(start, end), Span(start + label, end)
 
 
-def _cells(line: Line, row: int) -> list[Cell]:
+def _cells(line: Line, row: int, columns: Columns) -> list[Cell]:
+    if columns:
+        found = {column: Span(start, end) for column, start, end in cells_of(line, columns)}
+        return [
+            Cell(row, column, (found[column],) if column in found else ()) for column in range(len(columns))
+        ]
     cells = []
     start = line.raw_start
     for column, part in enumerate(line.raw.split("\t")):

@@ -1,0 +1,81 @@
+"""Tables of plain texts whose columns are set with spaces."""
+
+from __future__ import annotations
+
+import pytest
+
+from placebench.documents import Document, read_document
+
+MEMBERS = """\
+Name                 Post                  Sits for
+Professor Ada Moor   Chair                 Ford Council
+Ben Hill             Medical director      Ford Hospitals NHS Foundation Trust
+Cleo Wood                                  Healthwatch Ford
+"""
+
+
+def document_of(text: str) -> Document:
+    return read_document(text.encode(), "minutes.txt")
+
+
+def rows_of(document: Document, number: int = 0) -> list[list[str]]:
+    rows = document.tables[number].rows
+    return [[" ".join(map(document.at, cell.spans)) for cell in row] for row in rows]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"The members of the board are:\n\n{MEMBERS}\nIt meets monthly.\n", id="lines alone"),
+        pytest.param(MEMBERS.replace("\n", f"\n{'-' * 60}\n", 1), id="a rule below the labels"),
+        pytest.param(MEMBERS.replace("\n", "\n\n"), id="blank lines between rows"),
+        pytest.param("".join(f"    {line}\n" for line in MEMBERS.splitlines()), id="indented"),
+    ],
+)
+def test_columns_of_spaces_are_a_table(text: str) -> None:
+    document = document_of(text)
+    assert len(document.tables) == 1
+    assert rows_of(document) == [
+        ["Name", "Post", "Sits for"],
+        ["Professor Ada Moor", "Chair", "Ford Council"],
+        ["Ben Hill", "Medical director", "Ford Hospitals NHS Foundation Trust"],
+        ["Cleo Wood", "", "Healthwatch Ford"],
+    ]
+    assert not any("Moor" in document.at(b.content) for b in document.blocks if b.kind == "paragraph")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Name          Sits for\n"
+            "Ada Moor      Ford Council\n"
+            "Ben Hill      Ford Hospitals NHS\n"
+            "              Foundation Trust\n"
+            "Cleo Wood     Healthwatch Ford\n",
+            id="cells of several lines",
+        ),
+        pytest.param(
+            "Name          Sits for\n"
+            "Ada Moor      Ford Council\n"
+            "Ben Hill      Dale Council\n"
+            "Cleo Wood     Ford Hospitals NHS\n"
+            "              Foundation Trust\n",
+            id="a last cell of several lines",
+        ),
+        pytest.param(
+            "The board met.  It agreed its plan.\nIt meets again.  All may come.\nNo date is set.  Ask.\n",
+            id="two spaces behind sentences",
+        ),
+        pytest.param(
+            "1.  Welcome     Chair\n2.  Minutes     Chair\n3.  Plan        Director\n", id="numbered items"
+        ),
+        pytest.param("Ada Moor      Ford Council\nBen Hill      Dale Council\n", id="two lines"),
+        pytest.param(
+            "Purpose       Partners agree on\nand aims      what they will do\nMoney         They share it\n",
+            id="both cells of a row of two lines",
+        ),
+    ],
+)
+def test_what_may_be_no_table_of_a_line_a_row_is_none(text: str) -> None:
+    assert not document_of(text).tables
