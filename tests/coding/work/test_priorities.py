@@ -408,3 +408,67 @@ def test_a_page_that_is_called_our_priorities_begins_with_them(code, before, pub
     text = f"{before}\n\n- Better sleep\n- Shorter waits\n\nMore of Alpha is to follow.\n"
     rows = code(text, "priorities", title="Our priorities", publisher=publisher)
     assert [row.status for row in rows] == status
+
+
+LOST_MARKS = """Alpha's priorities are:
+
+To join up primary and community care
+
+To raise stronger families
+
+Our board
+
+The board meets each month.
+"""
+COUNTED = """We have renewed our priorities in Alpha. Our three areas of focus are:
+
+1. Working with streets
+
+We listen to what matters there.
+
+2. Living with long-term conditions
+
+Many could be found sooner.
+
+Contact us
+
+Write to the clerk.
+"""
+KNOWN = """Our key priorities
+
+Frailty
+
+Frail people stay at home for longer.
+
+Mental health
+
+Help is at hand in a crisis.
+
+Our offices
+
+They are above the library.
+"""
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (LOST_MARKS, "join up primary and community care; raise stronger families"),
+        (COUNTED, "Working with streets; Living with long-term conditions"),
+        (KNOWN, "Frailty; Mental health"),
+        ("Our priorities\n\nFind us\n\nWe are in Alpha.\n\nNews\n\nAll is well.\n", ""),
+    ],
+)
+def test_a_page_that_has_lost_the_marks_or_levels_of_its_list(code, page, expected):
+    rows = code(f"Alpha Together\n\nThis is the page of Alpha Together.\n\n{page}", "priorities")
+    assert "; ".join(labels(rows)) == expected
+
+
+def test_programmes_told_by_their_number_are_programmes(code):
+    told = "In Alpha we committed to three programmes: start well, live well and age well.\n"
+    assert code(f"Alpha Together\n\n{told}", "priorities") == []
+    assert [row.name for row in code(f"Alpha Together\n\n{told}", "programmes")] == [
+        "start well",
+        "live well",
+        "age well",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import attrs
@@ -9,6 +10,7 @@ import attrs
 from placebench.codebook import Cue, slug
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.coding.work.priority_lists import in_a_row
 from placebench.documents import ITEM
 from placebench.documents.labels import match_label
 from placebench.extract.force import NOTHING
@@ -18,6 +20,8 @@ from placebench.model import Commitment
 
 TABLE = "commitments"
 _LONGEST_DOMAIN = 60
+# A lead that the lines below it go on with, marked as points or not: "The partnership will:".
+_GOES_ON = re.compile(r"\b(?:to|will|must|should|following):\s*$")
 
 
 def code_commitments(reading: Reading) -> Iterator[Fact]:
@@ -33,7 +37,10 @@ def code_commitments(reading: Reading) -> Iterator[Fact]:
         root = _root(reading, line, opened)
         if root is not None and line.text:
             lists.setdefault(root, []).append(line)
-    for root, members in lists.items():
+    for index in opened.keys() - lists.keys():
+        if _GOES_ON.search(reading.lines[index].folded.lower):
+            lists[index] = list(in_a_row(reading, reading.lines[index]))
+    for root, members in sorted(lists.items()):
         yield from _rows(reading, opened[root], members)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from placebench.codebook import Cue, Wording
 from placebench.coding.reading import Reading
-from placebench.coding.work.priority_lists import NAME_ONLY, listed_under_title
+from placebench.coding.work.priority_lists import NAME_ONLY, headed_below, listed_under_title
 from placebench.coding.work.priority_rows import SENTENCE, TABLE, Announced, Stated, from_items, is_work
+from placebench.coding.work.topics import is_known
 from placebench.documents import HEADING, PARAGRAPH
 from placebench.extract.passages import Line
 
@@ -22,7 +23,7 @@ def headed(reading: Reading) -> Iterator[Stated]:
         if cue is not None:
             source = Announced(reading, cue, reading.by_line[line.index][0], cue.status or "in_place")
             found = tuple(from_items(source, line)) or tuple(_chapters(source, line))
-            found = found or tuple(_named_below(source, line))
+            found = found or tuple(_named_below(source, line)) or tuple(_headed_below(source, line))
             if is_work(reading, cue, found):
                 yield from found
 
@@ -86,6 +87,18 @@ def _named_below(source: Announced, heading: Line) -> Iterator[Stated]:
     if len(named) > 1:
         for position, line in enumerate(named, 1):
             yield from source.rows(line.text, position, source.reading.by_line[line.index][0])
+
+
+def _headed_below(source: Announced, heading: Line) -> Iterator[Stated]:
+    """Yield headings of the same level below one, as where a page keeps no levels, each of a known thing."""
+    codebook = source.reading.codebook
+    chapters = codebook.entry(TABLE, "chapters").match
+
+    def known(lower: str) -> bool:
+        return is_known(lower, codebook) and not chapters.matches(lower)
+
+    for position, line in enumerate(headed_below(source.reading, heading, known), 1):
+        yield from source.rows(line.text, position, source.reading.by_line[line.index][0])
 
 
 def numbered(reading: Reading) -> Iterator[Stated]:

@@ -12,6 +12,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM
 from placebench.extract.dates import Found, find_date
+from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 from placebench.model import Milestone
@@ -115,11 +116,17 @@ def _promised_when(reading: Reading, sentence: Located, found: Match) -> tuple[i
     if when is None:
         return None
     low, high = found.start + when[0], found.start + when[1]
-    of_other = reading.codebook.entry(TABLE, "of_something_else").match.matches(lower[:low])
+    of_other = _is_of_other(reading, lower[:low])
     own = _PASSIVE.search(lower[:low]) or _BY.match(lower, low) or _is_ahead(reading, lower[low:high])
     if of_other and not own:
         return None
     return low, high
+
+
+def _is_of_other(reading: Reading, before: str) -> bool:
+    """Tell whether the words before a date make it the date of something else: "the plan of March 2027"."""
+    other = reading.codebook.entry(TABLE, "of_something_else")
+    return other.match.matches(before) and not (other.unless and other.unless.matches(before))
 
 
 def _month(reading: Reading, lower: str, found: Match) -> tuple[int, int] | None:
@@ -133,7 +140,12 @@ def _month(reading: Reading, lower: str, found: Match) -> tuple[int, int] | None
 
 def _is_the_systems(reading: Reading, sentence: Located) -> bool:
     """Tell whether a promise is one of the system alone, and of none of its places."""
-    own = reading.columns(sentence)["applies_to"] == "system"
+    told = sentence.mentions
+    lead = sentence.passage.line.lead
+    if not told and lead is not None:
+        told = tuple(mention for above in reading.by_line.get(lead, ()) for mention in above.mentions)
+    named = {mention.name.kind for mention in told}
+    own = reading.columns(sentence)["applies_to"] == "system" or named == {SYSTEM}
     return own and not reading.codebook.entry(TABLE, "of_places").match.matches(sentence.passage.lower)
 
 

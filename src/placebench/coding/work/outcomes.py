@@ -30,7 +30,13 @@ _DATED = re.compile(
     r"|august|september|october|november|december|spring|summer|autumn|winter) $"
 )
 # What is measured ends before the figure that is told next: "fewer visits and a 9% fall in calls".
-_NEXT_FIGURE = re.compile(r",? (?:and|&|with|plus) (?:an? )?\d.*$| \([^)]*$", re.DOTALL)
+_NEXT_FIGURE = re.compile(
+    r",? (?:and|&|with|plus) (?:(?:an? )?\d|(?:fewer|less|more|shorter|longer) ).*$| \([^)]*\)?$", re.DOTALL
+)
+# Nor does it hold the clause that follows without a comma: "admissions from practices it was felt that".
+_NEXT_CLAUSE = re.compile(
+    r" (?:it|there|this|they|we|he|she) (?:is|are|was|were|has|have|had|will|would)\b.*$", re.DOTALL
+)
 _COMPARED = re.compile(r"than\b")
 _WITHIN_A_FIGURE = re.compile(r"\d[.,]$")
 _WHOLE_SYSTEM = re.compile(r"\b(?:in|across|for|over|of)(?: the)? $|\bas a whole\b")
@@ -159,7 +165,8 @@ def _measure(reading: Reading, sentence: Located, found: Match) -> str:
     begins = reading.codebook.entry(TABLE, "begins").match
     while begun := begins.search(sentence.passage.lower[start:end]):
         start += begun.end
-    return _NEXT_FIGURE.sub("", sentence.passage.text[start:end]).strip(" .,;")
+    whole = _NEXT_FIGURE.sub("", sentence.passage.text[start:end])
+    return _NEXT_CLAUSE.sub("", whole).strip(" .,;")
 
 
 def _unit(text: str | None) -> str:

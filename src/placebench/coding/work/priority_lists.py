@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Callable, Iterator
+from itertools import pairwise, takewhile
 
 from placebench.coding.reading import Reading
 from placebench.documents import HEADING, ITEM, PARAGRAPH, Block
 from placebench.extract.gazetteer import PARTNERSHIP
 from placebench.extract.passages import Line, introduces
 
+Known = Callable[[str], bool]
+
 # A line of its own that is a name and no sentence, such as a cell or a tile of a page.
 NAME_ONLY = re.compile(r"[A-Z][^.:;?!]{2,60}")
+# A point whose mark a page has lost: a line of words that is no sentence.
+_PLAIN_POINT = re.compile(r"[A-Z][^.:;?!|]{2,160};?(?: and)?")
 _FEWEST = 2
 _FEW_BEFORE = 2
+_LONGEST_TITLE = 4
 
 
 def listed_below(reading: Reading, lead: Line) -> tuple[Line, ...]:
@@ -24,9 +29,70 @@ def listed_below(reading: Reading, lead: Line) -> tuple[Line, ...]:
     )
     if len(own) == 1:
         return tuple(_broken(reading, lead, own[0])) or own
-    if own or lead.block.kind == HEADING:
+    if own or (lead.block.kind == HEADING and not introduces(lead)):
         return own
-    return tuple(_under_titles(reading, lead))
+    return tuple(_under_titles(reading, lead)) or tuple(_numbered(reading, lead)) or in_a_row(reading, lead)
+
+
+def in_a_row(reading: Reading, lead: Line) -> tuple[Line, ...]:
+    """Return two or more lines right below a lead that are points but for their marks.
+
+    What stands last is none of them where prose or a list follows it: it is the heading of these.
+    """
+    named: list[Line] = []
+    for line in reading.lines[lead.index + 1 :]:
+        point = line.block.kind in (HEADING, PARAGRAPH) and _PLAIN_POINT.fullmatch(line.text)
+        if not point or line.index not in reading.by_line:
+            if _opens_prose(named):
+                named.pop()
+            break
+        named.append(line)
+    return tuple(named) if len(named) >= _FEWEST else ()
+
+
+def _opens_prose(named: list[Line]) -> bool:
+    """Tell whether the last line before prose is its title: a heading, or short and unlike the others."""
+    if not named:
+        return False
+    *others, last = (line.text.split() for line in named)
+    alike = {words[0] for words in others} == {last[0]}
+    return named[-1].block.kind == HEADING or (len(last) <= _LONGEST_TITLE and not alike)
+
+
+def headed_below(reading: Reading, lead: Line, known: Known) -> tuple[Line, ...]:
+    """Return two or more headings below a lead, each with prose: numbered, else of known things."""
+    numbered = tuple(_numbered(reading, lead))
+    if numbered:
+        return numbered
+    named: list[Line] = []
+    for line in _headings_with_prose(reading, lead):
+        if line.block.label or not known(line.folded.lower):
+            break
+        named.append(line)
+    return tuple(named) if len(named) >= _FEWEST else ()
+
+
+def _numbered(reading: Reading, lead: Line) -> Iterator[Line]:
+    """Yield the headings below a lead that count from one, where there are two or more."""
+    named: list[Line] = []
+    for line in _headings_with_prose(reading, lead):
+        if (line.block.label or "").strip("().") != str(len(named) + 1):
+            break
+        named.append(line)
+    if len(named) >= _FEWEST:
+        yield from named
+
+
+def _headings_with_prose(reading: Reading, lead: Line) -> Iterator[Line]:
+    """Yield the headings below a lead, up to the first that prose does not follow."""
+    below = reading.lines[lead.index + 1 :]
+    for line, following in pairwise(below):
+        if line.block.kind == PARAGRAPH and line is not below[0]:
+            continue
+        if line.block.kind != HEADING or following.block.kind != PARAGRAPH:
+            return
+        if line.index in reading.by_line:
+            yield line
 
 
 def listed_under_title(reading: Reading) -> tuple[Line, ...]:

@@ -11,7 +11,7 @@ from placebench.codebook import Cue, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.work.priority_lists import listed_below
-from placebench.coding.work.topics import topics_of
+from placebench.coding.work.topics import is_known, topics_of
 from placebench.extract.labels import label_of, shortened
 from placebench.extract.passages import Line
 from placebench.model import Priority
@@ -22,7 +22,9 @@ SENTENCE = re.compile(r"\b(?:will|would|is being|has been|have been|are being|is
 _PERIOD = re.compile(r"\bfor ((?:the year )?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?| to (?:19|20)\d\d)?)")
 _RELATIVE = re.compile(r",? (?:that|which|who) ")
 # Words that only lead on to what is listed, or back to what was: "Meeting these challenges is our priority".
-_NO_LABELS = frozenset({"this", "that", "it", "these", "those", "they", "them", "which", "to", "for", "on"})
+_NO_LABELS = frozenset(
+    {"this", "that", "it", "these", "those", "they", "them", "which", "to", "for", "on", "more"}
+)
 _POINTS_BACK = Wording(
     TABLE,
     r"(?:\w+ing )?(?:all |both |each |some )?(?:of )?(?:this|that|these|those) <pointed_at>",
@@ -85,7 +87,10 @@ def is_work(reading: Reading, cue: Cue, stated: tuple[Stated, ...]) -> bool:
         return True
     topics = sum(row.topics != ("other",) for row, _ in stated)
     care = reading.codebook.reading["care_themes"]
-    known = sum(row.topics != ("other",) or care.matches(row.label.lower()) for row, _ in stated)
+    known = sum(
+        row.topics != ("other",) or is_known(row.label, reading.codebook) or care.matches(row.label.lower())
+        for row, _ in stated
+    )
     return len(stated) > 1 and topics > 0 and 2 * known >= len(stated)
 
 

@@ -22,12 +22,22 @@ _NOT_YET = frozenset({"option", "emerging", "planned", "expected"})
 _DEFINITE = re.compile(r"(?:\b(?:the|our|its|their|this)|\w's) [\"']?(?:the )?$")
 # What is only being made is not there, whatever article it has.
 _MAKING = Wording(TABLE, r"\b<makes>\b")
-_ARTICLE = re.compile(r"^(?:The|This|That|Our|A|An|Its|Each|Place|Joint|In|At|Throughout|ongoing|ICB|NHS) ")
+_ARTICLE = re.compile(r"^(?:The|This|That|A|An|Its|Each|Place|Joint|In|At|Throughout|ongoing|ICB|NHS) ")
+_OURS = "Our "
+# "The Our Health Our Care programme": behind an article "Our" belongs to the name.
+_BEHIND_ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Tt]his)|'s) $")
 _BRACKET = re.compile(r" ?\([^)]*\)")
 # "It was referred to how the report mentioned X": what a report mentions is not told by who asks about it,
 # but by who answers what it is.
 _RETELLS = Wording(TABLE, r"\b(?:<asks>|and) how the <paper>\b|\bthe <paper> <mentions>\b")
 _COMMON = Wording(TABLE, r"(?:<common>|This|The)?")
+# One of several that are listed, when it is a name: of two words or more with capitals.
+_A_NAME = re.compile(
+    r"(?:[Tt]he |[Oo]ur |[Ii]ts )?"
+    r"([A-Z][\w&'-]+(?: (?:(?:and|of|for|in|at|to|on|with|the|a|&) ){0,2}[A-Z][\w&'-]+)+)"
+    r"(?: (?:programme|scheme|initiative|project|campaign|pilot|service))?"
+    r"(?: (?:all|each|both|aimed|which|that|to|run|led|supporting|helping|across)\b.*)?"
+)
 
 
 def code_programmes(reading: Reading) -> Iterator[Fact]:
@@ -85,17 +95,35 @@ def _names(reading: Reading, sentence: Located, cue: Cue, found: Match) -> Itera
         parts = [label_of(text[low + s : low + e]) for s, e in things]
         if len(parts) == count:
             yield from ((low, _BRACKET.sub("", name)) for name in parts)
+    elif cue.entry == "several":
+        low, high = found.spans["items"]
+        for start, stop in listed(reading.codebook, text[low:high]):
+            named = _A_NAME.fullmatch(text[low + start : low + stop])
+            name = named and _named(
+                reading, cue, text, low + start + named.start(1), low + start + named.end(1)
+            )
+            if name:
+                yield low + start, name
     elif found.groups.get("name"):
-        start, end = found.spans["name"]
-        if cue.entry == "plain" and topics_of(text[start:end], reading.codebook) == ("other",):
-            return
-        name = _name(text[start:end])
-        national = reading.codebook.entry(TABLE, "national").match
-        common = _COMMON.of(reading.codebook).fullmatch(name.removesuffix("Programme").strip())
-        if not name or common or _is_body(reading, name):
-            return
-        if not national.matches(text[start : end + 12].lower()):
-            yield start, name
+        for told in cue.match.finditer(text):
+            start, end = told.spans["name"]
+            name = _named(reading, cue, text, start, end)
+            if name is not None:
+                yield start, name
+
+
+def _named(reading: Reading, cue: Cue, text: str, start: int, end: int) -> str | None:
+    """Return the name of a programme that stands in a range of a sentence, or None where it is none."""
+    if cue.entry == "plain" and topics_of(text[start:end], reading.codebook) == ("other",):
+        return None
+    name = _name(text[start:end])
+    if name.startswith(_OURS) and not _BEHIND_ARTICLE.search(text[:start]):
+        name = _name(name.removeprefix(_OURS))
+    national = reading.codebook.entry(TABLE, "national").match
+    common = _COMMON.of(reading.codebook).fullmatch(name.removesuffix("Programme").strip())
+    if not name or common or _is_body(reading, name):
+        return None
+    return None if national.matches(text[start : end + 12].lower()) else name
 
 
 def _is_body(reading: Reading, name: str) -> bool:

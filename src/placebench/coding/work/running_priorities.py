@@ -15,7 +15,7 @@ from placebench.coding.work.priority_rows import (
     Announced,
     Stated,
 )
-from placebench.coding.work.topics import topics_of
+from placebench.coding.work.topics import is_known
 from placebench.extract.labels import label_of, listed
 from placebench.extract.passages import introduces
 from placebench.extract.quantities import number
@@ -47,8 +47,8 @@ def from_sentence(source: Announced, found: Match) -> Iterator[Stated]:
     whole = _GOES_ON.sub("", sentence.passage.text[low : _whole_list(sentence, high)])
     parted = _PARTED.search(whole) is not None
     text = whole if parted or not end else sentence.passage.text[low : low + end.start]
-    # That work is on something makes it a priority only of one partnership and where it is a known topic.
-    if source.cue.entry == "focus" and (topics_of(text, codebook) == ("other",) or not sentence.scope.places):
+    # That work is on something makes it a priority only of one partnership and where it is known to be care.
+    if source.cue.entry == "focus" and not (sentence.scope.places and is_known(text, codebook)):
         return
     count = number(found.groups.get("count") or "")
     one = source.cue.entry == _ONE

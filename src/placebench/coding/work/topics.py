@@ -11,3 +11,8 @@ def topics_of(text: str, codebook: Codebook) -> tuple[str, ...]:
     codes = {topic.code for topic in found}
     kept = tuple(topic.code for topic in found if not codes & set(topic.unless))
     return kept or ("other",)
+
+
+def is_known(text: str, codebook: Codebook) -> bool:
+    """Tell whether a text names a topic of the frame, or a subject of care that is none of them."""
+    return topics_of(text, codebook) != ("other",) or codebook.reading["care_subjects"].matches(text.lower())
