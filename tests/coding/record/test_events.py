@@ -14,6 +14,7 @@ CHANGES = [
     ("The partnership in Alpha will close on 30 September 2022.", "place_ended", "planned"),
     ("Alpha's alliance agreement lapsed in March 2022.", "agreement_ended", "in_place"),
     ("Alpha's section 75 agreement expires in June and will not be renewed.", "agreement_ended", "planned"),
+    ("The Alpha partnership was set up on 1 May, 2019.", "partnership_created", "in_place"),
     ("The two trusts in Alpha merged on 1 April 2022.", "merger", "in_place"),
     ("Alpha's partnership board was formerly known as the care forum.", "renamed", "in_place"),
     (

@@ -16,6 +16,7 @@ import pytest
         ("All three localities of North were asked to refresh their plans.", "place", 3),
         ("North has three well-established place-based planning partnerships.", "place", 3),
         ("There are partnerships in each of North's three districts.", "place", 3),
+        ("The board in Alpha aims to cut waits across the three localities in North.", "place", 3),
         ("North agreed on the three ICP areas.", "place", 3),
         ("All three care systems (Alpha, Beta and Gamma) will go on.", "place", 3),
         ("North works in three local areas: Alpha, Beta and Gamma.", "place", 3),

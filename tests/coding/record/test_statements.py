@@ -13,6 +13,7 @@ import pytest
         ("In Alpha the use of data is a strength.", "strength", "author"),
         ("In Alpha sharing of data needs most work.", "development_area", "author"),
         ("Alpha Together has further to go in hearing from residents.", "development_area", "author"),
+        ("The Alpha partnership has achieved real improvements in discharge.", "strength", "author"),
     ],
 )
 def test_a_statement(code, sentence, direction, speaker):
@@ -75,6 +76,7 @@ def test_who_judges(code, text, told):
     [
         "In Alpha the roads are poor and the buses are slow.",
         "There are no barriers to sharing data in Alpha.",
+        "Despite many years of poor relationships between partners, Alpha signed an agreement.",
         "The mayor sees the mix of towns in Alpha as a real strength.",
         "Partners in Alpha looked at what works well together elsewhere.",
         "Joint working in Alpha is not weak.",

@@ -11,6 +11,7 @@ import attrs
 from placebench.codebook import Cue, Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.coding.shared_names import shared_names
 from placebench.extract.dates import Found, dates
 from placebench.extract.gazetteer import PARTNERSHIP, PLACE, SYSTEM
 from placebench.importer import Fact
@@ -124,7 +125,7 @@ def _is_ours(reading: Reading, sentence: Located, start: int, end: int) -> bool:
         for m in sentence.mentions
         if m.name.kind == PLACE and start <= m.start
     )
-    if by_place:
+    if by_place or _is_shared_and_ours(reading, sentence, start, end):
         return True
     if reading.codebook.entry(TABLE, "no_head").match.matches(lower):
         return False
@@ -140,6 +141,17 @@ def _is_ours(reading: Reading, sentence: Located, start: int, end: int) -> bool:
     if not reading.codebook.entry(TABLE, "head").match.matches(lower):
         return False
     return bool(named) or bool(sentence.scope.places)
+
+
+def _is_shared_and_ours(reading: Reading, sentence: Located, start: int, end: int) -> bool:
+    """Tell whether words end with a name that several levels share, such as "the ICP", for the place's."""
+    if not sentence.scope.places:
+        return False
+    text = sentence.passage.text
+    return any(
+        kind == PARTNERSHIP and start <= low and _BRACKET.fullmatch(text[high:end])
+        for low, high, kind in shared_names(reading, sentence)
+    )
 
 
 def _on_places(reading: Reading, sentence: Located) -> bool:

@@ -38,6 +38,7 @@ _NAMED_AFTER = Wording(
 # "The remaining two places", "two of our places" leave others unnamed.
 _OTHERS = re.compile(r"\b(?:other|further|remaining)\b|\b[\w-]+ of (?:the|our|its|their|these|those)\b")
 _AND = re.compile(r",? and |, |; |/")
+_IN = re.compile(r" (?:in|of|across|within) (?:the )?")
 _EACH = re.compile(r"\b(?:each|every|per|apiece)\b")
 _PLACES = Wording(TABLE, r"\b<number> (?:[\w-]+ )?<places>\b")
 _FEWEST_NAMED = 2
@@ -151,7 +152,7 @@ def _are_there(codebook: Codebook, sentence: Located, found: Match) -> bool:
     """Tell whether what is counted is there, whatever it will do: "all six", "six networks set up"."""
     lower, start = sentence.passage.lower, found.spans["count"][0]
     region = _OF_THE_REGION.of(codebook).match(lower, found.end) if lower[:start].endswith("the ") else None
-    set_up = _SET_UP.of(codebook).match(lower, found.end)
+    set_up = _SET_UP.of(codebook).match(lower, found.end) or _are_of_a_system(sentence, found)
     return _are_all(codebook, sentence, found) or region is not None or set_up is not None
 
 
@@ -186,12 +187,25 @@ def _enumerated(reading: Reading, sentence: Located) -> Iterator[Footprint]:
         )
 
 
+def _are_of_a_system(sentence: Located, found: Match) -> bool:
+    """Tell whether the system stands right behind those that are counted: "the ten localities in North"."""
+    lower = sentence.passage.lower
+    definite = lower[: found.spans["count"][0]].endswith("the ")
+    return definite and any(
+        mention.name.kind == SYSTEM and _IN.fullmatch(lower[found.end : mention.start])
+        for mention in sentence.mentions
+        if mention.start >= found.end
+    )
+
+
 def _are_the_systems(codebook: Codebook, sentence: Located, found: Match) -> bool:
     """Tell whether localities are a system's places: "the ten North localities", "all ten localities"."""
     systems = [m for m in sentence.mentions if m.name.kind == SYSTEM]
     if any(found.start <= m.start < found.end for m in systems):
         return True
     if _OF_THE_REGION.of(codebook).match(sentence.passage.lower, found.end):
+        return True
+    if _are_of_a_system(sentence, found):
         return True
     all_of_them = _are_all(codebook, sentence, found)
     return bool(systems and all_of_them) and len(systems) == len(sentence.mentions)
