@@ -44,6 +44,8 @@ CHANGES = [
 NOTHING = [
     "The chair of Alpha Together opened the meeting in March 2022.",
     "Alpha Together hopes to open a third hub if money can be found.",
+    "The Alpha Youth Partnership was formed in 2018.",
+    "The Alpha tobacco alliance was launched in March 2019.",
     "The two budgets in Alpha merged in 2021.",
     "Partners in Alpha came together to discuss winter.",
     "In 2019 the committee set up an inquiry group on Alpha.",

@@ -22,6 +22,7 @@ import pytest
         ),
         ("Alpha Together noted the report.", []),
         ("Members asked for more about Alpha.", []),
+        ("The report recommends that people in Alpha walk to work on most days.", []),
     ],
 )
 def test_a_request_in_a_sentence(code, sentence, actions):

@@ -77,6 +77,8 @@ def test_who_judges(code, text, told):
         "In Alpha the roads are poor and the buses are slow.",
         "There are no barriers to sharing data in Alpha.",
         "Despite many years of poor relationships between partners, Alpha signed an agreement.",
+        "Waiting times in Alpha remain a challenge for the partnership.",
+        "The partnership in Alpha works well with young people who struggle with school.",
         "The mayor sees the mix of towns in Alpha as a real strength.",
         "Partners in Alpha looked at what works well together elsewhere.",
         "Joint working in Alpha is not weak.",

@@ -93,6 +93,15 @@ _POPULATION = Wording(TABLE, r"(?:the |our |total |local |resident |registered |
 _PROVIDER = Wording(TABLE, r"\b<provider>(?:'s)?\b")
 # "12,000 people live in areas ranked ..." are a part of those who live here.
 _SOME_OF_THEM = Wording(TABLE, r"[^.;,]{0,60}?\b<some_of_them>\b")
+# "The NHS employs 70,000", "The hospital in Alpha serves 600,000", "120,000 people living with diabetes".
+_EMPLOYS = Wording(TABLE, r"\b<employs> (?:[\w-]+ ){0,2}$")
+_SERVES = Wording(TABLE, r"\b<provider> [^.;,]{0,40}\b<serves> (?:[\w-]+ ){0,6}$")
+_WITH = re.compile(r" with (?:a |an )?(?!in\b)")
+# "The population will reach 400,000 by 2040."
+_WILL_BE = Wording(
+    TABLE,
+    r"\b<will_be> (?:\w+ ){0,2}(?:reach|grow|rise|increase|exceed|be) [\w. ]{0,20}(?:[\d,.]+\D{0,12})?$",
+)
 # "Practices improve the lives of 40,000 residents who live in that neighbourhood".
 _LIVE_THERE = Wording(TABLE, r" <live_there>\b")
 # "Our name for an area of 50,000 people" tells how large something is, which another line names.
@@ -204,6 +213,10 @@ def _is_of_others(reading: Reading, sentence: Located, start: int, end: int) -> 
     codebook, text, lower = reading.codebook, sentence.passage.text, sentence.passage.lower
     if _LIVE_THERE.of(codebook).match(lower, end):
         return False
+    if _EMPLOYS.of(codebook).search(lower[:start]) or _SERVES.of(codebook).search(lower[:start]):
+        return True
+    if _WITH.match(lower, end) or _WILL_BE.of(codebook).search(lower[:end]):
+        return True
     if _SOME_OF_THEM.of(codebook).match(lower, end) or _RECKONED.of(codebook).search(lower[:start]):
         return True
     stranger = _NAMED_BODY.of(codebook).match(text)
