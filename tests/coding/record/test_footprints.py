@@ -93,6 +93,7 @@ def test_what_is_no_footprint(code, sentence):
         ("North has four places. Until now there were six.", {(4, "in_place"), (6, "ended")}),
         ("The ICB works with its three health and care partnerships.", {(3, "in_place")}),
         ("In North three place partnerships are due to be set up by 2031.", {(3, "planned")}),
+        ("In Alpha teams in six neighbourhoods are being rolled out.", {(6, "planned")}),
         ("The intention is for North to have three new place partnerships.", {(3, "planned")}),
         ("The three new place partnerships of North met.", {(3, "in_place")}),
         ("There was a choice of rooms in North. Until now there were six.", set()),

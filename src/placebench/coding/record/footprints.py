@@ -152,8 +152,13 @@ def _are_there(codebook: Codebook, sentence: Located, found: Match) -> bool:
     """Tell whether what is counted is there, whatever it will do: "all six", "six networks set up"."""
     lower, start = sentence.passage.lower, found.spans["count"][0]
     region = _OF_THE_REGION.of(codebook).match(lower, found.end) if lower[:start].endswith("the ") else None
-    set_up = _SET_UP.of(codebook).match(lower, found.end) or _are_of_a_system(sentence, found)
-    return _are_all(codebook, sentence, found) or region is not None or set_up is not None
+    set_up = _SET_UP.of(codebook).match(lower, found.end)
+    return (
+        _are_all(codebook, sentence, found)
+        or region is not None
+        or set_up is not None
+        or _are_of_a_system(sentence, found)
+    )
 
 
 def _enumerated(reading: Reading, sentence: Located) -> Iterator[Footprint]:
