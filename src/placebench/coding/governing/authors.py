@@ -26,6 +26,7 @@ _OF_A_MEETING = frozenset(
         "board",
     }
 )
+_IN_LISTS_OF_AIMS = frozenset({"strategy_alignment", "shared_plan", "shared_vision", "resident_involvement"})
 _OF_SOME_BODY = re.compile(r"\bterms of reference (?:of|for)\b")
 # A work or workforce plan in the minutes of another body is hardly the partnership's.
 _OF_ANY_BODY = frozenset({"work", "people"})
@@ -38,6 +39,8 @@ _ANOTHER = Wording(
     r"<another>|\btrust\b[^.]{0,40}\b<annual_report>\b|\b<annual_report>\b[^.]{0,40}\btrust\b"
     r"|\b(?:integrated care board|icb)\b[^.]{0,40}\b(?:meeting|minutes)\b",
 )
+# What the list of a body's aims is called by the words that lead to it.
+_AIMS = Wording(_WORDS, r"\b<aims>\b")
 # A page may say to whom its partnership reports; it is that body's no more than the partnership is.
 _RECEIVES = Wording(_WORDS, r"\b<reports_to>\b[^.;]{0,60}?\b(?:to|into|with)\b[^.;]{0,60}$")
 _ITS_BODY = Wording(_WORDS, r"its (?:[\w-]+ ){0,2}<its_body>\b")
@@ -136,6 +139,14 @@ def speaks_of_its_authors(codebook: Codebook, sentence: Located, found: Match) -
 def speaks_of_place(codebook: Codebook, sentence: Located) -> bool:
     """Tell whether a sentence names a partnership or a body of one."""
     return _OURS.of(codebook).search(sentence.passage.lower) is not None
+
+
+def is_listed_of_another(reading: Reading, cue: Cue, sentence: Located) -> bool:
+    """Tell whether a list is of what another body does: "The objectives of the scrutiny panel are:"."""
+    lead = next(iter(reading.leads(sentence.passage.line)), "") if cue.entry in _IN_LISTS_OF_AIMS else ""
+    if not _AIMS.of(reading.codebook).search(lead) or not _ANOTHER.of(reading.codebook).search(lead):
+        return False
+    return not _OURS.of(reading.codebook).search(lead)
 
 
 def is_of_its_meeting(reading: Reading, cue: Cue, sentence: Located, found: Match) -> bool:

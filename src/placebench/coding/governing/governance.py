@@ -11,12 +11,17 @@ from placebench.codebook import Cue, Match, Wording
 from placebench.coding.bare_names import is_bare_name
 from placebench.coding.governing.alignments import with_alignments_once
 from placebench.coding.governing.alliances import named_alliances, with_alliances_named_once
-from placebench.coding.governing.authors import is_of_another, is_of_its_meeting, is_the_publishers
+from placebench.coding.governing.authors import (
+    is_listed_of_another,
+    is_of_another,
+    is_of_its_meeting,
+    is_the_publishers,
+)
 from placebench.coding.governing.board_names import stated_boards
 from placebench.coding.governing.boards import with_boards_settled
 from placebench.coding.governing.contrast import others_without, places_before
 from placebench.coding.governing.headed import headed_plans, headed_visions, is_title_of_what_is_to_come
-from placebench.coding.governing.levels import is_of_unclear_level
+from placebench.coding.governing.levels import is_of_one_partner, is_of_unclear_level
 from placebench.coding.governing.mere_names import is_named_only
 from placebench.coding.governing.named_once import with_bodies_named_once
 from placebench.coding.governing.overlaps import without_the_less_told
@@ -90,7 +95,8 @@ def _stated(reading: Reading) -> Iterator[Fact]:
         if _says_something_else(reading, cue, sentence, found):
             continue
         path = sentence.passage.line.block.path
-        if is_of_another(reading, path) and is_of_its_meeting(reading, cue, sentence, found):
+        its = is_of_another(reading, path) and is_of_its_meeting(reading, cue, sentence, found)
+        if its or is_listed_of_another(reading, cue, sentence):
             continue
         partners = is_one_partners(reading.codebook, sentence, found)
         partners = partners or is_the_publishers(reading, sentence, found)
@@ -101,7 +107,7 @@ def _stated(reading: Reading) -> Iterator[Fact]:
             continue
         for value in values_of(reading, cue, sentence, found):
             row = row_of(reading, cue, sentence, found, known, value)
-            if is_of_unclear_level(cue, sentence, row.body_kind):
+            if is_of_unclear_level(cue, sentence, row.body_kind) or is_of_one_partner(cue, row.body_kind):
                 continue
             without = list(others_without(reading, sentence, found))
             within = [place_id for place_id, stating in without if stating is sentence]

@@ -20,6 +20,7 @@ _SEVERAL = 2
 _OF = re.compile(r" (?:of|between) (?:the )?")
 _LISTS = re.compile(r"(?: [\w&'-]+){0,4}(?:, | and |, and )(?:the )?")
 _WHAT_A_PLACE_HAS_TOO = frozenset({"arrangement", "shared_plan", "shared_vision"})
+_OF_ALL_PARTNERS = frozenset({"shared_plan", "shared_vision"})
 
 
 def is_board_of_the_system(codebook: Codebook, sentence: Located, found: Match) -> bool:
@@ -65,6 +66,11 @@ def is_of_places_in_general(reading: Reading, sentence: Located) -> bool:
     told = (sentence.passage.lower, *reading.leads(line), *(title.lower() for title in titles))
     general = reading.codebook.reading["places_in_general"]
     return any(general.matches(text) for text in told)
+
+
+def is_of_one_partner(cue: Cue, kind: str) -> bool:
+    """Tell whether what partners share would be that of one of them, as of a health and wellbeing board."""
+    return kind == "partner" and cue.entry in _OF_ALL_PARTNERS
 
 
 def is_of_unclear_level(cue: Cue, sentence: Located, kind: str) -> bool:
