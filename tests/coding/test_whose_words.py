@@ -94,14 +94,14 @@ def test_the_kind_of_body_in_a_name_may_be_written_as_initials(code, name):
     assert [(row.place_id, row.body) for row in rows] == [("north/beta", "Beta HCP")]
 
 
-def test_points_below_the_plans_of_a_trust_are_the_trusts(code):
+def test_points_below_the_plans_of_a_trust_are_no_partnerships(code):
     points = "- a shared vision with our neighbours\n- a delivery plan for each ward\n"
     page = "Alpha Together\n\n{} commits to:\n\n" + points
     own = code(page.format("The trust's new strategy"), "governance", title="Alpha Together")
     theirs = code(page.format("The partnership"), "governance", title="Alpha Together")
-    assert {row.body_kind for row in own} == {"partner"}
+    assert not own
+    assert {row.feature for row in theirs} == {"shared_vision", "shared_plan"}
     assert "partner" not in {row.body_kind for row in theirs}
-    assert theirs
 
 
 def test_relationships_still_to_be_created_are_no_strength(code):
