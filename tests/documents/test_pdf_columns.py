@@ -5,9 +5,20 @@ from __future__ import annotations
 import io
 
 import pytest
+from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, FrameBreak, PageTemplate, Paragraph, Spacer
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    FrameBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+)
 
 from tests.documents.pdf_making import LEFT, PROSE, STYLES, Sheet, table
 from tests.documents.pdf_seen import cells, contents, outline, read
@@ -106,3 +117,29 @@ def test_dots_that_lead_to_a_number_are_none() -> None:
     for number in range(12):
         sheet.canvas.circle(LEFT + 60 + 11 * number, sheet.y + 1, 0.9, fill=1)
     assert "•" not in read(sheet.data()).text
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        pytest.param([("LINEBELOW", (0, 0), (-1, 0), 0.7, colors.black)], id="a line below the labels"),
+        pytest.param([("GRID", (0, 0), (-1, -1), 0.5, colors.black)], id="borders"),
+    ],
+)
+def test_a_table_goes_on_in_the_next_column_without_its_labels(style: list[tuple[object, ...]]) -> None:
+    small = ParagraphStyle("small", STYLES["BodyText"], fontSize=7, leading=9)
+    bold = ParagraphStyle("bold", small, fontName="Helvetica-Bold")
+    rows = [
+        ["Purpose", "Some agree on it", "All agree on one plan for the place"],
+        ["Money", "Each spends its own", "One budget is spent by all of them"],
+        ["Data", "None is shared", "All see the same figures every month"],
+        ["Staff", "Each has its own", "Teams work across the whole place"],
+    ]
+    labels = ["Theme", "Early", "Late"]
+    cells_of = [[Paragraph(text, bold) for text in labels], *[[Paragraph(t, small) for t in r] for r in rows]]
+    top = ("VALIGN", (0, 0), (-1, -1), "TOP")
+    made = Table(cells_of, style=[top, *style], colWidths=[18 * mm, 30 * mm, 32 * mm])
+    story = [prose(PROSE * 5), Spacer(1, 62 * mm), prose(PROSE * 2), made, prose(PROSE * 4)]
+    document = read(in_columns(story))
+    assert len(document.tables) == 1
+    assert cells(document) == [labels, *rows]

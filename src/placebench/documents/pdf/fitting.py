@@ -22,6 +22,7 @@ def on_columns(above: PageTable, below: PageTable) -> PageTable | None:
     Columns that are empty throughout a part are not seen in it, so it may have fewer. Where edges are
     not drawn, they lie anywhere between the texts, which tell then.
     """
+    above = above.at(below.origin)
     if len(above.edges) == len(below.edges):
         near = all(abs(a - b) <= NEAR for a, b in zip(above.edges, below.edges, strict=True))
         if near or (above.drawn and below.drawn):
@@ -43,7 +44,8 @@ def _columns(table: PageTable, edges: Sequence[float]) -> list[int] | None:
         lines = [line for cell in cells for paragraph in cell.paragraphs for line in paragraph.lines]
         if not lines:
             return None
-        start, end = min(line.x0 for line in lines), max(line.x1 for line in lines)
+        start = min(line.x0 for line in lines) + table.moved
+        end = max(line.x1 for line in lines) + table.moved
         number = bisect_right(edges, start + _MARGIN) - 1
         if not 0 <= number < len(edges) - 1 or end > edges[number + 1] + _MARGIN:
             return None

@@ -100,7 +100,8 @@ def _fitted(first: PageTable, above: PageTable, below: PageTable) -> PageTable |
 def _joined(first: PageTable, above: PageTable, part: Part, below: PageTable) -> Part:
     repeated = _repeats(first, below)
     own = [row for row in below.rows if row not in repeated]
-    cut = above.rows[max(part.numbers)] if above.page < below.page else {}
+    apart = (above.page, above.origin) != (below.page, below.origin)
+    cut = above.rows[max(part.numbers)] if apart else {}
     rule = _continuation(cut, below.rows[min(own)], beside_label=below.beside_label) if own else None
     if own and cut and rule is None and _label_goes_on(above, max(part.numbers), below, min(own)):
         rule = LABEL_GOES_ON

@@ -167,6 +167,8 @@ def arranged(
     body_size: float,
     above: OpenTable | None = None,
     gutter: float | None = None,
+    *,
+    origin: float = 0.0,
 ) -> Page:
     """Put the parts of a page into reading order.
 
@@ -176,6 +178,7 @@ def arranged(
         body_size: Size of the type of ordinary text in the document.
         above: The table that ends the page before, if one does.
         gutter: Where the first column of the page before ends, where it has columns.
+        origin: How far the column of prose that the parts stand in lies from the first one.
     """
     inner = page.rows[margins.top : len(page.rows) - margins.bottom]
     parts = regions(inner, page.tables, page.order, above.last if above else None)
@@ -202,7 +205,7 @@ def arranged(
         lone = taken.start == 0 and above is not None and not above.last.drawn
         filled, _ = fill(table, words, page.number, page.order, drawn=False, lone=lone)
         if filled is not None:
-            open_tables.append(filled)
+            open_tables.append(attrs.evolve(filled, origin=origin))
             free += rows[position : taken.start]
             position = taken.stop
     free += rows[position:]
@@ -226,17 +229,19 @@ def _in_parts(
     header = [joined(row).text for row in page.rows[: margins.top]]
     footer = [*(joined(row).text for row in page.rows[end:]), *page.turned]
     whole = Page(header, [], [], footer, above, page.unread)
-    for part in parts:
+    for before, part in zip((None, *parts), parts, strict=False):
+        beside = before is not None and part.left >= before.right
+        origin = part.left - before.left if before and beside else 0.0
         # Where a column ends on its right, so far from the edge it begins on its left.
         raw = attrs.evolve(
             page,
             rows=tuple(parted(part.rows, page.order)),  # of which labels were beside the text of another
-            tables=part.tables,
+            tables=tuple(attrs.evolve(table, origin=origin) for table in part.tables),
             width=part.left + part.right,
             turned=(),
             rest=None,
         )
-        found = arranged(raw, Margins(), body_size, whole.open_table)
+        found = arranged(raw, Margins(), body_size, _at(whole.open_table, origin), origin=origin)
         for one in found.body:
             last = whole.body[-1] if whole.body and one is found.body[0] else None
             if isinstance(last, Paragraph) and isinstance(one, Paragraph) and runs_on(last, one):
@@ -245,8 +250,14 @@ def _in_parts(
                 whole.body.append(one)
         whole.notes += found.notes
         whole.open_table = found.open_table
+    whole.open_table = _at(whole.open_table, 0.0)
     whole.gutter = next(two.left for one, two in pairwise(parts) if two.left >= one.right)
     return whole
+
+
+def _at(table: OpenTable | None, origin: float) -> OpenTable | None:
+    """Return an open table as it would go on in another column of prose."""
+    return attrs.evolve(table, last=table.last.at(origin)) if table else None
 
 
 def _goes_on(rest: PageTable, above: PageTable, rows: Sequence[Row]) -> bool:

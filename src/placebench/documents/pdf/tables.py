@@ -56,6 +56,8 @@ class PageTable:
         page: Number of the page.
         drawn: Whether lines on the page say where the edges are.
         beside_label: Whether rows stand beside the rest of a label whose words are on the page before.
+        origin: How far the column of prose that it stands in lies from the first one of its page.
+        moved: How far the edges were moved from where its texts stand, as to another column of prose.
     """
 
     cells: tuple[FilledCell, ...]
@@ -65,12 +67,23 @@ class PageTable:
     page: int
     drawn: bool
     beside_label: bool = False
+    origin: float = 0.0
+    moved: float = 0.0
+
+    def at(self, origin: float) -> PageTable:
+        """Return the table as it would stand in another column of prose."""
+        by = origin - self.origin
+        if not by:
+            return self
+        edges = tuple(edge + by for edge in self.edges)
+        return attrs.evolve(self, edges=edges, origin=origin, moved=self.moved + by)
 
     @property
     def left(self) -> float:
         """Where the text of its first column begins."""
         first = min(cell.column for cell in self.cells)
-        return min(p.first.x0 for cell in self.cells if cell.column == first for p in cell.paragraphs)
+        texts = (p.first.x0 for cell in self.cells if cell.column == first for p in cell.paragraphs)
+        return min(texts) + self.moved
 
     @property
     def starts(self) -> tuple[float, ...]:
@@ -79,7 +92,7 @@ class PageTable:
         for cell in self.cells:
             for line in (line for paragraph in cell.paragraphs for line in paragraph.lines):
                 found.setdefault(cell.column, Counter())[round(line.x0, 1)] += 1
-        return tuple(found[column].most_common(1)[0][0] for column in sorted(found)[1:])
+        return tuple(found[column].most_common(1)[0][0] + self.moved for column in sorted(found)[1:])
 
     @cached_property
     def spacing(self) -> float | None:
