@@ -28,13 +28,16 @@ def address(handle: object) -> int:
     return ctypes.cast(handle, _POINTER).value or 0  # type: ignore[arg-type]
 
 
-def _plain(function: Callable[..., object], result: type, *arguments: type) -> Callable[..., Any]:
-    """Return a function of the library that takes and gives addresses as numbers."""
+def _plain(function: Callable[..., object], result: type | None, *arguments: type) -> Callable[..., Any]:
+    """Return a function of the library that takes and gives addresses as numbers.
+
+    Where its result is not asked for, none is made.
+    """
     return ctypes.PYFUNCTYPE(result, *arguments)(address(function))
 
 
-_origin = _plain(raw.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
-_loose_box = _plain(raw.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
+_origin = _plain(raw.FPDFText_GetCharOrigin, None, _POINTER, _INT, _POINTER, _POINTER)
+_loose_box = _plain(raw.FPDFText_GetLooseCharBox, None, _POINTER, _INT, _POINTER)
 _matrix = _plain(raw.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
 _size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INT)
 _object = _plain(raw.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)

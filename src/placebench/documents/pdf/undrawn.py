@@ -10,7 +10,7 @@ import attrs
 
 from placebench.documents.pdf.cell_order import tops_as_set
 from placebench.documents.pdf.grid import Box, BoxTable
-from placebench.documents.pdf.lines import Line, Row, rows_of
+from placebench.documents.pdf.lines import MIDDLE, Line, Row, rows_of
 from placebench.documents.pdf.order import Order
 from placebench.documents.pdf.place import Word
 from placebench.documents.pdf.row_starts import row_starts
@@ -36,14 +36,24 @@ def with_rows(table: BoxTable, words: Iterable[Word], order: Order) -> BoxTable:
     whole = len(table.boxes) == drawn * (len(table.xs) - 1)
     if len(table.xs) < _FEWEST_EDGES or drawn > _MOST_DRAWN or not whole:
         return table
-    inside = [word for word in words if table.holds((word.x0 + word.x1) / 2, word.y)]
-    rows = [_by_columns(row, table.xs) for row in rows_of(inside)]
-    bands = [[row for row in rows if top <= row[0].middle < bottom] for top, bottom in pairwise(table.ys)]
-    if _has_labels(bands[0], table.xs):
-        return _parted(table, [_tops(band, table.xs, order) for band in bands])
-    if drawn > _MOST_BANDS or (drawn > 1 and len(bands[0]) > _MOST_HEADER_LINES):
+    first, *others = pairwise(table.ys)
+    top = _rows_within(table, words, *first)
+    if _has_labels(top, table.xs):
+        rows = [top, *(_rows_within(table, words, *edges) for edges in others)]
+        return _parted(table, [_tops(part, table.xs, order) for part in rows])
+    if drawn > _MOST_BANDS or (others and len(top) > _MOST_HEADER_LINES):
         return table
-    return _parted(table, [*([] for _ in bands[1:]), _tops(bands[-1], table.xs, order)])
+    last = _rows_within(table, words, *others[-1]) if others else top
+    return _parted(table, [*([] for _ in others), _tops(last, table.xs, order)])
+
+
+def _rows_within(table: BoxTable, words: Iterable[Word], top: float, bottom: float) -> list[Row]:
+    """Return the lines of a drawn row, from its top, each with the words of a column as one line."""
+    left, right = table.xs[0], table.xs[-1]
+    inside = [
+        word for word in words if top <= word.y - MIDDLE * word.size < bottom and left < word.x0 < right
+    ]
+    return [_by_columns(row, table.xs) for row in rows_of(inside)]
 
 
 def _has_labels(rows: Sequence[Row], xs: Sequence[float]) -> bool:
