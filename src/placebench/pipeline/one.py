@@ -2,63 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
 
 import attrs
 
 from placebench.cache import fingerprints, reading_code
-from placebench.checks import as_text, digest
-from placebench.claims import LOST, READ, TIED, Resolution, resolve, tied_error
+from placebench.claims import Resolution, resolve
 from placebench.coding.coverage import coverage
-from placebench.dataset import Part, part_key
+from placebench.dataset import Part
 from placebench.dataset.part import digest as digest_of
 from placebench.documents import Document
 from placebench.documents.limits import DEFAULT_LIMITS, Limits, limited
-from placebench.errors import (
-    DocumentError,
-    PlacebenchError,
-    PluginError,
-    UsageError,
-)
-from placebench.importer import (
-    AnyImporter,
-    Claim,
-    Importer,
-    ReadsByCodebook,
-    own_rows,
-    signature,
-)
-from placebench.model import ClaimRecord, Row, Source
+from placebench.errors import DocumentError, PlacebenchError, PluginError, UsageError
+from placebench.importer import AnyImporter, Claim, Importer, signature
+from placebench.model import ClaimRecord
 from placebench.pipeline.answers import Answer
+from placebench.pipeline.claim_records import awarded, failed_attempts, faults_of
+from placebench.pipeline.document_parts import host_part, importer_part, source_of
 from placebench.pipeline.expected_tables import lacking
 from placebench.pipeline.files import Found
 from placebench.pipeline.illegible import gaps_in, none_legible
 from placebench.pipeline.opening import opened
-from placebench.pipeline.reading import (
-    Read,
-    identified,
-    importers_for,
-    quoted_spans,
-    read_won,
-)
+from placebench.pipeline.reading import Read, identified, importers_for, quoted_spans, read_won
 from placebench.pipeline.refusal import refused, silent_sheet
 from placebench.pipeline.rejected import rejections_in, rules_broken
-from placebench.pipeline.report import (
-    FAILED,
-    OK,
-    REFUSED,
-    DocumentReport,
-    Outcome,
-    rows_by_table,
-    sentence,
-)
+from placebench.pipeline.report import FAILED, OK, REFUSED, DocumentReport, Outcome, rows_by_table, sentence
 from placebench.plugins import Registry
-from placebench.schema import SCHEMA_VERSION
 from placebench.sources import source_row
-
-_NO_GAPS: Mapping[str, tuple[Row, ...]] = {}
 
 
 @attrs.frozen(eq=False)
@@ -149,13 +120,13 @@ def unread_outcome(
     record = ClaimRecord(
         source_id=source.source_id, importer=importer, won=False, outcome=outcome, error=sentence(error)
     )
-    return Outcome((_host_part(source, found.metadata, (), [record]),), report, lasting=lasting)
+    return Outcome((host_part(source, found.metadata, (), [record]),), report, lasting=lasting)
 
 
 def _illegible(document: Document) -> Outcome:
     said = sentence(none_legible(document))
     record = ClaimRecord(source_id=document.source_id, won=False, outcome=FAILED, error=said)
-    part = _host_part(_source(document), document.metadata, (), [record], gaps_in(document))
+    part = host_part(source_of(document), document.metadata, (), [record], gaps_in(document))
     rows = rows_by_table([part])
     return Outcome((part,), DocumentReport(document.path, FAILED, rows=rows, problems=(said,)))
 
@@ -173,10 +144,10 @@ def _imported(
         for one in importers
         if any(award.won for award in resolution.awards if award.importer == one.name)
     }
-    records = [*_failed_attempts(document, asked, silent), *_records(document, asked, resolution, readings)]
+    records = [*failed_attempts(document, asked, silent), *awarded(document, asked, resolution, readings)]
     errors: list[PlacebenchError] = [*silent.values(), *resolution.ties(document)]
     for reading in readings.values():
-        records += _faulty(document, reading)
+        records += faults_of(document, reading)
         errors += reading.errors
     refusal = None if resolution.awards or unnamed else refused(document, asked)
     if refusal:
@@ -185,8 +156,8 @@ def _imported(
         )
     kept = [reading for reading in readings.values() if not reading.failed]
     parts = (
-        _host_part(_source(document), document.metadata, asked, records, gaps_in(document)),
-        *(_importer_part(document, reading, resolution) for reading in kept),
+        host_part(source_of(document), document.metadata, asked, records, gaps_in(document)),
+        *(importer_part(document, reading, resolution) for reading in kept),
     )
     outcome = FAILED if errors else REFUSED if refusal else OK
     messages = [*errors, refusal] if refusal else errors
@@ -237,117 +208,6 @@ def _answer(
     claimed = None if reading.faults else claims[name]
     won = resolution.won_by(name)
     return Answer(claimed, None, won, reading.rows, reading.failed, reading.unmet)
-
-
-def _failed_attempts(
-    document: Document, asked: Iterable[AnyImporter], failed: Mapping[str, PlacebenchError]
-) -> Iterator[ClaimRecord]:
-    for importer in asked:
-        if importer.name in failed:
-            yield ClaimRecord(
-                source_id=document.source_id,
-                importer=signature(importer),
-                won=False,
-                outcome=FAILED,
-                error=sentence(failed[importer.name]),
-            )
-
-
-def _faulty(document: Document, reading: Read) -> Iterator[ClaimRecord]:
-    for fault in reading.faults:
-        spans = [span for quote in fault.quotes for span in quote.spans]
-        yield ClaimRecord(
-            source_id=document.source_id,
-            importer=signature(reading.importer),
-            table=fault.table,
-            start=min(span.start for span in spans),
-            end=max(span.end for span in spans),
-            won=False,
-            outcome=FAILED,
-            error=sentence(fault.error),
-        )
-    for one in reading.lacking:
-        yield ClaimRecord(
-            source_id=document.source_id,
-            importer=signature(reading.importer),
-            table=one.table,
-            start=one.span.start,
-            end=one.span.end,
-            won=False,
-            outcome=FAILED,
-            error=sentence(one.error),
-        )
-
-
-def _records(
-    document: Document, asked: Iterable[AnyImporter], resolution: Resolution, readings: Mapping[str, Read]
-) -> Iterator[ClaimRecord]:
-    signatures = {importer.name: signature(importer) for importer in asked}
-    for award in resolution.awards:
-        for segment in award.segments:
-            error: PlacebenchError | None = None
-            if segment.outcome == READ:
-                error = readings[award.importer].error(segment.table)
-            elif segment.outcome == TIED:
-                error = tied_error(document, segment.span, segment.rivals, [segment.table])
-            read = segment.outcome == READ and error is None
-            if read and award.claim.only_keeps(segment.table):
-                continue
-            yield ClaimRecord(
-                source_id=document.source_id,
-                importer=signatures[award.importer],
-                table=segment.table,
-                rank=award.claim.rank,
-                places=award.claim.places,
-                start=segment.span.start,
-                end=segment.span.end,
-                won=read,
-                outcome=segment.outcome if read or segment.outcome in (LOST, TIED) else FAILED,
-                why=award.claim.why,
-                error=sentence(error) if error else None,
-            )
-
-
-def _source(document: Document) -> Source:
-    return source_row(
-        document.sha256,
-        document.path,
-        document.metadata,
-        media_type=document.media_type,
-        pages=len(document.pages) or None,
-        characters=len(document.text),
-    )
-
-
-def _host_part(
-    source: Source,
-    metadata: Mapping[str, str],
-    asked: Sequence[AnyImporter],
-    records: Sequence[ClaimRecord],
-    gaps: Mapping[str, tuple[Row, ...]] = _NO_GAPS,
-) -> Part:
-    options = {
-        "path": source.path,
-        "metadata": dict(metadata),
-        "asked": [signature(one) for one in asked],
-        "outcomes": sorted({record.outcome for record in records}),
-    }
-    key = part_key(source.sha256, "", "", SCHEMA_VERSION, "", options)
-    return Part(key, {"sources": (source,), "claims": tuple(records), **gaps})
-
-
-def _importer_part(document: Document, reading: Read, resolution: Resolution) -> Part:
-    importer = reading.importer
-    won = resolution.won_by(importer.name)
-    options: dict[str, Any] = {
-        "metadata": dict(document.metadata),
-        "won": {table: [[span.start, span.end] for span in won[table]] for table in sorted(won)},
-    }
-    # What an importer knows of a system may come from another one, or from the document itself.
-    options["declared"] = digest([as_text(row) for row in own_rows(importer)])
-    frame = importer.codebook.digest if isinstance(importer, ReadsByCodebook) else ""
-    key = part_key(document.sha256, importer.name, importer.version, SCHEMA_VERSION, frame, options)
-    return Part(key, reading.rows)
 
 
 def _report(
