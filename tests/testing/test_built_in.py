@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -21,6 +22,13 @@ RATINGS = (
     "place_id,framework,theme,stage,kind,assessor,date,evidence,comment\n"
     "vale/dale,{framework},1,{stage},self,Place lead,2023-10-05,minutes,Agreed\n"
 )
+PAPER = """Place-based partnerships in Buckinghamshire, Oxfordshire and Berkshire West
+
+The place-based partnerships assessed themselves in May 2024.
+
+Where places are now
+
+"""
 PART_OF_THE_HOUSE = "it is a part of placebench itself"
 
 
@@ -77,6 +85,19 @@ class TestRatingsByAFramework(WrittenSuite):
         framework = FRAMEWORK.importers[0].framework
         text = RATINGS.format(framework=framework.framework.name, stage=framework.stages[1].name)
         (folder / "assessments.csv").write_text(text, encoding="utf-8")
+
+
+class TestPapersByAFramework(WrittenSuite):
+    plugin = "tests.testing.of_files:PAPERS"
+    importer = FRAMEWORK.importers[1].name
+    tables: ClassVar = {"paper.txt": {"assessments"}}
+
+    def write(self, folder):
+        framework = FRAMEWORK.importers[1].framework
+        low, high = framework.stages[0].name, framework.stages[2].name
+        rows = [f"{theme.name}\t{low}\t{high}\n" for theme in framework.themes]
+        text = f"{PAPER}Theme\tOxfordshire\tBuckinghamshire\n{''.join(rows)}"
+        (folder / "paper.txt").write_text(text, encoding="utf-8")
 
 
 class TestWorkbook(WrittenSuite):
