@@ -14,6 +14,7 @@ from placebench.documents import Document, Quote
 from placebench.errors import PluginError
 from placebench.importer import Expect, Importer, own_rows, signature
 from placebench.model import TABLES, Evidence, Rejection, Row, columns_of, table_of
+from placebench.pipeline.pointers import identity_of
 
 _ORDER = {table: number for number, table in enumerate(TABLES)}
 
@@ -39,7 +40,7 @@ def collect(
     quotes: dict[tuple[Any, ...], list[Quote]] = {}
     ids: dict[tuple[Any, ...], str] = {}
     for row in own_rows(importer):
-        if kept.setdefault(_identity(row), row) is row:
+        if kept.setdefault(identity_of(row), row) is row:
             rows.setdefault(table_of(type(row)), []).append(row)
     for one in _in_reading_order(found):
         first = kept.setdefault(one.identity, one.row)
@@ -91,10 +92,6 @@ def _in_words(expect: Expect, table: str) -> str:
     if expect.minimum == expect.maximum:
         return f"exactly {expect.minimum} rows of {table}"
     return f"{expect.minimum} to {expect.maximum} rows of {table}"
-
-
-def _identity(row: Row) -> tuple[Any, ...]:
-    return table_of(type(row)), getattr(row, columns_of(type(row))[0].name)
 
 
 def _in_reading_order(found: Iterable[Checked]) -> Iterator[Checked]:

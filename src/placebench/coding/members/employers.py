@@ -15,7 +15,9 @@ FIELD = Wording(_WORDS, r"<post_with_field> (?:of|for) [^,]+(?:, [^,]+)*$")
 _FURTHER_POST = Wording(_WORDS, r" and (?:the )?(?:[\w-]+ )?<further_post>\b", re.IGNORECASE)
 _PORTFOLIO = Wording(_WORDS, r"<portfolio> for (?!.*\b(?:of|at|from)\b)", re.IGNORECASE)
 """A councillor's post, behind whose "for" stands no organisation: "Portfolio Holder for Education"."""
-_ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
+DEPARTMENTS = frozenset({"public_health", "adult_social_care", "children_services"})
+"""Sectors of which a part of a council is, whose names look like the field of a post."""
+ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
 
 
 def employer_in(codebook: Codebook, organisations: Organisations, holder: str) -> str | None:
@@ -34,5 +36,5 @@ def is_of_a_portfolio(codebook: Codebook, words: str) -> bool:
 
 def _whose(organisations: Organisations, holder: str) -> str | None:
     """Return the organisation whose post it is: "the trust's chief executive"."""
-    name, possessive, _ = _ARTICLE.sub("", holder).partition("'s ")
+    name, possessive, _ = ARTICLE.sub("", holder).partition("'s ")
     return name if possessive and " by " not in name and organisations.sectors(name) else None

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from placebench.codebook import Codebook, Wording
+from placebench.coding.members.employers import DEPARTMENTS
 from placebench.coding.members.member_names import is_clause, name_and_told, proper_name
 from placebench.documents import Quote
 from placebench.extract.organisations import COMMA, Organisations
@@ -54,7 +55,6 @@ _TELLS = Wording(
 )
 _OWN_NAME = re.compile(r"(?:The )?[A-Z][\w'&-]*(?: (?:and |of |for |in |& )?[A-Z][\w'&-]*)*")
 _NAME_AND_SECTOR = 2
-_DEPARTMENTS = frozenset({"public_health", "adult_social_care", "children_services"})
 _LONGEST = 140
 
 
@@ -239,7 +239,7 @@ def _organisation(
     office, stands_for = codebook.posts["office"]["match"], _FOR.of(codebook)
     said = [proper_name(codebook, _without_marks(part, codebook)) for part in parts]
     plain = [_without_post(stands_for.sub("", part), organisations, codebook) for part in said]
-    department = next((s for p in plain if (s := organisations.sectors(p)) and s[0] in _DEPARTMENTS), None)
+    department = next((s for p in plain if (s := organisations.sectors(p)) and s[0] in DEPARTMENTS), None)
     for number, part in enumerate(plain):
         sectors = organisations.sectors(part)
         if not sectors or len(part) > _LONGEST or (office.matches(part.lower()) and plain[number + 1 :]):

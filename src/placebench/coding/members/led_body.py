@@ -8,6 +8,7 @@ import attrs
 
 from placebench.codebook import Cue, Match, Wording
 from placebench.coding.bodies import body_of
+from placebench.coding.members.employers import ARTICLE
 from placebench.coding.members.named_body import (
     OTHER,
     PARTNERSHIP,
@@ -20,14 +21,12 @@ from placebench.coding.members.named_body import (
     own_meeting,
     unnamed,
 )
-from placebench.coding.members.people_in_posts import is_elsewhere
+from placebench.coding.members.people_in_posts import CHAIRS, is_elsewhere
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
 from placebench.extract.gazetteer import SYSTEM, Mention
 
-CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
-_ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
 _WORDS = "led_body"
 _BARE = Wording(_WORDS, r"(?:the |this )?(<bare>)\b(?! of\b| for\b)", re.IGNORECASE)
 _TOLD_OF_IT = Wording(
@@ -184,7 +183,7 @@ class LedBody:
         """Return the name of the group that a post leads, where it is written as one."""
         group = _GROUP.of(self.reading.codebook)
         found = group.search(said) or group.search(self._antecedent())
-        return _ARTICLE.sub("", found.group()) if found else None
+        return ARTICLE.sub("", found.group()) if found else None
 
     def _before(self) -> int:
         """Return where the words end that may name the body: before the verb or the post."""

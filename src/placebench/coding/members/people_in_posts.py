@@ -20,8 +20,8 @@ from placebench.extract.organisations import Organisations
 from placebench.extract.people import Person, is_name, people
 from placebench.model import Role
 
+CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _TABLE = "roles"
-_CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _SHORT = 120
 # A post that is a label has few words.
 _LABEL = 5
@@ -45,7 +45,7 @@ def people_in_posts(reading: Reading, organisations: Organisations) -> Iterator[
             strange = not labelled and (
                 _leads_another(reading, person) or _is_of_the_council(reading, sentence, person)
             )
-            if strange and person.role in _CHAIRS:
+            if strange and person.role in CHAIRS:
                 strange = not _leads_the_named(reading, sentence, person)
             if not reading.names.mentions(person.name) and not strange:
                 row = _person(reading, organisations, sentence, person)
@@ -124,7 +124,7 @@ def _quote(reading: Reading, sentence: Located, person: Person) -> Quote:
 
 def _leads_another(reading: Reading, person: Person) -> bool:
     """Tell whether a post is of another body, or of a place that is not the system's."""
-    if person.role not in _CHAIRS:
+    if person.role not in CHAIRS:
         return is_elsewhere(reading, person.text)
     texts = (person.post, person.text)
     told = ((text, named_body(unnamed(reading, text).lower(), reading.codebook)) for text in texts)
@@ -167,7 +167,7 @@ def _person(reading: Reading, organisations: Organisations, sentence: Located, p
     sectors = organisations.sectors(named) if named else ()
     place = _place_of(reading, person)
     columns = reading.columns(sentence, person.start)
-    of_system = place is None and person.role in _CHAIRS and bool(reading.names.mentions(person.text))
+    of_system = place is None and person.role in CHAIRS and bool(reading.names.mentions(person.text))
     if columns["place_id"] is None and _is_employed_by_the_system(reading, sentence, person):
         columns |= _default(reading)
     if of_system:

@@ -11,11 +11,11 @@ import attrs
 
 from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.bodies import is_no_one_body
-from placebench.coding.members.employers import FIELD, employer_in
-from placebench.coding.members.led_body import CHAIRS, LedBody
+from placebench.coding.members.employers import ARTICLE, DEPARTMENTS, FIELD, employer_in
+from placebench.coding.members.led_body import LedBody
 from placebench.coding.members.member_names import is_clause
 from placebench.coding.members.named_body import is_of_the_system
-from placebench.coding.members.people_in_posts import people_in_posts
+from placebench.coding.members.people_in_posts import CHAIRS, people_in_posts
 from placebench.coding.members.posts_by_place import posts_by_place
 from placebench.coding.members.rosters import entries
 from placebench.coding.members.starts import begins_later, starting
@@ -31,7 +31,6 @@ from placebench.importer import Fact
 from placebench.model import Role
 
 TABLE = "roles"
-_ARTICLE = re.compile(r"^(?:and |the |both |a |an |our |its )+", re.IGNORECASE)
 _RUNS_ON = Wording(TABLE, r" (?:will|is|was|has|had|chairs?)\b| and (?=<post_behind_and>)")
 _VERB = re.compile(r" [a-z]+s (?:the|its|our|their|this|an?) .*$")
 _BRACKET = re.compile(r" \(([^)]+)\)$")
@@ -49,7 +48,6 @@ _SAYS_WHO = re.compile(
 )
 _OF_ITS_OWN = re.compile(r"(?:its|our|their|the|an?) ")
 _BEHIND_POST = re.compile(rf", (?P<name>{NAME})(?=[.,;]|$)")
-_DEPARTMENTS = frozenset({"public_health", "adult_social_care", "children_services"})
 _FIELDS = re.compile(r"[A-Z][a-z]+(?:,? (?:and|&) [A-Z][a-z]+| [A-Z][a-z]+)*(?: at .+)?$")
 _AT = re.compile(r" (?:at|for|in|of) ")
 # "The Director of Children, Families and Learning" has three fields and one post.
@@ -296,7 +294,7 @@ class _Stated:
         for low, high in spans:
             said = text[low:high]
             department = self.organisations.sectors(_AT.split(said)[0])[:1]
-            named = re.search(NAME, said) is not None and not _DEPARTMENTS.issuperset(department or (said,))
+            named = re.search(NAME, said) is not None and not DEPARTMENTS.issuperset(department or (said,))
             field = not office.matches(said.lower()) and not named
             if whole and field and FIELD.of(self.reading.codebook).search(text[slice(*whole[-1])]):
                 whole[-1] = (whole[-1][0], high)
@@ -369,7 +367,7 @@ class _Stated:
         if self.found.groups.get("organisation"):
             start, end = self.found.spans["organisation"]
             said = _VERB.sub("", self.sentence.passage.text[start:end].strip())
-            organisation = _ARTICLE.sub("", said)
+            organisation = ARTICLE.sub("", said)
         named = organisation or aside or holder or ""
         sectors = self.organisations.sectors(named) if named and self.cue.entry != _POST else ()
         return organisation, sectors[0] if sectors else None
@@ -377,9 +375,9 @@ class _Stated:
     def _employer_of_post(self, named: str | None) -> str | None:
         """Return the organisation that a post names; a field, "Adult Social Care", is none."""
         sectors = self.organisations.sectors(named) if named else ()
-        if named is None or not sectors or sectors[0] not in _DEPARTMENTS or not _FIELDS.match(named):
+        if named is None or not sectors or sectors[0] not in DEPARTMENTS or not _FIELDS.match(named):
             return named
-        return _ARTICLE.sub("", named.partition(" at ")[2]) or None
+        return ARTICLE.sub("", named.partition(" at ")[2]) or None
 
     def _columns(self) -> Sequence[dict[str, Any]]:
         """Return the columns for each place that the post is of: several where they share it."""

@@ -9,7 +9,6 @@ from itertools import takewhile
 import attrs
 
 from placebench.coding.members.entries import Entry, Words, read_entry
-from placebench.coding.members.led_body import CHAIRS
 from placebench.coding.members.list_openers import Opened, names_group, opened_by
 from placebench.coding.members.listed_names import is_bare_list, may_be_a_name
 from placebench.coding.members.member_tables import table_entries
@@ -28,6 +27,7 @@ from placebench.coding.members.partners_told import (
     tells_of,
 )
 from placebench.coding.members.people_apart import people_apart, with_name_apart
+from placebench.coding.members.people_in_posts import CHAIRS
 from placebench.coding.members.roster_rows import Row, rows_of
 from placebench.coding.members.row_joins import tail_of, whole_rows
 from placebench.coding.names import organisations_of
