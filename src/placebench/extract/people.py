@@ -146,8 +146,16 @@ def leading_posts(lower: str, posts: Posts) -> Iterator[tuple[str, Match]]:
             after = _OF_THE_POST.split(lower[found.end :], maxsplit=1)[0]
             ends = posts["after"]["ends"].search(after)
             after = after[: ends.end] if ends else after
-            if not posts["before"]["other"].matches(before) and not posts["after"]["other"].matches(after):
+            if not posts["before"]["other"].matches(before) and not _is_of_others(found, lower, after, posts):
                 yield role, found
+
+
+def _is_of_others(post: Match, lower: str, after: str, posts: Posts) -> bool:
+    """Tell whether what follows a post makes it one of a trust, or of the system and not at place."""
+    at_place = posts["after"]["at_place"].matches(lower[post.start : post.end])
+    return posts["after"]["other"].matches(after) or (
+        posts["after"]["of_system"].matches(after) and not at_place
+    )
 
 
 def _last_post(lower: str, found: Match) -> Match:

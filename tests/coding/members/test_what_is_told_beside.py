@@ -129,10 +129,51 @@ def test_a_post_besides_another_post(code, text, told_as):
     assert posts(code, text) == [told_as]
 
 
-def test_an_organisation_that_leads_holds_no_post(code):
-    assert (
-        posts(code, "The partnership will be led by Alpha's local authorities, who run public health.") == []
-    )
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The partnership will be led by Alpha's local authorities, who run public health.",
+        "Alpha Together is led by Alpha Council, Elm NHS Trust and Healthwatch Alpha.",
+    ],
+)
+def test_an_organisation_that_leads_holds_no_post(code, text):
+    assert posts(code, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told_as"),
+    [
+        ("Ann Smith, Alpha Place Director at NHS North ICB, said it helps.", ("place_director", "Ann Smith")),
+        ("Ann Smith, Alpha Place Lead at North ICB, presented the report.", ("place_lead", "Ann Smith")),
+        ("Jo Bell, clinical director for Alpha Place, said it helps.", ("clinical_lead", "Jo Bell")),
+        ("Jo Bell has been announced as the new chair of the Alpha Care Partnership.", ("chair", "Jo Bell")),
+    ],
+)
+def test_posts_at_place_whoever_employs_their_holder(code, text, told_as):
+    assert posts(code, text) == [told_as]
+
+
+def test_a_post_of_the_systems_body_is_none_at_place(code):
+    assert posts(code, "Jo Bell, our managing director at NHS North ICB, said it helps.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("Alpha Council has joined Alpha Together.", ["Alpha Council"]),
+        ("Jo Pitt has joined Alpha Together from Beta Council as director.", []),
+        (
+            "Alpha Together was formed by Alpha Council, Elm NHS Trust and Alpha CVS in 2018.",
+            ["Alpha Council", "Elm NHS Trust", "Alpha CVS"],
+        ),
+        (
+            "Alpha Together (a partnership of Alpha Council, Elm NHS Trust and Alpha CVS) has a new service.",
+            ["Alpha Council", "Elm NHS Trust", "Alpha CVS"],
+        ),
+    ],
+)
+def test_members_by_the_partnerships_own_name(code, sentence, named):
+    assert names(told(code, sentence)) == sorted(named)
 
 
 def test_one_partnership_across_several_places_is_the_systems(code):

@@ -34,7 +34,10 @@ _AMONG = re.compile(
 _KIND_BEFORE = Wording(_WORDS, r"^(?:[a-z-]+,? (?:and )?){0,6}<kind> (?=[A-Z])")
 _PARTS_OF_NHS = re.compile(r"(?:the |our |local )*NHS \(([^()]+)\)")
 _PART = re.compile(r", and |, | and | & |/")
-_WHERE = Wording(_WORDS, r" \((?:where|if|when|as) <proviso>\)$")
+_WHERE = Wording(
+    _WORDS, r" \((?:where|if|when|as) <proviso>\)$|(?<=\w) (?:in|since|from) (?:[A-Z][a-z]+ )?(?:19|20)\d\d$"
+)
+_JOINED = Wording(_WORDS, r"^(?:an? |the )?(?:[a-z]+ )?<joined> (?:of|between) (?:the )?(?=[A-Z])")
 _IN_GENERAL = Wording(_WORDS, "(?:<describes> )*<in_general>")
 
 # A name of several capitals may begin with any word: "In Control Partnerships", "As One".
@@ -72,7 +75,7 @@ def is_clause(codebook: Codebook, name: str) -> bool:
 def organisation_named(codebook: Codebook, name: str) -> str:
     """Return the organisation that a member's name is of, without a lead, the post in it and provisos."""
     name = _PERSON_BEHIND.of(codebook).sub(r"\g<of>", _POST_BEHIND.of(codebook).sub(r"\g<of>", name))
-    name = _AMONG.sub("", name, count=1)
+    name = _JOINED.of(codebook).sub("", _AMONG.sub("", name, count=1), count=1)
     return _WHERE.of(codebook).sub("", _POST_OF.of(codebook).sub("", name, count=1))
 
 

@@ -323,8 +323,8 @@ class _Stated:
         """Tell whether words are a post, an organisation or a person, and no turn of phrase."""
         if place := self.found.groups.get("place"):
             low, high = self.found.spans["place"]
-            named = self.reading.names.mentions(self.sentence.passage.text[low:high])
-            if not any(m.name.kind == PLACE and m.end - m.start == len(place) for m in named):
+            within = self.reading.names.mentions(self.sentence.passage.text[low:high])
+            if not any(m.name.kind == PLACE and m.end - m.start == len(place) for m in within):
                 return False
         book = self.reading.codebook
         if is_clause(book, holder) or book.posts["office"]["none"].matches(holder.lower()):
@@ -337,10 +337,13 @@ class _Stated:
         if own and (found := _FOR_A_PLACE.of(book).search(holder)):
             place = found["place"]
             return any(m.end - m.start >= len(place) for m in self.reading.names.mentions(place))
-        person = re.search(NAME, holder) is not None or _TITLED.of(book).fullmatch(holder) is not None
         # An organisation that leads holds no post.
-        led = sector is not None and self.cue.entry != "place_lead"
-        return led or book.posts["office"]["match"].matches(holder.lower()) or person
+        leads = self.cue.entry == "place_lead"
+        named = re.findall(NAME, holder)
+        person = any(is_name(each, book.posts) for each in named) if leads else bool(named)
+        titled = _TITLED.of(book).fullmatch(holder) is not None
+        led = sector is not None and not leads
+        return led or book.posts["office"]["match"].matches(holder.lower()) or person or titled
 
     def _is_told_apart(self, holder: str) -> bool:
         """Tell whether "led by" gives somebody whose own post the sentence names."""
