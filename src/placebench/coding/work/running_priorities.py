@@ -21,6 +21,7 @@ from placebench.extract.passages import introduces
 from placebench.extract.quantities import number
 
 _ONE = "one"
+_FOCUS = "focus"
 _DOING = Wording(TABLE, r"<doing>t?ing\b", re.IGNORECASE)
 _THEIRS = re.compile(r"(?!\w+ing )[a-z]+ (?:their|them|his|her|him)\b")
 _A_PAIR = 2
@@ -47,8 +48,10 @@ def from_sentence(source: Announced, found: Match) -> Iterator[Stated]:
     whole = _GOES_ON.sub("", sentence.passage.text[low : _whole_list(sentence, high)])
     parted = _PARTED.search(whole) is not None
     text = whole if parted or not end else sentence.passage.text[low : low + end.start]
+    if source.cue.entry == _FOCUS and not parted:
+        text = _without_purpose(codebook, text)
     # That work is on something makes it a priority only of one partnership and where it is known to be care.
-    if source.cue.entry == "focus" and not (sentence.scope.places and is_known(text, codebook)):
+    if source.cue.entry == _FOCUS and not (sentence.scope.places and is_known(text, codebook)):
         return
     count = number(found.groups.get("count") or "")
     one = source.cue.entry == _ONE
@@ -60,6 +63,12 @@ def from_sentence(source: Announced, found: Match) -> Iterator[Stated]:
         longest = LONGEST if one or parted else LONGEST_IN_SENTENCE
         if len(label_of(item)) <= longest and not SENTENCE.search(item):
             yield from source.rows(item, position, sentence)
+
+
+def _without_purpose(codebook: Codebook, text: str) -> str:
+    """Return what work is on without what it is for: "on frailty, to keep people out of hospital"."""
+    purpose = codebook.entry(TABLE, "for_what").match.search(text.lower())
+    return text[: purpose.start] if purpose else text
 
 
 def _whole_list(sentence: Located, high: int) -> int:
