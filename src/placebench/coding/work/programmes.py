@@ -36,8 +36,10 @@ _A_NAME = re.compile(
     r"(?:[Tt]he |[Oo]ur |[Ii]ts )?"
     r"([A-Z][\w&'-]+(?: (?:(?:and|of|for|in|at|to|on|with|the|a|&) ){0,2}[A-Z][\w&'-]+)+)"
     r"(?: (?:programme|scheme|initiative|project|campaign|pilot|service))?"
-    r"(?: (?:all|each|both|aimed|which|that|to|run|led|supporting|helping|across)\b.*)?"
+    r"(?: (?:to|run|led|supporting|helping|across)\b.*)?"
 )
+# What all of them are for goes on behind the last.
+_AIMED = re.compile(r" (?:all|each|both|aimed|which|that)\b.*$")
 
 
 def code_programmes(reading: Reading) -> Iterator[Fact]:
@@ -97,7 +99,7 @@ def _names(reading: Reading, sentence: Located, cue: Cue, found: Match) -> Itera
             yield from ((low, _BRACKET.sub("", name)) for name in parts)
     elif cue.entry == "several":
         low, high = found.spans["items"]
-        for start, stop in listed(reading.codebook, text[low:high]):
+        for start, stop in listed(reading.codebook, _AIMED.sub("", text[low:high])):
             named = _A_NAME.fullmatch(text[low + start : low + stop])
             name = named and _named(
                 reading, cue, text, low + start + named.start(1), low + start + named.end(1)
