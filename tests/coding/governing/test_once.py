@@ -64,3 +64,15 @@ def test_the_systems_board_is_no_places_for_the_sake_of_who_chairs_it(code):
 def test_who_hosts_a_team_and_not_a_fund(code, sentence, hosts):
     rows = code(of_alpha(sentence), "governance")
     assert [row.value for row in rows if row.feature == "host"] == hosts
+
+
+def test_a_partnership_board_of_older_days_was_no_places(code):
+    page = of_alpha("The Alpha Partnership Board met in public and adopted its terms of reference.")
+    assert code(page, "governance", published="2015-03-01")
+    assert not code(page, "governance", published="2006-03-01")
+
+
+def test_a_plan_that_is_in_work_is_not_there_yet(code):
+    text = of_alpha("The partnership heard an update on the development of the Alpha Place Plan.")
+    plans = [row for row in code(text, "governance") if row.feature == "shared_plan"]
+    assert {row.status for row in plans} == {"emerging"}

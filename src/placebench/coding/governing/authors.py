@@ -11,6 +11,7 @@ from placebench.coding.once import once
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.section_scope import papers_of_a_pack
+from placebench.extract.dates import parse_date
 from placebench.extract.gazetteer import SYSTEM
 
 _OF_A_MEETING = frozenset(
@@ -27,6 +28,7 @@ _OF_A_MEETING = frozenset(
     }
 )
 _IN_LISTS_OF_AIMS = frozenset({"strategy_alignment", "shared_plan", "shared_vision", "resident_involvement"})
+_FIRST_YEAR = 2010
 _OF_SOME_BODY = re.compile(r"\bterms of reference (?:of|for)\b")
 # A work or workforce plan in the minutes of another body is hardly the partnership's.
 _OF_ANY_BODY = frozenset({"work", "people"})
@@ -51,6 +53,15 @@ _OURS = Wording(
     r"(?<!work )(?<!works )(?<!working )(?<!worked )(?<!come )(?<!bring )(?<!brings )(?<!bringing )"
     r"\b<ours>\b(?! directors?\b| leads?\b)",
 )
+
+
+def is_before_places(reading: Reading) -> bool:
+    """Tell whether a document is older than any partnership of a place in health and care.
+
+    The "partnership boards" of those years were local strategic partnerships, of all that a council does.
+    """
+    published = parse_date(reading.document.metadata.get("published", ""))
+    return published is not None and published[0].year < _FIRST_YEAR
 
 
 def is_of_another(reading: Reading, path: Sequence[str]) -> bool:

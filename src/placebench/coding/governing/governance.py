@@ -12,6 +12,7 @@ from placebench.coding.bare_names import is_bare_name
 from placebench.coding.governing.alignments import with_alignments_once
 from placebench.coding.governing.alliances import named_alliances, with_alliances_named_once
 from placebench.coding.governing.authors import (
+    is_before_places,
     is_listed_of_another,
     is_of_another,
     is_of_its_meeting,
@@ -60,6 +61,8 @@ _ITS_AUTHORS = Wording("authors", r"(?:the|this) (?:icb )?<itself>\b|<own_board>
 
 def code_governance(reading: Reading) -> Iterator[Fact]:
     """Yield the governance features that a document states."""
+    if is_before_places(reading):
+        return
     named = (
         *named_alliances(reading),
         *_named_boards(reading),

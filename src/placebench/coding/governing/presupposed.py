@@ -53,6 +53,8 @@ _WRITTEN = frozenset({"shared_plan", "shared_vision"})
 _BODIES = frozenset({"board", "executive_team", "subcommittees"})
 _NOT_YET = frozenset({"planned", "emerging", "ended"})
 # What is called current is there, though it is to become something else.
+# "Work to develop the plan": it is not written yet, though it has a name.
+_IN_WORK = Wording(_WORDS, r"\b<in_work> (?:an? |the |its |our |their )?(?:[\w'&-]+ ){0,6}$")
 _CURRENT = Wording(_WORDS, r"\b<current> $")
 _INDEFINITE = re.compile(r"\b(?:an?|any|no|new|each|every|another) (?:[\w'-]+ ){0,2}$")
 _DEFINITE = re.compile(r"(?:\b(?:the|its|our|this|their)|'s?) (?:[\w'-]+ ){0,3}$")
@@ -77,7 +79,8 @@ def presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, sta
     )
     listed = reading.leads(sentence.passage.line) or _TO_SERVE_AS.of(codebook).search(lower[:start])
     if (making or listed) and not there:
-        return status
+        in_work = cue.entry == "shared_plan" and _IN_WORK.of(codebook).search(lower[:start])
+        return "emerging" if in_work and status == "in_place" else status
     if _INDEFINITE.search(lower[:start]):
         said = (
             cue.entry != "board"
