@@ -16,7 +16,8 @@ from placebench import plugin_probe
 from placebench.errors import PluginError, UsageError
 from placebench.hookspecs import hookimpl
 from placebench.plugin_call import call
-from placebench.plugins import BROKEN, DUPLICATE, INCOMPATIBLE, READY, Registry, discover
+from placebench.plugin_states import BROKEN, DUPLICATE, INCOMPATIBLE, READY
+from placebench.plugins import Registry, discover
 
 HEAD = """
 from placebench.hookspecs import hookimpl

@@ -10,7 +10,8 @@ import pytest
 
 from placebench import import_documents
 from placebench.errors import CodebookError, UsageError
-from placebench.plugins import DUPLICATE, READY, REPLACED, discover
+from placebench.plugin_states import DUPLICATE, READY, REPLACED
+from placebench.plugins import discover
 from placebench.profiles import ProfilePlugin
 
 PROFILE = """

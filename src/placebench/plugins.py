@@ -29,43 +29,17 @@ from placebench.importer import (
 from placebench.nearest import did_you_mean, such_as
 from placebench.plugin_call import call
 from placebench.plugin_probe import failures
-
-READY = "ready"
-BROKEN = "broken"
-INCOMPATIBLE = "incompatible"
-DUPLICATE = "duplicate"
-REPLACED = "replaced"
-
-
-@attrs.frozen
-class PluginState:
-    """A plugin as discovery found it.
-
-    Attributes:
-        name: Name of the entry point, or of the object that was given.
-        distribution: The distribution that offers it; None for an object that was given.
-        version: The distribution's version.
-        state: `ready`, `broken`, `incompatible`, `duplicate`, or `replaced` where one that was given, such as
-            a profile, reads its systems instead.
-        error: What is wrong; None for one that is ready or replaced.
-        importers: Its importers; none unless it is ready.
-        replaces: Systems that no other plugin's importers read.
-        replaced_by: Names of the plugins that read systems of this one instead.
-    """
-
-    name: str
-    distribution: str | None
-    version: str | None
-    state: str
-    error: PluginError | None = attrs.field(default=None, eq=False)
-    importers: tuple[AnyImporter, ...] = attrs.field(default=(), eq=False)
-    replaces: frozenset[str] = frozenset()
-    replaced_by: tuple[str, ...] = ()
-
-    @property
-    def origin(self) -> str:
-        """Distribution and version, or the name of an object that was given."""
-        return f"{self.distribution} {self.version}" if self.distribution else self.name
+from placebench.plugin_states import (
+    BROKEN,
+    DUPLICATE,
+    INCOMPATIBLE,
+    READY,
+    PluginState,
+    refused,
+    two_of,
+    without_duplicates,
+    without_replaced,
+)
 
 
 @attrs.frozen(eq=False)
@@ -193,7 +167,7 @@ def _discover(settings: Settings) -> Registry:
     own = PluginState(hookspecs.PROJECT, hookspecs.PROJECT, version(hookspecs.PROJECT), READY)
     states += [_loaded(own, lambda: built_in, settings)] if settings.installed else []
     states += [_given(plugin, settings) for plugin in settings.extra]
-    return Registry(tuple(_without_duplicates(_without_replaced(states))), settings)
+    return Registry(tuple(without_duplicates(without_replaced(states))), settings)
 
 
 def _origin(point: EntryPoint) -> str:
@@ -213,9 +187,9 @@ def _installed(
     dist = point.dist
     state = PluginState(point.name, dist.name if dist else None, dist.version if dist else None, READY)
     if sharers:
-        return _refused(state, DUPLICATE, _shared("plugin", point.name, sharers))
+        return refused(state, DUPLICATE, two_of("plugin", point.name, sharers))
     if ended:
-        return _refused(state, BROKEN, _ending(state, ended))
+        return refused(state, BROKEN, _ending(state, ended))
     return _loaded(state, point.load, settings)
 
 
@@ -245,14 +219,14 @@ def _loaded(state: PluginState, load: Callable[[], object], settings: Settings) 
         importers = call(who, "placebench_importers", lambda: _importers_of(hooks, who))
         foreign = [importer for importer in importers if call(who, "api", lambda i=importer: i.api != API)]  # type: ignore[misc]
         if foreign:
-            return _refused(state, INCOMPATIBLE, _wrong_api(foreign[0], who))
+            return refused(state, INCOMPATIBLE, _wrong_api(foreign[0], who))
         call(who, "the importers' attributes", lambda: _verify_all(importers, who))
         own = call(who, "placebench_codebook", lambda: _additions_of(hooks, importers, who))
         additions = (*own, *settings.additions)
         importers = call(who, "with_additions", lambda: tuple(_with(one, additions) for one in importers))
     except PluginError as error:
         cause = error.__cause__
-        return _refused(state, BROKEN, cause if isinstance(cause, PluginError) else error)
+        return refused(state, BROKEN, cause if isinstance(cause, PluginError) else error)
     return attrs.evolve(state, importers=importers)
 
 
@@ -325,47 +299,3 @@ def _wrong_api(importer: AnyImporter, who: str) -> PluginError:
         where=f"{who}, importer {name}",
         hint="install a version made for it",
     )
-
-
-def _without_replaced(states: list[PluginState]) -> list[PluginState]:
-    owners = {system: state.name for state in states if state.state == READY for system in state.replaces}
-    return [_unless_replaced(state, owners) for state in states] if owners else states
-
-
-def _unless_replaced(state: PluginState, owners: Mapping[str, str]) -> PluginState:
-    systems = {
-        importer.name: None if isinstance(importer, OpenImporter) else importer.system.system_id
-        for importer in state.importers
-    }
-    lost = {name for name, system in systems.items() if system in owners and system not in state.replaces}
-    if not lost:
-        return state
-    kept = tuple(importer for importer in state.importers if importer.name not in lost)
-    by = tuple(sorted({owners[systems[name] or ""] for name in lost}))
-    return attrs.evolve(state, state=READY if kept else REPLACED, importers=kept, replaced_by=by)
-
-
-def _without_duplicates(states: list[PluginState]) -> list[PluginState]:
-    owners: dict[str, list[str]] = {}
-    for state in states:
-        for importer in state.importers:
-            owners.setdefault(importer.name, []).append(state.origin)
-    shared = {name: origins for name, origins in owners.items() if len(origins) > 1}
-    return [_unless_shared(state, shared) for state in states]
-
-
-def _unless_shared(state: PluginState, shared: Mapping[str, list[str]]) -> PluginState:
-    name = next((importer.name for importer in state.importers if importer.name in shared), None)
-    return _refused(state, DUPLICATE, _shared("importer", name, shared[name])) if name else state
-
-
-def _shared(kind: str, name: str, origins: list[str]) -> PluginError:
-    return PluginError(
-        f"one {kind} named {name}",
-        " and ".join(origins),
-        hint="remove one of them; until then neither is called",
-    )
-
-
-def _refused(state: PluginState, becomes: str, error: PluginError) -> PluginState:
-    return attrs.evolve(state, state=becomes, error=error, importers=())

@@ -14,7 +14,8 @@ from placebench.codebook import Additions, SystemProfile, load_additions, parse_
 from placebench.coding import SystemImporter
 from placebench.errors import CodebookError
 from placebench.pipeline import ImportRun
-from placebench.plugins import BROKEN, READY, discover
+from placebench.plugin_states import BROKEN, READY
+from placebench.plugins import discover
 from tests.pipeline.running import rows
 
 WORDS = """

@@ -20,7 +20,8 @@ from placebench.dataset.part import digest
 from placebench.frameworks import FrameworkPlugin
 from placebench.hookspecs import PROJECT
 from placebench.importer import AnyImporter, OpenImporter, ReadsByCodebook, signature
-from placebench.plugins import PluginState, Registry
+from placebench.plugin_states import PluginState
+from placebench.plugins import Registry
 from placebench.profiles import ProfilePlugin
 from placebench.schema import SCHEMA_VERSION
 

@@ -15,7 +15,7 @@ from placebench.cli.profile import profile_option
 
 if TYPE_CHECKING:
     from placebench.importer import AnyImporter
-    from placebench.plugins import PluginState
+    from placebench.plugin_states import PluginState
 
 _COLUMNS = ("name", "version", "system", "places", "from", "state", "error")
 _EXAMPLES = examples(

@@ -26,7 +26,8 @@ from placebench.pipeline.references import with_references_met
 from placebench.pipeline.remembered import Remembered
 from placebench.pipeline.report import FAILED, OK, DocumentReport, Outcome
 from placebench.pipeline.spool import Spool, SpooledOutcome
-from placebench.plugins import DUPLICATE, PluginState, Registry, discover
+from placebench.plugin_states import DUPLICATE, PluginState
+from placebench.plugins import Registry, discover
 from placebench.profiles import profile_plugins
 
 if TYPE_CHECKING:
