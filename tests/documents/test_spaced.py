@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from placebench.documents import Document, read_document
@@ -44,24 +46,43 @@ def test_columns_of_spaces_are_a_table(text: str) -> None:
     assert not any("Moor" in document.at(b.content) for b in document.blocks if b.kind == "paragraph")
 
 
+SEVERAL = """\
+Name          Post                Sits for
+Ada Moor      Chair               Ford Council
+Ben Hill      Medical director    Ford Hospitals NHS
+                                  Foundation Trust
+Cleo Wood     Manager             Healthwatch Ford
+Professor     Director of the     Dale Trust
+Dai Lake      volunteers
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(SEVERAL, id="lines alone"),
+        pytest.param(re.sub(r"\n(?=Ada|Ben|Cleo|Professor)", "\n\n", SEVERAL), id="blank lines between"),
+    ],
+)
+def test_cells_of_several_lines(text: str) -> None:
+    rows = rows_of(document_of(text))
+    assert rows[2:4] == [
+        ["Ben Hill", "Medical director", "Ford Hospitals NHS Foundation Trust"],
+        ["Cleo Wood", "Manager", "Healthwatch Ford"],
+    ]
+    assert rows[-1] == ["Professor Dai Lake", "Director of the volunteers", "Dale Trust"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         pytest.param(
-            "Name          Sits for\n"
-            "Ada Moor      Ford Council\n"
-            "Ben Hill      Ford Hospitals NHS\n"
-            "              Foundation Trust\n"
-            "Cleo Wood     Healthwatch Ford\n",
-            id="cells of several lines",
-        ),
-        pytest.param(
-            "Name          Sits for\n"
-            "Ada Moor      Ford Council\n"
-            "Ben Hill      Dale Council\n"
-            "Cleo Wood     Ford Hospitals NHS\n"
-            "              Foundation Trust\n",
-            id="a last cell of several lines",
+            "Place         Members\n"
+            "Ford          Ford Council; Ford\n"
+            "              Trust; Healthwatch\n"
+            "Dale          Dale Council\n"
+            "Moor          Moor Council\n",
+            id="lists in cells of several lines",
         ),
         pytest.param(
             "The board met.  It agreed its plan.\nIt meets again.  All may come.\nNo date is set.  Ask.\n",
@@ -77,5 +98,5 @@ def test_columns_of_spaces_are_a_table(text: str) -> None:
         ),
     ],
 )
-def test_what_may_be_no_table_of_a_line_a_row_is_none(text: str) -> None:
+def test_what_may_be_no_table_is_none(text: str) -> None:
     assert not document_of(text).tables

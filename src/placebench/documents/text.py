@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import attrs
+
 from placebench.documents.decoding import decode
 from placebench.documents.document import CELL, FURNITURE, HEADING, ITEM, PARAGRAPH, Block, Cell, Span, Table
 from placebench.documents.headings import Outline, find_headings, plain_title
@@ -11,7 +13,7 @@ from placebench.documents.lines import Line, split_lines
 from placebench.documents.nesting import ListNesting
 from placebench.documents.pieces import TABLE, Piece, join_lines
 from placebench.documents.reading import Reading
-from placebench.documents.spaced import Columns, cells_of
+from placebench.documents.spaced import Columns, cells_of, row_begins
 
 
 def read_text(data: bytes, name: str) -> Reading:
@@ -77,17 +79,26 @@ class _Layout:
         page = self._page_at(piece.first.start)
         path = self._outline.path
         cells: list[Cell] = []
-        row = 0
-        for line in piece.lines:
+        begins = row_begins(piece.lines, piece.columns) if piece.columns else [True] * len(piece.lines)
+        row = -1
+        for line, begin in zip(piece.lines, begins, strict=True):
             if line.is_rule:
                 span = Span(line.start, line.end)
                 self.blocks.append(Block(FURNITURE, span, span, page=page, path=path))
                 continue
-            for cell in _cells(line, row, piece.columns):
-                cells.append(cell)
+            row += begin
+            found = _cells(line, row, piece.columns)
+            for cell in found:
                 for span in cell.spans:
                     self.blocks.append(Block(CELL, span, span, page=page, path=path, table=len(self.tables)))
-            row += 1
+            if begin:
+                cells += found
+            else:
+                above = cells[-len(found) :]
+                cells[-len(found) :] = [
+                    attrs.evolve(one, spans=(*one.spans, *rest.spans))
+                    for one, rest in zip(above, found, strict=True)
+                ]
         # Lines of nothing but rules have no cells and are no table.
         if cells:
             self.tables.append(Table(tuple(cells), Span(piece.first.start, piece.last.end), page))
