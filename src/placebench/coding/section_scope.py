@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from placebench.codebook import Codebook, Wording
 from placebench.coding.organisations_of_places import are_organisations
 from placebench.coding.scope import Scope, places_in
 from placebench.documents import HEADING
-from placebench.extract.gazetteer import Gazetteer
+from placebench.extract.gazetteer import SYSTEM, Gazetteer
 from placebench.extract.passages import Line, passages
 
 # "Item 4: update from Alpha" stands above one paper of a pack, whatever the others are about.
@@ -37,8 +38,9 @@ def sections_of_places(
 
 
 def _place_of_section(section: Sequence[Line], names: Gazetteer, codebook: Codebook) -> str | None:
-    told = {mention.name.id for line in section for mention in names.mentions(line.text)}
-    if len(told) != 1:
+    kinds = Counter(mention.name.kind for line in section for mention in names.mentions(line.text))
+    places = {place for line in section for place in places_in(names.mentions(line.text))}
+    if len(places) != 1 or kinds[SYSTEM] > kinds.total() - kinds[SYSTEM]:
         return None
     for line in section[:_OPENING_LINES]:
         opening = next((passage.text for passage in passages(line)), "")
