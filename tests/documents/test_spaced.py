@@ -100,3 +100,8 @@ def test_cells_of_several_lines(text: str) -> None:
 )
 def test_what_may_be_no_table_is_none(text: str) -> None:
     assert not document_of(text).tables
+
+
+def test_points_with_their_numbers_are_no_table():
+    text = "Option 1   A forum\nOption 2   A committee\nOption 3   A joint committee\n"
+    assert not document_of(text).tables

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from placebench.documents.lines import Line
 
 _CELL = re.compile(r"\S+(?: \S+)*")
+# "Option 2   A joint committee" is a point of a list with its number.
+_NUMBER = re.compile(r"(?:[A-Z][a-z]+ )?\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivx]{1,4})[.):]*")
 _FEWEST_ROWS = 3
 _FEWEST_CELLS = 2
 _FULL = 0.6
@@ -82,6 +84,8 @@ def _columns(lines: Sequence[Line]) -> Columns:
         return ()
     begin = _begin(lines, columns)
     first = [_cells(line) for line, begins in zip(lines, begin, strict=True) if begins]
+    if len(columns) == _FEWEST_CELLS and all(_NUMBER.fullmatch(row.get(columns[0], "")) for row in first):
+        return ()
     full = sum(len(row) == len(columns) for row in first)
     whole = None not in begin and all(columns[0] in row for row in first)
     # What a cell of several lines lists would be parted where its lines end.

@@ -20,11 +20,12 @@ from placebench.coding.members.posts_by_place import posts_by_place
 from placebench.coding.members.rosters import entries
 from placebench.coding.members.starts import begins_later, starting
 from placebench.coding.names import organisations_of
+from placebench.coding.organisations_of_places import are_organisations
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import Quote
 from placebench.extract.enumerations import items
-from placebench.extract.gazetteer import PARTNERSHIP, PLACE, SYSTEM
+from placebench.extract.gazetteer import PLACE, SYSTEM
 from placebench.extract.organisations import Organisations
 from placebench.extract.people import IN_PLACE, NAME, is_name, leading_posts, people
 from placebench.importer import Fact
@@ -119,7 +120,8 @@ def _is_of_the_system(reading: Reading, row: Role, quote: Quote) -> bool:
     """Tell whether a chair, on a page about the system's own partnership, is of no partnership of a place."""
     if row.role not in CHAIRS or not is_of_the_system(reading):
         return False
-    return all(mention.name.kind != PARTNERSHIP for mention in reading.names.mentions(quote.text))
+    # "The Alpha board is chaired by the leader of Beta Council" is about a place all the same.
+    return are_organisations(reading.codebook, quote.text, reading.names.mentions(quote.text))
 
 
 def _takes_over_later(reading: Reading, sentence: Located, found: Match) -> bool:
