@@ -24,7 +24,7 @@ RATINGS = (
 )
 PAPER = """Place-based partnerships in Buckinghamshire, Oxfordshire and Berkshire West
 
-The place-based partnerships assessed themselves in May 2024.
+In May 2024 each place held a self-assessment workshop.
 
 Where places are now
 
