@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import ClassVar
 
 import pytest
 
@@ -90,7 +89,6 @@ class TestRatingsByAFramework(WrittenSuite):
 class TestPapersByAFramework(WrittenSuite):
     plugin = "tests.testing.of_files:PAPERS"
     importer = FRAMEWORK.importers[1].name
-    tables: ClassVar = {"paper.txt": {"assessments"}}
 
     def write(self, folder):
         framework = FRAMEWORK.importers[1].framework
