@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -23,9 +24,11 @@ RATINGS = (
 )
 PAPER = """Place-based partnerships in Buckinghamshire, Oxfordshire and Berkshire West
 
-In May 2024 each place held a self-assessment workshop.
+The Oxfordshire partnership board meets monthly.
 
 Where places are now
+
+In May 2024 each place held a self-assessment workshop.
 
 """
 PART_OF_THE_HOUSE = "it is a part of placebench itself"
@@ -89,6 +92,7 @@ class TestRatingsByAFramework(WrittenSuite):
 class TestPapersByAFramework(WrittenSuite):
     plugin = "tests.testing.of_files:PAPERS"
     importer = FRAMEWORK.importers[1].name
+    tables: ClassVar = {"paper.txt": {"assessments"}}
 
     def write(self, folder):
         framework = FRAMEWORK.importers[1].framework
