@@ -40,7 +40,7 @@ def test_a_section_that_comes_to_a_place_later_is_not(read):
     assert subject(told, "No matrix") == "system"
 
 
-def test_nor_is_one_that_speaks_of_the_system_or_of_another_place(read):
+def test_what_follows_words_on_the_system_or_on_another_place_is_not_of_the_sections_place(read):
     for also in ("North ICB agreed.", "Gamma agreed."):
         told = read(
             pack(

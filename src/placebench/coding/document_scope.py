@@ -28,7 +28,7 @@ def subjects_of(document: Document, lines: Sequence[Line], names: Gazetteer, cod
     """Return whom a document speaks of: the one place that its title names, or most of its text.
 
     In a paper on a system, a section whose heading names nobody is about a place where its opening names that
-    place, and the section neither another one nor the system.
+    place, and the section no other one, nor the system more often.
     """
     default = _default(document, lines, names, codebook)
     return Subjects(default, sections_of_places(lines, names, codebook) if not default.places else {})

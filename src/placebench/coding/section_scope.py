@@ -23,7 +23,7 @@ def sections_of_places(
 ) -> Mapping[tuple[str, ...], Scope]:
     """Return the subject of each section that names one place alone, by the headings above its lines.
 
-    Its opening names that place; one that also names the system or another place has no subject of its own.
+    Its opening names that place; one that names the system more often has no subject of its own.
     """
     sections: dict[tuple[str, ...], list[Line]] = {}
     for line in lines:
