@@ -251,6 +251,18 @@ def test_the_head_of_another_bodys_minutes_names_no_board(code):
     assert code(text, "governance") == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The shared vision of the Alpha partnership will be determined by the strategy.", "planned"),
+        ("The shared vision of the Alpha partnership would be shaped by its workshops.", "planned"),
+        ("The shared vision of the Alpha partnership will guide what its members do.", "in_place"),
+    ],
+)
+def test_a_vision_that_others_will_determine_is_not_there_yet(code, sentence, status):
+    assert {row.status for row in code(sentence, "governance") if row.feature == "shared_vision"} == {status}
+
+
 def test_a_list_of_options_makes_each_item_an_option(code):
     text = "Governance in Alpha\n\nOptions for the partnership are:\n- a joint committee\n- a lead provider\n"
 
