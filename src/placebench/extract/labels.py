@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from placebench.codebook import Codebook, Wording
 
@@ -46,15 +46,20 @@ def label_of(item: str) -> str:
     return _TRAILING.sub("", _LEADING.sub("", _NUMBER.sub("", head))).strip()
 
 
-def listed(codebook: Codebook, text: str, count: int | None = None) -> tuple[tuple[int, int], ...]:
+def listed(
+    codebook: Codebook, text: str, count: int | None = None, whole: Iterable[tuple[int, int]] = ()
+) -> tuple[tuple[int, int], ...]:
     """Return start and end of each thing that a sentence lists, such as "A, B and C".
 
     Args:
         codebook: The coding frame.
         text: The folded list, without the words that introduce it.
         count: How many things the sentence says there are; decides where "and" may part or join.
+        whole: Ranges that are not to be parted, such as names of bodies.
     """
     masked = _MEANS.sub(_hidden, _BRACKET.sub(_hidden, _ONE_THING.of(codebook).sub(_hidden, text)))
+    for low, high in whole:
+        masked = masked[:low] + "\x00" * (min(high, len(masked)) - low) + masked[high:]
     if ";" in masked:
         return tuple(_parts(text, [found.span() for found in re.finditer(r";(?: and)?\s*", masked)]))
     commas = [found.span() for found in _COMMA.finditer(masked)]

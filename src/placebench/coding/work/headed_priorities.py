@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from placebench.codebook import Cue, Wording
+from placebench.codebook import Cue, Pattern, Wording
 from placebench.coding.reading import Reading
-from placebench.coding.work.priority_lists import NAME_ONLY, headed_below, listed_under_title
-from placebench.coding.work.priority_rows import SENTENCE, TABLE, Announced, Stated, from_items, is_work
+from placebench.coding.work.priority_lists import (
+    NAME_ONLY,
+    headed_below,
+    listed_behind_prose,
+    listed_under_title,
+    titled_paragraphs,
+)
+from placebench.coding.work.priority_rows import (
+    SENTENCE,
+    TABLE,
+    Announced,
+    Stated,
+    are_known,
+    from_items,
+    is_work,
+)
 from placebench.coding.work.topics import is_known
 from placebench.documents import HEADING, PARAGRAPH
 from placebench.extract.passages import Line
@@ -24,7 +38,13 @@ def headed(reading: Reading) -> Iterator[Stated]:
             source = Announced(reading, cue, reading.by_line[line.index][0], cue.status or "in_place")
             found = tuple(from_items(source, line)) or tuple(_chapters(source, line))
             found = found or tuple(_named_below(source, line)) or tuple(_headed_below(source, line))
-            if is_work(reading, cue, found):
+            if found:
+                known = is_work(reading, cue, found)
+            else:
+                # What stands farther off is no list of priorities unless what it names is known to care.
+                found = tuple(_farther_below(source, line))
+                known = are_known(reading, found)
+            if known:
                 yield from found
 
 
@@ -101,18 +121,63 @@ def _headed_below(source: Announced, heading: Line) -> Iterator[Stated]:
         yield from source.rows(line.text, position, source.reading.by_line[line.index][0])
 
 
+def _farther_below(source: Announced, heading: Line) -> Iterator[Stated]:
+    """Yield a list that prose parts from its heading, or paragraphs that each begin with a name."""
+    by_line = source.reading.by_line
+    for position, line in enumerate(listed_behind_prose(source.reading, heading), 1):
+        yield from source.rows(line.text, position, by_line[line.index][0])
+    for position, (line, name) in enumerate(titled_paragraphs(source.reading, heading), 1):
+        yield from source.rows(name, position, by_line[line.index][0])
+
+
 def numbered(reading: Reading) -> Iterator[Stated]:
-    """Yield the lines that begin "Priority 1: ...", where there are two or more."""
-    cue = reading.codebook.entry(TABLE, "numbered")
-    others = reading.codebook.entry(TABLE, "others").match
+    """Yield the lines that begin "Priority 1: ...", and those that count themes known to care; two or more."""
+    cues = reading.codebook.cues[TABLE]
+    yield from _counted(reading, tuple(cue for cue in cues if cue.entry == "numbered"))
+    themes = tuple(_counted(reading, tuple(cue for cue in cues if cue.entry == "numbered_themes")))
+    if are_known(reading, themes):
+        yield from themes
+
+
+def _counted(reading: Reading, cues: tuple[Cue, ...]) -> Iterator[Stated]:
+    codebook = reading.codebook
+    others, aside, alone = (
+        codebook.entry(TABLE, entry).match for entry in ("others", "not_of_work", "number_alone")
+    )
     found: list[Stated] = []
     for line in reading.own_lines:
-        match = cue.match.search(line.folded.lower)
+        told = _named_by(reading, cues, line, alone)
         path = " ".join((*line.block.path, line.text)).lower()
-        if match is None or line.index not in reading.by_line or others.matches(path):
+        if told is None or others.matches(path):
             continue
-        sentence = reading.by_line[line.index][0]
-        item = sentence.passage.text[slice(*match.spans["items"])]
+        cue, named, item = told
+        if cue.entry == "numbered_themes" and aside.matches(path):
+            continue
+        sentence = reading.by_line[named.index][0]
         found += Announced(reading, cue, sentence, "in_place").rows(item, len(found) + 1, sentence)
     if len({row.label.lower() for row, _ in found}) > 1:
         yield from found
+
+
+def _named_by(
+    reading: Reading, cues: tuple[Cue, ...], line: Line, alone: Pattern
+) -> tuple[Cue, Line, str] | None:
+    """Return what a line with a number names, itself or in the line below it."""
+    if line.index not in reading.by_line:
+        return None
+    for cue in cues:
+        match = cue.match.search(line.folded.lower)
+        if match is not None and not (cue.unless and cue.unless.matches(line.folded.lower)):
+            text = reading.by_line[line.index][0].passage.text
+            return cue, line, text[slice(*match.spans["items"])]
+    below = reading.lines[line.index + 1] if line.index + 1 < len(reading.lines) else None
+    if (
+        below is not None
+        and cues[0].entry == "numbered"
+        and alone.matches(line.folded.lower)
+        and below.index in reading.by_line
+        and NAME_ONLY.fullmatch(below.text)
+        and not SENTENCE.search(below.text)
+    ):
+        return cues[0], below, below.text
+    return None

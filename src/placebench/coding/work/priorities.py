@@ -9,7 +9,8 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.work.headed_priorities import headed, numbered, titled
 from placebench.coding.work.priority_owners import are_ours
-from placebench.coding.work.priority_rows import TABLE, Announced, Stated, from_items, is_work
+from placebench.coding.work.priority_rows import TABLE, Announced, Stated, are_known, from_items, is_work
+from placebench.coding.work.priority_tables import tabled
 from placebench.coding.work.running_priorities import from_sentence
 from placebench.documents import HEADING
 from placebench.extract.passages import introduces
@@ -21,19 +22,20 @@ _LISTS = frozenset({"list", "themes"})
 
 def code_priorities(reading: Reading) -> Iterator[Fact]:
     """Yield the priorities that a document lists, each once."""
-    seen: set[tuple[object, ...]] = set()
-    stated = (
+    told = (
         *_cued(reading),
         *headed(reading),
         *titled(reading),
         *_referred(reading),
         *numbered(reading),
     )
-    for row, sentence in stated:
+    stated = (*((row, reading.quote(sentence)) for row, sentence in told), *tabled(reading))
+    seen: set[tuple[object, ...]] = set()
+    for row, quote in stated:
         key = (row.place_id, row.label.lower(), row.status)
         if key not in seen:
             seen.add(key)
-            yield reading.fact(row, sentence)
+            yield Fact(row, (quote,))
 
 
 def _cued(reading: Reading) -> Iterator[Stated]:
@@ -71,10 +73,10 @@ def _told(reading: Reading, cue: Cue, sentence: Located, found: Match, status: s
 
 
 def _referred(reading: Reading) -> Iterator[Stated]:
-    """Yield lists below "These are five of them:", where priorities are announced before that."""
+    """Yield lists below "These are five of them:", where priorities, or themes, are announced before that."""
     codebook = reading.codebook
-    refers, announces, others = (
-        codebook.entry(TABLE, entry).match for entry in ("refers", "announces", "others")
+    refers, announces, themes, others = (
+        codebook.entry(TABLE, entry).match for entry in ("refers", "announces", "announces_themes", "others")
     )
     cue = next(cue for cue in codebook.cues[TABLE] if cue.entry == "these")
     for line in reading.own_lines:
@@ -86,9 +88,20 @@ def _referred(reading: Reading) -> Iterator[Stated]:
         if heading:
             above = reading.lines[line.index - 1] if line.index else line
             told = above.folded.lower if above.block.kind == HEADING else ""
-        found = announces.search(told)
+        of_themes = not announces.matches(told)
+        found = (themes if of_themes else announces).search(told)
         if found is None or others.matches(told):
+            continue
+        if of_themes and _is_aside(reading, told):
             continue
         status = "in_place" if heading else reading.status(before, found.start, found.end)
         if status in ("in_place", "emerging", "candidate"):
-            yield from from_items(Announced(reading, cue, sentence, status), line)
+            items = tuple(from_items(Announced(reading, cue, sentence, status), line))
+            if not of_themes or are_known(reading, items):
+                yield from items
+
+
+def _is_aside(reading: Reading, told: str) -> bool:
+    """Tell whether themes that a sentence announces are not of work."""
+    unless = reading.codebook.entry(TABLE, "announces_themes").unless
+    return unless is not None and unless.matches(told)

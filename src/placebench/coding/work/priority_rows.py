@@ -30,6 +30,8 @@ _POINTS_BACK = Wording(
     r"(?:\w+ing )?(?:all |both |each |some )?(?:of )?(?:this|that|these|those) <pointed_at>",
     re.IGNORECASE,
 )
+# What a sentence goes on with is no label: "priorities fall into three areas and align to the strategy".
+_GOES_ON = Wording(TABLE, r"(?:(?:also|are|is|all|each) )*<goes_on_with>\b", re.IGNORECASE)
 _LONGEST_TITLE = 60
 LONGEST = 160
 LONGEST_IN_SENTENCE = 90
@@ -47,22 +49,8 @@ class Announced:
 
     def rows(self, item: str, position: int, said_by: Located) -> Iterator[Stated]:
         """Yield the row for one thing that is listed; none where the words are no label."""
-        label = label_of(item)
-        if len(label) > LONGEST:
-            label = shortened(label, LONGEST)
-        if len(label) > LONGEST_IN_SENTENCE:
-            head, _, clause = _RELATIVE.sub("\n", label, count=1).partition("\n")
-            # A clause that another thing follows does not run to the end of the label.
-            label = label if ", and " in clause else head
-        if (
-            not label
-            or label.lower() in _NO_LABELS
-            or _POINTS_BACK.of(self.reading.codebook).fullmatch(label)
-            or len(label) > LONGEST
-            or not any(c.isalpha() for c in label)
-        ):
-            return
-        if any(m.start == 0 and m.end == len(label) for m in self.reading.names.mentions(label)):
+        label = labelled(self.reading, item)
+        if label is None:
             return
         scope = said_by if said_by.scope.named and said_by.scope.places else self.sentence
         columns = self.reading.columns(scope)
@@ -81,17 +69,47 @@ class Announced:
         yield row, said_by
 
 
+def labelled(reading: Reading, item: str) -> str | None:
+    """Return the label for one thing that is listed; None where the words are no label."""
+    label = label_of(item)
+    if len(label) > LONGEST:
+        label = shortened(label, LONGEST)
+    if len(label) > LONGEST_IN_SENTENCE:
+        head, _, clause = _RELATIVE.sub("\n", label, count=1).partition("\n")
+        # A clause that another thing follows does not run to the end of the label.
+        label = label if ", and " in clause else head
+    if (
+        not label
+        or label.lower() in _NO_LABELS
+        or _POINTS_BACK.of(reading.codebook).fullmatch(label)
+        or _GOES_ON.of(reading.codebook).match(label)
+        or len(label) > LONGEST
+        or not any(c.isalpha() for c in label)
+        or any(m.start == 0 and m.end == len(label) for m in reading.names.mentions(label))
+    ):
+        return None
+    return label
+
+
 def is_work(reading: Reading, cue: Cue, stated: tuple[Stated, ...]) -> bool:
     """Tell whether what a plan's themes or chapters are called is work: most of it is known to care."""
-    if cue.entry not in _OF_KNOWN_THINGS:
-        return True
-    topics = sum(row.topics != ("other",) for row, _ in stated)
+    return cue.entry not in _OF_KNOWN_THINGS or are_known(reading, stated)
+
+
+def are_known(reading: Reading, stated: tuple[Stated, ...]) -> bool:
+    """Tell whether two or more things are stated of which most are known to care, and one has a topic."""
+    return known_rows(reading, tuple(row for row, _ in stated))
+
+
+def known_rows(reading: Reading, rows: tuple[Priority, ...]) -> bool:
+    """Tell whether there are two or more rows of which most are known to care, and one has a topic."""
     care = reading.codebook.reading["care_themes"]
+    topics = sum(row.topics != ("other",) for row in rows)
     known = sum(
         row.topics != ("other",) or is_known(row.label, reading.codebook) or care.matches(row.label.lower())
-        for row, _ in stated
+        for row in rows
     )
-    return len(stated) > 1 and topics > 0 and 2 * known >= len(stated)
+    return len(rows) > 1 and topics > 0 and 2 * known >= len(rows)
 
 
 def from_items(source: Announced, lead: Line) -> Iterator[Stated]:

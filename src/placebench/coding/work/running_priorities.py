@@ -21,11 +21,18 @@ from placebench.extract.passages import introduces
 from placebench.extract.quantities import number
 
 _ONE = "one"
+_COUNTED_LINES = frozenset({"numbered", "numbered_themes"})
 _FOCUS = "focus"
 _DOING = Wording(TABLE, r"<doing>t?ing\b", re.IGNORECASE)
 _THEIRS = re.compile(r"(?!\w+ing )[a-z]+ (?:their|them|his|her|him)\b")
 _A_PAIR = 2
 _DESCRIBES = re.compile(r"[a-z]+(?:al|ic|ive|ary|ous)")
+# "1) frailty 2) housing", "(1) frailty, (2) housing".
+_NUMBERS = re.compile(r"(?:^|[,;]? (?:and )?)\(?\d{1,2}\) ")
+_BODY = re.compile(
+    r"[A-Z][\w'-]+(?:,? (?:and )?[A-Z][\w'-]+)* and (?:[A-Z][\w'-]+ )+"
+    r"(?:Partnership|Board|Council|Trust|System|Strategy|Committee|Alliance|Plan)\b"
+)
 _PARTED = re.compile(r"; [^;.:]{3,200}; (?:and )?[^;.:]{3,}|; and [^;.:]{3,}")
 # A bullet that holds a list ends as one that another bullet follows: "A, B and C; and".
 _GOES_ON = re.compile(r";(?: and)?\s*$")
@@ -38,7 +45,7 @@ def from_sentence(source: Announced, found: Match) -> Iterator[Stated]:
     begins = codebook.entry(TABLE, "begins").match.search(sentence.passage.lower[low:high])
     low += begins.end if begins else 0
     lower = sentence.passage.lower[low:high]
-    if source.cue.entry == "numbered" or codebook.entry(TABLE, "no_list").match.matches(lower):
+    if source.cue.entry in _COUNTED_LINES or codebook.entry(TABLE, "no_list").match.matches(lower):
         return
     if source.cue.entry in ("these", "added") and not (
         _announced(source) and not introduces(sentence.passage.line)
@@ -55,7 +62,7 @@ def from_sentence(source: Announced, found: Match) -> Iterator[Stated]:
         return
     count = number(found.groups.get("count") or "")
     one = source.cue.entry == _ONE
-    things = [text] if one else _things(codebook, text, int(count) if count else None)
+    things = [text] if one else _things(source, text, int(count) if count else None)
     # "The four priorities, working as one": what follows is no list of four.
     if count and len(things) + 1 < count and "includ" not in sentence.passage.lower[found.start : low]:
         return
@@ -77,11 +84,18 @@ def _whole_list(sentence: Located, high: int) -> int:
     return len(told.rstrip(". ")) if _PARTED.match(told, high) else high
 
 
-def _things(codebook: Codebook, text: str, count: int | None) -> list[str]:
+def _things(source: Announced, text: str, count: int | None) -> list[str]:
     """Return what a running list names; where a clause of its own ends it, the list ends before that."""
+    codebook = source.reading.codebook
+    # "The North and South Partnership" is one body, whose name is not to be parted.
+    whole = [(m.start, m.end) for m in source.reading.names.mentions(text)]
+    whole += [found.span() for found in _BODY.finditer(text)]
+    numbers = _NUMBERS.split(text)
+    if len(numbers) > _A_PAIR and not numbers[0].strip():
+        return [part.strip(" ,;") for part in numbers[1:]]
     if _PARTED.search(text):
         return [part.strip().removeprefix("and ") for part in text.split(";")]
-    parts = listed(codebook, text, count)
+    parts = listed(codebook, text, count, whole)
     if (
         count is None
         and len(parts) == _A_PAIR
@@ -92,7 +106,7 @@ def _things(codebook: Codebook, text: str, count: int | None) -> list[str]:
     if count is None and len(parts) > _A_PAIR and _share_a_noun(text, parts):
         return [text]
     if count is None and len(parts) > 1 and SENTENCE.search(text[slice(*parts[-1])]):
-        parts = listed(codebook, text[: parts[-2][1]])
+        parts = listed(codebook, text[: parts[-2][1]], whole=whole)
     elif len(parts) > 1 and _ends_a_clause(
         codebook, *(text[low:high] for low, high in (parts[0], parts[-1]))
     ):
