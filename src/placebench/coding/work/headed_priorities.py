@@ -131,7 +131,7 @@ def _farther_below(source: Announced, heading: Line) -> Iterator[Stated]:
 
 
 def numbered(reading: Reading) -> Iterator[Stated]:
-    """Yield the lines that begin "Priority 1: ...", and those that count themes known to care; two or more."""
+    """Yield two or more lines that begin "Priority 1: ...", or that count themes known to care."""
     cues = reading.codebook.cues[TABLE]
     yield from _counted(reading, tuple(cue for cue in cues if cue.entry == "numbered"))
     themes = tuple(_counted(reading, tuple(cue for cue in cues if cue.entry == "numbered_themes")))

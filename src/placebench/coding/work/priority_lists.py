@@ -115,7 +115,7 @@ def listed_under_title(reading: Reading) -> tuple[Line, ...]:
 
 
 def listed_behind_prose(reading: Reading, heading: Line) -> tuple[Line, ...]:
-    """Return the points of the first list below a heading, where a paragraph or two of prose stand before it."""
+    """Return the points of the first list below a heading that has a paragraph or two before it."""
     prose = 0
     listed: list[Line] = []
     for line in reading.lines[heading.index + 1 :]:
