@@ -40,8 +40,10 @@ def code_commitments(reading: Reading) -> Iterator[Fact]:
     for index in opened.keys() - lists.keys():
         if _GOES_ON.search(reading.lines[index].folded.lower):
             lists[index] = list(in_a_row(reading, reading.lines[index]))
+    asks = reading.codebook.entry(TABLE, "asks").match
     for root, members in sorted(lists.items()):
-        yield from _rows(reading, opened[root], members)
+        if not any(asks.matches(line.folded.lower) for line in members):
+            yield from _rows(reading, opened[root], members)
 
 
 @attrs.frozen

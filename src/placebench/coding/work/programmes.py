@@ -54,20 +54,31 @@ def code_programmes(reading: Reading) -> Iterator[Fact]:
             continue
         if reading.unstated(sentence) == DECLARED:
             continue
-        told: set[str] = set()
-        for cue, located, found, status in reading.cued_in(TABLE, sentence):
-            for start, name in _names(reading, located, cue, found):
-                if name.lower() in told:
-                    continue
-                told.add(name.lower())
-                row = Programme(
-                    **reading.columns(located, start),
-                    status=_status(reading, located, start, status),
-                    rule=cue.rule,
-                    name=name,
-                    text=located.passage.text,
-                )
-                yield Fact(row, (reading.quote(located), *map(reading.quote, answer)))
+        for cue, located, status, start, name in _told(reading, sentence):
+            row = Programme(
+                **reading.columns(located, start),
+                status=_status(reading, located, start, status),
+                rule=cue.rule,
+                name=name,
+                text=located.passage.text,
+            )
+            yield Fact(row, (reading.quote(located), *map(reading.quote, answer)))
+
+
+def _told(reading: Reading, sentence: Located) -> Iterator[tuple[Cue, Located, str, int, str]]:
+    """Yield the programmes that a sentence names, each once and none that is part of a longer name."""
+    told = [
+        (cue, located, status, start, name)
+        for cue, located, found, status in reading.cued_in(TABLE, sentence)
+        for start, name in _names(reading, located, cue, found)
+    ]
+    ends = [(start, start + len(name)) for *_, start, name in told]
+    seen: set[str] = set()
+    for one, (start, end) in zip(told, ends, strict=True):
+        within = any(low <= start and end <= high and (low, high) != (start, end) for low, high in ends)
+        if not within and one[-1].lower() not in seen:
+            seen.add(one[-1].lower())
+            yield one
 
 
 def _answer(reading: Reading, sentence: Located) -> tuple[Located, ...] | None:

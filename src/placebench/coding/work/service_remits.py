@@ -33,7 +33,7 @@ def remits_in_prose(reading: Reading) -> Iterator[Fact]:
 
 def _status(found: Match) -> str:
     # "Planned" says who plans a service, not that it is still to come.
-    return "planned" if "will be " in (found.groups.get("verb") or "") else "in_place"
+    return "planned" if "will " in (found.groups.get("verb") or "") else "in_place"
 
 
 def _services(reading: Reading, sentence: Located, verb: int) -> tuple[str, ...]:
