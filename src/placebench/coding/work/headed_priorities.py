@@ -145,13 +145,15 @@ def _counted(reading: Reading, cues: tuple[Cue, ...]) -> Iterator[Stated]:
         codebook.entry(TABLE, entry).match for entry in ("others", "not_of_work", "number_alone")
     )
     found: list[Stated] = []
+    title = reading.document.metadata.get("title", "")
+    of_no_work = aside.matches(" ".join((title, *(line.text for line in reading.lines[:1]))).lower())
     for line in reading.own_lines:
         told = _named_by(reading, cues, line, alone)
         path = " ".join((*line.block.path, line.text)).lower()
         if told is None or others.matches(path):
             continue
         cue, named, item = told
-        if cue.entry == "numbered_themes" and aside.matches(path):
+        if cue.entry == "numbered_themes" and (of_no_work or aside.matches(path)):
             continue
         sentence = reading.by_line[named.index][0]
         found += Announced(reading, cue, sentence, "in_place").rows(item, len(found) + 1, sentence)

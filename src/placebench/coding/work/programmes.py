@@ -105,9 +105,9 @@ def _names(reading: Reading, sentence: Located, cue: Cue, found: Match) -> Itera
         low, high = found.spans["items"]
         count = number(found.groups.get("count") or "")
         things = listed(reading.codebook, text[low:high], int(count or 0))
-        parts = [label_of(text[low + s : low + e]) for s, e in things]
-        if len(parts) == count:
-            yield from ((low, _BRACKET.sub("", name)) for name in parts)
+        if len(things) == count:
+            for start, stop in things:
+                yield low + start, _BRACKET.sub("", label_of(text[low + start : low + stop]))
     elif cue.entry == "several":
         low, high = found.spans["items"]
         for start, stop in listed(reading.codebook, _AIMED.sub("", text[low:high])):
