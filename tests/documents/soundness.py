@@ -19,8 +19,11 @@ def check_blocks(document: Document) -> None:
         assert document.trim(block.span) == block.span
         quote = document.quote(block.span)
         assert quote.texts == (document.text[block.span.start : block.span.end],)
-        # A label may stand behind a bullet or a hyphen that a conversion left.
-        assert block.label is None or block.label in document.at(block.span)[: len(block.label) + 3]
+        if block.label is not None:
+            before, label, _ = document.at(block.span).partition(block.label)
+            assert label
+            # A label may stand behind a bullet or a hyphen that a conversion left.
+            assert not any(map(str.isalnum, before))
         end = block.span.end
 
 
