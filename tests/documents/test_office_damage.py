@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import time
 import zipfile
 from collections.abc import Callable
 
@@ -55,10 +54,8 @@ def changed(data: bytes, **parts: str | bytes | None) -> bytes:
 
 
 def refusal(data: bytes, name: str = "plan.docx") -> UnreadableDocument:
-    start = time.monotonic()
     with pytest.raises(UnreadableDocument) as error:
         read_document(data, name)
-    assert time.monotonic() - start < 5
     assert error.value.where == name
     return error.value
 
