@@ -13,6 +13,8 @@ from placebench.coding.scope import Located
 from placebench.extract.sentences import clause_at
 
 _THERE_ALREADY = frozenset({"board", "subcommittees", "shared_plan", "shared_vision", "executive_team"})
+_WRITTEN = frozenset({"shared_plan", "shared_vision"})
+_SAID_TO_BE = frozenset({"in_place", "emerging"})
 _WORDS = "status"
 _FEWEST_FORMS = 2
 _OR_ANOTHER = re.compile(r",? ?\bor (?!before|after|by|in|not|else\b|until)")
@@ -23,6 +25,9 @@ _WEIGHED = Wording(
     r"(?! and (?:\w+ )?<accepted>)",
 )
 _A_FORM = re.compile(r"\b(?:an?|any|another|such an?) (?:[\w'-]+ ){0,2}$")
+_DRAFT_BEFORE = Wording(_WORDS, r"\b<draft> (?:[\w'-]+ ){0,2}$")
+_DRAFT = Wording(_WORDS, r"\b<draft> ")
+_ACCEPTED = Wording(_WORDS, r"\b<accepted>\b")
 _BUT_FOR = Wording(_WORDS, r"[^,.;]{0,30}? <but_for> ")
 _BUT_FOR_FIRST = Wording(_WORDS, r"<but_for> ")
 
@@ -41,10 +46,19 @@ def status_of(reading: Reading, cue: Cue, sentence: Located, found: Match, statu
     if status == "absent" and _is_all_but(reading.codebook, sentence, found):
         return None
     if cue.entry in _THERE_ALREADY and cue.status is None and status != "shadow":
-        return presupposed(reading, cue, sentence, found, status)
+        return _presupposed_or_draft(reading, cue, sentence, found, status)
     if status == "in_place" and ended_next(reading, sentence, found):
         return "ended"
     return "emerging" if status == "in_place" and not_accepted(reading, sentence) else status
+
+
+def _presupposed_or_draft(
+    reading: Reading, cue: Cue, sentence: Located, found: Match, status: str
+) -> str | None:
+    """Return how far a thing is there that its mere mention may take for granted, but for a draft."""
+    if cue.entry in _WRITTEN and status in _SAID_TO_BE and _is_draft(reading.codebook, sentence, found):
+        return "emerging"
+    return presupposed(reading, cue, sentence, found, status)
 
 
 def _told(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str:
@@ -64,6 +78,16 @@ def _is_weighed(codebook: Codebook, sentence: Located, found: Match) -> bool:
     lower = sentence.passage.lower
     _, high = clause_at(lower, found.start, found.end)
     return bool(_A_FORM.search(lower[: found.start]) and _WEIGHED.of(codebook).match(lower, found.end, high))
+
+
+def _is_draft(codebook: Codebook, sentence: Located, found: Match) -> bool:
+    """Tell whether a plan is called a draft, which its readers have not accepted."""
+    lower = sentence.passage.lower
+    low, high = clause_at(lower, found.start, found.end)
+    if _ACCEPTED.of(codebook).search(lower, low, high):
+        return False
+    before = _DRAFT_BEFORE.of(codebook).search(lower[low : found.start])
+    return before is not None or _DRAFT.of(codebook).search(lower, found.start, found.end) is not None
 
 
 def _is_all_but(codebook: Codebook, sentence: Located, found: Match) -> bool:

@@ -58,7 +58,7 @@ _OF_A_BOARD = Wording(
     re.IGNORECASE,
 )
 # "Aligned to our priorities" names no other side.
-_NO_OTHER_SIDE = Wording(_WORDS, "(?:(?:our|its|their|these|those|local|own|shared|key) )*<own_aims>")
+_NO_OTHER_SIDE = Wording(_WORDS, "(?:<own> )*<own_aims>(?: and <verb_of_aims>\\b.*)?")
 # "To the ICB and to the health and wellbeing board": each is one to whom a body is accountable.
 _AND_TO = re.compile(r" and (?:(?:also|in turn|through it) )*(?:(?:in)?to |(?=the ))(?:the )?", re.IGNORECASE)
 _NO_MASTER = Wording(_WORDS, r"(?:<no_master>|us|you|them)\b")
