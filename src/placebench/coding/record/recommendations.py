@@ -219,7 +219,8 @@ def _points(reading: Reading, lead: Line) -> Iterator[tuple[Located, str]]:
         found = point.search(line.folded.lower)
         if found is None or line.index not in reading.by_line:
             return
-        yield reading.by_line[line.index][-1], line.text[found.end :]
+        begins = found.spans["number"][1] if found.groups.get("number") else 0
+        yield reading.by_line[line.index][-1], line.text[begins:]
 
 
 def _cued(reading: Reading) -> Iterator[tuple[Cue, Located, Match, str]]:
