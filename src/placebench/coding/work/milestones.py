@@ -24,6 +24,9 @@ _TOLD = Wording(
     r"|as <referred_to> (?:above|below|earlier|previously)),? )+",
     re.IGNORECASE,
 )
+# Where another clause of the sentence begins, and how one begins that stands by itself.
+_NEXT_CLAUSE = Wording(TABLE, r"; |,? <sets_off> ")
+_OF_ITS_OWN = Wording(TABLE, r"(?P<off>(?:; |,? )?(?:<sets_off> )?)<subject>\b")
 _PROMISES = frozenset({"ahead", "opens"})
 _PASSIVE = re.compile(r"\b(?:be|been|being|get)(?: \w+ly)? \w+ $")
 _BY = re.compile(r"(?:by|before|until)\b")
@@ -51,7 +54,8 @@ def code_milestones(reading: Reading) -> Iterator[Fact]:
             continue
         if not (status == "planned" and _is_doubted(reading, sentence, found)):
             told.add(id(sentence))
-            yield from _milestone(reading, sentence, when, status, cue.rule)
+            clause = _clause(reading, sentence, min(found.start, when[0]), max(found.end, when[1]))
+            yield from _milestone(reading, sentence, when, status, cue.rule, clause)
 
 
 def _leads(reading: Reading) -> Iterator[tuple[int, str]]:
@@ -89,7 +93,12 @@ def _has_happened(reading: Reading, lower: str, when: tuple[int, int]) -> bool:
 
 
 def _milestone(
-    reading: Reading, sentence: Located, when: tuple[int, int], status: str, rule: str
+    reading: Reading,
+    sentence: Located,
+    when: tuple[int, int],
+    status: str,
+    rule: str,
+    clause: slice = slice(None),
 ) -> Iterator[Fact]:
     words = sentence.passage.text[slice(*when)]
     due = find_date(words)
@@ -99,11 +108,22 @@ def _milestone(
         **reading.columns(sentence),
         status=status,
         rule=rule,
-        deliverable=_TOLD.of(reading.codebook).sub("", sentence.passage.text).strip(" ;."),
+        deliverable=_TOLD.of(reading.codebook).sub("", sentence.passage.text[clause]).strip(" ;,."),
         due=_due(due, words) if due else None,
         due_text=words,
     )
     yield reading.fact(row, sentence)
+
+
+def _clause(reading: Reading, sentence: Located, start: int, end: int) -> slice:
+    """Return where the clause stands that holds a promise and its date; the sentence, where it is no whole."""
+    lower = sentence.passage.lower
+    low, high = clause_at(lower, start, end)
+    own = _OF_ITS_OWN.of(reading.codebook).match(lower, low)
+    low = own.end("off") if own else 0
+    if not _NEXT_CLAUSE.of(reading.codebook).match(lower, high):
+        high = len(lower)
+    return slice(low, high)
 
 
 def _promised_when(reading: Reading, sentence: Located, found: Match) -> tuple[int, int] | None:
