@@ -203,3 +203,12 @@ def test_points_below_one_that_only_begins_what_is_asked(code):
         ("agree", "keep the budget in Alpha"),
         ("agree", "find a convenor for Alpha"),
     ]
+
+
+def test_a_verb_that_begins_a_line_is_no_number_before_it(code):
+    text = "Alpha Together\n\nResolved:\n\nTo note the update on Alpha Together.\n\nTo approve its plan.\n"
+    rows = code(text, "recommendations")
+    assert [(row.action, row.text) for row in rows] == [
+        ("note", "To note the update on Alpha Together."),
+        ("endorse", "To approve its plan."),
+    ]

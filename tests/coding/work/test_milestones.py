@@ -149,3 +149,25 @@ def test_a_list_of_dates_tells_what_was_done_and_what_is_to_come(code):
         "- agree its budget by 30 June 2031\n"
     )
     assert [row.due_text for row in code(text, "milestones")] == ["by 30 June 2031"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deliverable"),
+    [
+        (
+            "Alpha Together has three teams; a fourth will be in place by June 2030.",
+            "a fourth will be in place by June 2030",
+        ),
+        (
+            "Members were glad, but the Alpha care record will go live by June 2030.",
+            "the Alpha care record will go live by June 2030",
+        ),
+        (
+            "Partners in Alpha run a hub and will open a second by June 2030.",
+            "Partners in Alpha run a hub and will open a second by June 2030",
+        ),
+    ],
+)
+def test_a_deliverable_is_the_clause_that_holds_it(code, sentence, deliverable):
+    (row,) = code(sentence, "milestones")
+    assert row.deliverable == deliverable

@@ -116,7 +116,7 @@ def _milestone(
 
 
 def _clause(reading: Reading, sentence: Located, start: int, end: int) -> slice:
-    """Return where the clause stands that holds a promise and its date; the sentence, where it is no whole."""
+    """Return where the clause stands that holds a promise and its date, or where the sentence does."""
     lower = sentence.passage.lower
     low, high = clause_at(lower, start, end)
     own = _OF_ITS_OWN.of(reading.codebook).match(lower, low)
