@@ -24,8 +24,7 @@ _TOLD = Wording(
     r"|as <referred_to> (?:above|below|earlier|previously)),? )+",
     re.IGNORECASE,
 )
-# Where another clause of the sentence begins, and how one begins that stands by itself.
-_NEXT_CLAUSE = Wording(TABLE, r"; |,? <sets_off> ")
+# How a clause begins that stands by itself, with what sets it off from the one before.
 _OF_ITS_OWN = Wording(TABLE, r"(?P<off>(?:; |,? )?(?:<sets_off> )?)<subject>\b")
 _PROMISES = frozenset({"ahead", "opens"})
 _PASSIVE = re.compile(r"\b(?:be|been|being|get)(?: \w+ly)? \w+ $")
@@ -121,7 +120,7 @@ def _clause(reading: Reading, sentence: Located, start: int, end: int) -> slice:
     low, high = clause_at(lower, start, end)
     own = _OF_ITS_OWN.of(reading.codebook).match(lower, low)
     low = own.end("off") if own else 0
-    if not _NEXT_CLAUSE.of(reading.codebook).match(lower, high):
+    if not _OF_ITS_OWN.of(reading.codebook).match(lower, high):
         high = len(lower)
     return slice(low, high)
 
