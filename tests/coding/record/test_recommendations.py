@@ -212,3 +212,11 @@ def test_a_verb_that_begins_a_line_is_no_number_before_it(code):
         ("note", "To note the update on Alpha Together."),
         ("endorse", "To approve its plan."),
     ]
+
+
+def test_points_numbered_below_the_number_of_their_lead(code):
+    text = (
+        "Alpha Together\n\n2.1 The Committee is asked to:\n\n2.1.1 note the plan of Alpha Together\n\n"
+        "2.1.2 appoint its members\n\n2.1.3 endorse its terms\n\n3. Background\n"
+    )
+    assert [row.action for row in code(text, "recommendations")] == ["note", "endorse"]

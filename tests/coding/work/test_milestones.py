@@ -163,6 +163,10 @@ def test_a_list_of_dates_tells_what_was_done_and_what_is_to_come(code):
             "the Alpha care record will go live by June 2030",
         ),
         (
+            "Four hubs will open by June 2030 in Alpha; Ford; and Green.",
+            "Four hubs will open by June 2030 in Alpha; Ford; and Green",
+        ),
+        (
             "Partners in Alpha run a hub and will open a second by June 2030.",
             "Partners in Alpha run a hub and will open a second by June 2030",
         ),
