@@ -16,7 +16,7 @@ from typing import Any
 from placebench.codebook.additions import Additions, added_to, check_additions
 from placebench.codebook.book import Codebook
 from placebench.codebook.book_file import BookFile, Source
-from placebench.codebook.patterns import Pattern
+from placebench.codebook.patterns import Pattern, asked_together
 from placebench.codebook.signs_file import read_signs
 from placebench.codebook.terms import CyclicTerm, expanded_terms
 from placebench.errors import CodebookError
@@ -24,6 +24,7 @@ from placebench.model import FACT_TABLES
 
 _FOLDERS = ("cues", "words")
 _IN_PARTS = "wording"
+_OF_EVERY_SENTENCE = frozenset({"each_place", "system", "elsewhere", "question", "request", "declared"})
 
 
 def load_codebook(additions: Iterable[Additions] = ()) -> Codebook:
@@ -99,19 +100,29 @@ def _put_together(
         sectors=files["sectors"].sectors(),
         bodies=files["bodies"].kinds(),
         shared_names=files["bodies"].shared_names(),
-        reading=files["reading"].readings(),
+        reading=_with_families(files["reading"].readings()),
         reading_unless=files["reading"].readings_unless(),
         scales=tuple(tuple(scale) for scale in contents["scales"]["scales"]),
-        remits=files["remit_tables"].groups(),
+        remits=_in_families(files["remit_tables"].groups()),
         identify=files["identify"].groups(),
-        posts=_with_any_post(files["posts"].groups()),
-        rosters=files["rosters"].groups(),
+        posts=_with_any_post(_in_families(files["posts"].groups())),
+        rosters=_in_families(files["rosters"].groups()),
         signs=read_signs(files["signs"]),
         wording=files["wording"].words(),
         england={kind: tuple(names) for kind, names in contents["england"].items()},
         terms=terms,
         digest=_digest(sources, additions),
     )
+
+
+def _with_families(reading: Mapping[str, Pattern]) -> Mapping[str, Pattern]:
+    of_sentences = {name: pattern for name, pattern in reading.items() if name in _OF_EVERY_SENTENCE}
+    return {**reading, **asked_together(of_sentences)}
+
+
+def _in_families(groups: Mapping[str, Mapping[str, Pattern]]) -> Mapping[str, Mapping[str, Pattern]]:
+    # Whoever looks for a mark, an opener or a post in a line looks for others of the group too.
+    return {name: asked_together(group) for name, group in groups.items()}
 
 
 def _with_any_post(posts: Mapping[str, Mapping[str, Pattern]]) -> Mapping[str, Mapping[str, Pattern]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import islice
+from itertools import accumulate, islice
 
 import attrs
 import re2
@@ -57,11 +57,56 @@ class _Matches:
         return match is not None
 
 
-@attrs.frozen
-class Pattern:
-    """One or more expressions, any of which may match; compiled when first used."""
+@attrs.frozen(eq=False)
+class Family:
+    """Expressions of patterns that are asked of the same texts: which match is found for all at once.
+
+    Attributes:
+        expressions: The expressions of all patterns, those of one in a row.
+    """
 
     expressions: tuple[str, ...]
+
+    def screened(self, text: str) -> Sequence[int]:
+        """Return the numbers of the expressions whose screens match somewhere in a text, in order."""
+        return sorted(self._set.Match(text.encode()) or ())
+
+    def remembered(self, text: str) -> Sequence[int]:
+        """Return the same, found once for all patterns."""
+        known = self._known.get(text)
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[text] = self.screened(text)
+        return known
+
+    @cached_property
+    def _known(self) -> dict[str, Sequence[int]]:
+        return {}
+
+    @cached_property
+    def _set(self) -> re2.Set:
+        # A set tells only whether there is a match, in a fraction of the time that finding it takes.
+        found = re2.Set.SearchSet(OPTIONS)
+        for expression in self.expressions:
+            found.Add(screen(expression))
+        found.Compile()
+        return found
+
+
+@attrs.frozen
+class Pattern:
+    """One or more expressions, any of which may match; compiled when first used.
+
+    Attributes:
+        expressions: The expressions.
+        family: Its own and those of the patterns that are asked of the same texts; None where there are none.
+        first: Number of its first expression in the family.
+    """
+
+    expressions: tuple[str, ...]
+    family: Family | None = attrs.field(default=None, eq=False, repr=False)
+    first: int = attrs.field(default=0, eq=False, repr=False)
 
     def search(self, text: str) -> Match | None:
         """Return the first match in a text, or None."""
@@ -79,7 +124,8 @@ class Pattern:
 
     def matches(self, text: str) -> bool:
         """Tell whether any expression matches somewhere in a text."""
-        return bool(self._which(text))
+        known = self._known.get(text)
+        return bool(self._which(text) if known is None else known)
 
     def holds(self, number: int, text: str) -> bool:
         """Tell whether one of the expressions, by its number, matches somewhere in a text."""
@@ -100,9 +146,10 @@ class Pattern:
         """Return the numbers of the expressions that match somewhere in a text, in order."""
         known = self._known.get(text)
         if known is None:
-            known = self._set.Match(text.encode()) or ()
+            known = self.family.remembered(text) if self.family else self._alone.screened(text)
             if known:
-                known = [n for n in sorted(known) if n not in self._screened or self.holds(n, text)]
+                own = (n - self.first for n in known if 0 <= n - self.first < len(self.expressions))
+                known = [n for n in own if n not in self._screened or self.holds(n, text)]
             self.remember(text, known)
         return known
 
@@ -132,19 +179,24 @@ class Pattern:
         )
 
     @cached_property
-    def _set(self) -> re2.Set:
-        # A set tells only whether there is a match, in a fraction of the time that finding it takes.
-        found = re2.Set.SearchSet(OPTIONS)
-        for expression in self.expressions:
-            found.Add(screen(expression))
-        found.Compile()
-        return found
+    def _alone(self) -> Family:
+        return Family(self.expressions)
 
     @cached_property
     def _any(self) -> re2._Regexp:
         if len(self.expressions) == 1:
             return _compile(self.expressions[0])[0]
         return _compile("|".join(f"(?:{_unnamed(e)})" for e in self.expressions))[0]
+
+
+def asked_together(patterns: Mapping[str, Pattern]) -> dict[str, Pattern]:
+    """Return patterns that are asked of the same texts, as one family."""
+    family = Family(tuple(e for pattern in patterns.values() for e in pattern.expressions))
+    starts = accumulate((len(pattern.expressions) for pattern in patterns.values()), initial=0)
+    return {
+        name: Pattern(pattern.expressions, family, first)
+        for (name, pattern), first in zip(patterns.items(), starts, strict=False)
+    }
 
 
 def _matches_in(expression: str, text: str) -> Iterator[Match]:

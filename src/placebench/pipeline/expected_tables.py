@@ -88,8 +88,8 @@ def renamed_in(document: Document, asked: Iterable[AnyImporter]) -> Iterator[str
 
 def _renamed(headed: Sequence[_Headed], importer: Importer) -> Iterator[tuple[str, tuple[str, ...], _Headed]]:
     for table, columns in _expected(importer.expects):
-        near = _nearest(headed, columns)
-        if near and not _has(headed, columns) and 2 * near.shared(columns) > len(columns):
+        most = max((one.shared(columns) for one in headed), default=0)
+        if most < len(columns) < 2 * most and (near := _nearest(headed, columns)):
             yield table, columns, near
 
 

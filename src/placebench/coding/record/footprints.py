@@ -50,8 +50,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d,?")
 def code_footprints(reading: Reading) -> Iterator[Fact]:
     """Yield the counts of places and neighbourhoods, and the populations, that a document states."""
     for sentence in reading.statements:
-        counted = _said_once([*_counts(reading, sentence), *_enumerated(reading, sentence)])
-        counted = _of_all_places(reading.codebook, counted)
+        counted = [*_counts(reading, sentence), *_enumerated(reading, sentence)]
+        counted = _of_all_places(reading.codebook, _said_once(counted)) if counted else []
         peopled = list(populations(reading, sentence))
         for row in counted:
             of_each = [people for people in peopled if people.level == row.level in _PARTS]

@@ -35,6 +35,8 @@ _FIGURE = (
     r"(\d{1,3}(?:,\d{3})+|\d{4,}|\d+(?:\.\d+)?(?: ?million|m\b)|\d{2,3}(?:,000|k)\b"
     rf"|(?:{'|'.join(sorted(_MILLIONS, key=len, reverse=True))}) million)"
 )
+# What stands in every sentence that one of the figures above or below stands in.
+_FIGURES = re.compile(r"\d|million")
 _MILLION = r"(\d+(?:\.\d+)?(?: ?million|m\b)|(?:half a|a|one|two|three) million)"
 _DWELLING = r"(?:of|in|within|across|who live in|living in)\b"
 _PEOPLE = r"(?:(?:local|registered) )?<people>\b"
@@ -117,12 +119,12 @@ _SPEAKS_OF_PEOPLE = Wording(TABLE, "<speaks_of_people>")
 def populations(reading: Reading, sentence: Located) -> Iterator[Footprint]:
     """Yield the numbers of people that a sentence says live somewhere."""
     lower = sentence.passage.lower
+    if not _FIGURES.search(lower) or not _SPEAKS_OF_PEOPLE.of(reading.codebook).search(lower):
+        return
     line = sentence.passage.line
     lives_here = reading.codebook.entry(TABLE, "lives_here").match
     above = [*reading.leads(line)[:1], *(heading.lower() for heading in line.block.path[-1:])]
     counted = bool(above) and lives_here.matches(above[0])
-    if not _SPEAKS_OF_PEOPLE.of(reading.codebook).search(lower):
-        return
     # A point of a list says of whom it is only where it speaks of the population itself, or of parts by name.
     of_population = _POPULATION.of(reading.codebook).match(lower) or _OF_PARTS.of(reading.codebook).search(
         lower
