@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks.speed.copies import copies, idle_cues
 from placebench.pipeline import Found, import_one
 from placebench.pipeline.files import find_documents
+from placebench.pipeline.worker import collect_seldom
 from placebench.plugins import Registry, discover
 
 _PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
@@ -101,6 +102,7 @@ def main() -> None:
     found = papers(given.documents)
     with tempfile.TemporaryDirectory() as folder:
         reader = Reader(discover(), Path(folder))
+        collect_seldom()  # as in the processes in which documents are read
         print(*many(reader, found, given.megabytes * 1e6), "", sep="\n", flush=True)
         print(*longer(reader, found), "", sep="\n", flush=True)
         print(more_cues(Path(folder), found))

@@ -64,7 +64,10 @@ def _if_text(value: object) -> str:
 
 
 def _are(values: object, kind: type) -> bool:
-    return isinstance(values, tuple) and all(isinstance(value, kind) for value in values)
+    # Nearly every tuple is of one quote, one span and one text.
+    if not isinstance(values, tuple):
+        return False
+    return isinstance(values[0], kind) if len(values) == 1 else all(isinstance(v, kind) for v in values)
 
 
 def _is_whole(quote: Quote) -> bool:
@@ -72,5 +75,5 @@ def _is_whole(quote: Quote) -> bool:
         _are(quote.spans, Span)
         and _are(quote.texts, str)
         and len(quote.spans) == len(quote.texts)
-        and _are(tuple(edge for span in quote.spans for edge in (span.start, span.end)), int)
+        and all(isinstance(span.start, int) and isinstance(span.end, int) for span in quote.spans)
     )

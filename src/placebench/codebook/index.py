@@ -51,12 +51,15 @@ class PatternIndex:
 
     def _passing(self, place: int, numbers: Sequence[int], texts: Sequence[bytes]) -> Iterable[int]:
         """Return which texts the screen of an expression lets through, of those that have its words."""
-        starts = [0, *accumulate(len(texts[number]) + 1 for number in numbers)]
-        joined = b"\n".join([texts[number] for number in numbers])
+        chosen = [texts[number] for number in numbers]
+        matches = [found.span() for found in self._line_screen(place).finditer(b"\n".join(chosen))]
+        if len(chosen) == 1 or not matches:  # mostly none
+            return numbers if matches else ()
+        starts = [*accumulate([len(text) + 1 for text in chosen], initial=0)]
         passing: dict[int, None] = {}
-        for found in self._line_screen(place).finditer(joined):
-            first = bisect_right(starts, found.start()) - 1
-            passing.update(dict.fromkeys(numbers[first : bisect_right(starts, found.end())]))
+        for start, end in matches:
+            first = bisect_right(starts, start) - 1
+            passing.update(dict.fromkeys(numbers[first : bisect_right(starts, end)]))
         return passing
 
     def _holding(self, text: str, places: Iterable[int]) -> frozenset[int]:

@@ -110,7 +110,7 @@ class Pattern:
 
     def search(self, text: str) -> Match | None:
         """Return the first match in a text, or None."""
-        return next(self.finditer(text), None)
+        return next(self.finditer(text), None) if self.matches(text) else None
 
     def finditer(self, text: str) -> Iterator[Match]:
         """Yield the matches of every expression in turn."""

@@ -31,8 +31,9 @@ def strangers(text: str, own: Gazetteer, codebook: Codebook) -> Iterator[int]:
         own: The names of the system that is read, and of its places.
         codebook: The coding frame with the names of England.
     """
-    within = _names_of_several(text, codebook)
-    for mention in england(codebook).mentions(text):
+    mentions = england(codebook).mentions(text)
+    within = _names_of_several(text, codebook) if mentions else []
+    for mention in mentions:
         listed = any(low <= mention.start < high for low, high in within)
         subject = not listed and _is_subject(codebook, text[: mention.start], text[mention.end :])
         if subject and not _is_own(mention.name.text, own):

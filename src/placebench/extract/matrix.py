@@ -23,6 +23,7 @@ _FEWEST_STAGES = 3
 _FEWEST_PARAGRAPHS = 4
 _FEWEST_OF_STAGES = 2
 _FEWEST_OF_CRITERIA = 2
+_NUMBERED = re.compile(r"(?:stage|level)?\s*\d+\s*[:.\-]?\s*")
 _CRITERION = re.compile(r"(?:(?<!\S)[a-z].*?\s+){2}(?<!\S)[a-z]")
 """Three words without a capital: a criterion, and no name, number or list of places."""
 
@@ -163,8 +164,11 @@ def _holds_stages(document: Document, table: Table, header: _Header, scales: Seq
 
 def is_stage_name(text: str, scale: Sequence[str]) -> bool:
     """Tell whether a text is the name of a stage of a scale, with its number or without."""
-    name = re.sub(r"^(?:stage|level)?\s*\d+\s*[:.\-]?\s*", "", text.lower()).strip() or text.lower()
-    return name in scale or text.lower().strip() in scale
+    lower = text.lower()
+    if lower.strip() in scale:
+        return True
+    numbered = _NUMBERED.match(lower)
+    return numbered is not None and (lower[numbered.end() :].strip() or lower) in scale
 
 
 def text_of(document: Document, cell: Cell) -> str:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.codebook.patterns import Pattern
 from placebench.coding.bodies import is_no_one_body
+from placebench.coding.coverage import Marked
+from placebench.coding.members.entries import Entry
 from placebench.coding.members.named_body import PARTNERSHIP
-from placebench.coding.members.roster_rows import in_columns, rows_of
+from placebench.coding.members.roster_rows import Row, in_columns, rows_of
 from placebench.coding.members.rosters import member_in
 from placebench.coding.members.stated_members import StatedMembers
 from placebench.coding.names import organisations_of
-from placebench.coding.once import once
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM, Quote
@@ -64,17 +65,24 @@ class Listing:
         return frozenset(sector for row, _ in self.rows for sector in row.sectors)
 
 
-@once
-def listings(reading: Reading) -> tuple[Listing, ...]:
-    """Return the lists of organisations that a document states."""
-    return (*_in_sentences(reading), *_in_lines(reading))
+def listings(reading: Reading, told: Marked) -> Iterator[Listing]:
+    """Yield the lists of organisations that a document states.
+
+    Args:
+        reading: What is read.
+        told: The parts whose lists are told already, which are not yielded.
+    """
+    yield from _in_sentences(reading, told)
+    yield from _in_lines(reading, told)
 
 
-def _in_sentences(reading: Reading) -> Iterator[Listing]:
+def _in_sentences(reading: Reading, told_elsewhere: Marked) -> Iterator[Listing]:
     organisations = organisations_of(reading.profile, reading.codebook)
     for sentence in reading.statements:
         text, lower = sentence.passage.text, sentence.passage.lower
-        if in_columns(reading.document, sentence.passage.line):
+        if in_columns(reading.document, sentence.passage.line) or _is_told(
+            told_elsewhere, reading.quote(sentence)
+        ):
             continue
         for start, end in runs(text, organisations, reading.codebook):
             status = reading.status(sentence, start, end)
@@ -90,22 +98,34 @@ def _in_sentences(reading: Reading) -> Iterator[Listing]:
                 yield _with_surroundings(reading, listing)
 
 
-def _in_lines(reading: Reading) -> Iterator[Listing]:
+def _in_lines(reading: Reading, told_elsewhere: Marked) -> Iterator[Listing]:
     organisations = organisations_of(reading.profile, reading.codebook)
     for group in _groups(reading):
-        told = [
-            entry
-            for line in group
-            for row in rows_of(reading.document, line)
-            for entry in member_in(reading, organisations, line, row)
-        ]
-        kept = (entry for entry in told if entry.sectors and entry.body_kind == PARTNERSHIP)
-        rows = tuple((entry.as_member(organisations, RULE), entry.quote) for entry in kept)
+        lines = [(line, row) for line in group for row in rows_of(reading.document, line)]
         first = reading.by_line.get(group[0].index, ())
-        if first and len({row.organisation for row, _ in rows}) >= _FEWEST:
+        met = [(line, row) for line, row in lines if told_elsewhere.touch(row.span)]
+        if not first or any(_is_told(told_elsewhere, e.quote) for e in _members(_entries(reading, met))):
+            continue
+        told = [*_entries(reading, lines)]
+        rows = tuple((entry.as_member(organisations, RULE), entry.quote) for entry in _members(told))
+        if len({row.organisation for row, _ in rows}) >= _FEWEST:
             people = sum(1 for e in told if e.holder and is_name(e.holder, reading.codebook.posts))
             listing = Listing(first[0], rows, lines=len(group), people=people)
             yield _with_surroundings(reading, listing)
+
+
+def _entries(reading: Reading, lines: Iterable[tuple[Line, Row]]) -> Iterator[Entry]:
+    organisations = organisations_of(reading.profile, reading.codebook)
+    for line, row in lines:
+        yield from member_in(reading, organisations, line, row)
+
+
+def _members(entries: Iterable[Entry]) -> Iterator[Entry]:
+    return (entry for entry in entries if entry.sectors and entry.body_kind == PARTNERSHIP)
+
+
+def _is_told(told: Marked, quote: Quote) -> bool:
+    return any(map(told.touch, quote.spans))
 
 
 def _groups(reading: Reading) -> Iterator[list[Line]]:

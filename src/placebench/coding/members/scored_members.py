@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from placebench.coding.coverage import Marked
 from placebench.coding.members.listings import Listing, listings
 from placebench.coding.members.signs import Score, score
 from placebench.coding.reading import Reading
@@ -24,8 +25,8 @@ def scored_members(reading: Reading, told: Told) -> list[tuple[Membership, Quote
     """
     known = {_key(row) for row, _ in told}
     found: list[tuple[Membership, Quote]] = []
-    for listing, scored in scores(reading):
-        if not scored.enough or _is_told(listing, told):
+    for listing, scored in scores(reading, Marked(span for _, quote in told for span in quote.spans)):
+        if not scored.enough:
             continue
         for row, quote in listing.rows:
             if _key(row) not in known:
@@ -34,14 +35,9 @@ def scored_members(reading: Reading, told: Told) -> list[tuple[Membership, Quote
     return found
 
 
-def scores(reading: Reading) -> Iterator[tuple[Listing, Score]]:
-    """Yield the lists of organisations of a document with their signs."""
-    return ((listing, score(reading, listing)) for listing in listings(reading))
-
-
-def _is_told(listing: Listing, told: Told) -> bool:
-    spans = [span for _, quote in listing.rows for span in quote.spans]
-    return any(span.overlaps(other) for _, quote in told for other in quote.spans for span in spans)
+def scores(reading: Reading, told: Marked | None = None) -> Iterator[tuple[Listing, Score]]:
+    """Yield the lists of organisations of a document with their signs, but those in parts told already."""
+    return ((listing, score(reading, listing)) for listing in listings(reading, told or Marked(())))
 
 
 def _key(row: Membership) -> tuple[str | None, str]:

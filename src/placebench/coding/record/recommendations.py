@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -82,7 +83,7 @@ class _Asked:
 
 def code_recommendations(reading: Reading) -> Iterator[Fact]:
     """Yield the recommendations that a document makes or records; one made twice is the same row twice."""
-    told: dict[tuple[object, ...], list[list[Recommendation]]] = {}
+    told: dict[tuple[object, ...], list[tuple[str, list[Recommendation]]]] = {}
     said: set[tuple[Quote, str, str | None]] = set()
     made: list[tuple[Fact, list[Recommendation]]] = []
     for fact in _made(reading):
@@ -95,9 +96,9 @@ def code_recommendations(reading: Reading) -> Iterator[Fact]:
         said.add((fact.quotes[0], row.action, row.place_id))
         key, text = _told(reading.codebook, row)
         alike = told.setdefault(key, [])
-        one = next((one for one in alike if _is_alike(_told(reading.codebook, one[0])[1], text)), [])
+        one = next((rows for first, rows in alike if _is_alike(first, text)), [])
         if not one:
-            alike.append(one)
+            alike.append((text, one))
         one.append(row)
         made.append((fact, one))
     for fact, one in made:
@@ -116,9 +117,15 @@ def _is_alike(one: str, other: str) -> bool:
     """Tell whether nearly all characters of two texts are the same; what is quickly told is asked first."""
     if one == other:
         return True
-    compared = SequenceMatcher(None, one, other)
-    bounds = (compared.real_quick_ratio, compared.quick_ratio, compared.ratio)
-    return all(bound() >= _ALIKE for bound in bounds)
+    both = len(one) + len(other)
+    if 2 * min(len(one), len(other)) / both < _ALIKE or 2 * _shared(one, other) / both < _ALIKE:
+        return False
+    return SequenceMatcher(None, one, other).ratio() >= _ALIKE
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two texts have in common, in whatever order."""
+    return (Counter(one) & Counter(other)).total()
 
 
 def _made(reading: Reading) -> Iterator[Fact]:

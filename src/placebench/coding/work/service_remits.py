@@ -21,9 +21,10 @@ _IN = re.compile(r"(?:in|across|within|for) (?:the )?")
 
 def remits_in_prose(reading: Reading) -> Iterator[Fact]:
     """Yield one row for each service that a sentence says the system or the place plans or leads."""
+    patterns = {level: reading.codebook.remits["prose"][level] for level in _LEVELS}
     for sentence in reading.statements:
-        for level in _LEVELS:
-            found = reading.codebook.remits["prose"][level].search(sentence.passage.lower)
+        for level, pattern in patterns.items():
+            found = pattern.search(sentence.passage.lower)
             if found is None:
                 continue
             services = _services(reading, sentence, found.start)
