@@ -6,7 +6,7 @@ import datetime as dt
 import math
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from placebench.checks.rules import Fault
 from placebench.checks.words import shown, writable
@@ -32,11 +32,17 @@ def _is_plain_text(column: Column, value: object) -> bool:
         type(value) is str
         and column.kind is str
         and not column.many
-        and column.pattern is None
+        and (column.pattern is None or _fits(column.pattern.expression, value))
         and value.isascii()
         and not (value.isspace() or not value)
         and (column.vocabulary is None or value in column.vocabulary)
     )
+
+
+# Rows of a document name the same few systems and places.
+@lru_cache(maxsize=256)
+def _fits(expression: str, text: str) -> bool:
+    return re.fullmatch(expression, text) is not None
 
 
 @cache
@@ -62,7 +68,7 @@ def _item_faults(column: Column, item: object) -> Iterator[Fault]:
         yield Fault("wrong-type", f"{column.kind.__name__} in {column.name}", shown(item))
     if column.vocabulary and item not in column.vocabulary:
         yield Fault("unknown-code", f"a code of {column.vocabulary.name} in {column.name}", shown(item))
-    if column.pattern and not re.fullmatch(column.pattern.expression, str(item)):
+    if column.pattern and not _fits(column.pattern.expression, str(item)):
         yield Fault("bad-pattern", f"{column.pattern.name} in {column.name}", shown(item))
 
 

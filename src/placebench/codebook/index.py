@@ -8,6 +8,7 @@ next only as long as it stays in the fast part of the memory.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -39,10 +40,10 @@ class PatternIndex:
         if not self.patterns:
             return [frozenset()] * len(texts)
         encoded = [text.encode() for text in texts]
-        allowed: dict[int, list[int]] = {}
+        allowed: defaultdict[int, list[int]] = defaultdict(list)
         for number, text in enumerate(encoded):
             for place in self._filter.Match(text, potential=True) or ():
-                allowed.setdefault(place, []).append(number)
+                allowed[place].append(number)
         tried: list[list[int]] = [[] for _ in texts]
         for place in sorted(allowed):
             for number in self._passing(place, allowed[place], encoded):

@@ -147,6 +147,8 @@ class Pattern:
         known = self._known.get(text)
         if known is None:
             known = self.family.remembered(text) if self.family else self._alone.screened(text)
+            if self.family and not known:  # which the family remembers
+                return known
             if known:
                 own = (n - self.first for n in known if 0 <= n - self.first < len(self.expressions))
                 known = [n for n in own if n not in self._screened or self.holds(n, text)]

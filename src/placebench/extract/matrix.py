@@ -79,8 +79,9 @@ def matrices(
         is_title: Tells whether a heading, in lower case, can be the title of a framework.
     """
     groups: list[tuple[_Header, list[Table]]] = []
+    in_words = _of_words(scales)
     for table in document.tables:
-        header = _header(document, table, scales) or _header_of_part(document, table, scales)
+        header = _header(document, table, scales) or _header_of_part(document, table, in_words)
         if header is None or _holds_stages(document, table, header, scales):
             continue
         if groups and groups[-1][0].names == header.names:
@@ -114,16 +115,16 @@ def _header(document: Document, table: Table, scales: Sequence[Sequence[str]]) -
 
 
 def _header_of_part(document: Document, table: Table, scales: Sequence[Sequence[str]]) -> _Header | None:
-    """Return the header of neighbouring stages of a scale of words, if the table is a plain matrix."""
+    """Return the header of neighbouring stages of one of some scales, if the table is a plain matrix."""
     for number, row in enumerate(table.rows[:3]):
         named = [(cell, text_of(document, cell)) for cell in row if cell.spans]
-        found = [one for one in named if any(is_stage_name(one[1], scale) for scale in _of_words(scales))]
+        found = [one for one in named if any(is_stage_name(one[1], scale) for scale in scales)]
         header = _Header(
             tuple(text for _, text in found),
             tuple(cell.column for cell, _ in found),
             tuple(cell.spans[0] for cell, _ in found),
         )
-        known = len(found) >= _FEWEST_STAGES and _follow_in_one(header.names, _of_words(scales))
+        known = len(found) >= _FEWEST_STAGES and _follow_in_one(header.names, scales)
         if known and _holds_criteria(document, table, number, header):
             return header
     return None
