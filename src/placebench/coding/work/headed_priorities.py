@@ -6,13 +6,8 @@ from collections.abc import Iterator
 
 from placebench.codebook import Cue, Pattern, Wording
 from placebench.coding.reading import Reading
-from placebench.coding.work.priority_lists import (
-    NAME_ONLY,
-    headed_below,
-    listed_behind_prose,
-    listed_under_title,
-    titled_paragraphs,
-)
+from placebench.coding.work.behind_prose import named_farther_below
+from placebench.coding.work.priority_lists import NAME_ONLY, Known, headed_below, listed_under_title
 from placebench.coding.work.priority_rows import (
     SENTENCE,
     TABLE,
@@ -27,25 +22,32 @@ from placebench.documents import HEADING, PARAGRAPH
 from placebench.extract.passages import Line
 
 _HEADINGS = frozenset({"heading", "worked_on"})
+_LONGEST_TITLE = 40
 _PROPOSED = Wording(TABLE, r"\b<proposed>\b")
 
 
 def headed(reading: Reading) -> Iterator[Stated]:
     """Yield what stands under a heading such as "Our priorities": its list, else its sub-headings."""
     for line in reading.own_lines:
-        cue = _naming(reading, line.folded.lower) if line.block.kind == HEADING else None
+        cue = _naming(reading, line.folded.lower) if _is_title(reading, line) else None
         if cue is not None:
             source = Announced(reading, cue, reading.by_line[line.index][0], cue.status or "in_place")
             found = tuple(from_items(source, line)) or tuple(_chapters(source, line))
             found = found or tuple(_named_below(source, line)) or tuple(_headed_below(source, line))
-            if found:
+            if found and line.block.kind == HEADING:
                 known = is_work(reading, cue, found)
             else:
-                # What stands farther off is no list of priorities unless what it names is known to care.
-                found = tuple(_farther_below(source, line))
+                # What stands farther off, or below what may be no heading, is to name what is known to care.
+                found = found or tuple(_farther_below(source, line))
                 known = are_known(reading, found)
             if known:
                 yield from found
+
+
+def _is_title(reading: Reading, line: Line) -> bool:
+    """Tell whether a line is a heading, or a short paragraph that may be one whose mark was lost."""
+    short = line.block.kind == PARAGRAPH and len(line.text) <= _LONGEST_TITLE and line.text[-1:].isalpha()
+    return line.block.kind == HEADING or (short and line.index in reading.by_line)
 
 
 def titled(reading: Reading) -> Iterator[Stated]:
@@ -111,23 +113,19 @@ def _named_below(source: Announced, heading: Line) -> Iterator[Stated]:
 
 def _headed_below(source: Announced, heading: Line) -> Iterator[Stated]:
     """Yield headings of the same level below one, as where a page keeps no levels, each of a known thing."""
-    codebook = source.reading.codebook
-    chapters = codebook.entry(TABLE, "chapters").match
-
-    def known(lower: str) -> bool:
-        return is_known(lower, codebook) and not chapters.matches(lower)
-
-    for position, line in enumerate(headed_below(source.reading, heading, known), 1):
+    for position, line in enumerate(headed_below(source.reading, heading, _known(source.reading)), 1):
         yield from source.rows(line.text, position, source.reading.by_line[line.index][0])
 
 
 def _farther_below(source: Announced, heading: Line) -> Iterator[Stated]:
-    """Yield a list that prose parts from its heading, or paragraphs that each begin with a name."""
-    by_line = source.reading.by_line
-    for position, line in enumerate(listed_behind_prose(source.reading, heading), 1):
-        yield from source.rows(line.text, position, by_line[line.index][0])
-    for position, (line, name) in enumerate(titled_paragraphs(source.reading, heading), 1):
-        yield from source.rows(name, position, by_line[line.index][0])
+    reading = source.reading
+    for position, (line, name) in enumerate(named_farther_below(reading, heading, _known(reading)), 1):
+        yield from source.rows(name, position, reading.by_line[line.index][0])
+
+
+def _known(reading: Reading) -> Known:
+    chapters = reading.codebook.entry(TABLE, "chapters").match
+    return lambda lower: is_known(lower, reading.codebook) and not chapters.matches(lower)
 
 
 def numbered(reading: Reading) -> Iterator[Stated]:

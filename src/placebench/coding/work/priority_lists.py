@@ -17,10 +17,7 @@ Known = Callable[[str], bool]
 NAME_ONLY = re.compile(r"[A-Z][^.:;?!]{2,60}")
 # A point whose mark a page has lost: a line of words that is no sentence.
 _PLAIN_POINT = re.compile(r"[A-Z][^.:;?!|]{2,160};?(?: and)?")
-# A paragraph that begins with the name of what it is about: "Frailty: we find people earlier".
-_TITLED = re.compile(r"([A-Z][^.:;?!|]{2,60}?)(?:: | - )\S.*")
 _FEWEST = 2
-_PROSE_BEFORE = 2
 _FEW_BEFORE = 2
 _LONGEST_TITLE = 4
 
@@ -112,33 +109,6 @@ def listed_under_title(reading: Reading) -> tuple[Line, ...]:
         return ()
     listed = takewhile(lambda line: line.block.kind == ITEM, page[first:])
     return tuple(line for line in listed if line.parent is None and _is_thing(line))
-
-
-def listed_behind_prose(reading: Reading, heading: Line) -> tuple[Line, ...]:
-    """Return the points of the first list below a heading that has a paragraph or two before it."""
-    prose = 0
-    listed: list[Line] = []
-    for line in reading.lines[heading.index + 1 :]:
-        if line.block.kind == PARAGRAPH and not listed and prose < _PROSE_BEFORE and not introduces(line):
-            prose += 1
-        elif line.block.kind == ITEM and line.lead is None and line.index in reading.by_line:
-            listed.append(line)
-        else:
-            break
-    points = tuple(line for line in listed if line.parent is None and line.text and _is_thing(line))
-    return points if prose and len(points) >= _FEWEST else ()
-
-
-def titled_paragraphs(reading: Reading, heading: Line) -> Iterator[tuple[Line, str]]:
-    """Yield the paragraphs right below a heading that begin with a name, where there are two or more."""
-    named: list[tuple[Line, str]] = []
-    for line in reading.lines[heading.index + 1 :]:
-        found = _TITLED.fullmatch(line.text) if line.block.kind == PARAGRAPH else None
-        if found is None or line.index not in reading.by_line:
-            break
-        named.append((line, found[1]))
-    if len(named) >= _FEWEST:
-        yield from named
 
 
 def _is_thing(line: Line) -> bool:

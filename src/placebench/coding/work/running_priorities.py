@@ -27,8 +27,8 @@ _DOING = Wording(TABLE, r"<doing>t?ing\b", re.IGNORECASE)
 _THEIRS = re.compile(r"(?!\w+ing )[a-z]+ (?:their|them|his|her|him)\b")
 _A_PAIR = 2
 _DESCRIBES = re.compile(r"[a-z]+(?:al|ic|ive|ary|ous)")
-# "1) frailty 2) housing", "(1) frailty, (2) housing".
-_NUMBERS = re.compile(r"(?:^|[,;]? (?:and )?)\(?\d{1,2}\) ")
+# "1) frailty 2) housing", "(a) frailty, (b) housing", "frailty • housing".
+_NUMBERS = re.compile(r"(?:^|[,;]? (?:and )?)(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})\)|[•·]) ")
 _BODY = re.compile(
     r"[A-Z][\w'-]+(?:,? (?:and )?[A-Z][\w'-]+)* and (?:[A-Z][\w'-]+ )+"
     r"(?:Partnership|Board|Council|Trust|System|Strategy|Committee|Alliance|Plan)\b"
@@ -91,8 +91,8 @@ def _things(source: Announced, text: str, count: int | None) -> list[str]:
     whole = [(m.start, m.end) for m in source.reading.names.mentions(text)]
     whole += [found.span() for found in _BODY.finditer(text)]
     numbers = _NUMBERS.split(text)
-    if len(numbers) > _A_PAIR and not numbers[0].strip():
-        return [part.strip(" ,;") for part in numbers[1:]]
+    if len(numbers) > _A_PAIR:
+        return [part.strip(" ,;") for part in numbers if part.strip(" ,;")]
     if _PARTED.search(text):
         return [part.strip().removeprefix("and ") for part in text.split(";")]
     parts = listed(codebook, text, count, whole)
