@@ -23,7 +23,23 @@ _PERIOD = re.compile(r"\bfor ((?:the year )?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?| t
 _RELATIVE = re.compile(r",? (?:that|which|who) ")
 # Words that only lead on to what is listed, or back to what was: "Meeting these challenges is our priority".
 _NO_LABELS = frozenset(
-    {"this", "that", "it", "these", "those", "they", "them", "which", "to", "for", "on", "more"}
+    {
+        "this",
+        "that",
+        "it",
+        "these",
+        "those",
+        "they",
+        "them",
+        "which",
+        "to",
+        "for",
+        "on",
+        "at",
+        "in",
+        "of",
+        "more",
+    }
 )
 _POINTS_BACK = Wording(
     TABLE,
