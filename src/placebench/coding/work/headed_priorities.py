@@ -21,7 +21,7 @@ from placebench.coding.work.topics import is_known
 from placebench.documents import HEADING, PARAGRAPH
 from placebench.extract.passages import Line
 
-_HEADINGS = frozenset({"heading", "worked_on"})
+_HEADINGS = frozenset({"heading", "worked_on", "meant_heading"})
 _LONGEST_TITLE = 40
 _PROPOSED = Wording(TABLE, r"\b<proposed>\b")
 
@@ -34,7 +34,10 @@ def headed(reading: Reading) -> Iterator[Stated]:
             source = Announced(reading, cue, reading.by_line[line.index][0], cue.status or "in_place")
             found = tuple(from_items(source, line)) or tuple(_chapters(source, line))
             found = found or tuple(_named_below(source, line)) or tuple(_headed_below(source, line))
-            if found and line.block.kind == HEADING:
+            if cue.entry == "meant_heading":
+                found = tuple(from_items(source, line))
+                known = line.block.kind == HEADING and is_work(reading, cue, found)
+            elif found and line.block.kind == HEADING:
                 known = is_work(reading, cue, found)
             else:
                 # What stands farther off, or below what may be no heading, is to name what is known to care.

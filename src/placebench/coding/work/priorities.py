@@ -17,7 +17,7 @@ from placebench.extract.passages import introduces
 from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 
-_LISTS = frozenset({"list", "themes"})
+_LISTS = frozenset({"list", "themes", "meant"})
 
 
 def code_priorities(reading: Reading) -> Iterator[Fact]:

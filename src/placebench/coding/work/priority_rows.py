@@ -18,6 +18,9 @@ from placebench.model import Priority
 
 TABLE = "priorities"
 _OF_KNOWN_THINGS = frozenset({"themes", "running", "worked_on"})
+# Where no word says that they are priorities, only what they are tells.
+_OF_NOTHING_ELSE = frozenset({"meant", "meant_list", "meant_heading"})
+_FEWEST, _FEWEST_IN_SENTENCE, _SHORT = 2, 3, 60
 SENTENCE = re.compile(r"\b(?:will|would|is being|has been|have been|are being|is|was|were|has)\b")
 _PERIOD = re.compile(r"\bfor ((?:the year )?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?| to (?:19|20)\d\d)?)")
 _RELATIVE = re.compile(r",? (?:that|which|who) ")
@@ -109,7 +112,26 @@ def labelled(reading: Reading, item: str) -> str | None:
 
 def is_work(reading: Reading, cue: Cue, stated: tuple[Stated, ...]) -> bool:
     """Tell whether what a plan's themes or chapters are called is work: most of it is known to care."""
+    if cue.entry in _OF_NOTHING_ELSE:
+        return are_all_care(reading, stated, _FEWEST_IN_SENTENCE if "list" in cue.entry else _FEWEST)
     return cue.entry not in _OF_KNOWN_THINGS or are_known(reading, stated)
+
+
+def are_all_care(reading: Reading, stated: tuple[Stated, ...], fewest: int) -> bool:
+    """Tell whether enough things are stated, each short and known to care, half of them of a topic."""
+    codebook = reading.codebook
+    care = codebook.reading["care_themes"]
+    rows = tuple(row for row, _ in stated)
+    topics = sum(row.topics != ("other",) for row in rows)
+    return (
+        len(rows) >= fewest
+        and 2 * topics >= len(rows)
+        and all(
+            len(row.label) <= _SHORT
+            and (row.topics != ("other",) or is_known(row.label, codebook) or care.matches(row.label.lower()))
+            for row in rows
+        )
+    )
 
 
 def are_known(reading: Reading, stated: tuple[Stated, ...]) -> bool:
