@@ -21,7 +21,8 @@ from placebench.coding.work.topics import is_known
 from placebench.documents import HEADING, PARAGRAPH
 from placebench.extract.passages import Line
 
-_HEADINGS = frozenset({"heading", "worked_on", "meant_heading"})
+_MEANT = "meant_heading"
+_HEADINGS = frozenset({"heading", "worked_on", _MEANT})
 _LONGEST_TITLE = 40
 _PROPOSED = Wording(TABLE, r"\b<proposed>\b")
 
@@ -34,7 +35,7 @@ def headed(reading: Reading) -> Iterator[Stated]:
             source = Announced(reading, cue, reading.by_line[line.index][0], cue.status or "in_place")
             found = tuple(from_items(source, line)) or tuple(_chapters(source, line))
             found = found or tuple(_named_below(source, line)) or tuple(_headed_below(source, line))
-            if cue.entry == "meant_heading":
+            if cue.entry == _MEANT:
                 found = tuple(from_items(source, line))
                 known = line.block.kind == HEADING and is_work(reading, cue, found)
             elif found and line.block.kind == HEADING:
@@ -56,7 +57,7 @@ def _is_title(reading: Reading, line: Line) -> bool:
 def titled(reading: Reading) -> Iterator[Stated]:
     """Yield the list that a partnership's page called "Our priorities" begins with, or what it proposes."""
     cue = _naming(reading, reading.document.metadata.get("title", "").lower())
-    if cue is None:
+    if cue is None or cue.entry == _MEANT:
         return
     lines = listed_under_title(reading)
     for position, line in enumerate(lines, 1):
