@@ -24,14 +24,16 @@ NAME = (
 
 _NAMES = re.compile(rf"\b(?P<names>{NAME}(?:(?:, |,? and | & ){NAME})*)(?: \([A-Z][A-Za-z]{{1,3}}\))?")
 _AFTER = re.compile(
-    r"(?:(?: for| of| at|,)(?: the)?(?: [A-Z][\w'&-]+| and){1,6})??(?:(?:,| -|:| is| was| will be| is to be"
+    r"(?: \([A-Z][\w' &-]{2,30}\))??(?:(?: for| of| at|,)(?: the)?(?: [A-Z][\w'&-]+| and){1,6})??"
+    r"(?: \([A-Z][\w' &-]{2,30}\))??"
+    r"(?:(?:,| -|:| is| was| will be| is to be"
     r"| (?:goes|went|has gone|falls|passes|has passed) to"
     r"| (?:is|was|has been|will be) (?:held|filled|taken (?:on|up|over)|given to)(?: by)?)? | \()"
     rf"(?P<names>{NAME}(?:(?:, |,? and | & ){NAME})*)"
 )
 _FILLERS = re.compile(
     r"(?: (?:the|our|its|their|new|(?:newly|recently)[ -]appointed|first|interim|acting|joint|independent"
-    r"|current|permanent|lead|a|an|as"
+    r"|current|permanent|substantive|inaugural|lead|a|an|as"
     r"|to|of|for|with|upon|also|(?:partnership|board|place|alliance)'s|and|&|/|[A-Z][\w&'.-]*))*"
 )
 _TRAILING = re.compile(r"(?:[A-Z][\w&'-]+|[ ,(-]|of |for |at |the |and |in )*")

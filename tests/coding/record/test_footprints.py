@@ -24,6 +24,14 @@ import pytest
         ("The six primary care networks set up across Alpha will grow.", "neighbourhood", 6),
         ("Alpha works through nine groups of GP practices.", "neighbourhood", 9),
         ("Alpha set up seven integrated nursing and social care teams.", "neighbourhood", 7),
+        ("The four local authority boundaries are those of North's partnerships.", "place", 4),
+        ("The map shows the four local areas of North.", "place", 4),
+        ("North has three, locally focussed integrated care partnerships.", "place", 3),
+        ("The board of North delegates to its three place-based committees.", "place", 3),
+        ("Seven LAPs have been set up across Alpha.", "locality", 7),
+        ("Care is based in six local areas covering Alpha.", "locality", 6),
+        ("Alpha is made up of eleven community partnerships.", "locality", 11),
+        ("Within Alpha there are ten health and care neighbourhoods.", "neighbourhood", 10),
     ],
 )
 def test_a_count(code, sentence, level, count):

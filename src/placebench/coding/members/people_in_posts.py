@@ -9,6 +9,7 @@ import attrs
 
 from placebench.codebook import Wording
 from placebench.coding.members.named_body import PARTNERSHIP, is_foreign, named_body, of_partnership, unnamed
+from placebench.coding.members.placed_posts import placed
 from placebench.coding.members.starts import starting
 from placebench.coding.reading import Reading
 from placebench.coding.reasons import HEADED
@@ -69,6 +70,7 @@ def _people(reading: Reading, sentence: Located) -> Iterator[Person]:
         found = [*people_among(reading, sentence.passage.text)]
         yield from found
         yield from _of_named_partnerships(reading, sentence, {person.name for person in found})
+        yield from _of_places(reading, sentence, {person.name for person in found})
 
 
 def _below_a_post(reading: Reading, sentence: Located, above: str) -> Iterator[Person]:
@@ -111,6 +113,15 @@ def _of_named_partnerships(reading: Reading, sentence: Located, known: set[str])
     for person in people_among(reading, plain) if plain != text else ():
         if person.name not in known:
             yield attrs.evolve(person, start=min(person.start, len(text) - 1))
+
+
+def _of_places(reading: Reading, sentence: Located, known: set[str]) -> Iterator[Person]:
+    """Yield people whose post is joined to the name of a place alone: "Managing Director, Alpha"."""
+    text = sentence.passage.text
+    plain = placed(reading, text)
+    for person in people_among(reading, plain) if plain != text else ():
+        if person.name not in known and person.role == "place_director":
+            yield attrs.evolve(person, start=min(person.start, len(text) - 1), post="")
 
 
 def _quote(reading: Reading, sentence: Located, person: Person) -> Quote:

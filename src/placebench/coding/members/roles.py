@@ -16,6 +16,7 @@ from placebench.coding.members.led_body import LedBody
 from placebench.coding.members.member_names import is_clause
 from placebench.coding.members.named_body import is_of_the_system
 from placebench.coding.members.people_in_posts import CHAIRS, people_in_posts
+from placebench.coding.members.placed_posts import begins_with_place, posts_in_headings
 from placebench.coding.members.posts_by_place import posts_by_place
 from placebench.coding.members.rosters import entries
 from placebench.coding.members.starts import begins_later, starting
@@ -25,7 +26,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import Quote
 from placebench.extract.enumerations import items
-from placebench.extract.gazetteer import PLACE, SYSTEM
+from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.organisations import Organisations
 from placebench.extract.people import IN_PLACE, NAME, is_name, leading_posts, people
 from placebench.importer import Fact
@@ -69,7 +70,7 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     ]
     by_quote = _by_quote(found)
     posts: dict[tuple[object, ...], tuple[Role, Quote]] = {}
-    for cue, sentence, match, status in reading.cued(TABLE):
+    for cue, sentence, match, status in (*reading.cued(TABLE), *posts_in_headings(reading)):
         if cue.entry in CHAIRS and is_no_one_body(reading, sentence):
             continue
         later = status == IN_PLACE and _takes_over_later(reading, sentence, match)
@@ -245,7 +246,7 @@ class _Stated:
         lower = (holder or "").lower()
         if "integrat" in lower:
             return "integration_lead"
-        return "place_lead" if "lead" in lower else "place_director"
+        return "place_director" if "director" in lower else "place_lead"
 
     def _holders(self) -> list[str | None]:
         text, book = self.sentence.passage.text, self.reading.codebook
@@ -324,9 +325,9 @@ class _Stated:
     def _is_holder(self, holder: str, sector: str | None) -> bool:
         """Tell whether words are a post, an organisation or a person, and no turn of phrase."""
         if place := self.found.groups.get("place"):
-            low, high = self.found.spans["place"]
-            within = self.reading.names.mentions(self.sentence.passage.text[low:high])
-            if not any(m.name.kind == PLACE and m.end - m.start == len(place) for m in within):
+            low, _ = self.found.spans["place"]
+            text = self.sentence.passage.text[low:]
+            if not begins_with_place(self.reading, text, len(place), whole=self.cue.entry != _POST):
                 return False
         book = self.reading.codebook
         if is_clause(book, holder) or book.posts["office"]["none"].matches(holder.lower()):

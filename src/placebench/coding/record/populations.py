@@ -82,6 +82,7 @@ _FOR_EACH = Wording(
     TABLE, r"(?:,| and|, and|, with|\()? ?\beach (?:(?:is |are )?<for_each>\b(?: <nearly>)* ?)?$"
 )
 _WHERE = re.compile(r" (?:\([^()]*\)|(?:across|in|of|within|throughout|for) [\w' &-]{2,50})$")
+_MADE = Wording(TABLE, r" (?:have been|were|are|have now been) <made>\b.*$")
 _EACH_OF = (
     ("neighbourhood", Wording(TABLE, "<neighbourhoods>$")),
     ("locality", Wording(TABLE, "<localities>$")),
@@ -264,7 +265,7 @@ def _level_of_each(codebook: Codebook, sentence: Located, start: int) -> str | N
     if shared is None:
         return None
     subject = lower[: shared.start()].rstrip(" ,(")
-    for words in (subject, _WHERE.sub("", subject)):
+    for words in (subject, _WHERE.sub("", subject), _MADE.of(codebook).sub("", subject)):
         level = next((code for code, noun in _EACH_OF if noun.of(codebook).search(words)), None)
         if level is not None:
             return level
