@@ -57,6 +57,7 @@ def test_a_post_of_a_place_without_a_name(code, text, role):
         "The Borough Director of Finance in Alpha spoke.",
         "Jo Bell, Programme Director for the New Hospital at Alpha, spoke.",
         "Report of the Director of Public Health for Alpha",
+        "Jo Bell, Clinical Director, Alpha West Primary Care Network, spoke.",
         "The Deltaville Borough Director told the board of gaps in staffing.",
     ],
 )
@@ -73,6 +74,19 @@ def test_a_post_of_something_else(code, text):
         ("The role of chair of the Alpha Together Board is undertaken by Jo Bell.", "chair", "Jo Bell"),
         ("Jo Bell co-chairs the Alpha Together Board with a local doctor.", "co_chair", "Jo Bell"),
         ("Jo Bell, Alpha Together's clinical director, spoke.", "clinical_lead", "Jo Bell"),
+        (
+            "Dr Jo Bell, Associate Medical Director for Alpha at NHS North, spoke.",
+            "clinical_lead",
+            "Dr Jo Bell",
+        ),
+        ("Jo Bell fulfils the role of Place Lead for Alpha.", "place_lead", "Jo Bell"),
+        ("The Alpha Together Board is presided over by Jo Bell.", "chair", "Jo Bell"),
+        ("Alpha Together has a first chair, Jo Bell.", "chair", "Jo Bell"),
+        (
+            "The chair of the Alpha Together Board shall be the leader of the council.",
+            "chair",
+            "leader of the council",
+        ),
         ("Jo Bell, Senior Responsible Officer for Alpha Place, spoke.", "place_lead", "Jo Bell"),
     ],
 )

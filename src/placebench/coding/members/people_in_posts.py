@@ -29,6 +29,7 @@ _LABEL = 5
 _JOINT = "_"
 _BESIDE = 12
 _WORDS = "people_in_posts"
+_OF_PLACES = frozenset({"place_director", "clinical_lead"})
 _OF_PLACE = re.compile(r"\b[Dd]irectors? (?:of|for) [Pp]lace\b")
 _IN_HEALTH = Wording(_WORDS, r"\b<in_health>\b")
 _AT_PLACE = Wording(_WORDS, r"\b<at_place>\b", re.IGNORECASE)
@@ -120,7 +121,7 @@ def _of_places(reading: Reading, sentence: Located, known: set[str]) -> Iterator
     text = sentence.passage.text
     plain = placed(reading, text)
     for person in people_among(reading, plain) if plain != text else ():
-        if person.name not in known and person.role == "place_director":
+        if person.name not in known and person.role in _OF_PLACES:
             yield attrs.evolve(person, start=min(person.start, len(text) - 1), post="")
 
 

@@ -21,9 +21,15 @@ _PLAIN = Wording(
     _WORDS,
     r"(?:^|[,;:(] ?|- |\b<before> |'s )(?P<post>(?:<rank> )*[Dd]irector)(?:,? for (?:the )?)$",
 )
+_CLINICAL = Wording(
+    _WORDS,
+    r"(?:^|[,;:(] ?|- |\b<before> |'s )(?P<post>(?:<rank> )*<clinical> [Dd]irector)"
+    r"(?:,? | - | \(|,? for (?:the )?)$",
+)
 # "Alpha Leisure", "Alpha's parks" and "Alpha, Example Hospitals Trust" are not the place.
 _OF_ANOTHER = Wording(_WORDS, r"'s\b| (?!<area>\b)[A-Z&]|(?:,| at| of| -) [^.;,]{0,60}\b<employer>\b")
 _NAME_GOES_ON = re.compile(r"'s\b| (?!(?:Place|Borough|Locality|Lead|Acting|Interim)\b)[A-Z]")
+_CALLED = ((_MANAGING, "Place Director"), (_PLAIN, "Place Director"), (_CLINICAL, "Place Clinical Director"))
 _BEFORE = 60
 _TABLE = "roles"
 _POSTS = frozenset({"post", "place_director"})
@@ -56,12 +62,12 @@ def placed(reading: Reading, text: str) -> str:
         if mention.name.kind == PLACE and _OF_ANOTHER.of(reading.codebook).match(text, mention.end):
             continue
         start = max(0, mention.start - _BEFORE)
-        for post in (_MANAGING, _PLAIN):
+        for post, called in _CALLED:
             found = post.of(reading.codebook).search(text[start : mention.start])
             if found is not None:
                 behind = text[mention.end :]
                 behind = behind.removeprefix(")") if found.group().endswith("(") else behind
                 name = text[mention.start : mention.end]
-                text = f"{text[: start + found.start('post')]}Place Director for {name}{behind}"
+                text = f"{text[: start + found.start('post')]}{called} for {name}{behind}"
                 break
     return text

@@ -47,7 +47,8 @@ _THOUSANDS = Wording(TABLE, r"(?<![\d,.])(\d{2,3}) ?(?:to|-) ?(\d{2,3}(?:k|,000)
 _UP_TO = Wording(TABLE, rf"<at_most> {_FIGURE}")
 _ABOUT = Wording(
     TABLE,
-    rf"population(?: of [\w' -]{{2,40}}?)?(?: size)?(?:,|:| <amounts_to>)* {_ROUGHLY}{_FIGURE}"
+    rf"population(?: of [\w' -]{{2,40}}?| (?:that |which )?<ours>)?(?: size)?"
+    rf"(?:,|:| <amounts_to>)* {_ROUGHLY}{_FIGURE}"
     rf"|{_FIGURE} <dwellers> <live>\b"
     rf"|<is_home_to> (?:a population of )?{_ROUGHLY}{_FIGURE} {_PEOPLE}"
     rf"|\bthere (?:are|were) {_ROUGHLY}{_FIGURE} {_PEOPLE}(?= (?:in|living|who live|across)\b|[.,;]|$)"
