@@ -27,6 +27,8 @@ from placebench.coding.members.scored_members import scored_members
 from placebench.coding.members.spoken_body import (
     names_a_partnership,
     speaks_of_a_board,
+    speaks_of_a_service,
+    speaks_of_place_partnerships,
     speaks_of_the_system,
 )
 from placebench.coding.members.starts import begins_later
@@ -127,6 +129,14 @@ def _it_is_no_system(reading: Reading, sentence: Located, _: Match) -> bool:
     return not (is_of_the_system(reading) or speaks_of_the_system(reading, sentence))
 
 
+def _it_is_no_service(reading: Reading, sentence: Located, _: Match) -> bool:
+    return not sentence.passage.lower.startswith("it ") or not speaks_of_a_service(reading, sentence)
+
+
+def _they_are_of_places(reading: Reading, sentence: Located, _: Match) -> bool:
+    return speaks_of_place_partnerships(reading, sentence)
+
+
 def _it_is_a_board(reading: Reading, sentence: Located, _: Match) -> bool:
     return not sentence.passage.lower.startswith("it ") or speaks_of_a_board(reading, sentence)
 
@@ -182,13 +192,18 @@ _CONDITIONS: Mapping[str, Callable[[Reading, Located, Match], bool]] = {
     "own_name": names_a_partnership,
     "partners_in": lambda reading, sentence, found: names_a_partnership(reading, sentence, found, PLACE),
     "sits": _it_is_no_system,
+    "set_up": _it_is_no_service,
+    "collaboration_of": _it_is_no_service,
+    "they_bring": _they_are_of_places,
     "links": _it_is_a_board,
     "they_are": lambda reading, sentence, _found: _speaks_of_members(reading, sentence),
     "together": lambda reading, sentence, _found: _presents_members(reading, sentence),
     "we_are": lambda reading, _sentence, _found: of_partnership(reading) and not is_of_the_system(reading),
     "acting_together": acts_together,
     "partners_at_work": lambda reading, sentence, _found: is_of_one_place(reading, sentence),
-    "enumerated": lists_partners,
+    "enumerated": lambda reading, sentence, found: (
+        _it_is_no_service(reading, sentence, found) and lists_partners(reading, sentence, found)
+    ),
     "come_together": lambda reading, sentence, _found: follows_a_partnership(reading, sentence),
 }
 """What must be true for the words of a cue to speak of members of a partnership, by entry."""

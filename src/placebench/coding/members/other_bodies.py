@@ -23,7 +23,7 @@ _SUBJECT = Wording(
     r"(?:It|(?:The|This|Its|Our) (?i:(?:partnership )?(?:<board>|partnership)))(?:'s membership)?"
     r" (?:also |currently |now |will )*<has_members>\b",
 )
-_OF_A_KIND = Wording(_GROUP, r"\b(?i:<kind_of_work> <alliance>)\b(?=[^,;.]*$)")
+_OF_A_KIND = Wording(_GROUP, r"\b(?i:<kind_of_work> <alliance>)\b(?=[^,;.]*\.?$)")
 _BOARD_OF_A_KIND = Wording(_GROUP, r"\b(?i:<other_field> <board>)\b")
 _BODY_FOR = Wording(_GROUP, r"\b(?i:<body_for>) (?:for|across|covering|serving) (?:the )?$")
 

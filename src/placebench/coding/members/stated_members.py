@@ -39,8 +39,15 @@ _WORDS = "stated_members"
 _PLURAL = Wording(_WORDS, "<bodies>s$")
 _BODIES = Wording(_WORDS, r"\bplace(?:[- ]based)? (?:[\w-]+ ){0,4}?<of_places>\b")
 _OF_EACH = Wording(_WORDS, r"\b<of_places>,? (?:in|for|across|at) each\b")
+_EACH_HAS = Wording(
+    _WORDS,
+    r"\b(?:each|every|all)(?: of (?:the|our|its))? (?:[\w-]+ ){0,4}?<areas>\b[^.;:]{0,40}?"
+    r" (?:has|have|with)(?: its own| an?)? (?:[\w-]+ ){0,4}?<of_places>\b",
+)
 _BARE = Wording(_WORDS, r"(?:the|our|this) (?:partnership )?<bodies>")
 _IT = frozenset({"it", "them"})
+_THEY = frozenset({"they", "these"})
+_EACH = ("each ", "every ")
 _AND = frozenset({", ", " and ", ", and ", " & "})
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
 _ONE = Wording(
@@ -134,10 +141,14 @@ class StatedMembers:
         name, kind = body_of(self.reading, self.sentence, self.found)
         if kind == SYSTEM and self.group == "members" and _OF_EACH.of(self._book).search(before.lower()):
             name, kind = None, PARTNERSHIP
+        if self.group == "members" and _EACH_HAS.of(self._book).search(before.lower()):
+            name, kind = None, PARTNERSHIP
         spoken = self.found.groups.get("body")
         if self.group == "members":
             if spoken and self._is_stranger(spoken):
                 return None
+            if kind == SYSTEM and spoken and self._places_in_body():
+                name, kind = None, PARTNERSHIP
             if self.cue.body_kind is not None and spoken is not None:
                 return passage.text[slice(*self.found.spans["body"])], self.cue.body_kind
             return name, self.cue.body_kind or (
@@ -161,7 +172,9 @@ class StatedMembers:
             return True
         if self.sentence.systems_partnership or self._names_a_body_of_the_system():
             return True
-        several = _PLURAL.of(self._book).search(spoken) or _BODIES.of(self._book).search(before)
+        if self._is_named_after_the_system(spoken):
+            return True
+        several = self._speaks_of_several(spoken) or _BODIES.of(self._book).search(before)
         named = bool(spoken) and not _BARE.of(self._book).fullmatch(spoken)
         return is_of_the_system(self.reading) and not (self.sentence.scope.places or named or several)
 
@@ -179,6 +192,13 @@ class StatedMembers:
             text[one.end : other.start] in _AND and one.name.id != other.name.id
             for one, other in pairwise(places)
         )
+
+    def _is_named_after_the_system(self, spoken: str) -> bool:
+        """Tell whether the only names in the words for one body are the system's: "the NHS North board"."""
+        low, high = self.found.spans.get("body", (0, 0))
+        within = [m for m in self.sentence.mentions if low <= m.start and m.end <= high]
+        named = bool(within) and all(m.name.kind == SYSTEM for m in within)
+        return named and not self._speaks_of_several(spoken)
 
     def _names_a_body_of_the_system(self) -> bool:
         """Tell whether the words beside the members name a body of the system by a name that levels share."""
@@ -236,7 +256,7 @@ class StatedMembers:
     def _columns(self, sentence: Located, position: int, kind: str) -> dict[str, Any]:
         """Return whom a row is about: names of places and systems among the members do not say it."""
         spoken = self.found.groups.get("body") or ""
-        several = _PLURAL.of(self._book).search(spoken) and not self._places_in_body()
+        several = self._speaks_of_several(spoken) and not self._places_in_body()
         if kind == PARTNERSHIP and (several or self._is_of_several()):
             columns = self.reading.partnership_columns(sentence, position, kind)
             return columns | {"place_id": None, "applies_to": "each_place"}
@@ -274,6 +294,8 @@ class StatedMembers:
     def _is_of_several(self) -> bool:
         """Tell whether a list without words for its body stands behind "the four partnerships"."""
         end = self.found.spans["members"][0] if self.found.groups.get("members") else 0
+        if _EACH_HAS.of(self._book).search(self.sentence.passage.lower[:end]):
+            return True
         if not self.found.groups.get("body") and _OF_EACH.of(self._book).search(
             self.sentence.passage.lower[:end]
         ):
@@ -285,6 +307,11 @@ class StatedMembers:
         )
         placed = any(m.end <= end and m.name.kind != SYSTEM for m in self.sentence.mentions)
         return bool(nouns) and nouns[-1].endswith("s") and not placed
+
+    def _speaks_of_several(self, spoken: str) -> bool:
+        """Tell whether words for the body are of several: "they", "each partnership", "the alliances"."""
+        named = _PLURAL.of(self._book).search(spoken) is not None
+        return named or spoken in _THEY or spoken.startswith(_EACH)
 
     def _places_in_body(self) -> bool:
         """Tell whether the words for the body name a place."""
