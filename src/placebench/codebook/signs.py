@@ -27,6 +27,7 @@ SITUATIONS = (
     "behind_partnership",
     "system_named",
     "not_yet",
+    "it_is_a_service",
     "in_lines",
     "few_lines",
     "all_kinds",

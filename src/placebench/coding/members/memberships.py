@@ -55,7 +55,13 @@ _AHEAD = frozenset({"planned", "expected"})
 _ENDS = frozenset({"", "together"})
 _FEWEST_SECTORS = 3
 _CONCLUDED = frozenset({f"{TABLE}.hosts", f"{TABLE}.chairs"})
-_MEMBERS = re.compile(r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$")
+_MEMBERS = Wording(
+    TABLE,
+    r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$"
+    r"|\b<organisations>\b(?: (?:that|who|which))? <belong_to>"
+    r" (?:it|(?:the |our |this )?(?:[\w'-]+ ){0,4}<bodies>)\W*$"
+    r"|\b<made_of> (?:[\w-]+ ){0,4}<organisations>\W*$",
+)
 _WE_ARE = re.compile(r"(?:together,? )?we are ")
 # Who chairs is a person, and no organisation because "Councillor" tells of a council.
 _CLAUSE = re.compile(r"[.;,]| by ")
@@ -143,7 +149,9 @@ def _it_is_a_board(reading: Reading, sentence: Located, _: Match) -> bool:
 
 def _speaks_of_members(reading: Reading, sentence: Located) -> bool:
     """Tell whether the sentence before speaks of members, so that "they" are the members."""
-    return any(_MEMBERS.search(before.lower()) for before in earlier(reading, sentence)[-1:])
+    return any(
+        _MEMBERS.of(reading.codebook).search(before.lower()) for before in earlier(reading, sentence)[-1:]
+    )
 
 
 def _presents_members(reading: Reading, sentence: Located) -> bool:

@@ -18,6 +18,7 @@ from placebench.coding.members.named_body import (
     own_meeting,
     unnamed,
 )
+from placebench.coding.members.spoken_body import speaks_of_a_service
 from placebench.coding.reading import Reading
 from placebench.extract.gazetteer import SYSTEM
 
@@ -110,6 +111,9 @@ _ASKED: Mapping[str, Callable[[Reading, Listing], bool]] = {
     "behind_partnership": lambda reading, listing: follows_a_partnership(reading, listing.located),
     "system_named": lambda _, listing: _names_the_system_alone(listing),
     "not_yet": lambda _, listing: any(row.status != "in_place" for row, _ in listing.rows),
+    "it_is_a_service": lambda reading, listing: (
+        listing.before.startswith("it ") and speaks_of_a_service(reading, listing.located)
+    ),
     "in_lines": lambda _, listing: listing.lines > 0,
     "few_lines": lambda _, listing: len(listing.rows) < _FEW * listing.lines,
     "all_kinds": lambda _, listing: _has_all_kinds(listing),

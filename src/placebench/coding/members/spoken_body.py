@@ -16,12 +16,11 @@ _SHORT_FORM = re.compile(r" \([^)]*\)$")
 _WORDS = "spoken_body"
 _CALLS_ITSELF = Wording(_WORDS, r"<calls_itself>$")
 _SYSTEM = Wording(_WORDS, r"\b<system>\b")
-_OF_PLACES = Wording(
-    _WORDS, r"\b<area>(?:[- ]based)?(?: <of_care>){0,4} <bodies>\b", re.IGNORECASE
-)
+_OF_PLACES = Wording(_WORDS, r"\b<area>(?:[- ]based)?(?: <of_care>){0,4} <bodies>\b", re.IGNORECASE)
 _OF_A_SERVICE = Wording(
     _WORDS,
-    r"^(?:what (?:is|are) )?(?:the |our |this )?(?:[\w'&-]+ ){0,6}?<service>(?:\?|$| (?:is|was|has|will|helps?|supports?)\b)",
+    r"^(?:what (?:is|are) )?(?:the |our |this )?(?:[\w'&-]+ ){0,6}?<service>"
+    r"(?:\?|$| (?:is|was|has|will|helps?|supports?)\b)",
     re.IGNORECASE,
 )
 
@@ -48,7 +47,7 @@ def speaks_of_the_system(reading: Reading, sentence: Located) -> bool:
 
 
 def speaks_of_place_partnerships(reading: Reading, sentence: Located) -> bool:
-    """Tell whether the sentence before speaks of the place partnerships of a system, so that they are "they"."""
+    """Tell whether the sentence before speaks of a system's place partnerships, so that they are "they"."""
     before = reading.before(sentence)
     if before is sentence or is_foreign(reading, before.passage.text):
         return False
@@ -56,7 +55,7 @@ def speaks_of_place_partnerships(reading: Reading, sentence: Located) -> bool:
 
 
 def speaks_of_a_service(reading: Reading, sentence: Located) -> bool:
-    """Tell whether "it" is a service or a project, by the sentence before or the heading that asks what it is."""
+    """Tell whether "it" is a service or a project, by the sentence before or the heading above."""
     before = earlier(reading, sentence)[-1:] or sentence.passage.line.block.path[-1:]
     told = _OF_A_SERVICE.of(reading.codebook)
     return any(told.match(text.strip()) for text in (*before, reading.before(sentence).passage.text))
