@@ -66,6 +66,15 @@ def test_members_of_each_places_partnership(code, text):
             {"council", "GPs", "charities"},
         ),
         (
+            "Alpha Together is your local NHS, council and charities working side by side.",
+            {"NHS", "council", "charities"},
+        ),
+        ("Alpha Together is a joint venture between Alpha Council and GPs.", {"Alpha Council", "GPs"}),
+        (
+            "The Alpha Place Board comprises: Alpha Council x 2; Oak Hospice x 1; elected members.",
+            {"Alpha Council", "Oak Hospice", "elected members"},
+        ),
+        (
             "Many organisations make up the Alpha Partnership. They are Alpha Council, Oak Hospice and GPs.",
             {"Alpha Council", "Oak Hospice", "GPs"},
         ),
@@ -97,6 +106,8 @@ def test_changes_of_who_is_in_it(code, text, status):
         "The hospital trust represents acute providers on the NHS North board.",
         "The trust's director is to represent the hospital on the Alpha Place Board.",
         "NHS North works with three councils. They bring together housing, schools and social care.",
+        "Alpha Together is the local hub where GPs and the council are working together on falls.",
+        "Alpha Council is your local team of housing officers and schools working together.",
         "Each place has a team, made up of nurses, council staff and charities.",
         "Alpha Council has teamed up with Alpha College and GPs to launch an academy.",
     ],

@@ -35,7 +35,9 @@ _KIND_BEFORE = Wording(_WORDS, r"^(?:[a-z-]+,? (?:and )?){0,6}<kind> (?=[A-Z])")
 _PARTS_OF_NHS = re.compile(r"(?:the |our |local )*NHS \(([^()]+)\)")
 _PART = re.compile(r", and |, | and | & |/")
 _WHERE = Wording(
-    _WORDS, r" \((?:where|if|when|as) <proviso>\)$|(?<=\w) (?:in|since|from) (?:[A-Z][a-z]+ )?(?:19|20)\d\d$"
+    _WORDS,
+    r" \((?:where|if|when|as) <proviso>\)$| \(?x ?\d{1,2}\)?$"
+    r"|(?<=\w) (?:in|since|from) (?:[A-Z][a-z]+ )?(?:19|20)\d\d$",
 )
 _JOINED = Wording(_WORDS, r"^(?:an? |the )?(?:[a-z]+ )?<joined> (?:of|between) (?:the )?(?=[A-Z])")
 _IN_GENERAL = Wording(_WORDS, "(?:<describes> )*<in_general>")
@@ -46,7 +48,7 @@ _BEGINS_NO_NAME = Wording(
     r"(?i:will|would|shall|should|may|might|can|could|must|cannot|is|are|was|were|be|been|being"
     r"|has|have|had|do|does|did|as|and|or|but|nor|if|when|whenever|where|while|because|although|though|since|unless|until"
     r"|that|which|who|whose|to|for|by|in|on|at|with|from|of|into|under|through|about|between|during|following"
-    r"|subject|works?|elected|employed) (?=[a-z])"
+    r"|subject|works?|elected(?! members| representatives)|employed) (?=[a-z])"
     r"|(?i:as|that|while|since|because|if|when|although) (?i:<person_title>)\b|other <other_things>\b",
 )
 _TOLD_BEHIND = Wording(

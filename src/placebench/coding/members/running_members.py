@@ -44,7 +44,7 @@ _ARTICLE = Wording(
     r"|(?:made up|composed|comprised) of:? |alongside |(?:\w+ )?partners (?:in|across) (?=the )"
     r"|leaders (?:(?:in|across) [\w-]+ )?(?:of|from|for) "
     r"|an? (?:[a-z]+ )?(?:range|number|mix|variety) of |services of (?=the |our )"
-    r"|the |a |an |its |our |all |and |but |senior "
+    r"|the |a |an |its |our |your |all |and |but |senior "
     r"|(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) |representation from "
     r"|(?:local |key )?(?:partners|organisations|colleagues) from "
     r"|(?:(?:chief|senior|executive|lead) )*<leaders> from )+",

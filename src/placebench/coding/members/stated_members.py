@@ -311,7 +311,8 @@ class StatedMembers:
     def _speaks_of_several(self, spoken: str) -> bool:
         """Tell whether words for the body are of several: "they", "each partnership", "the alliances"."""
         named = _PLURAL.of(self._book).search(spoken) is not None
-        return named or spoken in _THEY or spoken.startswith(_EACH)
+        of_each = spoken.startswith(_EACH) and not self.sentence.scope.places
+        return named or spoken in _THEY or of_each
 
     def _places_in_body(self) -> bool:
         """Tell whether the words for the body name a place."""
