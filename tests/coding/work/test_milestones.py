@@ -163,6 +163,10 @@ def test_a_list_of_dates_tells_what_was_done_and_what_is_to_come(code):
             "the Alpha care record will go live by June 2030",
         ),
         (
+            "A review of Alpha Together has begun; its findings will be published by June 2030.",
+            "A review of Alpha Together has begun; its findings will be published by June 2030",
+        ),
+        (
             "Four hubs will open by June 2030 in Alpha; Ford; and Green.",
             "Four hubs will open by June 2030 in Alpha; Ford; and Green",
         ),
