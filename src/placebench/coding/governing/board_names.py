@@ -19,6 +19,7 @@ _OF_THE_ICB = re.compile(
 )
 _GOES_ON = Wording(_WORDS, r" <goes_on>\b| of (?:the )?(?:\w+ ){0,3}(?i:council|trust)\b")
 _NOT_ITS_OWN = Wording(_WORDS, "<not_its_own>", re.IGNORECASE)
+_OF_ANOTHER_KIND = Wording(_WORDS, "<of_another_kind>$", re.IGNORECASE)
 _OF_NO_PLACE = Wording(_WORDS, "<of_no_place> Board")
 _SHORT_NAME = Wording(
     _WORDS,
@@ -108,6 +109,8 @@ def _is_ours(codebook: Codebook, mention: Mention, tail: str) -> bool:
     if _OF_THE_ICB.fullmatch(tail):
         return True
     if _NOT_ITS_OWN.of(codebook).search(tail) or _THEMES.of(codebook).search(tail.lower()):
+        return False
+    if _OF_ANOTHER_KIND.of(codebook).search(mention.name.text):
         return False
     return (
         mention.name.kind == PARTNERSHIP

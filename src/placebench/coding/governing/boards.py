@@ -18,12 +18,16 @@ def with_boards_settled(facts: Sequence[Fact]) -> Iterator[Fact]:
     boards = [row for fact in renamed if (row := _board(fact)) is not None]
     # That another sentence mentions a board does not say that it is there yet, or still.
     not_there = {_named(row) for row in boards if row.status in ("shadow", "ended")}
+    # What a document calls by its name as something that acts is there, though papers are required of it.
+    there = {_named(row) for row in boards if row.status == "in_place"} - not_there
     systems = {(row.value or "").lower() for row in boards if row.body_kind == SYSTEM}
     # A name may be found by its form and by a cue of the coding frame.
     for fact in dict.fromkeys(renamed):
         row = _board(fact)
         if row is not None and row.body_kind != SYSTEM and (row.value or "").lower() in systems:
             # The place that a sentence names beside the system's own board is that of a member.
+            continue
+        if row is not None and row.status == "expected" and _named(row) in there:
             continue
         if row is None or row.status != "in_place" or _named(row) not in not_there:
             yield fact

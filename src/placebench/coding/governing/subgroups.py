@@ -16,9 +16,9 @@ from placebench.model import Governance
 _WORDS = "subgroups"
 _ANNOUNCED = Wording(
     _WORDS,
-    r"\b(?:has|have|by|are|with|through) (?:the following |these )?"
-    r"(?:(?:two|three|four|five|six|seven|eight|\d|several|a number of) )?(?:[a-z-]+ )?"
-    r"<announced>\b(?:[^.:]{0,40}:)?\W*$",
+    r"\b<has> (?:(?:the following |these )?"
+    r"(?:(?:two|three|four|five|six|seven|eight|\d|several|a number of) )?(?:[a-z-]+ )?<announced>"
+    r"|the following (?:[a-z-]+ )?<listed>)\b(?:[^.:]{0,40}:)?\W*$",
 )
 _NAMED = Wording(
     _WORDS,

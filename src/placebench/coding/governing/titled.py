@@ -33,7 +33,10 @@ _BODY = Wording(
     r"(?:[ :-]+(?:terms of reference|minutes|meeting|agenda|(?:mon|tues|wednes|thurs|fri)day).*)?$",
 )
 # A sentence that begins a paper may end in the words that a title ends in.
-_SENTENCE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|must|should|along|which|that)\b")
+_SENTENCE = re.compile(
+    r"^(?:with|within|at|in|by|for|from|to|under|on|after|before|since|following|through|via)\b"
+    r"|\b(?:is|are|was|were|has|have|had|will|would|must|should|along|which|that)\b"
+)
 _SPEAKS_OF_IT = Wording(_WORDS, r"(?:the|this|our) (?:[\w-]+ ){0,3}?<speaks_of>\b|it\b|members\b|its\b|we\b")
 _IN_PUBLIC = Wording(_WORDS, r"\b<in_public> (?:\w+ )?in public\b")
 _APPROVED = Wording(_WORDS, r"\b<approved> (?:by|on|at|in)\b")
@@ -123,7 +126,8 @@ def _boards_titled(codebook: Codebook, sentence: Located) -> Iterator[tuple[Loca
             or is_of_others(codebook, text[slice(*found.span("name"))], "")
         )
     ):
-        yield sentence, text[slice(*found.span("name"))]
+        # What a dash parts from the title is another paper's or its series: "Section 75 - Partnership Board".
+        yield sentence, text[slice(*found.span("name"))].rpartition(" - ")[2]
 
 
 def _first_boards(codebook: Codebook, head: Sequence[Located]) -> list[tuple[Located, str]]:
