@@ -17,8 +17,9 @@ _THROUGHOUT = Wording(_WORDS, r"\b<throughout> (?:the )?(?:whole of )?$")
 _BARE_BOARD = Wording(_WORDS, "<board>")
 _WITHIN = Wording(_WORDS, r" (?:in|of|within|at|for|across) the (?:new |wider |whole )?<system>\b")
 _SEVERAL = 2
-_OF = re.compile(r" (?:of|between) (?:the )?")
-_LISTS = re.compile(r"(?: [\w&'-]+){0,4}(?:, | and |, and )(?:the )?")
+# "between the ICB, Alpha Council (AC) and Beta Council": others may stand before the places, initials behind.
+_OF = re.compile(r" (?:of|between) (?:the )?(?:(?:[\w&'-]+ ){0,5}[\w&'-]+, (?:the )?)?")
+_LISTS = re.compile(r"(?: [\w&'-]+){0,4}(?: \([^)]{1,14}\))?(?:,? and |, | )(?:the )?")
 _WHAT_A_PLACE_HAS_TOO = frozenset({"arrangement", "shared_plan", "shared_vision"})
 _OF_ALL_PARTNERS = frozenset({"shared_plan", "shared_vision"})
 
