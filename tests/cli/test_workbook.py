@@ -50,8 +50,11 @@ def test_a_workbook_goes_out_and_comes_back(placebench, tmp_path, framework, val
     sheet = book["Dale"]
     heading = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Assessor 2: stage")
     heading.offset(1, 0).value = "2 Growing"
+    heading.offset(2, 0).value = "Not assessed"
     book.save(path)
-    assert placebench("import", path, "--out", out).exit_code == 0
+    imported = placebench("import", path, "--out", out)
+    assert imported.exit_code == 0
+    assert "Gaps: 1; the table `gaps` says what gave no row" in imported.stdout
     found = placebench(
         "tables", out, "assessments", "--format", "csv", "--columns", "place_id,stage_low,fact_id"
     )

@@ -100,6 +100,8 @@ def print_summary(run: ImportRun, *, verbose: bool = False) -> None:
         f"Documents: {len(outcomes)}, {good} imported, {in_part}{refused} refused, "
         f"{len(outcomes) - good - part - refused} failed; rows: {rows}, {rejected} rejected.\n"
     )
+    if gaps := run.dataset["gaps"].num_rows:
+        click.echo(f"Gaps: {gaps:,}; the table `gaps` says what gave no row, where and why.\n")
     documents = [
         (
             report.path,

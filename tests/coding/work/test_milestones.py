@@ -16,6 +16,7 @@ AHEAD = [
 ]  # fmt: skip
 
 NOTHING = [
+    "The Alpha partnership is asked to note the results and to agree a plan by 31 March 2026.",
     "The next meeting of Alpha Together will be held on 4 March 2025.",
     "Healthwatch will join Alpha Together in April 2025.",
     "The post in Alpha is funded until March 2025.",
@@ -173,6 +174,10 @@ def test_a_list_of_dates_tells_what_was_done_and_what_is_to_come(code):
         (
             "Partners in Alpha run a hub and will open a second by June 2030.",
             "Partners in Alpha run a hub and will open a second by June 2030",
+        ),
+        (
+            "The care team of the Alpha hospital and the council will move by June 2030.",
+            "The care team of the Alpha hospital and the council will move by June 2030",
         ),
     ],
 )

@@ -26,6 +26,7 @@ _TOLD = Wording(
 )
 # How a clause begins that stands by itself, with what sets it off from the one before.
 _OF_ITS_OWN = Wording(TABLE, r"(?P<off>(?:; |,? )?(?:<sets_off> )?)<subject>\b")
+_HAS_A_VERB = Wording(TABLE, r"\b<finite>\b")
 _PROMISES = frozenset({"ahead", "opens"})
 _PASSIVE = re.compile(r"\b(?:be|been|being|get)(?: \w+ly)? \w+ $")
 _BY = re.compile(r"(?:by|before|until)\b")
@@ -119,7 +120,7 @@ def _clause(reading: Reading, sentence: Located, start: int, end: int) -> slice:
     lower = sentence.passage.lower
     low, high = clause_at(lower, start, end)
     own = _OF_ITS_OWN.of(reading.codebook).match(lower, low)
-    low = own.end("off") if own else 0
+    low = own.end("off") if own and _HAS_A_VERB.of(reading.codebook).search(lower[:low]) else 0
     if not _OF_ITS_OWN.of(reading.codebook).match(lower, high):
         high = len(lower)
     return slice(low, high)
