@@ -61,7 +61,7 @@ def compare(*, places: tuple[str, ...], folder: Path, verbose: bool) -> None:
 
     asked = tuple(dict.fromkeys(places))
     dataset = Dataset.open(folder)
-    run = run_study(dataset, Study(places=asked, methods=_METHODS))
+    run = run_study(dataset, Study(title="placebench compare", places=asked, methods=_METHODS))
     if verbose:
         print_side_by_side(run, asked)
     else:

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from placebench import benchmark
-from placebench.model import Delegation, Evidence, Governance, Place, Priority, Role, Source
+from placebench.model import Delegation, Evidence, Governance, Membership, Place, Priority, Role, Source
 
 ALDER = "north/alder"
 
@@ -67,6 +67,17 @@ def test_a_denial_is_listed_beside_what_it_denies(listed):
         feature("pooled_budget", None, "s2", 2024, status="absent"),
     )
     assert [row[2:4] for row in listed(*facts)] == [("in_place", "s1"), ("absent", "s2")]
+
+
+def test_a_member_whom_another_source_denies_is_listed(listed):
+    sits = Membership(**about("s1", 2023), organisation="Healthwatch Alder", sectors=("healthwatch",))
+    denied = Membership(
+        **about("s2", 2022), organisation="Healthwatch Alder", sectors=("healthwatch",), status="absent"
+    )
+    assert listed(sits, denied) == [
+        ("memberships:healthwatch", "Healthwatch Alder", "absent", "s2", 2022),
+        ("memberships:healthwatch", "Healthwatch Alder", "in_place", "s1", 2023),
+    ]
 
 
 def test_each_source_of_an_answer_has_its_own_row_and_date(listed):

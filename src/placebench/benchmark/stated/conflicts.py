@@ -20,6 +20,7 @@ from placebench.benchmark.stated.delegation import delegation_answers, delegatio
 from placebench.benchmark.stated.disagreement import THERE
 from placebench.benchmark.stated.governance import governance_answers, governance_facts
 from placebench.benchmark.stated.leadership import role_facts
+from placebench.benchmark.stated.membership import member_facts
 from placebench.benchmark.stated.priorities import topic_facts
 
 _ANSWER = ("place_id", "item", "value", "status", "basis", "applies_to")
@@ -38,6 +39,7 @@ def conflicts(dataset: Tables) -> Comparison:
             for table, facts in (
                 ("governance", _disputed(governance_facts(dataset), governance_answers(dataset))),
                 ("delegations", _disputed(delegation_facts(dataset), delegation_answers(dataset))),
+                ("memberships", _disputed(member_facts(dataset), stated_answers(member_facts(dataset)))),
                 ("priorities", _disputed(topic_facts(dataset), stated_answers(topic_facts(dataset)))),
                 ("roles", _several_chairs(dataset)),
             )
