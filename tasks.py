@@ -49,7 +49,7 @@ def prepare() -> None:
     receipt = VENV / "installed.sha256"
     if receipt.exists() and receipt.read_text() == state:
         return
-    print("Setting up .venv: three to seven minutes, once.", flush=True)
+    print("Setting up .venv: one to seven minutes, once.", flush=True)
     venv.create(VENV, clear=True, with_pip=True)
     subprocess.run([PYTHON, __file__, "install"], check=True)
     receipt.write_text(state)
