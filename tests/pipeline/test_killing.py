@@ -20,10 +20,9 @@ from placebench.plugins import discover
 
 pytestmark = pytest.mark.program
 
+# So many and so slow that a whole run outlasts the moment of its killing on a slow machine too.
 DOCUMENTS, LIVES, JOBS = 60, 3, 2
-KEPT_IN_A_LIFE = 6
 PLUGIN = """
-import os
 import time
 from pathlib import Path
 from placebench.documents import Span
@@ -31,17 +30,7 @@ from placebench.hookspecs import hookimpl
 from placebench.importer import Claim, Fact
 from placebench.model import Governance, Place, System
 
-LIFE = os.environ.get("HEATH_LIFE", "last")
-LOG = Path(__file__).with_name(f"{LIFE}.log")
-MOST = int(os.environ.get("HEATH_READS_AT_MOST", "1000"))
-
-
-def wait_to_be_killed():
-    parent = os.getppid()
-    while LOG.exists() and LOG.read_text().count("\\n") >= MOST:
-        time.sleep(0.01)
-        if os.getppid() != parent:
-            os._exit(1)
+LOG = Path(__file__).with_name("log")
 
 
 class Importer:
@@ -53,10 +42,9 @@ class Importer:
         yield Claim((document.span,), frozenset({"governance"}), 3, "a board")
 
     def extract(self, document, claim):
-        wait_to_be_killed()
         with LOG.open("a") as log:
             log.write(f"{document.path}\\n")
-        time.sleep(0.02)
+        time.sleep(0.1)
         row = Governance(system_id="heath", place_id="heath/dale", feature="board")
         yield Fact(row, (document.quote(Span(0, 5)),))
 
@@ -105,10 +93,10 @@ def papers(tmp_path: Path) -> Path:
 
 def extracts(site: Path) -> Counter[str]:
     """Return how often each document was read, once nobody is reading any longer."""
-    before = None
-    while before != (before := "".join(log.read_text() for log in site.glob("*.log"))):
+    log, before = site / "log", None
+    while before != (before := log.read_bytes() if log.exists() else b""):
         time.sleep(0.2)
-    return Counter((before or "").split())
+    return Counter((before or b"").decode().split())
 
 
 def test_a_run_that_is_killed_again_and_again_reads_only_what_was_open(
@@ -118,13 +106,10 @@ def test_a_run_that_is_killed_again_and_again_reads_only_what_was_open(
     out, cache = tmp_path / "out", tmp_path / "cache"
     command = [sys.executable, "-c", RUN, *map(str, (papers, out, cache, JOBS))]
     kept: set[str] = set()
-    for number in range(LIVES):
-        # A life has more to read than it may: on a slow machine too it is killed before it has done.
-        most = KEPT_IN_A_LIFE + 2 * JOBS
-        life = {**os.environ, "HEATH_LIFE": str(number), "HEATH_READS_AT_MOST": str(most)}
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=life) as process:
+    for _ in range(LIVES):
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
             assert process.stdout
-            for _ in range(len(kept) + moments.randint(1, KEPT_IN_A_LIFE)):
+            for _ in range(len(kept) + moments.randint(1, 6)):
                 process.stdout.readline()
             time.sleep(moments.random() / 20)
             process.kill()
