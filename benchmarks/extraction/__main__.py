@@ -30,19 +30,24 @@ LAYOUTS = {"table": aligned, "markdown": markdown}
 def arguments() -> argparse.ArgumentParser:
     """Return what the command takes."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.extraction", description=__doc__)
-    parser.add_argument(
-        "sets", nargs="*", help=f"sets beside this script: {', '.join(own_sets())}; all unless named"
-    )
+    add_sets(parser)
     parser.add_argument("--facts", type=Path, help="facts of another set; needs --documents")
-    parser.add_argument("--documents", type=Path, help="folder of its documents")
     parser.add_argument("--must-not", type=Path, help="rows that it must not give")
-    parser.add_argument("--profiles", type=Path, help="folder of profiles for it")
     parser.add_argument("--format", choices=[*LAYOUTS, "json"], default="table")
     parser.add_argument("--missed", action="store_true", help="print the facts that no row states")
     parser.add_argument(
         "--extra", action="store_true", help="print the rows that match no fact, to read them"
     )
     return parser
+
+
+def add_sets(parser: argparse.ArgumentParser) -> None:
+    """Add what names sets: those beside this script, or a folder of documents with its profiles."""
+    parser.add_argument(
+        "sets", nargs="*", help=f"sets beside this script: {', '.join(own_sets())}; all unless named"
+    )
+    parser.add_argument("--documents", type=Path, help="folder of documents of another set")
+    parser.add_argument("--profiles", type=Path, help="folder of profiles for it")
 
 
 def sets_of(given: argparse.Namespace) -> Iterator[tuple[str, CodedSet | None]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import attrs
 
-from benchmarks.extraction.__main__ import HERE, own_sets, profiles_in
+from benchmarks.extraction.__main__ import HERE, add_sets, own_sets, profiles_in
 from benchmarks.extraction.extracted import Extracted, extract
 from placebench.documents import CELL, FURNITURE, HEADING, ITEM, Document, read_document
 from placebench.documents.sources import FILE_NAME, read_sources
@@ -42,11 +42,7 @@ class Told:
 def arguments() -> argparse.ArgumentParser:
     """Return what the command takes."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.extraction.packs", description=__doc__)
-    parser.add_argument(
-        "sets", nargs="*", help=f"sets beside this script: {', '.join(own_sets())}; all unless named"
-    )
-    parser.add_argument("--documents", type=Path, help="another folder of documents, with its sources.csv")
-    parser.add_argument("--profiles", type=Path, help="folder of profiles for it")
+    add_sets(parser)
     parser.add_argument("--shown", action="store_true", help="print the rows that differ")
     return parser
 

@@ -71,7 +71,7 @@ def _key(row: Row, changed: Mapping[str, Any]) -> tuple[Any, ...]:
     if isinstance(row, Gap):
         return (row.table, row.what, row.reason)
     names = _key_columns(type(row))  # type: ignore[arg-type]
-    return tuple([changed[name] if name in changed else getattr(row, name) for name in names])
+    return tuple(changed[name] if name in changed else getattr(row, name) for name in names)
 
 
 @cache

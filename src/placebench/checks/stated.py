@@ -64,10 +64,7 @@ def _if_text(value: object) -> str:
 
 
 def _are(values: object, kind: type) -> bool:
-    # Nearly every tuple is of one quote, one span and one text.
-    if not isinstance(values, tuple):
-        return False
-    return isinstance(values[0], kind) if len(values) == 1 else all(isinstance(v, kind) for v in values)
+    return isinstance(values, tuple) and all(isinstance(value, kind) for value in values)
 
 
 def _is_whole(quote: Quote) -> bool:

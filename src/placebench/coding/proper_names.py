@@ -38,7 +38,7 @@ def in_plain_words(
         The sentence, every other word in its place; None where it holds no such name.
     """
     lower = passage.lower
-    if not any(map(lower.__contains__, unlike)):
+    if not any(name in lower for name in unlike):
         return None
     telling = _TELLING.of(codebook)
     for mention in names.mentions(passage.text):

@@ -49,12 +49,14 @@ _GOVERNS = Wording(_WORDS, r"\b<governed> (?:(?:in)?to|by) (?:an?|one) (?:[\w'-]
 # "Use the forum as the place board": what something is to be used as is not there for that.
 _TO_SERVE_AS = Wording(_WORDS, r"\b<to_serve>\b[^.;]{0,60} as (?:the|its|our|their) (?:[\w'-]+ )?$")
 _NEW = Wording(_WORDS, r"\b<new>\b(?! that\b)")
-_WRITTEN = frozenset({"shared_plan", "shared_vision"})
+WRITTEN = frozenset({"shared_plan", "shared_vision"})
+"""Features that are texts: they are there once they are written, though a draft is none yet."""
+
 _BODIES = frozenset({"board", "executive_team", "subcommittees"})
 _NOT_YET = frozenset({"planned", "emerging", "ended"})
-# What is called current is there, though it is to become something else.
 # "Work to develop the plan": it is not written yet, though it has a name.
 _IN_WORK = Wording(_WORDS, r"\b<in_work> (?:an? |the |its |our |their )?(?:[\w'&-]+ ){0,6}$")
+# What is called current is there, though it is to become something else.
 _CURRENT = Wording(_WORDS, r"\b<current> $")
 _INDEFINITE = re.compile(r"\b(?:an?|any|no|new|each|every|another) (?:[\w'-]+ ){0,2}$")
 _DEFINITE = re.compile(r"(?:\b(?:the|its|our|this|their)|'s?) (?:[\w'-]+ ){0,3}$")
@@ -70,7 +72,7 @@ def presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, sta
     if lower.startswith(", which ", high) and high <= found.end:
         _, high = clause_at(lower, high + 1, high + 2)
     making = _MAKING.of(codebook).search(lower[low : found.end]) or (
-        cue.entry in _WRITTEN and _WRITING.of(codebook).search(lower[low:start])
+        cue.entry in WRITTEN and _WRITING.of(codebook).search(lower[low:start])
     )
     making = making or _MADE.of(codebook).search(lower[found.end : high])
     there = cue.entry in _BODIES and (

@@ -7,13 +7,12 @@ import re
 from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.governing.contrast import ended_next, not_accepted
 from placebench.coding.governing.doing_lists import is_deliverable, is_promised, status_of_list
-from placebench.coding.governing.presupposed import presupposed
+from placebench.coding.governing.presupposed import WRITTEN, presupposed
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.sentences import clause_at
 
 _THERE_ALREADY = frozenset({"board", "subcommittees", "shared_plan", "shared_vision", "executive_team"})
-_WRITTEN = frozenset({"shared_plan", "shared_vision"})
 _SAID_TO_BE = frozenset({"in_place", "emerging"})
 _WORDS = "status"
 _FEWEST_FORMS = 2
@@ -56,7 +55,7 @@ def _presupposed_or_draft(
     reading: Reading, cue: Cue, sentence: Located, found: Match, status: str
 ) -> str | None:
     """Return how far a thing is there that its mere mention may take for granted, but for a draft."""
-    if cue.entry in _WRITTEN and status in _SAID_TO_BE and _is_draft(reading.codebook, sentence, found):
+    if cue.entry in WRITTEN and status in _SAID_TO_BE and _is_draft(reading.codebook, sentence, found):
         return "emerging"
     return presupposed(reading, cue, sentence, found, status)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -117,15 +116,9 @@ def _is_alike(one: str, other: str) -> bool:
     """Tell whether nearly all characters of two texts are the same; what is quickly told is asked first."""
     if one == other:
         return True
-    both = len(one) + len(other)
-    if 2 * min(len(one), len(other)) / both < _ALIKE or 2 * _shared(one, other) / both < _ALIKE:
-        return False
-    return SequenceMatcher(None, one, other).ratio() >= _ALIKE
-
-
-def _shared(one: str, other: str) -> int:
-    """Return how many characters two texts have in common, in whatever order."""
-    return (Counter(one) & Counter(other)).total()
+    compared = SequenceMatcher(None, one, other)
+    bounds = (compared.real_quick_ratio, compared.quick_ratio, compared.ratio)
+    return all(bound() >= _ALIKE for bound in bounds)
 
 
 def _made(reading: Reading) -> Iterator[Fact]:

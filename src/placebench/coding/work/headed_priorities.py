@@ -33,19 +33,22 @@ def headed(reading: Reading) -> Iterator[Stated]:
         cue = _naming(reading, line.folded.lower) if _is_title(reading, line) else None
         if cue is not None:
             source = Announced(reading, cue, reading.by_line[line.index][0], cue.status or "in_place")
-            found = tuple(from_items(source, line)) or tuple(_chapters(source, line))
-            found = found or tuple(_named_below(source, line)) or tuple(_headed_below(source, line))
-            if cue.entry == _MEANT:
-                found = tuple(from_items(source, line))
-                known = line.block.kind == HEADING and is_work(reading, cue, found)
-            elif found and line.block.kind == HEADING:
-                known = is_work(reading, cue, found)
-            else:
-                # What stands farther off, or below what may be no heading, is to name what is known to care.
-                found = found or tuple(_farther_below(source, line))
-                known = are_known(reading, found)
-            if known:
-                yield from found
+            yield from _below(source, line)
+
+
+def _below(source: Announced, line: Line) -> tuple[Stated, ...]:
+    """Return what stands below a line that may be a heading, where it is work."""
+    reading, cue = source.reading, source.cue
+    found = tuple(from_items(source, line))
+    if cue.entry == _MEANT:
+        return found if line.block.kind == HEADING and is_work(reading, cue, found) else ()
+    found = found or tuple(_chapters(source, line)) or tuple(_named_below(source, line))
+    found = found or tuple(_headed_below(source, line))
+    if found and line.block.kind == HEADING:
+        return found if is_work(reading, cue, found) else ()
+    # What stands farther off, or below what may be no heading, is to name what is known to care.
+    found = found or tuple(_farther_below(source, line))
+    return found if are_known(reading, found) else ()
 
 
 def _is_title(reading: Reading, line: Line) -> bool:

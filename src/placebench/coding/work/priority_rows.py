@@ -21,29 +21,12 @@ _OF_KNOWN_THINGS = frozenset({"themes", "running", "worked_on"})
 # Where no word says that they are priorities, only what they are tells.
 _OF_NOTHING_ELSE = frozenset({"meant", "meant_list", "meant_heading"})
 _FEWEST, _FEWEST_IN_SENTENCE, _SHORT = 2, 3, 60
+_OTHER = ("other",)
 SENTENCE = re.compile(r"\b(?:will|would|is being|has been|have been|are being|is|was|were|has)\b")
 _PERIOD = re.compile(r"\bfor ((?:the year )?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?| to (?:19|20)\d\d)?)")
 _RELATIVE = re.compile(r",? (?:that|which|who) ")
 # Words that only lead on to what is listed, or back to what was: "Meeting these challenges is our priority".
-_NO_LABELS = frozenset(
-    {
-        "this",
-        "that",
-        "it",
-        "these",
-        "those",
-        "they",
-        "them",
-        "which",
-        "to",
-        "for",
-        "on",
-        "at",
-        "in",
-        "of",
-        "more",
-    }
-)
+_NO_LABEL = Wording(TABLE, "<no_label>", re.IGNORECASE)
 _POINTS_BACK = Wording(
     TABLE,
     r"(?:\w+ing )?(?:all |both |each |some )?(?:of )?(?:this|that|these|those) <pointed_at>",
@@ -99,7 +82,7 @@ def labelled(reading: Reading, item: str) -> str | None:
         label = label if ", and " in clause else head
     if (
         not label
-        or label.lower() in _NO_LABELS
+        or _NO_LABEL.of(reading.codebook).fullmatch(label)
         or _POINTS_BACK.of(reading.codebook).fullmatch(label)
         or _GOES_ON.of(reading.codebook).match(label)
         or len(label) > LONGEST
@@ -119,19 +102,9 @@ def is_work(reading: Reading, cue: Cue, stated: tuple[Stated, ...]) -> bool:
 
 def are_all_care(reading: Reading, stated: tuple[Stated, ...], fewest: int) -> bool:
     """Tell whether enough things are stated, each short and known to care, half of them of a topic."""
-    codebook = reading.codebook
-    care = codebook.reading["care_themes"]
     rows = tuple(row for row, _ in stated)
-    topics = sum(row.topics != ("other",) for row in rows)
-    return (
-        len(rows) >= fewest
-        and 2 * topics >= len(rows)
-        and all(
-            len(row.label) <= _SHORT
-            and (row.topics != ("other",) or is_known(row.label, codebook) or care.matches(row.label.lower()))
-            for row in rows
-        )
-    )
+    enough = len(rows) >= fewest and 2 * _with_topic(rows) >= len(rows)
+    return enough and all(len(row.label) <= _SHORT and _is_care(reading, row) for row in rows)
 
 
 def are_known(reading: Reading, stated: tuple[Stated, ...]) -> bool:
@@ -141,13 +114,18 @@ def are_known(reading: Reading, stated: tuple[Stated, ...]) -> bool:
 
 def known_rows(reading: Reading, rows: tuple[Priority, ...]) -> bool:
     """Tell whether there are two or more rows of which most are known to care, and one has a topic."""
-    care = reading.codebook.reading["care_themes"]
-    topics = sum(row.topics != ("other",) for row in rows)
-    known = sum(
-        row.topics != ("other",) or is_known(row.label, reading.codebook) or care.matches(row.label.lower())
-        for row in rows
-    )
-    return len(rows) > 1 and topics > 0 and 2 * known >= len(rows)
+    known = sum(_is_care(reading, row) for row in rows)
+    return len(rows) > 1 and _with_topic(rows) > 0 and 2 * known >= len(rows)
+
+
+def _is_care(reading: Reading, row: Priority) -> bool:
+    if row.topics != _OTHER or is_known(row.label, reading.codebook):
+        return True
+    return reading.codebook.reading["care_themes"].matches(row.label.lower())
+
+
+def _with_topic(rows: tuple[Priority, ...]) -> int:
+    return sum(row.topics != _OTHER for row in rows)
 
 
 def from_items(source: Announced, lead: Line) -> Iterator[Stated]:

@@ -8,8 +8,8 @@ from placebench.codebook import Cue
 from placebench.coding.reading import Reading
 from placebench.coding.work.priority_rows import TABLE, known_rows, labelled
 from placebench.coding.work.topics import topics_of
-from placebench.documents import Cell, Quote, Table
-from placebench.extract.folding import fold
+from placebench.documents import Quote, Table
+from placebench.extract.matrix import text_of
 from placebench.model import Priority
 
 
@@ -30,7 +30,7 @@ def tabled(reading: Reading) -> Iterator[tuple[Priority, Quote]]:
 
 
 def _column(reading: Reading, table: Table, cue: Cue) -> int | None:
-    headers = {cell.column: _text(reading, cell).lower() for cell in table.rows[0] if cell.spans}
+    headers = {cell.column: text_of(reading.document, cell).lower() for cell in table.rows[0] if cell.spans}
     if cue.unless and any(cue.unless.matches(header) for header in headers.values()):
         return None
     return next((column for column, header in headers.items() if cue.match.matches(header)), None)
@@ -39,7 +39,7 @@ def _column(reading: Reading, table: Table, cue: Cue) -> int | None:
 def _rows(reading: Reading, table: Table, cue: Cue, column: int) -> Iterator[tuple[Priority, Quote]]:
     stated: dict[str, tuple[Priority, Quote]] = {}
     for cell in (cell for row in table.rows[1:] for cell in row if cell.column == column and cell.spans):
-        told = _text(reading, cell)
+        told = text_of(reading.document, cell)
         label = labelled(reading, told)
         if label is None or label in stated:
             continue
@@ -67,7 +67,3 @@ def _is_aside(reading: Reading, table: Table) -> bool:
     return any(
         reading.codebook.entry(TABLE, entry).match.matches(told) for entry in ("others", "not_of_work")
     )
-
-
-def _text(reading: Reading, cell: Cell) -> str:
-    return " ".join(fold(reading.document.at(span), span.start).text for span in cell.spans).strip()
