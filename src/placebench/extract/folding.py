@@ -35,7 +35,8 @@ _STRAIGHT = str.maketrans(
 )
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 _DROPPED = r"\*\*|</?[uib]>|[\u00ad\u200b\u200c\u200d\u2060\ufeff]"
-_UNEVEN = re.compile(rf"^ |  |{_DROPPED}|[\ufb00-\ufb04]")
+# Every irregular character or pair begins with one of these; a class is looked for quicker than words are.
+_MAY_BE_UNEVEN = re.compile(r"[*<\u00ad\u200b-\u200d\u2060\ufeff\ufb00-\ufb04]")
 _IRREGULAR = re.compile(rf"(?P<space>\s+)|(?P<dropped>{_DROPPED})|(?P<ligature>[\ufb00-\ufb04])")
 
 
@@ -75,7 +76,7 @@ def fold(text: str, start: int = 0) -> Folded:
 @lru_cache(maxsize=512)
 def _folded(text: str) -> tuple[str, str, array[int] | None]:
     straight = text.translate(_STRAIGHT)
-    if not _UNEVEN.search(straight):
+    if not (straight.startswith(" ") or "  " in straight or _MAY_BE_UNEVEN.search(straight)):
         return straight, _lower(straight), None
     pieces: list[str] = []
     offsets = array("l")

@@ -87,10 +87,12 @@ class Gazetteer:
         by_first: dict[str, list[str]] = {}
         for text in ordered:
             by_first.setdefault(re.escape(text[0]), []).append(_expression(text[1:]))
-        # Most characters of a text begin no name; the class tells so without trying the alternatives.
-        first = "".join(sorted(by_first))
-        alternatives = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_first.items())
-        return re.compile(rf"(?=[{first}])(?<![\w-])(?:{alternatives})(?![\w])" if ordered else r"(?!)")
+        # Most characters of a text begin no name. The engine skips them where each alternative begins with a
+        # letter, so that what must not stand before a name is looked at behind its first.
+        alternatives = "|".join(
+            rf"{letter}(?<![\w-].)(?:{'|'.join(rest)})(?!\w)" for letter, rest in by_first.items()
+        )
+        return re.compile(alternatives or r"(?!)", re.DOTALL)
 
 
 def gazetteer(names: Iterable[Name]) -> Gazetteer:
