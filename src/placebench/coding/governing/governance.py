@@ -29,6 +29,7 @@ from placebench.coding.governing.overlaps import without_the_less_told
 from placebench.coding.governing.status import status_of
 from placebench.coding.governing.subgroups import announced_groups, headed_groups
 from placebench.coding.governing.systems_plans import without_the_systems_plans
+from placebench.coding.governing.there_already import without_talks_of_what_is_there
 from placebench.coding.governing.titled import captioned_chairs, headed_boards, titled_bodies
 from placebench.coding.governing.values import is_one_partners, values_of, without_article
 from placebench.coding.governing.whose import OF_A_BODY, row_of
@@ -81,7 +82,7 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
         f for f in kept if _said_of(f, "subcommittees") is None or _said_of(f, "subcommittees") not in boards
     ]
     named_once = with_bodies_named_once([*with_boards_settled(with_alliances_named_once(settled))])
-    yield from with_alignments_once([*named_once])
+    yield from with_alignments_once([*without_talks_of_what_is_there([*named_once])])
 
 
 def _said_of(fact: Fact, feature: str) -> tuple[str | None, str] | None:

@@ -117,9 +117,7 @@ def _is_no_places(reading: Reading, sentence: Located) -> bool:
     if scope.applies_to != "system" or is_of_places_in_general(reading, sentence):
         return False
     of_place = bool(reading.default.places)
-    return not of_place or (
-        scope.named and not _WITH_ITS_COUNCIL.of(reading.codebook).search(sentence.passage.lower)
-    )
+    return not (of_place and _WITH_ITS_COUNCIL.of(reading.codebook).search(sentence.passage.lower))
 
 
 def _is_pooled_with(reading: Reading, sentence: Located) -> bool:
