@@ -27,6 +27,8 @@ _OF_A_MEETING = frozenset(
         "board",
     }
 )
+# "The Joint Committee" of councils that scrutinise is itself the form that its minutes speak of.
+_ITS_OWN_FORM = "joint_committee"
 _IN_LISTS_OF_AIMS = frozenset({"strategy_alignment", "shared_plan", "shared_vision", "resident_involvement"})
 _FIRST_YEAR = 2010
 _OF_SOME_BODY = re.compile(r"\bterms of reference (?:of|for)\b")
@@ -165,7 +167,8 @@ def is_of_its_meeting(reading: Reading, cue: Cue, sentence: Located, found: Matc
     book = reading.codebook
     if _is_of_the_place_before(reading, sentence):
         return False
-    if cue.entry in _OF_A_MEETING and speaks_of_its_authors(book, sentence, found):
+    of_a_meeting = cue.entry in _OF_A_MEETING or cue.value == _ITS_OWN_FORM
+    if of_a_meeting and speaks_of_its_authors(book, sentence, found):
         return True
     if cue.entry == "terms_of_reference" and not speaks_of_place(book, sentence):
         return not _OF_SOME_BODY.search(sentence.passage.lower)

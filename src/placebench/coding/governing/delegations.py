@@ -91,6 +91,9 @@ _LISTED = Wording(TABLE, rf"(?:,? <and_also>|,) {_SECOND}")
 # "Decisions on services, functions and budgets" are decisions alone.
 _ON = re.compile(r"\b(?:on|about|over|regarding|for|of|concerning)\b")
 _BOTH = re.compile(r"\b(functions?) and (?:the |its |their |associated )*(budgets?|funding|decisions?)\b")
+# A council lets an officer finish the paper that it has agreed: nothing passes to place.
+_FINISHES = Wording(TABLE, r"\b(?:to|and) <finish>\b")
+_ONE_OF_ITS_OWN = frozenset({"officer", "council"})
 _SECTION_75 = re.compile(r"section 75|\bs\.? ?75\b")
 _SECTION_65Z5 = re.compile(r"section 65z5|\bs\.? ?65z")
 
@@ -150,6 +153,9 @@ def _stated(reading: Reading) -> Iterator[Fact]:
             scopes = _scopes_of(codebook, lower, found, extent, alone=among_options)
         parties = _parties(reading, sentence, found, fixed)
         columns = _columns(reading, sentence, found)
+        one_paper = _FINISHES.of(codebook).search(lower, found.start)
+        if one_paper and parties["to_kind"] in _ONE_OF_ITS_OWN:
+            continue
         # A system's board delegates to committees of its own, which are none of a place.
         own = parties["to_kind"] == "committee" and columns["place_id"] is None
         if own and not speaks_of_place(codebook, sentence):

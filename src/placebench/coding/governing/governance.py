@@ -82,7 +82,7 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
         f for f in kept if _said_of(f, "subcommittees") is None or _said_of(f, "subcommittees") not in boards
     ]
     named_once = with_bodies_named_once([*with_boards_settled(with_alliances_named_once(settled))])
-    yield from with_alignments_once([*without_talks_of_what_is_there([*named_once])])
+    yield from with_alignments_once([*without_talks_of_what_is_there(reading.codebook, [*named_once])])
 
 
 def _said_of(fact: Fact, feature: str) -> tuple[str | None, str] | None:

@@ -54,6 +54,8 @@ _TELLS = Wording(
     _WORDS, r"(?:<stands_for>|speaking for|(?:the|an?|our|its)(?= <of_the_area>)) ", re.IGNORECASE
 )
 _OWN_NAME = re.compile(r"(?:The )?[A-Z][\w'&-]*(?: (?:and |of |for |in |& )?[A-Z][\w'&-]*)*")
+# Parties to an agreement stand in it with their addresses: "Alpha Council of the Town Hall, High Street, ..."
+_ADDRESS = Wording(_WORDS, r"(?<=\w),? <at_address> (?:the )?(?:[A-Z0-9][\w'.-]* ){0,4}<building>, .*$")
 _NAME_AND_SECTOR = 2
 _LONGEST = 140
 
@@ -128,7 +130,7 @@ def read_entry(
         codebook: The coding frame.
         employer: The organisation, where a column of its own gives it.
     """
-    text = _WILL_HAVE.sub("", text)
+    text = _ADDRESS.of(codebook).sub("", _WILL_HAVE.sub("", text))
     lower = text.lower()
     if codebook.rosters["none"]["entry"].matches(lower):
         return None
