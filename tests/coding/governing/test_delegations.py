@@ -83,6 +83,8 @@ NOTHING = [
     "Section 65Z5 of the 2022 Act allows bodies to delegate functions to the place.",
     "A nurse may delegate tasks to an assistant.",
     "Signing the agreement was delegated to the Executive Director for Community Services.",
+    "Cabinet agreed it, with delegated authority to the Executive Director to finalise the wording.",
+    "Authority was delegated to the Director of Adult Services at the council to sign the agreement.",
     "The partnership was asked if it had delegated budgets.",
     "The Scrutiny Committee is not a decision-making body.",
 ]

@@ -57,6 +57,15 @@ def test_page_of_a_place_gives_the_system_what_is_the_systems(code: Code) -> Non
     assert (place.place_id, place.applies_to) == ("north/alpha", "place")
 
 
+def test_page_of_a_place_goes_on_about_the_system_where_it_names_nobody(code: Code) -> None:
+    report = "This report is on a forward plan that responds to the North Integrated Care Strategy."
+    also = "Other forward plans would run beside this plan."
+    text = f"Apologies came from Alpha Together.\n\nNorth Forward Plan\n\n{report} {also}"
+    rows = features(code, text, "Alpha Board")
+    assert rows
+    assert {row.applies_to for row in rows} <= {"system"}
+
+
 def features(code: Code, text: str, title: str) -> list[Governance]:
     rows = code(f"{title}\n\n{text}\n", "governance", title=title)
     return [row for row in rows if isinstance(row, Governance)]
