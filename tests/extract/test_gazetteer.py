@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from placebench.extract import Name, gazetteer
@@ -80,3 +81,9 @@ def test_and_may_be_written_as_a_sign(text, found):
     )
     assert [mention.name.text for mention in names.mentions(text)] == found
     assert [mention.name.id for mention in names.mentions("Moor and Sea")] == ["north/moor"]
+
+
+def test_name_within_the_longer_name_of_somewhere_else_is_not_named():
+    names = attrs.evolve(NAMES, apart=("South Alpha", "North East Alpha"))
+    text = "South Alpha, NORTH EAST ALPHA and Alpha"
+    assert [(m.name.text, m.start) for m in names.mentions(text)] == [("Alpha", text.rindex("Alpha"))]

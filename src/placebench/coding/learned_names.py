@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+import attrs
+
 from placebench.codebook import Codebook
 from placebench.documents import Document
 from placebench.extract.dates import parse_date
@@ -43,7 +45,7 @@ def with_learned_names(names: Gazetteer, document: Document, codebook: Codebook)
             found = _learned(line.text[:_LONGEST], names, codebook, short=False)
             told += [name for name in found if name.id in own and not _is_shared(name.text, codebook)]
     learned = tuple(dict.fromkeys((*told, *_bare(names, document, head, codebook))))
-    return gazetteer([*names.names, *learned]) if learned else names
+    return attrs.evolve(gazetteer([*names.names, *learned]), apart=names.apart) if learned else names
 
 
 def _bare(names: Gazetteer, document: Document, head: list[str], codebook: Codebook) -> Iterator[Name]:

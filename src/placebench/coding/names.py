@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+import attrs
+
 from placebench.codebook import Codebook, SystemProfile
 from placebench.extract.gazetteer import PARTNERSHIP, PLACE, SYSTEM, Gazetteer, Name, gazetteer
 from placebench.extract.organisations import Known, Organisations
@@ -52,6 +54,22 @@ def names_of(profile: SystemProfile) -> Gazetteer:
 def names_without(profile: SystemProfile, places: frozenset[str]) -> Gazetteer:
     """Return the names of a system without those of some of its places and their partnerships."""
     return Gazetteer(tuple(name for name in names_of(profile).names if name.id not in places))
+
+
+@lru_cache(maxsize=32)
+def among_others(names: Gazetteer, codebook: Codebook) -> Gazetteer:
+    """Return names of a system that are not found in the longer names of areas that are none of its own."""
+    own = [name.text for name in names.names]
+    apart = (
+        area
+        for area in codebook.england["apart"]
+        if any(_holds(area, name) for name in own) and not any(_holds(name, area) for name in own)
+    )
+    return attrs.evolve(names, apart=tuple(apart))
+
+
+def _holds(longer: str, name: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", longer) is not None
 
 
 def _by_initials(name: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from placebench.coding.governing.governance import code_governance
 from placebench.coding.learned_names import with_learned_names
 from placebench.coding.members.memberships import code_memberships
 from placebench.coding.members.roles import code_roles
-from placebench.coding.names import names_without
+from placebench.coding.names import among_others, names_without
 from placebench.coding.reading import Reading
 from placebench.coding.record.assessments import code_assessments
 from placebench.coding.record.events import code_events
@@ -158,7 +158,7 @@ class SystemImporter:
 
     def _names_in(self, document: Document) -> Gazetteer:
         names = names_without(self.profile, places_unheard_of(self.profile, document))
-        return with_learned_names(names, document, self.codebook)
+        return with_learned_names(among_others(names, self.codebook), document, self.codebook)
 
     def _edition(self, document: Document) -> Edition | None:
         head = document.text[:_HEAD].lower()

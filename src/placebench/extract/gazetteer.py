@@ -53,9 +53,14 @@ class Gazetteer:
     """All names of one system, found in one pass, the longest first.
 
     A name may stand in capitals, and points of the compass in it in small letters.
+
+    Attributes:
+        names: The names.
+        apart: Longer names of somewhere else: "North Alpha", another area, does not name "Alpha".
     """
 
     names: tuple[Name, ...]
+    apart: tuple[str, ...] = ()
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return every mention in a folded text, in order; mentions do not overlap."""
@@ -64,8 +69,9 @@ class Gazetteer:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
             known = self._known[text] = tuple(
-                Mention(self._by_text[_key(match.group())], match.start(), match.end())
+                Mention(name, match.start(), match.end())
                 for match in self._pattern.finditer(text)
+                if (name := self._by_text[_key(match.group())]) is not None
             )
         return known
 
@@ -75,9 +81,10 @@ class Gazetteer:
         return {}
 
     @cached_property
-    def _by_text(self) -> dict[str, Name]:
-        exact = {_key(name.text): name for name in self.names}
-        capitals = {_key(name.text).upper(): name for name in self.names if len(name.text) > _SHORT}
+    def _by_text(self) -> dict[str, Name | None]:
+        exact: dict[str, Name | None] = dict.fromkeys(map(_key, self.apart))
+        exact |= {_key(name.text): name for name in self.names}
+        capitals = {key.upper(): name for key, name in exact.items() if len(key) > _SHORT}
         small = {_small_compass(key): name for key, name in exact.items()}
         return small | capitals | exact
 

@@ -30,7 +30,7 @@ def test_what_is_made_anew_is_told_beside_what_is_there(code: Code) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Cabinet was asked to agree an extension to the section 75 agreement between the council and the ICB.",
+        "Cabinet was asked to agree an extension to the section 75 agreement of council and ICB.",
         "It was proposed to extend the section 75 agreement by half a year.",
         "To agree a six month extension, to 30 June 2021, to the original section 75 agreement.",
     ],

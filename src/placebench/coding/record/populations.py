@@ -76,7 +76,7 @@ _WHOSE_PEOPLE = Wording(TABLE, r"(?: (?:of|in))? (?:the |our |this )?(?:whole )?
 _PARTS_OF = Wording(TABLE, "<parts> <throughout> (?:the )?$")
 # A figure is of each place only where the words say so; else it is what they have together.
 _OF_EACH = Wording(TABLE, r"\b<of_each>\b")
-_FEWEST = {"place": 20_000, "system": 20_000, "locality": 1_000, "neighbourhood": 1_000}
+_FEWEST = {"place": 20_000, "system": 100_000, "locality": 1_000, "neighbourhood": 1_000}
 _LIES_IN = Wording(TABLE, r"\b(?:within|part of|in) (?:the |our )?(?:[\w'&-]+ ){0,5}<of_the_system>\b")
 # "Five teams, each serving 50,000 people": the figure is that of each team.
 _FOR_EACH = Wording(
