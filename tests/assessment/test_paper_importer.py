@@ -102,6 +102,29 @@ def test_a_table_of_another_framework_or_of_no_places_gives_no_ratings(read, rat
     assert ratings(read(text, frameworks=frameworks)) == []
 
 
+def test_ratings_in_stages_of_its_own_are_a_gap_that_names_them(read, rows):
+    done = read(f"{HEAD}{SAID}{TABLE}Trust\tSapling\tTree\n", frameworks=())
+    ((table, reason, what),) = rows(done, "gaps", "table", "reason", "what")
+    assert (table, reason) == ("assessments", "absent")
+    assert "“Tree, Sapling”" in what
+    assert "--framework" in what
+    assert not done.dataset["rejections"].num_rows
+
+
+@pytest.mark.parametrize(
+    ("said", "table"),
+    [
+        (SAID, TABLE.replace("Dale\tFord", "North team\tSouth team")),
+        (SAID, "Question\tDale\tFord\nBoard\tYes\tNo\nBudget\tYes\tYes\nChair\tNo\tNo\n"),
+        (SAID, "Post\tDale\tFord\nChair\tAnn Lee\tJo Bell\nLead\tMay Orr\tTim Cole\n"),
+        ("The table is of the work this year.\n\n", TABLE),
+    ],
+    ids=["no places", "answers", "people", "nothing of maturity"],
+)
+def test_other_tables_of_a_few_words_are_no_gap(read, rows, said, table):
+    assert rows(read(f"{HEAD}{said}{table}", frameworks=()), "gaps", "table") == []
+
+
 def test_a_matrix_that_the_paper_prints_goes_before_a_file(read, rows):
     stages = "Emerging\tDeveloping\tMaturing\tThriving"
     matrix = (

@@ -55,7 +55,7 @@ class LocatedText:
     @cached_property
     def own_lines(self) -> tuple[Line, ...]:
         """The lines in the parts that are read."""
-        return tuple(line for line in self.lines if self._reads(line.block.span))
+        return tuple(line for line in self.lines if self.reads(line.block.span))
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -71,19 +71,19 @@ class LocatedText:
     def matrices(self) -> tuple[Matrix, ...]:
         """The stage matrices in the parts that are read."""
         found = matrices(self.document, self.codebook.scales, self._is_title_of_maturity)
-        return tuple(matrix for matrix in found if self._reads(matrix.span))
+        return tuple(matrix for matrix in found if self.reads(matrix.span))
 
     @cached_property
     def ratings_tables(self) -> tuple[RatingsTable, ...]:
         """The tables of stages in the parts that are read."""
         found = ratings_tables(self.document, self.codebook.scales)
-        return tuple(table for table in found if self._reads(table.span))
+        return tuple(table for table in found if self.reads(table.span))
 
     @cached_property
     def remit_tables(self) -> tuple[RemitTable, ...]:
         """The remit tables in the parts that are read."""
         found = remit_tables(self.document, self.codebook.remits)
-        return tuple(table for table in found if self._reads(table.span))
+        return tuple(table for table in found if self.reads(table.span))
 
     @property
     def default(self) -> Scope:
@@ -133,6 +133,10 @@ class LocatedText:
         spoken = [told for told in before if told.passage.line.block.kind != HEADING]
         return spoken[0] if spoken else sentence
 
+    def reads(self, span: Span) -> bool:
+        """Tell whether a span stands in the parts that are read."""
+        return any(span in own for own in self.spans)
+
     def leads(self, line: Line) -> tuple[str, ...]:
         """Return what introduces the list that a line stands in, nearest first, in lower case."""
         found: list[str] = []
@@ -172,9 +176,6 @@ class LocatedText:
     def _is_title_of_maturity(self, lower: str) -> bool:
         unless = self.codebook.reading_unless["title_of_maturity"]
         return self.codebook.reading["title_of_maturity"].matches(lower) and not unless.matches(lower)
-
-    def _reads(self, span: Span) -> bool:
-        return any(span in own for own in self.spans)
 
     def _last_sentence(self, line: Line) -> str:
         sentences = self.by_line.get(line.index)

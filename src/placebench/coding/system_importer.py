@@ -16,7 +16,7 @@ from placebench.coding.members.memberships import code_memberships
 from placebench.coding.members.roles import code_roles
 from placebench.coding.names import among_others, names_without
 from placebench.coding.reading import Reading
-from placebench.coding.record.assessments import code_assessments
+from placebench.coding.record.assessments import code_assessments, tables_of_unknown_stages
 from placebench.coding.record.events import code_events
 from placebench.coding.record.exercises import code_exercises
 from placebench.coding.record.footprints import code_footprints
@@ -133,7 +133,7 @@ class SystemImporter:
         edition = self._edition(document) if found.whole else None
         yield Claim(
             spans=found.spans,
-            tables=TABLES | self._ratings(document),
+            tables=TABLES | self._ratings(document, found.spans),
             rank=KNOWS_EDITION if edition else KNOWS_FAMILY if found.sure else KNOWS_FORMAT,
             why=": ".join(
                 filter(None, (edition.name if edition else None, template_of(document), found.why))
@@ -153,8 +153,10 @@ class SystemImporter:
         """Return parts of a document read for the system."""
         return Reading(document, spans, self.profile, self._names_in(document), self.codebook)
 
-    def _ratings(self, document: Document) -> frozenset[str]:
-        return RATINGS if any(True for _ in ratings_tables(document, self.codebook.scales)) else frozenset()
+    def _ratings(self, document: Document, spans: tuple[Span, ...]) -> frozenset[str]:
+        known = any(True for _ in ratings_tables(document, self.codebook.scales))
+        unknown = any(True for _ in tables_of_unknown_stages(self.read(document, spans)))
+        return RATINGS if known or unknown else frozenset()
 
     def _names_in(self, document: Document) -> Gazetteer:
         names = names_without(self.profile, places_unheard_of(self.profile, document))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -12,6 +14,9 @@ from placebench.extract.matrix import is_stage_name, text_of
 _FEWEST_CELLS = 3
 _ONE_IN = 2
 _MOST_COVERED = 100
+_FEWEST_WORDS = 2
+_MOST_WORDS = 6
+_WORD = re.compile(r"[a-z][a-z'-]+(?: [a-z'-]+){0,2}")
 
 
 @attrs.frozen
@@ -54,6 +59,23 @@ def ratings_tables(document: Document, scales: Sequence[Sequence[str]]) -> Itera
         cells = tuple(_below_heads(table))
         rated = sum(is_stage_name(text_of(document, one.cell), tuple(stages)) for one in cells)
         if rated >= _FEWEST_CELLS and rated * _ONE_IN >= len(cells):
+            yield RatingsTable(cells, table.span)
+
+
+def tables_of_few_words(document: Document, is_none: Callable[[str], bool]) -> Iterator[RatingsTable]:
+    """Yield the tables that may rate by stages of any name: a few short words fill most of their cells.
+
+    Args:
+        document: The document.
+        is_none: Tells whether the words of a cell, in lower case, are no name of a stage: yes, monthly.
+    """
+    for table in document.tables:
+        cells = tuple(_below_heads(table))
+        words = Counter(text_of(document, one.cell).lower() for one in cells)
+        again = {word for word, times in words.items() if times > 1 and _WORD.fullmatch(word)}
+        known = {word for word in again if not is_none(word)}
+        rated = sum(words[word] for word in known)
+        if _FEWEST_WORDS <= len(known) <= _MOST_WORDS and rated * _ONE_IN > len(cells):
             yield RatingsTable(cells, table.span)
 
 

@@ -15,7 +15,7 @@ from placebench.extract.dates import Found, dates
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.matrix import text_of
 from placebench.extract.passages import Line
-from placebench.extract.rating_tables import RatedCell, RatingsTable
+from placebench.extract.rating_tables import RatedCell, RatingsTable, tables_of_few_words
 from placebench.importer import Fact, GapFound
 from placebench.model import Assessment
 
@@ -27,6 +27,10 @@ _IN_PLACE = "in_place"
 _NO_FRAMEWORK = (
     "the maturity framework that a table of stages is rated by: no matrix of these themes with stages of a "
     "known scale stands here; give its file with --framework"
+)
+_UNKNOWN_STAGES = (
+    "the maturity framework that a table of places is rated by: its cells hold “{}”, which no known scale "
+    "holds; give the framework's file with --framework"
 )
 
 
@@ -73,7 +77,26 @@ class _Ratings:
 
 def code_assessments(reading: Reading) -> Iterator[Fact | GapFound]:
     """Yield the ratings of each table of stages by a framework that the document prints, or a gap."""
-    return ratings_in(reading, reading.ratings_tables, coded_frameworks(reading))
+    yield from ratings_in(reading, reading.ratings_tables, coded_frameworks(reading))
+    for table, words in tables_of_unknown_stages(reading):
+        yield _unread(reading, table, _UNKNOWN_STAGES.format(", ".join(words)))
+
+
+def tables_of_unknown_stages(reading: Reading) -> Iterator[tuple[RatingsTable, tuple[str, ...]]]:
+    """Yield tables that rate places in words which no known scale holds, with these words.
+
+    A table counts if the section above it tells of self-assessment, peer review or maturity, and most of its
+    cells stand under or beside the name of a place.
+    """
+    for table in tables_of_few_words(reading.document, reading.codebook.reading["no_stage"].matches):
+        if not reading.reads(table.span) or table in reading.ratings_tables:
+            continue
+        if _rates_places(reading, table):
+            said = dict.fromkeys(text_of(reading.document, one.cell).strip() for one in table.cells)
+            yield (
+                table,
+                tuple(one for one in said if one.lower() not in _NOT_ASSESSED and not _RANGE.search(one)),
+            )
 
 
 def ratings_in(
@@ -157,6 +180,16 @@ def rates_by(reading: Reading, framework: RatedBy, table: RatingsTable) -> bool:
         for heads in ([text_of(reading.document, c) for c in (one.row, one.column)] for one in table.cells)
     )
     return known * 2 > len(table.cells)
+
+
+def _rates_places(reading: Reading, table: RatingsTable) -> bool:
+    heads = [[text_of(reading.document, cell) for cell in (one.row, one.column)] for one in table.cells]
+    of_places = sum(any(_place(reading, text) for text in pair) for pair in heads)
+    tells = reading.codebook.reading["rates_maturity"].matches
+    return of_places * 2 > len(heads) and (
+        _raters(reading, table) is not None
+        or any(tells(line.folded.lower) for line in _section_above(reading, table))
+    )
 
 
 def _place(reading: Reading, text: str) -> str | None:
