@@ -33,6 +33,7 @@ from placebench.coding.governing.there_already import without_talks_of_what_is_t
 from placebench.coding.governing.titled import captioned_chairs, headed_boards, titled_bodies
 from placebench.coding.governing.values import is_one_partners, values_of, without_article
 from placebench.coding.governing.whose import OF_A_BODY, row_of
+from placebench.coding.members.group_tables import tabled_groups
 from placebench.coding.provider_bodies import names_providers
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -73,6 +74,7 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
         *headed_visions(reading),
         *headed_plans(reading),
         *headed_groups(reading),
+        *tabled_groups(reading),
     )
     found = [*_stated(reading), *_numbered_options(reading), *named, *announced_groups(reading)]
     kept = [*without_the_systems_plans(reading, found)]

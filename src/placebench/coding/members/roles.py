@@ -12,6 +12,7 @@ import attrs
 from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.bodies import is_no_one_body
 from placebench.coding.members.employers import ARTICLE, DEPARTMENTS, FIELD, employer_in
+from placebench.coding.members.group_tables import tabled_chairs
 from placebench.coding.members.led_body import LedBody
 from placebench.coding.members.member_names import is_clause
 from placebench.coding.members.named_body import is_of_the_system
@@ -61,7 +62,7 @@ _TWO = 2
 def code_roles(reading: Reading) -> Iterator[Fact]:
     """Yield the leading posts that a document states."""
     organisations = organisations_of(reading.profile, reading.codebook)
-    found = [*_listed(reading), *people_in_posts(reading, organisations)]
+    found = [*_listed(reading), *tabled_chairs(reading), *people_in_posts(reading, organisations)]
     known = {(row.holder, row.role, row.place_id) for row, _ in found}
     found += [
         (row, quote)
