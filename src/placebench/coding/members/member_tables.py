@@ -162,8 +162,14 @@ class _Reader:
             given = [cells[column] for column in dict.fromkeys(wanted) if column in cells]
             employer = None if unemployed else self._text(cells[self.columns["organisation"]])
             text = ", ".join(self._text(cell) for cell in given)
+            post = self._post(cells)
+            chairs = self._chairs(self._text(post)) if post else None
             for entry in self._entry(text, tuple(given), standing, employer=employer):
-                yield attrs.evolve(entry, votes=entry.votes and not self._has_no_vote(cells))
+                roles = dict.fromkeys((*([chairs] if chairs else ()), *entry.roles))
+                held = None if self._chairs(entry.holder or "") else entry.holder
+                yield attrs.evolve(
+                    entry, roles=tuple(roles), holder=held, votes=entry.votes and not self._has_no_vote(cells)
+                )
 
     @cached_property
     def places_by_row(self) -> Mapping[int, str] | None:
@@ -186,9 +192,31 @@ class _Reader:
             for one in listed:
                 yield from self._entry(self._text(one), (cells[0], one), "in_place", place=places[row[0].row])
 
+    @cached_property
+    def _posts_of_body(self) -> bool:
+        """Whether a column of posts gives those in the partnership, and not those which its members have."""
+        column, words = self.columns.get("role"), self.reading.codebook.rosters["posts_of_body"]
+        cells = [cell for row in self.table.rows for cell in row if cell.column == column and cell.spans]
+        texts = [self._text(cell).lower() for cell in cells]
+        return bool(texts) and (
+            words["header"].matches(texts[0]) or any(map(words["cell"].matches, texts[1:]))
+        )
+
+    def _post(self, cells: Mapping[int, Cell]) -> Cell | None:
+        """Return the cell of a row with the post in the partnership."""
+        return cells.get(self.columns.get("role", -1)) if self._posts_of_body else None
+
+    def _chairs(self, post: str) -> str | None:
+        """Return how a post in the partnership chairs it, or None; "chair of Alpha Hospice" is another."""
+        chair = _CHAIR.match(unnamed(self.reading, post).lower()) if self._posts_of_body else None
+        behind = unnamed(self.reading, post).lower()[chair.end() :].strip(" .,()") if chair else ""
+        own = not behind or named_body(behind, self.reading.codebook) == PARTNERSHIP
+        return self._role(post) if chair and own else None
+
     def _row_standing(self, cells: Mapping[int, Cell]) -> str:
         """Return a row's standing; a member without a vote is a member."""
-        told = self._standing(cells.get(self.columns.get("standing", -1)))
+        post = self._post(cells)
+        told = self._standing(cells.get(self.columns.get("standing", -1))) or self._standing(post)
         vote = cells.get(self.columns.get("vote", -1))
         voting = None if self._has_no_vote(cells) else self._standing(vote)
         return told or voting or "in_place"
@@ -196,7 +224,11 @@ class _Reader:
     def _has_no_vote(self, cells: Mapping[int, Cell]) -> bool:
         """Tell whether the column of votes says that a member has none."""
         vote = cells.get(self.columns.get("vote", -1))
-        return vote is not None and _NO_VOTE.fullmatch(self._text(vote)) is not None
+        post = self._post(cells)
+        no_vote = self.reading.codebook.rosters["posts_of_body"]["no_vote"]
+        return (vote is not None and _NO_VOTE.fullmatch(self._text(vote)) is not None) or (
+            post is not None and no_vote.matches(self._text(post).lower())
+        )
 
     def posts(self) -> Iterator[Entry]:
         """Yield an entry for each row that tells who holds a leading post."""
