@@ -25,3 +25,17 @@ def test_a_body_beside_a_strategy_is_none(code):
 )
 def test_a_bid_makes_no_provider_collaborative(code, sentence, expected):
     assert values(code(sentence, "governance"), "arrangement") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In 2021 Alpha Together merged with the Beta Alliance.", []),
+        ("The old board in Alpha was soon replaced by the Alpha Health and Care Alliance.", []),
+        ("The Alpha Care Alliance has since been absorbed by the council.", []),
+        ("The Alpha Care Alliance took over from the old board.", ["alliance"]),
+        ("Partners who merged two teams belong to the Alpha Care Alliance.", ["alliance"]),
+    ],
+)
+def test_an_alliance_that_goes_into_another_body_is_no_form_of_today(code, sentence, expected):
+    assert values(code(sentence, "governance"), "arrangement") == expected

@@ -24,6 +24,18 @@ _NAME_BEFORE = Wording(
     _WORDS,
     r"\b(?!(?:The|This|Our|In|At|By|For|Both|While|When|As|One|<praise>) )[A-Z][\w'&-]+ (?:and |of )?$",
 )
+_GOES_INTO = Wording(_WORDS, r"\b<goes_into> (?:(?:the|an?|its|our|their|another) )?(?:[\w'&()-]+ ){0,6}$")
+_WENT_INTO = Wording(
+    _WORDS,
+    r"(?:,? (?:which|that))?(?: (?:has|have|had|will|would|also|then|later|since|now|soon|itself|to))* <went_into>\b",
+)
+
+
+def goes_into_another(codebook: Codebook, sentence: Located, start: int, end: int) -> bool:
+    """Tell whether an alliance is what another body goes into or is replaced by, or goes itself."""
+    lower = sentence.passage.lower
+    before, behind = _GOES_INTO.of(codebook), _WENT_INTO.of(codebook)
+    return bool(before.search(lower[:start]) or behind.match(lower, end))
 
 
 def named_alliances(reading: Reading) -> Iterator[Fact]:
@@ -31,10 +43,13 @@ def named_alliances(reading: Reading) -> Iterator[Fact]:
     alliance = _ALLIANCE.of(reading.codebook)
     for sentence in reading.statements:
         for mention in () if is_bare_name(reading.codebook, sentence) else sentence.mentions:
-            if not _is_an_alliance(reading.codebook, sentence, mention):
-                continue
             tail = alliance.match(sentence.passage.text, mention.end)
-            told = _status(reading, sentence, mention.start, tail.end() if tail else mention.end)
+            start, end = mention.start, tail.end() if tail else mention.end
+            if not _is_an_alliance(reading.codebook, sentence, mention) or goes_into_another(
+                reading.codebook, sentence, start, end
+            ):
+                continue
+            told = _status(reading, sentence, start, end)
             if told not in (None, "ended", "absent", NOTHING):
                 row = Governance(
                     system_id=reading.profile.system.system_id,

@@ -10,7 +10,11 @@ import attrs
 from placebench.codebook import Cue, Match, Wording
 from placebench.coding.bare_names import is_bare_name
 from placebench.coding.governing.alignments import with_alignments_once
-from placebench.coding.governing.alliances import named_alliances, with_alliances_named_once
+from placebench.coding.governing.alliances import (
+    goes_into_another,
+    named_alliances,
+    with_alliances_named_once,
+)
 from placebench.coding.governing.authors import (
     is_before_places,
     is_listed_of_another,
@@ -132,6 +136,8 @@ def _says_something_else(reading: Reading, cue: Cue, sentence: Located, found: M
     if _lists_something_else(reading, sentence) or _of_its_authors(reading, cue, sentence):
         return True
     if is_bare_name(reading.codebook, sentence):
+        return True
+    if cue.value == "alliance" and goes_into_another(reading.codebook, sentence, found.start, found.end):
         return True
     return cue.entry == "arrangement" and names_providers(reading, sentence, found.start, found.end)
 
