@@ -27,7 +27,8 @@ _NAME_BEFORE = Wording(
 _GOES_INTO = Wording(_WORDS, r"\b<goes_into> (?:(?:the|an?|its|our|their|another) )?(?:[\w'&()-]+ ){0,6}$")
 _WENT_INTO = Wording(
     _WORDS,
-    r"(?:,? (?:which|that))?(?: (?:has|have|had|will|would|also|then|later|since|now|soon|itself|to))* <went_into>\b",
+    r"(?:,? (?:which|that))?(?: (?:has|have|had|will|would|also|then|later|since|now|soon|itself|to))*"
+    r" <went_into>\b",
 )
 
 

@@ -12,7 +12,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.section_scope import papers_of_a_pack
 from placebench.extract.dates import parse_date
-from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 
 _OF_A_MEETING = frozenset(
     {
@@ -102,12 +102,25 @@ def _papers(reading: Reading) -> Mapping[str, bool]:
 def _is_document_of_another(reading: Reading) -> bool:
     head = [sentence for sentence in reading.sentences if sentence.passage.line.index < _HEAD]
     title = reading.document.metadata.get("title", "").lower()
-    lines = [s.passage.lower for s in head]
+    # Under the name of a partnership, a sentence about another body makes the text none of that body's.
+    ours = _is_titled_for_a_partnership(reading)
+    lines = [s.passage.lower for s in head if not (ours and s.passage.lower.endswith("."))]
     # An annual report names its trust on one line and itself on the next.
     told = any(_owns(reading.codebook, text) for text in (title, *lines, " ".join(lines[:_TITLE])))
     # A meeting by whose name a paper is kept is whose it is, whatever boards its members come from.
     named = _owns(reading.codebook, title) and not _OURS.of(reading.codebook).search(title)
     return named or (told and not is_titled_for_a_board(reading.codebook, head))
+
+
+def _is_titled_for_a_partnership(reading: Reading) -> bool:
+    """Tell whether the title of a document, or its first line, begins with the name of a partnership."""
+    first = reading.lines[0].text if reading.lines else ""
+    titles = (reading.document.metadata.get("title", ""), first)
+    return any(
+        m.name.kind == PARTNERSHIP and title[: m.start].strip().lower() in ("", "the")
+        for title in titles
+        for m in reading.names.mentions(title)
+    )
 
 
 def _owns(codebook: Codebook, text: str) -> bool:

@@ -28,7 +28,7 @@ from placebench.coding.governing.contrast import others_without, places_before
 from placebench.coding.governing.headed import headed_plans, headed_visions, is_title_of_what_is_to_come
 from placebench.coding.governing.levels import is_of_one_partner, is_of_unclear_level
 from placebench.coding.governing.mere_names import is_named_only
-from placebench.coding.governing.named_once import with_bodies_named_once
+from placebench.coding.governing.named_once import with_bodies_named_once, with_masters_named_once
 from placebench.coding.governing.overlaps import without_the_less_told
 from placebench.coding.governing.status import status_of
 from placebench.coding.governing.subgroups import announced_groups, headed_groups
@@ -88,7 +88,8 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
         f for f in kept if _said_of(f, "subcommittees") is None or _said_of(f, "subcommittees") not in boards
     ]
     named_once = with_bodies_named_once([*with_boards_settled(with_alliances_named_once(settled))])
-    yield from with_alignments_once([*without_talks_of_what_is_there(reading.codebook, [*named_once])])
+    settled = [*without_talks_of_what_is_there(reading.codebook, [*named_once])]
+    yield from with_alignments_once([*with_masters_named_once(settled)])
 
 
 def _said_of(fact: Fact, feature: str) -> tuple[str | None, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -10,7 +11,9 @@ from placebench.extract.gazetteer import PARTNERSHIP
 from placebench.importer import Fact
 from placebench.model import Governance
 
-_Told = tuple[str, str | None, str | None, str]
+_Told = tuple[str | None, ...]
+_ABOVE = "accountable_to"
+_BOARD_OF_IT = re.compile(r"^(?:the )?board of (?:the )?|(?:'s)? board(?: members)?$")
 
 
 def with_bodies_named_once(facts: Sequence[Fact]) -> Iterator[Fact]:
@@ -30,6 +33,19 @@ def with_bodies_named_once(facts: Sequence[Fact]) -> Iterator[Fact]:
             continue
         names = bodies.get(_told(row), set())
         yield attrs.evolve(fact, row=attrs.evolve(row, body=min(names))) if len(names) == 1 else fact
+
+
+def with_masters_named_once(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield the rows with the first name that a document gives a body: "ICB", later "ICB Board"."""
+    first: dict[tuple[_Told, str], str] = {}
+    for fact in facts:
+        row = fact.row
+        if not isinstance(row, Governance) or row.feature != _ABOVE or row.value is None:
+            yield fact
+            continue
+        told = (*_told(attrs.evolve(row, value=None)), row.body_kind)
+        name = first.setdefault((told, _BOARD_OF_IT.sub("", row.value.lower())), row.value)
+        yield fact if name == row.value else attrs.evolve(fact, row=attrs.evolve(row, value=name))
 
 
 def _told(row: Governance) -> _Told:
