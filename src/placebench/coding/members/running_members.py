@@ -25,6 +25,7 @@ _TRAILING = Wording(
     _WORDS,
     r",? (?:(?:in the area |in the \w+ )?to (?:(?:more|better) )?(?:[a-z]+ly )?<purpose>\b|<trailing>).*$"
     r"| (?:will|would|should|may|might|could|must|shall|used to)$"
+    r"| (?:(?:<may>) (?:\w+ )?)?<comes>\b.*,? (?:but|though|although|yet)$"
     r"|(?<=[a-z)]{3})\.(?=[A-Z][a-z]+ ).*$",
 )
 _SUBORDINATE = re.compile(

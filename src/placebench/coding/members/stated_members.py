@@ -63,6 +63,8 @@ _REPORTED = Wording(
     re.IGNORECASE,
 )
 _QUORUM = Wording(_WORDS, r"\b<quorum>\b")
+# "The hospices attend but do not" ends before what they have not.
+_DENIED = re.compile(r"\b(?:do|does|did|will|would|can|should|may|must)(?: not|n't)$")
 _AREA = Wording(
     _WORDS,
     r"\b<area_of>\b (?:for|in|across|serving|covering) (?:the )?"
@@ -102,7 +104,7 @@ class StatedMembers:
         body = self._body()
         # Who must be there for a vote says nothing of who else is a member.
         before = self.sentence.passage.lower[: self.found.spans[self.group][0]]
-        if body is None or _QUORUM.of(self._book).search(before):
+        if body is None or _QUORUM.of(self._book).search(before) or self._is_denied:
             return
         posts = self.group != "members"
         members = RunningMembers(
@@ -111,6 +113,12 @@ class StatedMembers:
         for sentence, text, start in self._lists():
             for member in members.read(text):
                 yield from self._row(sentence, member, *body, start + member.start)
+
+    @property
+    def _is_denied(self) -> bool:
+        """Whether a negated verb stands between those who are named and what a cue says that they have."""
+        named = self.found.groups.get(self.group) or ""
+        return self.status == "in_place" and _DENIED.search(named.rstrip()) is not None
 
     def _row(
         self, sentence: Located, member: Named, body: str | None, kind: str, position: int
