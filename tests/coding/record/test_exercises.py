@@ -50,3 +50,27 @@ def test_no_exercise_was_held(code, sentence):
 )
 def test_an_exercise_that_comes_again(code, text, steps):
     assert [(row.step, row.status) for row in code(text, "exercises")] == steps
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Every place carried out a self-assessment. The Alpha partnership chose not to do so.",
+            ["beta", "gamma"],
+        ),
+        ("All places have completed a maturity self-assessment, except Alpha.", ["beta", "gamma"]),
+        (
+            "Alpha opted out of the self-assessment.\n\nEach place partnership completed a self-assessment.",
+            ["beta", "gamma"],
+        ),
+        ("Each place partnership assessed itself against the matrix. One did not take part.", []),
+        ("Each place partnership assessed itself against the matrix. Alpha learnt a lot.", [None]),
+    ],
+    ids=["the next sentence", "an exception", "a sentence before", "nobody knows who", "all"],
+)
+def test_what_each_place_did_is_not_said_of_one_that_was_left_out(code, text, places):
+    rows = [
+        row for row in code(f"Place partnerships in North\n\n{text}", "exercises") if row.status == "in_place"
+    ]
+    assert [row.place_id and row.place_id.removeprefix("north/") for row in rows] == places

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+import attrs
+
+from placebench.codebook import Match
+from placebench.coding.once import once
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.extract.gazetteer import SYSTEM, Mention
 from placebench.importer import Fact
 from placebench.model import Exercise
 
@@ -31,7 +36,51 @@ def code_exercises(reading: Reading) -> Iterator[Fact]:
         if reading.codebook.reading["each_place"].matches(sentence.passage.lower[found.start : found.end]):
             columns |= {"place_id": None, "applies_to": "each_place"}
         row = Exercise(**columns, status=status, rule=cue.rule, text=sentence.passage.text, **cue.columns)
+        yield from _of_those_who_did(reading, row, sentence, found)
+
+
+def _of_those_who_did(reading: Reading, row: Exercise, sentence: Located, found: Match) -> Iterator[Fact]:
+    """Yield a row as a fact, or one of each other place where it is of all and the text leaves some out."""
+    exceptions = [*_excepted(reading, sentence, found)]
+    of_all = row.applies_to == "each_place" or (
+        bool(exceptions) and (row.applies_to == "system" or _speaks_of_each(reading, sentence, found))
+    )
+    if of_all and row.status == "in_place":
+        exceptions += [(_places_of(one.mentions), one) for one in _left_out(reading)]
+    if not of_all or not exceptions:
         yield reading.fact(row, sentence)
+    elif all(places for places, _ in exceptions):
+        out = frozenset().union(*(places for places, _ in exceptions))
+        quotes = tuple(
+            dict.fromkeys(reading.quote(one) for one in (sentence, *(one for _, one in exceptions)))
+        )
+        for place in reading.places:
+            if place.place_id not in out:
+                yield Fact(attrs.evolve(row, place_id=place.place_id, applies_to="place"), quotes)
+
+
+def _speaks_of_each(reading: Reading, sentence: Located, found: Match) -> bool:
+    told = sentence.passage.lower[: found.end]
+    return reading.codebook.reading["each_place"].matches(told)
+
+
+def _excepted(reading: Reading, sentence: Located, found: Match) -> Iterator[tuple[frozenset[str], Located]]:
+    """Yield the places that a sentence names as exceptions: "all places have done so, except Alpha"."""
+    but = reading.codebook.entry(TABLE, "but").match.search(sentence.passage.lower)
+    if but is not None and not found.start <= but.start < found.end:
+        yield _places_of(m for m in sentence.mentions if m.start >= but.end), sentence
+
+
+@once
+def _left_out(reading: Reading) -> tuple[Located, ...]:
+    """Return the sentences that say who did not take part in an exercise."""
+    told = reading.codebook.entry(TABLE, "left_out").match
+    statements = (one for one in reading.statements if told.matches(one.passage.lower))
+    return tuple(one for one in statements if _is_named_before(reading, one))
+
+
+def _places_of(mentions: Iterable[Mention]) -> frozenset[str]:
+    return frozenset(one.name.id for one in mentions if one.name.kind != SYSTEM)
 
 
 def _is_named_before(reading: Reading, sentence: Located) -> bool:
