@@ -262,13 +262,14 @@ class _Locator:
         systems = aside and self.boards.systems(passage.lower, of_place=of_place)
         opens = aside and mentions[0].name.kind == SYSTEM
         opens = opens and OPENING.fullmatch(passage.text[: mentions[0].start]) is not None
-        if systems or (aside and (of_place or opens)):
+        one_of = of_place and not found and self.codebook.reading["one_of_places"].matches(passage.lower)
+        if systems or one_of or (aside and (of_place or opens)):
             return Scope((), "system", named=True) if systems or opens else carried
         if found and not (generic and aside):
             return Scope(tuple(found), "place", named=True)
-        if generic and not (carried.applies_to == "place" and self._only_singular(passage)):
+        if generic and not (of_place and self._only_singular(passage)):
             return Scope((), "each_place", named=True)
-        own = carried.applies_to == "place" and self._begins_with_own_body(passage)
+        own = of_place and self._begins_with_own_body(passage)
         if self._speaks_of_system(passage, mentions) and not _is_listed(passage) and not own:
             return Scope((), "system", named=True)
         return carried

@@ -239,3 +239,25 @@ def test_figures_before_their_places(code):
 def test_a_figure_of_several_places_is_the_systems_where_that_is_named(code):
     text = "Home to more than 800,000 people from Alpha to Beta, North covers many towns.\n"
     assert [(row.place_id, row.level) for row in code(text, "footprints")] == [(None, "system")]
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "place"),
+    [
+        (
+            "Alpha Together is new. It is one of three places in the North ICS, and serves 190,000 people.",
+            "place",
+            "north/alpha",
+        ),
+        (
+            "Alpha is one of the three partnerships of North ICB, serving about 190,000 people.",
+            "place",
+            "north/alpha",
+        ),
+        ("Alpha lies in the North Integrated Care System, which serves 900,000 people.", "system", None),
+        ("It is one of three places in the North ICS and serves 190,000 people.", None, None),
+    ],
+)
+def test_people_told_behind_the_system_that_a_place_is_of(code, text, level, place):
+    rows = [row for row in code(text, "footprints") if row.population_min]
+    assert [(row.level, row.place_id) for row in rows] == ([(level, place)] if level else [])

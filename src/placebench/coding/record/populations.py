@@ -78,6 +78,14 @@ _PARTS_OF = Wording(TABLE, "<parts> <throughout> (?:the )?$")
 _OF_EACH = Wording(TABLE, r"\b<of_each>\b")
 _FEWEST = {"place": 20_000, "system": 100_000, "locality": 1_000, "neighbourhood": 1_000}
 _LIES_IN = Wording(TABLE, r"\b(?:within|part of|in) (?:the |our )?(?:[\w'&-]+ ){0,5}<of_the_system>\b")
+# "It is one of three places in North, and serves 200,000 people": the people are the place's.
+_ONE_OF = Wording(
+    TABLE,
+    r"\bone of (?:the |its |our )?(?:[\w-]+ ){0,4}?<places> "
+    r"(?:of|in|within|across|(?:that |which )?mak(?:e|es|ing) up) (?:the |our )?",
+)
+_SYSTEM_GOES_ON = Wording(TABLE, r"(?: \([^()]*\))?(?: <of_the_system>\b)?(?: \([^()]*\))?")
+_WHICH = re.compile(r", (?:which|whose)\b")
 # "Five teams, each serving 50,000 people": the figure is that of each team.
 _FOR_EACH = Wording(
     TABLE, r"(?:,| and|, and|, with|\()? ?\beach (?:(?:is |are )?<for_each>\b(?: <nearly>)* ?)?$"
@@ -160,6 +168,9 @@ def _population(
         or _level_of_each(codebook, sentence, figure)
         or _level(codebook, sentence, found.start(), found.end())
     )
+    nobodys = level == "place" and columns_of(reading, sentence, found.start())["place_id"] is None
+    if nobodys and _behind_its_system(codebook, sentence, found.start()) is not None:
+        return None
     defined = level == "system" and _DEFINES.of(codebook).search(lower[: found.start()])
     if level == _UNKNOWN or defined or (high or low or 0) < _FEWEST[level]:
         return None
@@ -274,11 +285,34 @@ def _level_of_each(codebook: Codebook, sentence: Located, start: int) -> str | N
     return "place" if named and not _WHERE.search(subject) else _UNKNOWN
 
 
+def _behind_its_system(codebook: Codebook, sentence: Located, start: int) -> str | None:
+    """Return whose a figure is behind the system of a place: "one of three places in North, and serves".
+
+    "North, which serves" tells of the system, whatever stands before it.
+    """
+    lower, goes_on = sentence.passage.lower, _SYSTEM_GOES_ON.of(codebook)
+    for mention in sentence.mentions:
+        last = mention.name.kind == SYSTEM and mention.end < start
+        if last and not any(mention.start < m.start < start for m in sentence.mentions):
+            within = goes_on.match(lower, mention.end)
+            if within and _WHICH.match(lower, within.end()):
+                return "system"
+    one_of = _ONE_OF.of(codebook).search(lower[:start])
+    if one_of is None:
+        return None
+    named = next((m.end for m in sentence.mentions if m.start == one_of.end()), one_of.end())
+    within = goes_on.match(lower, named)
+    return "place" if within and one_of.end() < within.end() <= start else None
+
+
 def _level(codebook: Codebook, sentence: Located, start: int, end: int) -> str:
     """Return the level of what the sentence names last before a figure, else first after it."""
     lower = sentence.passage.lower
     if _WHOSE_PEOPLE.of(codebook).match(lower, end):
         return "place"
+    behind = _behind_its_system(codebook, sentence, start)
+    if behind is not None:
+        return behind
     partnerships = [(m.start, m.end) for m in sentence.mentions if m.name.kind == PARTNERSHIP]
     named = [
         (mention.start, "system" if mention.name.kind == SYSTEM else "place")
