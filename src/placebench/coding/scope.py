@@ -41,6 +41,7 @@ _LISTED = re.compile(
 _ONE_BODY = Wording(_WORDS, r"^(?:the <one_body>|it|its)\b")
 # Of the names of all places one may be misspelt: "our place partnerships in Alpha, Beta, Gamma and Detla".
 _MANY = 3
+_TWO = 2
 _WORDS_BEFORE_SUBJECT = 6
 
 
@@ -145,6 +146,7 @@ class _Locator:
     speakers: dict[str, str] = attrs.field(factory=dict)
     sticky: Scope | None = None
     before: Scope | None = None
+    named: list[tuple[str, ...]] = attrs.field(factory=list)
     after_item: bool = False
     system_is_partnership: bool = False
     boards: BoardOwners = attrs.field(init=False)
@@ -157,6 +159,7 @@ class _Locator:
         for line in lines:
             if line.block.kind == HEADING:
                 self.before = None
+                self.named.clear()
             if line.block.kind != ITEM:
                 self.sticky = None
             yield from self._line(line)
@@ -182,7 +185,11 @@ class _Locator:
             mentions = self.names.mentions(passage.text)
             if self._returns(passage, carried, home):
                 carried = home
-            scope = self._own(passage, mentions, self._spoken(passage) or carried)
+            two = () if places_in(mentions) else self._two_of_more(passage)
+            spoken = Scope(two, "place", named=True) if two else None
+            scope = spoken or self._own(passage, mentions, self._spoken(passage) or carried)
+            if scope.named and scope.places:
+                self.named.append(scope.places)
             self._meet_system(passage, mentions)
             board = 0 if scope.applies_to == "place" else self.boards.systems(passage.lower)
             self.boards.meet(passage.text, mentions)
@@ -273,6 +280,17 @@ class _Locator:
         if self._speaks_of_system(passage, mentions) and not _is_listed(passage) and not own:
             return Scope((), "system", named=True)
         return carried
+
+    def _two_of_more(self, passage: Passage) -> tuple[str, ...]:
+        """Return whom "both places" are in a system with more: the two that its section named last."""
+        if self.all_places <= _TWO or not self.codebook.reading["both_places"].matches(passage.lower):
+            return ()
+        last: dict[str, None] = {}
+        for places in reversed(self.named or [self.default.places]):
+            last.update(dict.fromkeys(places))
+            if len(last) >= _TWO:
+                break
+        return tuple(last) if len(last) == _TWO else ()
 
     def _are_all(self, found: Sequence[str]) -> bool:
         return len(found) >= max(2, self.all_places) or (len(found) > 1 and len(found) == self.all_places)

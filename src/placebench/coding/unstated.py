@@ -9,9 +9,11 @@ from placebench.coding.once import once_a_sentence
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, PARAGRAPH
 from placebench.documents.headings import is_title
+from placebench.extract.gazetteer import SYSTEM
 
 _RETOLD = Wording("unstated", r"^(?:it|this|<source>) <retells>\b")
 
+_TWO = 2
 _KINDS = {"question": reasons.QUESTION, "request": reasons.REQUEST, "declared": reasons.DECLARED}
 
 
@@ -23,6 +25,8 @@ def why_unstated(text: LocatedText, sentence: Located) -> str | None:
         return reasons.HEADED
     if any(block.span.overlaps(span) for span in text.tables):
         return reasons.TABLE
+    if _is_of_unknown_places(text, sentence):
+        return reasons.NO_SUBJECT
     below = _by_its_heading(book, block.path[-1].lower(), lower) if block.path else None
     if below is not None:
         return below
@@ -30,6 +34,16 @@ def why_unstated(text: LocatedText, sentence: Located) -> str | None:
         return reasons.QUESTION
     said = next((reason for kind, reason in _KINDS.items() if _is(book, kind, lower)), None)
     return said or (reasons.QUOTED if _is_quoted(text, sentence) else None)
+
+
+def _is_of_unknown_places(text: LocatedText, sentence: Located) -> bool:
+    """Tell whether a sentence speaks of two places of more, and nothing before it tells which."""
+    both = len(text.places) > _TWO and _is(text.codebook, "both_places", sentence.passage.lower)
+    return (
+        both
+        and len(sentence.scope.places) < _TWO
+        and not any(m.name.kind != SYSTEM for m in sentence.mentions)
+    )
 
 
 def _is_title(book: Codebook, sentence: Located) -> bool:

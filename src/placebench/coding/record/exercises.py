@@ -21,12 +21,12 @@ _ANAPHORS = frozenset({"again", "too"})
 
 def code_exercises(reading: Reading) -> Iterator[Fact]:
     """Yield the maturity exercises that a document states."""
-    told: set[tuple[int, object, str]] = set()
+    told: set[tuple[object, ...]] = set()
     for cue, sentence, found, status in reading.cued(TABLE, clauses=True):
         if "step" not in cue.columns or (cue.entry in _ANAPHORS and not _is_named_before(reading, sentence)):
             continue
         # A sentence that says "and again" tells of one repeated exercise, not of two.
-        key = (id(sentence), cue.columns["kind"], status)
+        key = (sentence.passage.span, sentence.scope.places, cue.columns["kind"], status)
         if key in told:
             continue
         told.add(key)
