@@ -40,6 +40,10 @@ def test_what_stands_before_a_system_is_no_part_of_its_name():
     [
         ("The Dale Place-Based Partnership met.", "Dale", ("Dale Place-Based Partnership",)),
         ("the Dale place-based partnership met.", "Dale", ("Dale place-based partnership",)),
+        ("About Dale Together", "Dale", ("Dale Together",)),
+        ("Contact Dale Together or call", "Dale", ("Dale Together",)),
+        ("Overview of the Dale Place Partnership", "Dale", ("Dale Place Partnership",)),
+        ("How Our Dale Place Partnership works", "Dale", ("Dale Place Partnership",)),
         ("North Dale Locality Board", "North Dale", ("North Dale Locality Board",)),
         ("Our Dale Health and Care Partnership", "Dale", ("Dale Health and Care Partnership",)),
         ("Dale's Place-Based Partnership", "Dale", ("Dale Place-Based Partnership",)),

@@ -40,7 +40,10 @@ _PLACE_FORMS = (
 )
 _LEADING = re.compile(
     r"^(?:(?:The|A|An|In|At|On|For|And|Or|Our|Your|Their|Its|This|These|Each|Every|Both|With|Within|Across|From|"
-    r"By|To|As|While|When|Where|However|Also|But|Since|After|Before|If|Of|NHS|All|Only|Under|Through)\b,? ?)+"
+    r"By|To|As|While|When|Where|However|Also|But|Since|After|Before|If|Of|NHS|All|Only|Under|Through|"
+    r"About|Welcome(?: to)?|Contact(?:ing)?(?: [Uu]s)?|Introducing|Meet(?:ing)?|Joining|Join|Visit|Inside|"
+    r"What|Who|Why|How|Home|News|Latest|Updates?|Overview|Background|Introduction|Membership|Supporting|Developing"
+    r")\b,? ?(?:to |of |on |from |us |the )?)+"
 )
 # "Jo Bell, Governance Officer, Vale ICB", and the hour that a browser prints above a page.
 _POST = re.compile(
