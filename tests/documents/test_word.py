@@ -339,3 +339,18 @@ def test_what_a_drawing_holds_beside_text_is_said_to_be_unread(inside: str, name
     (warning,) = read(of_body(paragraph("Text."), drawing)).warnings
     assert warning.startswith(named)
     assert read(of_body(paragraph("Text."))).warnings == ()
+
+
+def test_the_title_is_the_first_paragraph_in_the_style_of_one():
+    word = of_body(
+        paragraph("Terms of reference", '<w:pStyle w:val="Title"/>'),
+        paragraph("Alpha", '<w:pStyle w:val="Title"/>'),
+        paragraph("The board meets."),
+    )
+    assert read(word).metadata["title"] == "Terms of reference"
+
+
+def test_a_title_in_the_properties_goes_before_one_in_the_text():
+    word = of_body(paragraph("Terms of reference", '<w:pStyle w:val="Title"/>'))
+    word.core_properties.title = "How Alpha is run"
+    assert read(word).metadata["title"] == "How Alpha is run"

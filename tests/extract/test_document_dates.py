@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from placebench.documents import read_document
-from placebench.extract.document_dates import document_date, first_lines
+from placebench.extract.document_dates import date_below, document_date, first_lines
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,12 @@ from placebench.extract.document_dates import document_date, first_lines
         (["Alpha", "09/12/2021"], "2021-12-09", "day"),
         (["Terms of reference", "Version 3.1, approved 12 October 2023"], "2023-10-12", "day"),
         (["Terms of reference", "Agreed: 5 March 2024"], "2024-03-05", "day"),
+        (["Alpha Place Board", "North Integrated Care System. Published 1 May 2024."], "2024-05-01", "day"),
+        (
+            ["Terms of reference", "Approved by the Alpha board on 6 June 2024. To be reviewed."],
+            "2024-06-06",
+            "day",
+        ),
         (["Terms of reference", "v2 (May 2022)"], "2022-05-01", "month"),
     ],
 )
@@ -46,6 +52,8 @@ def test_first_lines_give_it(lines: list[str], date: str, precision: str) -> Non
         ["Alpha plan 2019"],
         ["Terms of reference", "Review date: 5 March 2025"],
         ["Terms of reference", "Approved 12 October 2023 by a board that ended a year later."],
+        ["Alpha place", "The plan is new. Published 3 May 2022 in London, it tells of four aims."],
+        ["Alpha place", "Approved by the board on 3 May 2022, the plan changed a year later."],
         ["A workshop was held on 6 June 2023, Alpha Council said."],
         ["Since 1 July 2022 the board meets monthly."],
         ["Alpha place", *["More words."] * 12, "Published: 3 May 2022"],
@@ -72,4 +80,28 @@ def test_a_table_of_particulars_gives_it(label: str, date: str | None) -> None:
     rows = f"<tr><td>Purpose</td><td>Decision</td></tr><tr><td>{label}</td><td>18 January 2024, 2pm</td></tr>"
     page = f"<h1>Place update</h1><table>{rows}</table><p>Words.</p>"
     found = document_date(first_lines(read_document(page.encode(), "page.html")))
+    assert (found and found.date.isoformat()) == date
+
+
+BODY = (
+    "<main><h1>Place update</h1>"
+    + "<p>The partnership works on a plan.</p>" * 15
+    + "{}</main><footer>{}</footer>"
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "footer", "date"),
+    [
+        ("<p>Published: 3 May 2024</p>", "", "2024-05-03"),
+        ("", "<p>Page last updated May 2024</p>", "2024-05-01"),
+        ("", "<p>This page was last reviewed and updated on 3 May 2024.</p>", "2024-05-03"),
+        ("<p>Published: 3 May 2024</p><p>Published: 7 June 2024</p>", "", None),
+        ("<p>The strategy, published 3 May 2024, tells more.</p>", "", None),
+        ("<p>Published 3 May 2024 by the council</p>", "", None),
+        ("<p>Review by: 3 May 2024</p>", "", None),
+    ],
+)
+def test_the_end_of_a_document_gives_it(last: str, footer: str, date: str | None) -> None:
+    found = date_below(read_document(BODY.format(last, footer).encode(), "page.html"))
     assert (found and found.date.isoformat()) == date

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from placebench.documents import CELL, Document, Table
+from placebench.documents import CELL, FURNITURE, Document, Table
 from placebench.extract.dates import Found, dates
 from placebench.extract.folding import fold
 from placebench.extract.passages import lines
@@ -22,11 +22,32 @@ _LABELLED = re.compile(
     rf"|(?:first |last )?(?:published|updated|issued|posted|reviewed)(?: on)?)(?: ?[:|] ?| ){_DAY}$",
     re.IGNORECASE,
 )
+# At the end of a line that says something else first: "Alpha Integrated Care System. Published 3 May 2022."
+_THEN_PUBLISHED = re.compile(
+    rf"[.;|)(\u2013-] ?(?:(?:first|last) )?(?:published|updated|issued)(?: on)?(?: ?: ?| ){_DAY}$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"^\)?\.?$")
+# What stands at the end of a page or in a footer, and says nothing else.
+_SAYS_WHEN = re.compile(
+    r"^(?:(?:this|the) )?(?:(?:web ?)?page|website|content|information|document|report|paper|plan|version)?"
+    r"(?: (?:was|is))? ?(?:(?:first|last|most recently) )?"
+    rf"(?:published|(?:reviewed and )?updated|issued|revised|amended)(?: (?:on|in))?(?: ?: ?| ){_DAY}$",
+    re.IGNORECASE,
+)
+_CHEAP = re.compile(r"(?i)\b(?:published|updated|issued|revised|amended)\b")
+_LAST_LINES = 8
 _APPROVED = re.compile(
     r"^(?:(?:version|v) ?[\d.]+ ?[,;:(|-]? ?)?"
     rf"(?:(?:approved|agreed|adopted|ratified|dated)(?: on)?(?: ?[:|] ?| ))?{_DAY}$",
     re.IGNORECASE,
 )
+_APPROVED_BY = re.compile(
+    rf"^(?:approved|agreed|adopted|ratified|signed off) by (?:the )?[^.,;]{{3,60}} (?:on|in) {_DAY}$",
+    re.IGNORECASE,
+)
+# "Approved by the board on 3 May 2022. To be reviewed every year."
+_THEN_REVIEWED = re.compile(r"^\.?(?:$| (?:for review|to be|next|due|the next|it |they )\b)", re.IGNORECASE)
 _HELD = re.compile(
     r"\b(?:held|meetings?|minutes|agenda|committee|board|panel)\b[^.;]{0,60}? (?:on|of|for|-) ?" + _DAY + "$",
     re.IGNORECASE,
@@ -64,6 +85,24 @@ def document_date(lines: Iterable[str]) -> Found | None:
     return None
 
 
+def date_below(document: Document) -> Found | None:
+    """Return the one date that the last lines of a document, or its footers, say it was published or updated.
+
+    Of pages that list several things, each with its date, none is the page's.
+    """
+    last = [line.text for line in lines(document)[-_LAST_LINES:]]
+    running = (fold(document.at(block.content)).text for block in document.blocks if block.kind == FURNITURE)
+    texts = dict.fromkeys(text.strip() for text in (*last, *running) if len(text) <= _LONGEST)
+    said = [found for text in texts if _CHEAP.search(text) for found in _said_when(text)]
+    return said[0] if len({(one.date, one.precision) for one in said}) == 1 else None
+
+
+def _said_when(text: str) -> Iterator[Found]:
+    for found in dates(text):
+        if _SAYS_WHEN.match(text[: found.start]) and _ENDS.match(text[found.end :]):
+            yield found
+
+
 def first_lines(document: Document) -> Iterator[str]:
     """Yield the lines of a document from the first on, with rows of tables that give a date after a label."""
     texts = {line.block.span: line.text for line in lines(document)}
@@ -87,10 +126,13 @@ def _dated_rows(document: Document, table: Table) -> Iterator[str]:
 def _is_own(before: str, after: str, precision: str) -> bool:
     if _LABELLED.search(before):
         return True
+    if _THEN_PUBLISHED.search(before) and _ENDS.match(after):
+        return True
     if precision == "year":
         return False
     alone = _ALONE_BEFORE.match(before) and _ALONE_AFTER.match(after)
     title = _TITLE_BEFORE.match(before) and _TITLE_AFTER.match(after)
     approved = _APPROVED.match(before) and _TITLE_AFTER.match(after)
+    approved = approved or (_APPROVED_BY.match(before) and _THEN_REVIEWED.match(after))
     held = _HELD.search(before) and _ALONE_AFTER.match(after)
     return bool(alone or title or held or approved or (_HELD_ON.search(before) and _VENUE_AFTER.match(after)))

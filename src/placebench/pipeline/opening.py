@@ -37,13 +37,13 @@ def opened(data: bytes, name: str, metadata: Mapping[str, str]) -> Document:
 
 
 def _with_its_own_date(document: Document) -> Document:
-    """Return a document of which nobody knows the date with the one that its first lines give."""
+    """Return a document of which nobody knows the date with the one that its first or last lines give."""
     if document.metadata.get("published"):
         return document
     # What reads text is loaded only for documents of which nobody knows the date.
-    from placebench.extract.document_dates import document_date, first_lines  # noqa: PLC0415
+    from placebench.extract.document_dates import date_below, document_date, first_lines  # noqa: PLC0415
 
-    found = document_date(first_lines(document))
+    found = document_date(first_lines(document)) or date_below(document)
     if found is None:
         return document
     parts = {"year": 1, "month": 2, "day": 3}[found.precision]

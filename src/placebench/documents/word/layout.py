@@ -31,10 +31,12 @@ class WordLayout:
 
     Attributes:
         notes: Kind and identifier of the notes that were referred to and are yet to be added.
+        title: The first paragraph in the style of a title; empty where there is none.
     """
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self.notes: list[tuple[str, str]] = []
+        self.title = ""
         self._writer = ParagraphWriter()
         self._styles = styles
         self._numbering = numbering
@@ -110,6 +112,7 @@ class WordLayout:
             self._writer.add_to_cell(text, place.cell, label, number, _indent(style, number))
         elif style.heading and _reads_as_heading(text):
             depth = 0 if base.is_title else style.heading
+            self.title = self.title or (" ".join(text.split()) if base.is_title else "")
             self._writer.add_heading(text.strip(), depth, style.heading, label)
         elif number and label:
             self._writer.add_item(text, label, number, _indent(style, number))

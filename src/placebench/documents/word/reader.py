@@ -57,7 +57,8 @@ class _WordFile:
         content = read_typed(body, self._styles) or self._laid_out(body)
         parts = joined((self._furniture(body, "header"), content, self._furniture(body, "footer")))
         about = _of_kind(self._package.relations(""), "core-properties")
-        return attrs.evolve(parts, metadata=office_metadata(self._xml(about)), warnings=_unread(body))
+        metadata = {**content.metadata, **office_metadata(self._xml(about))}
+        return attrs.evolve(parts, metadata=metadata, warnings=_unread(body))
 
     def _laid_out(self, body: etree._Element) -> Reading:
         layout = WordLayout(self._styles, Numbering(self._part("numbering"), self._styles))
@@ -71,7 +72,8 @@ class _WordFile:
                     if note is not None:
                         counts[kind] += 1
                         layout.add_note(note, _mark(kind, counts[kind]))
-        return layout.finish()
+        read = layout.finish()
+        return attrs.evolve(read, metadata={"title": layout.title}) if layout.title else read
 
     def _furniture(self, body: etree._Element, kind: str) -> Reading:
         """Read the headers or footers of all sections, each wording once."""
