@@ -36,6 +36,20 @@ def test_columns_that_do_not_fit_go_to_a_further_block_with_the_first_column():
     assert "Alder" in second
 
 
+def test_keys_stand_in_every_block():
+    row = ["f1", "bob/oxfordshire", "x" * 30, "y" * 30, "z" * 30]
+    text = render(["fact_id", "place_id", "one", "two", "three"], [row], 60, keys=("place_id",))
+    heads = [block.splitlines()[0].split() for block in text.split("\n\n")]
+    assert heads == [["fact_id", "place_id", name] for name in ("one", "two", "three")]
+    assert text.count("bob/oxfordshire") == 3
+
+
+def test_keys_that_take_half_of_the_width_are_not_repeated():
+    row = ["f" * 16, "bob/oxfordshire", "x" * 30, "y" * 30]
+    text = render(["fact_id", "place_id", "one", "two"], [row], 50, keys=("place_id",))
+    assert text.count("bob/oxfordshire") == 1
+
+
 def test_a_table_without_rows_is_its_headings():
     assert render(["place", "rows"], [], 40) == "place  rows\n-----  ----"
 

@@ -13,6 +13,7 @@ _ACTIVE = re.compile(r"[\\`*\[\]<>|~&]|\b_|_\b")
 """Characters that Markdown may act on within a cell."""
 
 LIST_SEPARATOR = " | "
+_KEYS = ("place_id",)
 _WIDTH_IN_A_PIPE = 120
 
 format_option = click.option(
@@ -48,7 +49,7 @@ def print_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], form: s
     if form == "table":
         from placebench.cli.tables import render
 
-        click.echo(render(columns, list(rows), terminal_width()))
+        click.echo(render(columns, list(rows), terminal_width(), _KEYS))
     elif form == "csv":
         import csv
 

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 NARROWEST = 10
 _GAP = "  "
 _HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
-def render(columns: Sequence[str], rows: Sequence[Sequence[object]], width: int) -> str:
+def render(
+    columns: Sequence[str], rows: Sequence[Sequence[object]], width: int, keys: Collection[str] = ()
+) -> str:
     """Return a table as text that is no wider than `width`.
 
-    Columns that do not fit go to further blocks, each of which begins with the first column.
+    Columns that do not fit go to further blocks, each of which begins with the first column and the keys.
 
     Args:
         columns: Headings.
         rows: Cells in the order of the headings; None is an empty cell, a list is joined by commas.
         width: Characters in a line.
+        keys: Headings of columns that stand in every block, if they leave half of the width to others.
     """
     cells = [[shown(value) for value in row] for row in rows]
     natural = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
     numeric = [_is_numeric([row[n] for row in rows]) for n in range(len(columns))]
     blocks = []
-    for block in _blocks(natural, width):
+    repeated = [n for n, name in enumerate(columns) if n == 0 or name in keys]
+    for block in _blocks(natural, width, repeated):
         widths = _fitted([natural[n] for n in block], width)
         right = [numeric[n] for n in block]
         lines = [*_line([columns[n] for n in block], widths, right), _GAP.join("-" * w for w in widths)]
@@ -84,15 +88,18 @@ def _is_numeric(values: Sequence[object]) -> bool:
     )
 
 
-def _blocks(natural: Sequence[int], width: int) -> Iterator[list[int]]:
+def _blocks(natural: Sequence[int], width: int, repeated: Sequence[int]) -> Iterator[list[int]]:
     """Put columns into blocks, each of which fits when its columns are at their narrowest."""
     least = [min(size, NARROWEST * 2) for size in natural]
+    if sum(least[n] + len(_GAP) for n in repeated) * 2 > width:
+        repeated = repeated[:1]
     block = [0] if natural else []
     used = sum(least[:1])
     for n in range(1, len(natural)):
         if len(block) > 1 and used + len(_GAP) + least[n] > width:
             yield block
-            block, used = [0], least[0]
+            block = [key for key in repeated if key < n]
+            used = sum(least[key] + len(_GAP) for key in block) - len(_GAP)
         block.append(n)
         used += len(_GAP) + least[n]
     yield block
