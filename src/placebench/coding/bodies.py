@@ -172,7 +172,9 @@ def _holds(value: tuple[int, int] | None, found: Match, body: Body) -> bool:
     """Tell whether a body is named by the matched words themselves."""
     if value is not None and value[0] < body.end and body.start < value[1]:
         return True
-    return found.start <= body.start and body.end <= found.end
+    # "The Committee in Common" is the form itself, and no group within it.
+    itself = body.kind == "subgroup" and body.start <= found.start < body.end < found.end
+    return itself or (found.start <= body.start and body.end <= found.end)
 
 
 @once_a_sentence  # every cue of a sentence asks whose it is
