@@ -36,6 +36,7 @@ _WITH_ITS_COUNCIL = Wording(
     r"|\b(?:the|our) (?:\w+ )?<council> and (?:the )?(?:[\w']+ ){0,4}?<nhs_of_place>\b"
     r"|\b<nhs> and (?:the|our) (?:\w+ )?<council>\b",
 )
+_SYSTEMS_PLAN = Wording(_WORDS, r"\b<systems_plan>\b")
 _THE_ONE = re.compile(r"\b(?:the|this|our) $")
 _ITS_INITIALS = re.compile(r" \([A-Z]{2,6}\) ")
 
@@ -55,7 +56,8 @@ def row_of(
     """
     body, kind = _body_of(reading, cue, sentence, found, value)
     several = is_of_several_places(sentence, found)
-    if kind == PARTNERSHIP and (several or _is_no_places(reading, sentence)):
+    of_system = several or _is_no_places(reading, sentence) or _names_the_systems(reading, sentence, found)
+    if kind == PARTNERSHIP and of_system:
         kind = SYSTEM
     columns = reading.partnership_columns(sentence, found.start, kind)
     if columns["place_id"] is None and _is_the_documents(reading, cue, sentence, found):
@@ -118,6 +120,12 @@ def _is_no_places(reading: Reading, sentence: Located) -> bool:
         return False
     of_place = bool(reading.default.places)
     return not (of_place and _WITH_ITS_COUNCIL.of(reading.codebook).search(sentence.passage.lower))
+
+
+def _names_the_systems(reading: Reading, sentence: Located, found: Match) -> bool:
+    """Tell whether the matched words are of a plan that systems write by law: "the joint forward plan"."""
+    told = sentence.passage.lower[found.start : found.end]
+    return _SYSTEMS_PLAN.of(reading.codebook).search(told) is not None
 
 
 def _is_pooled_with(reading: Reading, sentence: Located) -> bool:
