@@ -56,7 +56,8 @@ def row_of(
     """
     body, kind = _body_of(reading, cue, sentence, found, value)
     several = is_of_several_places(sentence, found)
-    of_system = several or _is_no_places(reading, sentence) or _names_the_systems(reading, sentence, found)
+    systems_plan = cue.entry == "shared_plan" and _names_the_systems(reading, sentence, found)
+    of_system = several or systems_plan or _is_no_places(reading, sentence)
     if kind == PARTNERSHIP and of_system:
         kind = SYSTEM
     columns = reading.partnership_columns(sentence, found.start, kind)
