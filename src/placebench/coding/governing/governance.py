@@ -25,6 +25,7 @@ from placebench.coding.governing.authors import (
 from placebench.coding.governing.board_names import stated_boards
 from placebench.coding.governing.boards import with_boards_settled
 from placebench.coding.governing.contrast import others_without, places_before
+from placebench.coding.governing.granted import is_granted, with_the_granted
 from placebench.coding.governing.headed import headed_plans, headed_visions, is_title_of_what_is_to_come
 from placebench.coding.governing.levels import is_of_one_partner, is_of_unclear_level
 from placebench.coding.governing.mere_names import is_named_only
@@ -80,7 +81,8 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
         *headed_groups(reading),
         *tabled_groups(reading),
     )
-    found = [*_stated(reading), *_numbered_options(reading), *named, *announced_groups(reading)]
+    stated = with_the_granted(_stated(reading))
+    found = [*stated, *_numbered_options(reading), *named, *announced_groups(reading)]
     kept = [*without_the_systems_plans(reading, found)]
     # A board that is a committee of another is no group under itself.
     boards = {_said_of(fact, "board") for fact in kept}
@@ -100,8 +102,8 @@ def _said_of(fact: Fact, feature: str) -> tuple[str | None, str] | None:
     return row.place_id, row.value.lower()
 
 
-def _stated(reading: Reading) -> Iterator[Fact]:
-    """Yield what the cues of the coding frame find."""
+def _stated(reading: Reading) -> Iterator[tuple[Fact, bool]]:
+    """Yield what the cues of the coding frame find, each with whether it is but taken for granted."""
     for cue, sentence, found, status in without_the_less_told(reading.cued(TABLE, clauses=True)):
         if _says_something_else(reading, cue, sentence, found):
             continue
@@ -116,6 +118,7 @@ def _stated(reading: Reading) -> Iterator[Fact]:
         known = status_of(reading, cue, sentence, found, status)
         if known is None or is_title_of_what_is_to_come(reading, cue, sentence):
             continue
+        granted = is_granted(reading, cue, sentence, found, known)
         for value in values_of(reading, cue, sentence, found):
             row = row_of(reading, cue, sentence, found, known, value)
             if is_of_unclear_level(cue, sentence, row.body_kind) or is_of_one_partner(cue, row.body_kind):
@@ -126,10 +129,11 @@ def _stated(reading: Reading) -> Iterator[Fact]:
                 places_before(sentence, found) if within and not row.place_id else (row.place_id,)
             ):
                 applies_to = "place" if place_id else row.applies_to
-                yield reading.fact(attrs.evolve(row, place_id=place_id, applies_to=applies_to), sentence)
+                stated = attrs.evolve(row, place_id=place_id, applies_to=applies_to)
+                yield reading.fact(stated, sentence), granted
             for place_id, stating in without:
                 absent = attrs.evolve(row, place_id=place_id, applies_to="place", status="absent", body=None)
-                yield reading.fact(absent, stating)
+                yield reading.fact(absent, stating), False
 
 
 def _says_something_else(reading: Reading, cue: Cue, sentence: Located, found: Match) -> bool:

@@ -26,6 +26,7 @@ _WEIGHED = Wording(
 _A_FORM = re.compile(r"\b(?:an?|any|another|such an?) (?:[\w'-]+ ){0,2}$")
 _DRAFT_BEFORE = Wording(_WORDS, r"\b<draft> (?:[\w'-]+ ){0,2}$")
 _DRAFT = Wording(_WORDS, r"\b<draft> ")
+_DRAFT_AFTER = Wording(_WORDS, r" (?:is|are|was|were|remains?) (?:[\w-]+ )?<not_final>\b")
 _ACCEPTED = Wording(_WORDS, r"\b<accepted>\b")
 _BUT_FOR = Wording(_WORDS, r"[^,.;]{0,30}? <but_for> ")
 _BUT_FOR_FIRST = Wording(_WORDS, r"<but_for> ")
@@ -33,6 +34,8 @@ _BUT_FOR_FIRST = Wording(_WORDS, r"<but_for> ")
 
 def status_of(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str | None:
     """Return how far the thing is there, given what the clause says; None where nothing is said of it."""
+    # No text runs in shadow: what does so is what the text was written for.
+    status = "in_place" if status == "shadow" and cue.entry in WRITTEN else status
     status = _told(reading, cue, sentence, found, status)
     if cue.entry == "arrangement" and (
         (status in ("in_place", "expected", "planned") and _alternative(reading, sentence))
@@ -86,7 +89,9 @@ def _is_draft(codebook: Codebook, sentence: Located, found: Match) -> bool:
     if _ACCEPTED.of(codebook).search(lower, low, high):
         return False
     before = _DRAFT_BEFORE.of(codebook).search(lower[low : found.start])
-    return before is not None or _DRAFT.of(codebook).search(lower, found.start, found.end) is not None
+    if before or _DRAFT_AFTER.of(codebook).match(lower, found.end, high):
+        return True
+    return _DRAFT.of(codebook).search(lower, found.start, found.end) is not None
 
 
 def _is_all_but(codebook: Codebook, sentence: Located, found: Match) -> bool:
