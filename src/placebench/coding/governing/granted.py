@@ -1,4 +1,4 @@
-"""Things that a sentence takes for granted: "falls will be raised at the joint committee" says that it is there.
+"""Things that a sentence takes for granted: "falls will be raised at the joint committee" says there is one.
 
 What is to come is then the rest of the sentence. A document that also says that the thing is to be made means
 that one, so whether it is there is settled once all sentences are read.
@@ -6,12 +6,11 @@ that one, so whether it is there is settled once all sentences are read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 import attrs
 
-from placebench.codebook import Cue, Match, Wording
+from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.sentences import clause_at
@@ -33,13 +32,15 @@ _THINGS = frozenset(
 _TO_COME = frozenset({"planned", "emerging", "option", "expected"})
 _MADE_ANYWHERE = _TO_COME | {"shadow"}
 _WORDS = "granted"
-_OWNED = r"(?:(?:the|its|our|their|this|these|both) (?:[\w'&-]+ ){0,3}|[\w&-]+'s? (?:[\w'&-]+ ){0,2})"
+_NAME = r"(?:(?!<no_name>\b)[\w'&-]+ )"
+_OWNED = rf"(?:(?:the|its|our|their|this|these|both) {_NAME}{{0,3}}|[\w&-]+'s? {_NAME}{{0,2}})"
 # "Within the alliance", "set out in our plan": what the clause says is not said of the thing.
 _BESIDE = Wording(_WORDS, rf"\b<beside> {_OWNED}$")
-_SUBJECT = re.compile(rf"^[ ,;:(-]*(?:(?:and|that|where|but|while|as|when) )*{_OWNED}$")
+_SUBJECT = Wording(_WORDS, rf"^[ ,;:(-]*(?:(?:and|that|where|but|while|as|when) )*{_OWNED}$")
 _DOES = Wording(
     _WORDS,
-    r"(?: (?:in|of|for|across) (?:[\w'&-]+ ){0,4}?[\w'&-]+)? will (?:(?:also|now|then|next|all|soon|again|each) )*"
+    r"(?: (?:in|of|for|across) (?:[\w'&-]+ ){0,4}?[\w'&-]+)?"
+    r" will (?:(?:also|now|then|next|all|soon|again|each) )*"
     r"(?!be (?!<joined>)|<is_described>)",
 )
 _MADE = Wording(_WORDS, r"\b<made>")
@@ -59,9 +60,14 @@ def is_granted(reading: Reading, cue: Cue, sentence: Located, found: Match, stat
         return False
     if _MADE.of(codebook).search(before) or _MADE.of(codebook).search(lower[found.end : found.end + 80]):
         return False
-    if _BESIDE.of(codebook).search(before):
+    if stands_beside(codebook, before):
         return True
-    return _SUBJECT.match(before) is not None and _DOES.of(codebook).match(after) is not None
+    return _SUBJECT.of(codebook).match(before) is not None and _DOES.of(codebook).match(after) is not None
+
+
+def stands_beside(codebook: Codebook, before: str) -> bool:
+    """Tell whether words before a thing only bring it in: "put to the ...", "within our ..."."""
+    return _BESIDE.of(codebook).search(before) is not None
 
 
 def with_the_granted(told: Iterable[tuple[Fact, bool]]) -> Iterator[Fact]:
@@ -73,8 +79,11 @@ def with_the_granted(told: Iterable[tuple[Fact, bool]]) -> Iterator[Fact]:
     facts = list(told)
     to_make = {_what(fact) for fact, granted in facts if not granted} - {None}
     for fact, granted in facts:
-        is_there = granted and isinstance(fact.row, Governance) and _what(fact) not in to_make
-        yield attrs.evolve(fact, row=attrs.evolve(fact.row, status="in_place")) if is_there else fact
+        row = fact.row
+        if granted and isinstance(row, Governance) and _what(fact) not in to_make:
+            yield attrs.evolve(fact, row=attrs.evolve(row, status="in_place"))
+        else:
+            yield fact
 
 
 def _what(fact: Fact) -> tuple[str | None, str, str | None] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from placebench.codebook import Codebook, Cue, Match, Wording
+from placebench.coding.governing.granted import stands_beside
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.sentences import clause_at
@@ -71,8 +72,9 @@ def presupposed(reading: Reading, cue: Cue, sentence: Located, found: Match, sta
     low, high = clause_at(lower, found.start, found.end)
     if lower.startswith(", which ", high) and high <= found.end:
         _, high = clause_at(lower, high + 1, high + 2)
-    making = _MAKING.of(codebook).search(lower[low : found.end]) or (
-        cue.entry in WRITTEN and _WRITING.of(codebook).search(lower[low:start])
+    making = not stands_beside(codebook, lower[low:start]) and (
+        _MAKING.of(codebook).search(lower[low : found.end])
+        or (cue.entry in WRITTEN and _WRITING.of(codebook).search(lower[low : found.end]))
     )
     making = making or _MADE.of(codebook).search(lower[found.end : high])
     there = cue.entry in _BODIES and (
