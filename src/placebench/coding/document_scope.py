@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from placebench.codebook import Codebook, Wording
 from placebench.coding.organisations_of_places import OPENING, are_organisations
-from placebench.coding.scope import Scope, Subjects, places_in
+from placebench.coding.scope import places_in
 from placebench.coding.section_scope import headings_of_places, papers_of_a_pack, sections_of_places
+from placebench.coding.subjects import Scope, Subjects
 from placebench.documents import ITEM, Document
 from placebench.extract.gazetteer import PLACE, SYSTEM, Gazetteer, Mention
 from placebench.extract.passages import Line

@@ -1,4 +1,4 @@
-"""Organisations with the name of a place in theirs, which does not say whom a sentence is about."""
+"""Names of places that do not say whom a sentence is about: in those of organisations, and in passing."""
 
 from __future__ import annotations
 
@@ -19,6 +19,16 @@ _IN_A_ROW = Wording(
     r"(?:(?:, | and | & |, and )[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)*(?: [A-Z][\w'-]+)? <of_several_places>\b",
 )
 _HOSPITALS_OF = Wording(_WORDS, r"\b(?:<of_a_place> of(?: the)?|<before_a_place>) $")
+
+
+# Who comes from a place speaks of the place that they came to.
+_VISITOR = Wording("scope", r"\b<visitors> from (?:the )?$")
+
+
+def is_in_passing(codebook: Codebook, before: str) -> bool:
+    """Tell whether a place is named behind these words as where somebody comes from or meets."""
+    venue = any(end == len(before) for _, end in codebook.reading["venue"].spans(before))
+    return venue or _VISITOR.of(codebook).search(before) is not None
 
 
 def are_organisations(codebook: Codebook, text: str, mentions: Sequence[Mention]) -> bool:

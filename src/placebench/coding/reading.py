@@ -11,6 +11,7 @@ import attrs
 from placebench.codebook import Cue, Match
 from placebench.coding.hearing import Heard, hear
 from placebench.coding.located_text import LocatedText
+from placebench.coding.places_in_general import is_of_places_in_general
 from placebench.coding.scope import Located
 from placebench.coding.unstated import why_unstated
 from placebench.documents import Quote
@@ -63,7 +64,8 @@ class Reading(LocatedText):
         """Yield the cues of a table that one sentence holds and that say something there."""
         for heard in self.heard(table, sentence, entries=entries, clauses=clauses):
             if heard.found is not None and heard.status is not None and heard.reason is None:
-                for narrowed in sentence.narrowed(_speaks_at(sentence, heard.found)):
+                near = sentence.at_end_of(heard.found.start, heard.found.end)
+                for narrowed in near.narrowed(_speaks_at(sentence, heard.found)):
                     yield heard.cue, narrowed, heard.found, heard.status
 
     def heard(
@@ -86,9 +88,13 @@ class Reading(LocatedText):
         }
 
     def partnership_columns(self, sentence: Located, position: int, body_kind: str) -> dict[str, Any]:
-        """Return the columns for a row about a body; what holds of partnerships holds of each place."""
+        """Return the columns for a row about a body; what holds of partnerships holds of each place.
+
+        Words on no place, and on none in general, are the system's, whoever acts in them.
+        """
         columns = self.columns(sentence, position)
-        if columns["place_id"] is None and body_kind in ("partnership", "partner"):
+        of_none = columns["applies_to"] == "system" and body_kind in ("partnership", "partner")
+        if of_none and is_of_places_in_general(self, sentence):
             columns["applies_to"] = "each_place"
         return columns
 

@@ -9,7 +9,13 @@ import attrs
 
 from placebench.codebook import Codebook, Wording
 from placebench.coding.board_owners import BoardOwners
-from placebench.coding.organisations_of_places import OPENING, are_organisations, without_others
+from placebench.coding.organisations_of_places import (
+    OPENING,
+    are_organisations,
+    is_in_passing,
+    without_others,
+)
+from placebench.coding.subjects import Scope, Subjects
 from placebench.documents import HEADING, ITEM
 from placebench.extract.gazetteer import SYSTEM, Gazetteer, Mention
 from placebench.extract.passages import Line, Passage, passages
@@ -22,8 +28,6 @@ _OTHER_PLACES = Wording(
     r"\b(?:with|alongside|from|like|by|of) (?:the |all |our )*other (?:[\w-]+ )?(?:place[- ](?:based )?)?"
     r"<other_places>\b",
 )
-# Who comes from a place speaks of the place that they came to.
-_VISITOR = Wording(_WORDS, r"\b<visitors> from (?:the )?$")
 _ANAPHOR = Wording(
     _WORDS,
     r"^(?:the (?:<spoken_of>|new)|it|its|they|their|this|these|we|our|both|however|since|in addition"
@@ -32,45 +36,21 @@ _ANAPHOR = Wording(
 # A system that is itself called a partnership: what "the partnership" then stands for.
 _IS_A_PARTNERSHIP = Wording(_WORDS, r" (?:\([^)]*\) )?is (?:an? |the )(?:[\w-]+ ){0,3}?<system_called>\b")
 _SAME_SUBJECT = re.compile(r"^(?:it|its|we|our|you)\b")
+_AUTHORS = re.compile(r"^(?:we|our)\b")
+_ITS_BODY = Wording(_WORDS, r"\b<body_of_system>\b")
 _SAID = Wording(_WORDS, r"^(?:<title> )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:, [^:\"]{3,80},?)? <said>\b")
 # Between two names of a list there may be one that no profile has, such as a name that is misspelt.
 _LISTED = re.compile(
     r",? (?:and |& |nor )?(?:in |for |the |both )?|, and (?:in |for )?|,"
     r"|, (?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:,|,? and|,? &) "
 )
+# What is right behind words for a thing tells where that is: "a team in Alpha".
+_BEHIND = re.compile(r" (?:in|for|at|within) (?:the )?$")
 _ONE_BODY = Wording(_WORDS, r"^(?:the <one_body>|it|its)\b")
 # Of the names of all places one may be misspelt: "our place partnerships in Alpha, Beta, Gamma and Detla".
 _MANY = 3
 _TWO = 2
 _WORDS_BEFORE_SUBJECT = 6
-
-
-@attrs.frozen
-class Scope:
-    """The subject of a sentence.
-
-    Attributes:
-        places: place_ids that it speaks of; empty where it is about each place or the system.
-        applies_to: `place`, `each_place` or `system`.
-        named: Whether the sentence itself names its subject.
-    """
-
-    places: tuple[str, ...]
-    applies_to: str
-    named: bool = False
-
-
-@attrs.frozen(eq=False)
-class Subjects:
-    """Whom a document speaks of where a sentence names nobody.
-
-    Attributes:
-        default: The subject of the document.
-        sections: The subject of each section that has one of its own, by the headings above its lines.
-    """
-
-    default: Scope
-    sections: Mapping[tuple[str, ...], Scope]
 
 
 @attrs.frozen
@@ -102,6 +82,25 @@ class Located:
             return
         for place in self._places_near(position):
             yield attrs.evolve(self, scope=attrs.evolve(self.scope, places=(place,)))
+
+    def at_end_of(self, start: int, end: int) -> Located:
+        """Return the sentence with the one place that stands in or right behind a range of it as its subject.
+
+        What "Alpha, Beta and Gamma saw" includes "a hub in Beta", which is none of the others'.
+        """
+        if self.scope.applies_to != "each_place":
+            return self
+        behind = [
+            m.name.id
+            for m in self.mentions
+            if m.name.kind != SYSTEM
+            and start <= m.start
+            and (m.start < end or _BEHIND.fullmatch(self.passage.lower[end : m.start]))
+            and _BEHIND.search(self.passage.lower[: m.start])
+        ]
+        if len(set(behind)) != 1:
+            return self
+        return attrs.evolve(self, scope=Scope((behind[0],), "place", named=True))
 
     def _places_near(self, position: int) -> list[str]:
         if len(self.scope.places) <= 1:
@@ -146,6 +145,7 @@ class _Locator:
     speakers: dict[str, str] = attrs.field(factory=dict)
     sticky: Scope | None = None
     before: Scope | None = None
+    beside_places: bool = False
     named: list[tuple[str, ...]] = attrs.field(factory=list)
     after_item: bool = False
     system_is_partnership: bool = False
@@ -185,9 +185,11 @@ class _Locator:
             mentions = self.names.mentions(passage.text)
             if self._returns(passage, carried, home):
                 carried = home
+            carried = self._authors_of(passage, carried, home)
             two = () if places_in(mentions) else self._two_of_more(passage)
             spoken = Scope(two, "place", named=True) if two else None
             scope = spoken or self._own(passage, mentions, self._spoken(passage) or carried)
+            self.beside_places = _ITS_BODY.of(self.codebook).search(passage.lower) is not None
             if scope.named and scope.places:
                 self.named.append(scope.places)
             self._meet_system(passage, mentions)
@@ -248,12 +250,18 @@ class _Locator:
         own = "own_partnership" if carried.applies_to == "system" else "own_area"
         return self.codebook.reading[own].matches(passage.lower)
 
+    def _authors_of(self, passage: Passage, carried: Scope, home: Scope) -> Scope:
+        """Return whom "we" are after a sentence on all places: the page's, or the system named there."""
+        if carried.applies_to != "each_place" or not _AUTHORS.match(passage.lower):
+            return carried
+        return Scope((), "system") if self.beside_places else home
+
     def _keeps_subject(self, passage: Passage) -> bool:
         """Tell whether a sentence goes on about its subject, whatever else it names."""
         return bool(_SAME_SUBJECT.match(passage.lower)) or self._begins_with_own_body(passage)
 
     def _own(self, passage: Passage, mentions: tuple[Mention, ...], carried: Scope) -> Scope:
-        mentions = tuple(m for m in mentions if not self._is_in_passing(passage.lower[: m.start]))
+        mentions = tuple(m for m in mentions if not is_in_passing(self.codebook, passage.lower[: m.start]))
         if carried.applies_to == "place":
             mentions = without_others(self.codebook, passage.text, mentions, carried.places)
         found = places_in(mentions)
@@ -294,11 +302,6 @@ class _Locator:
 
     def _are_all(self, found: Sequence[str]) -> bool:
         return len(found) >= max(2, self.all_places) or (len(found) > 1 and len(found) == self.all_places)
-
-    def _is_in_passing(self, before: str) -> bool:
-        """Tell whether a place is named behind these words as where somebody comes from or meets."""
-        venue = any(end == len(before) for _, end in self.codebook.reading["venue"].spans(before))
-        return venue or _VISITOR.of(self.codebook).search(before) is not None
 
     def _begins_with_own_body(self, passage: Passage) -> bool:
         """Tell whether the partnership is the subject: "The Board brings together the council, ..."."""

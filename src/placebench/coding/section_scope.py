@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from placebench.codebook import Codebook, Wording
 from placebench.coding.organisations_of_places import are_organisations
-from placebench.coding.scope import Scope, places_in
+from placebench.coding.scope import places_in
+from placebench.coding.subjects import Scope
 from placebench.documents import HEADING
 from placebench.extract.gazetteer import SYSTEM, Gazetteer
 from placebench.extract.passages import Line, passages

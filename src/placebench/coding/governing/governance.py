@@ -121,7 +121,7 @@ def _stated(reading: Reading) -> Iterator[tuple[Fact, bool]]:
         granted = is_granted(reading, cue, sentence, found, known)
         for value in values_of(reading, cue, sentence, found):
             row = row_of(reading, cue, sentence, found, known, value)
-            if is_of_unclear_level(cue, sentence, row.body_kind) or is_of_one_partner(cue, row.body_kind):
+            if is_of_unclear_level(cue, sentence, row.body_kind) or is_of_one_partner(row):
                 continue
             without = list(others_without(reading, sentence, found))
             within = [place_id for place_id, stating in without if stating is sentence]

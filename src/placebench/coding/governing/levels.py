@@ -9,6 +9,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.shared_names import shared_names
 from placebench.extract.gazetteer import SYSTEM
+from placebench.model import Governance
 
 _SUBJECT = 12
 _WORDS = "levels"
@@ -60,18 +61,12 @@ def is_of_several_places(sentence: Located, found: Match) -> bool:
     return listed and _OF.fullmatch(text, found.end, behind[0].start) is not None
 
 
-def is_of_places_in_general(reading: Reading, sentence: Located) -> bool:
-    """Tell whether a sentence, what introduces it or the titles above it speak of what places have."""
-    line = sentence.passage.line
-    titles = (reading.document.metadata.get("title", ""), *line.block.path)
-    told = (sentence.passage.lower, *reading.leads(line), *(title.lower() for title in titles))
-    general = reading.codebook.reading["places_in_general"]
-    return any(general.matches(text) for text in told)
+def is_of_one_partner(row: Governance) -> bool:
+    """Tell whether what partners share would be that of one of them, as of a health and wellbeing board.
 
-
-def is_of_one_partner(cue: Cue, kind: str) -> bool:
-    """Tell whether what partners share would be that of one of them, as of a health and wellbeing board."""
-    return kind == "partner" and cue.entry in _OF_ALL_PARTNERS
+    So too whether it is a partner's of no place that the words name.
+    """
+    return row.body_kind == "partner" and (row.feature in _OF_ALL_PARTNERS or row.applies_to == SYSTEM)
 
 
 def is_of_unclear_level(cue: Cue, sentence: Located, kind: str) -> bool:

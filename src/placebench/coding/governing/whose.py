@@ -9,10 +9,10 @@ from placebench.coding.bodies import body_of, is_no_one_body
 from placebench.coding.governing.levels import (
     has_a_system_as_subject,
     is_board_of_the_system,
-    is_of_places_in_general,
     is_of_several_places,
 )
 from placebench.coding.governing.values import NAME_BEFORE, written
+from placebench.coding.places_in_general import is_of_places_in_general
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.shared_names import shared_names

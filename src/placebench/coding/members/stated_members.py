@@ -124,6 +124,8 @@ class StatedMembers:
         self, sentence: Located, member: Named, body: str | None, kind: str, position: int
     ) -> Iterator[Membership]:
         columns = self._columns(sentence, position, kind)
+        # "The partnership" of a text that speaks of no place and of none in general is the system.
+        of_system = kind == PARTNERSHIP and columns["applies_to"] == SYSTEM
         if not self._is_nobodys(columns, kind):
             yield Membership(
                 **columns,
@@ -134,7 +136,7 @@ class StatedMembers:
                 organisation=member.organisation,
                 organisation_id=self.organisations.id(member.organisation),
                 sectors=member.sectors,
-                body_kind=kind,
+                body_kind=SYSTEM if of_system else kind,
             )
 
     def _body(self) -> tuple[str | None, str] | None:

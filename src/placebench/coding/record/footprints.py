@@ -9,6 +9,7 @@ import attrs
 
 from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.reading import Reading
+from placebench.coding.record.counts_of_places import are_others
 from placebench.coding.record.populations import OF_THE_SYSTEM, TABLE, columns_of, populations
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import PLACE, SYSTEM
@@ -105,10 +106,13 @@ def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
         within = cue.entry == "place" and _is_within_a_place(reading.codebook, located, found)
         if cue.entry == "formerly" and not _speaks_of_places(reading, located):
             continue
+        others = not within and are_others(reading, located, found, int(count))
+        if others and cue.entry in _OF_ALL:
+            continue
         there = cue.status is None and _are_there(reading.codebook, located, found)
         columns = columns_of(reading, located, found.start)
         of_all = (cue.entry in _OF_ALL and not within) or (
-            cue.entry == "locality" and _are_the_systems(reading.codebook, located, found)
+            cue.entry == "locality" and not others and _are_the_systems(reading.codebook, located, found)
         )
         if of_all:
             columns |= OF_THE_SYSTEM

@@ -73,9 +73,11 @@ _LEVELS = (
 # "The 320,000 residents of the borough" are the borough's, whatever the sentence names before them.
 _WHOSE_PEOPLE = Wording(TABLE, r"(?: (?:of|in))? (?:the |our |this )?(?:whole )?<home_area>\b")
 # A place that parts lie in does not change their level: "seven neighbourhoods across Alpha".
-_PARTS_OF = Wording(TABLE, "<parts> <throughout> (?:the )?$")
+_PARTS_OF = Wording(TABLE, "<parts>(?: in total| altogether)? <throughout> (?:the )?$")
 # A figure is of each place only where the words say so; else it is what they have together.
 _OF_EACH = Wording(TABLE, r"\b<of_each>\b")
+# No system and no place of one has more people: a larger figure is of several, or of the country.
+_MOST = {"place": 2_000_000, "system": 4_000_000}
 _FEWEST = {"place": 20_000, "system": 100_000, "locality": 1_000, "neighbourhood": 1_000}
 _LIES_IN = Wording(TABLE, r"\b(?:within|part of|in) (?:the |our )?(?:[\w'&-]+ ){0,5}<of_the_system>\b")
 # "It is one of three places in North, and serves 200,000 people": the people are the place's.
@@ -107,6 +109,8 @@ _PROVIDER = Wording(TABLE, r"\b<provider>(?:'s)?\b")
 _SOME_OF_THEM = Wording(TABLE, r"[^.;,]{0,60}?\b<some_of_them>\b")
 # "The NHS employs 70,000", "The hospital in Alpha serves 600,000", "120,000 people living with diabetes".
 _EMPLOYS = Wording(TABLE, r"\b<employs> (?:[\w-]+ ){0,2}$")
+_NO_PEOPLE = Wording(TABLE, r"\b<no_people>\b[^.;:,]{0,50} (?:from|of|between|to) $")
+_AT_A_RATE = Wording(TABLE, r"(?: <no_people>)? <at_a_rate>\b")
 _SERVES = Wording(TABLE, r"\b<provider> [^.;,]{0,40}\b<serves> (?:[\w-]+ ){0,6}$")
 _WITH = re.compile(r" with (?:a |an )?(?!in\b)")
 # "The population will reach 400,000 by 2040."
@@ -188,6 +192,8 @@ def _population(
     one = low == high and columns["place_id"] is None
     if level == "place" and one and not _OF_EACH.of(codebook).search(lower):
         level = "system"
+    if (low or 0) > _MOST.get(level, low or 0):
+        return None
     return Footprint(
         **columns | (OF_THE_SYSTEM if level == "system" else {}),
         rule=f"{TABLE}.population",
@@ -228,11 +234,13 @@ def _is_of_others(reading: Reading, sentence: Located, start: int, end: int) -> 
     codebook, text, lower = reading.codebook, sentence.passage.text, sentence.passage.lower
     if _LIVE_THERE.of(codebook).match(lower, end):
         return False
-    if _EMPLOYS.of(codebook).search(lower[:start]) or _SERVES.of(codebook).search(lower[:start]):
+    if any(words.of(codebook).search(lower[:start]) for words in (_EMPLOYS, _SERVES, _NO_PEOPLE)):
         return True
-    if _WITH.match(lower, end) or _WILL_BE.of(codebook).search(lower[:end]):
+    if _WITH.match(lower, end) or any(
+        words.of(codebook).match(lower, end) for words in (_SOME_OF_THEM, _AT_A_RATE)
+    ):
         return True
-    if _SOME_OF_THEM.of(codebook).match(lower, end) or _RECKONED.of(codebook).search(lower[:start]):
+    if _WILL_BE.of(codebook).search(lower[:end]) or _RECKONED.of(codebook).search(lower[:start]):
         return True
     stranger = _NAMED_BODY.of(codebook).match(text)
     if stranger and not sentence.scope.places:
@@ -325,6 +333,7 @@ def _level(codebook: Codebook, sentence: Located, start: int, end: int) -> str:
         for code, words in _LEVELS
         for found in words.of(codebook).finditer(lower)
         if not _PLACE_WHERE.match(lower, found.start())
+        and not _PARTS_OF.of(codebook).search(lower[: found.start()])
         and not any(low <= found.start() < high for low, high in partnerships)
     ]
     before = _without_what_it_lies_in(codebook, lower, [one for one in named if one[0] < start])
