@@ -90,17 +90,17 @@ class Located:
         """
         if self.scope.applies_to != "each_place":
             return self
-        behind = [
+        named = [m for m in self.mentions if m.name.kind != SYSTEM]
+        listed = {n for n in range(1, len(named)) if self._are_listed(named[n - 1], named[n])}
+        behind = {
             m.name.id
-            for m in self.mentions
-            if m.name.kind != SYSTEM
-            and start <= m.start
+            for n, m in enumerate(named)
+            if start <= m.start
+            and not listed & {n, n + 1}
             and (m.start < end or _BEHIND.fullmatch(self.passage.lower[end : m.start]))
             and _BEHIND.search(self.passage.lower[: m.start])
-        ]
-        if len(set(behind)) != 1:
-            return self
-        return attrs.evolve(self, scope=Scope((behind[0],), "place", named=True))
+        }
+        return attrs.evolve(self, scope=Scope((*behind,), "place", named=True)) if len(behind) == 1 else self
 
     def _places_near(self, position: int) -> list[str]:
         if len(self.scope.places) <= 1:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from placebench.codebook import Codebook, Wording
 from placebench.coding import reasons
 from placebench.coding.located_text import LocatedText
@@ -13,6 +15,7 @@ from placebench.extract.gazetteer import SYSTEM
 
 _RETOLD = Wording("unstated", r"^(?:it|this|<source>) <retells>\b")
 
+_ITS = re.compile(r"its (?:\w+ )?(?:focus|aims?|priorit(?:y|ies)|purpose|functions?|proposals?|vision)\b")
 _TWO = 2
 _KINDS = {"question": reasons.QUESTION, "request": reasons.REQUEST, "declared": reasons.DECLARED}
 
@@ -27,7 +30,7 @@ def why_unstated(text: LocatedText, sentence: Located) -> str | None:
         return reasons.TABLE
     if _is_of_unknown_places(text, sentence):
         return reasons.NO_SUBJECT
-    below = _by_its_heading(book, block.path[-1].lower(), lower) if block.path else None
+    below = _by_its_headings(book, sentence) if block.path else None
     if below is not None:
         return below
     if any(_is(book, "raised", lead) for lead in text.leads(sentence.passage.line)[:1]):
@@ -58,19 +61,26 @@ def _is_title(book: Codebook, sentence: Located) -> bool:
     return is_title(line.text) and _is(book, "page_title", line.folded.lower)
 
 
-def _by_its_heading(book: Codebook, heading: str, lower: str) -> str | None:
-    """Return why a sentence below a heading is no statement: an alternative turned down, or advice."""
-    if _is(book, "rejected", heading):
+def _by_its_headings(book: Codebook, sentence: Located) -> str | None:
+    """Return why a sentence below a heading is no statement: turned down, advice, or talk of all."""
+    headings = [heading.lower() for heading in sentence.passage.line.block.path]
+    if _is(book, "rejected", headings[-1]):
         return reasons.REJECTED
-    return reasons.LESSON if _is(book, "lessons", heading) and _is(book, "advice", lower) else None
+    if _is(book, "lessons", headings[-1]) and _is(book, "advice", sentence.passage.lower):
+        return reasons.LESSON
+    in_general = not sentence.mentions and any(_is(book, "in_general", heading) for heading in headings)
+    return reasons.ELSEWHERE if in_general else None
 
 
 def _is_quoted(text: LocatedText, sentence: Located) -> bool:
     """Tell whether a sentence quotes or retells guidance that the one before it announces."""
     line = sentence.passage.line
+    if _ITS.match(sentence.passage.lower):
+        told = text.before(sentence)
+        return told is not sentence and _is(text.codebook, "national_paper", told.passage.lower)
     if _RETOLD.of(text.codebook).match(sentence.passage.lower):
-        told = line.folded.lower[: sentence.passage.start]
-        return _is(text.codebook, "elsewhere", told[told.rstrip(" .").rfind(". ") + 1 :])
+        above = line.folded.lower[: sentence.passage.start]
+        return _is(text.codebook, "elsewhere", above[above.rstrip(" .").rfind(". ") + 1 :])
     if not line.text.startswith('"') or line.index == 0:
         return False
     before = text.lines[line.index - 1]

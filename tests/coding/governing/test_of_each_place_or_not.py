@@ -1,10 +1,10 @@
-"""Words that name all places, or places by the way, and tell of one of them, of the system or of its authors."""
+"""Words that name all places, or places by the way, and tell of one, of the system or of its authors."""
 
 from __future__ import annotations
 
 import pytest
 
-from placebench.model import Governance, Membership, Programme
+from placebench.model import Governance, Membership
 from tests.coding.conftest import Code
 
 
@@ -12,7 +12,7 @@ from tests.coding.conftest import Code
     "text",
     [
         "What Alpha, Beta and Gamma achieved last year includes an integrated neighbourhood team in Beta.",
-        "Across Alpha, Beta and Gamma partners now have an integrated neighbourhood team in Beta, and more to come.",
+        "Across Alpha, Beta and Gamma partners now have an integrated neighbourhood team in Beta, and more.",
     ],
 )
 def test_a_thing_is_of_the_place_right_behind_it_though_all_are_named(code: Code, text: str) -> None:
@@ -41,17 +41,12 @@ def test_a_partners_team_of_no_place_is_nobodys(code: Code) -> None:
 
 
 def test_members_of_the_systems_own_partnership_are_those_of_no_place(code: Code) -> None:
-    text = "North is home to many. The partnership is made up of the NHS, five councils and Healthwatch."
-    rows = [row for row in code(f"North ICP\n\n{text}", "memberships", title="North ICP")]
+    text = "Partners in our health and care partnership come from the NHS, local government and Healthwatch."
+    rows = [r for r in code(f"About North\n\n{text}", "memberships") if isinstance(r, Membership)]
     assert rows
-    assert {(r.applies_to, r.body_kind) for r in rows if isinstance(r, Membership)} == {("system", "system")}
+    assert {(row.applies_to, row.body_kind) for row in rows} == {("system", "system")}
 
 
 def governance(code: Code, text: str) -> list[Governance]:
     rows = code(f"North at work\n\n{text}\n", "governance", title="North at work")
     return [row for row in rows if isinstance(row, Governance)]
-
-
-def programmes(code: Code, text: str) -> list[Programme]:
-    rows = code(f"North at work\n\n{text}\n", "programmes", title="North at work")
-    return [row for row in rows if isinstance(row, Programme)]

@@ -304,6 +304,8 @@ class StatedMembers:
     def _is_of_several(self) -> bool:
         """Tell whether a list without words for its body stands behind "the four partnerships"."""
         end = self.found.spans["members"][0] if self.found.groups.get("members") else 0
+        if self.sentence.passage.lower.startswith(_EACH) and not self.sentence.scope.places:
+            return True
         if _EACH_HAS.of(self._book).search(self.sentence.passage.lower[:end]):
             return True
         if not self.found.groups.get("body") and _OF_EACH.of(self._book).search(

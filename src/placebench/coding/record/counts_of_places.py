@@ -14,6 +14,7 @@ _WORDS = "footprints"
 _AREAS = Wording(_WORDS, r"\b<kind_of_area>\b")
 _THE_SYSTEM = Wording(_WORDS, r"(?:(?:in|across|within) )?(?:the |our )?(?:[\w'&-]+ ){0,3}?<whole_system>\b")
 _DEFINITE = re.compile(r"\b(?:the|all|these) $")
+_ALL = re.compile(r"\ball (?:of )?(?:the |its |our )?$")
 _OF_IT = Wording(_WORDS, r" (?:(?:that|which) )?<of_the_whole> (?:the )?")
 _MADE_OF = re.compile(r" (?:of which|(?:that|which) (?:make up|form))\b")
 _NAMES_FOLLOW = re.compile(r"(?: \([\w' ]{2,12}\))?(?: - |: |, | \()(?P<names>[^.;()]+)")
@@ -43,6 +44,8 @@ def _is_of_the_whole(codebook: Codebook, sentence: Located, found: Match, end: i
     """Tell whether the sentence begins with the system, or the system stands right behind all of them."""
     lower, start = sentence.passage.lower, found.spans["count"][0]
     systems = [m for m in sentence.mentions if m.name.kind == SYSTEM]
+    if _ALL.search(lower[:start]) or any(start <= m.start < end for m in systems):
+        return True
     if any(m.start <= _NEAR and m.end <= start for m in systems) or _THE_SYSTEM.of(codebook).match(lower):
         return True
     if not _DEFINITE.search(lower[:start]):

@@ -20,12 +20,19 @@ from placebench.model import Event
 TABLE = "events"
 _HAPPENS = frozenset({"in_place", "planned"})
 _PARTNERSHIP_WORD = Wording(TABLE, r"\b<partnership>\b")
+# A name in brackets, or behind a comma, is that of what stands right before it.
+_NAMED_BEFORE = re.compile(r" \($|, $")
+_HEAD_OF_OURS = Wording(TABLE, r"\b<renames>(?: [\w&'-]+){0,2}(?: \([^)]*\))?$")
 _PRONOUN = re.compile(r"(?:^|[^\w])it$")
 _ANOTHER = Wording(TABLE, r"\b<another>\b")
 # "The Alpha PBP, formerly known as the ICP, was established": what it was called before is no subject.
 _RENAMED = Wording(TABLE, r",? (?:\()?<formerly> (?:known as |called |named )?[^,]{3,60}[,)]*\s*$")
 _OF_PLACE = Wording(TABLE, r" <of_place>(?: \([^)]*\))?,?\s*")
 _BRACKET = re.compile(r"(?: together)?(?: \([^)]*\))?,?\s*")
+# "One of the new partnerships of the system that was set up in 2022": the year is the system's.
+_OF_ANOTHERS_START = Wording(
+    TABLE, r"\b<another>\b[^.;,]{0,30} (?:that|which) (?:was|were|has been) [^.;,]{3,40}$"
+)
 _THAT_YEAR = re.compile(r"\b(?:that|the same) year\b")
 _EARLIER = re.compile(r"\b(?:before|until)(?: [\w'-]+){1,4}\W?$")
 _FAR = 100
@@ -82,11 +89,19 @@ def _goes_on(reading: Reading, first: _Told, second: _Told) -> bool:
 def _event(reading: Reading, cue: Cue, sentence: Located, found: Match) -> str | None:
     """Return which change the words state, or None where they state none of a partnership or place."""
     event: str | None = cue.columns.get("event")
+    if event == "renamed":
+        other = _is_anothers_name(reading, sentence, found)
+        return None if other else _event_of(reading, event, sentence, found)
     if cue.entry == "decided":
         return event if _on_places(reading, sentence) else None
     if found.groups.get("it"):
         named = reading.codebook.entry(TABLE, "agreement").match
         return event if named.matches(reading.before(sentence).passage.lower) else None
+    return _event_of(reading, event, sentence, found)
+
+
+def _event_of(reading: Reading, event: str | None, sentence: Located, found: Match) -> str | None:
+    """Return which change the words state of their subject, or None where that is no partnership or place."""
     if event is None or not found.groups.get("who"):
         return event
     start, end = found.spans["who"]
@@ -96,6 +111,17 @@ def _event(reading: Reading, cue: Cue, sentence: Located, found: Match) -> str |
     if event == "place_ended" and bodies.matches(sentence.passage.lower[start:end]):
         return "agreement_ended"
     return event
+
+
+def _is_anothers_name(reading: Reading, sentence: Located, found: Match) -> bool:
+    """Tell whether a bracket or clause tells the new name of a body before it that is none of ours."""
+    lower = sentence.passage.lower
+    opened = _NAMED_BEFORE.search(lower[: found.start])
+    if opened is None:
+        return False
+    named = (m for m in sentence.mentions if m.end == opened.start() and m.name.kind != PLACE)
+    ours = next(named, None) or _HEAD_OF_OURS.of(reading.codebook).search(lower[: opened.start()])
+    return ours is None
 
 
 def _columns(reading: Reading, sentence: Located, found: Match, event: str) -> dict[str, Any]:
@@ -170,7 +196,8 @@ def _date(reading: Reading, sentence: Located, found: Match) -> Found | None:
         d: max(found.start - d.end, d.start - found.end)
         for d in dates(text)
         # "The plan was published in 2015, before they merged": the year is that of the plan.
-        if d.end > found.start or not _EARLIER.search(text[d.end : found.end])
+        if not _OF_ANOTHERS_START.of(reading.codebook).search(text[found.end : d.start].lower())
+        and (d.end > found.start or not _EARLIER.search(text[d.end : found.end]))
     }
     near = sorted((gap, date.start, date) for date, gap in apart.items() if gap < _FAR)
     if not near and _THAT_YEAR.search(sentence.passage.lower):

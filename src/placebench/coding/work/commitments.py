@@ -19,6 +19,8 @@ from placebench.importer import Fact
 from placebench.model import Commitment
 
 TABLE = "commitments"
+# One of the nation's aims may be a place's own too; two of them are quoted.
+_SEVERAL = 2
 _LONGEST_DOMAIN = 60
 # A lead that the lines below it go on with, marked as points or not: "The partnership will:".
 _GOES_ON = re.compile(r"\b(?:to|will|must|should|following):\s*$")
@@ -41,8 +43,10 @@ def code_commitments(reading: Reading) -> Iterator[Fact]:
         if _GOES_ON.search(reading.lines[index].folded.lower):
             lists[index] = list(in_a_row(reading, reading.lines[index]))
     asks = reading.codebook.entry(TABLE, "asks").match
+    of_all = reading.codebook.entry(TABLE, "national_aim").match
     for root, members in sorted(lists.items()):
-        if not any(asks.matches(line.folded.lower) for line in members):
+        nations = sum(of_all.matches(line.folded.lower) for line in members)
+        if nations < _SEVERAL and not any(asks.matches(line.folded.lower) for line in members):
             yield from _rows(reading, opened[root], members)
 
 

@@ -136,11 +136,23 @@ def _promised_when(reading: Reading, sentence: Located, found: Match) -> tuple[i
     if when is None:
         return None
     low, high = found.start + when[0], found.start + when[1]
+    # What stands behind a semicolon goes with the promise only as a clause of its own.
+    apart = lower.rfind(";", found.end, low)
+    if apart > 0 and not _HAS_A_VERB.of(reading.codebook).search(lower[apart:low]):
+        return None
+    if _is_no_date_of_it(reading, lower[:low]):
+        return None
     of_other = _is_of_other(reading, lower[:low])
     own = _PASSIVE.search(lower[:low]) or _BY.match(lower, low) or _is_ahead(reading, lower[low:high])
     if of_other and not own:
         return None
     return low, high
+
+
+def _is_no_date_of_it(reading: Reading, before: str) -> bool:
+    """Tell whether a date is that of a step that comes first, or of what is foretold of people."""
+    entries = ("of_an_earlier_step", "of_a_forecast")
+    return any(reading.codebook.entry(TABLE, entry).match.matches(before) for entry in entries)
 
 
 def _is_of_other(reading: Reading, before: str) -> bool:

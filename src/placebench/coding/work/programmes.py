@@ -22,6 +22,7 @@ _NOT_YET = frozenset({"option", "emerging", "planned", "expected"})
 _DEFINITE = re.compile(r"(?:\b(?:the|our|its|their|this)|\w's) [\"']?(?:the )?$")
 # What is only being made is not there, whatever article it has.
 _MAKING = Wording(TABLE, r"\b<makes>\b")
+_BEING_MADE = Wording(TABLE, r"\b<being> (?:\w+ ){0,2}?<makes>\b")
 _ARTICLE = re.compile(r"^(?:The|This|That|A|An|Its|Each|Place|Joint|In|At|Throughout|ongoing|ICB|NHS) ")
 _OURS = "Our "
 # "The Our Health Our Care programme": behind an article "Our" belongs to the name.
@@ -96,7 +97,10 @@ def _status(reading: Reading, sentence: Located, start: int, status: str) -> str
     low, high = clause_at(lower, start, start + 1)
     if status not in _NOT_YET or not _DEFINITE.search(lower[:start]):
         return status
-    return status if _MAKING.of(reading.codebook).search(lower[low:high]) else "in_place"
+    book = reading.codebook
+    # What a programme "aimed to develop" is made by it; who makes one stands before, or it "is being set up".
+    made = _MAKING.of(book).search(lower[low:start]) or _BEING_MADE.of(book).search(lower[start:high])
+    return status if made else "in_place"
 
 
 def _names(reading: Reading, sentence: Located, cue: Cue, found: Match) -> Iterator[tuple[int, str]]:
@@ -122,7 +126,8 @@ def _names(reading: Reading, sentence: Located, cue: Cue, found: Match) -> Itera
             start, end = told.spans["name"]
             name = _named(reading, cue, text, start, end)
             if name is not None:
-                yield start, name
+                # Where the name itself stands, behind its article.
+                yield max(start, text.find(name, start, end)), name
 
 
 def _named(reading: Reading, cue: Cue, text: str, start: int, end: int) -> str | None:
