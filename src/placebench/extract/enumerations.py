@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from placebench.codebook import Pattern
 
@@ -17,7 +17,11 @@ _EXAMPLES = re.compile(r",? (?:including|such as|e\.g\.,?|for example,?|namely) 
 
 
 def items(
-    text: str, keep: frozenset[str] | Pattern = frozenset(), *, examples: bool = True
+    text: str,
+    keep: frozenset[str] | Pattern = frozenset(),
+    *,
+    examples: bool = True,
+    whole: Iterable[tuple[int, int]] = (),
 ) -> Iterator[tuple[int, int]]:
     """Yield start and end of each item of a running list in a folded text.
 
@@ -25,11 +29,12 @@ def items(
         text: The list, without the words that introduce it.
         keep: Lower-case words that hold an "and" or a comma and stay whole, or a pattern of such words.
         examples: Whether "X including Y" gives X and Y; else it stays whole.
+        whole: Further ranges that stay whole.
 
     A bracket stays with its item; a clause that begins with "which" or "who" is passed over.
     """
     masked = _BRACKET.sub(lambda found: "\x00" * len(found.group()), text)
-    for low, high in _kept(masked.lower(), keep):
+    for low, high in (*_kept(masked.lower(), keep), *whole):
         masked = masked[:low] + "\x00" * (high - low) + masked[high:]
     start = 0
     found = [

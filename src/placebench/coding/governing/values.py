@@ -31,6 +31,15 @@ _JOINS = re.compile(r"(?:and|or) ")
 # A name that joins its parts with "and" begins before the words of a cue.
 _FROM_ITS_PLACE = re.compile(r"(?:'s)? (?:(?:[A-Z][\w&-]+|\d+|and|of|for|&) )*")
 NAME_BEFORE = re.compile(r"(?:(?:[A-Z][\w'&-]+ )+(?:and|&) )+$")
+# "The Integrated Care System (ICS) Partnership Board" has its short name within.
+_SHORT_WITHIN = re.compile(r"(?:[A-Z][\w'&-]+ (?:(?:and|of|&) )?)+\([A-Z]{2,6}\) $")
+_IS_A = Wording(
+    _WORDS,
+    r"(?:^|[.;:] )(?!(?i:there)\b)(?P<subject>[^.,;:]{2,80}?) (?:is|was) (?:an?|the|our|its) (?:[\w-]+ ){0,4}$",
+)
+_BOARD = Wording(_WORDS, r"[A-Z][\w'&-]+ <board>$")
+# "The Life Course Boards and Alpha Partnership Board": the last is one of its own.
+_OTHERS_BEFORE = Wording(_WORDS, r"^.*\b<boards> and (?=[A-Z])")
 # "Of Health Delivery Board" ends the name of a theme's: "Prevention and Causes of Health Delivery Board".
 _LONGER_NAME = re.compile(r"\b[A-Z][\w'-]+ (?:and|&) (?:[A-Z][\w'-]+ )+of $")
 # Who is named behind the verb of a move is the host: "passes to the trust as host for ...".
@@ -42,6 +51,8 @@ _VERB = re.compile(r"\b(?:is|are|was|were|has|have|provides?|which)\b")
 _AND = re.compile(r" and (?:(?:also )?(?:with|to|from) )?", re.IGNORECASE)
 _SIDE = Wording(_WORDS, "<side>$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|our|each|every|this|that|both|any|no|all) ", re.IGNORECASE)
+# "The Our Alpha Strategy": behind an article "Our" belongs to the name.
+_BEHIND_ARTICLE = re.compile(r"\b[Tt]he $")
 _TWICE = re.compile(r"\b([\w-]{3,}) \1\b")
 _OF_GROUPS = Wording(_WORDS, r"\b<groups>\b[^.;:]*: $")
 _GROUP_NAME = Wording(_WORDS, "<group>s?$", re.IGNORECASE)
@@ -104,7 +115,12 @@ def _boards(codebook: Codebook, sentence: Located, found: Match, name: str) -> l
     text, (start, end) = sentence.passage.text, found.spans["value"]
     if _LONGER_NAME.search(text[:start]) or is_of_others(codebook, name, text[end:]):
         return []
-    return [_whole_name(sentence, found, name)]
+    kind_of = _IS_A.of(codebook).search(text[:start]) if name.islower() else None
+    if kind_of is not None:
+        # "The Alpha Board is the strategic partnership board" says what kind of board it is.
+        subject = without_article(kind_of["subject"])
+        return [subject] if _BOARD.of(codebook).search(subject) else []
+    return [_OTHERS_BEFORE.of(codebook).sub("", _whole_name(sentence, found, name))]
 
 
 def _is_master(reading: Reading, sentence: Located, found: Match, value: str) -> bool:
@@ -150,8 +166,8 @@ def _other_sides(reading: Reading, value: str) -> Iterator[str]:
     )
     parts = [value[low:high] for low, high in items(value)] if subject else _sides(codebook, value)
     own_aims = _NO_OTHER_SIDE.of(codebook)
-    for name in map(without_article, parts):
-        if len(name) < _SHORTEST or _JOINS.match(name) or own_aims.fullmatch(name.lower()):
+    for name in (*parts[:1], *map(without_article, parts[1:])):
+        if len(name) < _SHORTEST or _VERB.match(name) or _JOINS.match(name) or own_aims.fullmatch(name.lower()):
             continue
         if not subject or (organisations.sectors(name) and not _VERB.search(name)):
             yield name
@@ -185,7 +201,7 @@ def _whole_name(sentence: Located, found: Match, name: str) -> str:
     """Return the name of a board from the beginning of the place's name in it: "A and B Board"."""
     start, end = found.spans["value"]
     text = sentence.passage.text
-    longer = NAME_BEFORE.search(text[:start])
+    longer = NAME_BEFORE.search(text[:start]) or _SHORT_WITHIN.search(text[:start])
     at_place = [m for m in sentence.mentions if m.end < start and m.name.kind != SYSTEM]
     if at_place and _FROM_ITS_PLACE.fullmatch(text, at_place[-1].end, start):
         return without_article(text[at_place[-1].start : end])
@@ -211,6 +227,8 @@ def _value(codebook: Codebook, cue: Cue, sentence: Located, found: Match) -> str
     if coded is not None and FEATURES[cue.entry].holds == "number":
         figure = number(coded)
         return f"{figure:g}" if figure is not None else None
+    if coded and coded.startswith("Our ") and _BEHIND_ARTICLE.search(text[:start]):
+        return coded
     return without_article(coded) if coded else None
 
 

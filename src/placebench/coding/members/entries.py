@@ -29,7 +29,7 @@ _LEADING_NAMES = (
 _TITLED = Wording(_WORDS, r"(<title>\.? [A-Z][\w'-]+ [A-Z][\w'-]+) (?=[A-Z])")
 _AND_POST = Wording(_WORDS, r",? and (?:<rank_behind_and> )*<post_behind_and>\b.*$")
 _MARK_WITHIN = Wording(_WORDS, r" ?\(<rank_of_chair>*[Cc]hair\)(?= [A-Z])")
-_POST_BEFORE = Wording(_WORDS, r"^(?:<rank> )*<post> (?=[A-Z])")
+_POST_BEFORE = Wording(_WORDS, r"^(?:<rank> )*<post> (?=[A-Z])(?!<post>\b)")
 _POST_AT = Wording(
     _WORDS, r"^(?:[A-Z][\w&'-]* |and |of |for ){0,4}<post>\b[^,()]*? (?:at|from) (?:the )?(?=[A-Z])"
 )
@@ -239,17 +239,18 @@ def _organisation(
     parts: list[str], organisations: Organisations, codebook: Codebook
 ) -> tuple[str | None, tuple[str, ...]]:
     office, stands_for = codebook.posts["office"]["match"], _FOR.of(codebook)
+    unit = codebook.rosters["none"]["unit"]
     said = [proper_name(codebook, _without_marks(part, codebook)) for part in parts]
     plain = [_without_post(stands_for.sub("", part), organisations, codebook) for part in said]
     department = next((s for p in plain if (s := organisations.sectors(p)) and s[0] in DEPARTMENTS), None)
     for number, part in enumerate(plain):
-        sectors = organisations.sectors(part)
+        sectors = () if unit.matches(part.lower()) else organisations.sectors(part)
         if not sectors or len(part) > _LONGEST or (office.matches(part.lower()) and plain[number + 1 :]):
             continue
         if number == 0 and not all(office.matches(p.lower()) for p in plain[1:]):
             return _whole([part, *said[1:]], department, organisations)
         return part, department or sectors
-    told = next((p for p in plain if organisations.sectors(p)), None)
+    told = next((p for p in plain if organisations.sectors(p) and not unit.matches(p.lower())), None)
     return (told, organisations.sectors(told)) if told else (None, ())
 
 

@@ -12,7 +12,9 @@ from placebench.model import Membership
 _WORDS = "member_names"
 _POST = r"(?:<rank> )*<post>"
 _NAMED = r"(?=<one_word>\b|NHS [A-Z]|[A-Z][\w'&-]+ (?:[\w'&-]+ )*?<organisation>\b)"
-_POST_OF = Wording(_WORDS, rf"^(?i:{_POST} (?:of|from|at) (?:both |the )*){_NAMED}")
+_POST_OF = Wording(
+    _WORDS, rf"^(?i:{_POST} (?:of|from|at) (?:both |the )*){_NAMED}|^(?i:{_POST}),? (?=NHS [A-Z])"
+)
 # "NHS Alpha Managing Director for Beta" is of NHS Alpha.
 _POST_BEHIND = Wording(_WORDS, rf"^(?P<of>NHS [A-Z][\w' &-]*?) (?=[A-Z])(?i:{_POST})(?: (?:for|of|at) .+)?$")
 # "Alpha Council chief executive Jo Bell" is of Alpha Council.

@@ -17,6 +17,7 @@ from placebench.coding.members.enumerated import (
     lists_partners,
     status_of_list,
 )
+from placebench.coding.members.joined_names import JoinedNames
 from placebench.coding.members.list_openers import is_opener
 from placebench.coding.members.member_names import is_told_in_full
 from placebench.coding.members.member_tables import LISTS
@@ -97,9 +98,15 @@ def _once(stated: list[tuple[Membership, Quote]]) -> Iterator[tuple[Membership, 
 
 
 def _listed(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:
+    joined = JoinedNames(reading.codebook, organisations)
     for entry in entries(reading):
-        if entry.sectors and entry.member:
-            yield entry.as_member(organisations, _ENTRY), entry.quote
+        if not (entry.sectors and entry.member):
+            continue
+        names = joined.two(entry.organisation) if entry.organisation else (entry.organisation,)
+        for name in names:
+            sectors = entry.sectors if name == entry.organisation else organisations.sectors(name or "")
+            one = attrs.evolve(entry, organisation=name, sectors=sectors)
+            yield one.as_member(organisations, _ENTRY), entry.quote
 
 
 def _said(reading: Reading, organisations: Organisations) -> Iterator[tuple[Membership, Quote]]:

@@ -41,6 +41,7 @@ _LEADING = Wording(TABLE, r"^(?:and |the |both )+|^(?:she|he|they) <follows> ", 
 _REPORTED = re.compile(
     r"^(?:.* )?that (?=.)|^(?:in|from|since|at|on|after|under|until) [^,]{3,40}, ", re.IGNORECASE
 )
+_TOLD_BEHIND = Wording(TABLE, r",? and (?:is |also )?<tells_of_body>\b.*$")
 _CLAUSE = Wording(TABLE, r" (?:as|is|was|were|be|has|had|<leads>) ")
 _TAKES = re.compile(r"\btakes $")
 _SHARED = Wording(TABLE, r"\b(?:<shared>|both)\b")
@@ -262,7 +263,7 @@ class _Stated:
             ]
         if self.found.groups.get("holder"):
             start, end = self.found.spans["holder"]
-            said = _REPORTED.sub("", text[start:end].strip())
+            said = _TOLD_BEHIND.of(book).sub("", _REPORTED.sub("", text[start:end].strip()))
             first = said.partition(" and ")[0]
             named = is_name(first, book.posts)
             if _CLAUSE.of(book).search(said):

@@ -9,6 +9,7 @@ import attrs
 
 from placebench.codebook import Codebook, Wording
 from placebench.coding.members.employers import FIELD, employer_in
+from placebench.coding.members.joined_names import JoinedNames
 from placebench.coding.members.member_names import (
     is_clause,
     named_and_told,
@@ -24,7 +25,7 @@ _WORDS = "stated_members"
 _TRAILING = Wording(
     _WORDS,
     r",? (?:(?:in the area |in the \w+ )?to (?:(?:more|better) )?(?:[a-z]+ly )?<purpose>\b|<trailing>).*$"
-    r"| (?:will|would|should|may|might|could|must|shall|used to)$"
+    r"| (?:will|would|should|may|might|could|must|shall|used to|that|which|who)$"
     r"| (?:(?:<may>) (?:\w+ )?)?<comes>\b.*,? (?:but|though|although|yet)$"
     r"|(?<=[a-z)]{3})\.(?=[A-Z][a-z]+ ).*$",
 )
@@ -66,6 +67,12 @@ _NO_VERB = Wording(_WORDS, "^<no_verb> ")
 _KIND_IN_AREA = Wording(
     _WORDS, r"((?:[a-z-]+ )*<kind>) (?:in|from|within|across)(?: (?:across )?(?:the )?[\w' -]+)?"
 )
+# "Alpha City Council for dementia, frailty and carers' services": the rest is no list of members.
+_BODY_FOR = Wording(_WORDS, r"(?P<name>.*\b<body_for>) for [a-z][a-z' ,-]*\b<what_for>")
+_HOW_MANY = Wording(_WORDS, r"^(?:(?:<how_many>|\d{1,3}|<praise>) )+(?=[a-z])(?!<link>\b)")
+_BEHIND_POST = re.compile(r".* (?:of|at|from) (?:the )?(?=[A-Z])")
+_IN_GENERAL = Wording(_WORDS, r"(?:the |our |its )(?:local |city |county |borough )?<in_general>")
+_TWO = 2
 _FEWEST_LETTERS = 3
 _MOST_LETTERS = 120
 
@@ -113,6 +120,8 @@ class RunningMembers:
 
     def _listed(self, text: str, start: int) -> Iterator[Named]:
         shorter = _TRAILING.of(self.codebook).sub("", text)
+        asked_about = _BODY_FOR.of(self.codebook).fullmatch(shorter)
+        shorter = asked_about["name"] if asked_about else shorter
         cut = len(shorter) - len(_PARTNERS.of(self.codebook).sub("", _SUBORDINATE.sub("", shorter)))
         if self.codebook.rosters["none"]["list"].matches(shorter[cut:].lower()):
             return
@@ -122,13 +131,17 @@ class RunningMembers:
             if self.employers:
                 found = _POST_AT.of(self.codebook).sub("", found)
                 found = employer_in(self.codebook, self.organisations, found) or found
-            for each in parts_of_nhs(found) or (found,):
+            for each in parts_of_nhs(found) or self._joined.each(found):
                 name = without_kind(self.codebook, each)
                 of_kind = "" if name == each or self.organisations.sectors(name) else each
                 yield from self._named(name, told or of_kind, start + cut + low)
 
+    @property
+    def _joined(self) -> JoinedNames:
+        return JoinedNames(self.codebook, self.organisations)
+
     def _named(self, name: str, told: str, start: int) -> Iterator[Named]:
-        name = self._without_area(name.strip(" .,;-"))
+        name = self._without_area(_HOW_MANY.of(self.codebook).sub("", name.strip(" .,;-"), count=1))
         name, told = named_and_told(self.codebook, self.organisations, name, told)
         fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
         other = self.codebook.rosters["none"]["item"].matches(
@@ -147,6 +160,8 @@ class RunningMembers:
             field = self.posts and FIELD.of(self.codebook).search(text[slice(*before)])
             if self._is_told_of(text, before, low) or (field and not self._is_post(text[low:high])):
                 continue
+            if self._is_named_next(text, pieces[at : at + 2]):
+                continue
             before = (low, high)
             after = pieces[at + 1][0] if at + 1 < len(pieces) else 0
             told = text[slice(*pieces[at + 1])] if after and self._is_told_of(text, before, after) else ""
@@ -155,24 +170,38 @@ class RunningMembers:
     def _is_post(self, said: str) -> bool:
         return self.codebook.posts["office"]["match"].matches(said.lower())
 
+    def _is_named_next(self, text: str, pieces: list[tuple[int, int]]) -> bool:
+        """Tell whether words in general are followed by the name of what they mean: "the council, Alpha Council"."""
+        if len(pieces) < _TWO or text[pieces[0][1] : pieces[1][0]] != ", ":
+            return False
+        said, name = (text[low:high] for low, high in pieces)
+        general = _IN_GENERAL.of(self.codebook).fullmatch(said)
+        sectors = self.organisations.sectors(name)
+        return general is not None and name[:1].isupper() and sectors == self.organisations.sectors(said)
+
     def _is_told_of(self, text: str, before: tuple[int, int], low: int) -> bool:
         """Tell whether words say what the name before them is: "Oak, a housing association"."""
         name, said = text[slice(*before)], text[low:]
         if not name or text[before[1] : low] != ", ":
             return False
         last = text[: before[0]].endswith((" and ", ", and ")) and said.startswith("the ") and "," not in said
-        proper = not name.startswith(("the ", "a ", "an ")) and (name[:1].isupper() or last)
+        post = _BEHIND_POST.match(name)
+        own = name[post.end() :] if post else name
+        proper = not name.startswith(("the ", "a ", "an ")) and (own[:1].isupper() or last)
         return proper and (last or said.startswith(("a ", "an ")))
 
     def _pieces(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the items of a list; a short name that tells no member alone goes with what follows it."""
         held: int | None = None
-        for low, high in items(text, self.codebook.rosters["whole"]["words"]):
+        whole = self._joined.spans(text)
+        for low, high in items(text, self.codebook.rosters["whole"]["words"], whole=whole):
             start = low if held is None else held
             after = text[high:].lower()
             named = self.names.mentions(text[start:high])
-            short = text[start : start + 1].isupper() and (
-                text[start:high].count(" ") <= 1 or any(m.end - m.start == high - start for m in named)
+            post = _BEHIND_POST.match(text, start, high)
+            name = post.end() if post else start
+            short = text[name : name + 1].isupper() and (
+                text[name:high].count(" ") <= 1 or any(m.end - m.start == high - start for m in named)
             )
             follows = text[high:].split(" ", 2)[-1] if after.startswith((" and ", " & ")) else ""
             joined = follows[:1].isupper() and not _WHOLE_NAME.of(self.codebook).match(follows)

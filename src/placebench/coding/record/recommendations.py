@@ -60,7 +60,7 @@ _WHERE_SET_OUT = Wording(
 _DECIDED_THAT = Wording(TABLE, r"^.*\b<decided>(?: that)? ", re.IGNORECASE)
 _BY = Wording(
     TABLE,
-    r"(?:That )?((?:[Tt]he )?(?:[A-Z][\w-]+ (?:and )?){0,4}<by_body>) (?:\w+ly )?\w+(?:e[sd]|s)\b",
+    r"(?:That )?((?:[Tt]he )?(?:[A-Z][\w-]+ (?:(?:and|&) )?){0,4}<by_body>) (?:\w+ly )?\w+(?:e[sd]|s)\b",
 )
 _ALIKE = 0.97
 # What an item of an agenda is for stands in its first lines.

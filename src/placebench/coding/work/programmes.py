@@ -39,6 +39,14 @@ _A_NAME = re.compile(
     r"(?: (?:programme|scheme|initiative|project|campaign|pilot|service))?"
     r"(?: (?:to|run|led|supporting|helping|across)\b.*)?"
 )
+# One of several that are listed by what they do: "Alpha Care Partners brings together ...".
+_DOES = Wording(
+    TABLE,
+    r"(?:[Tt]he |[Oo]ur )?(?P<name>[A-Z][\w&'-]*(?: (?:(?:and|of|for|&) )?[A-Z][\w&'-]*)*)"
+    r"(?: [a-z]\S*| in \S+){0,4}? <does>\b.*",
+)
+# "Integrated Care Systems and Locality Programme": two things, of which one is a programme.
+_AND_BODIES = Wording(TABLE, r".*\b<bodies> and (?=[A-Z])")
 # What all of them are for goes on behind the last.
 _AIMED = re.compile(r" (?:all|each|both|aimed|which|that)\b.*$")
 
@@ -106,12 +114,11 @@ def _status(reading: Reading, sentence: Located, start: int, status: str) -> str
 def _names(reading: Reading, sentence: Located, cue: Cue, found: Match) -> Iterator[tuple[int, str]]:
     text = sentence.passage.text
     if cue.entry == "listed":
-        low, high = found.spans["items"]
-        count = number(found.groups.get("count") or "")
-        things = listed(reading.codebook, text[low:high], int(count or 0))
-        if len(things) == count:
-            for start, stop in things:
-                yield low + start, _BRACKET.sub("", label_of(text[low + start : low + stop]))
+        low, _ = found.spans["items"]
+        for start, stop in _listed(reading, text, found):
+            thing = text[low + start : low + stop]
+            does = _DOES.of(reading.codebook).fullmatch(thing)
+            yield low + start, does["name"] if does else _BRACKET.sub("", label_of(thing))
     elif cue.entry == "several":
         low, high = found.spans["items"]
         for start, stop in listed(reading.codebook, _AIMED.sub("", text[low:high])):
@@ -130,10 +137,24 @@ def _names(reading: Reading, sentence: Located, cue: Cue, found: Match) -> Itera
                 yield max(start, text.find(name, start, end)), name
 
 
+def _listed(reading: Reading, text: str, found: Match) -> tuple[tuple[int, int], ...]:
+    """Return where as many things stand as the words before a list say; whole clauses where semicolons part them."""
+    low, high = found.spans["items"]
+    count = number(found.groups.get("count") or "")
+    clauses = text[low:].partition(".")[0] if text.startswith(";", high) else ""
+    for items in filter(None, (clauses, text[low:high])):
+        things = listed(reading.codebook, items, int(count or 0))
+        if len(things) == count:
+            return things
+    return ()
+
+
 def _named(reading: Reading, cue: Cue, text: str, start: int, end: int) -> str | None:
     """Return the name of a programme that stands in a range of a sentence, or None where it is none."""
     if cue.entry == "plain" and topics_of(text[start:end], reading.codebook) == ("other",):
         return None
+    bodies = _AND_BODIES.of(reading.codebook).match(text, start, end)
+    start = bodies.end() if bodies else start
     name = _name(text[start:end])
     if name.startswith(_OURS) and not _BEHIND_ARTICLE.search(text[:start]):
         name = _name(name.removeprefix(_OURS))
