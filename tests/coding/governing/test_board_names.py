@@ -14,6 +14,13 @@ NAMED = [
     ("The Alpha Together Board met.", ["Alpha Together Board"]),
     ("The Alpha Executive Partnership (AEP) is new. Its AEP Board met.", ["AEP Board"]),
     ("The Alpha Locality Board met. The Locality Board heard of Alpha's plans.", ["Alpha Locality Board"]),
+    (
+        "Alpha has made the Integrated Care Alliance (ICA) Partnership Board its own.",
+        ["Integrated Care Alliance (ICA) Partnership Board"],
+    ),
+    ("A paper on the Theme Boards and Alpha Locality Board was heard.", ["Alpha Locality Board"]),
+    ("The Alpha Forum is the new strategic partnership board of Alpha.", ["Alpha Forum"]),
+    ("The group in Alpha is a partnership committee of councils and the NHS.", []),
     ("The Alpha Youth Partnership Board met in Alpha.", []),
     ("The Alpha Health and Wellbeing Board met in Alpha.", []),
     ("The Alpha Integrated Commissioning Committee of the council met.", []),

@@ -85,6 +85,19 @@ def test_whom_a_committee_asks(code, words, to):
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "The Health & Wellbeing Board",
+        "The Alpha & Mossley Health and Wellbeing Board",
+        "Alpha Health & Care Board",
+    ],
+)
+def test_who_is_asked_has_an_ampersand(code, name):
+    (row,) = code(f"Alpha\n\n{name} is asked to note the plan of the partnership.\n", "recommendations")
+    assert row.to_body == name
+
+
+@pytest.mark.parametrize(
     ("again", "rows"),
     [
         ("Endorse the aims that are set out in the executive summary.", 1),

@@ -35,7 +35,8 @@ NAME_BEFORE = re.compile(r"(?:(?:[A-Z][\w'&-]+ )+(?:and|&) )+$")
 _SHORT_WITHIN = re.compile(r"(?:[A-Z][\w'&-]+ (?:(?:and|of|&) )?)+\([A-Z]{2,6}\) $")
 _IS_A = Wording(
     _WORDS,
-    r"(?:^|[.;:] )(?!(?i:there)\b)(?P<subject>[^.,;:]{2,80}?) (?:is|was) (?:an?|the|our|its) (?:[\w-]+ ){0,4}$",
+    r"(?:^|[.;:] )(?!(?i:there)\b)(?P<subject>[^.,;:]{2,80}?)"
+    r" (?:is|was) (?:an?|the|our|its) (?:[\w-]+ ){0,4}$",
 )
 _BOARD = Wording(_WORDS, r"[A-Z][\w'&-]+ <board>$")
 # "The Life Course Boards and Alpha Partnership Board": the last is one of its own.
@@ -167,7 +168,12 @@ def _other_sides(reading: Reading, value: str) -> Iterator[str]:
     parts = [value[low:high] for low, high in items(value)] if subject else _sides(codebook, value)
     own_aims = _NO_OTHER_SIDE.of(codebook)
     for name in (*parts[:1], *map(without_article, parts[1:])):
-        if len(name) < _SHORTEST or _VERB.match(name) or _JOINS.match(name) or own_aims.fullmatch(name.lower()):
+        if (
+            len(name) < _SHORTEST
+            or _VERB.match(name)
+            or _JOINS.match(name)
+            or own_aims.fullmatch(name.lower())
+        ):
             continue
         if not subject or (organisations.sectors(name) and not _VERB.search(name)):
             yield name
@@ -206,7 +212,9 @@ def _whole_name(sentence: Located, found: Match, name: str) -> str:
     if at_place and _FROM_ITS_PLACE.fullmatch(text, at_place[-1].end, start):
         return without_article(text[at_place[-1].start : end])
     begins = min((m.start for m in sentence.mentions if m.start < start < m.end), default=None)
-    begins = begins if begins is not None or longer is None else longer.start()
+    if begins is None and longer is not None:
+        low = longer.start()
+        begins = min((m.start for m in sentence.mentions if m.start < low < m.end), default=low)
     return name if begins is None else without_article(sentence.passage.text[begins:end])
 
 

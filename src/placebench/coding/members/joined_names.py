@@ -17,11 +17,14 @@ _SPLIT = re.compile(rf"{_AND}|, ")
 _NAME = r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3}"
 # "The acute, community and mental health trusts"; with "trust" it would be one that does it all.
 _KINDS = Wording(
-    _WORDS, rf"(?<![\w'-])(?P<names><care>(?:, <care>)*{_AND}<care>) (?P<noun>(?:nhs )?<several>)\b", re.IGNORECASE
+    _WORDS,
+    rf"(?<![\w'-])(?P<names><care>(?:, <care>)*{_AND}<care>) (?P<noun>(?:nhs )?<several>)\b",
+    re.IGNORECASE,
 )
 # "Education and county council representatives".
 _FIELDS = Wording(
-    _WORDS, rf"(?<![\w'-])(?P<names><field>(?:, <field>)*{_AND}(?:[a-z-]+ ){{0,2}}[a-z-]+) (?P<noun><people>)\b"
+    _WORDS,
+    rf"(?<![\w'-])(?P<names><field>(?:, <field>)*{_AND}(?:[a-z-]+ ){{0,2}}[a-z-]+) (?P<noun><people>)\b",
 )
 # "Alpha and Beta County Councils".
 _AREAS = Wording(_WORDS, rf"(?<![\w'&-])(?P<names>{_NAME}(?:, {_NAME})*{_AND}{_NAME}) (?P<noun><bodies>)\b")
@@ -59,7 +62,7 @@ class JoinedNames:
                 yield found.span()
 
     def each(self, said: str) -> tuple[str, ...]:
-        """Return the names that words join, each with the noun that they share; the words where they are one."""
+        """Return the names that words join, each with their common noun; the words where they are one."""
         for wording in (_KINDS, _FIELDS):
             found = wording.of(self.codebook).fullmatch(said)
             if found is not None:
@@ -68,7 +71,7 @@ class JoinedNames:
         return (found and self._of_areas(found)) or (said,)
 
     def two(self, name: str) -> tuple[str, ...]:
-        """Return both organisations that an entry names, "Alpha University and Beta University", or the one."""
+        """Return both organisations that an entry names, "Alpha Trust and Beta Trust", or the one."""
         found = _TWO.of(self.codebook).fullmatch(name)
         if found is None:
             return self.each(name)

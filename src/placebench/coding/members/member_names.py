@@ -43,6 +43,9 @@ _WHERE = Wording(
 )
 _JOINED = Wording(_WORDS, r"^(?:an? |the )?(?:[a-z]+ )?<joined> (?:of|between) (?:the )?(?=[A-Z])")
 _IN_GENERAL = Wording(_WORDS, "(?:<describes> )*<in_general>")
+_LISTED_IN_GENERAL = Wording(_WORDS, "(?:<describes> )*(?:<in_general>|<several_in_general>)")
+_LISTED = "memberships.list"
+_FEWEST_LISTED = 3
 
 # A name of several capitals may begin with any word: "In Control Partnerships", "As One".
 _BEGINS_NO_NAME = Wording(
@@ -136,3 +139,19 @@ def is_told_in_full(codebook: Codebook, row: Membership, others: Iterable[Member
     same = (row.place_id, row.status, row.body_kind)
     full = {(o.organisation or "").lower() for o in others if (o.place_id, o.status, o.body_kind) == same}
     return sum(name.endswith(f" {short}") for name in full) == 1
+
+
+def is_listed_by_name(codebook: Codebook, row: Membership, others: Iterable[Membership]) -> bool:
+    """Tell whether words such as "the council, universities" are about those whom a list of members names."""
+    said = row.organisation or ""
+    if row.rule == _LISTED or _LISTED_IN_GENERAL.of(codebook).fullmatch(said) is None:
+        return False
+    same = (row.place_id, row.status, row.body_kind)
+    named = [
+        other.sectors
+        for other in others
+        if other.rule == _LISTED
+        and (other.place_id, other.status, other.body_kind) == same
+        and (other.organisation or "")[:1].isupper()
+    ]
+    return len(named) >= _FEWEST_LISTED and row.sectors in named

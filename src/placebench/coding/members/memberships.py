@@ -19,7 +19,7 @@ from placebench.coding.members.enumerated import (
 )
 from placebench.coding.members.joined_names import JoinedNames
 from placebench.coding.members.list_openers import is_opener
-from placebench.coding.members.member_names import is_told_in_full
+from placebench.coding.members.member_names import is_listed_by_name, is_told_in_full
 from placebench.coding.members.member_tables import LISTS
 from placebench.coding.members.named_body import earlier, is_of_the_system, of_partnership, own_meeting
 from placebench.coding.members.roster_rows import in_columns
@@ -78,9 +78,13 @@ def code_memberships(reading: Reading) -> Iterator[Fact]:
         (row.place_id, sector) for row, _ in stated if row.status == "in_place" for sector in row.sectors
     }
     found = [*_once(stated), *_hosts_and_chairs(reading, organisations)]
+    rows = [row for row, _ in found]
     for row, quote in found:
         concluded = row.rule in _CONCLUDED and all((row.place_id, sector) in known for sector in row.sectors)
-        if not concluded and not is_told_in_full(reading.codebook, row, (other for other, _ in found)):
+        in_full = is_told_in_full(reading.codebook, row, rows) or is_listed_by_name(
+            reading.codebook, row, rows
+        )
+        if not concluded and not in_full:
             yield Fact(row, (quote,))
 
 
@@ -102,7 +106,9 @@ def _listed(reading: Reading, organisations: Organisations) -> Iterator[tuple[Me
     for entry in entries(reading):
         if not (entry.sectors and entry.member):
             continue
-        names = joined.two(entry.organisation) if entry.organisation else (entry.organisation,)
+        # A post in two councils is one seat; an entry that is but their names is two.
+        alone = entry.organisation is not None and entry.holder == entry.organisation
+        names = joined.two(entry.organisation or "") if alone else (entry.organisation,)
         for name in names:
             sectors = entry.sectors if name == entry.organisation else organisations.sectors(name or "")
             one = attrs.evolve(entry, organisation=name, sectors=sectors)

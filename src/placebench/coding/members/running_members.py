@@ -68,10 +68,13 @@ _KIND_IN_AREA = Wording(
     _WORDS, r"((?:[a-z-]+ )*<kind>) (?:in|from|within|across)(?: (?:across )?(?:the )?[\w' -]+)?"
 )
 # "Alpha City Council for dementia, frailty and carers' services": the rest is no list of members.
-_BODY_FOR = Wording(_WORDS, r"(?P<name>.*\b<body_for>) for [a-z][a-z' ,-]*\b<what_for>")
+_BODY_FOR = Wording(_WORDS, r"(?P<name>.*\b<body_for>) for [a-z][a-z' ,-]*\b<what_for>\W*")
 _HOW_MANY = Wording(_WORDS, r"^(?:(?:<how_many>|\d{1,3}|<praise>) )+(?=[a-z])(?!<link>\b)")
 _BEHIND_POST = re.compile(r".* (?:of|at|from) (?:the )?(?=[A-Z])")
-_IN_GENERAL = Wording(_WORDS, r"(?:the |our |its )(?:local |city |county |borough )?<in_general>")
+_IN_GENERAL = Wording(_WORDS, r"(?:the |our |its )?(?:local |city |county |borough )?<in_general>")
+_NAMES_WITHIN = re.compile(
+    r"[a-z][^()]* \((?:(?:including|namely|such as):? )?(?:the )?(?P<names>[A-Z][^()]*)\)"
+)
 _TWO = 2
 _FEWEST_LETTERS = 3
 _MOST_LETTERS = 120
@@ -131,7 +134,7 @@ class RunningMembers:
             if self.employers:
                 found = _POST_AT.of(self.codebook).sub("", found)
                 found = employer_in(self.codebook, self.organisations, found) or found
-            for each in parts_of_nhs(found) or self._joined.each(found):
+            for each in parts_of_nhs(found) or self._named_within(found) or self._joined.each(found):
                 name = without_kind(self.codebook, each)
                 of_kind = "" if name == each or self.organisations.sectors(name) else each
                 yield from self._named(name, told or of_kind, start + cut + low)
@@ -139,6 +142,13 @@ class RunningMembers:
     @property
     def _joined(self) -> JoinedNames:
         return JoinedNames(self.codebook, self.organisations)
+
+    def _named_within(self, said: str) -> tuple[str, ...]:
+        """Return the names that brackets give to those of a kind: "trusts (Alpha Trust and Beta Trust)"."""
+        found = _NAMES_WITHIN.fullmatch(said)
+        inner = found["names"] if found else ""
+        names = tuple(inner[low:high] for low, high in self._pieces(inner))
+        return names if len(names) >= _TWO and all(map(self.organisations.sectors, names)) else ()
 
     def _named(self, name: str, told: str, start: int) -> Iterator[Named]:
         name = self._without_area(_HOW_MANY.of(self.codebook).sub("", name.strip(" .,;-"), count=1))
@@ -171,7 +181,7 @@ class RunningMembers:
         return self.codebook.posts["office"]["match"].matches(said.lower())
 
     def _is_named_next(self, text: str, pieces: list[tuple[int, int]]) -> bool:
-        """Tell whether words in general are followed by the name of what they mean: "the council, Alpha Council"."""
+        """Tell whether the name of what is meant follows words in general: "the council, Alpha Council"."""
         if len(pieces) < _TWO or text[pieces[0][1] : pieces[1][0]] != ", ":
             return False
         said, name = (text[low:high] for low, high in pieces)

@@ -138,7 +138,7 @@ def _names(reading: Reading, sentence: Located, cue: Cue, found: Match) -> Itera
 
 
 def _listed(reading: Reading, text: str, found: Match) -> tuple[tuple[int, int], ...]:
-    """Return where as many things stand as the words before a list say; whole clauses where semicolons part them."""
+    """Return where as many things stand as the words before a list say; semicolons part whole clauses."""
     low, high = found.spans["items"]
     count = number(found.groups.get("count") or "")
     clauses = text[low:].partition(".")[0] if text.startswith(";", high) else ""
