@@ -35,7 +35,7 @@ NAME_BEFORE = re.compile(r"(?:(?:[A-Z][\w'&-]+ )+(?:and|&) )+$")
 _SHORT_WITHIN = re.compile(r"(?:[A-Z][\w'&-]+ (?:(?:and|of|&) )?)+\([A-Z]{2,6}\) $")
 _IS_A = Wording(
     _WORDS,
-    r"(?:^|[.;:] )(?!(?i:there)\b)(?P<subject>[^.,;:]{2,80}?)"
+    r"(?:^|[.;:] )(?!<no_subject>\b)(?P<subject>[^.,;:]{2,80}?)"
     r" (?:is|was) (?:an?|the|our|its) (?:[\w-]+ ){0,4}$",
 )
 _BOARD = Wording(_WORDS, r"[A-Z][\w'&-]+ <board>$")

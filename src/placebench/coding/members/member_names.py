@@ -142,9 +142,9 @@ def is_told_in_full(codebook: Codebook, row: Membership, others: Iterable[Member
 
 
 def is_listed_by_name(codebook: Codebook, row: Membership, others: Iterable[Membership]) -> bool:
-    """Tell whether words such as "the council, universities" are about those whom a list of members names."""
+    """Tell whether "the council, universities" are those whom the list of members of a document names."""
     said = row.organisation or ""
-    if row.rule == _LISTED or _LISTED_IN_GENERAL.of(codebook).fullmatch(said) is None:
+    if _LISTED_IN_GENERAL.of(codebook).fullmatch(said) is None:
         return False
     same = (row.place_id, row.status, row.body_kind)
     named = [

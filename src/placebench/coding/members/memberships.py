@@ -81,9 +81,9 @@ def code_memberships(reading: Reading) -> Iterator[Fact]:
     rows = [row for row, _ in found]
     for row, quote in found:
         concluded = row.rule in _CONCLUDED and all((row.place_id, sector) in known for sector in row.sectors)
-        in_full = is_told_in_full(reading.codebook, row, rows) or is_listed_by_name(
-            reading.codebook, row, rows
-        )
+        # Words without those for a member are the weaker evidence.
+        by_name = row.rule in _LISTED and is_listed_by_name(reading.codebook, row, rows)
+        in_full = by_name or is_told_in_full(reading.codebook, row, rows)
         if not concluded and not in_full:
             yield Fact(row, (quote,))
 

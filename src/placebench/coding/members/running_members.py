@@ -69,7 +69,7 @@ _KIND_IN_AREA = Wording(
 )
 # "Alpha City Council for dementia, frailty and carers' services": the rest is no list of members.
 _BODY_FOR = Wording(_WORDS, r"(?P<name>.*\b<body_for>) for [a-z][a-z' ,-]*\b<what_for>\W*")
-_HOW_MANY = Wording(_WORDS, r"^(?:(?:<how_many>|\d{1,3}|<praise>) )+(?=[a-z])(?!<link>\b)")
+_PRAISE = Wording(_WORDS, r"^(?P<many>(?:<how_many> |\d{1,3} )?)(?:<praise> )+(?=[a-z])(?!<link>\b)")
 _BEHIND_POST = re.compile(r".* (?:of|at|from) (?:the )?(?=[A-Z])")
 _IN_GENERAL = Wording(_WORDS, r"(?:the |our |its )?(?:local |city |county |borough )?<in_general>")
 _NAMES_WITHIN = re.compile(
@@ -151,7 +151,7 @@ class RunningMembers:
         return names if len(names) >= _TWO and all(map(self.organisations.sectors, names)) else ()
 
     def _named(self, name: str, told: str, start: int) -> Iterator[Named]:
-        name = self._without_area(_HOW_MANY.of(self.codebook).sub("", name.strip(" .,;-"), count=1))
+        name = self._without_area(_PRAISE.of(self.codebook).sub(r"\g<many>", name.strip(" .,;-"), count=1))
         name, told = named_and_told(self.codebook, self.organisations, name, told)
         fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()
         other = self.codebook.rosters["none"]["item"].matches(
