@@ -30,13 +30,14 @@ from placebench.coding.governing.headed import headed_plans, headed_visions, is_
 from placebench.coding.governing.levels import is_of_one_partner, is_of_unclear_level
 from placebench.coding.governing.mere_names import is_named_only
 from placebench.coding.governing.named_once import with_bodies_named_once, with_masters_named_once
+from placebench.coding.governing.one_partner import is_one_partners, is_shared
 from placebench.coding.governing.overlaps import without_the_less_told
 from placebench.coding.governing.status import status_of
 from placebench.coding.governing.subgroups import announced_groups, headed_groups
 from placebench.coding.governing.systems_plans import without_the_systems_plans
 from placebench.coding.governing.there_already import without_talks_of_what_is_there
 from placebench.coding.governing.titled import captioned_chairs, headed_boards, titled_bodies
-from placebench.coding.governing.values import is_one_partners, values_of, without_article
+from placebench.coding.governing.values import values_of, without_article
 from placebench.coding.governing.whose import OF_A_BODY, row_of
 from placebench.coding.members.group_tables import tabled_groups
 from placebench.coding.provider_bodies import names_providers
@@ -48,20 +49,6 @@ from placebench.model import Governance
 
 TABLE = "governance"
 _OTHER_LISTS = frozenset({"list", "asked", "resolved", "asked_of_each"})
-_SHARED = frozenset(
-    {
-        "shared_vision",
-        "shared_plan",
-        "communications_plan",
-        "executive_team",
-        "clinical_leadership",
-        "leadership_development",
-        "risk_sharing",
-        "population_health_management",
-        "co_location",
-        "joint_posts",
-    }
-)
 _OPTION = re.compile(r"option (?:\d+|[a-h]|one|two|three|four|five|six|seven)\b")
 _ITS_AUTHORS = Wording("authors", r"(?:the|this) (?:icb )?<itself>\b|<own_board> meetings?\b")
 
@@ -111,9 +98,9 @@ def _stated(reading: Reading) -> Iterator[tuple[Fact, bool]]:
         its = is_of_another(reading, path) and is_of_its_meeting(reading, cue, sentence, found)
         if its or is_listed_of_another(reading, cue, sentence):
             continue
-        partners = is_one_partners(reading.codebook, sentence, found)
-        partners = partners or is_the_publishers(reading, sentence, found)
-        if (cue.entry in _SHARED and partners) or is_named_only(reading.codebook, cue, sentence, found):
+        partners = is_one_partners(cue, reading.codebook, sentence, found)
+        partners = partners or (is_shared(cue) and is_the_publishers(reading, sentence, found))
+        if partners or is_named_only(reading.codebook, cue, sentence, found):
             continue
         known = status_of(reading, cue, sentence, found, status)
         if known is None or is_title_of_what_is_to_come(reading, cue, sentence):

@@ -17,14 +17,6 @@ from placebench.model.vocabularies import FEATURES
 
 _SEVERAL = frozenset({"strategy_alignment"})
 _WORDS = "values"
-_OF_ONE_PARTNER = Wording(_WORDS, r"\b<partner>(?:'s|s')(?: own)? (?:[\w-]+ ){0,2}$")
-_ONE_PARTNER = Wording(
-    _WORDS, r"(?:the |an? )?(?:[\w-]+ ){0,3}<partner_alone>(?: (?:in|of|for) [\w-]+)? <has_alone> "
-)
-_OWN = frozenset({" ", "'s ", "' ", "'s own "})
-_WITH_ANOTHER = Wording(
-    _WORDS, r"\b(?:with|to) (?:the |its |local |other )?(?:[\w-]+ ){0,3}<another_partner>\b"
-)
 _LONGEST_NAME = 80
 _SHORTEST = 3
 _JOINS = re.compile(r"(?:and|or) ")
@@ -132,20 +124,6 @@ def _is_master(reading: Reading, sentence: Located, found: Match, value: str) ->
         if before is sentence or not _BEGINS_WITH_A_BODY.of(codebook).match(before.passage.lower):
             return False
     return "report" not in told or not _NO_MASTER.of(codebook).match(value.lower())
-
-
-def is_one_partners(codebook: Codebook, sentence: Located, found: Match) -> bool:
-    """Tell whether what partners may share is one partner's own: "the trust's vision", "the trust has"."""
-    lower = sentence.passage.lower
-    of_system = any(
-        m.name.kind == SYSTEM and (lower[m.end : found.start] in _OWN or m.start < found.start < m.end)
-        for m in sentence.mentions
-    )
-    if of_system or _OF_ONE_PARTNER.of(codebook).search(lower[: found.start]):
-        return True
-    if "plan" in lower[found.start : found.end] or not _ONE_PARTNER.of(codebook).match(lower):
-        return False
-    return not _WITH_ANOTHER.of(codebook).search(lower)
 
 
 def _strategies(reading: Reading, value: str) -> list[str]:

@@ -1,0 +1,83 @@
+"""What one partner has or does by itself: "the trust's vision", "Healthwatch has a panel of residents"."""
+
+from __future__ import annotations
+
+from placebench.codebook import Codebook, Cue, Match, Wording
+from placebench.coding.scope import Located
+from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
+
+# What partners may share, and what each of them may have too.
+_SHARED = frozenset(
+    {
+        "shared_vision",
+        "shared_plan",
+        "communications_plan",
+        "executive_team",
+        "clinical_leadership",
+        "leadership_development",
+        "risk_sharing",
+        "population_health_management",
+        "co_location",
+        "joint_posts",
+    }
+)
+_OF_ANY_BODY = _SHARED | {
+    "decision_process",
+    "learning_network",
+    "public_transparency",
+    "resident_involvement",
+}
+# A council signs memoranda with many others.
+_OF_ANY_BODY_BY_VALUE = frozenset({"memorandum_of_understanding"})
+_WORDS = "one_partner"
+_OF_ONE_PARTNER = Wording(_WORDS, r"\b<partner>(?:'s|s')(?: own)? (?:[\w-]+ ){0,2}$")
+_HAS_ALONE = Wording(
+    _WORDS, r"(?:the |an? )?(?:[\w-]+ ){0,3}<partner_alone>(?: (?:in|of|for) [\w-]+)? <has_alone> "
+)
+_WITH_ANOTHER = Wording(
+    _WORDS, r"\b(?:with|to) (?:the |its |local |other )?(?:[\w-]+ ){0,3}<another_partner>\b"
+)
+_OWN = frozenset({" ", "'s ", "' ", "'s own "})
+_IS_SUBJECT = Wording(
+    _WORDS,
+    r"(?:(?:the |our |all )?<staff> (?:at|of|from|in) )?(?:the |an? |each )?"
+    r"(?:(?!and )[\w&-]+ ){0,3}?<organisation>(?:s'|'s)?"
+    r"(?: (?:board|meetings?|governors|[\w-]+))?(?: (?:in|of|for) [\w-]+)? ",
+)
+_OTHERS = Wording(_WORDS, r"\b<others>\b")
+
+
+def is_shared(cue: Cue) -> bool:
+    """Tell whether a feature is one that partners have in common."""
+    return cue.entry in _SHARED
+
+
+def is_one_partners(cue: Cue, codebook: Codebook, sentence: Located, found: Match) -> bool:
+    """Tell whether what partners may share is one partner's own: "the trust's vision", "the trust has"."""
+    if is_shared(cue) and _is_its_own(codebook, sentence, found):
+        return True
+    if cue.entry not in _OF_ANY_BODY and cue.value not in _OF_ANY_BODY_BY_VALUE:
+        return False
+    return _is_said_of_one(codebook, sentence)
+
+
+def _is_its_own(codebook: Codebook, sentence: Located, found: Match) -> bool:
+    lower = sentence.passage.lower
+    of_system = any(
+        m.name.kind == SYSTEM and (lower[m.end : found.start] in _OWN or m.start < found.start < m.end)
+        for m in sentence.mentions
+    )
+    if of_system or _OF_ONE_PARTNER.of(codebook).search(lower[: found.start]):
+        return True
+    if "plan" in lower[found.start : found.end] or not _HAS_ALONE.of(codebook).match(lower):
+        return False
+    return not _WITH_ANOTHER.of(codebook).search(lower)
+
+
+def _is_said_of_one(codebook: Codebook, sentence: Located) -> bool:
+    """Tell whether a sentence begins with one organisation and names none that it could share with."""
+    lower = sentence.passage.lower
+    subject = _IS_SUBJECT.of(codebook).match(lower)
+    if subject is None or any(m.name.kind == PARTNERSHIP for m in sentence.mentions):
+        return False
+    return _OTHERS.of(codebook).search(lower, subject.end()) is None
