@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 CODERS_OWN: Mapping[str, frozenset[str]] = {
+    "commitments": frozenset({"asks", "its_board_does", "its_board_is_for"}),
     "events": frozenset({"agreement", "bodies", "changes", "commissioners", "head", "no_head"}),
     "exercises": frozenset({"named"}),
     "footprints": frozenset({"lives_here", "places"}),

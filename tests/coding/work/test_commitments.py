@@ -65,3 +65,35 @@ def test_duties_of_staff_are_none_of_a_partnership(code):
 def test_aims_by_their_number(code, lead, rows):
     text = f"Place working in Alpha\n\n{lead}\n- Write a plan\n- Share what works\n"
     assert [row.kind for row in code(text, "commitments")] == ["aim"] * rows
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind"),
+    [
+        ("The main aims of Alpha Together are as follows:", "aim"),
+        ("Alpha Together brings partners together to:", "aim"),
+        ("The role of the Board is to:", "aim"),
+        ("Aims of the partnership", "aim"),
+        ("The Board is responsible for:", "commitment"),
+        ("The Committee shall:", "commitment"),
+        ("Key functions of the place partnership include:", "commitment"),
+        ("Place partnerships will oversee the following:", "commitment"),
+        ("Our pledges to the people of Alpha:", "commitment"),
+        ("What we will do", "commitment"),
+        ("Each place is expected to have:", "governance_requirement"),
+        ("The place director's role is to:", "leadership_requirement"),
+    ],
+)
+def test_terms_of_reference_and_headings_introduce_lists_too(code, lead, kind):
+    rows = code(
+        f"Alpha Place Partnership: terms of reference\n\nThese are the rules of Alpha Together.\n\n{lead}\n\n"
+        "- Write a plan\n- Share what works\n",
+        "commitments",
+    )
+    assert [(row.kind, row.text) for row in rows] == [(kind, "Write a plan"), (kind, "Share what works")]
+
+
+@pytest.mark.parametrize("title", ["Alpha Health and Wellbeing Board", "Alpha Council's scrutiny committee"])
+def test_what_another_board_does_is_no_commitment_of_the_partnership(code, title):
+    text = f"{title}\n\nThis page is about Alpha.\n\nThe Board shall:\n\n- Write a plan\n- Share what works\n"
+    assert code(text, "commitments") == []

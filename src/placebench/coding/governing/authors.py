@@ -66,6 +66,11 @@ def is_before_places(reading: Reading) -> bool:
     return published is not None and published[0].year < _FIRST_YEAR
 
 
+def is_ours(codebook: Codebook, title: str) -> bool:
+    """Tell whether a title names a partnership of a place."""
+    return _OURS.of(codebook).search(title.lower()) is not None
+
+
 def is_of_another(reading: Reading, path: Sequence[str]) -> bool:
     """Tell whether a part of a document is of the meeting of a body other than the partnership's board.
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.codebook import Cue, slug
+from placebench.coding.governing.authors import is_of_another, is_ours
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.work.priority_lists import in_a_row
-from placebench.documents import ITEM
+from placebench.documents import HEADING, ITEM
 from placebench.documents.labels import match_label
 from placebench.extract.force import NOTHING
 from placebench.extract.passages import Line
@@ -21,6 +22,8 @@ from placebench.model import Commitment
 TABLE = "commitments"
 # One of the nation's aims may be a place's own too; two of them are quoted.
 _SEVERAL = 2
+# Words of which "the Board" is that of the place only in a document of that board.
+_OF_ITS_BOARD = ("its_board_is_for", "its_board_does")
 _LONGEST_DOMAIN = 60
 # A lead that the lines below it go on with, marked as points or not: "The partnership will:".
 _GOES_ON = re.compile(r"\b(?:to|will|must|should|following):\s*$")
@@ -29,7 +32,7 @@ _GOES_ON = re.compile(r"\b(?:to|will|must|should|following):\s*$")
 def code_commitments(reading: Reading) -> Iterator[Fact]:
     """Yield the bullets of the lists that a cue introduces, nested ones too."""
     opened: dict[int, _Opened] = {}
-    for cue, sentence, _, status in reading.cued(TABLE):
+    for cue, sentence, status in _introducing(reading):
         line = sentence.passage.line
         last = sentence.passage is reading.by_line[line.index][-1].passage
         if line.index not in opened and last and status != NOTHING:
@@ -48,6 +51,28 @@ def code_commitments(reading: Reading) -> Iterator[Fact]:
         nations = sum(of_all.matches(line.folded.lower) for line in members)
         if nations < _SEVERAL and not any(asks.matches(line.folded.lower) for line in members):
             yield from _rows(reading, opened[root], members)
+
+
+def _introducing(reading: Reading) -> Iterator[tuple[Cue, Located, str]]:
+    """Yield the sentences and headings that introduce lists, each with its cue and force."""
+    for cue, sentence, _, status in reading.cued(TABLE):
+        yield cue, sentence, status
+    for sentence in reading.sentences:
+        if sentence.passage.line.block.kind == HEADING:
+            yield from ((cue, one, status) for cue, one, _, status in reading.cued_in(TABLE, sentence))
+    own = tuple(reading.codebook.entry(TABLE, entry) for entry in _OF_ITS_BOARD)
+    for sentence in reading.statements if _is_of_a_board(reading) else ():
+        lower = sentence.passage.lower
+        if not is_of_another(reading, sentence.passage.line.block.path):
+            yield from ((cue, sentence, "in_place") for cue in own if cue.match.matches(lower))
+
+
+def _is_of_a_board(reading: Reading) -> bool:
+    """Tell whether a document is of the board of one place, so that "the Board" is that one."""
+    title = reading.document.metadata.get("title", "") or next(
+        (line.text for line in reading.own_lines if line.text), ""
+    )
+    return len(reading.default.places) == 1 and is_ours(reading.codebook, title)
 
 
 @attrs.frozen
@@ -71,8 +96,8 @@ def _rows(reading: Reading, opened: _Opened, members: list[Line]) -> Iterator[Fa
         positions[line.index] = position
         row = Commitment(
             **reading.columns(opened.lead),
-            status=opened.status if opened.status != "in_place" or opened.cue.entry != "aim" else "expected",
-            rule=opened.cue.rule,
+            status=_status(opened),
+            rule=f"{TABLE}.{opened.cue.columns['kind']}",
             kind=opened.cue.columns["kind"],
             domain=_domain(opened.lead.passage.line),
             position=position,
@@ -80,6 +105,11 @@ def _rows(reading: Reading, opened: _Opened, members: list[Line]) -> Iterator[Fa
             text=line.text.strip(),
         )
         yield Fact(row, (reading.document.quote(line.block.content),))
+
+
+def _status(opened: _Opened) -> str:
+    is_aim = opened.cue.columns["kind"] == "aim"
+    return "expected" if is_aim and opened.status == "in_place" else opened.status
 
 
 def _domain(line: Line) -> str:
