@@ -6,7 +6,8 @@ that speaks of the place begins the place's part. A row without a service goes o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -31,6 +32,8 @@ _LONGEST_HEADER = 8
 _PROSE = 15
 _COLUMNS = 3
 _FEWEST_TELLING = 3
+_FEWEST_WORDS = 3
+_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
 @attrs.frozen
@@ -124,10 +127,21 @@ def _columns(document: Document, table: Table, patterns: Patterns) -> _Columns |
                 ):
                     found[name] = cell.column
                     break
+        first = row[0].column if row else 0
+        if "area" not in found and first not in found.values() and _tells_in(document, table, found.values()):
+            # Two columns say whose they are, so the first names what they are about, by whatever word.
+            found["area"] = first
         if len(found) == _COLUMNS:
             spans = tuple(span for cell in row for span in cell.spans)
             return _Columns(**found, row=row[0].row, spans=spans)
     return None
+
+
+def _tells_in(document: Document, table: Table, columns: Collection[int]) -> bool:
+    """Tell whether most cells of some columns say what is done there: figures by level are no remits."""
+    cells = [_text(document, cell.spans) for row in table.rows for cell in row if cell.column in columns]
+    telling = sum(len(_WORD.findall(text)) >= _FEWEST_WORDS for text in cells)
+    return telling * 2 > len(cells)
 
 
 @attrs.define

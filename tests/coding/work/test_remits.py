@@ -134,3 +134,29 @@ def test_a_table_that_lost_its_header_is_a_gap(read: Callable[..., Reading]) -> 
 def test_one_row_on_places_is_no_such_table(read: Callable[..., Reading]) -> None:
     other = "Dental\tContracts\tThree surgeries\n"
     assert list(CODERS["remits"](read(f"Services\n\n{NURSING}{other}{other}"))) == []
+
+
+def _levels(first, cells):
+    head = f"<tr><th>{first}</th><th>System</th><th>Place</th></tr>"
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    return f"<html><body><h1>Who does what in Alpha</h1><table>{head}{rows}</table></body></html>"
+
+
+@pytest.mark.parametrize("first", ["Pathway", "Theme", "Responsibility", ""])
+def test_the_first_column_names_the_service_by_whatever_word(code, first):
+    cells = [
+        ("Stroke care", "Plans hyperacute units", "Runs rehabilitation at home"),
+        ("Falls", "Sets the pathway", "Leads the local falls team"),
+    ]
+    rows = code(_levels(first, cells), "remits")
+    assert [(row.service_area, row.level) for row in rows] == [
+        ("Stroke care", "system"),
+        ("Stroke care", "place"),
+        ("Falls", "system"),
+        ("Falls", "place"),
+    ]
+
+
+def test_figures_by_level_are_no_remits(code):
+    cells = [("Waiting list", "12,400", "2,310"), ("Seen in four hours", "71%", "74%")]
+    assert code(_levels("Indicator", cells), "remits") == []
