@@ -26,8 +26,18 @@ _FIELDS = Wording(
     _WORDS,
     rf"(?<![\w'-])(?P<names><field>(?:, <field>)*{_AND}(?:[a-z-]+ ){{0,2}}[a-z-]+) (?P<noun><people>)\b",
 )
+# "Voluntary and statutory organisations", "providers of mental health and community services".
+_SIDES = Wording(
+    _WORDS, rf"(?<![\w'-])(?P<names><side>(?:, <side>)*{_AND}<side>) (?P<noun><of_sides>)\b", re.IGNORECASE
+)
+_PROVIDERS = Wording(
+    _WORDS,
+    rf"(?<![\w'-])(?P<lead>providers of )(?P<names>(?:health|<care>)(?:, (?:health|<care>))*{_AND}<care>)"
+    r" (?P<noun>services|care)\b",
+)
 # "Alpha and Beta County Councils".
 _AREAS = Wording(_WORDS, rf"(?<![\w'&-])(?P<names>{_NAME}(?:, {_NAME})*{_AND}{_NAME}) (?P<noun><bodies>)\b")
+_SHARED = (_KINDS, _FIELDS, _SIDES, _PROVIDERS)
 _TIER = Wording(_WORDS, r"(?P<area>.*?)(?P<tier>(?:(?:^| )<tier>)*)")
 _NO_AREA = Wording(_WORDS, r"(?:(?:^| )<no_area>)+")
 # "NHS Alpha, Beta & Gamma Clinical Commissioning Group" is one body of three areas.
@@ -51,7 +61,7 @@ class JoinedNames:
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield start and end of what is no list of its own: names with a shared noun, a name with commas."""
-        for wording in (_KINDS, _FIELDS):
+        for wording in _SHARED:
             yield from (found.span() for found in wording.of(self.codebook).finditer(text))
         for found in _AREAS.of(self.codebook).finditer(text):
             if self._of_areas(found) and not _LONGER_BEFORE.search(text[: found.start()]):
@@ -63,10 +73,11 @@ class JoinedNames:
 
     def each(self, said: str) -> tuple[str, ...]:
         """Return the names that words join, each with their common noun; the words where they are one."""
-        for wording in (_KINDS, _FIELDS):
+        for wording in _SHARED:
             found = wording.of(self.codebook).fullmatch(said)
             if found is not None:
-                return tuple(f"{name} {found['noun']}" for name in _SPLIT.split(found["names"]))
+                lead = found.groupdict().get("lead", "")
+                return tuple(f"{lead}{name} {found['noun']}" for name in _SPLIT.split(found["names"]))
         found = _AREAS.of(self.codebook).fullmatch(said)
         return (found and self._of_areas(found)) or (said,)
 

@@ -23,7 +23,9 @@ _PERSON_BEHIND = Wording(
 )
 _LED_UP_TO = Wording(
     _WORDS,
-    r"^(?:our|the|its|all|each|both|neighbouring) "
+    r"^(?:(?:[a-z'-]+ ){0,3}<people> (?:at|in|from) (?:the )?"
+    rf"{_NAMED})"
+    r"|^(?:our|the|its|all|each|both|neighbouring) "
     rf"(?:[a-z'-]+ ){{1,4}}(?:at|in|from|of|,) (?:the )?{_NAMED}"
     rf"|^(?:in|through|via|at|by way of) (?:the )?{_NAMED}"
     r"|^(?:all|each|both)(?: of)? (?:the |our )?(?=[\w-]+ )",

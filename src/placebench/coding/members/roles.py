@@ -9,10 +9,17 @@ from typing import Any
 
 import attrs
 
-from placebench.codebook import Codebook, Cue, Match, Wording
+from placebench.codebook import Cue, Match, Wording
 from placebench.coding.bodies import is_no_one_body
 from placebench.coding.members.employers import ARTICLE, DEPARTMENTS, FIELD, employer_in
 from placebench.coding.members.group_tables import tabled_chairs
+from placebench.coding.members.holder_names import (
+    PersonInPost,
+    holder_alone,
+    is_aside,
+    person_in_post,
+    without_lead,
+)
 from placebench.coding.members.led_body import LedBody
 from placebench.coding.members.member_names import is_clause
 from placebench.coding.members.named_body import is_of_the_system
@@ -37,11 +44,6 @@ TABLE = "roles"
 _RUNS_ON = Wording(TABLE, r" (?:will|is|was|has|had|chairs?)\b| and (?=<post_behind_and>)")
 _VERB = re.compile(r" [a-z]+s (?:the|its|our|their|this|an?) .*$")
 _BRACKET = re.compile(r" \(([^)]+)\)$")
-_LEADING = Wording(TABLE, r"^(?:and |the |both )+|^(?:she|he|they) <follows> ", re.IGNORECASE)
-_REPORTED = re.compile(
-    r"^(?:.* )?that (?=.)|^(?:in|from|since|at|on|after|under|until) [^,]{3,40}, ", re.IGNORECASE
-)
-_TOLD_BEHIND = Wording(TABLE, r",? and (?:is |also )?<tells_of_body>\b.*$")
 _CLAUSE = Wording(TABLE, r" (?:as|is|was|were|be|has|had|<leads>) ")
 _TAKES = re.compile(r"\btakes $")
 _SHARED = Wording(TABLE, r"\b(?:<shared>|both)\b")
@@ -179,11 +181,6 @@ def _listed(reading: Reading) -> Iterator[tuple[Role, Quote]]:
             yield row, entry.quote
 
 
-def _without_lead(codebook: Codebook, said: str) -> str:
-    """Return words for a holder without what leads up to them: "she succeeds Jo Bell"."""
-    return _LEADING.of(codebook).sub("", said)
-
-
 def _joint(cue: Cue) -> Cue:
     return attrs.evolve(cue, entry="co_chair", rule=f"{TABLE}.co_chair")
 
@@ -218,7 +215,7 @@ class _Stated:
         """Return two who chair together: "chaired by Jo Bell and the leader of the council"."""
         office = self.reading.codebook.posts["office"]["match"]
         both = re.sub(r"^both ", "", holder or "").split(" and ")
-        said = [_without_lead(self.reading.codebook, each) for each in both]
+        said = [without_lead(self.reading.codebook, each) for each in both]
         told = len(said) == _TWO and all(
             is_name(each, self.reading.codebook.posts) or office.matches(each.lower()) for each in said
         )
@@ -257,13 +254,15 @@ class _Stated:
             found = items(text[start:end])
             spans = self._whole([(start + low, start + high) for low, high in found])
             return [
-                _without_lead(book, text[low:high].strip())
+                without_lead(book, text[low:high].strip())
                 for low, high in spans
-                if not self._is_aside(text, low, high)
+                if not is_aside(book, text, low, high)
             ]
         if self.found.groups.get("holder"):
             start, end = self.found.spans["holder"]
-            said = _TOLD_BEHIND.of(book).sub("", _REPORTED.sub("", text[start:end].strip()))
+            said = holder_alone(book, text[start:end])
+            if told := person_in_post(book, self.organisations, said):
+                return [told.name]
             first = said.partition(" and ")[0]
             named = is_name(first, book.posts)
             if _CLAUSE.of(book).search(said):
@@ -274,11 +273,11 @@ class _Stated:
                 and not self.organisations.sectors(goes_on.group())
                 and not self._is_office(goes_on.group())
             ):
-                return [_without_lead(book, said + goes_on.group())]
+                return [without_lead(book, said + goes_on.group())]
             behind = _BEHIND_POST.match(text, end)
             if behind and not named and self._is_own_post(said) and self._is_person(behind["name"]):
                 said = behind["name"]
-            return [_without_lead(book, re.sub(r"^(?:The|the|and) | -(?: who| which)?$", "", said))]
+            return [without_lead(book, re.sub(r"^(?:The|the|and) | -(?: who| which)?$", "", said))]
         return [None]
 
     def _is_office(self, said: str) -> bool:
@@ -315,14 +314,6 @@ class _Stated:
         found = re.search(rf"{re.escape(holder)}, ([^,.;]+)", self.sentence.passage.text)
         said = _RUNS_ON.of(self.reading.codebook).split(found[1])[0] if found else ""
         return said if posts["office"]["match"].matches(said.lower()) else None
-
-    def _is_aside(self, text: str, low: int, high: int) -> bool:
-        """Tell whether an item of a list only says who the person before it is: "Jo Bell, a local GP"."""
-        said, office = text[low:high], self.reading.codebook.posts["office"]["match"]
-        named = re.search(rf"{NAME}, $", text[:low]) is not None
-        if named and said.startswith("of "):
-            return True
-        return named and not re.search(NAME, said.split(" of ")[0]) and office.matches(said.lower())
 
     def _is_holder(self, holder: str, sector: str | None) -> bool:
         """Tell whether words are a post, an organisation or a person, and no turn of phrase."""
@@ -368,6 +359,9 @@ class _Stated:
         aside = self._aside(holder) if holder else None
         if aside and not organisation:
             organisation = employer_in(self.reading.codebook, self.organisations, aside)
+        if not aside and (told := self._person_in_post()) and told.name == holder:
+            aside = told.post
+            organisation = told.organisation or employer_in(self.reading.codebook, self.organisations, aside)
         bracket = _BRACKET.search(holder or "")
         # Of "Director for People (Adults, Public Health)" the brackets hold the fields.
         if bracket and "," not in bracket.group(1) and self.organisations.sectors(bracket.group(1)):
@@ -379,6 +373,12 @@ class _Stated:
         named = organisation or aside or holder or ""
         sectors = self.organisations.sectors(named) if named and self.cue.entry != _POST else ()
         return organisation, sectors[0] if sectors else None
+
+    def _person_in_post(self) -> PersonInPost | None:
+        if not self.found.groups.get("holder"):
+            return None
+        book, said = self.reading.codebook, self.sentence.passage.text[slice(*self.found.spans["holder"])]
+        return person_in_post(book, self.organisations, holder_alone(book, said))
 
     def _employer_of_post(self, named: str | None) -> str | None:
         """Return the organisation that a post names; a field, "Adult Social Care", is none."""

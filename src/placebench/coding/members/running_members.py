@@ -25,7 +25,7 @@ _WORDS = "stated_members"
 _TRAILING = Wording(
     _WORDS,
     r",? (?:(?:in the area |in the \w+ )?to (?:(?:more|better) )?(?:[a-z]+ly )?<purpose>\b|<trailing>).*$"
-    r"| (?:will|would|should|may|might|could|must|shall|used to|that|which|who)$"
+    r"| (?:will|would|should|may|might|could|must|shall|used to|that|which|who|and|or)$"
     r"| (?:(?:<may>) (?:\w+ )?)?<comes>\b.*,? (?:but|though|although|yet)$"
     r"|(?<=[a-z)]{3})\.(?=[A-Z][a-z]+ ).*$",
 )
@@ -48,7 +48,9 @@ _ARTICLE = Wording(
     r"|an? (?:[a-z]+ )?(?:range|number|mix|variety) of |services of (?=the |our )"
     r"|the |a |an |its |our |your |all |and |but |senior "
     r"|(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) |representation from "
-    r"|(?:local |key )?(?:partners|organisations|colleagues) from "
+    r"|(?:local |key )?(?:partners|organisations|colleagues|stakeholders) from "
+    r"|(?:[a-z-]+ ){0,2}colleagues (?:at|in) (?:the )?(?-i:(?=[A-Z]))"
+    r"|(?:wider |other )?services (?:provided|delivered|run|offered) by "
     r"|(?:(?:chief|senior|executive|lead) )*<leaders> from )+",
     re.IGNORECASE,
 )
@@ -65,7 +67,10 @@ _HALF_NAME = Wording(_WORDS, r"(?:the |our )?(?:[a-z]+ ){0,2}<half_name> [A-Z][\
 _WHOLE_NAME = Wording(_WORDS, r"<whole_name>\b")
 _NO_VERB = Wording(_WORDS, "^<no_verb> ")
 _KIND_IN_AREA = Wording(
-    _WORDS, r"((?:[a-z-]+ )*<kind>) (?:in|from|within|across)(?: (?:across )?(?:the )?[\w' -]+)?"
+    _WORDS,
+    r"((?:[a-z-]+ )*<kind>) (?:in|from|within|across)(?: (?:across )?(?:the )?[\w' -]+)?"
+    r"|((?:[\w'-]+ )+?)(?:operating|working|based|serving|located) [a-z][\w' -]*"
+    r"|([A-Z][\w'-]*(?: [\w'-]+)*? )(?:staff|teams|colleagues)",
 )
 # "Alpha City Council for dementia, frailty and carers' services": the rest is no list of members.
 _BODY_FOR = Wording(_WORDS, r"(?P<name>.*\b<body_for>) for [a-z][a-z' ,-]*\b<what_for>\W*")
@@ -226,4 +231,5 @@ class RunningMembers:
     def _without_area(self, name: str) -> str:
         """Return a kind of organisations without where they are: "voluntary groups in Alpha"."""
         found = _KIND_IN_AREA.of(self.codebook).fullmatch(name)
-        return found[1] if found and self.organisations.sectors(found[1]) else name
+        kind = next(filter(None, found.groups()), "").strip() if found else ""
+        return kind if self.organisations.sectors(kind) else name
