@@ -26,6 +26,11 @@ JOINED = JoinedNames(BOOK, Organisations((), BOOK.sectors))
         ("Telford and Wrekin Councils", ("Telford and Wrekin Councils",)),
         ("acute and mental health trust", ("acute and mental health trust",)),
         ("Ferne and Ardle Council", ("Ferne and Ardle Council",)),
+        ("public and voluntary bodies", ("public bodies", "voluntary bodies")),
+        (
+            "providers of community and mental health services",
+            ("providers of community services", "providers of mental health services"),
+        ),
     ],
 )
 def test_a_noun_in_the_plural_is_that_of_each(said, names):
@@ -89,6 +94,21 @@ def test_a_noun_in_the_plural_is_that_of_each(said, names):
                 " health services."
             ),
             ["Ferne Council", "GPs"],
+        ),
+        (
+            "The partnership includes our community colleagues at Ferne NHS Trust, Age UK Alpha staff and GPs.",
+            ["Age UK Alpha", "Ferne NHS Trust", "GPs"],
+        ),
+        (
+            (
+                "The partnership brings together GPs, hospices working in the north and private and voluntary"
+                " organisations in Alpha."
+            ),
+            ["GPs", "hospices", "voluntary organisations"],
+        ),
+        (
+            "The partnership includes stakeholders from the housing sector and services run by the council.",
+            ["council", "housing sector"],
         ),
     ],
 )

@@ -25,6 +25,7 @@ _WORDS = "stated_members"
 _TRAILING = Wording(
     _WORDS,
     r",? (?:(?:in the area |in the \w+ )?to (?:(?:more|better) )?(?:[a-z]+ly )?<purpose>\b|<trailing>).*$"
+    r"|,? among (?:them|these|others)\W*$"
     r"| (?:will|would|should|may|might|could|must|shall|used to|that|which|who|and|or)$"
     r"| (?:(?:<may>) (?:\w+ )?)?<comes>\b.*,? (?:but|though|although|yet)$"
     r"|(?<=[a-z)]{3})\.(?=[A-Z][a-z]+ ).*$",
@@ -139,7 +140,11 @@ class RunningMembers:
             if self.employers:
                 found = _POST_AT.of(self.codebook).sub("", found)
                 found = employer_in(self.codebook, self.organisations, found) or found
-            for each in parts_of_nhs(found) or self._named_within(found) or self._joined.each(found):
+            for each in (
+                parts_of_nhs(found)
+                or self._named_within(found)
+                or self._joined.each(self._without_area(found))
+            ):
                 name = without_kind(self.codebook, each)
                 of_kind = "" if name == each or self.organisations.sectors(name) else each
                 yield from self._named(name, told or of_kind, start + cut + low)
