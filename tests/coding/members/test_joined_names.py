@@ -96,7 +96,7 @@ def test_a_noun_in_the_plural_is_that_of_each(said, names):
             ["Ferne Council", "GPs"],
         ),
         (
-            "The partnership includes our community colleagues at Ferne NHS Trust, Age UK Alpha staff and GPs.",
+            "The partnership includes community colleagues at Ferne NHS Trust, Age UK Alpha staff and GPs.",
             ["Age UK Alpha", "Ferne NHS Trust", "GPs"],
         ),
         (
