@@ -225,3 +225,19 @@ def test_page_that_begins_with_a_body_of_providers_alone_is_not_read(
     profile: SystemProfile, told: str, *, read: bool
 ) -> None:
     assert is_read(profile, "Better together", f"{told}\n\n{JOINT}") == read
+
+
+GROWTH = (
+    "Alpha Tomorrow is a partnership for the local economy. On its board are the council, the NHS, the "
+    "chamber of commerce and an employer. Its groups are for skills, business and health. A plan was agreed."
+)
+
+
+def test_page_on_a_partnership_for_growth_or_safety_is_not_read(profile: SystemProfile) -> None:
+    assert not is_read(profile, "Alpha Tomorrow update", GROWTH)
+    crime = "Alpha's partnership of police, NHS and council met. Crime fell, policing is up, offenders do less."
+    assert not is_read(profile, "Alpha partners against crime", crime)
+
+
+def test_page_that_the_places_own_partnership_heads_is_whatever_it_works_on(profile: SystemProfile) -> None:
+    assert is_read(profile, "Alpha Together update", GROWTH.replace("Alpha Tomorrow", "Alpha Together"))

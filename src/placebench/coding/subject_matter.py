@@ -16,6 +16,7 @@ _WORDS_TO_ONE_OF_HEALTH = 60
 _FEWEST_JOINT_WORDS = 3
 _FEWEST_PARTNERSHIPS = 2
 _FEWEST_SIGNS = 2
+_FEWEST_OF_A_SPHERE = 3
 _FEWEST_EARLIER = 2
 _FEWEST_SIDES = 2
 _MANY_SIDES = 3
@@ -48,7 +49,7 @@ class SubjectMatter:
 
     def is_joint_care(self) -> bool:
         """Tell whether the document speaks of joint work in the health and care of the system or a place."""
-        if self._is_of_an_earlier_time:
+        if self._is_of_an_earlier_time or self._is_of_another_sphere:
             return False
         if not self._names_a_body and (self._is_of_another_subject() or self._is_of_another_system()):
             return False
@@ -59,6 +60,15 @@ class SubjectMatter:
         """Whether a text speaks of what councils led before there were systems, and of nothing later."""
         earlier, lower = self.codebook.identify["earlier"], _lower(self.document)
         return _count(earlier["match"], lower) >= _FEWEST_EARLIER and not earlier["not"].matches(lower)
+
+    @property
+    def _is_of_another_sphere(self) -> bool:
+        """Whether a page is on a partnership for growth, transport or safety, more than on any care."""
+        if any(mention.name.kind == PARTNERSHIP for mention in self._named_in_head):
+            return False
+        lower, identify = _lower(self.document), self.codebook.identify
+        told = max(_count(pattern, lower) for pattern in identify["other_sphere"].values())
+        return told >= _FEWEST_OF_A_SPHERE and told > _count(identify["identify"]["health"], lower)
 
     @property
     def _has_title_of_joint_care(self) -> bool:
