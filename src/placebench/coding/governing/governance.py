@@ -27,7 +27,7 @@ from placebench.coding.governing.boards import with_boards_settled
 from placebench.coding.governing.contrast import others_without, places_before
 from placebench.coding.governing.granted import is_granted, with_the_granted
 from placebench.coding.governing.headed import headed_plans, headed_visions, is_title_of_what_is_to_come
-from placebench.coding.governing.levels import is_of_one_partner, is_of_unclear_level
+from placebench.coding.governing.levels import is_of_nobody
 from placebench.coding.governing.mere_names import is_named_only
 from placebench.coding.governing.named_once import with_bodies_named_once, with_masters_named_once
 from placebench.coding.governing.one_partner import is_one_partners, is_shared
@@ -108,7 +108,7 @@ def _stated(reading: Reading) -> Iterator[tuple[Fact, bool]]:
         granted = is_granted(reading, cue, sentence, found, known)
         for value in values_of(reading, cue, sentence, found):
             row = row_of(reading, cue, sentence, found, known, value)
-            if is_of_unclear_level(cue, sentence, row.body_kind) or is_of_one_partner(row):
+            if is_of_nobody(reading.codebook, sentence, found, row):
                 continue
             without = list(others_without(reading, sentence, found))
             within = [place_id for place_id, stating in without if stating is sentence]

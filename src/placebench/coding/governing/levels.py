@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from placebench.codebook import Codebook, Cue, Match, Wording
+from placebench.codebook import Codebook, Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.shared_names import shared_names
@@ -17,6 +17,10 @@ _SYSTEMS_NAME = Wording(_WORDS, r"(?:The )?(?:NHS )?<system>\b")
 _THROUGHOUT = Wording(_WORDS, r"\b<throughout> (?:the )?(?:whole of )?$")
 _BARE_BOARD = Wording(_WORDS, "<board>")
 _WITHIN = Wording(_WORDS, r" (?:in|of|within|at|for|across) the (?:new |wider |whole )?<system>\b")
+_IS_ONE = re.compile(r"\b(?:is|are) (?:an?|one) (?:[\w-]+ ){0,3}?alliance$")
+_IS_THE_ONE = Wording(
+    _WORDS, r"\b<board_or_partnership>(?: \([^)]*\))? is (?:an?|the|one) (?:[\w-]+,? ){0,4}$"
+)
 _SEVERAL = 2
 # "between the ICB, Alpha Council (AC) and Beta Council": others may stand before the places, initials behind.
 _OF = re.compile(r" (?:of|between) (?:the )?(?:(?:[\w&'-]+ ){0,5}[\w&'-]+, (?:the )?)?")
@@ -61,7 +65,21 @@ def is_of_several_places(sentence: Located, found: Match) -> bool:
     return listed and _OF.fullmatch(text, found.end, behind[0].start) is not None
 
 
-def is_of_one_partner(row: Governance) -> bool:
+def is_of_nobody(codebook: Codebook, sentence: Located, found: Match, row: Governance) -> bool:
+    """Tell whether a row would be of no partnership and no system, though its words are those of a cue.
+
+    Args:
+        codebook: The coding frame.
+        sentence: The sentence.
+        found: The match of the cue there.
+        row: What it would give.
+    """
+    if _is_of_unclear_level(sentence, row) or _is_of_one_partner(row):
+        return True
+    return _is_a_manner_of_speaking(codebook, sentence, found, row)
+
+
+def _is_of_one_partner(row: Governance) -> bool:
     """Tell whether what partners share would be that of one of them, as of a health and wellbeing board.
 
     So too whether it is a partner's of no place that the words name.
@@ -69,12 +87,28 @@ def is_of_one_partner(row: Governance) -> bool:
     return row.body_kind == "partner" and (row.feature in _OF_ALL_PARTNERS or row.applies_to == SYSTEM)
 
 
-def is_of_unclear_level(cue: Cue, sentence: Located, kind: str) -> bool:
+def _is_a_manner_of_speaking(codebook: Codebook, sentence: Located, found: Match, row: Governance) -> bool:
+    """Tell whether words say what a body is like and name no form or board of it.
+
+    "The ICS is an alliance of organisations", "The Alpha Board is the one partnership board for the county".
+    """
+    lower, text = sentence.passage.lower, sentence.passage.text
+    if row.value == "alliance":
+        is_one = _IS_ONE.search(lower[: found.end])
+        return row.body_kind == SYSTEM and is_one is not None and lower.startswith(" of ", found.end)
+    if row.feature != "board" or not found.groups.get("value"):
+        return False
+    start, end = found.spans["value"]
+    plain = text[start:end].islower() and not lower.startswith((" called", " known", " named"), end)
+    return plain and _IS_THE_ONE.of(codebook).search(lower[:start]) is not None
+
+
+def _is_of_unclear_level(sentence: Located, row: Governance) -> bool:
     """Tell whether a system's body would give a place what a place has itself: a plan, a vision, a form.
 
     Of which of the two it is said is then unclear, and no row is better than a wrong one.
     """
-    if kind != SYSTEM or cue.entry not in _WHAT_A_PLACE_HAS_TOO:
+    if row.body_kind != SYSTEM or row.feature not in _WHAT_A_PLACE_HAS_TOO:
         return False
     scope = sentence.scope
     return scope.applies_to == "place" or (scope.applies_to == "each_place" and not scope.named)

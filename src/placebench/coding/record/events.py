@@ -33,6 +33,7 @@ _BRACKET = re.compile(r"(?: together)?(?: \([^)]*\))?,?\s*")
 _OF_ANOTHERS_START = Wording(
     TABLE, r"\b<another>\b[^.;,]{0,30} (?:that|which) (?:was|were|has been) [^.;,]{3,40}$"
 )
+_SERVES = Wording(TABLE, r"\b<serves> (?:the )?$")
 _THAT_YEAR = re.compile(r"\b(?:that|the same) year\b")
 _EARLIER = re.compile(r"\b(?:before|until)(?: [\w'-]+){1,4}\W?$")
 _FAR = 100
@@ -153,7 +154,7 @@ def _is_ours(reading: Reading, sentence: Located, start: int, end: int) -> bool:
     )
     if by_place or _is_shared_and_ours(reading, sentence, start, end):
         return True
-    if reading.codebook.entry(TABLE, "no_head").match.matches(lower):
+    if reading.codebook.entry(TABLE, "no_head").match.matches(lower) or _serves_ours(reading, sentence, end):
         return False
     named = [m for m in sentence.mentions if start <= m.start and m.end <= end and m.name.kind != SYSTEM]
     if any(_BRACKET.fullmatch(lower[m.end - start :]) for m in named):
@@ -167,6 +168,16 @@ def _is_ours(reading: Reading, sentence: Located, start: int, end: int) -> bool:
     if not reading.codebook.entry(TABLE, "head").match.matches(lower):
         return False
     return bool(named) or bool(sentence.scope.places)
+
+
+def _serves_ours(reading: Reading, sentence: Located, end: int) -> bool:
+    """Tell whether what was set up is to serve a partnership that the sentence names: it is another body."""
+    lower, serves = sentence.passage.lower, _SERVES.of(reading.codebook)
+    return any(
+        m.name.kind == PARTNERSHIP and serves.search(lower[end : m.start])
+        for m in sentence.mentions
+        if m.start > end
+    )
 
 
 def _is_shared_and_ours(reading: Reading, sentence: Located, start: int, end: int) -> bool:

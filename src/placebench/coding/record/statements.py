@@ -41,6 +41,8 @@ def code_statements(reading: Reading) -> Iterator[Fact]:
             continue
         if is_purpose(reading, sentence, found) or is_bare_name(reading.codebook, sentence):
             continue
+        if reading.codebook.entry(TABLE, "no_statement").match.matches(sentence.passage.lower):
+            continue
         told.add((id(sentence), cue.entry))
         columns = reading.columns(sentence, found.start)
         if _is_on_the_system(reading, sentence):
