@@ -235,7 +235,9 @@ GROWTH = (
 
 def test_page_on_a_partnership_for_growth_or_safety_is_not_read(profile: SystemProfile) -> None:
     assert not is_read(profile, "Alpha Tomorrow update", GROWTH)
-    crime = "Alpha's partnership of police, NHS and council met. Crime fell, policing is up, offenders do less."
+    crime = (
+        "Alpha's partnership of police, NHS and council met. Crime fell, policing is up, offenders do less."
+    )
     assert not is_read(profile, "Alpha partners against crime", crime)
 
 

@@ -17,7 +17,7 @@ _SYSTEMS_NAME = Wording(_WORDS, r"(?:The )?(?:NHS )?<system>\b")
 _THROUGHOUT = Wording(_WORDS, r"\b<throughout> (?:the )?(?:whole of )?$")
 _BARE_BOARD = Wording(_WORDS, "<board>")
 _WITHIN = Wording(_WORDS, r" (?:in|of|within|at|for|across) the (?:new |wider |whole )?<system>\b")
-_IS_ONE = re.compile(r"\b(?:is|are) (?:an?|one) (?:[\w-]+ ){0,3}?alliance$")
+_IS_ONE = re.compile(r"\b(?:is|are) (?:an?|one) (?:[\w-]+ ){0,3}?alliance of ")
 _IS_THE_ONE = Wording(
     _WORDS, r"\b<board_or_partnership>(?: \([^)]*\))? is (?:an?|the|one) (?:[\w-]+,? ){0,4}$"
 )
@@ -92,15 +92,19 @@ def _is_a_manner_of_speaking(codebook: Codebook, sentence: Located, found: Match
 
     "The ICS is an alliance of organisations", "The Alpha Board is the one partnership board for the county".
     """
-    lower, text = sentence.passage.lower, sentence.passage.text
+    lower = sentence.passage.lower
     if row.value == "alliance":
-        is_one = _IS_ONE.search(lower[: found.end])
-        return row.body_kind == SYSTEM and is_one is not None and lower.startswith(" of ", found.end)
-    if row.feature != "board" or not found.groups.get("value"):
+        return row.body_kind == SYSTEM and _IS_ONE.search(lower[: found.end + len(" of ")]) is not None
+    if (
+        row.feature != "board"
+        or row.value is None
+        or not row.value.islower()
+        or not found.groups.get("value")
+    ):
         return False
     start, end = found.spans["value"]
-    plain = text[start:end].islower() and not lower.startswith((" called", " known", " named"), end)
-    return plain and _IS_THE_ONE.of(codebook).search(lower[:start]) is not None
+    named = lower.startswith((" called", " known", " named"), end)
+    return not named and _IS_THE_ONE.of(codebook).search(lower[:start]) is not None
 
 
 def _is_of_unclear_level(sentence: Located, row: Governance) -> bool:
