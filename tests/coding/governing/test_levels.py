@@ -104,13 +104,18 @@ NO_INVOLVEMENT = [
     "The partnership asked how residents should be consulted.",
 ]
 
-INVOLVEMENT = [
+LISTENING = [
     "The partnership listened to over 500 residents.",
-    "Views from local people shape our plans in Alpha.",
     "Alpha Together held engagement events with local people.",
     "The partnership uses public and staff feedback to improve care.",
     "We are talking to local people about services for frail older people.",
+    "Partners in Alpha work with their communities.",
+]
+
+INVOLVEMENT = [
+    "Views from local people shape our plans in Alpha.",
     "Alpha Together has a Community Engagement Network.",
+    "Partners in Alpha work with local communities on their plans.",
 ]
 
 TEAMS = [
@@ -145,6 +150,12 @@ def test_an_alignment_is_given_once_by_its_fullest_name(code):
     sentence = "The partnership helps to deliver the Health and Wellbeing Strategy of the district."
     rows = code(of_alpha(sentence), "governance")
     assert len([row for row in rows if row.feature == "strategy_alignment"]) == 1
+
+
+@pytest.mark.parametrize("sentence", LISTENING)
+def test_to_listen_to_residents_is_not_to_let_them_take_part(code, sentence):
+    rows = code(of_alpha(sentence), "governance")
+    assert [row for row in rows if row.feature == "resident_involvement"] == []
 
 
 @pytest.mark.parametrize(
