@@ -87,3 +87,11 @@ def test_name_within_the_longer_name_of_somewhere_else_is_not_named():
     names = attrs.evolve(NAMES, apart=("South Alpha", "North East Alpha"))
     text = "South Alpha, NORTH EAST ALPHA and Alpha"
     assert [(m.name.text, m.start) for m in names.mentions(text)] == [("Alpha", text.rindex("Alpha"))]
+
+
+def test_the_article_behind_and_is_no_part_of_a_name():
+    names = gazetteer(
+        [Name("Alpha and Isle of Beta", "system", "north"), Name("Alpha", "place", "north/alpha")]
+    )
+    for text in ("Alpha and Isle of Beta", "Alpha and the Isle of Beta", "Alpha & the Isle of Beta"):
+        assert [mention.name.id for mention in names.mentions(f"{text} is one system.")] == ["north"]

@@ -11,6 +11,8 @@ import attrs
 
 _SHORT = 3
 _COMPASS = re.compile(r"\b(?:(?:North|East|South|West|Central|Mid)(?:ern)?(?: and | ))+(?=[A-Z])")
+# "Alpha and the Isle of Beta" is the same as without the article.
+_THE_BEHIND = re.compile(r" (and|AND) (?:the|THE|The) ")
 _MOST_KNOWN = 512
 
 PLACE = "place"
@@ -116,11 +118,11 @@ def _small_compass(key: str) -> str:
 
 
 def _expression(key: str) -> str:
-    """Return an expression for a name, with spaces or hyphens, and with "and" or "&"."""
+    """Return an expression for a name: spaces or hyphens, "and" or "&", and "the" behind that or not."""
     spaced = re.escape(key).replace(r"\ ", "[ -]")
-    return re.sub(r"(?i)\[ -\](and)\[ -\]", r"[ -](?:\1|&)[ -]", spaced)
+    return re.sub(r"(?i)\[ -\](and)\[ -\]", r"[ -](?:\1|&)[ -](?:(?i:the)[ -])?", spaced)
 
 
 def _key(text: str) -> str:
     joined = " AND " if text.isupper() else " and "
-    return text.replace("-", " ").replace(" & ", joined)
+    return _THE_BEHIND.sub(r" \1 ", text.replace("-", " ").replace(" & ", joined))

@@ -89,3 +89,25 @@ def test_what_is_made_with_residents_involves_them(code: Code) -> None:
 def test_one_closed_meeting_says_nothing_of_the_others(code: Code) -> None:
     sentence = "Please note that this meeting of the Alpha Place Board is not open to the public."
     assert "public_transparency" not in shown(code(of_alpha(sentence), "governance"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Integrated neighbourhood teams in Alpha aim to improve health.", "integrated_teams::in_place"),
+        ("Alpha's integrated neighbourhood teams want to reach more people.", "integrated_teams::in_place"),
+        (
+            "Partners in Alpha wrote a place plan setting out how staff could work together.",
+            "shared_plan::in_place",
+        ),
+        ("The next phase of the work in Alpha includes developing a place plan.", "shared_plan::planned"),
+        (
+            "That the following budgets of Alpha be pooled under a section 75 agreement with the ICB.",
+            "pooled_budget:section_75:planned",
+        ),
+    ],
+)
+def test_hopes_of_a_team_leave_it_in_place_and_resolutions_do_not(
+    code: Code, sentence: str, expected: str
+) -> None:
+    assert shown(code(of_alpha(sentence), "governance")) == expected

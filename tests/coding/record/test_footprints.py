@@ -261,3 +261,8 @@ def test_a_figure_of_several_places_is_the_systems_where_that_is_named(code):
 def test_people_told_behind_the_system_that_a_place_is_of(code, text, level, place):
     rows = [row for row in code(text, "footprints") if row.population_min]
     assert [(row.level, row.place_id) for row in rows] == ([(level, place)] if level else [])
+
+
+def test_leads_of_neighbourhoods_are_no_neighbourhoods(code):
+    rows = code("Alpha\n\nAlpha has 12 neighbourhoods with 10 neighbourhood leads.\n", "footprints")
+    assert [(row.level, row.count) for row in rows] == [("neighbourhood", 12)]

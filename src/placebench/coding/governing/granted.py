@@ -36,13 +36,16 @@ _NAME = r"(?:(?!<no_name>\b)[\w'&-]+ )"
 _OWNED = rf"(?:(?:the|its|our|their|this|these|both) {_NAME}{{0,3}}|[\w&-]+'s? {_NAME}{{0,2}})"
 # "Within the alliance", "set out in our plan": what the clause says is not said of the thing.
 _BESIDE = Wording(_WORDS, rf"\b<beside> {_OWNED}$")
-_SUBJECT = Wording(_WORDS, rf"^[ ,;:(-]*(?:(?:and|that|where|but|while|as|when) )*{_OWNED}$")
+_BEGINS = r"^[ ,;:(-]*(?:(?:and|that|where|but|while|as|when) )*"
+_SUBJECT = Wording(_WORDS, rf"{_BEGINS}{_OWNED}$")
+# "Integrated teams aim to ...": those that hope for something are there, though nobody says whose they are.
+_SUBJECT_THAT_HOPES = Wording(_WORDS, rf"{_BEGINS}(?:{_OWNED}|{_NAME})?$")
+_WHERE = r"(?: (?:in|of|for|across) (?:[\w'&-]+ ){0,4}?[\w'&-]+)?"
 _DOES = Wording(
     _WORDS,
-    r"(?: (?:in|of|for|across) (?:[\w'&-]+ ){0,4}?[\w'&-]+)?"
-    r" will (?:(?:also|now|then|next|all|soon|again|each) )*"
-    r"(?!be (?!<joined>)|<is_described>)",
+    rf"{_WHERE} will (?:(?:also|now|then|next|all|soon|again|each) )*(?!be (?!<joined>)|<is_described>)",
 )
+_HOPES = Wording(_WORDS, rf"{_WHERE} (?:(?:all|also|each) )?<hopes> to (?!be |become )\w")
 _MADE = Wording(_WORDS, r"\b<made>")
 _NEW = Wording(_WORDS, r"\b<new>\b")
 
@@ -62,7 +65,9 @@ def is_granted(reading: Reading, cue: Cue, sentence: Located, found: Match, stat
         return False
     if stands_beside(codebook, before):
         return True
-    return _SUBJECT.of(codebook).match(before) is not None and _DOES.of(codebook).match(after) is not None
+    does = _SUBJECT.of(codebook).match(before) and _DOES.of(codebook).match(after)
+    hopes = _SUBJECT_THAT_HOPES.of(codebook).match(before) and _HOPES.of(codebook).match(after)
+    return bool(does or hopes)
 
 
 def stands_beside(codebook: Codebook, before: str) -> bool:
