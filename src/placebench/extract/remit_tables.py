@@ -33,6 +33,8 @@ _PROSE = 15
 _COLUMNS = 3
 _FEWEST_TELLING = 3
 _FEWEST_WORDS = 3
+# Formats in which cells may come out as paragraphs; in others what is no cell is no part of a table.
+_LOSE_ROWS = frozenset({"text/plain", "application/pdf"})
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -210,9 +212,9 @@ class _Reader:
             name = _text(self.document, (block.content,))
             if self.patterns["header"]["enabler"].matches(name.lower()):
                 self.enabler = True
-            else:
+            elif self.document.media_type in _LOSE_ROWS:
                 self.open = _Open(name, (block.content,))
-        elif self._is_below(block):
+        elif self.document.media_type not in _LOSE_ROWS or self._is_below(block):
             self._close()
         elif self.open is not None:
             run_on = self.patterns["place_part"]["run_on"].search(self.document.at(block.content))

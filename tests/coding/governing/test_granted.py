@@ -111,3 +111,19 @@ def test_hopes_of_a_team_leave_it_in_place_and_resolutions_do_not(
     code: Code, sentence: str, expected: str
 ) -> None:
     assert shown(code(of_alpha(sentence), "governance")) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("There is no voting in Alpha: members decide by consensus.", "decision_process::in_place"),
+        ("A joint post of director of commissioning in Alpha is being advertised.", "joint_posts::planned"),
+    ],
+)
+def test_what_is_denied_of_votes_is_not_denied_of_decisions(code: Code, sentence: str, expected: str) -> None:
+    assert expected in shown(code(of_alpha(sentence), "governance")).split()
+
+
+def test_a_decision_that_is_awaited_has_not_been_taken(code: Code) -> None:
+    sentence = "A decision on the joint committee of Alpha's council and ICB is expected by March 2026."
+    assert "arrangement:joint_committee:in_place" not in shown(code(of_alpha(sentence), "governance")).split()

@@ -37,3 +37,8 @@ def test_what_one_partner_has_by_itself_is_none_of_the_partnerships(code: Code, 
 )
 def test_what_it_shares_with_another_is(code: Code, sentence: str, expected: str) -> None:
     assert expected in shown(code(of_alpha(sentence), "governance")).split()
+
+
+def test_what_one_partner_is_to_do_by_itself_gives_nothing_in_a_list(code: Code) -> None:
+    text = of_alpha("The council is responsible for:\n\n- setting the health and care plan\n- its roads\n")
+    assert "shared_plan" not in shown(code(text, "governance"))

@@ -97,3 +97,21 @@ def test_terms_of_reference_and_headings_introduce_lists_too(code, lead, kind):
 def test_what_another_board_does_is_no_commitment_of_the_partnership(code, title):
     text = f"{title}\n\nThis page is about Alpha.\n\nThe Board shall:\n\n- Write a plan\n- Share what works\n"
     assert code(text, "commitments") == []
+
+
+@pytest.mark.parametrize(
+    "lead", ["Aims of the partnership:", "Responsibilities of the Board", "It is responsible for:"]
+)
+def test_headings_of_the_board_and_pronouns_introduce_lists(code, lead):
+    text = (
+        f"Alpha Place Partnership: terms of reference\n\nAbout Alpha.\n\n{lead}\n\n- Write a plan\n- Meet\n"
+    )
+    assert [row.text for row in code(text, "commitments")] == ["Write a plan", "Meet"]
+
+
+def test_the_number_of_a_heading_is_no_part_of_it(code):
+    listed = "<h2>2. Aims of the partnership</h2><ul><li>Write a plan</li><li>Meet</li></ul>"
+    rows = code(
+        f"<html><body><h1>Alpha Together</h1><p>About Alpha.</p>{listed}</body></html>", "commitments"
+    )
+    assert [row.text for row in rows] == ["Write a plan", "Meet"]

@@ -180,3 +180,13 @@ def test_a_page_that_is_called_our_priorities_begins_with_them(code, before, pub
     text = f"{before}\n\n- Better sleep\n- Shorter waits\n\nMore of Alpha is to follow.\n"
     rows = code(text, "priorities", title="Our priorities", publisher=publisher)
     assert [row.status for row in rows] == status
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["For 2025 to 2028 we have agreed four:", "Together we have chosen these:", "Until 2028 they are:"],
+)
+def test_a_lead_may_refer_to_the_priorities_of_its_heading(code, lead):
+    page = f"What are our priorities?\n\n{lead}\n\n- Frailty\n- Healthy weight\n- Jobs\n- Mental health\n"
+    rows = code(f"Alpha Together\n\n{page}", "priorities")
+    assert labels(rows) == ["Frailty", "Healthy weight", "Jobs", "Mental health"]

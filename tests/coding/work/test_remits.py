@@ -160,3 +160,18 @@ def test_the_first_column_names_the_service_by_whatever_word(code, first):
 def test_figures_by_level_are_no_remits(code):
     cells = [("Waiting list", "12,400", "2,310"), ("Seen in four hours", "71%", "74%")]
     assert code(_levels("Indicator", cells), "remits") == []
+
+
+def test_what_follows_a_table_is_no_part_of_its_last_cell(code):
+    table = _levels("Service", [("Falls", "Sets the pathway", "Commissions")])
+    text = table.replace("</table>", "</table><p>The Board meets every month. Ruth Pell chairs it.</p>")
+    assert [row.text for row in code(text, "remits")] == ["Sets the pathway", "Commissions"]
+    assert [row.value for row in code(text, "governance") if row.feature == "meeting_frequency"] == [
+        "monthly"
+    ]
+
+
+@pytest.mark.parametrize("nothing", ["None", "No role", "Not involved", "-", "n/a"])
+def test_a_level_without_a_part_in_a_service_has_no_row(code, nothing):
+    rows = code(_levels("Service", [("Cancer", "Plans it for all of North", nothing)]), "remits")
+    assert [row.level for row in rows] == ["system"]

@@ -98,7 +98,7 @@ def _stated(reading: Reading) -> Iterator[tuple[Fact, bool]]:
         its = is_of_another(reading, path) and is_of_its_meeting(reading, cue, sentence, found)
         if its or is_listed_of_another(reading, cue, sentence):
             continue
-        partners = is_one_partners(cue, reading.codebook, sentence, found)
+        partners = is_one_partners(cue, reading, sentence, found)
         partners = partners or (is_shared(cue) and is_the_publishers(reading, sentence, found))
         if partners or is_named_only(reading.codebook, cue, sentence, found):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from placebench.codebook import Codebook, Cue, Match, Wording
+from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 
@@ -52,13 +53,15 @@ def is_shared(cue: Cue) -> bool:
     return cue.entry in _SHARED
 
 
-def is_one_partners(cue: Cue, codebook: Codebook, sentence: Located, found: Match) -> bool:
+def is_one_partners(cue: Cue, reading: Reading, sentence: Located, found: Match) -> bool:
     """Tell whether what partners may share is one partner's own: "the trust's vision", "the trust has"."""
+    codebook = reading.codebook
     if is_shared(cue) and _is_its_own(codebook, sentence, found):
         return True
     if cue.entry not in _OF_ANY_BODY and cue.value not in _OF_ANY_BODY_BY_VALUE:
         return False
-    return _is_said_of_one(codebook, sentence)
+    leads = reading.leads(sentence.passage.line)
+    return _is_said_of_one(codebook, sentence) or any(_begins_with_one(codebook, lead) for lead in leads[:1])
 
 
 def _is_its_own(codebook: Codebook, sentence: Located, found: Match) -> bool:
@@ -76,8 +79,10 @@ def _is_its_own(codebook: Codebook, sentence: Located, found: Match) -> bool:
 
 def _is_said_of_one(codebook: Codebook, sentence: Located) -> bool:
     """Tell whether a sentence begins with one organisation and names none that it could share with."""
-    lower = sentence.passage.lower
+    of_partnership = any(m.name.kind == PARTNERSHIP for m in sentence.mentions)
+    return not of_partnership and _begins_with_one(codebook, sentence.passage.lower)
+
+
+def _begins_with_one(codebook: Codebook, lower: str) -> bool:
     subject = _IS_SUBJECT.of(codebook).match(lower)
-    if subject is None or any(m.name.kind == PARTNERSHIP for m in sentence.mentions):
-        return False
-    return _OTHERS.of(codebook).search(lower, subject.end()) is None
+    return subject is not None and _OTHERS.of(codebook).search(lower, subject.end()) is None

@@ -61,7 +61,7 @@ def _introducing(reading: Reading) -> Iterator[tuple[Cue, Located, str]]:
         if sentence.passage.line.block.kind == HEADING:
             yield from ((cue, one, status) for cue, one, _, status in reading.cued_in(TABLE, sentence))
     own = tuple(reading.codebook.entry(TABLE, entry) for entry in _OF_ITS_BOARD)
-    for sentence in reading.statements if _is_of_a_board(reading) else ():
+    for sentence in reading.sentences if _is_of_a_board(reading) else ():
         lower = sentence.passage.lower
         if not is_of_another(reading, sentence.passage.line.block.path):
             yield from ((cue, sentence, "in_place") for cue in own if cue.match.matches(lower))

@@ -36,7 +36,7 @@ def _remit(
     reading: Reading, row: RemitRow, level: str, spans: tuple[Span, ...], status: str
 ) -> Iterator[Fact]:
     text = join(reading.document, spans).text
-    if not text:
+    if not text or reading.codebook.remits["header"]["no_part"].matches(text.lower()):
         return
     place = reading.default.places[0] if reading.default.places else None
     remit = Remit(
