@@ -97,7 +97,7 @@ def _rows(reading: Reading, opened: _Opened, members: list[Line]) -> Iterator[Fa
         row = Commitment(
             **reading.columns(opened.lead),
             status=_status(opened),
-            rule=f"{TABLE}.{opened.cue.columns['kind']}",
+            rule=opened.cue.rule,
             kind=opened.cue.columns["kind"],
             domain=_domain(opened.lead.passage.line),
             position=position,
