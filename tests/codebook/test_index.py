@@ -88,3 +88,11 @@ def test_words_of_the_coders_own_are_entries_and_no_cues() -> None:
     for table, entries in CODERS_OWN.items():
         assert entries <= {cue.entry for cue in book.cues[table]}
         assert not entries & {cue.entry for cue in held.get(table, ())}
+
+
+def test_more_patterns_than_one_filter_has_room_for_are_found_too() -> None:
+    words = [f"word{number}x{number * 7919 % 100_003}y" for number in range(20_000)]
+    index = PatternIndex(tuple((number, Pattern((word,))) for number, word in enumerate(words)))
+    for number in (0, 9_999, 19_999):
+        assert index.owners(f"a {words[number]} here") == {number}
+    assert index.owners_of([words[5], "none", words[19_998]]) == [{5}, set(), {19_998}]

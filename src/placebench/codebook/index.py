@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -32,8 +32,7 @@ class PatternIndex:
 
     def owners(self, text: str) -> frozenset[int]:
         """Return the owners of the patterns that match somewhere in a text."""
-        tried = self._filter.Match(text) if self.patterns else ()
-        return self._holding(text, sorted(tried or ()))
+        return self._holding(text, sorted(self._places_in(text, potential=False)))
 
     def owners_of(self, texts: Sequence[str]) -> list[frozenset[int]]:
         """Return the same for each of several texts, none of which has a line break in it."""
@@ -42,7 +41,7 @@ class PatternIndex:
         encoded = [text.encode() for text in texts]
         allowed: defaultdict[int, list[int]] = defaultdict(list)
         for number, text in enumerate(encoded):
-            for place in self._filter.Match(text, potential=True) or ():
+            for place in self._places_in(text, potential=True):
                 allowed[place].append(number)
         tried: list[list[int]] = [[] for _ in texts]
         for place in sorted(allowed):
@@ -96,10 +95,30 @@ class PatternIndex:
             for position in range(len(pattern.expressions))
         )
 
+    def _places_in(self, text: str | bytes, *, potential: bool) -> Iterator[int]:
+        """Yield the places of expressions whose words a text has, and, unless `potential`, their screens."""
+        for first, words in self._filters:
+            yield from (first + place for place in words.Match(text, potential=potential) or ())
+
     @cached_property
-    def _filter(self) -> re2.Filter:
-        compiled = re2.Filter()
-        for number, position in self._places:
-            compiled.Add(screen(self.patterns[number][1].expressions[position]), OPTIONS)
-        compiled.Compile()
-        return compiled
+    def _filters(self) -> tuple[tuple[int, re2.Filter], ...]:
+        """Filters by the words that expressions need, each with the place of its first expression."""
+        return tuple(self._filters_of(0, len(self._places)))
+
+    def _filters_of(self, low: int, high: int) -> Iterator[tuple[int, re2.Filter]]:
+        """Yield filters of a stretch of expressions, each of as many as its memory has room for."""
+        if low == high:
+            return
+        words = re2.Filter()
+        for number, position in self._places[low:high]:
+            words.Add(screen(self.patterns[number][1].expressions[position]), OPTIONS)
+        try:
+            words.Compile()
+        except re2.error:
+            if high - low == 1:
+                raise
+            middle = (low + high) // 2
+            yield from self._filters_of(low, middle)
+            yield from self._filters_of(middle, high)
+        else:
+            yield low, words
