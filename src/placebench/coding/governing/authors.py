@@ -66,11 +66,6 @@ def is_before_places(reading: Reading) -> bool:
     return published is not None and published[0].year < _FIRST_YEAR
 
 
-def is_ours(codebook: Codebook, title: str) -> bool:
-    """Tell whether a title names a partnership of a place."""
-    return _OURS.of(codebook).search(title.lower()) is not None
-
-
 def is_of_another(reading: Reading, path: Sequence[str]) -> bool:
     """Tell whether a part of a document is of the meeting of a body other than the partnership's board.
 
@@ -80,6 +75,18 @@ def is_of_another(reading: Reading, path: Sequence[str]) -> bool:
     """
     paper = paper_of(reading, path)
     return _is_document_of_another(reading) if paper is None else _papers(reading)[paper]
+
+
+def is_of_a_places_board(reading: Reading, path: Sequence[str]) -> bool:
+    """Tell whether "the Board" in a part of a document is that of the one place which the document is of.
+
+    Args:
+        reading: The document.
+        path: The headings above the part, outermost first.
+    """
+    titles = (title.lower() for title in _titles(reading))
+    ours = len(reading.default.places) == 1 and any(map(_OURS.of(reading.codebook).search, titles))
+    return ours and not is_of_another(reading, path)
 
 
 def paper_of(reading: Reading, path: Sequence[str]) -> str | None:
@@ -119,13 +126,17 @@ def _is_document_of_another(reading: Reading) -> bool:
 
 def _is_titled_for_a_partnership(reading: Reading) -> bool:
     """Tell whether the title of a document, or its first line, begins with the name of a partnership."""
-    first = reading.lines[0].text if reading.lines else ""
-    titles = (reading.document.metadata.get("title", ""), first)
     return any(
         m.name.kind == PARTNERSHIP and title[: m.start].strip().lower() in ("", "the")
-        for title in titles
+        for title in _titles(reading)
         for m in reading.names.mentions(title)
     )
+
+
+def _titles(reading: Reading) -> tuple[str, ...]:
+    """Return what a document is called, and its first line."""
+    first = reading.lines[0].text if reading.lines else ""
+    return reading.document.metadata.get("title", ""), first
 
 
 def _owns(codebook: Codebook, text: str) -> bool:

@@ -54,7 +54,10 @@ def is_shared(cue: Cue) -> bool:
 
 
 def is_one_partners(cue: Cue, reading: Reading, sentence: Located, found: Match) -> bool:
-    """Tell whether what partners may share is one partner's own: "the trust's vision", "the trust has"."""
+    """Tell whether what partners may share is one partner's own: "the trust's vision", "the trust has".
+
+    So too what a list says that begins with one partner: "The council is responsible for:".
+    """
     codebook = reading.codebook
     if is_shared(cue) and _is_its_own(codebook, sentence, found):
         return True

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.codebook import Cue, slug
-from placebench.coding.governing.authors import is_of_another, is_ours
+from placebench.coding.governing.authors import is_of_a_places_board
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.work.priority_lists import in_a_row
@@ -61,18 +61,11 @@ def _introducing(reading: Reading) -> Iterator[tuple[Cue, Located, str]]:
         if sentence.passage.line.block.kind == HEADING:
             yield from ((cue, one, status) for cue, one, _, status in reading.cued_in(TABLE, sentence))
     own = tuple(reading.codebook.entry(TABLE, entry) for entry in _OF_ITS_BOARD)
-    for sentence in reading.sentences if _is_of_a_board(reading) else ():
-        lower = sentence.passage.lower
-        if not is_of_another(reading, sentence.passage.line.block.path):
-            yield from ((cue, sentence, "in_place") for cue in own if cue.match.matches(lower))
-
-
-def _is_of_a_board(reading: Reading) -> bool:
-    """Tell whether a document is of the board of one place, so that "the Board" is that one."""
-    title = reading.document.metadata.get("title", "") or next(
-        (line.text for line in reading.own_lines if line.text), ""
-    )
-    return len(reading.default.places) == 1 and is_ours(reading.codebook, title)
+    for sentence in reading.sentences:
+        lower, path = sentence.passage.lower, sentence.passage.line.block.path
+        introducing = [cue for cue in own if cue.match.matches(lower)]
+        if introducing and is_of_a_places_board(reading, path):
+            yield from ((cue, sentence, "in_place") for cue in introducing)
 
 
 @attrs.frozen
