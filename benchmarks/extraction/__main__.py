@@ -6,11 +6,13 @@ import argparse
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.extraction.coded import CodedSet, read_lines
 from benchmarks.extraction.extracted import claimed, extract
 from benchmarks.extraction.kappa import agreements
+from benchmarks.extraction.passages import files_of, passage_set
 from benchmarks.extraction.report import (
     SetReport,
     aligned,
@@ -50,8 +52,13 @@ def add_sets(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--profiles", type=Path, help="folder of profiles for it")
 
 
-def sets_of(given: argparse.Namespace) -> Iterator[tuple[str, CodedSet | None]]:
-    """Yield the sets that were asked for by name; None for one that is missing."""
+def sets_of(given: argparse.Namespace, scratch: Path) -> Iterator[tuple[str, CodedSet | None]]:
+    """Yield the sets that were asked for by name; None for one that is missing.
+
+    Args:
+        given: What the command was given.
+        scratch: A folder for passages that are read as documents.
+    """
     if given.facts:
         must_nots = read_lines(given.must_not) if given.must_not else ()
         name, facts = given.facts.name, read_lines(given.facts)
@@ -59,6 +66,10 @@ def sets_of(given: argparse.Namespace) -> Iterator[tuple[str, CodedSet | None]]:
         return
     for name in given.sets or own_sets():
         folder = HERE / name
+        if files_of(folder):
+            (documents := scratch / name).mkdir()
+            yield name, passage_set(folder, documents)
+            continue
         if not (folder / "facts.jsonl").exists():
             yield name, None
             continue
@@ -69,7 +80,7 @@ def sets_of(given: argparse.Namespace) -> Iterator[tuple[str, CodedSet | None]]:
 
 def own_sets() -> list[str]:
     """Return the names of the sets beside this script."""
-    return sorted(file.parent.name for file in HERE.glob("*/facts.jsonl"))
+    return sorted({file.parent.name for form in ("*/facts.jsonl", "*/*.toml") for file in HERE.glob(form)})
 
 
 def profiles_in(folder: Path | None) -> tuple[Path, ...]:
@@ -130,7 +141,9 @@ def main(words: Sequence[str] | None = None) -> None:
     if bool(given.facts) != bool(given.documents):
         parser.error("--facts and --documents go together")
     try:
-        reports = {name: report_on(coding) if coding else None for name, coding in sets_of(given)}
+        with TemporaryDirectory() as scratch:
+            asked = sets_of(given, Path(scratch))
+            reports = {name: report_on(coding) if coding else None for name, coding in asked}
         refused = None if given.facts else refused_but_claimed()
     except PlacebenchError as error:
         parser.error(str(error))

@@ -15,6 +15,7 @@ import attrs
 
 from benchmarks.extraction.__main__ import HERE, add_sets, own_sets, profiles_in
 from benchmarks.extraction.extracted import Extracted, extract
+from benchmarks.extraction.passages import files_of
 from placebench.documents import CELL, FURNITURE, HEADING, ITEM, Document, read_document
 from placebench.documents.sources import FILE_NAME, read_sources
 from placebench.model import FACT_TABLES
@@ -176,6 +177,7 @@ def main() -> None:
         sets = [
             (name, HERE / name / "documents", profiles_in(HERE / name / "profiles"))
             for name in given.sets or own_sets()
+            if not files_of(HERE / name)
         ]
     for name, folder, profiles in sets:
         for line in compared(name, folder, profiles, shown=given.shown):

@@ -93,7 +93,7 @@ class Score:
 
 def score(coding: CodedSet, rows: Iterable[Extracted]) -> Score:
     """Score what importers read in the documents of a set that somebody coded."""
-    of_set = [row for row in rows if row.doc in coding.coded_documents]
+    of_set = [row for row in rows if coding.covers(row.doc, row.table)]
     coded_tables = {line.table for line in (*coding.facts, *coding.must_nots)}
     given = {row.table for row in of_set} & FACT_TABLES.keys()
     parts = [_score_table(table, coding, of_set) for table in TABLES if table in coded_tables | given]
@@ -106,12 +106,15 @@ def score(coding: CodedSet, rows: Iterable[Extracted]) -> Score:
 
 
 def _score_table(table: str, coding: CodedSet, of_set: Sequence[Extracted]) -> Score:
-    facts = [fact for fact in coding.facts if fact.table == table]
+    facts = [fact for fact in coding.facts if fact.table == table and not fact.optional]
+    open_facts = [fact for fact in coding.facts if fact.table == table and fact.optional]
     must_nots = [line for line in coding.must_nots if line.table == table]
     rows = [row for row in of_set if row.table == table]
     meeting = [[at for at, row in enumerate(rows) if meets(row, fact)] for fact in facts]
     pairs = best_matching(meeting)
-    counted = {at for at in range(len(rows)) if table in FACT_TABLES}
+    unclaimed = {*range(len(rows))} - {*pairs.values()}
+    open_rows = {at for at in unclaimed if any(meets(rows[at], fact) for fact in open_facts)}
+    counted = {at for at in range(len(rows)) if table in FACT_TABLES} - open_rows
     matched = counted & {*pairs.values()}
     extra = [at for at in sorted(counted - matched) if not rows[at].derived]
     stating = {at for of_fact in meeting for at in of_fact}

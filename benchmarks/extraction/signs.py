@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import attrs
 import numpy as np
@@ -125,8 +127,9 @@ def _lines(seen: Sequence[Seen]) -> Iterator[str]:
 
 def main() -> None:
     """Print the fit to the sets that are named."""
-    sets = (coding for _, coding in sets_of(arguments().parse_args()) if coding)
-    seen = [one for coding in sets for one in lists_of(coding)]
+    with TemporaryDirectory() as scratch:
+        sets = (coding for _, coding in sets_of(arguments().parse_args(), Path(scratch)) if coding)
+        seen = [one for coding in sets for one in lists_of(coding)]
     for line in _lines(seen) if seen else ("No coded document has a list of organisations.",):
         print(line)
 

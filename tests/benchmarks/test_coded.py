@@ -22,7 +22,7 @@ def test_a_line_is_a_document_a_table_and_columns(tmp_path):
     ("line", "says"),
     [
         ('{"doc": "a.txt"', "expected a JSON object"),
-        ('["a.txt", "roles"]', "expected a JSON object"),
+        ('["a.txt", "roles"]', "expected an object"),
         ('{"doc": "a.txt"}', "found 'table'"),
         ('{"doc": "a.txt", "table": "rolls"}', "found 'rolls'"),
         ('{"doc": "a.txt", "table": "roles", "rule": "x", "roll": "chair"}', "found 'roll'"),
