@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from placebench.codebook import Wording
-from placebench.coding.governing.authors import is_of_another, paper_of
+from placebench.coding.authors import is_of_another, paper_of
 from placebench.coding.reading import Reading
 from placebench.coding.shared_names import kind_of_name
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM

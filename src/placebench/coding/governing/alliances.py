@@ -8,7 +8,7 @@ import attrs
 
 from placebench.codebook import Codebook, Match, Wording
 from placebench.coding.bare_names import is_bare_name
-from placebench.coding.governing.presupposed import presupposed
+from placebench.coding.governing.status import status_of_a_name
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.force import NOTHING
@@ -70,7 +70,7 @@ def _status(reading: Reading, sentence: Located, start: int, end: int) -> str | 
     if told in ("shadow", "ended", "absent", NOTHING):
         return told
     cue = reading.codebook.entry("governance", "arrangement")
-    return presupposed(reading, cue, sentence, Match(start, end, {}, {}), told)
+    return status_of_a_name(reading, cue, sentence, Match(start, end, {}, {}), told)
 
 
 def _is_an_alliance(codebook: Codebook, sentence: Located, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from placebench.codebook import Codebook, Match, Wording
-from placebench.coding.governing.presupposed import presupposed
+from placebench.coding.governing.status import status_of_a_name
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.force import NOTHING
@@ -71,7 +71,7 @@ def stated_boards(reading: Reading) -> Iterator[tuple[Located, Match, Mention, s
             name = text[start:end]
             found = Match(start, end, {"value": name}, {"value": (start, end)})
             status = reading.status(sentence, start, end)
-            known = presupposed(reading, cue, sentence, found, status) if status != "shadow" else status
+            known = status_of_a_name(reading, cue, sentence, found, status) if status != "shadow" else status
             if known is not None and known != NOTHING:
                 yield sentence, found, mention, known
 

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from placebench.codebook import Codebook, Match, Wording
-from placebench.coding.governing.authors import speaks_of_place
+from placebench.coding.authors import names_a_places_body
 from placebench.coding.governing.delegation_tables import delegation_tables
 from placebench.coding.governing.values import written
 from placebench.coding.reading import Reading
@@ -134,7 +134,7 @@ def _stated(reading: Reading) -> Iterator[Fact]:
     for cue, sentence, found, said in heard:
         clause, _ = clause_at(sentence.passage.lower, found.start, found.end)
         at = sentence.passage.line.index, sentence.passage.start, clause
-        if of_a_theme and not speaks_of_place(codebook, sentence):
+        if of_a_theme and not names_a_places_body(codebook, sentence.passage.lower):
             continue
         if cue.entry == _IN_OTHER_WORDS and (at in told or not _is_of_place(codebook, sentence, found)):
             continue
@@ -158,7 +158,7 @@ def _stated(reading: Reading) -> Iterator[Fact]:
             continue
         # A system's board delegates to committees of its own, which are none of a place.
         own = parties["to_kind"] == "committee" and columns["place_id"] is None
-        if own and not speaks_of_place(codebook, sentence):
+        if own and not names_a_places_body(codebook, sentence.passage.lower):
             continue
         row = Delegation(
             **columns,

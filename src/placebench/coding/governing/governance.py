@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from placebench.codebook import Cue, Match, Wording
+from placebench.codebook import Cue, Match
 from placebench.coding.bare_names import is_bare_name
 from placebench.coding.governing.alignments import with_alignments_once
 from placebench.coding.governing.alliances import (
@@ -15,30 +15,27 @@ from placebench.coding.governing.alliances import (
     named_alliances,
     with_alliances_named_once,
 )
-from placebench.coding.governing.authors import (
-    is_before_places,
-    is_listed_of_another,
-    is_of_another,
-    is_of_its_meeting,
-    is_the_publishers,
-)
+from placebench.coding.governing.authors_own import is_before_places, is_its_authors_own
 from placebench.coding.governing.board_names import stated_boards
 from placebench.coding.governing.boards import with_boards_settled
 from placebench.coding.governing.contrast import others_without, places_before
-from placebench.coding.governing.granted import is_granted, with_the_granted
 from placebench.coding.governing.headed import headed_plans, headed_visions, is_title_of_what_is_to_come
 from placebench.coding.governing.levels import is_of_nobody
 from placebench.coding.governing.mere_names import is_named_only
 from placebench.coding.governing.named_once import with_bodies_named_once, with_masters_named_once
-from placebench.coding.governing.one_partner import is_one_partners, is_shared
+from placebench.coding.governing.one_partner import is_one_partners
 from placebench.coding.governing.overlaps import without_the_less_told
-from placebench.coding.governing.status import status_of
+from placebench.coding.governing.status import (
+    is_granted,
+    status_of,
+    with_the_granted,
+    without_talks_of_what_is_there,
+)
 from placebench.coding.governing.subgroups import announced_groups, headed_groups
 from placebench.coding.governing.systems_plans import without_the_systems_plans
-from placebench.coding.governing.there_already import without_talks_of_what_is_there
 from placebench.coding.governing.titled import captioned_chairs, headed_boards, titled_bodies
 from placebench.coding.governing.values import values_of, without_article
-from placebench.coding.governing.whose import OF_A_BODY, row_of
+from placebench.coding.governing.whose import row_of
 from placebench.coding.members.group_tables import tabled_groups
 from placebench.coding.provider_bodies import names_providers
 from placebench.coding.reading import Reading
@@ -50,7 +47,6 @@ from placebench.model import Governance
 TABLE = "governance"
 _OTHER_LISTS = frozenset({"list", "asked", "resolved", "asked_of_each"})
 _OPTION = re.compile(r"option (?:\d+|[a-h]|one|two|three|four|five|six|seven)\b")
-_ITS_AUTHORS = Wording("authors", r"(?:the|this) (?:icb )?<itself>\b|<own_board> meetings?\b")
 
 
 def code_governance(reading: Reading) -> Iterator[Fact]:
@@ -94,13 +90,11 @@ def _stated(reading: Reading) -> Iterator[tuple[Fact, bool]]:
     for cue, sentence, found, status in without_the_less_told(reading.cued(TABLE, clauses=True)):
         if _says_something_else(reading, cue, sentence, found):
             continue
-        path = sentence.passage.line.block.path
-        its = is_of_another(reading, path) and is_of_its_meeting(reading, cue, sentence, found)
-        if its or is_listed_of_another(reading, cue, sentence):
+        if is_its_authors_own(reading, cue, sentence, found):
             continue
-        partners = is_one_partners(cue, reading, sentence, found)
-        partners = partners or (is_shared(cue) and is_the_publishers(reading, sentence, found))
-        if partners or is_named_only(reading.codebook, cue, sentence, found):
+        if is_one_partners(cue, reading, sentence, found) or is_named_only(
+            reading.codebook, cue, sentence, found
+        ):
             continue
         known = status_of(reading, cue, sentence, found, status)
         if known is None or is_title_of_what_is_to_come(reading, cue, sentence):
@@ -125,7 +119,7 @@ def _stated(reading: Reading) -> Iterator[tuple[Fact, bool]]:
 
 def _says_something_else(reading: Reading, cue: Cue, sentence: Located, found: Match) -> bool:
     """Tell whether words are the name of an organisation, one of providers alone, or of a list of others."""
-    if _lists_something_else(reading, sentence) or _of_its_authors(reading, cue, sentence):
+    if _lists_something_else(reading, sentence):
         return True
     if is_bare_name(reading.codebook, sentence):
         return True
@@ -162,14 +156,4 @@ def _lists_something_else(reading: Reading, sentence: Located) -> bool:
         c.match.matches(lead) and not (c.unless and c.unless.matches(lead))
         for lead in leads[:1]
         for c in lists
-    )
-
-
-def _of_its_authors(reading: Reading, cue: Cue, sentence: Located) -> bool:
-    """Tell whether "the Board" that a sentence begins with is the system's own, in a paper of the system."""
-    of_places = sentence.scope.applies_to == "place" or reading.default.applies_to == "place"
-    return (
-        cue.entry in OF_A_BODY
-        and not of_places
-        and bool(_ITS_AUTHORS.of(reading.codebook).match(sentence.passage.lower))
     )

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 import attrs
 
 from placebench.codebook import Codebook, Cue, Match, Wording
-from placebench.coding.governing.authors import is_of_another
+from placebench.coding.authors import is_of_another
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM, Quote

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.codebook import Cue, slug
-from placebench.coding.governing.authors import is_of_a_places_board
+from placebench.coding.authors import is_of_a_places_board
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.work.priority_lists import in_a_row

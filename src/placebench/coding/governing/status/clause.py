@@ -6,8 +6,8 @@ import re
 
 from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.governing.contrast import ended_next, not_accepted
-from placebench.coding.governing.doing_lists import is_deliverable, is_promised, status_of_list
-from placebench.coding.governing.presupposed import WRITTEN, presupposed
+from placebench.coding.governing.status.granted import WRITTEN, status_of_a_name
+from placebench.coding.governing.status.lists import is_deliverable, is_promised, status_of_list
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.sentences import clause_at
@@ -48,19 +48,17 @@ def status_of(reading: Reading, cue: Cue, sentence: Located, found: Match, statu
     if status == "absent" and _is_all_but(reading.codebook, sentence, found):
         return None
     if cue.entry in _THERE_ALREADY and cue.status is None and status != "shadow":
-        return _presupposed_or_draft(reading, cue, sentence, found, status)
+        return _named_or_draft(reading, cue, sentence, found, status)
     if status == "in_place" and ended_next(reading, sentence, found):
         return "ended"
     return "emerging" if status == "in_place" and not_accepted(reading, sentence) else status
 
 
-def _presupposed_or_draft(
-    reading: Reading, cue: Cue, sentence: Located, found: Match, status: str
-) -> str | None:
+def _named_or_draft(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str | None:
     """Return how far a thing is there that its mere mention may take for granted, but for a draft."""
     if cue.entry in WRITTEN and status in _SAID_TO_BE and _is_draft(reading.codebook, sentence, found):
         return "emerging"
-    return presupposed(reading, cue, sentence, found, status)
+    return status_of_a_name(reading, cue, sentence, found, status)
 
 
 def _told(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str:
