@@ -1,8 +1,8 @@
 """How far a feature of governance is there: asked of its clause, its sentence, its list and its document.
 
-`clause` starts from the force of the words around a cue and asks the others in turn. `granted` tells what a
-sentence on what is to come takes for granted, `lists` what a list makes of its items, and `in_document` what a
-document says in several places. Their words are the group `status` of `wording/governing.toml`.
+`clause` starts from the force of the words around a cue and asks the others in turn. `granted` tells what
+a sentence on what is to come takes for granted, `lists` what a list makes of its items, and `in_document`
+what a document says in several places. Their words are the group `status` of `wording/governing.toml`.
 """
 
 from __future__ import annotations
