@@ -114,6 +114,11 @@ def test_places_stand_side_by_side_in_the_order_in_which_they_were_named(saved, 
     assert named == {"bob/oxfordshire", "bob/buckinghamshire"}
 
 
+def test_places_may_be_given_by_name(saved):
+    by_id = called("compare", "bob/oxfordshire", "black-country/dudley", "--dataset", saved)
+    assert called("compare", "oxfordshire", "Dudley", "--dataset", saved).output == by_id.output
+
+
 def test_a_place_that_the_dataset_lacks_is_named(saved):
     done = called("compare", "bob/oxfordshir", "--dataset", saved)
     assert done.exit_code == 2

@@ -12,6 +12,7 @@ from placebench.codebook.frame import find, sections
 from placebench.codebook.maturity_file import load_maturity_rules
 from placebench.codebook.method import load_method
 from placebench.model import DECIDING
+from placebench.model.vocabularies import STATUS
 
 CUE_RULES = sorted({cue.rule for cues in load_codebook().cues.values() for cue in cues})
 RULES_OF_CODE = ("memberships.hosts", "memberships.chairs", "footprints.population", "remits.table")
@@ -111,6 +112,12 @@ def test_what_the_rule_column_has_is_an_entry(rule):
 )
 def test_an_entry_is_found_by_its_code_its_list_or_its_table(name, found):
     assert [section.name for section in find(name, sections())] == found
+
+
+@pytest.mark.parametrize("name", ["statuses", "status"])
+def test_a_whole_list_is_found_by_its_name_and_by_that_of_its_column(name):
+    found = [section.name for section in find(name, sections())]
+    assert found == [f"statuses.{code}" for code in STATUS.codes]
 
 
 def test_a_rule_of_a_table_is_printed_without_the_cues_of_other_rules():

@@ -69,10 +69,10 @@ def codebook(
     roles, sectors, topics and statuses, each with its definition, values, examples and number of cues, and
     the rules that draw bounds on stages of maturity from facts.
 
-    ENTRY is a code, the name of a table, or what the column `rule` of a row has, and is printed with every
-    pattern of its cues. A code that several lists have, such as mental_health, is printed for each; write
-    sectors.mental_health or topics.mental_health for one. ENTRY may be maturity, for all rules on maturity,
-    or one of them.
+    ENTRY is a code, the name of a table, what the column `rule` of a row has, or a list of codes (features,
+    sectors, topics, status), and is printed with every pattern of its cues. A code that several lists have,
+    such as mental_health, is printed for each; write sectors.mental_health or topics.mental_health for one.
+    ENTRY may be maturity, for all rules on maturity, or one of them.
 
     With --check the examples are read as documents and nothing else is printed; the exit code is 1 where one
     does not hold.

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from placebench.cli.output import examples
 from placebench.errors import UsageError
 
+if TYPE_CHECKING:
+    from placebench.dataset import Dataset
+
 _DESCRIPTOR = "datapackage.json"
 
 _METHODS = ("governance", "delegation", "leadership", "membership", "priorities", "maturity", "conflicts")
 _EXAMPLES = examples(
     "placebench compare bob/oxfordshire bob/buckinghamshire",
-    "placebench compare bob/oxfordshire black-country/dudley --dataset out --verbose",
+    "placebench compare Oxfordshire Dudley --dataset out --verbose",
 )
 
 
@@ -28,6 +32,19 @@ def _places(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) 
             hint = f"placebench compare {rest} --dataset {shlex.quote(name)}"
             raise UsageError("places", "the folder of a dataset", where=name, hint=hint)
     return given
+
+
+def _identifier(given: str, dataset: Dataset) -> str:
+    """Return the identifier of a place that is given by its name; anything else is left as it is given.
+
+    Raises:
+        UsageError: Several systems have a place of that name.
+    """
+    places = dataset["places"].to_pylist()
+    named = sorted({place["place_id"] for place in places if place["name"].casefold() == given.casefold()})
+    if len(named) > 1:
+        raise UsageError("one place", f"“{given}”, a name of several", hint=f"say {' or '.join(named)}")
+    return named[0] if named else given
 
 
 @click.command("compare", epilog=_EXAMPLES)
@@ -50,8 +67,8 @@ def compare(*, places: tuple[str, ...], folder: Path, verbose: bool) -> None:
     """Print a few places side by side.
 
     Of governance, delegation, leadership and members it prints the items on which sources do not say the
-    same of each place; of priorities, who shares them. A place is named by its identifier, such as
-    bob/oxfordshire. What is missing is not stated, which does not mean no.
+    same of each place; of priorities, who shares them. A place is given by its identifier, such as
+    bob/oxfordshire, or by its name. What is missing is not stated, which does not mean no.
     """
     from placebench.benchmark.dating import date_words
     from placebench.benchmark.study import Study, run_study
@@ -59,8 +76,8 @@ def compare(*, places: tuple[str, ...], folder: Path, verbose: bool) -> None:
     from placebench.cli.side_by_side import print_side_by_side
     from placebench.dataset import Dataset
 
-    asked = tuple(dict.fromkeys(places))
     dataset = Dataset.open(folder)
+    asked = tuple(dict.fromkeys(_identifier(place, dataset) for place in places))
     run = run_study(dataset, Study(title="placebench compare", places=asked, methods=_METHODS))
     if verbose:
         print_side_by_side(run, asked)

@@ -81,6 +81,11 @@ class Section:
         )
 
     @property
+    def lists(self) -> frozenset[str]:
+        """Names of the list that its code stands in: its group, and the column of the codes."""
+        return frozenset({self.entry.group, TABLE_OF[self.entry.group][1] or self.entry.group})
+
+    @property
     def rules(self) -> frozenset[str]:
         """What the `rule` column of the rows that its cues give has."""
         return frozenset(signal.rule for signal in self.signals if signal.rule)
@@ -110,7 +115,7 @@ def sections(method: Method | None = None, codebook: Codebook | None = None) -> 
 
 
 def find(name: str, among: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Return the sections of a name: a code, a table, `<group>.<code>`, or a value of the column `rule`.
+    """Return the sections of a name: a code, table, `<group>.<code>`, value of `rule`, or a whole list.
 
     Raises:
         UsageError: There is none; the hint names the nearest.
@@ -119,7 +124,8 @@ def find(name: str, among: tuple[Section, ...]) -> tuple[Section, ...]:
     ruled = [section.of_rule(name) for section in among if name in section.rules]
     # A rule of a feature or role is a rule of its table too; the entry of the feature says more of it.
     entries = [section for section in ruled if section.entry.group != "tables"]
-    found = named or tuple(entries or ruled)
+    listed = tuple(section for section in among if name in section.lists)
+    found = named or tuple(entries or ruled) or listed
     if found:
         return found
     known = {name for section in among for name in (section.name, section.entry.code, *section.rules)}
