@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -49,6 +50,11 @@ _BEHIND = re.compile(r" (?:in|for|at|within) (?:the )?$")
 _ONE_BODY = Wording(_WORDS, r"^(?:the <one_body>|it|its)\b")
 # Of the names of all places one may be misspelt: "our place partnerships in Alpha, Beta, Gamma and Detla".
 _MANY = 3
+# A verb between two names of places: what is said of the first is not said of both.
+_SAYS = re.compile(
+    r" (?:has|have|had|is|are|was|were|will|does|do|did|meets?|plans?|holds?|shares?|works?|chose|agreed)\b"
+    r"[^()]*(?:[,;:]| and| but| while| whereas| though) "
+)
 _TWO = 2
 _WORDS_BEFORE_SUBJECT = 6
 
@@ -101,6 +107,14 @@ class Located:
             and _BEHIND.search(self.passage.lower[: m.start])
         }
         return attrs.evolve(self, scope=Scope((*behind,), "place", named=True)) if len(behind) == 1 else self
+
+    def listed_with(self, mention: Mention) -> tuple[Mention, ...]:
+        """Return the names of places that stand in one list with another, right before it."""
+        named = [m for m in self.mentions if m.name.kind != SYSTEM]
+        last = first = named.index(mention)
+        while first and self._are_listed(named[first - 1], named[first]):
+            first -= 1
+        return tuple(named[first:last])
 
     def _places_near(self, position: int) -> list[str]:
         if len(self.scope.places) <= 1:
@@ -267,7 +281,9 @@ class _Locator:
         found = places_in(mentions)
         lower = _OTHER_PLACES.of(self.codebook).sub("~", passage.lower)
         generic = self.codebook.reading["each_place"].matches(lower)
-        if self._are_all(found) or (generic and len(found) >= max(_MANY, self.all_places - 1)):
+        if (self._are_all(found) and not _are_apart(passage, mentions)) or (
+            generic and len(found) >= max(_MANY, self.all_places - 1)
+        ):
             # "The Partnership works across Alpha, Beta and Gamma": on a page about all it is theirs together.
             one_body = self.default.applies_to == "system" and self._begins_with_own_body(passage)
             return Scope((), "system" if one_body else "each_place", named=True)
@@ -372,6 +388,15 @@ class _Locator:
 def _is_listed(passage: Passage) -> bool:
     """Tell whether a sentence is an item whose list says whom it is about, such as an organisation."""
     return passage.line.block.kind == ITEM and passage.line.lead is not None
+
+
+def _are_apart(passage: Passage, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a sentence says one thing of some places and another of others: "A has, B has none"."""
+    named = [m for m in mentions if m.name.kind != SYSTEM]
+    return any(
+        one.name.id != other.name.id and _SAYS.search(passage.lower, one.end, other.start) is not None
+        for one, other in pairwise(named)
+    )
 
 
 def places_in(mentions: Sequence[Mention]) -> list[str]:

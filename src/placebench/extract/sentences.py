@@ -72,7 +72,12 @@ _CLAUSE = re.compile(
     r"|, and (?=(?:since|now|then|from|today|until)\b)|, and (?=(?:the|it|they|we|this|there|these|each"
     r"|all)\b)| and (?=(?:it|they|we|there) )"
     r"|, (?=(?:it|they|we|there|the [a-z-]+) (?:is|are|was|were|will|would|has|have|had|may|could|can)\b)"
+    # "Alpha has a pooled budget, Beta has none and Gamma is considering one."
+    r"|(?P<another>(?:,|,? and|,? but) )"
+    r"(?=(?!the |an? |its |their |our )(?:health and |(?!and |or |to )[\w'-]+ ){1,5}?"
+    r"(?:has|have|does|do|did|(?:is|are) (?:to|still|now|not|also|already|[a-z]+ing)|will|plans?)\b)"
 )
+_FINITE = re.compile(r" (?:has|have|had|is|are|was|were|does|do|did|will|would|plans?|set up|agreed)\b")
 # "the council and the trust have agreed", "between the council and the trust"
 _FAR = 70
 _OPENING = re.compile(r"(?:while|whilst|whereas|although|though|even though) [^,;:]{3,120}(?P<border>, )")
@@ -120,10 +125,17 @@ def clause_at(text: str, start: int, end: int) -> tuple[int, int]:
 @lru_cache(maxsize=256)
 def _borders(text: str) -> tuple[tuple[int, int], ...]:
     # Every cue of a sentence asks for its clause, one after another.
-    found = [match.span() for match in _CLAUSE.finditer(text) if not _joins_names(text, match)]
+    found = [match.span() for match in _CLAUSE.finditer(text) if _parts(text, match)]
     opening = _OPENING.match(text)
     found += [relative.span("border") for relative in _ASIDE.finditer(text)]
     return tuple(sorted([*found, opening.span("border")] if opening else found))
+
+
+def _parts(text: str, border: re.Match[str]) -> bool:
+    """Tell whether words that look like the border of two clauses are one."""
+    if border.group("another") and not _FINITE.search(text, 0, border.start()):
+        return False
+    return not _joins_names(text, border)
 
 
 def _joins_names(text: str, border: re.Match[str]) -> bool:

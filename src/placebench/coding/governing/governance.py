@@ -18,12 +18,12 @@ from placebench.coding.governing.alliances import (
 from placebench.coding.governing.authors_own import is_before_places, is_its_authors_own
 from placebench.coding.governing.board_names import stated_boards
 from placebench.coding.governing.boards import with_boards_settled
-from placebench.coding.governing.contrast import others_without, places_before
 from placebench.coding.governing.headed import headed_plans, headed_visions, is_title_of_what_is_to_come
 from placebench.coding.governing.levels import is_of_nobody
 from placebench.coding.governing.mere_names import is_named_only
 from placebench.coding.governing.named_once import with_bodies_named_once, with_masters_named_once
 from placebench.coding.governing.one_partner import is_one_partners
+from placebench.coding.governing.other_places import other_places
 from placebench.coding.governing.overlaps import without_the_less_told
 from placebench.coding.governing.status import (
     is_granted,
@@ -104,17 +104,15 @@ def _stated(reading: Reading) -> Iterator[tuple[Fact, bool]]:
             row = row_of(reading, cue, sentence, found, known, value)
             if is_of_nobody(reading.codebook, sentence, found, row):
                 continue
-            without = list(others_without(reading, sentence, found))
-            within = [place_id for place_id, stating in without if stating is sentence]
-            for place_id in (
-                places_before(sentence, found) if within and not row.place_id else (row.place_id,)
-            ):
-                applies_to = "place" if place_id else row.applies_to
-                stated = attrs.evolve(row, place_id=place_id, applies_to=applies_to)
-                yield reading.fact(stated, sentence), granted
-            for place_id, stating in without:
-                absent = attrs.evolve(row, place_id=place_id, applies_to="place", status="absent", body=None)
-                yield reading.fact(absent, stating), False
+            others = [
+                told for told in other_places(reading, sentence, found) if told.place_id != row.place_id
+            ]
+            yield reading.fact(row, sentence), granted
+            for told in others:
+                other = attrs.evolve(
+                    row, place_id=told.place_id, applies_to="place", status=told.status, body=None
+                )
+                yield reading.fact(other, told.sentence), False
 
 
 def _says_something_else(reading: Reading, cue: Cue, sentence: Located, found: Match) -> bool:

@@ -1,0 +1,80 @@
+"""What a sentence goes on to say of other places, in words that stand for the thing: "Beta has none"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from placebench.codebook import Match, Wording
+from placebench.coding.governing.contrast import next_in_line
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.extract.gazetteer import SYSTEM
+
+_WORDS = "other_places"
+_ITS_BODY = r"(?:'s)?(?:(?: [\w-]+){0,3}? <body_of_place>)?"
+_STOPS = r"(?=\W*$|\W*[,;.(]| (?:and|but|while|whereas|though) )"
+# In the order in which they are asked: "is not yet" before "is".
+_TOLD = {
+    status: Wording(_WORDS, rf"{_ITS_BODY},? <{status}>{_STOPS}")
+    for status in ("absent", "ended", "planned", "option", "emerging", "in_place")
+}
+_BEFORE = {
+    "in_place": Wording(_WORDS, r"\b(?:so|as) <does> (?:the |<those_of> )?$"),
+    "absent": Wording(_WORDS, r"(?:\b(?:nor|neither) <does>|\b<but_not>) (?:the |<those_of> )?$"),
+}
+# A name begins what is said of a place; "the council of Beta has none" says nothing of Beta's partnership.
+_BEGINS = re.compile(r"(?:^|[,;:.(] |\b(?:and|but|while|whereas|though|or|both|neither|in|the) )(?:the )?$")
+
+
+@attrs.frozen
+class Told:
+    """What is said of another place than the one that a statement is about.
+
+    Attributes:
+        place_id: The place.
+        status: How far the same thing is there.
+        sentence: The sentence that says so.
+    """
+
+    place_id: str
+    status: str
+    sentence: Located
+
+
+def other_places(reading: Reading, sentence: Located, found: Match) -> Iterator[Told]:
+    """Yield what the words behind a match, or the next sentence, say of other places.
+
+    Args:
+        reading: The document.
+        sentence: The sentence that states a thing of its own places.
+        found: The words for the thing.
+    """
+    yield from _told(reading, sentence, found.end)
+    after = next_in_line(reading, sentence)
+    if after is not None:
+        yield from _told(reading, after, 0)
+
+
+def _told(reading: Reading, sentence: Located, start: int) -> Iterator[Told]:
+    told: dict[str, str] = {}
+    named = [m for m in sentence.mentions if m.name.kind != SYSTEM and m.start >= start]
+    for mention in named:
+        status = _status(reading, sentence, mention.start, mention.end)
+        # "Beta and Gamma have none": the last name of a list is followed by what is said of all.
+        listed = [m.name.id for m in sentence.listed_with(mention) if m in named]
+        told |= dict.fromkeys([*listed, mention.name.id], status) if status else {}
+    yield from (Told(place, status, sentence) for place, status in told.items())
+
+
+def _status(reading: Reading, sentence: Located, low: int, high: int) -> str | None:
+    """Return how far a thing is there by the words around the name of a place; None where they do not say."""
+    lower, book = sentence.passage.lower, reading.codebook
+    for status, before in _BEFORE.items():
+        if before.of(book).search(lower[:low]):
+            return status
+    if not _BEGINS.search(lower[:low]):
+        return None
+    return next((status for status, told in _TOLD.items() if told.of(book).match(lower, high)), None)
