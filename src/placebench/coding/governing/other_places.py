@@ -15,10 +15,11 @@ from placebench.extract.gazetteer import SYSTEM
 
 _WORDS = "other_places"
 _ITS_BODY = r"(?:'s)?(?:(?: [\w-]+){0,3}? <body_of_place>)?"
-_STOPS = r"(?=\W*$|\W*[,;.(]| (?:and|but|while|whereas|though) )"
+_THE_THING = r"(?: (?:about )?<the_thing>\b)?"
+_STOPS = r"(?: <and_more>\b(?: [\w ]{2,30})?)?(?=\W*$|\W*[,;.(]| (?:and|but|while|whereas|though) )"
 # In the order in which they are asked: "is not yet" before "is".
 _TOLD = {
-    status: Wording(_WORDS, rf"{_ITS_BODY},? <{status}>{_STOPS}")
+    status: Wording(_WORDS, rf"{_ITS_BODY},? <{status}>{_THE_THING}{_STOPS}")
     for status in ("absent", "ended", "planned", "option", "emerging", "in_place")
 }
 _BEFORE = {
