@@ -37,6 +37,19 @@ def test_lists_of_something_else(code, lead):
     assert code(f"North places\n\n{lead}\n- Write a plan\n- Share what works\n", "commitments") == []
 
 
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        ("Health and Wellbeing Board", "Our aims are to:"),
+        ("What is the Health and Wellbeing Board in Alpha?", "The aims of the partnership are to:"),
+        ("North Integrated Care System", "The aims of the partnership are to:"),
+        ("North joint forward plan", "Partners work collectively to:"),
+    ],
+)
+def test_what_a_statutory_board_or_the_system_itself_is_for(code, title, lead):
+    assert code(f"{title}\n\n{lead}\n- Write a plan\n- Share what works\n", "commitments") == []
+
+
 def test_what_each_party_of_an_agreement_must_do(code):
     rows = code(
         "Alpha Together agreement\n\nEach party must:\n- share its plans;\n- name a lead.\n", "commitments"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import attrs
 
-from placebench.codebook import Cue, slug
-from placebench.coding.authors import is_of_a_places_board
+from placebench.codebook import Cue, Wording, slug
+from placebench.coding.authors import is_of_a_places_board, names_a_places_body
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.work.priority_lists import in_a_row
@@ -25,6 +25,8 @@ _SEVERAL = 2
 # Words of which "the Board" is that of the place only in a document of that board.
 _OF_ITS_BOARD = ("its_board_is_for", "its_board_does")
 _LONGEST_DOMAIN = 60
+_THE_SYSTEMS = Wording(TABLE, r"\b<the_systems>\b")
+_STATUTORY = Wording(TABLE, r"\b<statutory>\b")
 # A lead that the lines below it go on with, marked as points or not: "The partnership will:".
 _GOES_ON = re.compile(r"\b(?:to|will|must|should|following):\s*$")
 
@@ -49,7 +51,12 @@ def code_commitments(reading: Reading) -> Iterator[Fact]:
     of_all = reading.codebook.entry(TABLE, "national_aim").match
     for root, members in sorted(lists.items()):
         nations = sum(of_all.matches(line.folded.lower) for line in members)
-        if nations < _SEVERAL and not any(asks.matches(line.folded.lower) for line in members):
+        of_others = _is_of_another_body(reading, opened[root].lead)
+        if (
+            not of_others
+            and nations < _SEVERAL
+            and not any(asks.matches(line.folded.lower) for line in members)
+        ):
             yield from _rows(reading, opened[root], members)
 
 
@@ -66,6 +73,16 @@ def _introducing(reading: Reading) -> Iterator[tuple[Cue, Located, str]]:
         introducing = [cue for cue in own if cue.match.matches(lower)]
         if introducing and is_of_a_places_board(reading, path):
             yield from ((cue, sentence, "in_place") for cue in introducing)
+
+
+def _is_of_another_body(reading: Reading, lead: Located) -> bool:
+    """Tell whether a list is of what the system or a statutory board is for, of which the table is not."""
+    title, path = reading.document.metadata.get("title", ""), lead.passage.line.block.path
+    told = " | ".join((title, reading.lines[0].text, *path, lead.passage.text)).lower()
+    if _STATUTORY.of(reading.codebook).search(told):
+        return not names_a_places_body(reading.codebook, lead.passage.lower)
+    of_system = reading.columns(lead)["applies_to"] == "system"
+    return of_system and _THE_SYSTEMS.of(reading.codebook).search(told) is not None
 
 
 @attrs.frozen
