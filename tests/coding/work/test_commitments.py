@@ -41,7 +41,7 @@ def test_lists_of_something_else(code, lead):
     ("title", "lead"),
     [
         ("Health and Wellbeing Board", "Our aims are to:"),
-        ("What is the Health and Wellbeing Board in Alpha?", "The aims of the partnership are to:"),
+        ("What is the Health and Wellbeing Board in Alpha?", "Our aims are to:"),
         ("North Integrated Care System", "The aims of the partnership are to:"),
         ("North joint forward plan", "Partners work collectively to:"),
     ],
