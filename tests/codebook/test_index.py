@@ -32,26 +32,17 @@ def test_owners_of_the_patterns_that_match(text: str, owners: set[int]) -> None:
 
 def test_an_index_of_nothing_finds_nothing() -> None:
     assert PatternIndex(()).owners("the board") == frozenset()
-    assert PatternIndex(()).owners_of(["the board", ""]) == [frozenset(), frozenset()]
 
 
-START = Pattern((r"^(?P<who>[^;]{3,20}) board$",))
-
-
-def test_owners_for_several_texts_are_those_of_each() -> None:
-    index = PatternIndex(((1, BOARD), (2, PLANS), (2, WE), (3, START)))
-    texts = [
-        "we plan",
-        "",
-        "the café’s board",
-        "of the",
-        "board",
-        "this year's plan",
-        "the same",
-        "the board",
-    ]
-    assert index.owners_of(texts) == [index.owners(text) for text in texts]
-    assert index.owners_of(texts)[-1] == {1, 3}
+def test_an_index_that_shares_the_filters_of_another_finds_its_own_patterns_alone() -> None:
+    base = PatternIndex(((1, BOARD), (2, PLANS)))
+    own = PatternIndex(((1, PLANS), (2, WE), (3, Pattern(("board",)))), base.expressions)
+    for text, owners in (
+        ("the joint committee meets", set()),
+        ("this year's plan of the board", {1, 3}),
+        ("we plan", {2}),
+    ):
+        assert own.owners(text) == owners
 
 
 @pytest.mark.parametrize(
@@ -76,8 +67,6 @@ def test_it_tells_the_same_as_each_cue(examples: Path) -> None:
         held = {id(cue) for cues in book.cues_in(text, text.lower()).values() for cue in cues}
         alone = {id(cue) for cue, match in apart if match.matches(text if cue.case else text.lower())}
         assert held == alone
-    each = book.cues_in_each(texts, [text.lower() for text in texts])
-    assert list(each)[::7] == [book.cues_in(text, text.lower()) for text in texts[::7]]
 
 
 def test_words_of_the_coders_own_are_entries_and_no_cues() -> None:
@@ -95,4 +84,4 @@ def test_more_patterns_than_one_filter_has_room_for_are_found_too() -> None:
     index = PatternIndex(tuple((number, Pattern((word,))) for number, word in enumerate(words)))
     for number in (0, 9_999, 19_999):
         assert index.owners(f"a {words[number]} here") == {number}
-    assert index.owners_of([words[5], "none", words[19_998]]) == [{5}, set(), {19_998}]
+    assert index.owners("none") == set()

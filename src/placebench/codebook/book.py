@@ -125,6 +125,7 @@ class Codebook:
         england: Names in England by kind: `systems` and `places`, which are council areas.
         terms: Expressions that patterns share.
         digest: sha256 of all files, 64 hex digits.
+        base: The frame that this one adds to; None where it adds to none.
     """
 
     cues: Mapping[str, tuple[Cue, ...]] = attrs.field(hash=False)
@@ -146,6 +147,7 @@ class Codebook:
     england: Mapping[str, tuple[str, ...]] = attrs.field(hash=False)
     terms: Mapping[str, str] = attrs.field(hash=False)
     digest: str
+    base: Codebook | None = attrs.field(default=None, repr=False)
 
     @cached_property
     def compiled(self) -> dict[object, re.Pattern[str]]:
@@ -167,7 +169,7 @@ class Codebook:
     def cues_in_each(
         self, texts: Sequence[str], lower: Sequence[str]
     ) -> Iterator[Mapping[str, tuple[Cue, ...]]]:
-        """Yield the same for each of several sentences, in much less time."""
+        """Yield the same for each of several sentences, in less time."""
         exact, folded = self._indices
         for cased, plain in zip(exact.owners_of(texts), folded.owners_of(lower), strict=True):
             yield self._by_table(cased | plain)
@@ -201,10 +203,17 @@ class Codebook:
             for number, (table, cue) in enumerate(self._numbered)
             if cue.entry not in CODERS_OWN.get(table, ())
         ]
+        exact, folded = self.base.expressions_of_cues if self.base else ((), ())
         return (
-            PatternIndex(tuple((number, cue.match) for number, cue in cues if cue.case)),
-            PatternIndex(tuple((number, cue.match) for number, cue in cues if not cue.case)),
+            PatternIndex(tuple((number, cue.match) for number, cue in cues if cue.case), exact),
+            PatternIndex(tuple((number, cue.match) for number, cue in cues if not cue.case), folded),
         )
+
+    @property
+    def expressions_of_cues(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The expressions of the cues for which capitals count, and of the others."""
+        exact, folded = self._indices
+        return exact.expressions, folded.expressions
 
     def markers_in(self, clause: str) -> tuple[ForceMarker, ...]:
         """Return the markers of force whose words a clause holds, in the order in which they count."""

@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+import attrs
+
 from placebench.codebook.additions import Additions, added_to, check_additions
 from placebench.codebook.book import Codebook
 from placebench.codebook.book_file import BookFile, Source
@@ -42,7 +44,8 @@ def load_codebook(additions: Iterable[Additions] = ()) -> Codebook:
 @lru_cache(maxsize=16)
 def _built(additions: tuple[Additions, ...]) -> Codebook:
     # What is shipped is checked by the tests; compiling it all at every start would double the time to begin.
-    return _put_together(*_package(), additions, checked=False)
+    frame = _put_together(*_package(), additions, checked=False)
+    return attrs.evolve(frame, base=_built(())) if additions else frame
 
 
 @cache

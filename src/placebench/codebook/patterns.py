@@ -86,12 +86,7 @@ class Family:
 
     @cached_property
     def _set(self) -> re2.Set:
-        # A set tells only whether there is a match, in a fraction of the time that finding it takes.
-        found = re2.Set.SearchSet(OPTIONS)
-        for expression in self.expressions:
-            found.Add(screen(expression))
-        found.Compile()
-        return found
+        return _set_of(self.expressions)
 
 
 @attrs.frozen
@@ -189,6 +184,16 @@ class Pattern:
         if len(self.expressions) == 1:
             return _compile(self.expressions[0])[0]
         return _compile("|".join(f"(?:{_unnamed(e)})" for e in self.expressions))[0]
+
+
+@cache
+def _set_of(expressions: tuple[str, ...]) -> re2.Set:
+    # A set tells only whether there is a match, in a fraction of the time that finding it takes.
+    found = re2.Set.SearchSet(OPTIONS)
+    for expression in expressions:
+        found.Add(screen(expression))
+    found.Compile()
+    return found
 
 
 def asked_together(patterns: Mapping[str, Pattern]) -> dict[str, Pattern]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import attrs
 
@@ -37,8 +38,14 @@ class Wording:
         known = codebook.compiled.get(self)
         if known is None:
             terms = {**codebook.terms, **_alternatives(codebook.wording.get(self.group, {}))}
-            known = codebook.compiled[self] = re.compile(expand(self.expression, terms), self.flags)
+            known = codebook.compiled[self] = _compiled(expand(self.expression, terms), self.flags)
         return known
+
+
+@cache
+def _compiled(expression: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    # The frames of several systems have nearly all words in common, and the library remembers fewer.
+    return re.compile(expression, flags)
 
 
 def is_plain(word: str) -> bool:
