@@ -1,4 +1,4 @@
-"""Screens match wherever an expression does."""
+"""Screens match wherever an expression does, line by line too."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re2
 from hypothesis import given
 from hypothesis import strategies as st
 
-from placebench.codebook.screen import screen
+from placebench.codebook.screen import screen, screen_of_lines
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,8 @@ TEXTS = st.text(alphabet="ab; is", max_size=14)
 
 
 @pytest.mark.parametrize("expression", EXPRESSIONS)
-@given(text=TEXTS)
-def test_a_screen_lets_every_text_through_that_matches(expression: str, text: str) -> None:
-    if re2.search(expression, text):
-        assert re2.search(screen(expression), text)
+@given(texts=st.lists(TEXTS, min_size=1, max_size=4))
+def test_a_screen_lets_every_text_through_that_matches(expression: str, texts: list[str]) -> None:
+    if any(re2.search(expression, text) for text in texts):
+        assert re2.search(screen_of_lines(expression), "\n".join(texts))
+        assert any(re2.search(screen(expression), text) for text in texts)

@@ -16,7 +16,7 @@ from typing import Any
 import attrs
 
 from placebench.codebook.additions import Additions, added_to, check_additions
-from placebench.codebook.book import Codebook
+from placebench.codebook.book import Codebook, Coded, SharedName
 from placebench.codebook.book_file import BookFile, Source
 from placebench.codebook.patterns import Pattern, asked_together
 from placebench.codebook.signs_file import read_signs
@@ -26,7 +26,9 @@ from placebench.model import FACT_TABLES
 
 _FOLDERS = ("cues", "words")
 _IN_PARTS = "wording"
-_OF_EVERY_SENTENCE = frozenset({"each_place", "system", "elsewhere", "question", "request", "declared"})
+_OF_EVERY_SENTENCE = frozenset(
+    {"each_place", "system", "elsewhere", "question", "request", "declared", "both_places"}
+)
 
 
 def load_codebook(additions: Iterable[Additions] = ()) -> Codebook:
@@ -95,14 +97,15 @@ def _put_together(
     for one in additions:
         check_additions(one, package, terms)
     files = {stem: BookFile(sources[stem], stem, contents[stem], terms, checked) for stem in sources}
+    bodies, shared_names = _in_one_family(files["bodies"].kinds(), files["bodies"].shared_names())
     return Codebook(
         cues={stem: file.cues() for stem, file in files.items() if stem in FACT_TABLES},
         force=files["force"].markers(),
         force_mask=files["force"].mask(),
         topics=files["topics"].topics(),
         sectors=files["sectors"].sectors(),
-        bodies=files["bodies"].kinds(),
-        shared_names=files["bodies"].shared_names(),
+        bodies=bodies,
+        shared_names=shared_names,
         reading=_with_families(files["reading"].readings()),
         reading_unless=files["reading"].readings_unless(),
         scales=tuple(tuple(scale) for scale in contents["scales"]["scales"]),
@@ -126,6 +129,18 @@ def _with_families(reading: Mapping[str, Pattern]) -> Mapping[str, Pattern]:
 def _in_families(groups: Mapping[str, Mapping[str, Pattern]]) -> Mapping[str, Mapping[str, Pattern]]:
     # Whoever looks for a mark, an opener or a post in a line looks for others of the group too.
     return {name: asked_together(group) for name, group in groups.items()}
+
+
+def _in_one_family(
+    bodies: Sequence[Coded], shared_names: Sequence[SharedName]
+) -> tuple[tuple[Coded, ...], tuple[SharedName, ...]]:
+    # Whoever asks for bodies of one kind in a sentence asks for all.
+    patterns = (*(one.match for one in bodies), *(one.match for one in shared_names))
+    matches = asked_together(dict(enumerate(patterns)))
+    return (
+        tuple(attrs.evolve(one, match=matches[n]) for n, one in enumerate(bodies)),
+        tuple(attrs.evolve(one, match=matches[n]) for n, one in enumerate(shared_names, len(bodies))),
+    )
 
 
 def _with_any_post(posts: Mapping[str, Mapping[str, Pattern]]) -> Mapping[str, Mapping[str, Pattern]]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, islice
+from typing import TypeVar
 
 import attrs
 import re2
 
 from placebench.codebook.lean import LIMITED, lean
-from placebench.codebook.screen import screen
+from placebench.codebook.screen import screen, screen_of_lines
 
 OPTIONS = re2.Options()
 """How every expression of the codebook is compiled."""
@@ -19,6 +21,7 @@ OPTIONS.log_errors = False
 # With the 8 MB that the library gives an expression to be fast with, a few long ones become slow.
 OPTIONS.max_mem = 64 * 1024 * 1024
 _MOST_KNOWN = 256
+Name = TypeVar("Name", bound=Hashable)
 TERM = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
 
@@ -122,6 +125,19 @@ class Pattern:
         known = self._known.get(text)
         return bool(self._which(text) if known is None else known)
 
+    def among(self, texts: Sequence[str]) -> frozenset[int]:
+        """Return the numbers of those of many texts in which any expression matches; most hold none.
+
+        None of the texts has a line break in it.
+        """
+        subject = "\n".join(texts).encode()
+        starts = [*accumulate((len(text.encode()) + 1 for text in texts), initial=0)]
+        near: set[int] = set()
+        for expression in self.expressions:
+            for low, high in (found.span() for found in _line_screen(expression).finditer(subject)):
+                near.update(range(bisect_right(starts, low) - 1, bisect_right(starts, high)))
+        return frozenset(number for number in near if number < len(texts) and self.matches(texts[number]))
+
     def holds(self, number: int, text: str) -> bool:
         """Tell whether one of the expressions, by its number, matches somewhere in a text."""
         return bool(self._matches_of(number, text))
@@ -196,7 +212,7 @@ def _set_of(expressions: tuple[str, ...]) -> re2.Set:
     return found
 
 
-def asked_together(patterns: Mapping[str, Pattern]) -> dict[str, Pattern]:
+def asked_together(patterns: Mapping[Name, Pattern]) -> dict[Name, Pattern]:
     """Return patterns that are asked of the same texts, as one family."""
     family = Family(tuple(e for pattern in patterns.values() for e in pattern.expressions))
     starts = accumulate((len(pattern.expressions) for pattern in patterns.values()), initial=0)
@@ -260,6 +276,11 @@ def _compile(expression: str) -> tuple[re2._Regexp, tuple[tuple[str, int], ...]]
     # The library's own cache is smaller than the codebook, and setting its options takes as long again.
     compiled = re2.compile(expression, OPTIONS)
     return compiled, tuple(compiled.groupindex.items())
+
+
+@cache
+def _line_screen(expression: str) -> re2._Regexp:
+    return re2.compile(screen_of_lines(expression), OPTIONS)
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 _COUNTED = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|\{(?P<least>\d+),\d*\}", re.DOTALL)
+_GROUP = re.compile(r"\(\?P?<\w+>")
 
 
 def screen(expression: str) -> str:
@@ -21,3 +22,8 @@ def _uncounted(found: re.Match[str]) -> str:
     if least is None:
         return found.group()
     return "+" if int(least) else "*"
+
+
+def screen_of_lines(expression: str) -> str:
+    """Return one without groups that matches in every line of a text that another matches, and in more."""
+    return f"(?m){_GROUP.sub('(?:', screen(expression))}"

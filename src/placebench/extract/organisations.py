@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
 import attrs
@@ -14,6 +14,7 @@ from placebench.codebook.index import PatternIndex
 COMMA = "\x1f"
 """What stands for a comma that is part of a name."""
 _MOST_KNOWN = 1_024
+_WORD = re.compile(r"\w+")
 _BRACKET = re.compile(r" ?\([^)]*\)$")
 
 
@@ -25,8 +26,8 @@ class Known:
         pattern: Its names.
         id: Its ODS or GSS code.
         sectors: Its sectors.
-        names: Its names in lower case, one of which stands wherever the pattern matches; none where that is
-            not known.
+        names: Its names in lower case, one of which stands in whole words wherever the pattern matches; none
+            where that is not known.
     """
 
     pattern: re.Pattern[str]
@@ -104,13 +105,20 @@ class Organisations:
         if not text.isascii():
             return self.known
         lower = text.lower()
-        near = {number for name, number in self._numbered_names if name in lower}
+        words = self._names_by_word.keys() & {"", *_WORD.findall(lower)}
+        near = {number for word in words for name, number in self._names_by_word[word] if name in lower}
         return [self.known[number] for number in sorted(near)] if near else ()
 
     @cached_property
-    def _numbered_names(self) -> tuple[tuple[str, int], ...]:
-        # The empty text stands in each.
-        return tuple((name, n) for n, known in enumerate(self.known) for name in known.names or ("",))
+    def _names_by_word(self) -> Mapping[str, Sequence[tuple[str, int]]]:
+        """The names, each with the number of its organisation, by their first words; "" for what has none."""
+        found: dict[str, list[tuple[str, int]]] = {}
+        for number, known in enumerate(self.known):
+            # The empty text stands in each.
+            for name in known.names or ("",):
+                first = _WORD.match(name)
+                found.setdefault(first.group() if first else "", []).append((name, number))
+        return found
 
 
 @cache

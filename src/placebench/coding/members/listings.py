@@ -80,11 +80,14 @@ def _in_sentences(reading: Reading, told_elsewhere: Marked) -> Iterator[Listing]
     organisations = organisations_of(reading.profile, reading.codebook)
     for sentence in reading.statements:
         text, lower = sentence.passage.text, sentence.passage.lower
-        if in_columns(reading.document, sentence.passage.line) or _is_told(
-            told_elsewhere, reading.quote(sentence)
+        found_runs = [*runs(text, organisations, reading.codebook)]
+        if (
+            not found_runs
+            or in_columns(reading.document, sentence.passage.line)
+            or _is_told(told_elsewhere, reading.quote(sentence))
         ):
             continue
-        for start, end in runs(text, organisations, reading.codebook):
+        for start, end in found_runs:
             status = reading.status(sentence, start, end)
             if status == NOTHING or is_no_one_body(reading, sentence):
                 continue

@@ -68,10 +68,11 @@ def _introducing(reading: Reading) -> Iterator[tuple[Cue, Located, str]]:
         if sentence.passage.line.block.kind == HEADING:
             yield from ((cue, one, status) for cue, one, _, status in reading.cued_in(TABLE, sentence))
     own = tuple(reading.codebook.entry(TABLE, entry) for entry in _OF_ITS_BOARD)
-    for sentence in reading.sentences:
-        lower, path = sentence.passage.lower, sentence.passage.line.block.path
-        introducing = [cue for cue in own if cue.match.matches(lower)]
-        if introducing and is_of_a_places_board(reading, path):
+    lower = [sentence.passage.lower for sentence in reading.sentences]
+    holding = [(cue, cue.match.among(lower)) for cue in own]
+    for number, sentence in enumerate(reading.sentences):
+        introducing = [cue for cue, numbers in holding if number in numbers]
+        if introducing and is_of_a_places_board(reading, sentence.passage.line.block.path):
             yield from ((cue, sentence, "in_place") for cue in introducing)
 
 

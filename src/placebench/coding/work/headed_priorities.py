@@ -152,7 +152,11 @@ def _counted(reading: Reading, cues: tuple[Cue, ...]) -> Iterator[Stated]:
     found: list[Stated] = []
     title = reading.document.metadata.get("title", "")
     of_no_work = aside.matches(" ".join((title, *(line.text for line in reading.lines[:1]))).lower())
-    for line in reading.own_lines:
+    lower = [line.folded.lower for line in reading.own_lines]
+    numbered_lines = sorted(
+        {n for pattern in (*(cue.match for cue in cues), alone) for n in pattern.among(lower)}
+    )
+    for line in (reading.own_lines[number] for number in numbered_lines):
         told = _named_by(reading, cues, line, alone)
         path = " ".join((*line.block.path, line.text)).lower()
         if told is None or others.matches(path):
