@@ -78,3 +78,20 @@ def test_telling_and_finding_agree_on_every_cue(examples: Path) -> None:
             told = [text for text in texts if cue.match.matches(text.lower())]
             found = [text for text in texts if cue.match.search(text.lower())]
             assert told == found
+
+
+def test_those_of_many_texts_that_match_are_the_ones_that_match_alone() -> None:
+    pattern = Pattern((r"^(?P<who>[^;]{3,20}) board$", r"\bplans?\b", "café's [a-z]+"))
+    texts = [
+        "the board",
+        "we plan",
+        "",
+        "no board here",
+        "of the",
+        "board",
+        "the café's board",
+        "a plan; no plans",
+    ]
+    assert pattern.among(texts) == {n for n, text in enumerate(texts) if pattern.matches(text)}
+    assert pattern.among(texts) == {0, 1, 6, 7}
+    assert pattern.among([]) == frozenset()
