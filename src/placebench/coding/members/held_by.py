@@ -1,0 +1,105 @@
+"""The words of a sentence for who holds a post, each holder with all of the post that he or she has."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from placebench.codebook import Codebook, Match, Wording
+from placebench.coding.members.employers import DEPARTMENTS, FIELD
+from placebench.coding.members.holder_names import holder_alone, is_aside, person_in_post, without_lead
+from placebench.coding.reading import Reading
+from placebench.coding.scope import Located
+from placebench.extract.enumerations import items
+from placebench.extract.organisations import Organisations
+from placebench.extract.people import NAME, is_name
+
+_CLAUSE = Wording("roles", r" (?:as|is|was|were|be|has|had|<leads>) ")
+_OF_ITS_OWN = re.compile(r"(?:its|our|their|the|an?) ")
+_BEHIND_POST = re.compile(rf", (?P<name>{NAME})(?=[.,;]|$)")
+_LEFT_OVER = re.compile(r"^(?:The|the|and) | -(?: who| which)?$")
+_AT = re.compile(r" (?:at|for|in|of) ")
+# "The Director of Children, Families and Learning" has three fields and one post.
+_FIELD_GOES_ON = re.compile(r"(?:, [A-Z][\w'-]+){1,2},? (?:and|&) [A-Z][\w'-]+(?=[.;]|$)")
+
+
+@attrs.frozen
+class HeldBy:
+    """A sentence that speaks of a post, and the match that says who holds it."""
+
+    reading: Reading
+    organisations: Organisations
+    sentence: Located
+    found: Match
+
+    @property
+    def _book(self) -> Codebook:
+        return self.reading.codebook
+
+    def told(self) -> list[str | None]:
+        """Return the words for each holder; None alone where the match names none."""
+        if self.found.groups.get("holders"):
+            return [*self._several(*self.found.spans["holders"])]
+        if self.found.groups.get("holder"):
+            return [self._one(*self.found.spans["holder"])]
+        return [None]
+
+    def _several(self, start: int, end: int) -> list[str]:
+        text = self.sentence.passage.text
+        found = items(text[start:end])
+        spans = self._whole([(start + low, start + high) for low, high in found])
+        return [
+            without_lead(self._book, text[low:high].strip())
+            for low, high in spans
+            if not is_aside(self._book, text, low, high)
+        ]
+
+    def _one(self, start: int, end: int) -> str:
+        text, book = self.sentence.passage.text, self._book
+        said = holder_alone(book, text[start:end])
+        if told := person_in_post(book, self.organisations, said):
+            return told.name
+        first = said.partition(" and ")[0]
+        named = is_name(first, book.posts)
+        if _CLAUSE.of(book).search(said):
+            said = first if named else said.rpartition(" and ")[2]
+        if goes_on := self._field_goes_on(said, end):
+            return without_lead(book, said + goes_on)
+        behind = _BEHIND_POST.match(text, end)
+        if behind and not named and self._is_own_post(said) and self._is_person(behind["name"]):
+            said = behind["name"]
+        return without_lead(book, _LEFT_OVER.sub("", said))
+
+    def _field_goes_on(self, said: str, end: int) -> str:
+        """Return what stands behind the words for a holder and is more of the field of the post."""
+        if FIELD.of(self._book).search(said) is None:
+            return ""
+        found = _FIELD_GOES_ON.match(self.sentence.passage.text, end)
+        other = found is None or self.organisations.sectors(found.group()) or self._is_office(found.group())
+        return "" if found is None or other else found.group()
+
+    def _is_office(self, said: str) -> bool:
+        return self._book.posts["office"]["match"].matches(said.lower())
+
+    def _is_own_post(self, said: str) -> bool:
+        """Tell whether words are a post of the body itself: "its Executive Lead"."""
+        return _OF_ITS_OWN.match(said) is not None and self._is_office(said)
+
+    def _is_person(self, name: str) -> bool:
+        return is_name(name, self._book.posts) and not self.reading.names.mentions(name)
+
+    def _whole(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return the items of a list of holders, each with its field: "Director of A and B"."""
+        text = self.sentence.passage.text
+        whole: list[tuple[int, int]] = []
+        for low, high in spans:
+            said = text[low:high]
+            department = self.organisations.sectors(_AT.split(said)[0])[:1]
+            named = re.search(NAME, said) is not None and not DEPARTMENTS.issuperset(department or (said,))
+            field = not self._is_office(said) and not named
+            if whole and field and FIELD.of(self._book).search(text[slice(*whole[-1])]):
+                whole[-1] = (whole[-1][0], high)
+            else:
+                whole.append((low, high))
+        return whole

@@ -1,0 +1,48 @@
+"""Rows that give the same post: which of them tells more, and what one tells of another's holder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from placebench.coding.members.people_in_posts import CHAIRS
+from placebench.coding.reading import Reading
+from placebench.extract.people import is_name, leading_posts
+from placebench.model import Role
+
+
+def is_a_bare_post(reading: Reading, row: Role) -> bool:
+    """Tell whether what is given as a holder is but the words for the post: "Place Director"."""
+    lower = (row.holder or "").lower()
+    told = leading_posts(lower, reading.codebook.posts)
+    return any(role == row.role and (post.start, post.end) == (0, len(lower)) for role, post in told)
+
+
+def with_employer(reading: Reading, row: Role, employed: Sequence[Role]) -> Role:
+    """Return a row with the organisation that the document names anywhere for its holder in this post."""
+    if row.holder is None:
+        return row
+    office = reading.codebook.posts["office"]["match"]
+    person = is_name(row.holder, reading.codebook.posts)
+    same = [
+        o
+        for o in employed
+        if (o.holder, o.role) == (row.holder, row.role) and (person or o.place_id in (row.place_id, None))
+    ]
+    best = min(same, key=lambda o: office.matches((o.organisation or "").lower()), default=row)
+    return attrs.evolve(row, organisation=best.organisation, sector=best.sector)
+
+
+def is_told(other: Role, row: Role) -> bool:
+    """Tell whether another row gives the same holder the same post, somewhere at least as near."""
+    same = (other.role, other.holder) == (row.role, row.holder)
+    nearer = row.role in CHAIRS and other.place_id is not None
+    return same and row.holder is not None and (nearer or other.place_id == row.place_id)
+
+
+def tells_more(other: Role, row: Role) -> bool:
+    """Tell whether another row of the same words gives the holder, or the holder's name alone."""
+    if other is row or (other.role, other.place_id) != (row.role, row.place_id) or other.holder is None:
+        return False
+    return row.holder is None or (other.holder != row.holder and other.holder in row.holder)
