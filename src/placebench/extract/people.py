@@ -26,7 +26,7 @@ _NAMES = re.compile(rf"\b(?P<names>{NAME}(?:(?:, |,? and | & ){NAME})*)(?: \([A-
 _AFTER = re.compile(
     r"(?: \([A-Z][\w' &-]{2,30}\))??(?:(?: for| of| at|,)(?: the)?(?: [A-Z][\w'&-]+| and){1,6})??"
     r"(?: \([A-Z][\w' &-]{2,30}\))??"
-    r"(?:(?:,| -|:| is| was| will be| is to be"
+    r"(?:(?:,| -|:| is| was| has been| will be| is to be"
     r"| (?:goes|went|has gone|falls|passes|has passed) to"
     r"| (?:is|was|has been|will be) (?:held|filled|taken (?:on|up|over)|given to)(?: by)?)? | \()"
     rf"(?P<names>{NAME}(?:(?:, |,? and | & ){NAME})*)"
@@ -226,7 +226,7 @@ def _spaced(words: str) -> str:
 
 
 def _changed(before: str, after: str, posts: Posts) -> str | None:
-    if posts["before"]["ended"].matches(before):
+    if posts["before"]["ended"].matches(before) or posts["after"]["ended"].matches(after):
         return "ended"
     planned = posts["before"]["planned"].matches(before) or posts["after"]["planned"].matches(after)
     return "planned" if planned else None

@@ -24,9 +24,20 @@ def employer_in(codebook: Codebook, organisations: Organisations, holder: str) -
     """Return the organisation that the words of a post name: "chair of Alpha Trust", "the trust's chair"."""
     further, department = _FURTHER_POST.of(codebook), _DEPARTMENT.of(codebook)
     named = (further.split(holder[found.end() :])[0] for found in _OF.finditer(holder))
-    found = (name for name in named if organisations.sectors(name) and not department.match(name))
+    found = (
+        _behind_field(organisations, name)
+        for name in named
+        if organisations.sectors(name) and not department.match(name)
+    )
     whose = _whose(organisations, holder)
     return whose or (None if is_of_a_portfolio(codebook, holder) else next(found, "").strip() or None)
+
+
+def _behind_field(organisations: Organisations, named: str) -> str:
+    """Return the organisation behind the field of a post: "Operations at the community trust"."""
+    field, at, behind = named.partition(" at ")
+    told = at and organisations.sectors(behind) and not organisations.sectors(field)
+    return ARTICLE.sub("", behind) if told else named
 
 
 def is_of_a_portfolio(codebook: Codebook, words: str) -> bool:

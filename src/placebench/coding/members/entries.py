@@ -56,6 +56,13 @@ _TELLS = Wording(
 _OWN_NAME = re.compile(r"(?:The )?[A-Z][\w'&-]*(?: (?:and |of |for |in |& )?[A-Z][\w'&-]*)*")
 # Parties to an agreement stand in it with their addresses: "Alpha Council of the Town Hall, High Street, ..."
 _ADDRESS = Wording(_WORDS, r"(?<=\w),? <at_address> (?:the )?(?:[A-Z0-9][\w'.-]* ){0,4}<building>, .*$")
+# Whether somebody came, behind an entry of an attendance list.
+_ATTENDED = Wording(_WORDS, r"(?: ?\||,| -|:) ?<attended>\.?$", re.IGNORECASE)
+_WHO_CHAIRS = Wording(
+    _WORDS,
+    r"(?:,| \(| -|,? and) ?(?:who )?<holds> (?:(?:the|its|our|an?) )?"
+    r"(?P<chair>[\w -]*[Cc]hair(?:man|woman|person)?)\)?$",
+)
 _NAME_AND_SECTOR = 2
 _LONGEST = 140
 
@@ -130,14 +137,17 @@ def read_entry(
         codebook: The coding frame.
         employer: The organisation, where a column of its own gives it.
     """
-    text = _ADDRESS.of(codebook).sub("", _WILL_HAVE.sub("", text))
+    text = _ATTENDED.of(codebook).sub("", _ADDRESS.of(codebook).sub("", _WILL_HAVE.sub("", text)))
+    chairing = _WHO_CHAIRS.of(codebook).search(text)
+    text = text[: chairing.start()] if chairing else text
     lower = text.lower()
     if codebook.rosters["none"]["entry"].matches(lower):
         return None
     marks = codebook.rosters["mark"]
     status = next((s for s in ("absent", "ended", "planned") if marks[s].matches(lower)), "in_place")
     votes = not marks["no_vote"].matches(lower)
-    chairs = [role for role in ("vice_chair", "co_chair", "chair") if marks[role].matches(lower)][:1]
+    said = f"{lower} ({chairing['chair'].lower()})" if chairing else lower
+    chairs = [role for role in ("vice_chair", "co_chair", "chair") if marks[role].matches(said)][:1]
     text = _MARK_WITHIN.of(codebook).sub(",", _BEHIND.of(codebook).sub("", text))
     short = _TOLD_BEHIND.of(codebook).sub("", text)
     if short != text and organisations.sectors(short) and short[:1].isupper():

@@ -18,7 +18,10 @@ from placebench.extract.people import NAME, is_name
 _CLAUSE = Wording("roles", r" (?:as|is|was|were|be|has|had|<leads>) ")
 _OF_ITS_OWN = re.compile(r"(?:its|our|their|the|an?) ")
 _BEHIND_POST = re.compile(rf", (?P<name>{NAME})(?=[.,;]|$)")
-_LEFT_OVER = re.compile(r"^(?:The|the|and) | -(?: who| which)?$")
+_LEFT_OVER = re.compile(r"^(?:The|the|and) | (?:-|\()(?: ?who| ?which)?$")
+_TELLS_OF_POST = re.compile(r"\s*(?:of|for|who|which|that|with|in|at) ")
+_AND = (" and ", " and the ", " & ", " & the ")
+_TWO = 2
 _AT = re.compile(r" (?:at|for|in|of) ")
 # "The Director of Children, Families and Learning" has three fields and one post.
 _FIELD_GOES_ON = re.compile(r"(?:, [A-Z][\w'-]+){1,2},? (?:and|&) [A-Z][\w'-]+(?=[.;]|$)")
@@ -47,8 +50,11 @@ class HeldBy:
 
     def _several(self, start: int, end: int) -> list[str]:
         text = self.sentence.passage.text
+        if _TELLS_OF_POST.match(text, start):
+            return []
         found = items(text[start:end])
-        spans = self._whole([(start + low, start + high) for low, high in found])
+        whole = self._whole([(start + low, start + high) for low, high in found])
+        spans = [span for at, span in enumerate(whole) if not self._is_named_next(whole, at)]
         return [
             without_lead(self._book, text[low:high].strip())
             for low, high in spans
@@ -89,6 +95,16 @@ class HeldBy:
     def _is_person(self, name: str) -> bool:
         return is_name(name, self._book.posts) and not self.reading.names.mentions(name)
 
+    def _is_named_next(self, spans: list[tuple[int, int]], at: int) -> bool:
+        """Tell whether the name of who has a post stands behind it: "Jo Bell and the leader, Mo Day"."""
+        if at + 1 >= len(spans):
+            return False
+        text, (low, high), (start, end) = self.sentence.passage.text, spans[at], spans[at + 1]
+        post = self._is_office(text[low:high]) and not any(map(self._is_person, _named(text[low:high])))
+        beside = text[high:start] == ", " and self._is_person(text[start:end])
+        last = at + _TWO == len(spans) and text[:low].endswith(_AND)
+        return post and beside and (last or text.startswith(",", end))
+
     def _whole(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return the items of a list of holders, each with its field: "Director of A and B"."""
         text = self.sentence.passage.text
@@ -103,3 +119,7 @@ class HeldBy:
             else:
                 whole.append((low, high))
         return whole
+
+
+def _named(said: str) -> list[str]:
+    return re.findall(NAME, said)

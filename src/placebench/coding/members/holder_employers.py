@@ -18,6 +18,7 @@ BRACKET = re.compile(r" \(([^)]+)\)$")
 _RUNS_ON = Wording("roles", r" (?:will|is|was|has|had|chairs?)\b| and (?=<post_behind_and>)")
 _VERB = re.compile(r" [a-z]+s (?:the|its|our|their|this|an?) .*$")
 _FIELDS = re.compile(r"[A-Z][a-z]+(?:,? (?:and|&) [A-Z][a-z]+| [A-Z][a-z]+)*(?: at .+)?$")
+_POST_BEFORE = re.compile(r"(?:^|,| and )\s*(?:and )?(?:the )?([^,]+?)$")
 _POST = "post"
 
 
@@ -38,7 +39,7 @@ class HolderEmployers:
     def of(self, holder: str | None) -> tuple[str | None, str | None]:
         """Return the organisation of a holder and its sector, each None where the sentence tells none."""
         organisation = self._of_post(self._in(holder)) if holder else None
-        aside = self._aside(holder) if holder else None
+        aside = (self._aside(holder) or self._before(holder)) if holder else None
         if aside and not organisation:
             organisation = self._in(aside)
         if not aside and (told := self._person_in_post()) and told.name == holder:
@@ -64,6 +65,15 @@ class HolderEmployers:
             return None
         found = re.search(rf"{re.escape(holder)}, ([^,.;]+)", self.sentence.passage.text)
         said = _RUNS_ON.of(self._book).split(found[1])[0] if found else ""
+        return said if self._book.posts["office"]["match"].matches(said.lower()) else None
+
+    def _before(self, holder: str) -> str | None:
+        """Return the post that stands before a name: "the leader of Alpha Council, Jo Bell, and"."""
+        start, end = self.found.spans.get("holders", (0, 0))
+        if not is_name(holder, self._book.posts):
+            return None
+        found = _POST_BEFORE.search(self.sentence.passage.text[start:end].partition(f", {holder}")[0])
+        said = found[1] if found and f", {holder}" in self.sentence.passage.text[start:end] else ""
         return said if self._book.posts["office"]["match"].matches(said.lower()) else None
 
     def _person_in_post(self) -> PersonInPost | None:

@@ -34,7 +34,9 @@ _TOLD_OF_IT = Wording(
 )
 _ITS_MEMBERS = Wording(_WORDS, r"\b<has_members> ")
 _POST_OF = Wording(_WORDS, r"\b<employer>'s (?=(?:[\w-]+ ){0,3}<post>\b)")
-_POST_ELSEWHERE = Wording(_WORDS, r", (?:the )?(?:[\w-]+ )?<post> (?:of|at) [^,.;]{3,60}(?=,|$)")
+_POST_ELSEWHERE = Wording(
+    _WORDS, r"(?:,| <before_post>) (?:the )?(?:[\w-]+ )?<post> (?:of|at) [^,.;]{3,60}(?=,|$)"
+)
 _TELLS_POST = Wording(_WORDS, r"\b<of_place>\b")
 _CHAIR_OF = re.compile(r"[Cc]hair(?:man|woman|person)? of ((?:the |our |its )?[^.,;]{3,70})")
 _GROUP = Wording(_WORDS, r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&) )?){1,6}<group>\b")
@@ -93,7 +95,7 @@ class LedBody:
         own = of_partnership(self.reading)
         if spoken is None and not own and (not placed or self.found.groups.get("own")):
             return True
-        if spoken is None and self.found.groups.get("elects") and not own_meeting(self.reading):
+        if spoken is None and self.found.groups.get("elects") and not (own or own_meeting(self.reading)):
             return True
         follows = self.found.groups.get("follows") is not None
         return self._chairs_another() or (follows and not self._follows_a_chair())

@@ -67,9 +67,22 @@ def opened_by(reading: Reading, line: Line, *, own: bool) -> tuple[Opened, int] 
         if label and patterns[kind].matches(label.group(1).lower()):
             opened = Opened(kind, "in_place", _body(reading, line, kind, label.group(1), own=own))
             return opened, label.end()
+    if (tabled := _columns(reading, line)) is not None:
+        return tabled, 0
     if own and (headed := _minutes(reading, line, first)) is not None:
         return Opened("present", "in_place", PARTNERSHIP), headed
     return _by_cue(reading, line, lower)
+
+
+def _columns(reading: Reading, line: Line) -> Opened | None:
+    """Return the list under the heads of columns of a text, where one says who came to a meeting."""
+    column = reading.codebook.rosters["column"]
+    cells = [cell.strip().lower() for cell in line.text.split("|")]
+    named = any(column["organisation"].matches(cell) for cell in cells)
+    came = any(column["attendance"].matches(cell) for cell in cells)
+    if not (named and came) or not of_partnership(reading) or is_of_the_system(reading):
+        return None
+    return Opened("present", "in_place", PARTNERSHIP)
 
 
 def _by_cue(reading: Reading, line: Line, lower: str) -> tuple[Opened, int] | None:

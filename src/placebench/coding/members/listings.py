@@ -11,6 +11,7 @@ from placebench.codebook.patterns import Pattern
 from placebench.coding.bodies import is_no_one_body
 from placebench.coding.coverage import Marked
 from placebench.coding.members.entries import Entry
+from placebench.coding.members.group_labels import group_labels
 from placebench.coding.members.named_body import PARTNERSHIP
 from placebench.coding.members.roster_rows import Row, in_columns, rows_of
 from placebench.coding.members.rosters import member_in
@@ -104,7 +105,9 @@ def _in_sentences(reading: Reading, told_elsewhere: Marked) -> Iterator[Listing]
 def _in_lines(reading: Reading, told_elsewhere: Marked) -> Iterator[Listing]:
     organisations = organisations_of(reading.profile, reading.codebook)
     for group in _groups(reading):
-        lines = [(line, row) for line in group for row in rows_of(reading.document, line)]
+        labels = group_labels(reading)
+        entries = (line for line in group if line.index not in labels)
+        lines = [(line, row) for line in entries for row in rows_of(reading.document, line)]
         first = reading.by_line.get(group[0].index, ())
         met = [(line, row) for line, row in lines if told_elsewhere.touch(row.span)]
         if not first or any(_is_told(told_elsewhere, e.quote) for e in _members(_entries(reading, met))):

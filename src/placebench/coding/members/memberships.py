@@ -21,7 +21,15 @@ from placebench.coding.members.joined_names import JoinedNames
 from placebench.coding.members.list_openers import is_opener
 from placebench.coding.members.member_names import is_listed_by_name, is_told_in_full
 from placebench.coding.members.member_tables import LISTS
-from placebench.coding.members.named_body import earlier, is_of_the_system, of_partnership, own_meeting
+from placebench.coding.members.named_body import PARTNERSHIP as PARTNERSHIP_KIND
+from placebench.coding.members.named_body import (
+    earlier,
+    is_of_the_system,
+    named_body,
+    of_partnership,
+    own_meeting,
+    unnamed,
+)
 from placebench.coding.members.roster_rows import in_columns
 from placebench.coding.members.rosters import entries
 from placebench.coding.members.scored_members import scored_members
@@ -61,8 +69,10 @@ _MEMBERS = Wording(
     r"(?:\bmembers|\bpartners|(?:who|that) sit on (?:it|the \w+))\W*$"
     r"|\b<organisations>\b(?: (?:that|who|which))? <belong_to>"
     r" (?:it|(?:the |our |this )?(?:[\w'-]+ ){0,4}<bodies>)\W*$"
-    r"|\b<made_of> (?:[\w-]+ ){0,4}<organisations>\W*$",
+    r"|\b<made_of> (?:[\w-]+ ){0,4}<organisations>\W*$"
+    r"|\b<bodies>\b[^.;]* has <how_many>\W*$",
 )
+_AGREEMENT = Wording(TABLE, r"\b<agreements>\b")
 _WE_ARE = re.compile(r"(?:together,? )?we are ")
 # Who chairs is a person, and no organisation because "Councillor" tells of a council.
 _CLAUSE = re.compile(r"[.;,]| by ")
@@ -167,6 +177,16 @@ def _speaks_of_members(reading: Reading, sentence: Located) -> bool:
     )
 
 
+def _speaks_of_an_agreement(reading: Reading, sentence: Located) -> bool:
+    """Tell whether a sentence before speaks of the partnership's agreement, so that it is what is signed."""
+    told = (unnamed(reading, before).lower() for before in earlier(reading, sentence))
+    return any(
+        _AGREEMENT.of(reading.codebook).search(before)
+        and named_body(before, reading.codebook) in (None, PARTNERSHIP_KIND)
+        for before in told
+    )
+
+
 def _presents_members(reading: Reading, sentence: Located) -> bool:
     """Tell whether a sentence without a verb says who "we are": by itself, or by the heading above it."""
     headings = sentence.passage.line.block.path[-1:]
@@ -207,6 +227,7 @@ _CONDITIONS: Mapping[str, Callable[[Reading, Located, Match], bool]] = {
     "attended": lambda reading, _sentence, _found: own_meeting(reading),
     "took_part": _told_by_a_board,
     "seated": _told_by_a_board,
+    "signed": lambda reading, sentence, _found: _speaks_of_an_agreement(reading, sentence),
     "to_be_represented": lambda reading, sentence, found: (
         bool(found.groups.get("body")) or _told_by_a_board(reading, sentence, found)
     ),

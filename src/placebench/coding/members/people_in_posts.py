@@ -9,6 +9,7 @@ import attrs
 
 from placebench.codebook import Wording
 from placebench.coding.members.named_body import PARTNERSHIP, is_foreign, named_body, of_partnership, unnamed
+from placebench.coding.members.people_behind import people_behind
 from placebench.coding.members.placed_posts import placed
 from placebench.coding.members.starts import starting
 from placebench.coding.reading import Reading
@@ -69,7 +70,7 @@ def _people(reading: Reading, sentence: Located) -> Iterator[Person]:
         yield from below
     else:
         found = [*people_among(reading, sentence.passage.text)]
-        yield from found
+        yield from found or people_behind(reading, sentence)
         yield from _of_named_partnerships(reading, sentence, {person.name for person in found})
         yield from _of_places(reading, sentence, {person.name for person in found})
 

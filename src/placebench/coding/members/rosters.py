@@ -9,6 +9,7 @@ from itertools import takewhile
 import attrs
 
 from placebench.coding.members.entries import Entry, Words, read_entry
+from placebench.coding.members.group_labels import group_labels
 from placebench.coding.members.list_openers import Opened, names_group, opened_by
 from placebench.coding.members.listed_names import is_bare_list, may_be_a_name
 from placebench.coding.members.member_tables import table_entries
@@ -119,8 +120,7 @@ def _inline(reading: Reading, organisations: Organisations, text: str) -> list[s
 
 def _belongs(reading: Reading, opened: Opened, line: Line) -> bool | None:
     """Tell whether a line is an entry (True), stands below one (False) or ends the list (None)."""
-    over = names_group(reading, line.text) and (line.text.endswith(":") or line.block.kind == HEADING)
-    if over and (line.block.kind != HEADING or 0 < opened.level < (line.block.level or 1)):
+    if _is_over_a_part(reading, opened, line):
         opened.first = None
         return False
     told = _is_told(reading, opened, line) if opened.level else None
@@ -137,6 +137,14 @@ def _belongs(reading: Reading, opened: Opened, line: Line) -> bool | None:
         lower = rows_of(reading.document, line)[0].text.lower()
         return None if ends["line"].matches(lower) or ends["longest"].matches(lower) else True
     return None
+
+
+def _is_over_a_part(reading: Reading, opened: Opened, line: Line) -> bool:
+    """Tell whether a line stands over a part of the list, such as "NHS"."""
+    if line.index in group_labels(reading):
+        return True
+    over = names_group(reading, line.text) and (line.text.endswith(":") or line.block.kind == HEADING)
+    return over and (line.block.kind != HEADING or 0 < opened.level < (line.block.level or 1))
 
 
 def _is_told(reading: Reading, opened: Opened, line: Line) -> bool | None:

@@ -48,7 +48,10 @@ _ARTICLE = Wording(
     r"|leaders (?:(?:in|across) [\w-]+ )?(?:of|from|for) "
     r"|an? (?:[a-z]+ )?(?:range|number|mix|variety) of |services of (?=the |our )"
     r"|the |a |an |its |our |your |all |and |but |senior "
-    r"|(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) |representation from "
+    r"|(?:we|us|those|all of us|people|colleagues) (?:at|from) "
+    r"|(?:<number> )?(?:(?:are|is|comes?) )?(?:nominated |appointed |chosen |drawn )?by (?=the |an? |our )"
+    r"|(?:<number> |one )?(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) "
+    r"|representation from "
     r"|(?:local |key )?(?:partners|organisations|colleagues|stakeholders) from "
     r"|(?:[a-z-]+ ){0,2}colleagues (?:at|in) (?:the )?(?-i:(?=[A-Z]))"
     r"|(?:wider |other )?services (?:provided|delivered|run|offered) by "
@@ -174,7 +177,7 @@ class RunningMembers:
 
     def _members(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield where each member stands, with the words after a comma that tell what it is, if need be."""
-        pieces = [*self._pieces(text.replace(" or ", " /  "))]
+        pieces = [*self._pieces(text.replace(" or ", " /  ").replace(" nor ", " /   "))]
         before = (0, 0)
         for at, (low, high) in enumerate(pieces):
             field = self.posts and FIELD.of(self.codebook).search(text[slice(*before)])

@@ -31,6 +31,7 @@ _SAYS_WHO = re.compile(
 )
 POST = "post"
 """The entry of posts that are spoken of without a holder."""
+_OF_PEOPLE = frozenset({"place_lead", "member_representative"})
 _JOINT = "co_chair"
 _TWO = 2
 
@@ -132,7 +133,7 @@ class StatedPost:
             place = found["place"]
             return any(m.end - m.start >= len(place) for m in self.reading.names.mentions(place))
         # An organisation that leads holds no post.
-        leads = self.cue.entry == "place_lead"
+        leads = self.cue.entry in _OF_PEOPLE
         named = re.findall(NAME, holder)
         person = any(is_name(each, book.posts) for each in named) if leads else bool(named)
         titled = _TITLED.of(book).fullmatch(holder) is not None
