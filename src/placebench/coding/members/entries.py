@@ -138,6 +138,7 @@ def read_entry(
         employer: The organisation, where a column of its own gives it.
     """
     text = _ATTENDED.of(codebook).sub("", _ADDRESS.of(codebook).sub("", _WILL_HAVE.sub("", text)))
+    text = text.rstrip(" ;,.") if text.endswith((";", ",")) else text
     chairing = _WHO_CHAIRS.of(codebook).search(text)
     text = text[: chairing.start()] if chairing else text
     lower = text.lower()

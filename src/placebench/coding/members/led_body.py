@@ -40,6 +40,7 @@ _POST_ELSEWHERE = Wording(
 _TELLS_POST = Wording(_WORDS, r"\b<of_place>\b")
 _CHAIR_OF = re.compile(r"[Cc]hair(?:man|woman|person)? of ((?:the |our |its )?[^.,;]{3,70})")
 _GROUP = Wording(_WORDS, r"(?:[A-Z][\w&'-]+ (?:(?:and|of|for|&) )?){1,6}<group>\b")
+_RESOLVED = re.compile(r"that [^.;]* be ")
 _NAME_GOES_ON = Wording(_WORDS, r" <of_another>\b")
 
 
@@ -95,10 +96,18 @@ class LedBody:
         own = of_partnership(self.reading)
         if spoken is None and not own and (not placed or self.found.groups.get("own")):
             return True
-        if spoken is None and self.found.groups.get("elects") and not (own or own_meeting(self.reading)):
+        if (
+            spoken is None
+            and self.found.groups.get("elects")
+            and not (own_meeting(self.reading) or (own and self._is_resolved()))
+        ):
             return True
         follows = self.found.groups.get("follows") is not None
         return self._chairs_another() or (follows and not self._follows_a_chair())
+
+    def _is_resolved(self) -> bool:
+        """Tell whether a sentence is what a meeting resolved: "that Jo Bell be elected chair"."""
+        return _RESOLVED.match(self.sentence.passage.lower) is not None
 
     def _is_unknown(self, spoken: str | None, low: int, high: int) -> bool:
         """Tell whether the words for the body are the system's, or of nothing that is known."""

@@ -31,7 +31,7 @@ from placebench.coding.members.spoken_body import names_a_partnership, speaks_of
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.shared_names import shared_names
-from placebench.extract.gazetteer import PLACE, SYSTEM
+from placebench.extract.gazetteer import PLACE, SYSTEM, Mention
 from placebench.extract.organisations import Organisations
 from placebench.model import Membership
 
@@ -49,6 +49,7 @@ _IT = frozenset({"it", "them"})
 _THEY = frozenset({"they", "these"})
 _EACH = ("each ", "every ")
 _AND = frozenset({", ", " and ", ", and ", " & "})
+_BEHIND_BODIES = re.compile(r" (?:of|in|for|across|at|covering|serving) (?:both )?")
 _ANOTHER_NOUN = re.compile(r" (?:by|for|from|with|to|at|run|that|which|who)\b")
 _ONE = Wording(
     _WORDS,
@@ -123,7 +124,30 @@ class StatedMembers:
     def _row(
         self, sentence: Located, member: Named, body: str | None, kind: str, position: int
     ) -> Iterator[Membership]:
-        columns = self._columns(sentence, position, kind)
+        for columns in self._each_of(self._columns(sentence, position, kind), kind):
+            yield from self._rows_of(columns, member, body, kind)
+
+    def _each_of(self, columns: dict[str, Any], kind: str) -> list[dict[str, Any]]:
+        """Return the columns for each place that is named behind bodies: "the boards of Alpha and Beta"."""
+        places = self._places_behind_bodies() if kind == PARTNERSHIP else ()
+        return [{**columns, "place_id": place, "applies_to": "place"} for place in places] or [columns]
+
+    def _places_behind_bodies(self) -> tuple[str, ...]:
+        spoken, text = self.found.groups.get("body") or "", self.sentence.passage.text
+        if not spoken or not self._speaks_of_several(spoken) or self._places_in_body():
+            return ()
+        end = self.found.spans["body"][1]
+        named: list[Mention] = []
+        for mention in self.sentence.mentions:
+            between = text[named[-1].end if named else end : mention.start]
+            follows = between in _AND if named else _BEHIND_BODIES.fullmatch(between) is not None
+            if mention.name.kind == PLACE and mention.start >= end and follows:
+                named.append(mention)
+        return tuple(mention.name.id for mention in named)
+
+    def _rows_of(
+        self, columns: Mapping[str, Any], member: Named, body: str | None, kind: str
+    ) -> Iterator[Membership]:
         # "The partnership" of a text that speaks of no place and of none in general is the system.
         of_system = kind == PARTNERSHIP and columns["applies_to"] == SYSTEM
         if not self._is_nobodys(columns, kind):
