@@ -63,6 +63,8 @@ _WHO_CHAIRS = Wording(
     r"(?:,| \(| -|,? and) ?(?:who )?<holds> (?:(?:the|its|our|an?) )?"
     r"(?P<chair>[\w -]*[Cc]hair(?:man|woman|person)?)\)?$",
 )
+# "Jo Bell (Alpha Council, Chair)" has in brackets what others have behind commas.
+_NAME_AND_BRACKET = re.compile(rf"(?P<name>{NAME}) \((?P<told>[^()]+, [^()]+)\)")
 _NAME_AND_SECTOR = 2
 _LONGEST = 140
 
@@ -138,6 +140,9 @@ def read_entry(
         employer: The organisation, where a column of its own gives it.
     """
     text = _ATTENDED.of(codebook).sub("", _ADDRESS.of(codebook).sub("", _WILL_HAVE.sub("", text)))
+    bracketed = _NAME_AND_BRACKET.fullmatch(text)
+    if bracketed and is_name(bracketed["name"], codebook.posts):
+        text = f"{bracketed['name']}, {bracketed['told']}"
     text = text.rstrip(" ;,.") if text.endswith((";", ",")) else text
     chairing = _WHO_CHAIRS.of(codebook).search(text)
     text = text[: chairing.start()] if chairing else text

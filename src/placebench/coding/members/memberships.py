@@ -177,6 +177,13 @@ def _speaks_of_members(reading: Reading, sentence: Located) -> bool:
     )
 
 
+def _it_speaks_of_members(reading: Reading, sentence: Located, found: Match) -> bool:
+    """Tell whether the sentence before, or this one before whom it names, is of the members of a body."""
+    own = sentence.passage.text[: found.spans["members"][0]]
+    named = named_body(unnamed(reading, own).lower(), reading.codebook)
+    return _speaks_of_members(reading, sentence) or (named == PARTNERSHIP_KIND and " of " in own)
+
+
 def _speaks_of_an_agreement(reading: Reading, sentence: Located) -> bool:
     """Tell whether a sentence before speaks of the partnership's agreement, so that it is what is signed."""
     told = (unnamed(reading, before).lower() for before in earlier(reading, sentence))
@@ -238,7 +245,7 @@ _CONDITIONS: Mapping[str, Callable[[Reading, Located, Match], bool]] = {
     "collaboration_of": _it_is_no_service,
     "they_bring": _they_are_of_places,
     "links": _it_is_a_board,
-    "they_are": lambda reading, sentence, _found: _speaks_of_members(reading, sentence),
+    "they_are": _it_speaks_of_members,
     "together": lambda reading, sentence, _found: _presents_members(reading, sentence),
     "we_are": lambda reading, _sentence, _found: of_partnership(reading) and not is_of_the_system(reading),
     "acting_together": acts_together,

@@ -48,6 +48,7 @@ _ARTICLE = Wording(
     r"|leaders (?:(?:in|across) [\w-]+ )?(?:of|from|for) "
     r"|an? (?:[a-z]+ )?(?:range|number|mix|variety) of |services of (?=the |our )"
     r"|the |a |an |its |our |your |all |and |but |senior "
+    r"|<number> from "
     r"|(?:we|us|those|all of us|people|colleagues) (?:at|from) "
     r"|(?:<number> )?(?:(?:are|is|comes?) )?(?:nominated |appointed |chosen |drawn )?by (?=the |an? |our )"
     r"|(?:<number> |one )?(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) "
@@ -60,7 +61,8 @@ _ARTICLE = Wording(
 )
 _PARTNERS = Wording(
     _WORDS,
-    r"^(?:(?:all|the|our|its|these|local|many|[a-z]+) )*<partners>\b[^-:]{0,40}(?: - |: )",
+    r"^(?:(?:the |our )?[\w' -]+'s? )?(?:(?:all|the|our|its|these|local|many|[a-z]+) )*<partners>\b"
+    r"[^-:]{0,40}(?: - |: )",
     re.IGNORECASE,
 )
 _NAMED_AFTER = Wording(
