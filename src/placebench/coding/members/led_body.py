@@ -151,8 +151,12 @@ class LedBody:
     def _follows_a_chair(self) -> bool:
         """Tell whether the sentence before speaks of the partnership's chair, whom somebody follows."""
         before = self.reading.before(self.sentence)
-        named = named_body(unnamed(self.reading, before.passage.text).lower(), self.reading.codebook)
-        return before is not self.sentence and "chair" in before.passage.lower and named == PARTNERSHIP
+        if before is self.sentence or "chair" not in before.passage.lower:
+            return False
+        # "Its chair" is that of the body which the sentences before it name.
+        told = [before.passage.text, *reversed(earlier(self.reading, before))]
+        named = (named_body(unnamed(self.reading, text).lower(), self.reading.codebook) for text in told)
+        return next((body for body in named if body), None) == PARTNERSHIP
 
     def _of_the_partnership(self, noun: str) -> bool:
         """Tell whether "the committee" is the partnership's: the body named before it, or by the heading."""

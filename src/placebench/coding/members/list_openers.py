@@ -167,7 +167,8 @@ def _body(reading: Reading, line: Line, kind: str, label: str, *, own: bool) -> 
         return PARTNERSHIP if of_partnership(reading) else OTHER
     if kind != "members":
         return PARTNERSHIP if own else OTHER
-    if is_of_the_system(reading):
+    placed = any(mention.name.kind != SYSTEM for mention in reading.names.mentions(label))
+    if is_of_the_system(reading) and not placed:
         return OTHER
     own = of_partnership(reading) or _OF_THE_PLACE.search(_unplaced(reading, label)) is not None
     return _named(reading, line, label) or (PARTNERSHIP if own else OTHER)

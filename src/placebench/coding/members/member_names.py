@@ -56,6 +56,7 @@ _BEGINS_NO_NAME = Wording(
     r"|has|have|had|do|does|did|as|and|or|but|nor|if|when|whenever|where|while|because|although|though|since|unless|until"
     r"|that|which|who|whose|to|for|by|in|on|at|with|from|of|into|under|through|about|between|during|following"
     r"|subject|works?|elected(?! members| representatives)|employed) (?=[a-z])"
+    r"|(?i:they|we|he|she|you) (?=[a-z])"
     r"|(?i:as|that|while|since|because|if|when|although) (?i:<person_title>)\b|other <other_things>\b"
     r"|(?i:<person_title>)\.? [A-Z][\w'-]+ [A-Z][\w'-]+ - ",
 )

@@ -83,6 +83,8 @@ _BODY_FOR = Wording(_WORDS, r"(?P<name>.*\b<body_for>) for [a-z][a-z' ,-]*\b<wha
 _PRAISE = Wording(_WORDS, r"^(?P<many>(?:<how_many> |\d{1,3} )?)(?:<praise> )+(?=[a-z])(?!<link>\b)")
 _BEHIND_POST = re.compile(r".* (?:of|at|from) (?:the )?(?=[A-Z])")
 _IN_GENERAL = Wording(_WORDS, r"(?:the |our |its )?(?:local |city |county |borough )?<in_general>")
+# "Alpha Homes, the largest landlord" is one member.
+_WHICH_ONE = Wording(_WORDS, r"(?:the|its|our|their|[A-Z][\w-]*'s) <foremost>\b")
 _NAMES_WITHIN = re.compile(
     r"[a-z][^()]* \((?:(?:including|namely|such as):? )?(?:the )?(?P<names>[A-Z][^()]*)\)"
 )
@@ -213,7 +215,8 @@ class RunningMembers:
         post = _BEHIND_POST.match(name)
         own = name[post.end() :] if post else name
         proper = not name.startswith(("the ", "a ", "an ")) and (own[:1].isupper() or last)
-        return proper and (last or said.startswith(("a ", "an ")))
+        apposed = _WHICH_ONE.of(self.codebook).match(said) is not None
+        return proper and (last or apposed or said.startswith(("a ", "an ")))
 
     def _pieces(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the items of a list; a short name that tells no member alone goes with what follows it."""
