@@ -26,7 +26,7 @@ _NAMES = re.compile(rf"\b(?P<names>{NAME}(?:(?:, |,? and | & ){NAME})*)(?: \([A-
 _AFTER = re.compile(
     r"(?: \([A-Z][\w' &-]{2,30}\))??(?:(?: for| of| at|,)(?: the)?(?: [A-Z][\w'&-]+| and){1,6})??"
     r"(?: \([A-Z][\w' &-]{2,30}\))??"
-    r"(?:(?:,| -|:| is| was| has been| will be| is to be"
+    r"(?:(?:,| -|:| \|| is| was| has been| will be| is to be"
     r"| (?:goes|went|has gone|falls|passes|has passed) to"
     r"| (?:is|was|has been|will be) (?:held|filled|taken (?:on|up|over)|given to)(?: by)?)? | \()"
     rf"(?P<names>{NAME}(?:(?:, |,? and | & ){NAME})*)"

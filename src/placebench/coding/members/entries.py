@@ -63,6 +63,8 @@ _WHO_CHAIRS = Wording(
     r"(?:,| \(| -|,? and) ?(?:who )?<holds> (?:(?:the|its|our|an?) )?"
     r"(?P<chair>[\w -]*[Cc]hair(?:man|woman|person)?)\)?$",
 )
+# "Alpha Mind | mental health charity": a cell in small letters tells of the one before it.
+_CELLS = re.compile(r"(?P<name>[A-Z][^|]*?) ?\| ?(?P<told>[a-z][^|]*)")
 # "Jo Bell (Alpha Council, Chair)" has in brackets what others have behind commas.
 _NAME_AND_BRACKET = re.compile(rf"(?P<name>{NAME}) \((?P<told>[^()]+, [^()]+)\)")
 _NAME_AND_SECTOR = 2
@@ -162,7 +164,9 @@ def read_entry(
     if described and _OWN_NAME.fullmatch(described[1]) and organisations.sectors(described[1]):
         text = described[1]
     if not employer and (
-        known := _of_a_kind(text, organisations, codebook) or _described(text, organisations, codebook)
+        known := _in_cells(text, organisations, codebook)
+        or _of_a_kind(text, organisations, codebook)
+        or _described(text, organisations, codebook)
     ):
         return Words(*known, status, known[0], tuple(chairs), votes)
     name, parts = _parts(_INITIALS.sub("", text), organisations, codebook)
@@ -181,6 +185,18 @@ def read_entry(
     leading = [role for role, _ in leading_posts(lower, codebook.posts) if not role.endswith("chair")]
     holder = name or (_without_marks(post, codebook) if post else None)
     return Words(organisation, sectors, status, holder, tuple(chairs + leading[:1]), votes)
+
+
+def _in_cells(
+    text: str, organisations: Organisations, codebook: Codebook
+) -> tuple[str, tuple[str, ...]] | None:
+    """Return an organisation with what the cell behind it tells: "Alpha Mind | mental health charity"."""
+    found = _CELLS.fullmatch(text)
+    own = organisations.sectors(found["name"]) if found else ()
+    if found is None or (is_name(found["name"], codebook.posts) and not own):
+        return None
+    sectors = own or organisations.sectors(found["told"])
+    return (found["name"], sectors) if sectors else None
 
 
 def _of_a_kind(

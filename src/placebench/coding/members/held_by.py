@@ -18,13 +18,18 @@ from placebench.extract.people import NAME, is_name
 _CLAUSE = Wording("roles", r" (?:as|is|was|were|be|has|had|<leads>) ")
 _OF_ITS_OWN = re.compile(r"(?:its|our|their|the|an?) ")
 _BEHIND_POST = re.compile(rf", (?P<name>{NAME})(?=[.,;]|$)")
+# Sectors whose words are also those of a field: "Director of Health and Housing".
+_FIELDS = DEPARTMENTS | {"housing", "education", "business"}
 _LEFT_OVER = re.compile(r"^(?:The|the|and) | (?:-|\()(?: ?who| ?which)?$")
 _TELLS_OF_POST = re.compile(r"\s*(?:of|for|who|which|that|with|in|at) ")
 _AND = (" and ", " and the ", " & ", " & the ")
 _TWO = 2
 _AT = re.compile(r" (?:at|for|in|of) ")
 # "The Director of Children, Families and Learning" has three fields and one post.
-_FIELD_GOES_ON = re.compile(r"(?:, [A-Z][\w'-]+){1,2},? (?:and|&) [A-Z][\w'-]+(?=[.;]|$)")
+_FIELD_GOES_ON = re.compile(
+    r"(?:, [A-Z][\w'-]+){0,2},? (?:and|&) (?P<last>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
+    r"(?=[.;,]|$| (?:at|from|who|in|with)\b)"
+)
 
 
 @attrs.frozen
@@ -81,9 +86,14 @@ class HeldBy:
         """Return what stands behind the words for a holder and is more of the field of the post."""
         if FIELD.of(self._book).search(said) is None:
             return ""
-        found = _FIELD_GOES_ON.match(self.sentence.passage.text, end)
-        other = found is None or self.organisations.sectors(found.group()) or self._is_office(found.group())
-        return "" if found is None or other else found.group()
+        text = self.sentence.passage.text
+        # What ends the words of a holder may be the "and" of the field.
+        end -= len(" and ") if text[:end].endswith(" and ") else 0
+        found = _FIELD_GOES_ON.match(text, end)
+        if found is None or self._is_office(found.group()) or self._is_person(found["last"]):
+            return ""
+        named = self.organisations.sectors(found.group())
+        return "" if named and not _FIELDS.issuperset(named) else found.group()
 
     def _is_office(self, said: str) -> bool:
         return self._book.posts["office"]["match"].matches(said.lower())

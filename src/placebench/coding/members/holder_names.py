@@ -16,6 +16,7 @@ _LEADING = Wording(_WORDS, r"^(?:and |the |both )+|^(?:she|he|they) <follows> ",
 _REPORTED = re.compile(
     r"^(?:.* )?that (?=.)|^(?:in|from|since|at|on|after|under|until) [^,]{3,40}, ", re.IGNORECASE
 )
+_SPOKEN_OF = Wording(_WORDS, r"^(?:<speakers> )?<speaks_of> ", re.IGNORECASE)
 _TOLD_OF_BODY = Wording(_WORDS, r",? and (?:is |also )?<tells_of_body>\b.*$")
 # "Alpha Council chief executive Jo Bell", "cabinet member for adults Cllr Bell".
 _POST_AND_PERSON = Wording(
@@ -44,8 +45,9 @@ def without_lead(codebook: Codebook, said: str) -> str:
 
 
 def holder_alone(codebook: Codebook, said: str) -> str:
-    """Return words for a holder without when it was, and without what is told of the body behind them."""
-    return _TOLD_OF_BODY.of(codebook).sub("", _REPORTED.sub("", said.strip()))
+    """Return words for a holder without when it was, who speaks of them, and what is told of the body."""
+    said = _SPOKEN_OF.of(codebook).sub("", _REPORTED.sub("", said.strip()), count=1)
+    return _TOLD_OF_BODY.of(codebook).sub("", said)
 
 
 def person_in_post(codebook: Codebook, organisations: Organisations, said: str) -> PersonInPost | None:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from placebench.codebook import Match
 from placebench.coding.bodies import is_no_one_body
-from placebench.coding.members.employers import ARTICLE
 from placebench.coding.members.group_tables import tabled_chairs
 from placebench.coding.members.named_body import is_of_the_system
 from placebench.coding.members.open_posts import open_posts
@@ -29,6 +28,7 @@ from placebench.importer import Fact
 from placebench.model import Role
 
 TABLE = "roles"
+_THE = re.compile(r"^[Tt]he ")
 _TAKES = re.compile(r"\btakes $")
 
 
@@ -108,8 +108,8 @@ def _listed(reading: Reading) -> Iterator[tuple[Role, Quote]]:
                 status="in_place" if entry.status == "absent" and entry.member else entry.status,
                 rule=f"{TABLE}.{role}",
                 role=role,
-                holder=ARTICLE.sub("", entry.holder) if entry.holder else None,
-                organisation=ARTICLE.sub("", entry.organisation) if entry.organisation else None,
+                holder=_THE.sub("", entry.holder) if entry.holder else None,
+                organisation=_THE.sub("", entry.organisation) if entry.organisation else None,
                 sector=entry.sectors[0] if entry.sectors else None,
                 body_kind=entry.body_kind,
             )

@@ -83,6 +83,10 @@ _BODY_FOR = Wording(_WORDS, r"(?P<name>.*\b<body_for>) for [a-z][a-z' ,-]*\b<wha
 _PRAISE = Wording(_WORDS, r"^(?P<many>(?:<how_many> |\d{1,3} )?)(?:<praise> )+(?=[a-z])(?!<link>\b)")
 _BEHIND_POST = re.compile(r".* (?:of|at|from) (?:the )?(?=[A-Z])")
 _IN_GENERAL = Wording(_WORDS, r"(?:the |our |its )?(?:local |city |county |borough )?<in_general>")
+# Who sits somewhere for an organisation is none: "Councillor Bell", "the cabinet member for health".
+_PERSON = Wording(
+    _WORDS, r"(?i:<person_title>)\.? [A-Z][\w'-]+(?: [A-Z][\w'-]+)?|(?:the )?(?i:<portfolio>) for [a-z ,']+"
+)
 # "Alpha Homes, the largest landlord" is one member.
 _WHICH_ONE = Wording(_WORDS, r"(?:the|its|our|their|[A-Z][\w-]*'s) <foremost>\b")
 _NAMES_WITHIN = re.compile(
@@ -174,7 +178,8 @@ class RunningMembers:
         other = self.codebook.rosters["none"]["item"].matches(
             _NO_VERB.of(self.codebook).sub("", name.lower())
         )
-        known = fits and not other and not is_clause(self.codebook, name)
+        person = _PERSON.of(self.codebook).fullmatch(name) is not None
+        known = fits and not (other or person or is_clause(self.codebook, name))
         sectors = self.organisations.sectors(told or name) if known else ()
         if sectors:
             yield Named(name, sectors, start)
