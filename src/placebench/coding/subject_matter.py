@@ -25,6 +25,7 @@ _NAMED_AGAIN = 2
 _OFTEN = 3
 # The title, the publisher and three lines.
 _BEGINNING = 5
+_LONGEST_TITLE = 120
 
 
 @attrs.frozen(eq=False)
@@ -104,13 +105,16 @@ class SubjectMatter:
             return True
         if plain >= _FEWEST_PARTNERSHIPS and any(m.name.kind == SYSTEM for m in self.mentions):
             return True
-        _, strangers = _words_of_care(self.document, self.codebook)
+        health, strangers = _words_of_care(self.document, self.codebook)
         if strangers or not self._named_in_head or self._is_of_another_body():
             return False
         if self._is_the_systems_own:
             joint = identify["partnership"].matches(self.titles[1].lower()) and plain + words + self._signs
+            # What a system says of the care of a place by name is about it, and so what it says of several.
+            told_of_one = self._places == 1 and (health or self._sides or plain + words + self._signs)
+            of_places = told_of_one or self._places > 1
             partners = min(plain + words, 1) or self._sides >= _MANY_SIDES
-            return bool(joint) or partners + self._signs >= _FEWEST_SIGNS
+            return bool(joint or of_places) or partners + self._signs >= _FEWEST_SIGNS
         # Where all kinds of partners are named, one word of joint work will do.
         fewest = 1 if self._sides >= _ALL_SIDES else _FEWEST_SIGNS
         return self._sides >= _FEWEST_SIDES and plain + words + self._signs >= fewest
@@ -150,6 +154,11 @@ class SubjectMatter:
         return self.names.mentions(" ".join(self.head))
 
     @property
+    def _places(self) -> int:
+        """How many places of the system the text names."""
+        return len({mention.name.id for mention in self.mentions if mention.name.kind != SYSTEM})
+
+    @property
     def _sides(self) -> int:
         lower = _lower(self.document)
         return sum(side.matches(lower) for side in self.codebook.identify["sides"].values())
@@ -183,8 +192,8 @@ class SubjectMatter:
 
     def _is_of_another_body(self) -> bool:
         """Tell whether the title is that of a board or committee of others, such as the council's."""
-        other = self.codebook.rosters["meeting"]["other"]
-        return other.matches(f"{self.titles[0]} {self.titles[2]}".lower())
+        other, (title, _, first) = self.codebook.rosters["meeting"]["other"], self.titles
+        return other.matches(f"{title} {first if len(first) <= _LONGEST_TITLE else ''}".lower())
 
 
 # Every importer asks.
