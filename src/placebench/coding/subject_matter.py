@@ -26,6 +26,7 @@ _OFTEN = 3
 # The title, the publisher and three lines.
 _BEGINNING = 5
 _LONGEST_TITLE = 120
+_WORDS_OF_A_FEW_LINES = 150
 
 
 @attrs.frozen(eq=False)
@@ -110,9 +111,9 @@ class SubjectMatter:
             return False
         if self._is_the_systems_own:
             joint = identify["partnership"].matches(self.titles[1].lower()) and plain + words + self._signs
-            # What a system says of the care of a place by name is about it, and so what it says of several.
+            # What a system says in a few lines of the care of a place by name is about it.
             told_of_one = self._places == 1 and (health or self._sides or plain + words + self._signs)
-            of_places = told_of_one or self._places > 1
+            of_places = self._is_short and (told_of_one or self._places > 1)
             partners = min(plain + words, 1) or self._sides >= _MANY_SIDES
             return bool(joint or of_places) or partners + self._signs >= _FEWEST_SIGNS
         # Where all kinds of partners are named, one word of joint work will do.
@@ -154,6 +155,10 @@ class SubjectMatter:
         return self.names.mentions(" ".join(self.head))
 
     @property
+    def _is_short(self) -> bool:
+        return self.document.text.count(" ") < _WORDS_OF_A_FEW_LINES
+
+    @property
     def _places(self) -> int:
         """How many places of the system the text names."""
         return len({mention.name.id for mention in self.mentions if mention.name.kind != SYSTEM})
@@ -193,7 +198,8 @@ class SubjectMatter:
     def _is_of_another_body(self) -> bool:
         """Tell whether the title is that of a board or committee of others, such as the council's."""
         other, (title, _, first) = self.codebook.rosters["meeting"]["other"], self.titles
-        return other.matches(f"{title} {first if len(first) <= _LONGEST_TITLE else ''}".lower())
+        is_prose = self._is_the_systems_own and len(first) > _LONGEST_TITLE
+        return other.matches(title.lower() if is_prose else f"{title} {first}".lower())
 
 
 # Every importer asks.
