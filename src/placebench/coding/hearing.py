@@ -116,7 +116,16 @@ def _others(text: LocatedText, sentence: Located) -> tuple[tuple[int, ...], tupl
     by_rule = _BY_RULE.of(text.codebook)
     spans = text.codebook.reading["elsewhere"].spans(passage.lower)
     elsewhere = tuple(start for start, _ in spans if not by_rule.search(passage.lower[:start]))
-    return tuple(strangers(passage.text, text.names, text.codebook)), elsewhere
+    strange = tuple(strangers(passage.text, text.names, text.codebook))
+    return ((0, *strange) if _is_there(text, sentence) else strange), elsewhere
+
+
+def _is_there(text: LocatedText, sentence: Located) -> bool:
+    """Tell whether a sentence begins with "There," and the one before it spoke of a place elsewhere."""
+    if not sentence.passage.lower.startswith("there, "):
+        return False
+    before = text.before(sentence)
+    return before is not sentence and any(_others(text, before))
 
 
 def _trigger_end(found: Match) -> int:
