@@ -106,16 +106,15 @@ class SubjectMatter:
             return True
         if plain >= _FEWEST_PARTNERSHIPS and any(m.name.kind == SYSTEM for m in self.mentions):
             return True
-        health, strangers = _words_of_care(self.document, self.codebook)
+        _, strangers = _words_of_care(self.document, self.codebook)
         if strangers or not self._named_in_head or self._is_of_another_body():
             return False
         if self._is_the_systems_own:
             joint = identify["partnership"].matches(self.titles[1].lower()) and plain + words + self._signs
-            # What a system says in a few lines of the care of a place by name is about it.
-            told_of_one = self._places == 1 and (health or self._sides or plain + words + self._signs)
-            of_places = self._is_short and (told_of_one or self._places > 1)
+            # What a system says of a place by name in a few lines is about it.
+            of_places = self._is_short and self._names_places
             partners = min(plain + words, 1) or self._sides >= _MANY_SIDES
-            return bool(joint or of_places) or partners + self._signs >= _FEWEST_SIGNS
+            return bool(joint) or of_places or partners + self._signs >= _FEWEST_SIGNS
         # Where all kinds of partners are named, one word of joint work will do.
         fewest = 1 if self._sides >= _ALL_SIDES else _FEWEST_SIGNS
         return self._sides >= _FEWEST_SIDES and plain + words + self._signs >= fewest
@@ -159,9 +158,8 @@ class SubjectMatter:
         return self.document.text.count(" ") < _WORDS_OF_A_FEW_LINES
 
     @property
-    def _places(self) -> int:
-        """How many places of the system the text names."""
-        return len({mention.name.id for mention in self.mentions if mention.name.kind != SYSTEM})
+    def _names_places(self) -> bool:
+        return any(mention.name.kind != SYSTEM for mention in self.mentions)
 
     @property
     def _sides(self) -> int:

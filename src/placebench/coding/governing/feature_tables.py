@@ -1,4 +1,4 @@
-"""Tables of what partners have: a feature a column or in the line above, and "yes", "planned" or "pooled" in a cell."""
+"""Tables of what partners have: a feature a column or in the title, and in a cell whether it is there."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ _STATUSES = ("absent", "ended", "shadow", "emerging", "planned", "in_place")
 _ASKS = Wording(_WORDS, r"(?:[\w-]+ ){0,4}?<there>(?: yet)?\W*")
 _ABSENT = Wording(_WORDS, r"<absent>\W*")
 _HOW_FUNDED = Wording(_WORDS, r"<how_funded>\W*")
-_POOLED = Wording(_WORDS, r"<pooled>(?:,? \(?(?:under )?(?:an? )?(?P<agreement><agreement>)[\w ]{0,20}\)?)?\W*")
+_POOLED = Wording(
+    _WORDS, r"<pooled>(?:,? \(?(?:under )?(?:an? )?(?P<agreement><agreement>)[\w ]{0,20}\)?)?\W*"
+)
 
 
 def tabled_features(reading: Reading) -> Iterator[Fact]:

@@ -32,6 +32,11 @@ _OF_ANY_BODY = _SHARED | {
 _OF_ANY_BODY_BY_VALUE = frozenset({"memorandum_of_understanding"})
 _WORDS = "one_partner"
 _OF_ONE_PARTNER = Wording(_WORDS, r"\b<partner>(?:'s|s')(?: own)? (?:[\w-]+ ){0,2}$")
+# "The council's and the trust's nurses" are of both.
+_OF_TWO = Wording(
+    _WORDS,
+    r"\b<partner>(?:'s|s') (?:[\w-]+ ){0,3}and (?:the )?(?:[\w-]+ ){0,3}<partner>(?:'s|s') (?:[\w-]+ ){0,3}$",
+)
 _HAS_ALONE = Wording(
     _WORDS, r"(?:the |an? )?(?:[\w-]+ ){0,3}<partner_alone>(?: (?:in|of|for) [\w-]+)? <has_alone> "
 )
@@ -73,7 +78,9 @@ def _is_its_own(codebook: Codebook, sentence: Located, found: Match) -> bool:
         m.name.kind == SYSTEM and (lower[m.end : found.start] in _OWN or m.start < found.start < m.end)
         for m in sentence.mentions
     )
-    if of_system or _OF_ONE_PARTNER.of(codebook).search(lower[: found.start]):
+    before = lower[: found.start]
+    of_one = _OF_ONE_PARTNER.of(codebook).search(before) and not _OF_TWO.of(codebook).search(before)
+    if of_system or of_one:
         return True
     if "plan" in lower[found.start : found.end] or not _HAS_ALONE.of(codebook).match(lower):
         return False
