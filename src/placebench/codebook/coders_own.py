@@ -24,7 +24,9 @@ CODERS_OWN: Mapping[str, frozenset[str]] = {
             "when_month",
         }
     ),
-    "outcomes": frozenset({"adverse", "begins", "beside", "context", "elsewhere", "period", "target"}),
+    "outcomes": frozenset(
+        {"adverse", "begins", "beside", "context", "counted_in", "elsewhere", "period", "target"}
+    ),
     "priorities": frozenset(
         {"announces", "begins", "candidates", "chapters", "ends", "no_list", "others", "refers", "who"}
     ),

@@ -25,6 +25,7 @@ from placebench.documents import (
     Table,
 )
 from placebench.extract.folding import fold
+from placebench.extract.level_tables import LevelTable, level_table
 
 Patterns = Mapping[str, Mapping[str, Pattern]]
 
@@ -73,11 +74,26 @@ def remit_tables(document: Document, patterns: Patterns) -> Iterator[RemitTable]
         if table.span.start < position:
             continue
         columns = _columns(document, table, patterns)
+        by_level = level_table(document, table, patterns) if columns is None else None
+        if by_level is not None:
+            position = table.span.end
+            yield _of_levels(document, table, by_level, patterns)
         if columns is not None:
             found = _Reader(document, patterns, columns).read(table)
             position = found.span.end
             if found.rows:
                 yield found
+
+
+def _of_levels(document: Document, table: Table, found: LevelTable, patterns: Patterns) -> RemitTable:
+    """Return a table with a column for the level as one with a column for each level."""
+    rows = []
+    for row in found.rows:
+        area = _text(document, row.area)
+        system, place = (row.told if level in row.levels else () for level in ("system", "place"))
+        enabler = patterns["header"]["enabler_area"].matches(area.lower())
+        rows.append(RemitRow(area, row.area, enabler, system, place))
+    return RemitTable(found.header, tuple(rows), table.span)
 
 
 def tables_without_header(

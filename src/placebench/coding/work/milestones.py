@@ -142,6 +142,8 @@ def _promised_when(reading: Reading, sentence: Located, found: Match) -> tuple[i
         return None
     if _is_no_date_of_it(reading, lower[:low]):
         return None
+    if not _BY.match(lower, low) and _is_of_another_clause(reading, lower[found.end : low]):
+        return None
     of_other = _is_of_other(reading, lower[:low])
     own = _PASSIVE.search(lower[:low]) or _BY.match(lower, low) or _is_ahead(reading, lower[low:high])
     if of_other and not own:
@@ -153,6 +155,12 @@ def _is_no_date_of_it(reading: Reading, before: str) -> bool:
     """Tell whether a date is that of a step that comes first, or of what is foretold of people."""
     entries = ("of_an_earlier_step", "of_a_forecast")
     return any(reading.codebook.entry(TABLE, entry).match.matches(before) for entry in entries)
+
+
+def _is_of_another_clause(reading: Reading, between: str) -> bool:
+    """Tell whether a clause that promises nothing stands between a promise and a date, and has the date."""
+    other = reading.codebook.entry(TABLE, "of_another_clause")
+    return other.match.matches(between) and not (other.unless and other.unless.matches(between))
 
 
 def _is_of_other(reading: Reading, before: str) -> bool:

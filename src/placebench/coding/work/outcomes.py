@@ -110,11 +110,11 @@ def _outcome(reading: Reading, cue: Cue, sentence: Located, found: Match) -> Out
         rule=cue.rule,
         measure=measure,
         value=value,
-        unit=_POUNDS if money else "percent" if part else _unit(found.groups.get("unit")),
+        unit=_POUNDS if money else "percent" if part else _unit(_counted_in(reading, sentence, found)),
         direction=direction,
         bound=_bound(sentence.passage.lower[: found.spans["value"][0]]),
         baseline=baseline,
-        baseline_period=found.groups.get("period"),
+        baseline_period=_told(sentence, found, "period"),
         period=_period(reading, sentence, found),
     )
 
@@ -169,6 +169,15 @@ def _measure(reading: Reading, sentence: Located, found: Match) -> str:
     return _NEXT_CLAUSE.sub("", whole).strip(" .,;")
 
 
+def _counted_in(reading: Reading, sentence: Located, found: Match) -> str | None:
+    """Return the words for a unit, of which the last figure alone may have one: "from 41 to 52 per cent"."""
+    behind = reading.codebook.entry(TABLE, "counted_in").match
+    if found.groups.get("unit") or not found.groups.get("baseline"):
+        return found.groups.get("unit")
+    told = behind.search(sentence.passage.lower[found.spans["value"][1] :])
+    return told.groups["unit"] if told else None
+
+
 def _unit(text: str | None) -> str:
     if text is None:
         return "count"
@@ -188,8 +197,13 @@ def _bound(before: str) -> str:
     return bound(re.sub(r"an average of\s*$", "", before.rstrip("£")).rstrip() + " ")
 
 
+def _told(sentence: Located, found: Match, group: str) -> str | None:
+    """Return the words of a group as the document writes them."""
+    return sentence.passage.text[slice(*found.spans[group])] if found.groups.get(group) else None
+
+
 def _period(reading: Reading, sentence: Located, found: Match) -> str | None:
-    given = found.groups.get("period")
+    given = _told(sentence, found, "period")
     pattern = reading.codebook.entry(TABLE, "period").match
     for text in (sentence.passage.text, *_above(reading, sentence)):
         for period in pattern.finditer(text.lower()):

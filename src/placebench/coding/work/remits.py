@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from placebench.coding.reading import Reading
 from placebench.coding.work.service_remits import remits_in_prose
 from placebench.documents import Span
+from placebench.extract.dates import find_date
 from placebench.extract.force import force
 from placebench.extract.joined import join
 from placebench.extract.remit_tables import RemitRow, RemitTable, tables_without_header
@@ -43,7 +44,7 @@ def _remit(
         system_id=reading.profile.system.system_id,
         place_id=place,
         applies_to="place" if place else "each_place",
-        status=status,
+        status=_standing(reading, text, status),
         rule=f"{TABLE}.table",
         service_area=row.area,
         grouping="enabler" if row.enabler else "service",
@@ -57,6 +58,19 @@ def _remit(
 def _delegated(reading: Reading, text: str) -> str | None:
     patterns = reading.codebook.remits["delegated"]
     return next((code for code in ("no", "partly", "yes") if patterns[code].matches(text.lower())), None)
+
+
+def _standing(reading: Reading, text: str, given: str) -> str:
+    """Return the status of a cell that says that its level has no part yet, else that of the table."""
+    standing = reading.codebook.remits["standing"]
+    if given != "in_place":
+        return given
+    if standing["idea"].matches(text.lower()):
+        return "emerging"
+    begins = standing["ahead"].search(text.lower())
+    when = find_date(text[begins.start : begins.end]) if begins else None
+    past = when and reading.published and when.date <= reading.published[0]
+    return "planned" if begins and not past else given
 
 
 def _status(reading: Reading, table: RemitTable) -> str:

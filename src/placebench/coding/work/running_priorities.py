@@ -29,10 +29,7 @@ _A_PAIR = 2
 _DESCRIBES = re.compile(r"[a-z]+(?:al|ic|ive|ary|ous)")
 # "1) frailty 2) housing", "(a) frailty, (b) housing", "frailty • housing".
 _NUMBERS = re.compile(r"(?:^|[,;]? (?:and )?)(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})\)|[•·]) ")
-_BODY = re.compile(
-    r"[A-Z][\w'-]+(?:,? (?:and )?[A-Z][\w'-]+)* and (?:[A-Z][\w'-]+ )+"
-    r"(?:Partnership|Board|Council|Trust|System|Strategy|Committee|Alliance|Plan)\b"
-)
+_BODY = Wording(TABLE, r"[A-Z][\w'-]+(?:,? (?:and )?[A-Z][\w'-]+)* and (?:[A-Z][\w'-]+ )+<named_one>\b")
 _PARTED = re.compile(r"; [^;.:]{3,200}; (?:and )?[^;.:]{3,}|; and [^;.:]{3,}")
 # A bullet that holds a list ends as one that another bullet follows: "A, B and C; and".
 _GOES_ON = re.compile(r";(?: and)?\s*$")
@@ -89,7 +86,7 @@ def _things(source: Announced, text: str, count: int | None) -> list[str]:
     codebook = source.reading.codebook
     # "The North and South Partnership" is one body, whose name is not to be parted.
     whole = [(m.start, m.end) for m in source.reading.names.mentions(text)]
-    whole += [found.span() for found in _BODY.finditer(text)]
+    whole += [found.span() for found in _BODY.of(codebook).finditer(text)]
     numbers = _NUMBERS.split(text)
     if len(numbers) > _A_PAIR:
         return [part.strip(" ,;") for part in numbers if part.strip(" ,;")]
