@@ -11,16 +11,19 @@ CODERS_OWN: Mapping[str, frozenset[str]] = {
     "footprints": frozenset({"lives_here", "places"}),
     "milestones": frozenset(
         {
+            "depends",
             "done",
             "doubted",
             "heading",
             "month_acts",
             "no_act",
             "of_places",
+            "of_another_clause",
             "of_something_else",
             "term",
             "when",
             "when_first",
+            "when_last",
             "when_month",
         }
     ),

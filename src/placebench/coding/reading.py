@@ -117,7 +117,9 @@ class Reading(LocatedText):
 
 
 def _speaks_at(sentence: Located, found: Match) -> int:
-    """Return where a match says what place it is about: at its body, where that names one, or its start."""
-    low, high = found.spans.get("body", (0, 0))
-    placed = any(low <= m.start < high for m in sentence.mentions if m.name.kind != SYSTEM)
-    return high if placed else found.start
+    """Return where a match says what place it is about: at its body or owner that names one, or its start."""
+    for group in ("body", "who"):
+        low, high = found.spans.get(group, (0, 0))
+        if any(low <= m.start < high for m in sentence.mentions if m.name.kind != SYSTEM):
+            return high
+    return found.start

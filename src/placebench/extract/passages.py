@@ -98,7 +98,7 @@ def passages(line: Line) -> Iterator[Passage]:
 def introduces(line: Line) -> bool:
     """Tell whether a line ends as one that a list follows."""
     return line.text.rstrip(" -").endswith(":") or line.folded.lower.endswith(
-        (" including", " are", " include", " as follows", " the following")
+        (" including", " are", " include", " as follows", " the following", " as follows.", " the following.")
     )
 
 

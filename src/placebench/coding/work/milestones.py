@@ -13,6 +13,7 @@ from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM
 from placebench.extract.dates import Found, find_date
 from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.passages import Line
 from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 from placebench.model import Milestone
@@ -27,6 +28,10 @@ _TOLD = Wording(
 # How a clause begins that stands by itself, with what sets it off from the one before.
 _OF_ITS_OWN = Wording(TABLE, r"(?P<off>(?:; |,? )?(?:<sets_off> )?)<subject>\b")
 _HAS_A_VERB = Wording(TABLE, r"\b<finite>\b")
+_IN_SENTENCES = ("when_first", "when")
+_IN_ITEMS = ("when_first", "when", "when_last")
+# No more than two paragraphs part a heading from its list.
+_FAR = 3
 _PROMISES = frozenset({"ahead", "opens"})
 _PASSIVE = re.compile(r"\b(?:be|been|being|get)(?: \w+ly)? \w+ $")
 _BY = re.compile(r"(?:by|before|until)\b")
@@ -39,23 +44,42 @@ def code_milestones(reading: Reading) -> Iterator[Fact]:
     """Yield the deliverables with a date or the words for one, each once."""
     done: set[int] = set()
     for lead, rule in _leads(reading):
-        for item in reading.own_lines:
-            if item.block.kind == ITEM and item.lead == lead and item.index not in done:
+        for item in _items(reading, lead):
+            if item.index not in done:
                 done.add(item.index)
                 yield from _of_item(reading, reading.by_line[item.index], rule)
-    told: set[int] = set()
-    for cue, sentence, found, status in reading.cued(TABLE):
-        if cue.entry not in _PROMISES or sentence.passage.line.index in done or id(sentence) in told:
+    # Up to where each sentence has given its dates: what is promised behind them has one of its own.
+    told: dict[int, int] = {}
+    for cue, sentence, found, status in reading.cued(TABLE, clauses=True):
+        if cue.entry not in _PROMISES or sentence.passage.line.index in done:
             continue
-        if is_purpose(reading, sentence, found):
+        if found.start < told.get(id(sentence.passage), 0) or is_purpose(reading, sentence, found):
             continue
         when = _promised_when(reading, sentence, found)
         if when is None or _is_no_act(reading, sentence, found, when) or _is_the_systems(reading, sentence):
             continue
+        if when[1] <= told.get(id(sentence.passage), 0):
+            continue
         if not (status == "planned" and _is_doubted(reading, sentence, found)):
-            told.add(id(sentence))
+            told[id(sentence.passage)] = max(when[1], found.end)
             clause = _clause(reading, sentence, min(found.start, when[0]), max(found.end, when[1]))
-            yield from _milestone(reading, sentence, when, status, cue.rule, clause)
+            held = "emerging" if status == "planned" and _depends(reading, sentence) else status
+            yield from _milestone(reading, sentence, when, held, cue.rule, clause)
+
+
+def _items(reading: Reading, lead: int) -> Iterator[Line]:
+    """Yield the points of a list below a line; below a heading, also where a paragraph stands between."""
+    heading = reading.lines[lead].block.kind == HEADING
+    between = 0
+    for line in reading.lines[lead + 1 :]:
+        if line.block.kind == ITEM:
+            between = _FAR
+            if line.index in reading.by_line and (line.lead == lead or (heading and (line.lead or lead) >= lead)):
+                yield line
+        elif line.block.kind == HEADING or not heading or between == _FAR:
+            break
+        else:
+            between += 1
 
 
 def _leads(reading: Reading) -> Iterator[tuple[int, str]]:
@@ -77,7 +101,7 @@ def _of_item(reading: Reading, sentences: tuple[Located, ...], rule: str) -> Ite
     """Yield the deliverable of an item in a list of them, from its first sentence with a date."""
     for sentence in sentences:
         lower = sentence.passage.lower
-        when = _when(reading, lower)
+        when = _when(reading, lower, *_IN_ITEMS)
         if when is not None and _has_happened(reading, lower, when):
             return
         if when is not None:
@@ -202,7 +226,13 @@ def _is_no_act(reading: Reading, sentence: Located, found: Match, when: tuple[in
     until = reading.codebook.entry(TABLE, "term").match.matches(lower[slice(*when)])
     if until and not _NOT_BEFORE.search(lower[low:high]):
         return True
-    return reading.codebook.entry(TABLE, "no_act").match.matches(lower[low:high])
+    none = reading.codebook.entry(TABLE, "no_act")
+    clause = lower[low:high]
+    return none.match.matches(clause) and not (none.unless and none.unless.matches(clause))
+
+
+def _depends(reading: Reading, sentence: Located) -> bool:
+    return reading.codebook.entry(TABLE, "depends").match.matches(sentence.passage.lower)
 
 
 def _is_doubted(reading: Reading, sentence: Located, found: Match) -> bool:
@@ -211,8 +241,8 @@ def _is_doubted(reading: Reading, sentence: Located, found: Match) -> bool:
     return reading.codebook.entry(TABLE, "doubted").match.matches(lower[low:high])
 
 
-def _when(reading: Reading, lower: str) -> tuple[int, int] | None:
-    for entry in ("when_first", "when"):
+def _when(reading: Reading, lower: str, *entries: str) -> tuple[int, int] | None:
+    for entry in entries or _IN_SENTENCES:
         found = reading.codebook.entry(TABLE, entry).match.search(lower)
         if found is not None:
             return found.spans["when"]
