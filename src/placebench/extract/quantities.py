@@ -45,7 +45,7 @@ _BOUNDS = (
 )
 
 
-_PARTS = {"half": 50.0, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0, "halved": 50.0}
+_PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0, "halved": 50.0}
 
 
 def number(text: str) -> float | None:
@@ -58,9 +58,13 @@ def number(text: str) -> float | None:
 
 
 def share(text: str) -> float | None:
-    """Return the percentage that words such as "a quarter" stand for, or None."""
+    """Return the percentage that words such as "a quarter" or "two thirds" stand for, or None."""
     words = text.lower().split()
-    return _PARTS.get(words[-1]) if words else None
+    part = _PARTS.get(words[-1].removesuffix("s")) if words else None
+    if part is None:
+        return None
+    times = number(words[-2]) if len(words) > 1 else None
+    return round(part * (times or 1), 1)
 
 
 def bound(before: str) -> str:
