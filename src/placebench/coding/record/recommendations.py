@@ -11,7 +11,7 @@ import attrs
 from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.authors import is_of_another
 from placebench.coding.reading import Reading
-from placebench.coding.scope import Located
+from placebench.coding.scope import Located, Scope
 from placebench.documents import HEADING, ITEM, Quote
 from placebench.extract.committees import committee_of, in_full
 from placebench.extract.gazetteer import SYSTEM
@@ -65,7 +65,9 @@ _BY = Wording(
 _ALIKE = 0.97
 # What an item of an agenda is for stands in its first lines.
 _OF_THE_ITEM = 5
-_DECISIONS = frozenset({"resolved_in_sentence", "decided_in_sentence", _BY_ANOTHER})
+# "They agreed to note the report", where the sentence before says whose report it is.
+_OF_IT = "decided_of_it"
+_DECISIONS = frozenset({"resolved_in_sentence", "decided_in_sentence", _BY_ANOTHER, _OF_IT})
 _INTRODUCE = frozenset({"asked", "headed", "resolved", "decided"})
 _POINT = re.compile(
     r"(?:^|[;,.]? (?:and )?)\((?:[a-z]|[ivx]+|\d{1,2})\) |; (?:and )?(?=(?:that|to) )", re.IGNORECASE
@@ -127,6 +129,8 @@ def _made(reading: Reading) -> Iterator[Fact]:
         decided = decided or cue.entry == "decided"
         if cue.entry == _BY_ANOTHER and not is_of_another(reading, sentence.passage.line.block.path):
             continue
+        if cue.entry == _OF_IT and not _heard_a_report(reading, sentence):
+            continue
         if cue.entry == "agenda" and (decided or sentence.passage.line.index > _OF_THE_ITEM):
             continue
         asked = _Asked(
@@ -147,6 +151,16 @@ def _made(reading: Reading) -> Iterator[Fact]:
                 yield from _rows(reading, asked, reading.by_line[line.index][0], action, line.text)
         elif cue.entry in _INTRODUCE:
             yield from _below(reading, asked, cue, sentence)
+
+
+def _heard_a_report(reading: Reading, sentence: Located) -> bool:
+    """Tell whether a sentence before it speaks of a report, where that or it names a place's partnership."""
+    line = [one for one in reading.by_line[sentence.passage.line.index] if one.passage != sentence.passage]
+    before = [one for one in line if one.passage.start < sentence.passage.start]
+    told = [*(before or [reading.before(sentence)]), sentence]
+    report = reading.codebook.entry(TABLE, "of_a_report").match
+    named = any(mention.name.kind != SYSTEM for one in told for mention in one.mentions)
+    return named and any(report.matches(one.passage.lower) for one in told[:-1])
 
 
 def _decider(reading: Reading, name: str | None, cue: Cue) -> str | None:
@@ -175,11 +189,21 @@ def _below(reading: Reading, asked: _Asked, cue: Cue, sentence: Located) -> Iter
         if parts:
             yield from _in_parts(reading, asked, line, parts)
         else:
-            yield from stated(reading, asked, reading.by_line[line.index][0], line.text)
+            yield from stated(reading, asked, _of_the_list(reading, line, items), line.text)
     if items:
         return
     for told, text in _points(reading, sentence.passage.line):
         yield from stated(reading, asked, told, text)
+
+
+def _of_the_list(reading: Reading, line: Line, items: tuple[Line, ...]) -> Located:
+    """Return a point of a list; one that names nobody is of the only place that the others name."""
+    sentence = reading.by_line[line.index][0]
+    listed = [mention for item in items for one in reading.by_line[item.index] for mention in one.mentions]
+    places = {mention.name.id for mention in listed}
+    if sentence.mentions or sentence.scope.places or len(places) != 1 or listed[0].name.kind == SYSTEM:
+        return sentence
+    return attrs.evolve(sentence, scope=Scope(tuple(places), "place", named=False))
 
 
 def _parts(reading: Reading, whole: Line) -> tuple[Line, ...]:
