@@ -8,7 +8,7 @@ CODERS_OWN: Mapping[str, frozenset[str]] = {
     "commitments": frozenset({"asks", "its_board_does", "its_board_is_for"}),
     "events": frozenset({"agreement", "bodies", "changes", "commissioners", "head", "no_head"}),
     "exercises": frozenset({"named"}),
-    "footprints": frozenset({"lives_here", "places"}),
+    "footprints": frozenset({"before_now", "kinds", "lives_here", "places", "until"}),
     "milestones": frozenset(
         {
             "depends",

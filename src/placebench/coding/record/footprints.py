@@ -14,6 +14,7 @@ from placebench.coding.record.populations import OF_THE_SYSTEM, TABLE, columns_o
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import PLACE, SYSTEM
 from placebench.extract.quantities import number
+from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 from placebench.model import Footprint
 
@@ -42,6 +43,9 @@ _AND = re.compile(r",? and |, |; |/")
 _IN = re.compile(r" (?:in|of|across|within) (?:the )?")
 _EACH = re.compile(r"\b(?:each|every|per|apiece)\b")
 _PLACES = Wording(TABLE, r"\b<number> (?:[\w-]+ )?<places>\b")
+# "There are now five": of what the words before count.
+_OF_A_KIND = frozenset({"is_now", "was_before"})
+_GIVES_WAY = Wording(TABLE, r"[^.;,]{0,40}? <gives_way>\b")
 _FEWEST_NAMED = 2
 # A team or a neighbourhood by itself is no count of those that a place is divided into.
 _FEWEST_PARTS = 2
@@ -51,7 +55,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d,?")
 def code_footprints(reading: Reading) -> Iterator[Fact]:
     """Yield the counts of places and neighbourhoods, and the populations, that a document states."""
     for sentence in reading.statements:
-        counted = [*_counts(reading, sentence), *_enumerated(reading, sentence)]
+        counted = [*_counts(reading, sentence), *_enumerated(reading, sentence), *_of_a_kind(reading, sentence)]
         counted = _of_all_places(reading.codebook, _said_once(counted)) if counted else []
         peopled = list(populations(reading, sentence))
         for row in counted:
@@ -99,7 +103,10 @@ def _said_once(rows: list[Footprint]) -> list[Footprint]:
 def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
     for cue, located, found, status in _counted(reading, sentence):
         count = number(found.groups.get("count") or "")
-        if count is None or _is_year(located, found) or status not in (cue.status, *_STATUS):
+        if cue.entry in _OF_A_KIND or count is None or _is_year(located, found):
+            continue
+        over = _is_over(reading, located, found)
+        if not over and status not in (cue.status, *_STATUS):
             continue
         if cue.entry in _PARTS and count < _FEWEST_PARTS:
             continue
@@ -118,7 +125,9 @@ def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
             columns |= OF_THE_SYSTEM
         yield Footprint(
             **columns,
-            status=_status(reading, located, found, "in_place" if there else _STATUS.get(status, status)),
+            status="ended"
+            if over
+            else _status(reading, located, found, "in_place" if there else _STATUS.get(status, status)),
             rule=cue.rule,
             level="place" if of_all else "locality" if within else cue.entry,
             count=int(count),
@@ -157,6 +166,8 @@ def _are_there(codebook: Codebook, sentence: Located, found: Match) -> bool:
     lower, start = sentence.passage.lower, found.spans["count"][0]
     region = _OF_THE_REGION.of(codebook).match(lower, found.end) if lower[:start].endswith("the ") else None
     set_up = _SET_UP.of(codebook).match(lower, found.end)
+    if _GIVES_WAY.of(codebook).match(lower, found.end):
+        return True
     return (
         _are_all(codebook, sentence, found)
         or region is not None
@@ -194,6 +205,39 @@ def _enumerated(reading: Reading, sentence: Located) -> Iterator[Footprint]:
             count=int(count),
             text=sentence.passage.text,
         )
+
+
+def _of_a_kind(reading: Reading, sentence: Located) -> Iterator[Footprint]:
+    """Yield how many there are now, or were, of what is counted before: "seven localities. There are now five"."""
+    for cue, located, found, _ in reading.cued_in(TABLE, sentence, entries=_OF_A_KIND):
+        count = number(found.groups.get("count") or "")
+        start = located.passage.start + found.start
+        before = located.passage.line.folded.lower[:start]
+        kinds = [*reading.codebook.entry(TABLE, "kinds").match.finditer(before)]
+        kind = next((m.groups["kind"] for m in sorted(kinds, key=lambda one: -one.start)), None)
+        if count is None or kind is None:
+            continue
+        level = "locality" if kind.startswith("local") else "neighbourhood"
+        of_all = kind in ("places", "boroughs", "partnerships")
+        columns = reading.columns(located, found.start) | (OF_THE_SYSTEM if of_all else {})
+        if of_all or columns["place_id"]:
+            yield Footprint(
+                **columns,
+                status=cue.status or "in_place",
+                rule=cue.rule,
+                level="place" if of_all else level,
+                count=int(count),
+                text=located.passage.text,
+            )
+
+
+def _is_over(reading: Reading, sentence: Located, found: Match) -> bool:
+    """Tell whether words say that there were so many, and are no longer."""
+    lower = sentence.passage.lower
+    low, high = clause_at(lower, found.start, found.end)
+    before = reading.codebook.entry(TABLE, "before_now").match
+    until = reading.codebook.entry(TABLE, "until").match
+    return before.matches(lower[low : found.spans["count"][0]]) or until.matches(lower[found.end : high])
 
 
 def _are_of_a_system(sentence: Located, found: Match) -> bool:
