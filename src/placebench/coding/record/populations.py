@@ -76,6 +76,7 @@ _WHOSE_PEOPLE = Wording(TABLE, r"(?: (?:of|in))? (?:the |our |this )?(?:whole )?
 _PARTS_OF = Wording(TABLE, "<parts>(?: in total| altogether)? <throughout> (?:the )?$")
 # A figure is of each place only where the words say so; else it is what they have together.
 _OF_EACH = Wording(TABLE, r"\b<of_each>\b")
+_EACH_HAS = Wording(TABLE, r", each <each_has> [^.;,\d]{3,60}, ")
 # No system and no place of one has more people: a larger figure is of several, or of the country.
 _MOST = {"place": 2_000_000, "system": 4_000_000}
 _FEWEST = {"place": 20_000, "system": 100_000, "locality": 1_000, "neighbourhood": 1_000}
@@ -190,7 +191,9 @@ def _population(
             return None
         level, columns = "system", columns | OF_THE_SYSTEM
     one = low == high and columns["place_id"] is None
-    if level == "place" and one and not _OF_EACH.of(codebook).search(lower):
+    if level == "place" and one and not _OF_EACH.of(codebook).search(
+        _EACH_HAS.of(codebook).sub(", ", lower)
+    ):
         level = "system"
     if (low or 0) > _MOST.get(level, low or 0):
         return None
