@@ -34,9 +34,9 @@ def code_exercises(reading: Reading) -> Iterator[Fact]:
         columns = reading.columns(sentence, found.start)
         if "at system level" in sentence.passage.lower[found.end : found.end + 30]:
             columns |= {"place_id": None, "applies_to": "system"}
-        told = sentence.passage.lower[found.start : found.end]
+        words = sentence.passage.lower[found.start : found.end]
         # What "places may use" is offered to all, though the sentence goes on with one that does.
-        if cue.entry == _OFFERED or reading.codebook.reading["each_place"].matches(told):
+        if cue.entry == _OFFERED or reading.codebook.reading["each_place"].matches(words):
             columns |= {"place_id": None, "applies_to": "each_place"}
         row = Exercise(**columns, status=status, rule=cue.rule, text=sentence.passage.text, **cue.columns)
         yield from _of_those_who_did(reading, row, sentence, found)
