@@ -31,7 +31,17 @@ def test_what_the_words_before_a_figure_make_of_it(before, code):
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("a quarter", 25), ("half", 50), ("halved", 50), ("a tenth", 10), ("a third", 33.3), ("two thirds", 66.7), ("three quarters", 75), ("a lot", None), ("", None)],
+    [
+        ("a quarter", 25),
+        ("half", 50),
+        ("halved", 50),
+        ("a tenth", 10),
+        ("a third", 33.3),
+        ("two thirds", 66.7),
+        ("three quarters", 75),
+        ("a lot", None),
+        ("", None),
+    ],
 )
 def test_words_for_a_share(text, value):
     assert share(text) == value

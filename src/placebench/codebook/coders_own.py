@@ -35,6 +35,17 @@ CODERS_OWN: Mapping[str, frozenset[str]] = {
     ),
     "programmes": frozenset({"answer", "body", "national"}),
     "recommendations": frozenset({"asks", "leads_on", "of_a_report", "open", "point", "routine"}),
-    "statements": frozenset({"partners_say", "peers_say", "pronoun", "scrutiny_says"}),
+    "statements": frozenset(
+        {
+            "chair_says",
+            "heads_development",
+            "heads_strengths",
+            "of_joint_work",
+            "partners_say",
+            "peers_say",
+            "pronoun",
+            "scrutiny_says",
+        }
+    ),
 }
 """Entries by table. Many are short words that stand in most sentences, so that no index leaves them out."""

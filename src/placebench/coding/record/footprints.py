@@ -55,7 +55,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d,?")
 def code_footprints(reading: Reading) -> Iterator[Fact]:
     """Yield the counts of places and neighbourhoods, and the populations, that a document states."""
     for sentence in reading.statements:
-        counted = [*_counts(reading, sentence), *_enumerated(reading, sentence), *_of_a_kind(reading, sentence)]
+        counted = [
+            *_counts(reading, sentence),
+            *_enumerated(reading, sentence),
+            *_of_a_kind(reading, sentence),
+        ]
         counted = _of_all_places(reading.codebook, _said_once(counted)) if counted else []
         peopled = list(populations(reading, sentence))
         for row in counted:

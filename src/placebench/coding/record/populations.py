@@ -191,9 +191,7 @@ def _population(
             return None
         level, columns = "system", columns | OF_THE_SYSTEM
     one = low == high and columns["place_id"] is None
-    if level == "place" and one and not _OF_EACH.of(codebook).search(
-        _EACH_HAS.of(codebook).sub(", ", lower)
-    ):
+    if level == "place" and one and not _OF_EACH.of(codebook).search(_EACH_HAS.of(codebook).sub(", ", lower)):
         level = "system"
     if (low or 0) > _MOST.get(level, low or 0):
         return None

@@ -74,7 +74,9 @@ def _items(reading: Reading, lead: int) -> Iterator[Line]:
     for line in reading.lines[lead + 1 :]:
         if line.block.kind == ITEM:
             between = _FAR
-            if line.index in reading.by_line and (line.lead == lead or (heading and (line.lead or lead) >= lead)):
+            if line.index in reading.by_line and (
+                line.lead == lead or (heading and (line.lead or lead) >= lead)
+            ):
                 yield line
         elif line.block.kind == HEADING or not heading or between == _FAR:
             break
