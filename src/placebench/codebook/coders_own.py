@@ -33,7 +33,7 @@ CODERS_OWN: Mapping[str, frozenset[str]] = {
     "priorities": frozenset(
         {"announces", "begins", "candidates", "chapters", "ends", "no_list", "others", "refers", "who"}
     ),
-    "programmes": frozenset({"answer", "body", "national"}),
+    "programmes": frozenset({"answer", "body", "national", "over"}),
     "recommendations": frozenset({"asks", "leads_on", "of_a_report", "open", "point", "routine"}),
     "statements": frozenset(
         {

@@ -212,7 +212,7 @@ def _enumerated(reading: Reading, sentence: Located) -> Iterator[Footprint]:
 
 
 def _of_a_kind(reading: Reading, sentence: Located) -> Iterator[Footprint]:
-    """Yield how many there are now, or were, of what is counted before: "seven localities. There are now five"."""
+    """Yield how many there are now, or were, of what was counted: "seven localities. There are now five"."""
     for cue, located, found, _ in reading.cued_in(TABLE, sentence, entries=_OF_A_KIND):
         count = number(found.groups.get("count") or "")
         start = located.passage.start + found.start

@@ -11,7 +11,8 @@ import attrs
 from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.authors import is_of_another
 from placebench.coding.reading import Reading
-from placebench.coding.scope import Located, Scope
+from placebench.coding.scope import Located
+from placebench.coding.subjects import Scope
 from placebench.documents import HEADING, ITEM, Quote
 from placebench.extract.committees import committee_of, in_full
 from placebench.extract.gazetteer import SYSTEM

@@ -166,12 +166,12 @@ def _promised_when(reading: Reading, sentence: Located, found: Match) -> tuple[i
     apart = lower.rfind(";", found.end, low)
     if apart > 0 and not _HAS_A_VERB.of(reading.codebook).search(lower[apart:low]):
         return None
-    if _is_no_date_of_it(reading, lower[:low]):
-        return None
-    if not _BY.match(lower, low) and _is_of_another_clause(reading, lower[found.end : low]):
+    by = _BY.match(lower, low)
+    apart = not by and _is_of_another_clause(reading, lower[found.end : low])
+    if apart or _is_no_date_of_it(reading, lower[:low]):
         return None
     of_other = _is_of_other(reading, lower[:low])
-    own = _PASSIVE.search(lower[:low]) or _BY.match(lower, low) or _is_ahead(reading, lower[low:high])
+    own = _PASSIVE.search(lower[:low]) or by or _is_ahead(reading, lower[low:high])
     if of_other and not own:
         return None
     return low, high

@@ -66,7 +66,9 @@ def code_programmes(reading: Reading) -> Iterator[Fact]:
         for cue, located, status, start, name in _told(reading, sentence):
             row = Programme(
                 **reading.columns(located, start),
-                status=_status(reading, located, start, status),
+                status="ended"
+                if _is_over(reading, located, start + len(name))
+                else _status(reading, located, start, status),
                 rule=cue.rule,
                 name=name,
                 text=located.passage.text,
@@ -97,6 +99,11 @@ def _answer(reading: Reading, sentence: Located) -> tuple[Located, ...] | None:
         if later.passage.start > sentence.passage.start and answers.matches(later.passage.lower):
             return (later,)
     return None
+
+
+def _is_over(reading: Reading, sentence: Located, end: int) -> bool:
+    """Tell whether the words behind a name say that it closed: "X, a programme of ours, ended in May"."""
+    return reading.codebook.entry(TABLE, "over").match.matches(sentence.passage.lower[end:])
 
 
 def _status(reading: Reading, sentence: Located, start: int, status: str) -> str:
