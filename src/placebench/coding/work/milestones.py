@@ -63,7 +63,7 @@ def code_milestones(reading: Reading) -> Iterator[Fact]:
         if not (status == "planned" and _is_doubted(reading, sentence, found)):
             told[id(sentence.passage)] = max(when[1], found.end)
             clause = _clause(reading, sentence, min(found.start, when[0]), max(found.end, when[1]))
-            held = "emerging" if status == "planned" and _depends(reading, sentence) else status
+            held = "emerging" if status == "planned" and _depends(reading, sentence, found) else status
             yield from _milestone(reading, sentence, when, held, cue.rule, clause)
 
 
@@ -233,8 +233,9 @@ def _is_no_act(reading: Reading, sentence: Located, found: Match, when: tuple[in
     return none.match.matches(clause) and not (none.unless and none.unless.matches(clause))
 
 
-def _depends(reading: Reading, sentence: Located) -> bool:
-    return reading.codebook.entry(TABLE, "depends").match.matches(sentence.passage.lower)
+def _depends(reading: Reading, sentence: Located, found: Match) -> bool:
+    low, high = clause_at(sentence.passage.lower, found.start, found.end)
+    return reading.codebook.entry(TABLE, "depends").match.matches(sentence.passage.lower[low:high])
 
 
 def _is_doubted(reading: Reading, sentence: Located, found: Match) -> bool:
