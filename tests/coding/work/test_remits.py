@@ -175,3 +175,63 @@ def test_what_follows_a_table_is_no_part_of_its_last_cell(code):
 def test_a_level_without_a_part_in_a_service_has_no_row(code, nothing):
     rows = code(_levels("Service", [("Cancer", "Plans it for all of North", nothing)]), "remits")
     assert [row.level for row in rows] == ["system"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "status"),
+    [
+        ("To take on the contract from April 2031", "planned"),
+        ("From May 2031, the partnership", "planned"),
+        ("Would advise once the new board is set up", "planned"),
+        ("Proposed: a joint lead", "emerging"),
+        ("Has led it from April 2020", "in_place"),
+        ("Will lead the local team", "in_place"),
+    ],
+)
+def test_a_cell_may_say_that_its_level_has_no_part_yet(code, cell, status):
+    rows = code(_levels("Service", [("Falls", "Sets the pathway", cell)]), "remits", published="2024-05-01")
+    assert [row.status for row in rows] == ["in_place", status]
+
+
+def _by_level(header, cells):
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in (header, *cells))
+    return f"<html><body><h1>Who does what in Alpha</h1><table>{rows}</table></body></html>"
+
+
+def test_a_column_names_the_level_of_each_service(code):
+    cells = [
+        ("Cancer", "System", "NHS North"),
+        ("Falls", "Place", "Alpha Together"),
+        ("Podiatry", "Place", ""),
+    ]
+    rows = code(_by_level(("Service", "Level", "Lead"), cells), "remits")
+    assert [(row.service_area, row.level, row.text) for row in rows] == [
+        ("Cancer", "system", "NHS North"),
+        ("Falls", "place", "Alpha Together"),
+        ("Podiatry", "place", "Place"),
+    ]
+
+
+def test_what_both_levels_do_is_a_row_of_each(code):
+    cells = [
+        ("Cancer", "System and place", "NHS North"),
+        ("Falls", "Neighbourhood", "The teams"),
+        ("Eyes", "ICB", ""),
+    ]
+    rows = code(_by_level(("Function", "Level", "Lead"), cells), "remits")
+    assert [(row.service_area, row.level) for row in rows] == [
+        ("Cancer", "system"),
+        ("Cancer", "place"),
+        ("Eyes", "system"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [("Slips", "High", "A"), ("Fire", "Low", "B")],
+        [("Place Board", "Place", "Monthly"), ("System Board", "System", "Monthly")],
+    ],
+)
+def test_levels_of_risks_or_of_boards_are_no_remits(code, cells):
+    assert code(_by_level(("Area of work", "Level", "Lead"), cells), "remits") == []
