@@ -66,6 +66,8 @@ _NO_OTHER_SIDE = Wording(_WORDS, "(?:<own> )*<own_aims>(?: and <verb_of_aims>\\b
 # "To the ICB and to the health and wellbeing board": each is one to whom a body is accountable.
 _AND_TO = re.compile(r" and (?:(?:also|in turn|through it) )*(?:(?:in)?to |(?=the ))(?:the )?", re.IGNORECASE)
 _NO_MASTER = Wording(_WORDS, r"(?:<no_master>|us|you|them)\b")
+# Partners who answer to the others have none above them.
+_EACH_OTHER = Wording(_WORDS, r"(?:all )?(?:the )?<each_other>\b")
 
 
 def written(sentence: Located, found: Match, group: str) -> str | None:
@@ -123,6 +125,8 @@ def _is_master(reading: Reading, sentence: Located, found: Match, value: str) ->
         before = reading.before(sentence)
         if before is sentence or not _BEGINS_WITH_A_BODY.of(codebook).match(before.passage.lower):
             return False
+    if _EACH_OTHER.of(codebook).match(value.lower()):
+        return False
     return "report" not in told or not _NO_MASTER.of(codebook).match(value.lower())
 
 

@@ -26,7 +26,7 @@ _THINGS = WRITTEN | {
     "population_health_management",
     "shared_care_record",
 }
-_TO_COME = frozenset({"planned", "emerging", "option", "expected"})
+_LEFT_OPEN = frozenset({"planned", "emerging", "option", "expected", "ended"})
 _NOT_YET = frozenset({"planned", "emerging", "ended"})
 _WORDS = "status"
 
@@ -56,6 +56,9 @@ _DOES = Wording(
     rf"{_WHERE} will (?:(?:also|now|then|next|all|soon|again|each) )*(?!be (?!<joined>)|<is_described>)",
 )
 _HOPES = Wording(_WORDS, rf"{_WHERE} (?:(?:all|also|each) )?<hopes> to (?!be |become )\w")
+# "Until 2021 the alliance was hosted by the trust": what ended is who did so.
+_SUBJECT_TILL_THEN = Wording(_WORDS, rf"^(?:until [^,;]{{3,30}},? )?{_OWNED}$")
+_HAD_DONE = Wording(_WORDS, rf"{_WHERE} (?:was|were|had been) (?:\w+ly )?<served>\b")
 
 # "The chair of the Board", "Board members": a body that has them is there, whatever they will do.
 _HAS_BEFORE = Wording(
@@ -138,13 +141,15 @@ def status_of_a_name(reading: Reading, cue: Cue, sentence: Located, found: Match
 
 def is_granted(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> bool:
     """Tell whether a clause on what is to come takes the matched thing for granted."""
-    if cue.entry not in _THINGS or cue.status is not None or status not in _TO_COME:
+    if cue.entry not in _THINGS or cue.status is not None or status not in _LEFT_OPEN:
         return False
     if reading.leads(sentence.passage.line):
         return False
     lower, codebook = sentence.passage.lower, reading.codebook
     low, high = clause_at(lower, found.start, found.end)
     before, after = lower[low : found.start], lower[found.end : high]
+    if status == "ended":
+        return bool(_SUBJECT_TILL_THEN.of(codebook).match(before) and _HAD_DONE.of(codebook).match(after))
     made = _MAKES_A_THING.of(codebook)
     if _NEW_THING.of(codebook).search(lower[max(0, found.start - 20) : found.end]):
         return False
