@@ -22,6 +22,8 @@ _LONG_LINE = 90
 _MUCH_LONGER = 4
 _WRAPPED_SHARE = 0.6
 _FEW = 3
+# Between the cells of a row, one row a line.
+_BAR = " | "
 _PAGE_NUMBER = re.compile(r"(?i)[-–|\s]*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–|\s]*")
 
 
@@ -138,7 +140,7 @@ def _is_dash_inside(label: Label, line: Line, above: Line | None) -> bool:
 
 def _continues(piece: Piece, above: Line, line: Line, width: int | None) -> bool:
     begins = line.gap_before or line.label or line.is_rule or line.text[0] in _FOOTNOTE_MARKS
-    if begins or piece.kind == FURNITURE:
+    if begins or piece.kind == FURNITURE or (_BAR in above.text and _BAR in line.text):
         return False
     if piece.label and piece.label.length == len(above.text) and piece.first is above:
         return True
