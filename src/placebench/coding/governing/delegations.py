@@ -77,9 +77,14 @@ _RECEIVED = (
 _HEAD = 3
 _OF_A_THEME = Wording(TABLE, r"^(?:[\w'&,-]+ ){0,8}<theme>(?:,? (?:and )?[\w&-]+){0,4} (?:sub-?)?committee\b")
 _OF_PLACE = Wording(TABLE, r"\b<of_place>\b")
+# What the nation passes on goes to systems.
+_NATIONAL = Wording(
+    TABLE, r"\b<national> (?:(?:has|have|had|will|also|now|formally) )*<hands>|\b(?:by|from) <national>\b"
+)
 _WITHIN = Wording(TABLE, r"\b(?:its|their)\b|\b<within> committee\b")
+# "Since 2019 the council has bought services": who does so.
+_SUBJECT = Wording(TABLE, r"(?:[^,.;]{2,40}, |<when> [\w ]{2,12}? (?=the ))?(?P<body>[^,.;]{3,90}?) (?:<does>|[a-z]{3,}(?:s|ed))\b")
 _TO_IT = re.compile(r" to it\b")
-_COMMITTEE = re.compile(r"\bcommittee\b")
 _OBJECT = Wording(
     TABLE,
     r"(?:(?!(?:for|in|on|at|by|from|under|with|as|and|or|to|which|that|until|so|who)\b)[\w'-]+ ){0,5}?"
@@ -91,6 +96,7 @@ _LISTED = Wording(TABLE, rf"(?:,? <and_also>|,) {_SECOND}")
 # "Decisions on services, functions and budgets" are decisions alone.
 _ON = re.compile(r"\b(?:on|about|over|regarding|for|of|concerning)\b")
 _BOTH = re.compile(r"\b(functions?) and (?:the |its |their |associated )*(budgets?|funding|decisions?)\b")
+_NEITHER = re.compile(r"\bneither ([\w -]{3,60}?) nor ([\w -]{3,60}?) (?:is|are|was|were|has|have|had|will)\b")
 # A council lets an officer finish the paper that it has agreed: nothing passes to place.
 _FINISHES = Wording(TABLE, r"\b(?:to|and) <finish>\b")
 _ONE_OF_ITS_OWN = frozenset({"officer", "council"})
@@ -145,11 +151,15 @@ def _stated(reading: Reading) -> Iterator[Fact]:
         stated = fixed.pop("extent", None)
         among_options = _is_offered(reading, sentence, found)
         offered = status == "absent" and among_options
-        extent = stated if offered else "none" if status == "absent" else stated or _extent(codebook, lower)
+        own = lower[slice(*clause_at(lower, found.start, found.end))]
+        extent = stated if offered else "none" if status == "absent" else stated or _extent(codebook, own)
         named = fixed.pop("scope", None)
         both = _BOTH.search(lower, found.start) if named else None
         scopes: list[str | None] = [_scope(codebook, part) for part in both.groups()] if both else [named]
-        if named is None:
+        neither = _NEITHER.search(lower) if extent == "none" else None
+        if neither is not None:
+            scopes = [scope for part in neither.groups() if (scope := _scope(codebook, part))] or scopes
+        elif named is None:
             scopes = _scopes_of(codebook, lower, found, extent, alone=among_options)
         parties = _parties(reading, sentence, found, fixed)
         columns = _columns(reading, sentence, found)
@@ -157,8 +167,8 @@ def _stated(reading: Reading) -> Iterator[Fact]:
         if one_paper and parties["to_kind"] in _ONE_OF_ITS_OWN:
             continue
         # A system's board delegates to committees of its own, which are none of a place.
-        own = parties["to_kind"] == "committee" and columns["place_id"] is None
-        if own and not names_a_places_body(codebook, sentence.passage.lower):
+        systems_own = parties["to_kind"] == "committee" and columns["place_id"] is None
+        if systems_own and not names_a_places_body(codebook, sentence.passage.lower):
             continue
         row = Delegation(
             **columns,
@@ -187,8 +197,8 @@ def _parties(reading: Reading, sentence: Located, found: Match, fixed: dict[str,
     # A receiver that a cue names is of the kind that it says, or of none.
     if kind is None and "to_body" not in fixed:
         kind = _kind_received(codebook, found) or _kind_acting(codebook, sentence, found)
-    if told is not sentence and kind == "partnership" and _COMMITTEE.search(told.passage.lower):
-        kind = "committee"
+    if told is not sentence and kind == "partnership":
+        kind = _kind_of_subject(codebook, told)
     return {
         "from_body": fixed.get("from_body")
         or written(sentence, found, "from_body")
@@ -226,6 +236,7 @@ def _is_offered(reading: Reading, sentence: Located, found: Match) -> bool:
 
 
 def _extent(codebook: Codebook, lower: str) -> str | None:
+    """Return how much passes by the words of a clause: what another clause says of some is said of others."""
     if _SOME.of(codebook).search(lower):
         return "partial"
     return "full" if _ALL.of(codebook).search(lower) else None
@@ -261,8 +272,9 @@ def _scope(codebook: Codebook, lower: str) -> str | None:
 
 def _is_of_place(codebook: Codebook, sentence: Located, found: Match) -> bool:
     """Tell whether it is to a place that authority passes: the receiver is a body of one, or named so."""
-    if "receiver" not in found.groups:
-        return True
+    if found.groups.get("receiver") is None:
+        clause = sentence.passage.lower[slice(*clause_at(sentence.passage.lower, found.start, found.end))]
+        return _NATIONAL.of(codebook).search(clause) is None
     low, high = found.spans["receiver"]
     if any(low <= m.start < high and m.name.kind != SYSTEM for m in sentence.mentions):
         return True
@@ -278,6 +290,14 @@ def _kind_received(codebook: Codebook, found: Match) -> str | None:
     return next((kind for kind, pattern in _RECEIVED if pattern.of(codebook).search(receiver)), None)
 
 
+def _kind_of_subject(codebook: Codebook, sentence: Located) -> str:
+    """Return what the body is that a sentence begins with, which the next calls "it"."""
+    subject = _SUBJECT.of(codebook).match(sentence.passage.lower)
+    told = subject["body"] if subject else ""
+    kinds = (kind for kind, pattern in _RECEIVED[:-1] if pattern.of(codebook).search(told))
+    return next(kinds, "partnership")
+
+
 def _kind_acting(codebook: Codebook, sentence: Located, found: Match) -> str:
     """Return what holds the authority where it is the subject: "the Place Committee holds the budget"."""
     before = sentence.passage.lower[: found.end]
@@ -290,6 +310,8 @@ def _named_receiver(codebook: Codebook, sentence: Located, found: Match) -> str 
     if found.groups.get("receiver") is None:
         return None
     start, end = found.spans["receiver"]
+    if found.groups["receiver"] == "it":
+        return None
     goes_on = _GOES_ON.of(codebook).match(sentence.passage.text, end)
     return sentence.passage.text[start : goes_on.end() if goes_on else end].removeprefix("the ").strip()
 
