@@ -23,7 +23,8 @@ _MUCH_LONGER = 4
 _WRAPPED_SHARE = 0.6
 _FEW = 3
 # Between the cells of a row, one row a line.
-_BAR = " | "
+BAR = " | "
+_FEWEST_BARRED = 2
 _PAGE_NUMBER = re.compile(r"(?i)[-–|\s]*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–|\s]*")
 
 
@@ -58,7 +59,8 @@ def join_lines(lines: list[Line], *, wrapped: bool = True) -> list[Piece]:
     """Return the pieces of a text in order; where it is not wrapped, each line is one or a row of a table."""
     lines = _without_stray_labels(lines)
     width = wrap_width(lines)
-    tables = spaced_tables(lines) | {start: (size, ()) for start, size in _tables(lines).items()}
+    tables = spaced_tables(lines) | {start: (size, ()) for start, size in _barred_tables(lines)}
+    tables |= {start: (size, ()) for start, size in _tables(lines).items()}
     pieces: list[Piece] = []
     index = 0
     while index < len(lines):
@@ -140,7 +142,7 @@ def _is_dash_inside(label: Label, line: Line, above: Line | None) -> bool:
 
 def _continues(piece: Piece, above: Line, line: Line, width: int | None) -> bool:
     begins = line.gap_before or line.label or line.is_rule or line.text[0] in _FOOTNOTE_MARKS
-    if begins or piece.kind == FURNITURE or (_BAR in above.text and _BAR in line.text):
+    if begins or piece.kind == FURNITURE or (BAR in above.text and BAR in line.text):
         return False
     if piece.label and piece.label.length == len(above.text) and piece.first is above:
         return True
@@ -198,6 +200,18 @@ def _tables(lines: list[Line]) -> dict[int, int]:
             tables[first] = len(rows)
         start = max(end, start + 1)
     return tables
+
+
+def _barred_tables(lines: list[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the first line and the number of lines of each run of rows whose cells bars part."""
+    start = 0
+    while start < len(lines):
+        bars, end = lines[start].raw.count(BAR), start + 1
+        while bars and end < len(lines) and lines[end].raw.count(BAR) == bars and not lines[end].gap_before:
+            end += 1
+        if end - start >= _FEWEST_BARRED:
+            yield start, end - start
+        start = end
 
 
 def _may_be_row(line: Line) -> bool:

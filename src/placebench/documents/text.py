@@ -11,7 +11,7 @@ from placebench.documents.document import CELL, FURNITURE, HEADING, ITEM, PARAGR
 from placebench.documents.headings import Outline, find_headings, plain_title
 from placebench.documents.lines import Line, split_lines
 from placebench.documents.nesting import ListNesting
-from placebench.documents.pieces import TABLE, Piece, join_lines
+from placebench.documents.pieces import BAR, TABLE, Piece, join_lines
 from placebench.documents.reading import Reading
 from placebench.documents.spaced import Columns, cells_of, row_begins
 
@@ -133,10 +133,11 @@ def _cells(line: Line, row: int, columns: Columns) -> list[Cell]:
         ]
     cells = []
     start = line.raw_start
-    for column, part in enumerate(line.raw.split("\t")):
+    between = "\t" if "\t" in line.raw else BAR
+    for column, part in enumerate(line.raw.split(between)):
         left = start + len(part) - len(part.lstrip())
         text = part.strip()
         spans = (Span(left, left + len(text)),) if text else ()
         cells.append(Cell(row, column, spans))
-        start += len(part) + 1
+        start += len(part) + len(between)
     return cells

@@ -83,7 +83,10 @@ _NATIONAL = Wording(
 )
 _WITHIN = Wording(TABLE, r"\b(?:its|their)\b|\b<within> committee\b")
 # "Since 2019 the council has bought services": who does so.
-_SUBJECT = Wording(TABLE, r"(?:[^,.;]{2,40}, |<when> [\w ]{2,12}? (?=the ))?(?P<body>[^,.;]{3,90}?) (?:<does>|[a-z]{3,}(?:s|ed))\b")
+_SUBJECT = Wording(
+    TABLE,
+    r"(?:[^,.;]{2,40}, |<when> [\w ]{2,12}? (?=the ))?(?P<body>[^,.;]{3,90}?) (?:<does>|[a-z]{3,}(?:s|ed))\b",
+)
 _TO_IT = re.compile(r" to it\b")
 _OBJECT = Wording(
     TABLE,
@@ -96,7 +99,9 @@ _LISTED = Wording(TABLE, rf"(?:,? <and_also>|,) {_SECOND}")
 # "Decisions on services, functions and budgets" are decisions alone.
 _ON = re.compile(r"\b(?:on|about|over|regarding|for|of|concerning)\b")
 _BOTH = re.compile(r"\b(functions?) and (?:the |its |their |associated )*(budgets?|funding|decisions?)\b")
-_NEITHER = re.compile(r"\bneither ([\w -]{3,60}?) nor ([\w -]{3,60}?) (?:is|are|was|were|has|have|had|will)\b")
+_NEITHER = re.compile(
+    r"\bneither ([\w -]{3,60}?) nor ([\w -]{3,60}?) (?:is|are|was|were|has|have|had|will)\b"
+)
 # A council lets an officer finish the paper that it has agreed: nothing passes to place.
 _FINISHES = Wording(TABLE, r"\b(?:to|and) <finish>\b")
 _ONE_OF_ITS_OWN = frozenset({"officer", "council"})
