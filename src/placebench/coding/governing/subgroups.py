@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from placebench.codebook import Match, Wording
@@ -10,6 +11,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING
 from placebench.extract.force import NOTHING
+from placebench.extract.gazetteer import SYSTEM
 from placebench.importer import Fact
 from placebench.model import Governance
 
@@ -20,6 +22,13 @@ _ANNOUNCED = Wording(
     r"(?:(?:two|three|four|five|six|seven|eight|\d|several|a number of) )?(?:[a-z-]+ )?<announced>"
     r"|the following (?:[a-z-]+ )?<listed>)\b(?:[^.:]{0,40}:)?\W*$",
 )
+# "Groups that report to the Alpha Place Board", "Alpha Together: our groups": what leads to a list of them.
+_HEADS_A_LIST = Wording(
+    _WORDS,
+    r"(?:^|: )(?:(?:the|our|its|these|other) )?(?:[a-z-]+ )?(?:<announced>|<listed>)"
+    r"(?: (?:(?:that|which) )?<serves> (?:the |our |its )?(?:[\w'&-]+ ){0,7}?<served>)?\W*$",
+)
+_SERVES = Wording(_WORDS, r"\b<serves>\b")
 _NAMED = Wording(
     _WORDS,
     r"(?:(?:The|An?|Our|Its) )?(?P<name>(?:[A-Z][\w'&-]+,? (?:(?:and|of|for|&) )?)+<named>)"
@@ -35,8 +44,9 @@ _FIRST_WORDS = frozenset({"The", "A", "An", "Our", "Its", "This"})
 def announced_groups(reading: Reading) -> Iterator[Fact]:
     """Yield the groups of a place's own board that follow a sentence saying that it has some."""
     announced = _ANNOUNCED.of(reading.codebook)
-    for sentence in reading.statements:
-        found = announced.search(sentence.passage.lower)
+    stated = ((sentence, announced.search(sentence.passage.lower)) for sentence in reading.statements)
+    headed = ((sentence, _heads_a_list(reading, sentence)) for sentence in reading.sentences)
+    for sentence, found in (*stated, *headed):
         if found is None or sentence.scope.applies_to != "place":
             continue
         match = Match(*found.span(), {}, {})
@@ -53,6 +63,16 @@ def announced_groups(reading: Reading) -> Iterator[Fact]:
                 value=name,
             )
             yield reading.fact(row, told)
+
+
+def _heads_a_list(reading: Reading, sentence: Located) -> re.Match[str] | None:
+    """Return the words by which a line leads to a list of the groups of a place's board, which it names."""
+    lower, codebook = sentence.passage.lower, reading.codebook
+    found = _HEADS_A_LIST.of(codebook).search(lower)
+    if found is None or _OTHERS.of(codebook).search(lower):
+        return None
+    named = any(mention.name.kind != SYSTEM for mention in sentence.mentions)
+    return found if named or _SERVES.of(codebook).search(found.group()) else None
 
 
 def _names(reading: Reading, sentence: Located) -> Iterator[tuple[Located, str]]:

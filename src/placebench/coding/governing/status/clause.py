@@ -48,8 +48,8 @@ def status_of(reading: Reading, cue: Cue, sentence: Located, found: Match, statu
     if status == "absent" and _is_all_but(reading.codebook, sentence, found):
         return None
     if cue.entry in _THERE_ALREADY and cue.status is None and status != "shadow":
-        status = _named_or_draft(reading, cue, sentence, found, status)
-        return "ended" if status == "in_place" and ended_next(reading, sentence, found) else status
+        known = _named_or_draft(reading, cue, sentence, found, status)
+        return "ended" if known == "in_place" and ended_next(reading, sentence, found) else known
     if status == "in_place" and ended_next(reading, sentence, found):
         return "ended"
     return "emerging" if status == "in_place" and not_accepted(reading, sentence) else status

@@ -151,9 +151,8 @@ def is_granted(reading: Reading, cue: Cue, sentence: Located, found: Match, stat
     if status == "ended":
         return bool(_SUBJECT_TILL_THEN.of(codebook).match(before) and _HAD_DONE.of(codebook).match(after))
     made = _MAKES_A_THING.of(codebook)
-    if _NEW_THING.of(codebook).search(lower[max(0, found.start - 20) : found.end]):
-        return False
-    if made.search(before) or made.search(lower[found.end : found.end + 80]):
+    new = _NEW_THING.of(codebook).search(lower[max(0, found.start - 20) : found.end])
+    if new or made.search(before) or made.search(lower[found.end : found.end + 80]):
         return False
     if _stands_beside(codebook, before):
         return True
