@@ -61,6 +61,7 @@ _NUMBERS = frozenset({"no", "nos"})
 _CLAUSE = re.compile(
     r"; |: |, (?:but|however|although|though|while|whereas|yet|so|because|since|unless|until|once|when"
     r"|after|before|which|who|whose|where)\b"
+    r"|, (?=(?:from|of|in|by|with|through|under|for|on) (?:which|whom|whose) )"
     r"| (?:but(?! (?:(?:was|were|then|later|finally) )*(?:not (?:taken|pursued|adopted|supported"
     r"|accepted)|rejected|dropped|abandoned|shelved|discounted|discarded|turned down|ruled out)\b)"
     r"|although|though|whereas|while|because|unless) "
