@@ -24,7 +24,7 @@ _WRAPPED_SHARE = 0.6
 _FEW = 3
 # Between the cells of a row, one row a line.
 BAR = " | "
-_FEWEST_BARRED = 2
+_FEWEST_BARRED = 3
 _PAGE_NUMBER = re.compile(r"(?i)[-–|\s]*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–|\s]*")
 
 
@@ -206,12 +206,17 @@ def _barred_tables(lines: list[Line]) -> Iterator[tuple[int, int]]:
     """Yield the first line and the number of lines of each run of rows whose cells bars part."""
     start = 0
     while start < len(lines):
-        bars, end = lines[start].raw.count(BAR), start + 1
-        while bars and end < len(lines) and lines[end].raw.count(BAR) == bars and not lines[end].gap_before:
+        bars, end = _bars(lines[start]), start + 1
+        while bars and end < len(lines) and _bars(lines[end]) == bars and not lines[end].gap_before:
             end += 1
         if end - start >= _FEWEST_BARRED:
             yield start, end - start
         start = end
+
+
+def _bars(line: Line) -> int:
+    """Return how many bars part the cells of a line; an item of a list has none."""
+    return 0 if line.label else line.raw.count(BAR)
 
 
 def _may_be_row(line: Line) -> bool:

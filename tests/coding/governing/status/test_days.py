@@ -12,7 +12,7 @@ from tests.coding.governing.rows import of_alpha, shown
     ("sentence", "expected"),
     [
         (
-            "The body that follows, to be called the Alpha Place Board, has its first meeting in June.",
+            "What follows, to be called the Alpha Place Board, has its first meeting in June.",
             "board",
         ),
         ("The Alpha Delivery Board holds its inaugural meeting next month.", "board"),
