@@ -51,7 +51,7 @@ from tests.coding.governing.rows import of_alpha, shown
             "accountability_framework::in_place",
         ),
         (
-            "Three of the ten seats at Alpha's table are held by people with lived experience.",
+            "Three of the ten seats on the board in Alpha are held by people with lived experience.",
             "resident_involvement::in_place",
         ),
         (
