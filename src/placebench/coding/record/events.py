@@ -34,6 +34,9 @@ _OF_ANOTHERS_START = Wording(
     TABLE, r"\b<another>\b[^.;,]{0,30} (?:that|which) (?:was|were|has been) [^.;,]{3,40}$"
 )
 _SERVES = Wording(TABLE, r"\b<serves> (?:the )?$")
+_DAY_OF_THAT_YEAR = re.compile(
+    r"\b(?P<day>(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8}),? (?:of )?(?:that|the same) year\b"
+)
 _THAT_YEAR = re.compile(r"\b(?:that|the same) year\b")
 _EARLIER = re.compile(r"\b(?:before|until)(?: [\w'-]+){1,4}\W?$")
 _FAR = 100
@@ -197,6 +200,19 @@ def _on_places(reading: Reading, sentence: Located) -> bool:
     return reading.codebook.entry(TABLE, "changes").match.matches(before.passage.lower)
 
 
+def _in_that_year(reading: Reading, sentence: Located) -> Iterator[Found]:
+    """Yield days of a year that is named before them: "since 2022 ... on 1 July that year"."""
+    text = sentence.passage.text
+    for day in _DAY_OF_THAT_YEAR.finditer(text):
+        before = text[: day.start()]
+        years = [*dates(before)] or [*dates(reading.before(sentence).passage.text)]
+        if years:
+            last = max(years, key=lambda one: one.start)
+            found = next(iter(dates(f"{day['day']} {last.date.year}")), None)
+            if found is not None:
+                yield attrs.evolve(found, start=day.start(), end=day.end())
+
+
 def _date(reading: Reading, sentence: Located, found: Match) -> Found | None:
     """Return the date that stands nearest to the words; of a month or a year it is the first day.
 
@@ -205,7 +221,7 @@ def _date(reading: Reading, sentence: Located, found: Match) -> Found | None:
     text = sentence.passage.text
     apart = {
         d: max(found.start - d.end, d.start - found.end)
-        for d in dates(text)
+        for d in (*dates(text), *_in_that_year(reading, sentence))
         # "The plan was published in 2015, before they merged": the year is that of the plan.
         if not _OF_ANOTHERS_START.of(reading.codebook).search(text[found.end : d.start].lower())
         and (d.end > found.start or not _EARLIER.search(text[d.end : found.end]))

@@ -49,6 +49,7 @@ _ABOUT = Wording(
     TABLE,
     rf"population(?: of [\w' -]{{2,40}}?| (?:that |which )?<ours>)?(?: size)?"
     rf"(?:,|:| <amounts_to>)* {_ROUGHLY}{_FIGURE}"
+    rf"|^(?:number of )?(?:<citizens>|population)(?: \([^()]{{2,30}}\))? ?(?::|\|) ?{_ROUGHLY}{_FIGURE}\b"
     rf"|{_FIGURE} <dwellers> <live>\b"
     rf"|<is_home_to> (?:a population of )?{_ROUGHLY}{_FIGURE} {_PEOPLE}"
     rf"|\bthere (?:are|were) {_ROUGHLY}{_FIGURE} {_PEOPLE}(?= (?:in|living|who live|across)\b|[.,;]|$)"

@@ -21,7 +21,7 @@ from placebench.importer import Fact
 from placebench.model import Recommendation
 
 TABLE = "recommendations"
-_MINUTED = (f"{TABLE}.decided_in_sentence", f"{TABLE}.decided_by_another")
+_MINUTED = tuple(f"{TABLE}.{entry}" for entry in ("decided_in_sentence", "decided_by_another", "agreed_so"))
 # A partnership's own board that approves its plan asks nobody.
 _BY_ANOTHER = "decided_by_another"
 _ACTIONS = (
@@ -68,6 +68,7 @@ _ALIKE = 0.97
 _OF_THE_ITEM = 5
 # "They agreed to note the report", where the sentence before says whose report it is.
 _OF_IT = "decided_of_it"
+_AGREED_SO = "agreed_so"
 _DECISIONS = frozenset({"resolved_in_sentence", "decided_in_sentence", _BY_ANOTHER, _OF_IT})
 _INTRODUCE = frozenset({"asked", "headed", "resolved", "decided"})
 _POINT = re.compile(
@@ -128,9 +129,7 @@ def _made(reading: Reading) -> Iterator[Fact]:
     decided = False
     for cue, sentence, found, _ in _cued(reading):
         decided = decided or cue.entry == "decided"
-        if cue.entry == _BY_ANOTHER and not is_of_another(reading, sentence.passage.line.block.path):
-            continue
-        if cue.entry == _OF_IT and not _heard_a_report(reading, sentence):
+        if not _is_of_such(reading, cue, sentence):
             continue
         if cue.entry == "agenda" and (decided or sentence.passage.line.index > _OF_THE_ITEM):
             continue
@@ -152,6 +151,15 @@ def _made(reading: Reading) -> Iterator[Fact]:
                 yield from _rows(reading, asked, reading.by_line[line.index][0], action, line.text)
         elif cue.entry in _INTRODUCE:
             yield from _below(reading, asked, cue, sentence)
+
+
+def _is_of_such(reading: Reading, cue: Cue, sentence: Located) -> bool:
+    """Tell whether a decision is one that counts: of another body, of a report told before, on a place."""
+    if cue.entry == _BY_ANOTHER:
+        return is_of_another(reading, sentence.passage.line.block.path)
+    if cue.entry == _AGREED_SO:
+        return any(mention.name.kind != SYSTEM for mention in sentence.mentions)
+    return cue.entry != _OF_IT or _heard_a_report(reading, sentence)
 
 
 def _heard_a_report(reading: Reading, sentence: Located) -> bool:
@@ -269,8 +277,9 @@ def _decided(reading: Reading, asked: _Asked, sentence: Located, text: str) -> I
     by = _BY.of(reading.codebook).match(text) if asked.by is None else None
     if by is not None:
         asked = attrs.evolve(asked, by=by[1])
-    asks = reading.codebook.entry(TABLE, "asks").match.matches(lower)
-    yield from _recommended(reading, attrs.evolve(asked, recommends=asks), sentence, text)
+    for part in _AND_THAT.split(text):
+        asks = reading.codebook.entry(TABLE, "asks").match.matches(part.lower())
+        yield from _recommended(reading, attrs.evolve(asked, recommends=asks), sentence, part)
 
 
 def _paragraph_after(reading: Reading, sentence: Located) -> tuple[Line, ...]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from placebench.codebook import Codebook, Wording
 from placebench.coding.bare_names import is_bare_name
 from placebench.coding.purposes import is_purpose
 from placebench.coding.reading import Reading
+from placebench.coding.record.headed_statements import headed_statements, speaker_of_list
 from placebench.coding.scope import Located
-from placebench.documents import ITEM
-from placebench.extract.passages import Line, Passage
+from placebench.extract.passages import Passage
 from placebench.importer import Fact
 from placebench.model import Statement
 
@@ -20,7 +21,6 @@ _SAID_OF = {
     "strength": frozenset({"in_place"}),
     "development_area": frozenset({"in_place", "absent", "emerging"}),
 }
-_HEADS = frozenset({"heads_strengths", "heads_development"})
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us)\b")
 _THIS_MODEL = Wording(TABLE, r"\b(?:this|that) (?:operating )?<model>\b")
 _OF_THE_SYSTEM = Wording(TABLE, r"\b<system>(?:'s)? (?:\w+ ){0,2}<model>\b")
@@ -36,10 +36,8 @@ _OWN_PAPERS = frozenset({"key_messages", "strategy", "terms_of_reference", "web_
 
 
 def code_statements(reading: Reading) -> Iterator[Fact]:
-    """Yield the statements on how well things go: the points of lists that a heading calls so, and others."""
-    headed = tuple(_headed(reading))
-    yield from headed
-    listed = {fact.quotes[0] for fact in headed}
+    """Yield the statements on how well things go, and then the points of lists that a heading calls so."""
+    lines: set[int] = set()
     told: set[tuple[int, str]] = set()
     for cue, sentence, found, status in reading.cued(TABLE):
         if status not in _SAID_OF.get(cue.entry, ()) or (id(sentence), cue.entry) in told:
@@ -48,53 +46,25 @@ def code_statements(reading: Reading) -> Iterator[Fact]:
             continue
         if reading.codebook.entry(TABLE, "no_statement").match.matches(sentence.passage.lower):
             continue
-        if reading.quote(sentence) in listed:
-            continue
         told.add((id(sentence), cue.entry))
         columns = reading.columns(sentence, found.start)
         if _is_on_the_system(reading, sentence):
             columns |= {"place_id": None, "applies_to": "system"}
-        row = Statement(
-            **columns,
-            rule=cue.rule,
-            direction=cue.columns["direction"],
-            speaker=_speaker(reading, sentence),
-            text=sentence.passage.text,
-        )
-        yield reading.fact(row, sentence)
+        lines.add(sentence.passage.line.index)
+        yield _fact(reading, sentence, columns, cue.rule, cue.columns["direction"])
+    for sentence, direction in headed_statements(reading, lines):
+        yield _fact(reading, sentence, reading.columns(sentence), f"{TABLE}.headed_{direction}", direction)
 
 
-def _headed(reading: Reading) -> Iterator[Fact]:
-    """Yield the points below "What works well" and its like, where most of a list are on joint work."""
-    heads = [cue for cue in reading.codebook.cues[TABLE] if cue.entry in _HEADS]
-    of_joint_work = reading.codebook.entry(TABLE, "of_joint_work").match
-    for line in reading.own_lines:
-        cue = next((cue for cue in heads if cue.match.matches(line.folded.lower)), None)
-        items = tuple(_items_below(reading, line)) if cue else ()
-        if cue is None or 2 * sum(of_joint_work.matches(item.folded.lower) for item in items) < len(items):
-            continue
-        told = (reading.lines[0].text, *line.block.path, line.text, *(item.text for item in items))
-        of_ourselves = _FIRST_PERSON.search(" ".join(told).lower()) is not None
-        for sentence in (reading.by_line[item.index][0] for item in items):
-            columns = reading.columns(sentence)
-            if columns["applies_to"] == "system":
-                continue
-            row = Statement(
-                **columns,
-                rule=cue.rule,
-                direction=cue.columns["direction"],
-                speaker="self" if of_ourselves else _speaker(reading, sentence),
-                text=sentence.passage.text,
-            )
-            yield reading.fact(row, sentence)
-
-
-def _items_below(reading: Reading, heading: Line) -> Iterator[Line]:
-    for line in reading.lines[heading.index + 1 :]:
-        if line.block.kind != ITEM:
-            return
-        if line.parent is None and line.index in reading.by_line:
-            yield line
+def _fact(reading: Reading, sentence: Located, columns: dict[str, Any], rule: str, direction: str) -> Fact:
+    row = Statement(
+        **columns,
+        rule=rule,
+        direction=direction,
+        speaker=_speaker(reading, sentence),
+        text=sentence.passage.text,
+    )
+    return reading.fact(row, sentence)
 
 
 def _is_on_the_system(reading: Reading, sentence: Located) -> bool:
@@ -110,6 +80,9 @@ def _speaker(reading: Reading, sentence: Located) -> str:
     for entry, speaker in _SPEAKERS:
         if reading.codebook.entry(TABLE, entry).match.matches(_opening(reading, sentence)):
             return speaker
+    of_list = speaker_of_list(reading, passage.line)
+    if of_list is not None:
+        return of_list
     if _is_spoken(reading.codebook, passage) or _REPORTED.of(reading.codebook).search(passage.lower):
         return "self"
     own_words = passage.line.text.startswith('"') or ' said: "' in passage.line.text or kind in _OWN_PAPERS
