@@ -38,13 +38,16 @@ CODERS_OWN: Mapping[str, frozenset[str]] = {
     "statements": frozenset(
         {
             "chair_says",
-            "heads_development",
-            "heads_strengths",
-            "of_joint_work",
+            "headed_development_area",
+            "headed_strength",
+            "no_review",
             "partners_say",
+            "peers_list",
             "peers_say",
             "pronoun",
+            "review",
             "scrutiny_says",
+            "told_of_partners",
         }
     ),
 }
