@@ -97,7 +97,12 @@ def refused_but_claimed() -> list[str]:
 def report_on(coding: CodedSet) -> SetReport:
     """Import the documents of a set and score what they gave."""
     rows = [row for row in extract(coding.documents, coding.profiles) if row.doc in coding.coded_documents]
-    return SetReport(coding.name, score(coding, rows), tuple(agreements(coding.facts, rows)))
+    scored = score(coding, rows)
+    if not coding.tables:
+        return SetReport(coding.name, scored, tuple(agreements(coding.facts, rows)))
+    faulty = {fact.doc for fact in scored.missed} | {row.doc for row in scored.extra}
+    right = len(coding.coded_documents - faulty)
+    return SetReport(coding.name, scored, passages=(right, len(coding.coded_documents)))
 
 
 def as_json(

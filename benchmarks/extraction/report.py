@@ -27,21 +27,27 @@ class SetReport:
     Attributes:
         name: The set.
         score: Its figures.
-        agreements: Agreement by governance feature.
+        agreements: Agreement by governance feature; none for passages, which contradict each other.
+        passages: How many passages are read as they were coded, and of how many; None for whole documents.
     """
 
     name: str
     score: Score
-    agreements: tuple[Agreement, ...]
+    agreements: tuple[Agreement, ...] = ()
+    passages: tuple[int, int] | None = None
 
     def lines(self, lay: Lay) -> Iterator[str]:
         """Yield the report, with tables laid out in one of two ways."""
         tables = self.score.tables
         yield from lay(SCORES, [_cells(row) for row in (*tables, TableScore.total(tables))])
         yield ""
-        yield "Cohen's kappa of places by governance feature:"
-        yield ""
-        yield from lay(AGREEMENTS, [_agreement(one) for one in self.agreements])
+        if self.passages:
+            right, of = self.passages
+            yield f"Passages with every fact and no other row: {right} of {of}."
+        else:
+            yield "Cohen's kappa of places by governance feature:"
+            yield ""
+            yield from lay(AGREEMENTS, [_agreement(one) for one in self.agreements])
 
     def as_json(self) -> dict[str, Any]:
         """Return the report as JSON takes it."""
@@ -50,6 +56,7 @@ class SetReport:
             "tables": [_figures(table) for table in tables],
             "total": _figures(TableScore.total(tables)),
             "kappa": [attrs.asdict(one) for one in self.agreements],
+            "passages": self.passages,
         }
 
 
