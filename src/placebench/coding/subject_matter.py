@@ -26,8 +26,6 @@ _OFTEN = 3
 # The title, the publisher and three lines.
 _BEGINNING = 5
 _LONGEST_TITLE = 120
-_WORDS_OF_A_FEW_LINES = 150
-_OF_JOINT_WORK = ("governance", "delegations", "exercises", "statements")
 
 
 @attrs.frozen(eq=False)
@@ -112,10 +110,8 @@ class SubjectMatter:
             return False
         if self._is_the_systems_own:
             joint = identify["partnership"].matches(self.titles[1].lower()) and plain + words + self._signs
-            # What a system says in a few lines of how partners of a place work is about it.
-            of_places = self._is_short and self._names_places and self._holds_a_feature
             partners = min(plain + words, 1) or self._sides >= _MANY_SIDES
-            return bool(joint) or of_places or partners + self._signs >= _FEWEST_SIGNS
+            return bool(joint) or partners + self._signs >= _FEWEST_SIGNS
         # Where all kinds of partners are named, one word of joint work will do.
         fewest = 1 if self._sides >= _ALL_SIDES else _FEWEST_SIGNS
         return self._sides >= _FEWEST_SIDES and plain + words + self._signs >= fewest
@@ -153,25 +149,6 @@ class SubjectMatter:
     @cached_property
     def _named_in_head(self) -> tuple[Mention, ...]:
         return self.names.mentions(" ".join(self.head))
-
-    @property
-    def _is_short(self) -> bool:
-        return self.document.text.count(" ") < _WORDS_OF_A_FEW_LINES
-
-    @property
-    def _holds_a_feature(self) -> bool:
-        """Whether a text holds words by which features of governance, and how it works, are told."""
-        text, lower = " ".join(self.document.text.split()), " ".join(_lower(self.document).split())
-        held = self.codebook.cues_in(text, lower)
-        cues = (cue for table in _OF_JOINT_WORK for cue in held.get(table, ()) if cue.lead is None)
-        return any(
-            (cue.needs is None or cue.needs.matches(lower)) and not (cue.unless and cue.unless.matches(lower))
-            for cue in cues
-        )
-
-    @property
-    def _names_places(self) -> bool:
-        return any(mention.name.kind != SYSTEM for mention in self.mentions)
 
     @property
     def _sides(self) -> int:
