@@ -16,6 +16,8 @@ _WHICH_ENDED = Wording(
     _WORDS,
     r"[^,.;]{0,40}, which (?:(?:has|have|had|was|were|is|are|been|since|now|then|later|formally) )*"
     r"<which_ended>\b"
+    r"|[^,.;]{0,40}, (?:which|who|whose) [^,;:.]{3,100},"
+    r" (?:(?:was|were|has|have|had|been|is|are|since|later|then|now|formally) )*(?:<ended>\b|not met\b)"
     r"|[^.;]{0,60}, (?:but|and) (?:(?:they|it|we|then|later|since|has|have|had) )*"
     r"<gave_up> (?:up )?(?:it|them|this|the <given_up>)\b",
 )
