@@ -35,7 +35,8 @@ _OF_ONE_PARTNER = Wording(_WORDS, r"\b<partner>(?:'s|s')(?: own)? (?:[\w-]+ ){0,
 # "The council's and the trust's nurses" are of both.
 _OF_TWO = Wording(
     _WORDS,
-    r"\b<partner>(?:'s|s') (?:[\w'-]+ ){0,3}and (?:the )?(?:[\w'-]+ ){0,3}<partner>(?:'s|s') (?:[\w'-]+ ){0,3}$",
+    r"\b<partner>(?:'s|s') (?:[\w'-]+ ){0,3}and (?:the )?(?:[\w'-]+ ){0,3}<partner>(?:'s|s') "
+    r"(?:[\w'-]+ ){0,3}$",
 )
 _HAS_ALONE = Wording(
     _WORDS, r"(?:the |an? )?(?:[\w-]+ ){0,3}<partner_alone>(?: (?:in|of|for) [\w-]+)? <has_alone> "
