@@ -11,6 +11,7 @@ import attrs
 from placebench.codebook import Codebook, Match, Wording
 from placebench.coding.authors import names_a_places_body
 from placebench.coding.governing.delegation_tables import delegation_tables
+from placebench.coding.governing.other_places import Told, other_places
 from placebench.coding.governing.values import written
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -156,7 +157,8 @@ def _stated(reading: Reading) -> Iterator[Fact]:
         stated = fixed.pop("extent", None)
         among_options = _is_offered(reading, sentence, found)
         offered = status == "absent" and among_options
-        own = lower[slice(*clause_at(lower, found.start, found.end))]
+        columns = _columns(reading, sentence, found)
+        own = _said_of_its_place(sentence, found, columns["place_id"])
         extent = stated if offered else "none" if status == "absent" else stated or _extent(codebook, own)
         named = fixed.pop("scope", None)
         both = _BOTH.search(lower, found.start) if named else None
@@ -167,7 +169,6 @@ def _stated(reading: Reading) -> Iterator[Fact]:
         elif named is None:
             scopes = _scopes_of(codebook, lower, found, extent, alone=among_options)
         parties = _parties(reading, sentence, found, fixed)
-        columns = _columns(reading, sentence, found)
         one_paper = _FINISHES.of(codebook).search(lower, found.start)
         if one_paper and parties["to_kind"] in _ONE_OF_ITS_OWN:
             continue
@@ -184,6 +185,32 @@ def _stated(reading: Reading) -> Iterator[Fact]:
             **parties,
         )
         yield from (reading.fact(attrs.evolve(row, scope=scope), sentence) for scope in scopes)
+        for told_of in other_places(reading, sentence, found):
+            if told_of.place_id != row.place_id:
+                other = _of_other(codebook, row, told_of)
+                yield from (
+                    reading.fact(attrs.evolve(other, scope=scope), told_of.sentence) for scope in scopes
+                )
+
+
+def _said_of_its_place(sentence: Located, found: Match, place_id: str | None) -> str:
+    """Return the clause of a match in lower case, up to where it goes on to another place."""
+    low, high = clause_at(sentence.passage.lower, found.start, found.end)
+    others = (m.start for m in sentence.mentions if m.name.kind != SYSTEM and m.name.id != place_id)
+    return sentence.passage.lower[low : min((n for n in others if n >= found.end), default=high)]
+
+
+def _of_other(codebook: Codebook, row: Delegation, told: Told) -> Delegation:
+    """Return what a row says, of another place: "Beta has some of it, and Gamma none"."""
+    extent = "none" if told.status == "absent" else _extent(codebook, told.words)
+    return attrs.evolve(
+        row,
+        place_id=told.place_id,
+        applies_to="place",
+        status=told.status,
+        extent=extent,
+        to_body=None,
+    )
 
 
 def _status(reading: Reading, sentence: Located, found: Match, status: str) -> str:

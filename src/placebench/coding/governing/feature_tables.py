@@ -13,6 +13,7 @@ from placebench.coding.members.starts import begins_later
 from placebench.coding.reading import Reading
 from placebench.documents import HEADING, Cell, Table
 from placebench.extract.folding import fold
+from placebench.extract.force import NOTHING, force
 from placebench.extract.gazetteer import SYSTEM
 from placebench.importer import Fact
 from placebench.model import Governance
@@ -36,6 +37,7 @@ _STATUSES = ("absent", "ended", "shadow", "emerging", "planned", "in_place")
 # A column whose header asks whether the thing above the table is there: "Team in place?".
 _ASKS = Wording(_WORDS, r"(?:[\w-]+ ){0,4}?<there>(?: yet)?\W*")
 _ABSENT = Wording(_WORDS, r"<absent>\W*")
+_FORM = Wording(_WORDS, r"<form>\W*")
 _HOW_FUNDED = Wording(_WORDS, r"<how_funded>\W*")
 _POOLED = Wording(
     _WORDS, r"<pooled>(?:,? \(?(?:under )?(?:an? )?(?P<agreement><agreement>)[\w ]{0,20}\)?)?\W*"
@@ -69,6 +71,24 @@ class _Reader:
                 if status is not None and (status != "absent" or self._names_a_place(cells)):
                     yield self._fact(cells, place, feature, status, None)
             yield from self._pooled(cells, place)
+            yield from self._forms(cells, place) if self._names_a_place(cells) else ()
+
+    def _forms(self, cells: Mapping[int, Cell], place: str) -> Iterator[Fact]:
+        """Yield the forms that a cell names below a header for them: "Joint committee (proposed)"."""
+        book = self.reading.codebook
+        for column, header in self._header.items():
+            if column not in cells or not _FORM.of(book).fullmatch(header):
+                continue
+            told = self._text(cells[column]).lower()
+            for cue in book.cues["governance"]:
+                one = cue.entry == "arrangement" and cue.value and not cue.case and not cue.lead
+                found = (
+                    cue.match.search(told) if one and not (cue.unless and cue.unless.matches(told)) else None
+                )
+                if found is not None:
+                    status = force(told, found.start, found.end, book)
+                    if status != NOTHING:
+                        yield self._fact(cells, place, "arrangement", status, cue.value)
 
     def _pooled(self, cells: Mapping[int, Cell], place: str) -> Iterator[Fact]:
         for column, header in self._header.items():

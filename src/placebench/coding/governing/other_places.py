@@ -38,11 +38,13 @@ class Told:
         place_id: The place.
         status: How far the same thing is there.
         sentence: The sentence that says so.
+        words: What it says there, in lower case.
     """
 
     place_id: str
     status: str
     sentence: Located
+    words: str = ""
 
 
 def other_places(reading: Reading, sentence: Located, found: Match) -> Iterator[Told]:
@@ -60,14 +62,15 @@ def other_places(reading: Reading, sentence: Located, found: Match) -> Iterator[
 
 
 def _told(reading: Reading, sentence: Located, start: int) -> Iterator[Told]:
-    told: dict[str, str] = {}
+    told: dict[str, tuple[str, str]] = {}
     named = [m for m in sentence.mentions if m.name.kind != SYSTEM and m.start >= start]
     for mention in named:
         status = _status(reading, sentence, mention.start, mention.end)
         # "Beta and Gamma have none": the last name of a list is followed by what is said of all.
         listed = [m.name.id for m in sentence.listed_with(mention) if m in named]
-        told |= dict.fromkeys([*listed, mention.name.id], status) if status else {}
-    yield from (Told(place, status, sentence) for place, status in told.items())
+        words = sentence.passage.lower[mention.end :].partition(",")[0]
+        told |= dict.fromkeys([*listed, mention.name.id], (status, words)) if status else {}
+    yield from (Told(place, status, sentence, words) for place, (status, words) in told.items())
 
 
 def _status(reading: Reading, sentence: Located, low: int, high: int) -> str | None:
