@@ -92,3 +92,20 @@ def test_groups_are_listed_under_a_heading_that_says_whom_they_serve(code: Code)
 def test_support_groups_of_residents_are_none_of_a_board(code: Code) -> None:
     text = "Support groups in Alpha\n\n- Stroke Support Group\n- Carers Group\n"
     assert code(text, "governance") == []
+
+
+def test_a_host_goes_by_the_name_that_stands_before(code: Code) -> None:
+    text = "Ford Care NHS Trust runs clinics. The staff of the Alpha partnership are employed by the Trust."
+    assert "host:Ford_Care_NHS_Trust:in_place" in shown(code(of_alpha(text), "governance")).split()
+
+
+def test_a_table_of_places_gives_the_form_of_each(code: Code) -> None:
+    rows = "Place | Model\nAlpha | Committee of the ICB\nBeta | Joint committee, planned for 2031\n"
+    assert shown(code(f"Governance of the places\n\n{rows}", "governance")) == (
+        "arrangement:icb_committee:in_place arrangement:joint_committee:planned@beta"
+    )
+
+
+def test_the_terms_of_an_inquiry_are_no_partnerships(code: Code) -> None:
+    sentence = "Ministers approved the terms of reference of the inquiry into maternity care in Alpha."
+    assert "terms_of_reference" not in shown(code(of_alpha(sentence), "governance"))

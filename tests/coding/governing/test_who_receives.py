@@ -41,3 +41,19 @@ def told(rows: list[Delegation]) -> list[tuple[str | None, str | None, str | Non
 )
 def test_delegations(code: Code, sentence: str, expected: list[tuple[str | None, ...]]) -> None:
     assert sorted(told(code(of_alpha(sentence), "delegations")), key=str) == sorted(expected, key=str)
+
+
+def test_what_a_sentence_goes_on_to_say_of_other_places_is_theirs(code: Code) -> None:
+    sentence = "Alpha's partnership has full delegated authority; Beta has none, and Gamma has some."
+    rows = code(sentence, "delegations")
+    assert {(row.place_id, row.extent, row.status) for row in rows} == {
+        ("north/alpha", "full", "in_place"),
+        ("north/beta", "none", "absent"),
+        ("north/gamma", "partial", "in_place"),
+    }
+
+
+def test_a_table_of_functions_says_which_are_passed_to_the_place_in_its_title(code: Code) -> None:
+    rows = "Service | Who decides\nPodiatry | Delegated to the Place Committee\nBirths | Kept by the ICB\n"
+    found = code(f"What has gone to the Alpha Place Committee\n\n{rows}", "delegations")
+    assert told(found) == [("functions", None, "committee", "in_place")]

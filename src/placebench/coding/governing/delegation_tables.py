@@ -38,13 +38,41 @@ class _Reader:
     table: Table
 
     def facts(self) -> Iterator[Fact]:
-        if not self._scopes or self._place_column is None:
+        if self._place_column is None:
+            yield from self._by_function()
+            return
+        if not self._scopes:
             return
         for row in self.table.rows[1:]:
             cells = {cell.column: cell for cell in row if cell.spans}
             place = self._place(cells.get(self._place_column))
             if place is not None:
                 yield from self._of_place(cells, place)
+
+    def _by_function(self) -> Iterator[Fact]:
+        """Yield what a table of functions says is passed to a body of the one place that its title names."""
+        headed = self._words["functions"].matches(self._header.get(0, ""))
+        places = {m.name.id for m in self.reading.names.mentions(self._title) if m.name.kind != SYSTEM}
+        if not headed or len(places) != 1:
+            return
+        for row in self.table.rows[1:]:
+            for cell in row[1:]:
+                given = self._words["given"].search(self._text(cell).lower())
+                if given is not None and row[0].spans:
+                    yield self._given(row[0], cell, places.copy().pop(), given.groups.get("receiver") or "")
+
+    def _given(self, function: Cell, cell: Cell, place: str, receiver: str) -> Fact:
+        planned = self._code(cell, _STATUSES) == "planned" and begins_later(self.reading, self._text(cell))
+        row = Delegation(
+            system_id=self.reading.profile.system.system_id,
+            place_id=place,
+            applies_to="place",
+            status="planned" if planned else "in_place",
+            rule=_RULE,
+            scope="functions",
+            to_kind="committee" if "committee" in receiver else "partnership",
+        )
+        return Fact(row, (self.reading.document.quote(*function.spans, *cell.spans),))
 
     def _of_place(self, cells: Mapping[int, Cell], place: str) -> Iterator[Fact]:
         standing = cells.get(self._standing_column)
@@ -110,6 +138,13 @@ class _Reader:
         before = [line for line in self.reading.lines if line.block.span.end <= self.table.span.start][-1:]
         heading = [line.text for line in before if line.block.kind == HEADING]
         return " ".join(" ".join([*path[-1:], *heading]).lower().split())
+
+    @property
+    def _title(self) -> str:
+        """The heading above the table, or the line right above it."""
+        path = next(self.reading.document.blocks_in(self.table.span)).path
+        before = [line for line in self.reading.lines if line.block.span.end <= self.table.span.start][-1:]
+        return " ".join(" ".join([*path[-1:], *(line.text for line in before)]).split())
 
     @property
     def _words(self) -> Mapping[str, Pattern]:

@@ -65,6 +65,7 @@ _OF_A_BOARD = Wording(
 _NO_OTHER_SIDE = Wording(_WORDS, "(?:<own> )*<own_aims>(?: and <verb_of_aims>\\b.*)?")
 # "To the ICB and to the health and wellbeing board": each is one to whom a body is accountable.
 _AND_TO = re.compile(r" and (?:(?:also|in turn|through it) )*(?:(?:in)?to |(?=the ))(?:the )?", re.IGNORECASE)
+_BARE = Wording(_WORDS, "<bare>")
 _NO_MASTER = Wording(_WORDS, r"(?:<no_master>|us|you|them)\b")
 # Partners who answer to the others have none above them.
 _EACH_OTHER = Wording(_WORDS, r"(?:all )?(?:the )?<each_other>\b")
@@ -87,7 +88,11 @@ def values_of(reading: Reading, cue: Cue, sentence: Located, found: Match) -> li
     if cue.entry == "board":
         return _boards(codebook, sentence, found, value)
     if cue.entry == "host":
-        return [] if _NO_NAME.match(value.lower()) else [_MOVES_TO.sub("", value)]
+        return (
+            []
+            if _NO_NAME.match(value.lower())
+            else [_named_before(reading, sentence, _MOVES_TO.sub("", value))]
+        )
     if cue.entry == "accountable_to":
         # "To the ICB's" is cut off, as by a line that a page breaks.
         masters = (
@@ -103,6 +108,15 @@ def values_of(reading: Reading, cue: Cue, sentence: Located, found: Match) -> li
         named = [g for g in groups if group_name.search(g) or (listed and g.istitle())]
         return [g for g in named if " " in g and len(g) <= _LONGEST_NAME and not _VERB.search(g)]
     return [*_strategies(reading, value)] if cue.entry in _SEVERAL else [value]
+
+
+def _named_before(reading: Reading, sentence: Located, value: str) -> str:
+    """Return the name that a document gave to what it now calls "the Trust"; else the words alone."""
+    if not _BARE.of(reading.codebook).fullmatch(value):
+        return value
+    before = reading.document.text[: sentence.passage.span.start]
+    names = re.findall(rf"\b(?:[A-Z][\w'&-]+ (?:(?:and|of|&) )?){{1,8}}{value}\b(?! [A-Z])", before)
+    return without_article(names[-1]) if names else value
 
 
 def _boards(codebook: Codebook, sentence: Located, found: Match, name: str) -> list[str | None]:
