@@ -16,8 +16,12 @@ from placebench.codebook import Match, Pattern
 Posts = Mapping[str, Mapping[str, Pattern]]
 
 _TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev)\.? )"
+# What begins a sentence or a heading and no name.
+_NO_NAME = (
+    "That|The|This|When|While|With|Both|Also|Meet|Introducing|Welcome|Welcoming|Thanks|Goodbye|Hello|Dear"
+)
 NAME = (
-    rf"{_TITLE}?(?!(?:That|The|This|When|While|With|Both|Also)\b)[A-Z][a-z][a-z'-]*(?: [A-Z]\.?)?"
+    rf"{_TITLE}?(?!(?:{_NO_NAME})\b)[A-Z][a-z][a-z'-]*(?: [A-Z]\.?)?"
     r"(?: (?:van |de |O'|Mc|Mac)?[A-Z][A-Za-z'-]+){1,2}"
 )
 """Expression for the name of a person."""
@@ -28,7 +32,8 @@ _AFTER = re.compile(
     r"(?: \([A-Z][\w' &-]{2,30}\))??"
     r"(?:(?:,| -|:| \|| is| was| has been| will be| is to be"
     r"| (?:goes|went|has gone|falls|passes|has passed) to"
-    r"| (?:is|was|has been|will be) (?:held|filled|taken (?:on|up|over)|given to)(?: by)?)? | \()"
+    r"| (?:is|was|has been|will be) (?:held|filled|taken (?:on|up|over)|given to|shared|done)"
+    r"(?: jointly)?(?: by| between)?)? | \()"
     rf"(?P<names>{NAME}(?:(?:, |,? and | & ){NAME})*)"
 )
 _FILLERS = re.compile(
@@ -38,7 +43,8 @@ _FILLERS = re.compile(
 )
 _TRAILING = re.compile(r"(?:[A-Z][\w&'-]+|[ ,(-]|of |for |at |the |and |in )*")
 _HEAD = re.compile(
-    rf"^(?:Executive (?:Lead|Sponsor)|Senior Responsible (?:Officer|Owner)|SRO|Lead (?:Executive|Director))"
+    rf"^(?:Executive (?:[Ll]ead|[Ss]ponsor)|Senior Responsible (?:Officer|Owner)|SRO"
+    rf"|Lead (?:Executive|Director))"
     rf"(?: ?/ ?[\w ]+)?: ?(?P<name>{NAME})(?:,? (?P<text>[^.;]*))?"
 )
 _HEAD_POST = re.compile(
@@ -76,6 +82,7 @@ _WILL_BE = re.compile(r" (?:will|is to) be ")
 _APPOINTED_BY = re.compile(r"\bby (?:the )?[^,.;]{2,40}?(?= (?:as|to|in|on|from)\b)")
 _AT_PLACE = re.compile(r"(?=[A-Z])[\w ()-]{0,40}?\b(?:Place|Partnership|Alliance|Borough|Locality)\b")
 _MARKS = re.compile(r"[(\"'\u2018\u2019\u201c\u201d](?!s\b)")
+_SHARED = re.compile(r"\b(?:shared|jointly)\b")
 _NEAR = 120
 IN_PLACE = "in_place"
 
@@ -110,7 +117,7 @@ def people(text: str, posts: Posts) -> Iterator[Person]:
         text: The folded sentence.
         posts: The patterns of posts, by group and name.
     """
-    if lead := _HEAD.match(text):
+    if (lead := _HEAD.match(text)) and is_name(lead["name"], posts):
         yield Person(
             lead.group("name"),
             "executive_lead",
@@ -194,11 +201,12 @@ def _holders(text: str, post: Match, posts: Posts) -> list[tuple[str, str, int]]
             break
     if after is None:
         return []
+    shared = _SHARED.search(text[post.end : after.start("names")]) is not None
     status = _changed(text[low : post.start].lower(), text[post.end :].lower(), posts) or IN_PLACE
     status = "planned" if status == IN_PLACE and _WILL_BE.search(text[post.end : after.end()]) else status
     return [
         (name, status, post.start)
-        for name in _split(after["names"], posts)[: None if _several(text, post) else 1]
+        for name in _split(after["names"], posts)[: None if shared or _several(text, post) else 1]
     ]
 
 

@@ -35,7 +35,8 @@ _POST_AT = Wording(
 )
 _FOR = Wording(
     _WORDS,
-    r"^(?:<stands_for> (?:the )?|(?:the )?(?:[\w-]+ )?<branch> of (?:the )?)",
+    r"^(?:<stands_for> (?:the )?|(?:an?|one|<number>) (?:<seat> )?(?:of|from|for) (?:each |the )?(?=\w)"
+    r"|(?:the )?(?:[\w-]+ )?<branch> of (?:the )?)",
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(r"(.+?)(?: - |: )[a-z].*")
@@ -57,7 +58,7 @@ _OWN_NAME = re.compile(r"(?:The )?[A-Z][\w'&-]*(?: (?:and |of |for |in |& )?[A-Z
 # Parties to an agreement stand in it with their addresses: "Alpha Council of the Town Hall, High Street, ..."
 _ADDRESS = Wording(_WORDS, r"(?<=\w),? <at_address> (?:the )?(?:[A-Z0-9][\w'.-]* ){0,4}<building>, .*$")
 # Whether somebody came, behind an entry of an attendance list.
-_ATTENDED = Wording(_WORDS, r"(?: ?\||,| -|:) ?<attended>\.?$", re.IGNORECASE)
+_ATTENDED = Wording(_WORDS, r"(?:(?: ?\||,| -|:) ?<attended>\.?)+$", re.IGNORECASE)
 _WHO_CHAIRS = Wording(
     _WORDS,
     r"(?:,| \(| -|,? and) ?(?:who )?<holds> (?:(?:the|its|our|an?) )?"

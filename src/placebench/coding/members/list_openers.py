@@ -6,6 +6,7 @@ import re
 
 import attrs
 
+from placebench.codebook import Wording
 from placebench.coding.members.listed_names import are_organisations
 from placebench.coding.members.named_body import (
     OTHER,
@@ -15,6 +16,7 @@ from placebench.coding.members.named_body import (
     is_of_the_system,
     named_body,
     of_partnership,
+    own_meeting,
     unnamed,
 )
 from placebench.coding.members.people_apart import names_person
@@ -26,6 +28,8 @@ from placebench.extract.gazetteer import PLACE, SYSTEM
 from placebench.extract.passages import Line
 
 _LABEL = re.compile(r"^([^:]{4,60}):\s+(?=\S)")
+_MEMBERS = Wording("list_openers", r"\b<members>\b")
+_OF_MEMBERS = ("vote", "standing", "seats", "role", "name")
 _OF_THE_PLACE = re.compile(r"\b(?:place place|place of place|in place)\b")
 
 
@@ -80,7 +84,13 @@ def _columns(reading: Reading, line: Line) -> Opened | None:
     cells = [cell.strip().lower() for cell in line.text.split("|")]
     named = any(column["organisation"].matches(cell) for cell in cells)
     came = any(column["attendance"].matches(cell) for cell in cells)
-    if not (named and came) or not of_partnership(reading) or is_of_the_system(reading):
+    member = any(reading.codebook.rosters["opens"]["header"].matches(cell) for cell in cells)
+    own = own_meeting(reading) or (member and of_partnership(reading))
+    above = reading.lines[line.index - 1].folded.lower if line.index else ""
+    told = any(column[kind].matches(cell) for kind in _OF_MEMBERS for cell in cells)
+    if named and told and of_partnership(reading) and _MEMBERS.of(reading.codebook).search(above):
+        return Opened("members", "in_place", PARTNERSHIP)
+    if not (named and came and own) or is_of_the_system(reading):
         return None
     return Opened("present", "in_place", PARTNERSHIP)
 

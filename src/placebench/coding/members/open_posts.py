@@ -28,8 +28,11 @@ def open_posts(reading: Reading) -> Iterator[tuple[Role, Quote]]:
     """Yield the posts of the partnership that a document lists as vacant or advertises, and who left them."""
     for sentence in reading.statements:
         yield from _vacant(reading, sentence)
-    head = " ".join(line.text for line in reading.lines[:_HEAD_LINES])
-    if _ADVERT.of(reading.codebook).search(head):
+    head = [line.text for line in reading.lines[:_HEAD_LINES]]
+    # What a sentence of an advert tells of the partnership makes no post of it.
+    labels = (text for text in head if not text.endswith("."))
+    own = any(named_body(unnamed(reading, t).lower(), reading.codebook) == PARTNERSHIP for t in labels)
+    if own and _ADVERT.of(reading.codebook).search(" ".join(head)):
         yield from _advertised(reading)
 
 

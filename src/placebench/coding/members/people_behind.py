@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from placebench.codebook import Wording
@@ -10,6 +11,8 @@ from placebench.coding.scope import Located
 from placebench.extract.people import NAME, Person, is_name, leading_posts, people
 
 _WHO = Wording("people_behind", rf"(?:<who_is>|<held_by>) (?P<name>{NAME})(?=[.,;]|$| <goes_on>\b)")
+
+_OF_A_PARTNER = Wording("people_behind", r"\b<one_partner>'s (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 
 
 def people_behind(reading: Reading, sentence: Located) -> Iterator[Person]:
@@ -23,6 +26,8 @@ def people_behind(reading: Reading, sentence: Located) -> Iterator[Person]:
     if len(posts) != 1 or any(people(text, book.posts)):
         return
     ((role, post),) = posts
+    if _OF_A_PARTNER.of(book).search(text[: post.start]):
+        return
     told = text[post.start :]
     # Of a paragraph about one place the sentence before says which.
     yield Person(found["name"], role, None, told, 0, post=text[post.start : post.end])

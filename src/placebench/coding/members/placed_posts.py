@@ -23,7 +23,7 @@ _PLAIN = Wording(
 )
 _CLINICAL = Wording(
     _WORDS,
-    r"(?:^|[,;:(] ?|- |\b<before> |'s )(?P<post>(?:<rank> )*<clinical> [Dd]irector)"
+    r"(?:^|[,;:(] ?|- |\b<before> |'s )(?P<post>(?:<rank> )*<clinical> (?:[Dd]irector|[Ll]ead))"
     r"(?:,? | - | \(|,? for (?:the )?)$",
 )
 # "Alpha Leisure", "Alpha's parks" and "Alpha, Example Hospitals Trust" are not the place.
@@ -54,7 +54,7 @@ def begins_with_place(reading: Reading, text: str, length: int, *, whole: bool) 
 
 def placed(reading: Reading, text: str) -> str:
     """Return a text in which "place director for" stands for a post that is joined to a place alone."""
-    if "irector" not in text:
+    if "irector" not in text and "linical" not in text:
         return text
     for mention in sorted(reading.names.mentions(text), key=lambda mention: -mention.start):
         if mention.name.kind not in (PLACE, PARTNERSHIP):

@@ -10,6 +10,7 @@ import attrs
 
 from placebench.coding.members.entries import Entry, Words, read_entry
 from placebench.coding.members.group_labels import group_labels
+from placebench.coding.members.labelled_rows import labelled_rows
 from placebench.coding.members.list_openers import Opened, names_group, opened_by
 from placebench.coding.members.listed_names import is_bare_list, may_be_a_name
 from placebench.coding.members.member_tables import table_entries
@@ -82,12 +83,20 @@ def _entries(reading: Reading) -> Iterator[Entry]:
                 opened = None
             elif belongs:
                 opened.first = opened.first or line
-                above = ""
-                for row in _of_list(reading, whole_rows(reading, line, tails.get(line.index))):
-                    told_of, above = tells_of(reading, above, row.text), row.text
-                    if told_of or (row.leads and names_group(reading, row.text)):
-                        continue
-                    yield from _entry(reading, organisations, opened, line, row)
+                yield from _below(reading, organisations, opened, line, tails.get(line.index))
+
+
+def _below(
+    reading: Reading, organisations: Organisations, opened: Opened, line: Line, tail: Line | None
+) -> Iterator[Entry]:
+    """Yield the entries of a line of a list that has been opened above it."""
+    above = ""
+    for row in _of_list(reading, whole_rows(reading, line, tail)):
+        told_of, above = tells_of(reading, above, row.text), row.text
+        if told_of or (row.leads and names_group(reading, row.text)):
+            continue
+        for one in labelled_rows(reading, row):
+            yield from _entry(reading, organisations, opened, line, one)
 
 
 def _behind(
@@ -217,7 +226,8 @@ def _told_by(
 
 def member_in(reading: Reading, organisations: Organisations, line: Line, row: Row) -> Iterator[Entry]:
     """Yield what a row tells if the list that it stands in is one of members."""
-    yield from _entry(reading, organisations, Opened("members", "in_place", PARTNERSHIP), line, row)
+    for one in labelled_rows(reading, row):
+        yield from _entry(reading, organisations, Opened("members", "in_place", PARTNERSHIP), line, one)
 
 
 def _first_sentence(text: str) -> str:

@@ -26,7 +26,7 @@ _TRAILING = Wording(
     _WORDS,
     r",? (?:(?:in the area |in the \w+ )?to (?:(?:more|better) )?(?:[a-z]+ly )?<purpose>\b|<trailing>).*$"
     r"|,? among (?:them|these|others)\W*$"
-    r"| (?:will|would|should|may|might|could|must|shall|used to|that|which|who|and|or)$"
+    r"| (?:will|would|should|may|might|could|must|shall|used to|that|which|who|and|or|<hanging>)$"
     r"| (?:(?:<may>) (?:\w+ )?)?<comes>\b.*,? (?:but|though|although|yet)$"
     r"|(?<=[a-z)]{3})\.(?=[A-Z][a-z]+ ).*$",
 )
@@ -92,6 +92,7 @@ _WHICH_ONE = Wording(_WORDS, r"(?:the|its|our|their|[A-Z][\w-]*'s) <foremost>\b"
 _NAMES_WITHIN = re.compile(
     r"[a-z][^()]* \((?:(?:including|namely|such as):? )?(?:the )?(?P<names>[A-Z][^()]*)\)"
 )
+_LEFT_OVER = re.compile(r" (?:and|or)$| \((?:since |from |in )?(?:19|20)\d\d\)$")
 _TWO = 2
 _FEWEST_LETTERS = 3
 _MOST_LETTERS = 120
@@ -172,6 +173,7 @@ class RunningMembers:
         return names if len(names) >= _TWO and all(map(self.organisations.sectors, names)) else ()
 
     def _named(self, name: str, told: str, start: int) -> Iterator[Named]:
+        name = _LEFT_OVER.sub("", name)
         name = self._without_area(_PRAISE.of(self.codebook).sub(r"\g<many>", name.strip(" .,;-"), count=1))
         name, told = named_and_told(self.codebook, self.organisations, name, told)
         fits = _FEWEST_LETTERS <= len(name) < _MOST_LETTERS or name.isupper()

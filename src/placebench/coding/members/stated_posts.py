@@ -134,7 +134,7 @@ class StatedPost:
             return any(m.end - m.start >= len(place) for m in self.reading.names.mentions(place))
         # An organisation that leads holds no post.
         leads = self.cue.entry in _OF_PEOPLE
-        named = re.findall(NAME, holder)
+        named = [name for name in re.findall(NAME, holder) if not self.reading.names.mentions(name)]
         person = any(is_name(each, book.posts) for each in named) if leads else bool(named)
         titled = _TITLED.of(book).fullmatch(holder) is not None
         led = sector is not None and not leads
