@@ -57,3 +57,14 @@ def test_a_row_without_a_name_tells_whose_the_chair_is(read: Read) -> None:
 )
 def test_chairs_of_the_members_own_bodies_are_none_of_the_partnership(read: Read, rows: str) -> None:
     assert posts(read(f"{HEAD}Name\tOrganisation\tRole\n{rows}")) == []
+
+
+def test_a_post_is_of_the_place_that_its_cell_names(read: Read) -> None:
+    table = "Name | Role\nAnn Lee | Place Director, Alpha\nBo Ray | Place Director, Beta\n"
+    facts = CODERS["roles"](read(f"Who leads the partnerships of places\n\n{table}"))
+    rows = [fact.row for fact in facts if isinstance(fact, Fact)]
+    places = {row.holder: row.place_id for row in rows if isinstance(row, Role)}
+    assert {holder: (place or "").rpartition("/")[2] for holder, place in places.items()} == {
+        "Ann Lee": "alpha",
+        "Bo Ray": "beta",
+    }

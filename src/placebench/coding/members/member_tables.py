@@ -23,6 +23,7 @@ from placebench.coding.reading import Reading
 from placebench.documents import HEADING, Cell, Table
 from placebench.extract.dates import dates
 from placebench.extract.folding import fold
+from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.organisations import Organisations
 from placebench.extract.people import leading_posts
 
@@ -243,7 +244,7 @@ class _Reader:
             if role is None or self._body_kind() == OTHER:
                 continue
             yield Entry(
-                columns=self._whose(None),
+                columns=self._whose(self._place_in(post)),
                 quote=self.reading.document.quote(*post.spans, *cells[columns["name"]].spans),
                 organisation=words.organisation if words else None,
                 sectors=words.sectors if words else (),
@@ -253,6 +254,11 @@ class _Reader:
                 roles=(role,),
                 member=False,
             )
+
+    def _place_in(self, cell: Cell) -> str | None:
+        """Return the place that a cell names, or None where it names none or several."""
+        named = {m.name.id for m in self.reading.names.mentions(self._text(cell)) if m.name.kind != SYSTEM}
+        return named.pop() if len(named) == 1 else None
 
     def _role(self, post: str) -> str | None:
         """Return the leading role that the words of a post give, or None where it leads another body."""
