@@ -21,6 +21,8 @@ CODERS_OWN: Mapping[str, frozenset[str]] = {
             "of_another_clause",
             "of_something_else",
             "term",
+            "timetable",
+            "until_then",
             "when",
             "when_first",
             "when_last",

@@ -35,7 +35,6 @@ _FAR = 3
 _PROMISES = frozenset({"ahead", "opens"})
 _PASSIVE = re.compile(r"\b(?:be|been|being|get)(?: \w+ly)? \w+ $")
 _BY = re.compile(r"(?:by|before|until)\b")
-_NOT_BEFORE = re.compile(r"\bnot\b[^.;]* until\b")
 _OPENS = re.compile(r"(?:^|[,;:] (?:and )?|\b(?:that|and) )$")
 _BEGINS = re.compile(r"from\b|(?:\w+ )*(?:start|beginning) of\b", re.IGNORECASE)
 
@@ -48,23 +47,54 @@ def code_milestones(reading: Reading) -> Iterator[Fact]:
             if item.index not in done:
                 done.add(item.index)
                 yield from _of_item(reading, reading.by_line[item.index], rule)
+    for sentence in reading.statements:
+        if sentence.passage.line.index not in done and (found := _timetable(reading, sentence)):
+            done.add(sentence.passage.line.index)
+            yield from found
+    yield from _promised(reading, done)
+
+
+def _promised(reading: Reading, done: set[int]) -> Iterator[Fact]:
+    """Yield what sentences promise by a date, save those of lines that are done."""
     # Up to where each sentence has given its dates: what is promised behind them has one of its own.
     told: dict[int, int] = {}
     for cue, sentence, found, status in reading.cued(TABLE, clauses=True):
         if cue.entry not in _PROMISES or sentence.passage.line.index in done:
             continue
-        if found.start < told.get(id(sentence.passage), 0) or is_purpose(reading, sentence, found):
-            continue
-        when = _promised_when(reading, sentence, found)
-        if when is None or _is_no_act(reading, sentence, found, when) or _is_the_systems(reading, sentence):
-            continue
-        if when[1] <= told.get(id(sentence.passage), 0):
+        before = told.get(id(sentence.passage), 0)
+        when = None if found.start < before else _when_of_act(reading, sentence, found)
+        if when is None or when[1] <= before:
             continue
         if not (status == "planned" and _is_doubted(reading, sentence, found)):
             told[id(sentence.passage)] = max(when[1], found.end)
             clause = _clause(reading, sentence, min(found.start, when[0]), max(found.end, when[1]))
             held = "emerging" if status == "planned" and _depends(reading, sentence, found) else status
             yield from _milestone(reading, sentence, when, held, cue.rule, clause)
+
+
+def _when_of_act(reading: Reading, sentence: Located, found: Match) -> tuple[int, int] | None:
+    """Return where the words for the date of a promise stand; None where it promises no act of a place."""
+    when = None if is_purpose(reading, sentence, found) else _promised_when(reading, sentence, found)
+    if when is None or _is_no_act(reading, sentence, found, when) or _is_the_systems(reading, sentence):
+        return None
+    return when
+
+
+def _timetable(reading: Reading, sentence: Located) -> tuple[Fact, ...]:
+    """Return what a timetable that runs on in a sentence dates, where it dates two things or more."""
+    timetable = reading.codebook.entry(TABLE, "timetable")
+    found = timetable.match.search(sentence.passage.lower)
+    if found is None or _is_the_systems(reading, sentence):
+        return ()
+    low, high = found.spans["items"]
+    facts: list[Fact] = []
+    for part in re.finditer(r"[^;]+", sentence.passage.lower[low:high]):
+        start, end = low + part.start(), low + part.end()
+        when = _when(reading, sentence.passage.lower[start:end].rstrip(" ."), *_IN_ITEMS)
+        if when is not None:
+            at = (start + when[0], start + when[1])
+            facts += _milestone(reading, sentence, at, "planned", timetable.rule, slice(start, end))
+    return tuple(facts) if len(facts) > 1 else ()
 
 
 def _items(reading: Reading, lead: int) -> Iterator[Line]:
@@ -226,7 +256,7 @@ def _is_no_act(reading: Reading, sentence: Located, found: Match, when: tuple[in
     lower = sentence.passage.lower
     low, high = clause_at(lower, found.start, found.end)
     until = reading.codebook.entry(TABLE, "term").match.matches(lower[slice(*when)])
-    if until and not _NOT_BEFORE.search(lower[low:high]):
+    if until and not reading.codebook.entry(TABLE, "until_then").match.matches(lower[low:high]):
         return True
     none = reading.codebook.entry(TABLE, "no_act")
     clause = lower[low:high]
