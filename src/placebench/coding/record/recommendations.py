@@ -69,10 +69,14 @@ _OF_THE_ITEM = 5
 # "They agreed to note the report", where the sentence before says whose report it is.
 _OF_IT = "decided_of_it"
 _AGREED_SO = "agreed_so"
-_DECISIONS = frozenset({"resolved_in_sentence", "decided_in_sentence", _BY_ANOTHER, _OF_IT})
+# "The Committee noted progress with the Alpha programme".
+_NOTED = "noted_of_it"
+_DECISIONS = frozenset({"resolved_in_sentence", "decided_in_sentence", _BY_ANOTHER, _OF_IT, _NOTED})
 _INTRODUCE = frozenset({"asked", "headed", "resolved", "decided"})
 _POINT = re.compile(
-    r"(?:^|[;,.]? (?:and )?)\((?:[a-z]|[ivx]+|\d{1,2})\) |; (?:and )?(?=(?:that|to) )", re.IGNORECASE
+    r"(?:^|[;,.:]? (?:and )?)\((?:[a-z]|[ivx]+|\d{1,2})\) |(?:^|[;,:] (?:and )?)(?:[a-h]|[ivx]+|\d)\) "
+    r"|; (?:and )?(?=(?:that|to) )",
+    re.IGNORECASE,
 )
 
 
@@ -130,6 +134,8 @@ def _made(reading: Reading) -> Iterator[Fact]:
     for cue, sentence, found, _ in _cued(reading):
         decided = decided or cue.entry == "decided"
         if not _is_of_such(reading, cue, sentence):
+            continue
+        if cue.entry == _NOTED and all(mention.name.kind == SYSTEM for mention in sentence.mentions):
             continue
         if cue.entry == "agenda" and (decided or sentence.passage.line.index > _OF_THE_ITEM):
             continue
