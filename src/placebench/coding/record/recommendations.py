@@ -135,8 +135,6 @@ def _made(reading: Reading) -> Iterator[Fact]:
         decided = decided or cue.entry == "decided"
         if not _is_of_such(reading, cue, sentence):
             continue
-        if cue.entry == _NOTED and all(mention.name.kind == SYSTEM for mention in sentence.mentions):
-            continue
         if cue.entry == "agenda" and (decided or sentence.passage.line.index > _OF_THE_ITEM):
             continue
         asked = _Asked(
@@ -163,7 +161,7 @@ def _is_of_such(reading: Reading, cue: Cue, sentence: Located) -> bool:
     """Tell whether a decision is one that counts: of another body, of a report told before, on a place."""
     if cue.entry == _BY_ANOTHER:
         return is_of_another(reading, sentence.passage.line.block.path)
-    if cue.entry == _AGREED_SO:
+    if cue.entry in (_AGREED_SO, _NOTED):
         return any(mention.name.kind != SYSTEM for mention in sentence.mentions)
     return cue.entry != _OF_IT or _heard_a_report(reading, sentence)
 
