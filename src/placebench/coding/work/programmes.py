@@ -23,7 +23,10 @@ _DEFINITE = re.compile(r"(?:\b(?:the|our|its|their|this)|\w's) [\"']?(?:the )?$"
 # What is only being made is not there, whatever article it has.
 _MAKING = Wording(TABLE, r"\b<makes>\b")
 _BEING_MADE = Wording(TABLE, r"\b<being> (?:\w+ ){0,2}?<makes>\b")
-_ARTICLE = re.compile(r"^(?:The|This|That|A|An|Its|Each|Place|Joint|In|At|Through|Throughout|Under|With|Via|Since|ongoing|ICB|NHS) ")
+_ARTICLE = re.compile(
+    r"^(?:The|This|That|A|An|Its|Each|Place|Joint|In|At|Through|Throughout|Under|With|Via|Since|ongoing"
+    r"|ICB|NHS) "
+)
 _OURS = "Our "
 # "The Our Health Our Care programme": behind an article "Our" belongs to the name.
 _BEHIND_ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Tt]his)|'s) $")
