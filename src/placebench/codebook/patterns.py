@@ -62,34 +62,39 @@ class _Matches:
 
 @attrs.frozen(eq=False)
 class Family:
-    """Expressions of patterns that are asked of the same texts: which match is found for all at once.
+    """Patterns that are asked of the same texts: which expressions match is found for all at once.
 
     Attributes:
-        expressions: The expressions of all patterns, those of one in a row.
+        patterns: The expressions of each pattern.
     """
 
-    expressions: tuple[str, ...]
+    patterns: tuple[tuple[str, ...], ...]
 
-    def screened(self, text: str) -> Sequence[int]:
-        """Return the numbers of the expressions whose screens match somewhere in a text, in order."""
-        return sorted(self._set.Match(text.encode()) or ())
-
-    def remembered(self, text: str) -> Sequence[int]:
-        """Return the same, found once for all patterns."""
+    def screened(self, text: str) -> Mapping[int, Sequence[int]]:
+        """Return the expressions whose screens match somewhere in a text, in order, by number of pattern."""
         known = self._known.get(text)
         if known is None:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
-            known = self._known[text] = self.screened(text)
+            known = self._known[text] = {}
+            for number in _screened(self._set, text):
+                pattern, position = self._places[number]
+                known.setdefault(pattern, []).append(position)
         return known
 
     @cached_property
-    def _known(self) -> dict[str, Sequence[int]]:
+    def _known(self) -> dict[str, dict[int, list[int]]]:
         return {}
 
     @cached_property
     def _set(self) -> re2.Set:
-        return _set_of(self.expressions)
+        return _set_of(tuple(e for expressions in self.patterns for e in expressions))
+
+    @cached_property
+    def _places(self) -> tuple[tuple[int, int], ...]:
+        """Number of the pattern, and number within the pattern, of each expression."""
+        each = enumerate(self.patterns)
+        return tuple((number, position) for number, one in each for position in range(len(one)))
 
 
 @attrs.frozen
@@ -98,13 +103,13 @@ class Pattern:
 
     Attributes:
         expressions: The expressions.
-        family: Its own and those of the patterns that are asked of the same texts; None where there are none.
-        first: Number of its first expression in the family.
+        family: Itself and the patterns that are asked of the same texts; None where there are none.
+        number: Its number in the family.
     """
 
     expressions: tuple[str, ...]
     family: Family | None = attrs.field(default=None, eq=False, repr=False)
-    first: int = attrs.field(default=0, eq=False, repr=False)
+    number: int = attrs.field(default=0, eq=False, repr=False)
 
     def search(self, text: str) -> Match | None:
         """Return the first match in a text, or None."""
@@ -122,8 +127,7 @@ class Pattern:
 
     def matches(self, text: str) -> bool:
         """Tell whether any expression matches somewhere in a text."""
-        known = self._known.get(text)
-        return bool(self._which(text) if known is None else known)
+        return bool(self._which(text))
 
     def among(self, texts: Sequence[str]) -> frozenset[int]:
         """Return the numbers of those of many texts in which any expression matches; most hold none.
@@ -156,14 +160,17 @@ class Pattern:
     def _which(self, text: str) -> Sequence[int]:
         """Return the numbers of the expressions that match somewhere in a text, in order."""
         known = self._known.get(text)
-        if known is None:
-            known = self.family.remembered(text) if self.family else self._alone.screened(text)
-            if self.family and not known:  # which the family remembers
-                return known
-            if known:
-                own = (n - self.first for n in known if 0 <= n - self.first < len(self.expressions))
-                known = [n for n in own if n not in self._screened or self.holds(n, text)]
-            self.remember(text, known)
+        if known is not None:
+            return known
+        if self.family is None:
+            known = _screened(_set_of(self.expressions), text)
+        else:
+            known = self.family.screened(text).get(self.number)
+            if known is None:  # which the family remembers
+                return ()
+        if known:
+            known = [n for n in known if n not in self._screened or self.holds(n, text)]
+        self.remember(text, known)
         return known
 
     def _matches_of(self, number: int, text: str) -> _Matches:
@@ -192,14 +199,14 @@ class Pattern:
         )
 
     @cached_property
-    def _alone(self) -> Family:
-        return Family(self.expressions)
-
-    @cached_property
     def _any(self) -> re2._Regexp:
         if len(self.expressions) == 1:
             return _compile(self.expressions[0])[0]
         return _compile("|".join(f"(?:{_unnamed(e)})" for e in self.expressions))[0]
+
+
+def _screened(screens: re2.Set, text: str) -> Sequence[int]:
+    return sorted(screens.Match(text.encode()) or ())
 
 
 @cache
@@ -214,11 +221,10 @@ def _set_of(expressions: tuple[str, ...]) -> re2.Set:
 
 def asked_together(patterns: Mapping[Name, Pattern]) -> dict[Name, Pattern]:
     """Return patterns that are asked of the same texts, as one family."""
-    family = Family(tuple(e for pattern in patterns.values() for e in pattern.expressions))
-    starts = accumulate((len(pattern.expressions) for pattern in patterns.values()), initial=0)
+    family = Family(tuple(pattern.expressions for pattern in patterns.values()))
     return {
-        name: Pattern(pattern.expressions, family, first)
-        for (name, pattern), first in zip(patterns.items(), starts, strict=False)
+        name: Pattern(pattern.expressions, family, number)
+        for number, (name, pattern) in enumerate(patterns.items())
     }
 
 

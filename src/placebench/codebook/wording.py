@@ -35,11 +35,12 @@ class Wording:
         Raises:
             KeyError: The frame has no words of a name.
         """
-        known = codebook.compiled.get(self)
-        if known is None:
+        try:
+            return codebook.compiled[self]
+        except KeyError:
             terms = {**codebook.terms, **_alternatives(codebook.wording.get(self.group, {}))}
             known = codebook.compiled[self] = _compiled(expand(self.expression, terms), self.flags)
-        return known
+            return known
 
 
 @cache

@@ -161,8 +161,8 @@ class _Page:
     @cached_property
     def _named_lines(self) -> list[tuple[Line, tuple[Mention, ...]]]:
         """The lines that name the system or something of it, with its names."""
-        found = ((line, self.names.mentions(line.text)) for line in self.lines)
-        return [(line, mentions) for line, mentions in found if mentions]
+        found = self.names.among([line.text for line in self.lines])
+        return [(self.lines[number], mentions) for number, mentions in found.items()]
 
     def _named(self, texts: Sequence[str]) -> str | None:
         found = self.names.mentions(" ".join(texts))

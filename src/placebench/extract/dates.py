@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 
 import attrs
 
@@ -69,6 +70,8 @@ def find_date(text: str) -> Found | None:
     return next(iter(dates(text)), None)
 
 
+# Whoever reads a document asks when it was published.
+@lru_cache(maxsize=16)
 def parse_date(text: str) -> tuple[dt.date, str] | None:
     """Return a date given as `2023`, `2023-03`, `2023-03-21` or in words, with its precision, or None."""
     if found := re.fullmatch(r"((?:19|20)\d\d)-(\d\d)", text.strip()):

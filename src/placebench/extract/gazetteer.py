@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 import attrs
 
@@ -76,6 +78,18 @@ class Gazetteer:
                 if (name := self._by_text[_key(match.group())]) is not None
             )
         return known
+
+    def among(self, texts: Sequence[str]) -> Mapping[int, tuple[Mention, ...]]:
+        """Return the mentions in those of many texts that hold any, by number; no name has a line break."""
+        starts = [*accumulate((len(text) + 1 for text in texts), initial=0)]
+        found: dict[int, list[Mention]] = {}
+        for match in self._pattern.finditer("\n".join(texts)):
+            name = self._by_text[_key(match.group())]
+            if name is not None:
+                number = bisect_right(starts, match.start()) - 1
+                start, end = match.start() - starts[number], match.end() - starts[number]
+                found.setdefault(number, []).append(Mention(name, start, end))
+        return {number: tuple(mentions) for number, mentions in found.items()}
 
     @cached_property
     def _known(self) -> dict[str, tuple[Mention, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 import attrs
@@ -34,6 +33,14 @@ class Line:
     def text(self) -> str:
         """The folded content."""
         return self.folded.text
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Its sentences; a heading is one."""
+        if self.block.kind == HEADING:
+            return (Passage(self, 0, len(self.text), first=True),) if self.text else ()
+        spans = enumerate(sentences(self.text))
+        return tuple(Passage(self, start, end, first=number == 0) for number, (start, end) in spans)
 
 
 @attrs.frozen
@@ -85,14 +92,9 @@ def lines(document: Document) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def passages(line: Line) -> Iterator[Passage]:
-    """Yield the sentences of a line; a heading is one."""
-    if line.block.kind == HEADING:
-        if line.text:
-            yield Passage(line, 0, len(line.text), first=True)
-        return
-    for number, (start, end) in enumerate(sentences(line.text)):
-        yield Passage(line, start, end, first=number == 0)
+def passages(line: Line) -> tuple[Passage, ...]:
+    """Return the sentences of a line; a heading is one."""
+    return line.passages
 
 
 def introduces(line: Line) -> bool:
