@@ -140,6 +140,8 @@ class LocatedText:
 
     def leads(self, line: Line) -> tuple[str, ...]:
         """Return what introduces the list that a line stands in, nearest first, in lower case."""
+        if line.lead is None:
+            return ()
         found: list[str] = []
         seen: set[int] = set()
         while line.lead is not None and line.lead not in seen:

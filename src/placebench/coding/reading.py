@@ -62,6 +62,8 @@ class Reading(LocatedText):
         self, table: str, sentence: Located, *, entries: Collection[str] = (), clauses: bool = False
     ) -> Iterator[tuple[Cue, Located, Match, str]]:
         """Yield the cues of a table that one sentence holds and that say something there."""
+        if table not in self.held(sentence.passage):  # as most
+            return
         for heard in self.heard(table, sentence, entries=entries, clauses=clauses):
             if heard.found is not None and heard.status is not None and heard.reason is None:
                 near = sentence.at_end_of(heard.found.start, heard.found.end)

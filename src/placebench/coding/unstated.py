@@ -30,7 +30,7 @@ def why_unstated(text: LocatedText, sentence: Located) -> str | None:
         return reasons.TABLE
     if _is_of_unknown_places(text, sentence):
         return reasons.NO_SUBJECT
-    below = _by_its_headings(book, sentence) if block.path else None
+    below = _by_its_headings(text, sentence) if block.path else None
     if below is not None:
         return below
     if any(_is(book, "raised", lead) for lead in text.leads(sentence.passage.line)[:1]):
@@ -61,15 +61,23 @@ def _is_title(book: Codebook, sentence: Located) -> bool:
     return is_title(line.text) and _is(book, "page_title", line.folded.lower)
 
 
-def _by_its_headings(book: Codebook, sentence: Located) -> str | None:
+def _by_its_headings(text: LocatedText, sentence: Located) -> str | None:
     """Return why a sentence below a heading is no statement: turned down, advice, or talk of all."""
-    headings = [heading.lower() for heading in sentence.passage.line.block.path]
-    if _is(book, "rejected", headings[-1]):
+    path = sentence.passage.line.block.path
+    told = text.kept((_told_by, path), lambda: _told_by(text.codebook, path))
+    if "rejected" in told:
         return reasons.REJECTED
-    if _is(book, "lessons", headings[-1]) and _is(book, "advice", sentence.passage.lower):
+    if "lessons" in told and _is(text.codebook, "advice", sentence.passage.lower):
         return reasons.LESSON
-    in_general = not sentence.mentions and any(_is(book, "in_general", heading) for heading in headings)
-    return reasons.ELSEWHERE if in_general else None
+    return reasons.ELSEWHERE if "in_general" in told and not sentence.mentions else None
+
+
+def _told_by(book: Codebook, path: tuple[str, ...]) -> frozenset[str]:
+    """Return what headings tell of the sentences below them: the nearest, or for talk of all any."""
+    headings = [heading.lower() for heading in path]
+    told = {name for name in ("rejected", "lessons") if _is(book, name, headings[-1])}
+    in_general = any(_is(book, "in_general", heading) for heading in headings)
+    return frozenset(told | {"in_general"} if in_general else told)
 
 
 def _is_quoted(text: LocatedText, sentence: Located) -> bool:

@@ -57,7 +57,7 @@ _AIMED = re.compile(r" (?:all|each|both|aimed|which|that)\b.*$")
 def code_programmes(reading: Reading) -> Iterator[Fact]:
     """Yield the programmes that a document names, each once a sentence."""
     for sentence in reading.sentences:
-        if sentence.passage.line.block.kind == HEADING:
+        if sentence.passage.line.block.kind == HEADING or TABLE not in reading.held(sentence.passage):
             continue
         answer = (
             _answer(reading, sentence) if _RETELLS.of(reading.codebook).search(sentence.passage.lower) else ()
