@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from placebench.codebook import load_codebook
 from placebench.extract.organisations import Known, Organisations
 
-KNOWN = Known(re.compile("Alpha Trust"), "ABC", ("acute", "community"))
+KNOWN = Known("Alpha Trust", "ABC", ("acute", "community"))
 ORGANISATIONS = Organisations((KNOWN,), load_codebook().sectors)
 
 

@@ -111,10 +111,11 @@ def organisations_of(profile: SystemProfile, codebook: Codebook) -> Organisation
     """Return what is known of organisations: those of the profile, and the form of any other."""
     known = tuple(
         Known(
-            _pattern((o.name, *o.aliases)),
+            _expression((o.name, *o.aliases)),
             o.organisation_id if o.ods_code or o.gss_code else None,
             o.sectors,
             _in_lower_case((o.name, *o.aliases)),
+            re.IGNORECASE,
         )
         for o in profile.organisations
     )
@@ -129,7 +130,7 @@ def _board(profile: SystemProfile) -> Known:
         own |= set() if name.startswith("NHS ") else {f"NHS {name}"}
         own |= set() if name.endswith(_BOARDS) else {f"{name} {board}" for board in _BOARDS}
     return Known(
-        re.compile(rf"{_pattern(tuple(own)).pattern}(?! (?:[\w&'-]+ ){{0,5}}(?:Trust|NHS))"),
+        rf"{_expression(tuple(own))}(?! (?:[\w&'-]+ ){{0,5}}(?:Trust|NHS))",
         None,
         ("icb",),
         _in_lower_case(tuple(own)),
@@ -141,7 +142,7 @@ def _in_lower_case(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name.lower() for name in names) if all(map(str.isascii, names)) else ()
 
 
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+def _expression(names: tuple[str, ...]) -> str:
     alternatives = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     longer = r"(?! (?:of|for) (?:voluntary|community)\b)"
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w){longer}", re.IGNORECASE)
+    return rf"(?<!\w)(?:{alternatives})(?!\w){longer}"

@@ -23,17 +23,24 @@ class Known:
     """An organisation that a profile names.
 
     Attributes:
-        pattern: Its names.
+        expression: Its names, as an expression.
         id: Its ODS or GSS code.
         sectors: Its sectors.
         names: Its names in lower case, one of which stands in whole words wherever the pattern matches; none
             where that is not known.
+        flags: How the expression is compiled.
     """
 
-    pattern: re.Pattern[str]
+    expression: str
     id: str | None
     sectors: tuple[str, ...]
     names: tuple[str, ...] = ()
+    flags: re.RegexFlag = re.NOFLAG
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when first used: a document names few of those that a profile knows."""
+        return re.compile(self.expression, self.flags)
 
 
 @attrs.frozen
