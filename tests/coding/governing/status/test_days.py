@@ -71,3 +71,14 @@ def test_what_a_plan_says_of_days_to_come_leaves_it_in_place(code: Code, sentenc
 def test_a_relative_clause_says_nothing_of_what_stands_before_it(code: Code) -> None:
     sentence = "Alpha's council and ICB pay into a single pot, from which either may draw."
     assert shown(code(of_alpha(sentence), "governance")) == "pooled_budget::in_place"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pooled budget in Alpha buys equipment. It ended the year with a small saving.",
+        "The pooled budget in Alpha buys equipment. It dropped from nine lines to five.",
+    ],
+)
+def test_what_ended_otherwise_goes_on(code: Code, text: str) -> None:
+    assert shown(code(of_alpha(text), "governance")) == "pooled_budget::in_place"
