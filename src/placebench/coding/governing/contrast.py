@@ -10,7 +10,8 @@ _WORDS = "contrast"
 _CAME_TO_AN_END = Wording(
     _WORDS,
     r"(?:it|they|this|that|these|those)(?: <thing>s?)?"
-    r"(?: (?:was|were|has|have|had|been|is|are|since|later|then|now|formally|subsequently))* <ended>\b(?! <ends_otherwise>\b)",
+    r"(?: (?:was|were|has|have|had|been|is|are|since|later|then|now|formally|subsequently))* <ended>\b"
+    r"(?! <ends_otherwise>\b)",
 )
 _WHICH_ENDED = Wording(
     _WORDS,
