@@ -10,6 +10,7 @@ import attrs
 from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.record.counts_of_places import are_others
+from placebench.coding.record.footprint_tables import tabled_footprints
 from placebench.coding.record.populations import OF_THE_SYSTEM, TABLE, columns_of, populations
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import PLACE, SYSTEM
@@ -54,6 +55,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d,?")
 
 def code_footprints(reading: Reading) -> Iterator[Fact]:
     """Yield the counts of places and neighbourhoods, and the populations, that a document states."""
+    yield from tabled_footprints(reading)
     for sentence in reading.statements:
         counted = [
             *_counts(reading, sentence),

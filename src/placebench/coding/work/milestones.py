@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -10,8 +9,10 @@ from placebench.codebook import Match, Wording
 from placebench.coding.purposes import is_purpose
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.coding.work.due_dates import due_of, is_past
+from placebench.coding.work.milestone_tables import tabled_milestones
 from placebench.documents import HEADING, ITEM
-from placebench.extract.dates import Found, find_date
+from placebench.extract.dates import find_date
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.passages import Line
 from placebench.extract.sentences import clause_at
@@ -36,7 +37,6 @@ _PROMISES = frozenset({"ahead", "opens"})
 _PASSIVE = re.compile(r"\b(?:be|been|being|get)(?: \w+ly)? \w+ $")
 _BY = re.compile(r"(?:by|before|until)\b")
 _OPENS = re.compile(r"(?:^|[,;:] (?:and )?|\b(?:that|and) )$")
-_BEGINS = re.compile(r"from\b|(?:\w+ )*(?:start|beginning) of\b", re.IGNORECASE)
 
 
 def code_milestones(reading: Reading) -> Iterator[Fact]:
@@ -47,6 +47,7 @@ def code_milestones(reading: Reading) -> Iterator[Fact]:
             if item.index not in done:
                 done.add(item.index)
                 yield from _of_item(reading, reading.by_line[item.index], rule)
+    yield from tabled_milestones(reading)
     for sentence in reading.statements:
         if sentence.passage.line.index not in done and (found := _timetable(reading, sentence)):
             done.add(sentence.passage.line.index)
@@ -158,14 +159,14 @@ def _milestone(
 ) -> Iterator[Fact]:
     words = sentence.passage.text[slice(*when)]
     due = find_date(words)
-    if due and _is_past(reading, due):
+    if due and is_past(reading, due):
         return
     row = Milestone(
         **reading.columns(sentence),
         status=status,
         rule=rule,
         deliverable=_TOLD.of(reading.codebook).sub("", sentence.passage.text[clause]).strip(" ;,."),
-        due=_due(due, words) if due else None,
+        due=due_of(due, words) if due else None,
         due_text=words,
     )
     yield reading.fact(row, sentence)
@@ -280,19 +281,3 @@ def _when(reading: Reading, lower: str, *entries: str) -> tuple[int, int] | None
         if found is not None:
             return found.spans["when"]
     return None
-
-
-def _is_past(reading: Reading, due: Found) -> bool:
-    """Tell whether a date lies in a year, or in a month where both give one, before the document's own."""
-    published = reading.published
-    if published is None:
-        return False
-    day, precision = published
-    months = (due.date.year, due.date.month) < (day.year, day.month)
-    known = "year" not in (precision, due.precision)
-    return due.date.year < day.year or (known and months)
-
-
-def _due(due: Found, words: str) -> dt.date | None:
-    """Return the day by which it is due: the last of a month, save where it begins with the month."""
-    return due.first_day() if _BEGINS.match(words) else due.last_day()

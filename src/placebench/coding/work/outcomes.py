@@ -10,6 +10,7 @@ import attrs
 from placebench.codebook import Cue, Match
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.coding.work.outcome_tables import tabled_outcomes
 from placebench.documents import ITEM
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.quantities import bound, number, share
@@ -44,6 +45,7 @@ _WHOLE_SYSTEM = re.compile(r"\b(?:in|across|for|over|of)(?: the)? $|\bas a whole
 
 def code_outcomes(reading: Reading) -> Iterator[Fact]:
     """Yield the figures that a document reports as results, each once."""
+    yield from tabled_outcomes(reading)
     told: dict[int, list[tuple[int, int]]] = {}
     for cue, sentence, _, _ in reading.cued(TABLE):
         figures = told.setdefault(id(sentence), [])

@@ -9,6 +9,7 @@ from placebench.codebook import Cue, Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.reasons import DECLARED
 from placebench.coding.scope import Located
+from placebench.coding.work.programme_tables import tabled_programmes
 from placebench.coding.work.topics import topics_of
 from placebench.documents import HEADING
 from placebench.extract.labels import label_of, listed
@@ -55,7 +56,8 @@ _AIMED = re.compile(r" (?:all|each|both|aimed|which|that)\b.*$")
 
 
 def code_programmes(reading: Reading) -> Iterator[Fact]:
-    """Yield the programmes that a document names, each once a sentence."""
+    """Yield the programmes that a document names, each once a sentence, and those of tables."""
+    yield from tabled_programmes(reading)
     for sentence in reading.sentences:
         if sentence.passage.line.block.kind == HEADING or TABLE not in reading.held(sentence.passage):
             continue

@@ -1,0 +1,71 @@
+"""Populations and numbers of neighbourhoods in tables with a row a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from placebench.coding.headed_tables import HeadedRow, HeadedTable, headed_tables
+from placebench.coding.reading import Reading
+from placebench.extract.gazetteer import SYSTEM
+from placebench.importer import Fact
+from placebench.model import Footprint
+
+TABLE = "footprints"
+_FEWEST_PEOPLE = 5_000
+_MOST_PEOPLE = 3_000_000
+_MOST_PARTS = 60
+_FIGURE = re.compile(r"(?:c\.? ?|circa |about |approx(?:imately|\.)? |~)?(\d{1,3}(?:,\d{3})+|\d+)\b(?! ?%)")
+_PARTS = {"neighbourhood": "neighbourhoods", "locality": "localities"}
+_THOUSANDS = re.compile(r"\b(?:000s?|thousands?)\b")
+
+
+def tabled_footprints(reading: Reading) -> Iterator[Fact]:
+    """Yield the people and parts of each place that a row names."""
+    book = reading.codebook
+    parts = {level: book.entry(TABLE, f"in_tables_{plural}") for level, plural in _PARTS.items()}
+    labels = {"place": book.entry(TABLE, "in_tables")}
+    for table in headed_tables(reading, labels, {"people": book.entry(TABLE, "in_tables_people"), **parts}):
+        thousands = "people" in table.columns and _THOUSANDS.search(
+            table.header(table.columns["people"]).lower()
+        )
+        for row in table.rows():
+            place = _place(reading, row)
+            if place is not None:
+                yield from _of(table, row, place, 1_000 if thousands else 1, labels["place"].rule)
+
+
+def _place(reading: Reading, row: HeadedRow) -> str | None:
+    """Return the place that a row names and nothing else: "Alpha", "Alpha place"."""
+    text = row.texts.get("place", "")
+    named = {m.name.id for m in reading.names.mentions(text) if m.name.kind != SYSTEM}
+    words = sum(m.end - m.start for m in reading.names.mentions(text))
+    return named.pop() if len(named) == 1 and 2 * words >= len(text) else None
+
+
+def _of(table: HeadedTable, row: HeadedRow, place: str, times: int, rule: str) -> Iterator[Fact]:
+    whose: dict[str, Any] = {
+        "system_id": table.reading.profile.system.system_id,
+        "place_id": place,
+        "applies_to": "place",
+        "status": "in_place",
+        "rule": rule,
+    }
+    text = " | ".join(row.texts.values())
+    people = _number(row, "people")
+    if people is not None and _FEWEST_PEOPLE <= people * times <= _MOST_PEOPLE:
+        count = people * times
+        footprint = Footprint(
+            **whose, level="place", count=None, population_min=count, population_max=count, text=text
+        )
+        yield Fact(footprint, (row.quote,))
+    for level in _PARTS:
+        parts = _number(row, level)
+        if parts is not None and 0 < parts <= _MOST_PARTS:
+            yield Fact(Footprint(**whose, level=level, count=parts, text=text), (row.quote,))
+
+
+def _number(row: HeadedRow, label: str) -> int | None:
+    found = _FIGURE.fullmatch(row.texts.get(label, "").lower())
+    return int(found.group(1).replace(",", "")) if found else None

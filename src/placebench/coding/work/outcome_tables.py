@@ -1,0 +1,85 @@
+"""Figures of joint work in tables of results: a row a measure, a column a period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from placebench.coding.authors import is_of_another
+from placebench.coding.headed_tables import HeadedTable, headed_tables
+from placebench.coding.reading import Reading
+from placebench.importer import Fact
+from placebench.model import Outcome
+
+TABLE = "outcomes"
+_FIGURE = re.compile(
+    r"(?:£ ?)?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?(?P<percent>%|per ?cent)?"
+)
+_FEWEST_LETTERS = 6
+_COUNT = "count"
+
+
+@attrs.frozen
+class _Figure:
+    value: float
+    unit: str
+    period: str
+
+
+def tabled_outcomes(reading: Reading) -> Iterator[Fact]:
+    """Yield the last figure of each measure, with the first as its baseline, below words for results."""
+    book = reading.codebook
+    measure, results = book.entry(TABLE, "in_tables"), book.entry(TABLE, "table_of_results").match
+    for table in headed_tables(reading, {"measure": measure}):
+        titles = f"{reading.document.metadata.get('title', '')} | {table.title}".lower()
+        periods = _periods(table)
+        if not periods or not results.matches(titles) or is_of_another(reading, table.path):
+            continue
+        for row in table.rows():
+            what = row.texts.get("measure", "")
+            figures = [
+                one for at, period in periods.items() if (one := _figure(row.by_column.get(at), period))
+            ]
+            enough = figures and sum(map(str.isalpha, what)) >= _FEWEST_LETTERS
+            if row.place_id is None or not enough:
+                continue
+            last, first = figures[-1], figures[0] if len(figures) > 1 else None
+            outcome = Outcome(
+                system_id=reading.profile.system.system_id,
+                place_id=row.place_id,
+                applies_to="place",
+                status="in_place",
+                rule=measure.rule,
+                measure=what,
+                value=last.value,
+                unit=last.unit,
+                direction=_direction(last, first),
+                bound="exact",
+                baseline=first.value if first else None,
+                baseline_period=first.period if first else None,
+                period=last.period,
+            )
+            yield Fact(outcome, (row.quote,))
+
+
+def _periods(table: HeadedTable) -> dict[int, str]:
+    """Return the columns whose header is a period, in order; none of targets."""
+    period = table.reading.codebook.entry(TABLE, "in_tables_period").match
+    headers = {cell.column: table.header(cell.column) for cell in table.table.rows[0] if cell.spans}
+    return {at: header for at, header in sorted(headers.items()) if period.matches(header.lower())}
+
+
+def _figure(text: str | None, period: str) -> _Figure | None:
+    found = _FIGURE.fullmatch((text or "").strip())
+    if found is None:
+        return None
+    unit = "percent" if found["percent"] else "pounds" if "£" in found.group() else _COUNT
+    return _Figure(float(found["number"].replace(",", "")), unit, period)
+
+
+def _direction(last: _Figure, first: _Figure | None) -> str | None:
+    if first is None:
+        return None
+    return "level" if last.value == first.value else "increase" if last.value > first.value else "decrease"

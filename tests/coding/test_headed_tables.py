@@ -1,0 +1,116 @@
+"""Tables by what heads their columns: plans, results, programmes, and places with their people."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+
+def table(title: str, *rows: str, heading: str = "") -> str:
+    """Return a page with one table, its cells parted by bars."""
+    header, *others = (row.split("|") for row in rows)
+    cells = "".join(f"<tr>{''.join(f'<td>{cell.strip()}</td>' for cell in row)}</tr>" for row in others)
+    heads = "".join(f"<th>{cell.strip()}</th>" for cell in header)
+    below = f"<h2>{heading}</h2>" if heading else ""
+    return f"<html><body><h1>{title}</h1>{below}<table><tr>{heads}</tr>{cells}</table></body></html>"
+
+
+PLAN = (
+    "Action | Lead | By when",
+    "Register of frail people shared | Clinical lead | Q3 2030/31",
+    "Agreement with landlords | Director | 30 November 2030",
+    "Pilot reviewed | Public health | March 2031",
+    "Board set up | Director | Complete",
+)
+
+
+def test_what_a_plan_says_will_be_done_by_when(code):
+    rows = code(table("Alpha Together delivery plan", *PLAN), "milestones")
+    assert [(row.deliverable, row.due, row.due_text) for row in rows] == [
+        ("Register of frail people shared", None, "Q3 2030/31"),
+        ("Agreement with landlords", dt.date(2030, 11, 30), "30 November 2030"),
+        ("Pilot reviewed", dt.date(2031, 3, 31), "March 2031"),
+    ]
+    assert {row.place_id for row in rows} == {"north/alpha"}
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("Alpha Together", "Action log"),
+        ("Alpha Together", "Dates of meetings"),
+        ("North ICB staff survey", ""),
+    ],
+)
+def test_tables_that_are_no_plan_of_a_place(code, title, heading):
+    assert code(table(title, *PLAN, heading=heading), "milestones") == []
+
+
+def test_what_was_done_is_not_ahead(code):
+    done = (
+        "Milestone | Due | Status",
+        "Board set up | June 2030 | Completed",
+        "Team named | July 2030 | On track",
+    )
+    rows = code(table("Alpha Together plan", *done), "milestones")
+    assert [row.deliverable for row in rows] == ["Team named"]
+
+
+def test_people_and_parts_of_places(code):
+    rows = code(
+        table(
+            "North in figures",
+            "Place | Population (000s) | PCNs",
+            "Alpha | 210 | 5",
+            "Beta | 180 | 4",
+            "Nearby | 90 | 2",
+        ),
+        "footprints",
+    )
+    assert [(row.place_id, row.level, row.count, row.population_min) for row in rows] == [
+        ("north/alpha", "place", None, 210_000),
+        ("north/alpha", "neighbourhood", 5, None),
+        ("north/beta", "place", None, 180_000),
+        ("north/beta", "neighbourhood", 4, None),
+    ]
+
+
+def test_figures_of_other_things_are_no_people(code):
+    assert (
+        code(table("North hospitals", "Place | Beds", "Alpha | 21,000", "Beta | 18,000"), "footprints") == []
+    )
+
+
+def test_programmes_that_a_table_reports_on(code):
+    told = table(
+        "Alpha Together report",
+        "Programme | Lead partner | Rating",
+        "Active Alpha | Alpha Council | Green",
+        "Safe Home Sooner | Hospitals trust | Amber",
+        "Better Care Fund | ICB | Green",
+    )
+    assert [row.name for row in code(told, "programmes")] == ["Active Alpha", "Safe Home Sooner"]
+
+
+def test_programmes_of_the_council_alone(code):
+    told = table("Alpha Council capital programme", "Programme | Lead", "New Library | Estates")
+    assert code(told, "programmes") == []
+
+
+def test_results_with_their_baselines(code):
+    (row,) = code(
+        table(
+            "Alpha Together: the difference that we made",
+            "Measure | 2022/23 | 2023/24 | Target",
+            "Admissions after a fall | 412 | 355 | 300",
+        ),
+        "outcomes",
+    )
+    told = (row.measure, row.baseline, row.baseline_period, row.value, row.period, row.direction)
+    assert told == ("Admissions after a fall", 412, "2022/23", 355, "2023/24", "decrease")
+
+
+def test_figures_that_nobody_calls_results(code):
+    told = table("Alpha population profile", "Measure | 2022/23", "People over 65 | 31,000")
+    assert code(told, "outcomes") == []
