@@ -8,18 +8,36 @@ CODERS_OWN: Mapping[str, frozenset[str]] = {
     "commitments": frozenset({"asks", "its_board_does", "its_board_is_for"}),
     "events": frozenset({"agreement", "bodies", "changes", "commissioners", "head", "no_head"}),
     "exercises": frozenset({"named"}),
-    "footprints": frozenset({"before_now", "kinds", "lives_here", "places", "until"}),
+    "footprints": frozenset(
+        {
+            "before_now",
+            "in_tables",
+            "in_tables_localities",
+            "in_tables_neighbourhoods",
+            "in_tables_people",
+            "kinds",
+            "lives_here",
+            "places",
+            "until",
+        }
+    ),
     "milestones": frozenset(
         {
             "depends",
             "done",
             "doubted",
             "heading",
+            "in_tables",
+            "in_tables_due",
             "month_acts",
             "no_act",
             "of_places",
             "of_another_clause",
             "of_something_else",
+            "table_date",
+            "table_done",
+            "table_of_a_plan",
+            "table_of_others",
             "term",
             "timetable",
             "until_then",
@@ -30,12 +48,26 @@ CODERS_OWN: Mapping[str, frozenset[str]] = {
         }
     ),
     "outcomes": frozenset(
-        {"adverse", "begins", "beside", "context", "counted_in", "elsewhere", "period", "target"}
+        {
+            "adverse",
+            "begins",
+            "beside",
+            "context",
+            "counted_in",
+            "elsewhere",
+            "in_tables",
+            "in_tables_period",
+            "period",
+            "table_of_results",
+            "target",
+        }
     ),
     "priorities": frozenset(
         {"announces", "begins", "candidates", "chapters", "ends", "no_list", "others", "refers", "who"}
     ),
-    "programmes": frozenset({"answer", "body", "national", "over"}),
+    "programmes": frozenset(
+        {"answer", "body", "in_tables", "in_tables_about", "national", "over", "table_of_others"}
+    ),
     "recommendations": frozenset({"asks", "leads_on", "of_a_report", "open", "point", "routine"}),
     "statements": frozenset(
         {
