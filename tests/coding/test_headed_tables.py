@@ -114,3 +114,26 @@ def test_results_with_their_baselines(code):
 def test_figures_that_nobody_calls_results(code):
     told = table("Alpha population profile", "Measure | 2022/23", "People over 65 | 31,000")
     assert code(told, "outcomes") == []
+
+
+def test_how_far_each_feature_of_a_row_is_there(code):
+    told = table(
+        "Alpha Together: what we have built",
+        "Building block | Where we are",
+        "Shared care record | Live at all partners",
+        "Pooled budget | Not agreed",
+        "Leadership development programme | To begin in 2030",
+        "Integrated neighbourhood teams | Being developed",
+        "New car park | Live",
+    )
+    assert {row.feature: row.status for row in code(told, "governance")} == {
+        "shared_care_record": "in_place",
+        "pooled_budget": "absent",
+        "leadership_development": "planned",
+        "integrated_teams": "emerging",
+    }
+
+
+def test_one_feature_among_other_things_is_no_such_table(code):
+    told = table("Alpha Together risks", "Area | Status", "Pooled budget | Agreed", "Car park | Closed")
+    assert code(told, "governance") == []

@@ -50,6 +50,7 @@ TEAMS, POOL, PLAN = "integrated_teams", "pooled_budget", "shared_plan"
         ),
         ("There are integrated neighbourhood teams in Alpha, Beta and Gamma.", TEAMS, {"each": "in_place"}),
         ("Alpha has a place plan. The council of Beta has none.", PLAN, {"alpha": "in_place"}),
+        ("Alpha has a place plan. Most places publish minutes; Beta does not.", PLAN, {"alpha": "in_place"}),
     ],
 )
 def test_each_place_has_what_is_said_of_it(

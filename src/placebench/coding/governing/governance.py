@@ -18,6 +18,7 @@ from placebench.coding.governing.alliances import (
 from placebench.coding.governing.authors_own import is_before_places, is_its_authors_own
 from placebench.coding.governing.board_names import stated_boards
 from placebench.coding.governing.boards import with_boards_settled
+from placebench.coding.governing.feature_rows import features_of_rows
 from placebench.coding.governing.feature_tables import tabled_features
 from placebench.coding.governing.headed import headed_plans, headed_visions, is_title_of_what_is_to_come
 from placebench.coding.governing.levels import is_of_nobody
@@ -65,6 +66,7 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
         *headed_groups(reading),
         *tabled_groups(reading),
         *tabled_features(reading),
+        *features_of_rows(reading),
     )
     stated = with_the_granted(_stated(reading))
     found = [*stated, *_numbered_options(reading), *named, *announced_groups(reading)]

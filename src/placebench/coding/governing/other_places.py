@@ -28,6 +28,8 @@ _BEFORE = {
 }
 # A name begins what is said of a place; "the council of Beta has none" says nothing of Beta's partnership.
 _BEGINS = re.compile(r"(?:^|[,;:.(] |\b(?:and|but|while|whereas|though|or|both|neither|in|the) )(?:the )?$")
+# How a sentence begins that goes on with another place; "so does Beta" takes up what was said.
+_OPENS = Wording(_WORDS, r"\W*(?:(?:<opens>|<does>|unlike [\w' ]{3,30})\b,? ?)*")
 
 
 @attrs.frozen
@@ -57,7 +59,13 @@ def other_places(reading: Reading, sentence: Located, found: Match) -> Iterator[
     """
     yield from _told(reading, sentence, found.end)
     after = next_in_line(reading, sentence)
-    if after is not None:
+    # "Most places publish theirs; Beta does not" takes up its own verb, and not the sentence before.
+    first = next((m for m in after.mentions if m.name.kind != SYSTEM), None) if after else None
+    if (
+        after is not None
+        and first is not None
+        and _OPENS.of(reading.codebook).fullmatch(after.passage.lower[: first.start])
+    ):
         yield from _told(reading, after, 0)
 
 

@@ -1,0 +1,79 @@
+"""Tables with a row a feature: "Shared care record | live", "Pooled budget | not agreed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from placebench.codebook import Wording
+from placebench.coding.headed_tables import headed_tables
+from placebench.coding.reading import Reading
+from placebench.importer import Fact
+from placebench.model import Governance
+
+TABLE = "governance"
+_WORDS = "feature_rows"
+_LONGEST = 60
+_FEWEST_FEATURES = 2
+# Features that a few words name without a doubt, and that have no value or may lack one.
+_FEATURES = frozenset(
+    {
+        "pooled_budget",
+        "capitated_budget",
+        "risk_sharing",
+        "accountability_framework",
+        "integrated_teams",
+        "co_location",
+        "shared_care_record",
+        "shared_vision",
+        "population_health_management",
+        "leadership_development",
+        "learning_network",
+        "communications_plan",
+    }
+)
+# In the order in which they are asked: "not yet agreed" before "agreed".
+_TOLD = {
+    status: Wording(_WORDS, rf"\W*<{status}>\b") for status in ("absent", "planned", "emerging", "in_place")
+}
+
+
+def features_of_rows(reading: Reading) -> Iterator[Fact]:
+    """Yield how far each feature is there that the rows of a table name, two of them at least."""
+    labels = {
+        label: reading.codebook.entry("governance", f"in_tables_{label}") for label in ("stand", "what")
+    }
+    for table in headed_tables(reading, labels):
+        told = [
+            (row, feature)
+            for row in table.rows()
+            if (feature := _feature(reading, row.texts.get("what", "").lower())) is not None
+        ]
+        for row, feature in told if len(told) >= _FEWEST_FEATURES else ():
+            status = _status(reading, row.texts.get("stand", "").lower())
+            if status is None or row.place_id is None:
+                continue
+            governance = Governance(
+                system_id=reading.profile.system.system_id,
+                place_id=row.place_id,
+                applies_to="place",
+                status=status,
+                rule=f"{TABLE}.{feature}",
+                feature=feature,
+                body_kind="partnership",
+            )
+            yield Fact(governance, (row.quote,))
+
+
+def _feature(reading: Reading, text: str) -> str | None:
+    """Return the one feature that a short cell names; None for several."""
+    told = re.sub(r"\W+$", "", text)
+    if len(told) > _LONGEST:
+        return None
+    cues = (cue for cue in reading.codebook.cues[TABLE] if cue.entry in _FEATURES)
+    found = {cue.entry for cue in cues if not cue.case and cue.lead is None and cue.match.matches(told)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _status(reading: Reading, text: str) -> str | None:
+    return next((status for status, told in _TOLD.items() if told.of(reading.codebook).match(text)), None)
