@@ -21,7 +21,6 @@ CODERS_OWN: Mapping[str, frozenset[str]] = {
             "until",
         }
     ),
-    "governance": frozenset({"in_tables_stand", "in_tables_what"}),
     "milestones": frozenset(
         {
             "depends",

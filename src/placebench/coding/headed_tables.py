@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 import attrs
 
-from placebench.codebook import Cue
 from placebench.coding.reading import Reading
 from placebench.documents import HEADING, Cell, Quote, Table
 from placebench.extract.folding import fold
 from placebench.extract.gazetteer import SYSTEM
 
 _FEWEST_ROWS = 2
+Heads = Callable[[str], object]
+"""Tells whether the text of a header, in lower case, heads a column of some label."""
 
 
 @attrs.frozen(eq=False)
@@ -92,7 +93,7 @@ class HeadedTable:
 
 
 def headed_tables(
-    reading: Reading, labels: Mapping[str, Cue], optional: Mapping[str, Cue] | None = None
+    reading: Reading, labels: Mapping[str, Heads], optional: Mapping[str, Heads] | None = None
 ) -> Iterator[HeadedTable]:
     """Yield the tables that have a column for every label.
 
@@ -108,9 +109,9 @@ def headed_tables(
         found = HeadedTable(reading, table, {})
         headers = {cell.column: found.header(cell.column).lower() for cell in table.rows[0] if cell.spans}
         columns: dict[str, int] = {}
-        for label, cue in {**labels, **(optional or {})}.items():
+        for label, heads in {**labels, **(optional or {})}.items():
             free = (at for at in headers if at not in columns.values())
-            column = next((at for at in free if cue.match.matches(headers[at])), None)
+            column = next((at for at in free if heads(headers[at])), None)
             if column is not None:
                 columns[label] = column
         if labels.keys() <= columns.keys() and (not optional or optional.keys() & columns.keys()):

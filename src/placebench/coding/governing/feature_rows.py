@@ -32,6 +32,7 @@ _FEATURES = frozenset(
         "communications_plan",
     }
 )
+_WHAT, _STANDS = Wording(_WORDS, "<what>"), Wording(_WORDS, r"<stands>\W*")
 # In the order in which they are asked: "not yet agreed" before "agreed".
 _TOLD = {
     status: Wording(_WORDS, rf"\W*<{status}>\b") for status in ("absent", "planned", "emerging", "in_place")
@@ -40,10 +41,8 @@ _TOLD = {
 
 def features_of_rows(reading: Reading) -> Iterator[Fact]:
     """Yield how far each feature is there that the rows of a table name, two of them at least."""
-    labels = {
-        label: reading.codebook.entry("governance", f"in_tables_{label}") for label in ("stand", "what")
-    }
-    for table in headed_tables(reading, labels):
+    stands, what = _STANDS.of(reading.codebook), _WHAT.of(reading.codebook)
+    for table in headed_tables(reading, {"stand": stands.fullmatch, "what": what.fullmatch}):
         told = [
             (row, feature)
             for row in table.rows()

@@ -18,22 +18,25 @@ _MOST_PEOPLE = 3_000_000
 _MOST_PARTS = 60
 _FIGURE = re.compile(r"(?:c\.? ?|circa |about |approx(?:imately|\.)? |~)?(\d{1,3}(?:,\d{3})+|\d+)\b(?! ?%)")
 _PARTS = {"neighbourhood": "neighbourhoods", "locality": "localities"}
+_FIGURES = {"people": "people", **_PARTS}
 _THOUSANDS = re.compile(r"\b(?:000s?|thousands?)\b")
 
 
 def tabled_footprints(reading: Reading) -> Iterator[Fact]:
     """Yield the people and parts of each place that a row names."""
     book = reading.codebook
-    parts = {level: book.entry(TABLE, f"in_tables_{plural}") for level, plural in _PARTS.items()}
-    labels = {"place": book.entry(TABLE, "in_tables")}
-    for table in headed_tables(reading, labels, {"people": book.entry(TABLE, "in_tables_people"), **parts}):
+    place = book.entry(TABLE, "in_tables")
+    figures = {
+        label: book.entry(TABLE, f"in_tables_{plural}").match.matches for label, plural in _FIGURES.items()
+    }
+    for table in headed_tables(reading, {"place": place.match.matches}, figures):
         thousands = "people" in table.columns and _THOUSANDS.search(
             table.header(table.columns["people"]).lower()
         )
         for row in table.rows():
-            place = _place(reading, row)
-            if place is not None:
-                yield from _of(table, row, place, 1_000 if thousands else 1, labels["place"].rule)
+            place_id = _place(reading, row)
+            if place_id is not None:
+                yield from _of(table, row, place_id, 1_000 if thousands else 1, place.rule)
 
 
 def _place(reading: Reading, row: HeadedRow) -> str | None:

@@ -19,13 +19,13 @@ _FEWEST_WORDS = 2
 def tabled_milestones(reading: Reading) -> Iterator[Fact]:
     """Yield the rows of tables that say what a place's partners will do, each with its date."""
     book = reading.codebook
-    labels = {"due": book.entry(TABLE, "in_tables_due"), "what": book.entry(TABLE, "in_tables")}
+    due, what = book.entry(TABLE, "in_tables_due"), book.entry(TABLE, "in_tables")
     plan, others = book.entry(TABLE, "table_of_a_plan").match, book.entry(TABLE, "table_of_others").match
-    for table in headed_tables(reading, labels):
+    for table in headed_tables(reading, {"due": due.match.matches, "what": what.match.matches}):
         titles = f"{reading.document.metadata.get('title', '')} | {table.title}".lower()
         named = plan.matches(titles) or plan.matches(table.header(table.columns["what"]).lower())
         if named and not others.matches(table.title) and not is_of_another(reading, table.path):
-            yield from _of(reading, table, labels["what"].rule)
+            yield from _of(reading, table, what.rule)
 
 
 def _of(reading: Reading, table: HeadedTable, rule: str) -> Iterator[Fact]:

@@ -32,7 +32,7 @@ def tabled_outcomes(reading: Reading) -> Iterator[Fact]:
     """Yield the last figure of each measure, with the first as its baseline, below words for results."""
     book = reading.codebook
     measure, results = book.entry(TABLE, "in_tables"), book.entry(TABLE, "table_of_results").match
-    for table in headed_tables(reading, {"measure": measure}):
+    for table in headed_tables(reading, {"measure": measure.match.matches}):
         titles = f"{reading.document.metadata.get('title', '')} | {table.title}".lower()
         periods = _periods(table)
         if not periods or not results.matches(titles) or is_of_another(reading, table.path):

@@ -20,7 +20,7 @@ def tabled_programmes(reading: Reading) -> Iterator[Fact]:
     named, about = book.entry(TABLE, "in_tables"), book.entry(TABLE, "in_tables_about")
     others = book.entry(TABLE, "table_of_others").match
     national, body = (book.entry(TABLE, entry).match for entry in ("national", "body"))
-    for table in headed_tables(reading, {"name": named}, {"about": about}):
+    for table in headed_tables(reading, {"name": named.match.matches}, {"about": about.match.matches}):
         if others.matches(table.title) or is_of_another(reading, table.path):
             continue
         for row in table.rows():
