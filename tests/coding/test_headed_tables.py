@@ -137,3 +137,23 @@ def test_how_far_each_feature_of_a_row_is_there(code):
 def test_one_feature_among_other_things_is_no_such_table(code):
     told = table("Alpha Together risks", "Area | Status", "Pooled budget | Agreed", "Car park | Closed")
     assert code(told, "governance") == []
+
+
+def test_rows_are_of_the_places_that_their_column_names(code):
+    results = table(
+        "Alpha Together: what we achieved",
+        "Indicator | Place | 2022/23 | 2023/24",
+        "Flu vaccine taken up | Alpha | 61% | 64%",
+        "Flu vaccine taken up | Beta | 60% | 62%",
+        "Flu vaccine taken up | England | 62% | 65%",
+    )
+    assert [row.place_id for row in code(results, "outcomes")] == ["north/alpha", "north/beta"]
+    programmes = table(
+        "Alpha Together report", "Programme | Place | Aim", "Lantern | Beta | Light", "Beacon | All | Warmth"
+    )
+    assert [(row.name, row.place_id) for row in code(programmes, "programmes")] == [("Lantern", "north/beta")]
+
+
+def test_a_place_that_a_deliverable_names_is_not_whose_it_is(code):
+    plan = table("Alpha Together delivery plan", "Action | By when", "Share the plan with Beta | June 2030")
+    assert [row.place_id for row in code(plan, "milestones")] == ["north/alpha"]

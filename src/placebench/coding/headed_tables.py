@@ -23,7 +23,7 @@ class HeadedRow:
 
     Attributes:
         texts: Folded texts of its cells, by the column's label; none for an empty cell.
-        others: Texts of its other cells, in lower case.
+        others: Folded texts of its other cells.
         by_column: Folded texts of all its cells, by column.
         quote: Where all its cells stand.
         place_id: The place that it names, or that the table is of; None where there is no single one.
@@ -68,7 +68,7 @@ class HeadedTable:
             filled = {cell.column: cell for cell in cells if cell.spans}
             told = {at: self._text(cell) for at, cell in filled.items()}
             texts = {label: told[at] for label, at in self.columns.items() if at in told}
-            others = tuple(text.lower() for at, text in told.items() if at not in self.columns.values())
+            others = tuple(text for at, text in told.items() if at not in self.columns.values())
             if texts:
                 quote = self.reading.document.quote(*(span for c in filled.values() for span in c.spans))
                 yield HeadedRow(texts, others, told, quote, self._place(filled))
@@ -78,15 +78,33 @@ class HeadedTable:
         return next((self._text(cell) for cell in self.table.rows[0] if cell.column == column), "")
 
     def _place(self, cells: Mapping[int, Cell]) -> str | None:
-        """Return the place of a row: the one that its first cell names, or the title, or the document's."""
-        first = self._text(cells[min(cells)])
+        """Return the place of a row: that of its column of places, else the title's, else the document's."""
+        if self._places is not None:
+            return self._named(cells[self._places]) if self._places in cells else None
+        first = self._named(cells[min(cells)])
+        if first is not None:
+            return first
         before = [line.text for line in self.reading.lines if line.block.span.end <= self.table.span.start]
-        for text in (first, *before[-1:], *reversed(self.path)):
+        for text in (*before[-1:], *reversed(self.path)):
             named = {m.name.id for m in self.reading.names.mentions(text) if m.name.kind != SYSTEM}
             if named:
                 return named.pop() if len(named) == 1 else None
         default = self.reading.default.places
         return default[0] if len(default) == 1 else None
+
+    @cached_property
+    def _places(self) -> int | None:
+        """The column of places; None where no header calls one so."""
+        places = self.reading.codebook.entry("footprints", "in_tables").match
+        headers = {cell.column: self._text(cell).lower() for cell in self.table.rows[0] if cell.spans}
+        return next((column for column, header in headers.items() if places.matches(header)), None)
+
+    def _named(self, cell: Cell) -> str | None:
+        """Return the place that a cell names and nothing else: "Alpha", "Alpha place"."""
+        text = self._text(cell)
+        mentions = [m for m in self.reading.names.mentions(text) if m.name.kind != SYSTEM]
+        whole = 2 * sum(m.end - m.start for m in mentions) >= len(text)
+        return mentions[0].name.id if whole and len({m.name.id for m in mentions}) == 1 else None
 
     def _text(self, cell: Cell) -> str:
         return " ".join(fold(self.reading.document.at(span)).text.strip() for span in cell.spans).strip()

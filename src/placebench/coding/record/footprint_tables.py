@@ -8,7 +8,6 @@ from typing import Any
 
 from placebench.coding.headed_tables import HeadedRow, HeadedTable, headed_tables
 from placebench.coding.reading import Reading
-from placebench.extract.gazetteer import SYSTEM
 from placebench.importer import Fact
 from placebench.model import Footprint
 
@@ -34,17 +33,8 @@ def tabled_footprints(reading: Reading) -> Iterator[Fact]:
             table.header(table.columns["people"]).lower()
         )
         for row in table.rows():
-            place_id = _place(reading, row)
-            if place_id is not None:
-                yield from _of(table, row, place_id, 1_000 if thousands else 1, place.rule)
-
-
-def _place(reading: Reading, row: HeadedRow) -> str | None:
-    """Return the place that a row names and nothing else: "Alpha", "Alpha place"."""
-    text = row.texts.get("place", "")
-    named = {m.name.id for m in reading.names.mentions(text) if m.name.kind != SYSTEM}
-    words = sum(m.end - m.start for m in reading.names.mentions(text))
-    return named.pop() if len(named) == 1 and 2 * words >= len(text) else None
+            if row.place_id is not None:
+                yield from _of(table, row, row.place_id, 1_000 if thousands else 1, place.rule)
 
 
 def _of(table: HeadedTable, row: HeadedRow, place: str, times: int, rule: str) -> Iterator[Fact]:

@@ -34,7 +34,9 @@ def _of(reading: Reading, table: HeadedTable, rule: str) -> Iterator[Fact]:
     for row in table.rows():
         what, when = row.texts.get("what", ""), row.texts.get("due", "")
         due = find_date(when)
-        over = (due is not None and is_past(reading, due)) or any(map(done.matches, row.others))
+        over = (due is not None and is_past(reading, due)) or any(
+            done.matches(text.lower()) for text in row.others
+        )
         told = due is not None or dated.matches(when.lower())
         if row.place_id is None or over or not told or len(what.split()) < _FEWEST_WORDS:
             continue
