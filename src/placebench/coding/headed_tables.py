@@ -53,7 +53,9 @@ class HeadedTable:
     @cached_property
     def path(self) -> tuple[str, ...]:
         """The headings above the table, outermost first."""
-        return next(self.reading.document.blocks_in(self.table.span)).path
+        # A text that ends too early may cut a table off before its first block ends.
+        first = next(iter(self.reading.document.blocks_in(self.table.span)), None)
+        return first.path if first else ()
 
     @cached_property
     def title(self) -> str:

@@ -177,7 +177,8 @@ class _Reader:
     def _title(self) -> str:
         """The line right above the table, or the nearest heading."""
         before = [line for line in self.reading.lines if line.block.span.end <= self.table.span.start][-1:]
-        path = next(self.reading.document.blocks_in(self.table.span)).path
+        first = next(iter(self.reading.document.blocks_in(self.table.span)), None)
+        path = first.path if first else ()
         lines = [line.text.strip() for line in before if line.block.kind != HEADING]
         return " ".join(" ".join([*lines, *path[-1:]]).split())
 
