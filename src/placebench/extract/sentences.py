@@ -81,9 +81,9 @@ _CLAUSE = re.compile(
     # "Alpha has a pooled budget, Beta has none and Gamma is considering one."
     r"|(?P<another>(?:,|,? and|,? but) )"
     r"(?=(?!the |an? |its |their |our )(?:health and |(?!and |or |to )[\w'-]+ ){1,5}?"
-    r"(?:has|have|does|do|did|(?:is|are) (?:to|still|now|not|also|already|[a-z]+ing)|will|plans?)\b)"
+    r"(?:has|have|does|do|did|(?:is|are) (?:to|still|now|not|also|already|[a-z]+ing)|will|plans? to)\b)"
 )
-_FINITE = re.compile(r" (?:has|have|had|is|are|was|were|does|do|did|will|would|plans?|set up|agreed)\b")
+_FINITE = re.compile(r" (?:has|have|had|is|are|was|were|does|do|did|will|would|plans? to|set up|agreed)\b")
 # "the council and the trust have agreed", "between the council and the trust"
 _FAR = 70
 _OPENING = re.compile(r"(?:while|whilst|whereas|although|though|even though) [^,;:]{3,120}(?P<border>, )")

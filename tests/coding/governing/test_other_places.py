@@ -58,3 +58,8 @@ def test_each_place_has_what_is_said_of_it(
 ) -> None:
     rows = [row for row in code(text, "governance") if row.feature == feature]
     assert {(row.place_id or "each").rpartition("/")[2]: row.status for row in rows} == expected
+
+
+def test_plans_are_no_verb_of_another_clause(code: Code) -> None:
+    text = "Leaders in Alpha want to move slowly: shared priorities, then shared plans, then shared budgets."
+    assert {row.status for row in code(text, "governance") if row.feature == POOL} == {"emerging"}
