@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from placebench.codebook import Wording
+from placebench.coding.governing.named_features import WITHOUT_VALUE, feature_named
 from placebench.coding.headed_tables import headed_tables
 from placebench.coding.reading import Reading
 from placebench.importer import Fact
@@ -15,23 +15,8 @@ TABLE = "governance"
 _WORDS = "feature_rows"
 _LONGEST = 60
 _FEWEST_FEATURES = 2
-# Features that a few words name without a doubt, and that have no value or may lack one.
-_FEATURES = frozenset(
-    {
-        "pooled_budget",
-        "capitated_budget",
-        "risk_sharing",
-        "accountability_framework",
-        "integrated_teams",
-        "co_location",
-        "shared_care_record",
-        "shared_vision",
-        "population_health_management",
-        "leadership_development",
-        "learning_network",
-        "communications_plan",
-    }
-)
+# What stands in a row of its own is a feature also where a header of that name would be none.
+_FEATURES = WITHOUT_VALUE | {"shared_vision", "leadership_development", "learning_network"}
 _WHAT, _STANDS = Wording(_WORDS, "<what>"), Wording(_WORDS, r"<stands>\W*")
 # In the order in which they are asked: "not yet agreed" before "agreed".
 _TOLD = {
@@ -65,13 +50,8 @@ def features_of_rows(reading: Reading) -> Iterator[Fact]:
 
 
 def _feature(reading: Reading, text: str) -> str | None:
-    """Return the one feature that a short cell names; None for several."""
-    told = re.sub(r"\W+$", "", text)
-    if len(told) > _LONGEST:
-        return None
-    cues = (cue for cue in reading.codebook.cues[TABLE] if cue.entry in _FEATURES)
-    found = {cue.entry for cue in cues if not cue.case and cue.lead is None and cue.match.matches(told)}
-    return found.pop() if len(found) == 1 else None
+    """Return the one feature that a short cell names."""
+    return feature_named(reading.codebook, text, _FEATURES) if len(text) <= _LONGEST else None
 
 
 def _status(reading: Reading, text: str) -> str | None:

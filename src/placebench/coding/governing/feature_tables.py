@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 import attrs
 
 from placebench.codebook import Wording
+from placebench.coding.governing.named_features import WITHOUT_VALUE, feature_named
 from placebench.coding.members.starts import begins_later
 from placebench.coding.reading import Reading
 from placebench.documents import HEADING, Cell, Table
@@ -20,19 +20,6 @@ from placebench.model import Governance
 
 _WORDS = "feature_tables"
 _FEWEST_ROWS = 2
-_FEATURES = frozenset(
-    {
-        "pooled_budget",
-        "capitated_budget",
-        "risk_sharing",
-        "accountability_framework",
-        "integrated_teams",
-        "co_location",
-        "shared_care_record",
-        "population_health_management",
-        "communications_plan",
-    }
-)
 _STATUSES = ("absent", "ended", "shadow", "emerging", "planned", "in_place")
 # A column whose header asks whether the thing above the table is there: "Team in place?".
 _ASKS = Wording(_WORDS, r"(?:[\w-]+ ){0,4}?<there>(?: yet)?\W*")
@@ -145,14 +132,7 @@ class _Reader:
         return {column: titled for column, header in self._header.items() if asks.fullmatch(header)}
 
     def _feature(self, text: str) -> str | None:
-        """Return the one feature whose words a header or a title has; None for several."""
-        told = re.sub(r"\W+$", "", text)
-        found = {
-            cue.entry
-            for cue in self.reading.codebook.cues["governance"]
-            if cue.entry in _FEATURES and not cue.case and cue.lead is None and cue.match.matches(told)
-        }
-        return found.pop() if len(found) == 1 else None
+        return feature_named(self.reading.codebook, text, WITHOUT_VALUE)
 
     def _place_of(self, cells: Mapping[int, Cell]) -> str | None:
         """Return the place of a row: the one that it names, that of the title, or the document's."""
