@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 import attrs
 
@@ -16,6 +15,7 @@ from placebench.coding.organisations_of_places import (
     is_in_passing,
     without_others,
 )
+from placebench.coding.places_apart import are_apart
 from placebench.coding.subjects import Scope, Subjects
 from placebench.documents import HEADING, ITEM
 from placebench.extract.gazetteer import SYSTEM, Gazetteer, Mention
@@ -50,11 +50,6 @@ _BEHIND = re.compile(r" (?:in|for|at|within) (?:the )?$")
 _ONE_BODY = Wording(_WORDS, r"^(?:the <one_body>|it|its)\b")
 # Of the names of all places one may be misspelt: "our place partnerships in Alpha, Beta, Gamma and Detla".
 _MANY = 3
-# A verb between two names of places: what is said of the first is not said of both.
-_SAYS = re.compile(
-    r" (?:has|have|had|is|are|was|were|will|does|do|did|meets?|plans?|holds?|shares?|works?|chose|agreed)\b"
-    r"[^()]*(?:[,;:]| and| but| while| whereas| though) "
-)
 _TWO = 2
 _WORDS_BEFORE_SUBJECT = 6
 
@@ -281,7 +276,7 @@ class _Locator:
         found = places_in(mentions)
         lower = _OTHER_PLACES.of(self.codebook).sub("~", passage.lower)
         generic = self.codebook.reading["each_place"].matches(lower)
-        if (self._are_all(found) and not _are_apart(passage, mentions)) or (
+        if (self._are_all(found) and not are_apart(passage, mentions)) or (
             generic and len(found) >= max(_MANY, self.all_places - 1)
         ):
             # "The Partnership works across Alpha, Beta and Gamma": on a page about all it is theirs together.
@@ -388,15 +383,6 @@ class _Locator:
 def _is_listed(passage: Passage) -> bool:
     """Tell whether a sentence is an item whose list says whom it is about, such as an organisation."""
     return passage.line.block.kind == ITEM and passage.line.lead is not None
-
-
-def _are_apart(passage: Passage, mentions: Sequence[Mention]) -> bool:
-    """Tell whether a sentence says one thing of some places and another of others: "A has, B has none"."""
-    named = [m for m in mentions if m.name.kind != SYSTEM]
-    return any(
-        one.name.id != other.name.id and _SAYS.search(passage.lower, one.end, other.start) is not None
-        for one, other in pairwise(named)
-    )
 
 
 def places_in(mentions: Sequence[Mention]) -> list[str]:
