@@ -11,6 +11,7 @@ from placebench.coding.reading import Reading
 from placebench.documents import HEADING, Cell, Quote, Table
 from placebench.extract.folding import fold
 from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.passages import Line
 
 _FEWEST_ROWS = 2
 Heads = Callable[[str], object]
@@ -27,6 +28,7 @@ class HeadedRow:
         by_column: Folded texts of all its cells, by column.
         quote: Where all its cells stand.
         place_id: The place that it names, or that the table is of; None where there is no single one.
+        mentioned: The places that its first cell mentions, if only in passing.
     """
 
     texts: Mapping[str, str]
@@ -34,21 +36,22 @@ class HeadedRow:
     by_column: Mapping[int, str]
     quote: Quote
     place_id: str | None
+    mentioned: frozenset[str]
 
 
 @attrs.frozen(eq=False, slots=False)
 class HeadedTable:
-    """A table whose header has the labels that were asked for.
+    """A table and what heads its columns.
 
     Attributes:
         reading: The document.
-        table: The table.
-        columns: Columns by label.
+        table: The table, of at least two rows, the first of which is its header.
+        columns: Columns by label, for those that have one.
     """
 
     reading: Reading
     table: Table
-    columns: Mapping[str, int]
+    columns: Mapping[str, int] = attrs.field(factory=dict)
 
     @cached_property
     def path(self) -> tuple[str, ...]:
@@ -60,9 +63,17 @@ class HeadedTable:
     @cached_property
     def title(self) -> str:
         """The headings above the table and the line right above it, folded and in lower case."""
-        before = [line for line in self.reading.lines if line.block.span.end <= self.table.span.start][-1:]
-        lines = [line.text for line in before if line.block.kind != HEADING]
-        return " | ".join(" ".join(text.split()) for text in (*self.path, *lines)).lower()
+        return _joined(*self.path, *self._line_above)
+
+    @cached_property
+    def caption(self) -> str:
+        """The nearest heading above the table and the line right above it, as `title`."""
+        return _joined(*self.path[-1:], *self._line_above)
+
+    @cached_property
+    def headers(self) -> Mapping[int, str]:
+        """The folded texts of the header, by column; none for an empty cell."""
+        return {cell.column: self._text(cell) for cell in self.table.rows[0] if cell.spans}
 
     def rows(self) -> Iterator[HeadedRow]:
         """Yield the rows below the header that have any text."""
@@ -71,13 +82,10 @@ class HeadedTable:
             told = {at: self._text(cell) for at, cell in filled.items()}
             texts = {label: told[at] for label, at in self.columns.items() if at in told}
             others = tuple(text for at, text in told.items() if at not in self.columns.values())
-            if texts:
+            if told:
                 quote = self.reading.document.quote(*(span for c in filled.values() for span in c.spans))
-                yield HeadedRow(texts, others, told, quote, self._place(filled))
-
-    def header(self, column: int) -> str:
-        """Return the text of the header of a column, folded; empty where it has none."""
-        return next((self._text(cell) for cell in self.table.rows[0] if cell.column == column), "")
+                mentioned = self._places_in(told.get(0, ""))
+                yield HeadedRow(texts, others, told, quote, self._place(filled), mentioned)
 
     def _place(self, cells: Mapping[int, Cell]) -> str | None:
         """Return the place of a row: that of its column of places, else the title's, else the document's."""
@@ -86,11 +94,10 @@ class HeadedTable:
         first = self._named(cells[min(cells)])
         if first is not None:
             return first
-        before = [line.text for line in self.reading.lines if line.block.span.end <= self.table.span.start]
-        for text in (*before[-1:], *reversed(self.path)):
-            named = {m.name.id for m in self.reading.names.mentions(text) if m.name.kind != SYSTEM}
+        for text in (*(line.text for line in self._before), *reversed(self.path)):
+            named = self._places_in(text)
             if named:
-                return named.pop() if len(named) == 1 else None
+                return next(iter(named)) if len(named) == 1 else None
         default = self.reading.default.places
         return default[0] if len(default) == 1 else None
 
@@ -98,8 +105,9 @@ class HeadedTable:
     def _places(self) -> int | None:
         """The column of places; None where no header calls one so."""
         places = self.reading.codebook.entry("footprints", "in_tables").match
-        headers = {cell.column: self._text(cell).lower() for cell in self.table.rows[0] if cell.spans}
-        return next((column for column, header in headers.items() if places.matches(header)), None)
+        return next(
+            (column for column, header in self.headers.items() if places.matches(header.lower())), None
+        )
 
     def _named(self, cell: Cell) -> str | None:
         """Return the place that a cell names and nothing else: "Alpha", "Alpha place"."""
@@ -108,8 +116,28 @@ class HeadedTable:
         whole = 2 * sum(m.end - m.start for m in mentions) >= len(text)
         return mentions[0].name.id if whole and len({m.name.id for m in mentions}) == 1 else None
 
+    def _places_in(self, text: str) -> frozenset[str]:
+        return frozenset(m.name.id for m in self.reading.names.mentions(text) if m.name.kind != SYSTEM)
+
+    @property
+    def _line_above(self) -> list[str]:
+        return [line.text for line in self._before if line.block.kind != HEADING]
+
+    @cached_property
+    def _before(self) -> list[Line]:
+        """The last line before the table, a heading or not; none at the start of the document."""
+        return [line for line in self.reading.lines if line.block.span.end <= self.table.span.start][-1:]
+
     def _text(self, cell: Cell) -> str:
         return " ".join(fold(self.reading.document.at(span)).text.strip() for span in cell.spans).strip()
+
+
+def untold_tables(reading: Reading) -> Iterator[HeadedTable]:
+    """Yield the tables with a header that no other reader of tables takes, no column labelled yet."""
+    for table in reading.document.tables:
+        taken = any(span.overlaps(table.span) for span in reading.tables)
+        if not taken and reading.reads(table.span) and len(table.rows) >= _FEWEST_ROWS:
+            yield HeadedTable(reading, table)
 
 
 def headed_tables(
@@ -122,12 +150,8 @@ def headed_tables(
         labels: What heads a column, by label, the least ambiguous first: a column has one label.
         optional: What heads columns that a table may have besides, one of which it needs.
     """
-    for table in reading.document.tables:
-        taken = any(span.overlaps(table.span) for span in reading.tables)
-        if taken or not reading.reads(table.span) or len(table.rows) < _FEWEST_ROWS:
-            continue
-        found = HeadedTable(reading, table, {})
-        headers = {cell.column: found.header(cell.column).lower() for cell in table.rows[0] if cell.spans}
+    for table in untold_tables(reading):
+        headers = {column: header.lower() for column, header in table.headers.items()}
         columns: dict[str, int] = {}
         for label, heads in {**labels, **(optional or {})}.items():
             free = (at for at in headers if at not in columns.values())
@@ -135,4 +159,8 @@ def headed_tables(
             if column is not None:
                 columns[label] = column
         if labels.keys() <= columns.keys() and (not optional or optional.keys() & columns.keys()):
-            yield attrs.evolve(found, columns=columns)
+            yield attrs.evolve(table, columns=columns)
+
+
+def _joined(*texts: str) -> str:
+    return " | ".join(" ".join(text.split()) for text in texts).lower()

@@ -29,9 +29,8 @@ def tabled_footprints(reading: Reading) -> Iterator[Fact]:
         label: book.entry(TABLE, f"in_tables_{plural}").match.matches for label, plural in _FIGURES.items()
     }
     for table in headed_tables(reading, {"place": place.match.matches}, figures):
-        thousands = "people" in table.columns and _THOUSANDS.search(
-            table.header(table.columns["people"]).lower()
-        )
+        people = table.headers[table.columns["people"]] if "people" in table.columns else ""
+        thousands = _THOUSANDS.search(people.lower())
         for row in table.rows():
             if row.place_id is not None:
                 yield from _of(table, row, row.place_id, 1_000 if thousands else 1, place.rule)

@@ -67,8 +67,7 @@ def tabled_outcomes(reading: Reading) -> Iterator[Fact]:
 def _periods(table: HeadedTable) -> dict[int, str]:
     """Return the columns whose header is a period, in order; none of targets."""
     period = table.reading.codebook.entry(TABLE, "in_tables_period").match
-    headers = {cell.column: table.header(cell.column) for cell in table.table.rows[0] if cell.spans}
-    return {at: header for at, header in sorted(headers.items()) if period.matches(header.lower())}
+    return {at: header for at, header in sorted(table.headers.items()) if period.matches(header.lower())}
 
 
 def _figure(text: str | None, period: str) -> _Figure | None:
