@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from placebench.codebook import Match
 from placebench.coding.bodies import is_no_one_body
+from placebench.coding.members.cued import Cued
 from placebench.coding.members.group_tables import tabled_chairs
 from placebench.coding.members.named_body import is_of_the_system
 from placebench.coding.members.open_posts import open_posts
@@ -17,7 +18,7 @@ from placebench.coding.members.posts_by_place import posts_by_place
 from placebench.coding.members.rosters import entries
 from placebench.coding.members.rows_of_posts import is_a_bare_post, is_told, tells_more, with_employer
 from placebench.coding.members.starts import begins_later, starting
-from placebench.coding.members.stated_posts import POST, StatedPost
+from placebench.coding.members.stated_posts import POST, posts_told
 from placebench.coding.names import organisations_of
 from placebench.coding.organisations_of_places import are_organisations
 from placebench.coding.reading import Reading
@@ -49,8 +50,8 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
         if cue.entry in CHAIRS and is_no_one_body(reading, sentence):
             continue
         later = status == IN_PLACE and _takes_over_later(reading, sentence, match)
-        told = StatedPost(reading, organisations, cue, sentence, match, "planned" if later else status)
-        for row in told.rows():
+        cued = Cued(reading, organisations, cue, sentence, match, "planned" if later else status)
+        for row in posts_told(cued):
             quote = reading.quote(sentence)
             if any(is_told(other, row) for other in by_quote[quote]):
                 continue

@@ -9,8 +9,9 @@ from typing import Any
 
 import attrs
 
-from placebench.codebook import Codebook, Cue, Match, Wording
+from placebench.codebook import Wording
 from placebench.coding.bodies import body_of
+from placebench.coding.members.cued import Cued
 from placebench.coding.members.named_body import (
     OTHER,
     PARTNERSHIP,
@@ -28,11 +29,9 @@ from placebench.coding.members.other_bodies import (
 )
 from placebench.coding.members.running_members import Named, RunningMembers
 from placebench.coding.members.spoken_body import names_a_partnership, speaks_of_a_board
-from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.shared_names import shared_names
 from placebench.extract.gazetteer import PLACE, SYSTEM, Mention
-from placebench.extract.organisations import Organisations
 from placebench.model import Membership
 
 _WORDS = "stated_members"
@@ -75,41 +74,25 @@ _AREA = Wording(
 
 
 @attrs.frozen
-class StatedMembers:
-    """A sentence that names members, and the match that says so.
+class StatedMembers(Cued):
+    """A sentence that names members, with what there is of any cue in its sentence.
 
     Attributes:
-        reading: The document.
-        organisations: What is known of organisations.
-        cue: The cue that says so.
-        sentence: The sentence.
-        found: The match of the cue.
-        status: How far they are there.
         group: The group of the match that lists them: `members`, or people in posts, for their organisations.
     """
 
-    reading: Reading
-    organisations: Organisations
-    cue: Cue
-    sentence: Located
-    found: Match
-    status: str
     group: str = "members"
-
-    @property
-    def _book(self) -> Codebook:
-        return self.reading.codebook
 
     def rows(self) -> Iterator[Membership]:
         """Yield a row for each member that the sentence names."""
         body = self._body()
         # Who must be there for a vote says nothing of who else is a member.
         before = self.sentence.passage.lower[: self.found.spans[self.group][0]]
-        if body is None or _QUORUM.of(self._book).search(before) or self._is_denied:
+        if body is None or _QUORUM.of(self.book).search(before) or self._is_denied:
             return
         posts = self.group != "members"
         members = RunningMembers(
-            self.reading.names, self._book, self.organisations, posts, posts and self.cue.basis == "derived"
+            self.reading.names, self.book, self.organisations, posts, posts and self.cue.basis == "derived"
         )
         for sentence, text, start in self._lists():
             for member in members.read(text):
@@ -173,9 +156,9 @@ class StatedMembers:
         if foreign or self._is_of_an_area_elsewhere(before):
             return None
         name, kind = body_of(self.reading, self.sentence, self.found)
-        if kind == SYSTEM and self.group == "members" and _OF_EACH.of(self._book).search(before.lower()):
+        if kind == SYSTEM and self.group == "members" and _OF_EACH.of(self.book).search(before.lower()):
             name, kind = None, PARTNERSHIP
-        if self.group == "members" and _EACH_HAS.of(self._book).search(before.lower()):
+        if self.group == "members" and _EACH_HAS.of(self.book).search(before.lower()):
             name, kind = None, PARTNERSHIP
         spoken = self.found.groups.get("body")
         if self.group == "members":
@@ -189,7 +172,7 @@ class StatedMembers:
                 SYSTEM if kind == PARTNERSHIP and self._is_the_systems() else kind
             )
         chaired = spoken or passage.lower[: self.found.spans[self.group][0]]
-        if self.cue.rule.endswith("chairs") and named_body(chaired, self.reading.codebook) not in (
+        if self.cue.rule.endswith("chairs") and named_body(chaired, self.book) not in (
             None,
             PARTNERSHIP,
         ):
@@ -200,7 +183,7 @@ class StatedMembers:
         """Tell whether "our partners", on a page of the system's own partnership, are the system's."""
         spoken = self.found.groups.get("body") or ""
         before = self.sentence.passage.lower[: self.found.spans["members"][0]]
-        if _OF_EACH.of(self._book).search(before):
+        if _OF_EACH.of(self.book).search(before):
             return False
         if self._is_one_across_places(before):
             return True
@@ -208,8 +191,8 @@ class StatedMembers:
             return True
         if self._is_named_after_the_system(spoken):
             return True
-        several = self._speaks_of_several(spoken) or _BODIES.of(self._book).search(before)
-        named = bool(spoken) and not _BARE.of(self._book).fullmatch(spoken)
+        several = self._speaks_of_several(spoken) or _BODIES.of(self.book).search(before)
+        named = bool(spoken) and not _BARE.of(self.book).fullmatch(spoken)
         return is_of_the_system(self.reading) and not (self.sentence.scope.places or named or several)
 
     def _is_one_across_places(self, before: str) -> bool:
@@ -217,7 +200,7 @@ class StatedMembers:
         if (
             self.reading.default.places
             or self.found.groups.get("body")
-            or not _ONE.of(self._book).search(before)
+            or not _ONE.of(self.book).search(before)
         ):
             return False
         end, text = self.found.spans["members"][0], self.sentence.passage.text
@@ -247,7 +230,7 @@ class StatedMembers:
 
     def _is_of_an_area_elsewhere(self, before: str) -> bool:
         """Tell whether words behind the body name an area that is none of the system's."""
-        area = _AREA.of(self._book).search(before)
+        area = _AREA.of(self.book).search(before)
         return area is not None and not self.reading.names.mentions(area["area"])
 
     def _without_members(self) -> str:
@@ -265,11 +248,11 @@ class StatedMembers:
         unknown = spoken.endswith("together") and not names_a_partnership(
             self.reading, self.sentence, self.found
         )
-        named = named_body(unnamed(self.reading, text[low:high]).lower(), self.reading.codebook)
+        named = named_body(unnamed(self.reading, text[low:high]).lower(), self.book)
         no_body = text.startswith("'s", high) or _ANOTHER_NOUN.search(text[low:high]) is not None
         if unknown or no_body or named == OTHER:
             return True
-        return belongs_to_others(self.reading.codebook, spoken, text[high:])
+        return belongs_to_others(self.book, spoken, text[high:])
 
     def _lists(self) -> Iterator[tuple[Located, str, int]]:
         """Yield each text that lists members, with its sentence; a pronoun stands for the sentence before."""
@@ -278,7 +261,7 @@ class StatedMembers:
             return
         text = self.sentence.passage.text[start:end]
         if not _PRONOUNS.match(text.strip().lower()):
-            told = _REPORTED.of(self._book).match(text)
+            told = _REPORTED.of(self.book).match(text)
             skipped = told.end() if told else 0
             yield self.sentence, text[skipped:], start + skipped
             return
@@ -313,7 +296,7 @@ class StatedMembers:
         if columns["place_id"] is not None:
             return self._is_placed_by_members_alone()
         before = self._without_members().lower().partition("~")[0]
-        return self.sentence.scope.applies_to == "system" and _ONE.of(self._book).search(before) is not None
+        return self.sentence.scope.applies_to == "system" and _ONE.of(self.book).search(before) is not None
 
     def _is_placed_by_members_alone(self) -> bool:
         """Tell whether the places of a sentence stand in its members' names, on a page of no place."""
@@ -330,14 +313,14 @@ class StatedMembers:
         end = self.found.spans["members"][0] if self.found.groups.get("members") else 0
         if self.sentence.passage.lower.startswith(_EACH) and not self.sentence.scope.places:
             return True
-        if _EACH_HAS.of(self._book).search(self.sentence.passage.lower[:end]):
+        if _EACH_HAS.of(self.book).search(self.sentence.passage.lower[:end]):
             return True
-        if not self.found.groups.get("body") and _OF_EACH.of(self._book).search(
+        if not self.found.groups.get("body") and _OF_EACH.of(self.book).search(
             self.sentence.passage.lower[:end]
         ):
             return True
         nouns = (
-            _BODIES.of(self._book).findall(self.sentence.passage.lower[:end])
+            _BODIES.of(self.book).findall(self.sentence.passage.lower[:end])
             if not self.found.groups.get("body")
             else []
         )
@@ -346,7 +329,7 @@ class StatedMembers:
 
     def _speaks_of_several(self, spoken: str) -> bool:
         """Tell whether words for the body are of several: "they", "each partnership", "the alliances"."""
-        named = _PLURAL.of(self._book).search(spoken) is not None
+        named = _PLURAL.of(self.book).search(spoken) is not None
         of_each = spoken.startswith(_EACH) and not self.sentence.scope.places
         return named or spoken in _THEY or of_each
 
