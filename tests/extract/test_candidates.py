@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import pytest
 
+from placebench.codebook import load_codebook
 from placebench.extract.candidates import candidates
 from placebench.extract.gazetteer import PLACE, SYSTEM, Name, gazetteer
 
+BOOK = load_codebook()
+
 
 def found(*texts):
-    return [(one.kind, one.name, one.count, one.forms) for one in candidates(texts)]
+    return [(one.kind, one.name, one.count, one.forms) for one in candidates(texts, BOOK)]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +112,7 @@ ENGLAND = gazetteer([Name("Vale", SYSTEM, "Vale"), Name("Moor", SYSTEM, "Moor"),
 
 
 def test_known_names_are_found_without_a_form():
-    found = candidates(["Dale has libraries. NHS Vale meets in Dale.", "Moor and Moor again."], ENGLAND)
+    found = candidates(["Dale has libraries. NHS Vale meets in Dale.", "Moor and Moor again."], BOOK, ENGLAND)
     assert [(one.kind, one.name, one.count, one.forms) for one in found] == [
         (SYSTEM, "Vale", 1, ("NHS Vale",)),
         (SYSTEM, "Moor", 2, ()),
@@ -120,11 +123,13 @@ def test_known_names_are_found_without_a_form():
 def test_a_system_named_for_a_place_comes_first():
     wide = gazetteer([*ENGLAND.names, Name("Dale and Ford", SYSTEM, "Dale and Ford")])
     texts = ["Moor, and Moor again.", "Dale", "Dale and Ford"]
-    assert [one.name for one in candidates(texts, wide)] == ["Dale and Ford", "Moor", "Dale"]
+    assert [one.name for one in candidates(texts, BOOK, wide)] == ["Dale and Ford", "Moor", "Dale"]
 
 
 def test_a_trust_by_the_name_of_a_partnership_is_no_place():
     assert (
-        candidates(["Hill and Ford Health and Care Partnership NHS Trust", "Hill Mental Health Partnership"])
+        candidates(
+            ["Hill and Ford Health and Care Partnership NHS Trust", "Hill Mental Health Partnership"], BOOK
+        )
         == ()
     )

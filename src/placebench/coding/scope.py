@@ -276,7 +276,7 @@ class _Locator:
         found = places_in(mentions)
         lower = _OTHER_PLACES.of(self.codebook).sub("~", passage.lower)
         generic = self.codebook.reading["each_place"].matches(lower)
-        if (self._are_all(found) and not are_apart(passage, mentions)) or (
+        if (self._are_all(found) and not are_apart(self.codebook, passage, mentions)) or (
             generic and len(found) >= max(_MANY, self.all_places - 1)
         ):
             # "The Partnership works across Alpha, Beta and Gamma": on a page about all it is theirs together.

@@ -8,54 +8,35 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from placebench.codebook import Codebook, Wording
 from placebench.extract.gazetteer import PLACE, SYSTEM, Gazetteer, Mention
 
+_WORDS = "candidates"
 _WORD = r"[A-Z][\w'&-]*"
 _LINK = r"(?:,? and |, | & | of | with | upon | in | on | the | )(?!(?:NHS|ICB|ICS)\b)"
 _NAME = rf"{_WORD}(?:{_LINK}{_WORD}){{0,8}}?"
-_BODY = r"(?:ICB|ICS|Integrated Care (?:Board|System|Partnership))"
-_PARTNERSHIP = (
-    r"(?:[Pp]lace[- ][Bb]ased (?:(?:Integrated )?[Cc]are )?[Pp]artnership|[Pp]lace [Pp]artnership|"
-    r"Place Board|Locality Board|Local Care Partnership|Borough Partnership|Executive Partnership|"
-    r"(?<!Integrated )(?<!Mental )(?:Health and (?:Social )?Care|Care|Health) (?:Partnership|Alliance)|"
-    r"Integrated Care Alliance|Together|HCP|LCP)"
+_SYSTEM_FORM = Wording(_WORDS, rf"\b((?:NHS )?({_NAME}) <board>)\b(?! Partnership)")
+# Trusts bear the name of a partnership too, and systems and services that of a partnership in care.
+_PARTNERSHIP_FORM = Wording(
+    _WORDS,
+    rf"\b(({_NAME}) (?:<partnership>|(?<!Integrated )(?<!Mental )<in_care>))\b"
+    r"(?! (?:University )?(?:NHS|Foundation|Trust))",
 )
-_SYSTEM_FORM = re.compile(rf"\b((?:NHS )?({_NAME}) {_BODY})\b(?! Partnership)")
-# Trusts bear the name of a partnership too.
-_PARTNERSHIP_FORM = re.compile(
-    rf"\b(({_NAME}) {_PARTNERSHIP})\b(?! (?:University )?(?:NHS|Foundation|Trust))"
+_END = r"(?=[.;:)]|$|,? (?![A-Z]|and [A-Z]))"
+_PLACE_FORMS = tuple(
+    Wording(_WORDS, form)
+    for form in (
+        rf"\b(?:place of|places (?:of|in|are|were):?) ({_NAME}){_END}",
+        rf"\b(?:<how_many>|\d+) (?:[a-z-]+ ){{0,2}}<places>(?:,|:| -| \() ?({_NAME}){_END}",
+        rf"\b[Pp]lace <post>s? (?:for|of|in) ({_NAME})(?=[.,;:)]|$| (?!and [A-Z]))",
+        rf"\b({_NAME}) [Pp]lace(?: (?:<post>|[Tt]eam)s?)?\b(?! [Bb]oard| [Pp]artnership|[- ][Bb]ased)",
+    )
 )
-_PLACE_FORMS = (
-    re.compile(rf"\b(?:place of|places (?:of|in|are|were):?) ({_NAME})(?=[.;:)]|$|,? (?![A-Z]|and [A-Z]))"),
-    re.compile(
-        r"\b(?:[Oo]ur|[Tt]hese|[Ff]ollowing|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+)"
-        rf" (?:[a-z-]+ ){{0,2}}(?:places|boroughs|localities|districts)(?:,|:| -| \() ?({_NAME})"
-        r"(?=[.;:)]|$|,? (?![A-Z]|and [A-Z]))"
-    ),
-    re.compile(rf"\b[Pp]lace (?:[Dd]irector|[Ll]ead)s? (?:for|of|in) ({_NAME})(?=[.,;:)]|$| (?!and [A-Z]))"),
-    re.compile(
-        rf"\b({_NAME}) [Pp]lace(?: (?:[Dd]irector|[Ll]ead|[Tt]eam)s?)?\b"
-        r"(?! [Bb]oard| [Pp]artnership|[- ][Bb]ased)"
-    ),
-)
-_LEADING = re.compile(
-    r"^(?:(?:The|A|An|In|At|On|For|And|Or|Our|Your|Their|Its|This|These|Each|Every|Both|With|Within|Across|From|"
-    r"By|To|As|While|When|Where|However|Also|But|Since|After|Before|If|Of|NHS|All|Only|Under|Through|"
-    r"About|Welcome(?: to)?|Contact(?:ing)?(?: [Uu]s)?|Introducing|Meet(?:ing)?|Joining|Join|Visit|Inside|"
-    r"What|Who|Why|How|Home|News|Latest|Updates?|Overview|Background|Introduction|Membership|Supporting|Developing"
-    r")\b,? ?(?:to |of |on |from |us |the )?)+"
-)
+_LEADING = Wording(_WORDS, r"^(?:<leading>\b,? ?(?:to |of |on |from |us |the )?)+")
 # "Jo Bell, Governance Officer, Vale ICB", and the hour that a browser prints above a page.
-_POST = re.compile(
-    r"^.*\b(?:Officer|Director|Manager|Lead|Leader|Chair|Secretary|Executive|Administrator|Adviser|Nurse|[AP]M)\b"
-    r"(?:,| at| for| of|:)? (?=[A-Z])"
-)
+_POST = Wording(_WORDS, r"^.*\b(?:<post_before>|[AP]M)\b(?:,| at| for| of|:)? (?=[A-Z])")
 _LIST = re.compile(r",? and |, ")
-_NO_NAME = re.compile(
-    r"(?:National|Local|Regional|Joint|Statutory|Place|Places|Primary|System|Systems|Integrated|Health|Care|Board|"
-    r"Committee|Council|Partnership|England|Executive|Managing|Interim|Chief|Director|Shadow|Meeting|Deputy|"
-    r"ICBs?|ICSs?|ICPs?|One|Two|Three|Four|Five|First|Second|Third|Next|Better|Right|Safe|Good)\b"
-)
+_NO_NAME = Wording(_WORDS, r"<no_name>\b")
 
 
 @attrs.frozen
@@ -75,21 +56,24 @@ class Candidate:
     forms: tuple[str, ...]
 
 
-def candidates(texts: Iterable[str], known: Gazetteer | None = None) -> tuple[Candidate, ...]:
+def candidates(
+    texts: Iterable[str], codebook: Codebook, known: Gazetteer | None = None
+) -> tuple[Candidate, ...]:
     """Return the names in folded texts that look like systems, then those that look like places.
 
     A partnership by the name of a system is a form of the system. The likeliest names come first.
 
     Args:
         texts: Folded texts.
+        codebook: The coding frame.
         known: Names of systems and areas that are ones wherever they stand.
     """
     systems: dict[str, Counter[str]] = {}
     places: dict[str, Counter[str]] = {}
     for text in texts:
-        for name, form in _systems(text):
+        for name, form in _systems(text, codebook):
             systems.setdefault(name, Counter())[form] += 1
-        for name, form in _places(text):
+        for name, form in _places(text, codebook):
             places.setdefault(name, Counter())[form] += 1
         for mention in known.mentions(text) if known else ():
             found, name = (systems if mention.name.kind == SYSTEM else places), mention.name.text
@@ -145,9 +129,9 @@ def _likeliest(system: Candidate, places: Iterable[Candidate]) -> tuple[bool, bo
     return not system.forms, not named_for, *_commonest(system)
 
 
-def _systems(text: str) -> Iterator[tuple[str, str]]:
-    for found in _SYSTEM_FORM.finditer(text):
-        name = _bare(found.group(2))
+def _systems(text: str, codebook: Codebook) -> Iterator[tuple[str, str]]:
+    for found in _SYSTEM_FORM.of(codebook).finditer(text):
+        name = _bare(found.group(2), codebook)
         if name:
             board = "NHS " if found.group().startswith("NHS ") and found.group(2) == name else ""
             yield name, f"{board}{name}{_tail(found)}"
@@ -162,20 +146,21 @@ def _tail(found: re.Match[str]) -> str:
     return found.group()[found.end(2) - found.start() :]
 
 
-def _places(text: str) -> Iterator[tuple[str, str]]:
-    for found in _PARTNERSHIP_FORM.finditer(text):
-        name = _bare(found.group(2))
+def _places(text: str, codebook: Codebook) -> Iterator[tuple[str, str]]:
+    for found in _PARTNERSHIP_FORM.of(codebook).finditer(text):
+        name = _bare(found.group(2), codebook)
         if name:
             yield name, f"{name}{_tail(found)}"
     for form in _PLACE_FORMS:
-        for found in form.finditer(text):
+        for found in form.of(codebook).finditer(text):
             for part in _LIST.split(found.group(1)):
-                name = _bare(part)
+                name = _bare(part, codebook)
                 if name:
                     yield name, name
 
 
-def _bare(name: str) -> str | None:
+def _bare(name: str, codebook: Codebook) -> str | None:
     """Return a name without the words that only lead to it, or None where it is no name."""
-    bare = _LEADING.sub("", _POST.sub("", name)).strip(" ,").removesuffix("'s")
-    return bare if bare and bare[0].isupper() and not _NO_NAME.match(bare) else None
+    behind_post = _POST.of(codebook).sub("", name)
+    bare = _LEADING.of(codebook).sub("", behind_post).strip(" ,").removesuffix("'s")
+    return bare if bare and bare[0].isupper() and not _NO_NAME.of(codebook).match(bare) else None

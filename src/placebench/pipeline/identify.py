@@ -109,12 +109,13 @@ def _identified(document: Document, registry: Registry) -> Identification:
     resolution = resolve(claims)
     texts = [document.metadata.get("title", ""), document.metadata.get("publisher", "")]
     texts += [line.text for line in lines(document)]
+    frame = load_codebook()
     return Identification(
         document.path,
         document,
         awards=resolution.awards,
         spoken=tuple(one for importer in importers for one in spoken_of(document, importer)),
-        candidates=() if resolution.awards else candidates(texts, england(load_codebook())),
+        candidates=() if resolution.awards else candidates(texts, frame, england(frame)),
         errors=(*unnamed.values(), *failed.values(), *resolution.ties(document)),
     )
 
