@@ -12,8 +12,8 @@ from pathlib import Path
 from placebench.documents import media
 from placebench.documents.decoding import decode
 from placebench.documents.document import Document
+from placebench.documents.layout_tables import as_running_text
 from placebench.documents.long_paragraphs import with_short_paragraphs
-from placebench.documents.numbered_rows import as_items
 from placebench.documents.program_data import JSON, XML, YAML, program_data
 from placebench.documents.reading import Reader, Reading
 from placebench.documents.sheets.delimited import is_delimited
@@ -125,7 +125,7 @@ def read_document(data: bytes, name: str, metadata: Mapping[str, str] | None = N
             where=name,
             hint=f"{_REMEDIES.get(kind, _SAVE)}, or leave it out; read are {_known_formats()}",
         )
-    reading = with_short_paragraphs(as_items(reader(data, name)))
+    reading = with_short_paragraphs(as_running_text(reader(data, name)))
     if not _VISIBLE.search(reading.text):
         found = "no text" if data else "an empty file"
         raise UnreadableDocument("a document with text", found, where=name, hint="replace or remove the file")

@@ -22,7 +22,6 @@ from placebench.documents.html.context import BLOCKS, Context, is_footnote_ancho
 from placebench.documents.html.flow import Flow
 from placebench.documents.html.folds import Attributes
 from placebench.documents.html.tree import TEXT, Node
-from placebench.documents.html.unfold import unfold
 from placebench.documents.labels import Label, LabelSense
 from placebench.documents.nesting import ListNesting, Sections
 from placebench.documents.reading import Reading
@@ -82,7 +81,7 @@ class _Layout:
         self._leave(0)
         self._flush()
         text, blocks, tables = self._draft.finish()
-        return Reading(text, *unfold(text, blocks, tables))
+        return Reading(text, tuple(blocks), tuple(tables))
 
     def _end_heading(self) -> None:
         """A heading that was not closed holds what stands below it."""

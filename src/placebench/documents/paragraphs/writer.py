@@ -7,7 +7,6 @@ import re
 from placebench.documents.document import CELL, FOOTNOTE, FURNITURE, HEADING, ITEM, PARAGRAPH, Span
 from placebench.documents.draft import Draft
 from placebench.documents.grid import CellDraft, Grid
-from placebench.documents.html.unfold import unfold
 from placebench.documents.labels import Label, LabelSense, match_label
 from placebench.documents.nesting import ListNesting, Sections
 from placebench.documents.paragraphs.headings import with_headings
@@ -95,7 +94,7 @@ class ParagraphWriter:
         """Return all that was written."""
         self._write_rows()
         text, blocks, tables = self._draft.finish()
-        return with_headings(Reading(text, *unfold(text, blocks, tables)))
+        return with_headings(Reading(text, tuple(blocks), tuple(tables)))
 
     def _write_rows(self) -> None:
         """Write the lines with tabs that stand together: as a table, or one alone as a paragraph."""

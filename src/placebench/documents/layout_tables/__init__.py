@@ -1,0 +1,58 @@
+"""Tables that only lay text out, in every format that has tables: their cells are read as running text.
+
+Each kind has a module that tells such a table (`is_...`) and reads its blocks anew (`..._blocks`): rows below
+labels, as of a cover sheet; one column of prose beside short texts, as of minutes; points beside their numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import attrs
+
+from placebench.documents.document import Block, Table
+from placebench.documents.layout_tables.labelled import is_labelled, labelled_blocks
+from placebench.documents.layout_tables.numbered import is_numbered, numbered_blocks
+from placebench.documents.layout_tables.prose_column import has_prose_column, prose_blocks
+from placebench.documents.reading import Reading
+
+_Tells = Callable[[str, Table], bool]
+_Reads = Callable[[str, Table, Sequence[Block]], Iterable[Block]]
+
+_KINDS: tuple[tuple[_Tells, _Reads], ...] = (
+    (is_labelled, labelled_blocks),
+    (has_prose_column, prose_blocks),
+    (is_numbered, numbered_blocks),
+)
+
+
+def as_running_text(reading: Reading) -> Reading:
+    """Return a reading with the cells of tables that only lay text out as headings, paragraphs and items.
+
+    Such a table is none of the reading's tables any more.
+    """
+    reads = {number: _reads(reading.text, table) for number, table in enumerate(reading.tables)}
+    kept = [number for number, found in reads.items() if found is None]
+    if len(kept) == len(reads):
+        return reading
+    numbers = {old: new for new, old in enumerate(kept)}
+    blocks = [
+        block if block.table is None else attrs.evolve(block, table=numbers[block.table])
+        for block in reading.blocks
+        if block.table is None or block.table in numbers
+    ]
+    for number, found in reads.items():
+        if found is not None:
+            blocks += found(reading.text, reading.tables[number], list(_blocks_of(reading, number)))
+    blocks.sort(key=lambda block: block.span.start)
+    return attrs.evolve(reading, blocks=tuple(blocks), tables=tuple(reading.tables[number] for number in kept))
+
+
+def _reads(text: str, table: Table) -> _Reads | None:
+    return next((reads for tells, reads in _KINDS if tells(text, table)), None)
+
+
+def _blocks_of(reading: Reading, number: int) -> Iterator[Block]:
+    for block in reading.blocks:
+        if block.table == number:
+            yield block
