@@ -16,7 +16,7 @@ from placebench.coding.members.scored_members import scores
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import CELL, HEADING, ITEM, Document, Span
-from placebench.extract.folding import fold
+from placebench.extract.folding import fold_block
 from placebench.extract.gazetteer import PARTNERSHIP
 from placebench.extract.passages import Line, Passage, passages
 
@@ -116,7 +116,7 @@ def silent_cells(document: Document, codebook: Codebook, quoted: Marked) -> Iter
     """Yield the cues of the cells of tables that no quote touches."""
     for block in document.blocks:
         if block.kind == CELL and not quoted.touch(block.span):
-            line = Line(-1, block, fold(document.at(block.content), block.content.start), None, None)
+            line = Line(-1, block, fold_block(document, block), None, None)
             yield from _held(passages(line), codebook, reasons.TABLE)
 
 

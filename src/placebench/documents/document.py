@@ -72,6 +72,8 @@ class Block:
         page: Page number from 1, where the format has pages.
         path: Headings above the block, outermost first.
         table: Index into `Document.tables` of the table that a cell belongs to.
+        beside: Where the words stand, at the start of the content, that a table which only lays text out sets
+            beside the rest: "Chair" beside "Jo Bell".
     """
 
     kind: str
@@ -82,6 +84,7 @@ class Block:
     page: int | None = None
     path: tuple[str, ...] = ()
     table: int | None = None
+    beside: Span | None = None
 
 
 @attrs.frozen

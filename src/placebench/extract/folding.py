@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import attrs
 
-from placebench.documents import Span
+from placebench.documents import Block, Document, Span
 
 _STRAIGHT = str.maketrans(
     {
@@ -38,6 +38,8 @@ _DROPPED = r"\*\*|</?[uib]>|[\u00ad\u200b\u200c\u200d\u2060\ufeff]"
 # Every irregular character or pair begins with one of these; a class is looked for quicker than words are.
 _MAY_BE_UNEVEN = re.compile(r"[*<\u00ad\u200b-\u200d\u2060\ufeff\ufb00-\ufb04]")
 _IRREGULAR = re.compile(rf"(?P<space>\s+)|(?P<dropped>{_DROPPED})|(?P<ligature>[\ufb00-\ufb04])")
+# Between words and what a table set beside them.
+_BESIDE = ": "
 
 
 @attrs.frozen
@@ -70,6 +72,22 @@ def fold(text: str, start: int = 0) -> Folded:
     """Fold a text that begins at position `start` of its document."""
     folded, lower, offsets = _folded(text)
     return Folded(folded, lower, start, offsets)
+
+
+def fold_block(document: Document, block: Block) -> Folded:
+    """Fold what a block says; words that stood beside its text in a table lead up to it: "Chair: Jo Bell"."""
+    content, beside = block.content, block.beside
+    if beside is None:
+        return fold(document.at(content), content.start)
+    label, told = fold(document.at(beside)), fold(document.text[beside.end : content.end])
+    head, rest = label.text.rstrip(" :"), told.text.lstrip()
+    skipped = len(told.text) - len(rest)
+    places = array("l", (label.span(at, at + 1).start for at in range(len(head))))
+    places.extend([len(beside) - 1] * len(_BESIDE))
+    places.extend(len(beside) + told.span(at, at + 1).start for at in range(skipped, len(told.text)))
+    places.append(len(content))
+    text = f"{head}{_BESIDE}{rest}"
+    return Folded(text, _lower(text), content.start, places)
 
 
 # A cell is read by whoever looks for matrices, remits or members, and furniture stands on every page.

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 import attrs
 
 from placebench.documents import CELL, FOOTNOTE, FURNITURE, HEADING, ITEM, Block, Document, Span
-from placebench.extract.folding import Folded, fold
+from placebench.extract.folding import Folded, fold_block
 from placebench.extract.sentences import sentences
 
 
@@ -86,7 +86,7 @@ def lines(document: Document) -> tuple[Line, ...]:
     for block in document.blocks:
         if block.kind in (CELL, FOOTNOTE, FURNITURE):
             continue
-        folded = fold(document.at(block.content), block.content.start)
+        folded = fold_block(document, block)
         lead, parent = _introduced_by(found, block) if block.kind == ITEM else (None, None)
         found.append(Line(len(found), block, folded, lead, parent))
     return tuple(found)

@@ -1,12 +1,12 @@
 """Tables that only lay text out, in every format that has tables: their cells are read as running text.
 
-Each kind has a module that tells such a table (`is_...`) and reads its blocks anew (`..._blocks`): rows below
-labels, as of a cover sheet; one column of prose beside short texts, as of minutes; points beside their numbers.
+Each kind has a module that tells such a table and reads its blocks anew: labels with what they head, as of a
+cover sheet; one column of prose beside short texts, as of minutes; points beside their numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
@@ -29,30 +29,31 @@ _KINDS: tuple[tuple[_Tells, _Reads], ...] = (
 def as_running_text(reading: Reading) -> Reading:
     """Return a reading with the cells of tables that only lay text out as headings, paragraphs and items.
 
-    Such a table is none of the reading's tables any more.
+    Such a table is none of the reading's tables any more. Cells with addresses stay cells.
     """
     reads = {number: _reads(reading.text, table) for number, table in enumerate(reading.tables)}
     kept = [number for number, found in reads.items() if found is None]
     if len(kept) == len(reads):
         return reading
     numbers = {old: new for new, old in enumerate(kept)}
-    blocks = [
-        block if block.table is None else attrs.evolve(block, table=numbers[block.table])
-        for block in reading.blocks
-        if block.table is None or block.table in numbers
-    ]
+    blocks: list[Block] = []
+    cells: dict[int, list[Block]] = {}
+    for block in reading.blocks:
+        if block.table is None:
+            blocks.append(block)
+        elif block.table in numbers:
+            blocks.append(attrs.evolve(block, table=numbers[block.table]))
+        else:
+            cells.setdefault(block.table, []).append(block)
     for number, found in reads.items():
         if found is not None:
-            blocks += found(reading.text, reading.tables[number], list(_blocks_of(reading, number)))
+            blocks += found(reading.text, reading.tables[number], cells[number])
     blocks.sort(key=lambda block: block.span.start)
-    return attrs.evolve(reading, blocks=tuple(blocks), tables=tuple(reading.tables[number] for number in kept))
+    tables = tuple(reading.tables[number] for number in kept)
+    return attrs.evolve(reading, blocks=tuple(blocks), tables=tables)
 
 
 def _reads(text: str, table: Table) -> _Reads | None:
+    if any(cell.address for cell in table.cells):
+        return None
     return next((reads for tells, reads in _KINDS if tells(text, table)), None)
-
-
-def _blocks_of(reading: Reading, number: int) -> Iterator[Block]:
-    for block in reading.blocks:
-        if block.table == number:
-            yield block

@@ -2,68 +2,126 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
 
 import attrs
 
-from placebench.documents.document import HEADING, Block, Cell, Table
+from placebench.documents.document import HEADING, PARAGRAPH, Block, Cell, Span, Table
+from placebench.documents.headings import is_title
 from placebench.documents.labels import LabelSense
 from placebench.documents.layout_tables.cells import SENTENCE_ENDS, as_text, words
 
-_MOST_COLUMNS = 2
+_Pair = tuple[Cell, Cell]
+
+_PAIR = 2
+_MOST_PAIRS = 2
 _LONGEST_LABEL = 80
 _MOST_LABEL_WORDS = 10
+_MOST_KNOWN_WORDS = 6
 _MOST_HEADER_WORDS = 5
 _LONG = 60
 _ONE_IN = 4
+_HALF = 2
 
 
 def is_labelled(text: str, table: Table) -> bool:
-    """Tell whether rows are a label and what it heads, sentences among them, below no header.
+    """Tell whether rows are a label and what it heads, known as such or sentences among them, and no data.
 
-    A cell over the whole width is text, or a title. Rows that all have sentences below one that has none are
-    data below their header.
+    A cell over the whole width is text, or a title. Rows that all have sentences below one that has none, or
+    whose first is marked so, are data below their header.
     """
-    rows = [_filled(row) for row in table.rows]
-    rows = [row for row in rows if row]
-    if table.name or not rows or any(len(row) > _MOST_COLUMNS or row[0].row_span > 1 for row in rows):
+    rows = [row for row in map(_filled, table.rows) if row]
+    if table.name or not rows or not all(_may_be_pairs(row) for row in rows):
         return False
-    if all(cell.header for cell in rows[0]) or not any(_says(text, row[-1]) for row in rows):
+    if len(rows[0]) > 1 and all(cell.header for cell in rows[0]):
         return False
-    pairs = [row for row in rows if len(row) == _MOST_COLUMNS]
+    pairs = [pair for row in rows for pair in _pairs(row)]
     if not all(_is_label(words(text, label)) for label, _ in pairs):
         return False
     says = [_says(text, told) for _, told in pairs]
-    if not pairs:
+    known = sum(_is_known(words(text, label)) for label, _ in pairs)
+    if known * _HALF > len(pairs) > 1:
         return True
-    below_header = rows[0] is pairs[0] and _may_be_header(text, pairs[0]) and all(says[1:])
+    if len(pairs) * _PAIR > sum(map(len, rows)) or not (any(says) or any(_says(text, row[0]) for row in rows)):
+        return False
+    below_header = len(rows[0]) > 1 and _may_be_header(text, rows[0]) and all(says[1:])
     return sum(says) * _ONE_IN >= len(says) and not below_header
 
 
 def labelled_blocks(text: str, table: Table, blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks of such a table: labels as headings, with what stands beside them below."""
+    """Yield the blocks of such a table.
+
+    A label is the heading of sentences, of a list and of several paragraphs; of a short text it stands before
+    it in one paragraph.
+    """
     labels = LabelSense()
+    told = {label: beside for row in table.rows for label, beside in _pairs(_filled(row))}
+    single = {cell for row in table.rows if len(cells := _filled(row)) == 1 for cell in cells}
     title: str | None = None
-    pairs = {cell for row in table.rows if len(cells := _filled(row)) == _MOST_COLUMNS for cell in cells[:1]}
     last: Cell | None = None
+    before: Block | None = None
     for block in blocks:
         cell = table.by_span.get(block.content)
         first, last = cell is not last, cell
-        if first and cell in pairs:
-            title = " ".join(text[block.content.start : block.content.end].split())
-            yield attrs.evolve(block, kind=HEADING, level=len(block.path) + 1, table=None)
+        said = " ".join(text[block.content.start : block.content.end].split())
+        if first and cell in told:
+            title = said
+            if _is_short(text, told[cell]):
+                before = block
+            else:
+                yield attrs.evolve(block, kind=HEADING, level=len(block.path) + 1, label=None, table=None)
+        elif before is not None:
+            yield _beside(before, block)
+            before = title = None
+        elif first and cell in single and is_title(said):
+            title = said
+            yield attrs.evolve(block, kind=HEADING, level=len(block.path) + 1, label=None, table=None)
         else:
             path = (*block.path, title) if title else block.path
             yield attrs.evolve(as_text(text, block, labels), path=path)
+
+
+def _beside(label: Block, block: Block) -> Block:
+    span = Span(label.span.start, block.span.end)
+    return attrs.evolve(block, kind=PARAGRAPH, span=span, content=span, table=None, beside=label.span)
 
 
 def _filled(row: Sequence[Cell]) -> tuple[Cell, ...]:
     return tuple(cell for cell in row if cell.spans)
 
 
+def _may_be_pairs(row: Sequence[Cell]) -> bool:
+    even = len(row) == 1 or (len(row) % _PAIR == 0 and len(row) <= _PAIR * _MOST_PAIRS)
+    return even and all(cell.row_span == 1 for cell in row)
+
+
+def _pairs(row: Sequence[Cell]) -> Iterator[_Pair]:
+    return zip(row[::2], row[1::2], strict=False)
+
+
 def _is_label(said: str) -> bool:
     short = len(said) <= _LONGEST_LABEL and len(said.split()) <= _MOST_LABEL_WORDS
     return short and any(map(str.isalpha, said)) and said[-1] not in ".;,!"
+
+
+def _is_known(said: str) -> bool:
+    return len(said.split()) <= _MOST_KNOWN_WORDS and _known().match(said.lower()) is not None
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    file = resources.files(__package__).joinpath("labels.toml")
+    listed = tomllib.loads(file.read_text(encoding="utf-8"))
+    labels = "|".join(re.escape(label) for group in listed.values() for label in group)
+    return re.compile(rf"(?:\d{{1,2}}[.)]?\s+)?(?:the )?(?:{labels})(?:s|\(s\))?\b")
+
+
+def _is_short(text: str, cell: Cell) -> bool:
+    return len(cell.spans) == 1 and not _says(text, cell)
 
 
 def _says(text: str, cell: Cell) -> bool:

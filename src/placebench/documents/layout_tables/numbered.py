@@ -19,7 +19,7 @@ _LEAST_SENTENCES = 0.6
 def is_numbered(text: str, table: Table) -> bool:
     """Tell whether a table has two columns, a number and what it numbers, mostly sentences.
 
-    A table with a header, with addresses, or of names and other short texts is none.
+    A table with a header, or of names and other short texts is none.
     """
     rows = table.rows
     if table.name or any(len(row) > _COLUMNS or not _is_plain(row) for row in rows):
@@ -54,5 +54,4 @@ def numbered_blocks(text: str, table: Table, blocks: Sequence[Block]) -> Iterato
 
 
 def _is_plain(row: Sequence[Cell]) -> bool:
-    spans = all(cell.row_span == 1 and cell.column_span == 1 for cell in row)
-    return spans and row[0].column == 0 and not any(cell.address for cell in row)
+    return row[0].column == 0 and all(cell.row_span == 1 and cell.column_span == 1 for cell in row)

@@ -34,7 +34,7 @@ def has_prose_column(text: str, table: Table) -> bool:
 
 
 def prose_blocks(text: str, table: Table, blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks of such a table: the prose of a cell below its title, what stands beside it as it is."""
+    """Yield the blocks of such a table: prose below the title of its cell, what stands beside it as it is."""
     labels = LabelSense()
     last: Cell | None = None
     title: str | None = None
