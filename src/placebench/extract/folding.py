@@ -80,7 +80,7 @@ def fold_block(document: Document, block: Block) -> Folded:
     if beside is None:
         return fold(document.at(content), content.start)
     label, told = fold(document.at(beside)), fold(document.text[beside.end : content.end])
-    head, rest = label.text.rstrip(" :"), told.text.lstrip()
+    head, rest = label.text.rstrip(" :"), told.text.lstrip(" |:")
     skipped = len(told.text) - len(rest)
     places = array("l", (label.span(at, at + 1).start for at in range(len(head))))
     places.extend([len(beside) - 1] * len(_BESIDE))

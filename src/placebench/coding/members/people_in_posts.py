@@ -61,7 +61,8 @@ def _people(reading: Reading, sentence: Located) -> Iterator[Person]:
     above = reading.lines[line.index - 1].text.strip() if line.index else ""
     alone = sentence.passage.start == 0 and len(line.text) <= _SHORT and not line.text.endswith(".")
     below = [*_below_a_post(reading, sentence, above)] if alone else []
-    if alone and is_name(above, posts) and not reading.names.mentions(above):
+    free = is_name(above, posts) and not reading.names.mentions(above)
+    if alone and free and not _posts_come_first(reading, line.index - 1):
         shown = f"{above}, "
         for person in people_among(reading, shown + sentence.passage.text):
             if person.name == above:
@@ -73,6 +74,23 @@ def _people(reading: Reading, sentence: Located) -> Iterator[Person]:
         yield from found or people_behind(reading, sentence)
         yield from _of_named_partnerships(reading, sentence, {person.name for person in found})
         yield from _of_places(reading, sentence, {person.name for person in found})
+
+
+def _posts_come_first(reading: Reading, name: int) -> bool:
+    """Tell whether the lines of posts and names in turn that end with a name began with a post."""
+    first, expected = name, _is_label
+    while first and expected(reading, reading.lines[first - 1].text.strip()):
+        first -= 1
+        expected = _is_name if expected is _is_label else _is_label
+    return first < name and expected is _is_name
+
+
+def _is_label(reading: Reading, text: str) -> bool:
+    return len(text.split()) <= _LABEL and reading.codebook.posts["office"]["match"].matches(text.lower())
+
+
+def _is_name(reading: Reading, text: str) -> bool:
+    return is_name(text, reading.codebook.posts)
 
 
 def _below_a_post(reading: Reading, sentence: Located, above: str) -> Iterator[Person]:

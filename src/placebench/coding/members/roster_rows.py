@@ -42,12 +42,15 @@ class Row:
 def rows_of(document: Document, line: Line, start: int = 0) -> tuple[Row, ...]:
     """Return the rows of a line of the document from a position in its folded text on.
 
-    A text of one line without columns is one row; one that only wraps is one as well.
+    A text of one line without columns is one row; one that only wraps is one as well, and so are words that
+    a table set beside each other.
     """
     span = line.folded.span(start, len(line.text))
     raw = document.at(span)
-    if not (_has_columns(raw) or _PAIR.search(raw)) and (
-        "\n" not in raw.strip() or (line.block.kind == ITEM and not start)
+    if (
+        line.block.beside
+        or not (_has_columns(raw) or _PAIR.search(raw))
+        and ("\n" not in raw.strip() or (line.block.kind == ITEM and not start))
     ):
         return (Row(line.text[start:].strip(), span),)
     return tuple(_rows(raw, span.start))
@@ -61,7 +64,7 @@ def in_columns(document: Document, line: Line) -> bool:
 def first_row(document: Document, line: Line) -> str:
     """Return the folded words on the first of several rows of a line, or nothing where it has one row."""
     first, _, rest = document.at(line.block.content).partition("\n")
-    return fold(first).text.strip() if rest.strip() else ""
+    return fold(first).text.strip() if rest.strip() and not line.block.beside else ""
 
 
 def is_tail(codebook: Codebook, above: str, text: str) -> bool:

@@ -96,7 +96,8 @@ def _below(
         if told_of or (row.leads and names_group(reading, row.text)):
             continue
         for one in labelled_rows(reading, row):
-            yield from _entry(reading, organisations, opened, line, one)
+            for text in _parted(organisations, one.text):
+                yield from _entry(reading, organisations, opened, line, attrs.evolve(one, text=text))
 
 
 def _behind(
@@ -106,6 +107,12 @@ def _behind(
     for row in _of_list(reading, rows_of(reading.document, line, start)) if start else ():
         for text in _inline(reading, organisations, row.text):
             yield from _entry(reading, organisations, opened, line, attrs.evolve(row, text=text))
+
+
+def _parted(organisations: Organisations, text: str) -> list[str]:
+    """Return the organisations of a line that semicolons part, or the whole line."""
+    parts = re.split(r";\s*(?:and )?", text.rstrip(";. "))
+    return parts if len(parts) > 1 and all(map(organisations.sectors, parts)) else [text]
 
 
 def _of_list(reading: Reading, rows: tuple[Row, ...]) -> Iterator[Row]:

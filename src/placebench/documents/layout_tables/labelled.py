@@ -29,15 +29,13 @@ _HALF = 2
 
 
 def is_labelled(text: str, table: Table) -> bool:
-    """Tell whether rows are a label and what it heads, known as such or sentences among them, and no data.
+    """Tell whether rows are a label and what it heads: labels known as such, or sentences among the texts.
 
-    A cell over the whole width is text, or a title. Rows that all have sentences below one that has none, or
-    whose first is marked so, are data below their header.
+    A cell over the whole width is text, or a title. Where labels are not known, rows that all have sentences
+    below one that has none, or below one that is marked as a header, are data.
     """
     rows = [row for row in map(_filled, table.rows) if row]
     if table.name or not rows or not all(_may_be_pairs(row) for row in rows):
-        return False
-    if len(rows[0]) > 1 and all(cell.header for cell in rows[0]):
         return False
     pairs = [pair for row in rows for pair in _pairs(row)]
     if not all(_is_label(words(text, label)) for label, _ in pairs):
@@ -46,7 +44,11 @@ def is_labelled(text: str, table: Table) -> bool:
     known = sum(_is_known(words(text, label)) for label, _ in pairs)
     if known * _HALF > len(pairs) > 1:
         return True
-    if len(pairs) * _PAIR > sum(map(len, rows)) or not (any(says) or any(_says(text, row[0]) for row in rows)):
+    if len(rows[0]) > 1 and all(cell.header for cell in rows[0]):
+        return False
+    if len(pairs) * _PAIR > sum(map(len, rows)) or not (
+        any(says) or any(_says(text, row[0]) for row in rows)
+    ):
         return False
     below_header = len(rows[0]) > 1 and _may_be_header(text, rows[0]) and all(says[1:])
     return sum(says) * _ONE_IN >= len(says) and not below_header

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import docx
 import pytest
 
-from placebench.documents import Document, read_document
-from tests.documents.pdf_making import flowing, table
+from placebench.documents import read_document
 from tests.documents.soundness import check
-from tests.documents.word_files import read as read_word
+from tests.documents.table_files import as_html, as_pdf, as_word
 
 MINUTES = [
     ("4.1", "The Ford partnership agreed its terms of reference."),
@@ -16,24 +14,6 @@ MINUTES = [
     ("", "It meets every other month."),
 ]
 ITEMS = [("item", "4.1", MINUTES[0][1]), ("item", "4.2", MINUTES[1][1]), ("paragraph", None, MINUTES[2][1])]
-
-
-def as_html(rows: list[tuple[str, ...]]) -> Document:
-    text = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return read_document(f"<html><body><table>{text}</table></body></html>".encode(), "page.html")
-
-
-def as_word(rows: list[tuple[str, ...]]) -> Document:
-    word = docx.Document()
-    made = word.add_table(len(rows), len(rows[0]))
-    for number, row in enumerate(rows):
-        for column, cell in enumerate(row):
-            made.cell(number, column).text = cell
-    return read_word(word)
-
-
-def as_pdf(rows: list[tuple[str, ...]]) -> Document:
-    return read_document(flowing([table(rows, colWidths=[60, 350])]), "paper.pdf")
 
 
 @pytest.mark.parametrize("made", [as_html, as_word, as_pdf])
