@@ -1,4 +1,4 @@
-"""Cover sheets, terms of reference and minutes that a table sets out are coded as the same words without one."""
+"""Cover sheets, terms of reference and minutes in a table are coded as the same words without one."""
 
 from __future__ import annotations
 
@@ -59,7 +59,8 @@ def test_minutes_beside_what_is_to_be_done(code):
         "<p>Neighbourhood teams</p><p>Members heard that Alpha has three integrated neighbourhood teams, "
         "each with a nurse and a social worker, and that people had been asked what they thought of them.</p>"
         "<p>They heard as well how many visits had been made in the winter, and what each of them had cost. "
-        "The chair thanked the staff of the teams for all that they had done since the summer, on a small budget.</p>"
+        "The chair thanked the staff of the teams for all that they had done since the summer, "
+        "on a small budget.</p>"
         "<p>The report was noted.</p>"
     )
     minutes = page("Alpha Together Board: minutes", [("Item", "Notes", "Action"), ("4.", told, "JB by May")])

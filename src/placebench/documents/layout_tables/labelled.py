@@ -23,7 +23,7 @@ _LONGEST_LABEL = 80
 _MOST_LABEL_WORDS = 10
 _MOST_KNOWN_WORDS = 6
 _MOST_HEADER_WORDS = 5
-_LONG = 60
+_FEWEST_WORDS = 5
 _ONE_IN = 4
 _HALF = 2
 
@@ -40,18 +40,17 @@ def is_labelled(text: str, table: Table) -> bool:
     pairs = [pair for row in rows for pair in _pairs(row)]
     if not all(_is_label(words(text, label)) for label, _ in pairs):
         return False
-    says = [_says(text, told) for _, told in pairs]
     known = sum(_is_known(words(text, label)) for label, _ in pairs)
-    if known * _HALF > len(pairs) > 1:
-        return True
-    if len(rows[0]) > 1 and all(cell.header for cell in rows[0]):
-        return False
-    if len(pairs) * _PAIR > sum(map(len, rows)) or not (
-        any(says) or any(_says(text, row[0]) for row in rows)
-    ):
-        return False
-    below_header = len(rows[0]) > 1 and _may_be_header(text, rows[0]) and all(says[1:])
-    return sum(says) * _ONE_IN >= len(says) and not below_header
+    return known * _HALF > len(pairs) > 1 or _heads_sentences(text, rows, pairs)
+
+
+def _heads_sentences(text: str, rows: Sequence[Sequence[Cell]], pairs: Sequence[_Pair]) -> bool:
+    says = [_says(text, told) for _, told in pairs]
+    first = rows[0] if len(rows[0]) > 1 else ()
+    marked = bool(first) and all(cell.header for cell in first)
+    header = marked or (bool(first) and _may_be_header(text, first) and all(says[1:]))
+    any_says = any(_says(text, cell) for row in rows for cell in row)
+    return any_says and not header and sum(says) * _ONE_IN >= len(says)
 
 
 def labelled_blocks(text: str, table: Table, blocks: Sequence[Block]) -> Iterator[Block]:
@@ -129,9 +128,8 @@ def _is_short(text: str, cell: Cell) -> bool:
 def _says(text: str, cell: Cell) -> bool:
     """Tell whether a cell has a sentence, or a list that words introduce."""
     parts = [" ".join(text[span.start : span.end].split()) for span in cell.spans]
-    return any(len(part) > _LONG and part.endswith(SENTENCE_ENDS) for part in parts) or (
-        len(parts) > 1 and any(part.endswith((".", ":")) for part in parts)
-    )
+    ended = [part for part in parts if part.endswith(SENTENCE_ENDS)]
+    return any(len(part.split()) >= _FEWEST_WORDS for part in ended) or len(parts) > len(ended) > 0
 
 
 def _may_be_header(text: str, row: Sequence[Cell]) -> bool:
