@@ -47,10 +47,9 @@ def rows_of(document: Document, line: Line, start: int = 0) -> tuple[Row, ...]:
     """
     span = line.folded.span(start, len(line.text))
     raw = document.at(span)
-    if (
-        line.block.beside
-        or (not (_has_columns(raw) or _PAIR.search(raw))
-        and ("\n" not in raw.strip() or (line.block.kind == ITEM and not start)))
+    if line.block.beside or (
+        not (_has_columns(raw) or _PAIR.search(raw))
+        and ("\n" not in raw.strip() or (line.block.kind == ITEM and not start))
     ):
         return (Row(line.text[start:].strip(), span),)
     return tuple(_rows(raw, span.start))
