@@ -7,11 +7,11 @@ import pytest
 from placebench.codebook import load_codebook
 from placebench.extract.people import is_name, people
 
-POSTS = load_codebook().posts
+BOOK = load_codebook()
 
 
 def found(text):
-    return [(person.name, person.role, person.status) for person in people(text, POSTS)]
+    return [(person.name, person.role, person.status) for person in people(text, BOOK)]
 
 
 @pytest.mark.parametrize(
@@ -54,11 +54,11 @@ def test_no_person_with_a_leading_post(text):
 
 
 def test_post_keeps_the_place_and_the_employer():
-    person = next(people("Jo Bell (North ICB Place Director, Alpha) spoke", POSTS))
+    person = next(people("Jo Bell (North ICB Place Director, Alpha) spoke", BOOK))
     assert person.organisation == "North ICB"
     assert "Alpha" in person.text
 
 
 @pytest.mark.parametrize(("text", "expected"), [("Jo Bell", True), ("Alpha Council", False), ("Jo", False)])
 def test_names_of_people(text, expected):
-    assert is_name(text, POSTS) is expected
+    assert is_name(text, BOOK.posts) is expected

@@ -177,7 +177,7 @@ class _Locator:
     def _meet_speakers(self, lines: Sequence[Line]) -> None:
         """Learn which people speak for a place: later "X said: we ..." speaks of that place."""
         for line in lines:
-            for person in people(line.text, self.codebook.posts):
+            for person in people(line.text, self.codebook):
                 places = places_in(self.names.mentions(person.text))
                 if len(places) == 1:
                     for name in (person.name, person.name.split()[0], person.name.split()[-1]):

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from placebench.codebook import Match, Pattern
+from placebench.codebook import Codebook, Match, Pattern, Wording
 
 Posts = Mapping[str, Mapping[str, Pattern]]
 
+_WORDS = "people"
 _TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev)\.? )"
 # What begins a sentence or a heading and no name.
 _NO_NAME = (
@@ -27,60 +28,50 @@ NAME = (
 """Expression for the name of a person."""
 
 _NAMES = re.compile(rf"\b(?P<names>{NAME}(?:(?:, |,? and | & ){NAME})*)(?: \([A-Z][A-Za-z]{{1,3}}\))?")
-_AFTER = re.compile(
+_AFTER = Wording(
+    _WORDS,
     r"(?: \([A-Z][\w' &-]{2,30}\))??(?:(?: for| of| at|,)(?: the)?(?: [A-Z][\w'&-]+| and){1,6})??"
     r"(?: \([A-Z][\w' &-]{2,30}\))??"
-    r"(?:(?:,| -|:| \|| is| was| has been| will be| is to be"
-    r"| (?:goes|went|has gone|falls|passes|has passed) to"
-    r"| (?:is|was|has been|will be) (?:held|filled|taken (?:on|up|over)|given to|shared|done)"
-    r"(?: jointly)?(?: by| between)?)? | \()"
-    rf"(?P<names>{NAME}(?:(?:, |,? and | & ){NAME})*)"
+    r"(?:(?:,| -|:| \|| is| was| has been| will be| is to be| <passes> to"
+    r"| (?:is|was|has been|will be) <held>(?: jointly)?(?: by| between)?)? | \()"
+    rf"(?P<names>{NAME}(?:(?:, |,? and | & ){NAME})*)",
 )
-_FILLERS = re.compile(
-    r"(?: (?:the|our|its|their|new|(?:newly|recently)[ -]appointed|first|interim|acting|joint|independent"
-    r"|current|permanent|substantive|inaugural|lead|a|an|as"
-    r"|to|of|for|with|upon|also|(?:partnership|board|place|alliance)'s|and|&|/|[A-Z][\w&'.-]*))*"
+_FILLERS = Wording(
+    _WORDS,
+    r"(?: (?:the|our|its|their|a|an|as|to|of|for|with|upon|also|and|&|/"
+    r"|<new>|<body>'s|[A-Z][\w&'.-]*))*",
 )
 _TRAILING = re.compile(r"(?:[A-Z][\w&'-]+|[ ,(-]|of |for |at |the |and |in )*")
-_HEAD = re.compile(
-    rf"^(?:Executive (?:[Ll]ead|[Ss]ponsor)|Senior Responsible (?:Officer|Owner)|SRO"
-    rf"|Lead (?:Executive|Director))"
-    rf"(?: ?/ ?[\w ]+)?: ?(?P<name>{NAME})(?:,? (?P<text>[^.;]*))?"
+_HEAD = Wording(_WORDS, rf"^<heads_paper>(?: ?/ ?[\w ]+)?: ?(?P<name>{NAME})(?:,? (?P<text>[^.;]*))?")
+_HEAD_POST = Wording(
+    _WORDS,
+    r"^Executive (?:Lead|lead): ?(?P<post>[A-Z][\w'-]+(?: (?:and|of|for|&|[A-Z][\w'-]+))* <post>)"
+    r"(?=[,.;]|$)",
 )
-_HEAD_POST = re.compile(
-    r"^Executive (?:Lead|lead): ?(?P<post>[A-Z][\w'-]+(?: (?:and|of|for|&|[A-Z][\w'-]+))* "
-    r"(?:Officer|Director|Executive|Nurse|Lead))(?=[,.;]|$)"
+_ORGANISATION = Wording(
+    _WORDS, r"((?:[A-Z][\w&'-]+ (?:(?:with|upon) )?)*(?:<organisation>|NHS [\w ]*Trust))\b"
 )
-_ORGANISATION = re.compile(
-    r"((?:[A-Z][\w&'-]+ (?:(?:with|upon) )?)*(?:ICB|ICS|NHS [\w ]*Trust|Council|CCG|Integrated Care Board))\b"
+_WORKS_FOR = Wording(
+    _WORDS,
+    r"^[^.;]{0,50}?\b<works_for> (?:the )?((?:NHS )?[A-Z][\w&'-]+(?: (?:and |of |for )?[A-Z][\w&'-]+)*)",
 )
-_WORKS_FOR = re.compile(
-    r"^[^.;]{0,50}?\b(?:works for|(?:is |will be |was )?employed by|on behalf of) (?:the )?"
-    r"((?:NHS )?[A-Z][\w&'-]+(?: (?:and |of |for )?[A-Z][\w&'-]+)*)"
+_APPOSITION = Wording(
+    _WORDS,
+    r"^, (?:an? |the |our |its |currently )?[^,.;]{2,80}, "
+    r"(?=(?:is|was|has|will|who|as|in the (?:role|post) of|<serves>)\b)",
 )
-_APPOSITION = re.compile(
-    r"^, (?:an? |the |our |its |currently )?[^,.;]{2,80}, (?=(?:is|was|has|will|who|became|becomes|takes|took"
-    r"|doubles|serves|acts|remains|as|in the (?:role|post) of)\b)"
-)
-_PREDECESSOR = re.compile(
-    r"\b(?:takes? over from|taken over from|took over from|succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)) $"
-)
+_PREDECESSOR = Wording(_WORDS, r"\b<succeeds> $")
 _ASIDE = re.compile(r",|\)| \(|'s\b")
 _AS = re.compile(r" (?:\([^)]*\) )?as\b")
 _OF_THE_POST = re.compile(
     r" (?:and (?=(?:is|was|has|will|works|reports|also)\b)"
     r"|by|is|was|has|had|will|who|which|whose|said|says|in)\b|[.;]"
 )
-_FURTHER = re.compile(
-    r" and (?:the )?(?=(?:(?:deputy|vice|interim|joint|acting|independent|executive|managing|strategic"
-    r"|medical|clinical|non-executive|co-)[ -]?)*"
-    r"(?:chief|chair|director|leader|head|lead|officer|executive|cabinet|accountable|senior)\b)",
-    re.IGNORECASE,
-)
+_FURTHER = Wording(_WORDS, r" and (?:the )?(?=(?:<rank>[ -]?)*<further_post>\b)", re.IGNORECASE)
 _AND_ITS = re.compile(r",? and (?:the|its|our|their) $")
 _WILL_BE = re.compile(r" (?:will|is to) be ")
 _APPOINTED_BY = re.compile(r"\bby (?:the )?[^,.;]{2,40}?(?= (?:as|to|in|on|from)\b)")
-_AT_PLACE = re.compile(r"(?=[A-Z])[\w ()-]{0,40}?\b(?:Place|Partnership|Alliance|Borough|Locality)\b")
+_AT_PLACE = Wording(_WORDS, r"(?=[A-Z])[\w ()-]{0,40}?\b<at_place>\b")
 _MARKS = re.compile(r"[(\"'\u2018\u2019\u201c\u201d](?!s\b)")
 _SHARED = re.compile(r"\b(?:shared|jointly)\b")
 _NEAR = 120
@@ -110,43 +101,48 @@ class Person:
     post: str = ""
 
 
-def people(text: str, posts: Posts) -> Iterator[Person]:
+def people(text: str, codebook: Codebook) -> Iterator[Person]:
     """Yield the people with leading posts that a folded sentence names.
 
     Args:
         text: The folded sentence.
-        posts: The patterns of posts, by group and name.
+        codebook: The coding frame.
     """
-    if (lead := _HEAD.match(text)) and is_name(lead["name"], posts):
+    posts = codebook.posts
+    if (lead := _HEAD.of(codebook).match(text)) and is_name(lead["name"], posts):
         yield Person(
             lead.group("name"),
             "executive_lead",
-            _organisation(lead["text"] or ""),
+            _organisation(lead["text"] or "", codebook),
             lead.group(),
             lead.start(),
         )
         return
-    if unnamed := _HEAD_POST.search(text):
+    if unnamed := _HEAD_POST.of(codebook).search(text):
         yield Person(unnamed["post"], "executive_lead", None, unnamed.group(), unnamed.start())
         return
     seen: set[str] = set()
-    for role, post in leading_posts(text.lower(), posts):
-        for name, status, start in _holders(text, post, posts):
+    for role, post in leading_posts(text.lower(), codebook):
+        for name, status, start in _holders(text, post, codebook):
             if name not in seen:
                 seen.add(name)
                 words = text[start : post.end] + _trailing(text[post.end :])
-                employer = _organisation(_APPOINTED_BY.sub("", words)) or _employer(text[post.end :])
+                employer = _organisation(_APPOINTED_BY.sub("", words), codebook)
+                employer = employer or _employer(text[post.end :], codebook)
                 led = text[post.start : post.end] + _trailing(text[post.end :]).partition(",")[0]
-                yield Person(name, role, employer, words, post.start, status, _FURTHER.split(led)[0])
+                yield Person(
+                    name, role, employer, words, post.start, status, _FURTHER.of(codebook).split(led)[0]
+                )
 
 
-def leading_posts(lower: str, posts: Posts) -> Iterator[tuple[str, Match]]:
+def leading_posts(lower: str, codebook: Codebook) -> Iterator[tuple[str, Match]]:
     """Yield the leading posts of a partnership that a folded text in lower case names, with their role."""
+    posts = codebook.posts
     taken: list[Match] = []
     named = posts["any"]["post"].matches(lower)
     for role, pattern in posts["post"].items() if named else ():
         for whole in pattern.finditer(lower):
-            found = _last_post(lower, whole)
+            found = _last_post(lower, whole, codebook)
             overlaps = any(found.start < other.end and other.start < found.end for other in taken)
             if overlaps:
                 continue
@@ -167,9 +163,9 @@ def _is_of_others(post: Match, lower: str, after: str, posts: Posts) -> bool:
     )
 
 
-def _last_post(lower: str, found: Match) -> Match:
+def _last_post(lower: str, found: Match, codebook: Codebook) -> Match:
     """Return a match without a post before its own: "chair of the trust and chair of the partnership"."""
-    further = [each.end() for each in _FURTHER.finditer(lower, found.start, found.end)]
+    further = [each.end() for each in _FURTHER.of(codebook).finditer(lower, found.start, found.end)]
     return attrs.evolve(found, start=further[-1]) if further else found
 
 
@@ -178,22 +174,22 @@ def is_name(text: str, posts: Posts) -> bool:
     return re.fullmatch(NAME, text) is not None and not posts["no_name"]["word"].matches(text.lower())
 
 
-def _holders(text: str, post: Match, posts: Posts) -> list[tuple[str, str, int]]:
+def _holders(text: str, post: Match, codebook: Codebook) -> list[tuple[str, str, int]]:
     """Return name, status and start of the words of the post for each person who holds it."""
-    low = max(0, post.start - _NEAR)
+    posts, low = codebook.posts, max(0, post.start - _NEAR)
     ended: list[tuple[str, str, int]] = []
-    after = _AFTER.match(text, post.end)
+    after = _AFTER.of(codebook).match(text, post.end)
     own = after is not None and _AND_ITS.search(text[low : post.start]) is not None
     for found in () if own else reversed(list(_NAMES.finditer(text, low, post.start))):
         names, end = _split(found["names"], posts), found.end()
         if names and not found["names"].endswith(names[-1]):
             end = found.start() + found["names"].rindex(names[-1]) + len(names[-1])
-        followed = _PREDECESSOR.search(text[low : found.start()].lower())
+        followed = _PREDECESSOR.of(codebook).search(text[low : found.start()].lower())
         if names and followed and _AS.match(text, found.end()):
             ended.append((names[0], "ended", end))
             continue
-        beside = text[end : post.start] == " " and _AT_PLACE.match(text, post.start) is not None
-        status = _linked(", " if beside else text[end : post.start], text[post.end :], posts)
+        beside = text[end : post.start] == " " and _AT_PLACE.of(codebook).match(text, post.start) is not None
+        status = _linked(", " if beside else text[end : post.start], text[post.end :], codebook)
         if names and status:
             several = _several(text, post)
             return [(name, status, end) for name in (names if several else names[-1:])] + ended
@@ -217,14 +213,14 @@ def _several(text: str, post: Match) -> bool:
     )
 
 
-def _linked(between: str, after: str, posts: Posts) -> str | None:
-    aside = _APPOSITION.match(between)
+def _linked(between: str, after: str, codebook: Codebook) -> str | None:
+    posts, aside = codebook.posts, _APPOSITION.of(codebook).match(between)
     between = f" {between[aside.end() :]}" if aside else between
     lower = between.lower()
     changed = _changed(lower, after.lower(), posts)
     for status, pattern in posts["link"].items():
         found = pattern.search(lower)
-        if found is not None and (changed or _FILLERS.fullmatch(_spaced(between[found.end :]))):
+        if found is not None and (changed or _FILLERS.of(codebook).fullmatch(_spaced(between[found.end :]))):
             return changed if changed and status == IN_PLACE else status
     return None
 
@@ -249,11 +245,11 @@ def _trailing(after: str) -> str:
     return found.group() if found else ""
 
 
-def _employer(after: str) -> str | None:
-    found = _WORKS_FOR.match(after)
+def _employer(after: str, codebook: Codebook) -> str | None:
+    found = _WORKS_FOR.of(codebook).match(after)
     return found.group(1) if found else None
 
 
-def _organisation(text: str) -> str | None:
-    found = _ORGANISATION.search(text)
+def _organisation(text: str, codebook: Codebook) -> str | None:
+    found = _ORGANISATION.of(codebook).search(text)
     return found.group(1) if found else None

@@ -183,7 +183,7 @@ def read_entry(
             return None
         organisation, sectors = None, ()
     post = next((part for part in parts if part != organisation), None) or organisation
-    leading = [role for role, _ in leading_posts(lower, codebook.posts) if not role.endswith("chair")]
+    leading = [role for role, _ in leading_posts(lower, codebook) if not role.endswith("chair")]
     holder = name or (_without_marks(post, codebook) if post else None)
     return Words(organisation, sectors, status, holder, tuple(chairs + leading[:1]), votes)
 

@@ -265,7 +265,7 @@ class _Reader:
         lower = unnamed(self.reading, post).lower()
         chair = _CHAIR.match(lower)
         if chair is None:
-            return next((role for role, _ in leading_posts(lower, self.reading.codebook.posts)), None)
+            return next((role for role, _ in leading_posts(lower, self.reading.codebook)), None)
         led = named_body(lower[chair.end() :], self.reading.codebook)
         kind = "vice_" if chair["deputy"] else "co_" if chair["joint"] else ""
         return f"{kind}chair" if led in (None, PARTNERSHIP) else None

@@ -47,7 +47,7 @@ def _vacant(reading: Reading, sentence: Located) -> Iterator[tuple[Role, Quote]]
         told, listed = before, text
     named = named_body(unnamed(reading, told).lower(), reading.codebook)
     if named == PARTNERSHIP or (named is None and of_partnership(reading)):
-        for role, _ in leading_posts(listed.lower(), reading.codebook.posts):
+        for role, _ in leading_posts(listed.lower(), reading.codebook):
             yield _row(reading, sentence, role, "absent"), reading.quote(sentence)
 
 
@@ -59,7 +59,7 @@ def _advertised(reading: Reading) -> Iterator[tuple[Role, Quote]]:
         text = sentence.passage.text
         labelled = label.match(text)
         if labelled and not advertised:
-            posts = leading_posts(text[labelled.end() :].lower(), reading.codebook.posts)
+            posts = leading_posts(text[labelled.end() :].lower(), reading.codebook)
             advertised = [role for role, _ in posts if role not in _CHAIRS][:1]
             for role in advertised:
                 yield _row(reading, sentence, role, "planned"), reading.quote(sentence)

@@ -22,8 +22,8 @@ def people_behind(reading: Reading, sentence: Located) -> Iterator[Person]:
     if found is None or before is sentence or not is_name(found["name"], book.posts):
         return
     text = before.passage.text
-    posts = [*leading_posts(text.lower(), book.posts)]
-    if len(posts) != 1 or any(people(text, book.posts)):
+    posts = [*leading_posts(text.lower(), book)]
+    if len(posts) != 1 or any(people(text, book)):
         return
     ((role, post),) = posts
     if _OF_A_PARTNER.of(book).search(text[: post.start]):

@@ -104,7 +104,7 @@ def _below_a_post(reading: Reading, sentence: Located, above: str) -> Iterator[P
 
 def people_among(reading: Reading, text: str) -> Iterator[Person]:
     """Yield the people in posts that a text names; the name of a place of two words is none of a person."""
-    for person in people(_joined(reading, text), reading.codebook.posts):
+    for person in people(_joined(reading, text), reading.codebook):
         yield attrs.evolve(
             person,
             name=_parted(person.name),

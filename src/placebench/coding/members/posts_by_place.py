@@ -68,7 +68,7 @@ def _announced(reading: Reading, sentence: Located) -> tuple[_Post, int] | None:
     line, lower, book = sentence.passage.line, sentence.passage.lower, reading.codebook
     if line.block.kind != HEADING and not _SAYS_WHO.of(book).search(lower):
         return None
-    for role, found in leading_posts(lower, book.posts):
+    for role, found in leading_posts(lower, book):
         if not _PLURAL.of(book).search(lower, found.start, found.end):
             continue
         if book.posts["before"]["ended"].matches(lower[: found.start]):
@@ -121,9 +121,7 @@ def _in_tables(reading: Reading) -> Iterator[tuple[Role, Quote]]:
         if not table.rows or not any(span.overlaps(table.span) for span in reading.spans):
             continue
         for header in table.rows[0]:
-            role = next(
-                (r for r, _ in leading_posts(_text(reading, header).lower(), reading.codebook.posts)), None
-            )
+            role = next((r for r, _ in leading_posts(_text(reading, header).lower(), reading.codebook)), None)
             if role is None:
                 continue
             for row in table.rows[1:]:

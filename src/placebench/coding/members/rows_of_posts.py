@@ -15,7 +15,7 @@ from placebench.model import Role
 def is_a_bare_post(reading: Reading, row: Role) -> bool:
     """Tell whether what is given as a holder is but the words for the post: "Place Director"."""
     lower = (row.holder or "").lower().removeprefix("the ")
-    told = leading_posts(lower, reading.codebook.posts)
+    told = leading_posts(lower, reading.codebook)
     return any(role == row.role and (post.start, post.end) == (0, len(lower)) for role, post in told)
 
 

@@ -121,9 +121,9 @@ def _is_holder(cued: Cued, holder: str, sector: str | None) -> bool:
 
 def _is_told_apart(cued: Cued, holder: str) -> bool:
     """Tell whether "led by" gives somebody whose own post the sentence names."""
-    posts, text = cued.book.posts, cued.sentence.passage.text
+    text = cued.sentence.passage.text
     matched = cued.sentence.passage.lower[cued.found.start : cued.found.end]
-    own = any(leading_posts(holder.lower(), posts)) or any(people(text, posts))
+    own = any(leading_posts(holder.lower(), cued.book)) or any(people(text, cued.book))
     return cued.cue.entry == "place_lead" and own and " led by " in matched
 
 
