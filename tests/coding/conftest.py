@@ -58,7 +58,9 @@ def read(profile: SystemProfile) -> Read:
     def reading(text: str, **metadata: str) -> Reading:
         name = "paper.html" if text.startswith("<html>") else "paper.txt"
         document = read_document(text.encode("utf-8"), name, metadata)
-        return Reading(document, (document.span,), profile, names_of(profile), load_codebook())
+        return Reading(
+            document, (document.span,), profile, names_of(profile, load_codebook()), load_codebook()
+        )
 
     return reading
 

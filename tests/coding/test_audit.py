@@ -26,7 +26,9 @@ def silent(profile):
 
     def found(text):
         document = read_document(text.encode(), "paper")
-        reading = Reading(document, (document.span,), profile, names_of(profile), load_codebook())
+        reading = Reading(
+            document, (document.span,), profile, names_of(profile, load_codebook()), load_codebook()
+        )
         given = [fact for coder in CODERS.values() for fact in coder(reading) if isinstance(fact, Fact)]
         facts = [fact for fact in given if isinstance(fact.row, FactRow)]
         quoted = Marked(span for fact in facts for quote in fact.quotes for span in quote.spans)
@@ -103,7 +105,7 @@ def test_a_condition_of_a_cue_that_is_not_met_is_named(profile, condition):
     heard = []
     for text in FRAME[condition]:
         document = read_document(f"Update\n\n{text}\n".encode(), "paper")
-        reading = Reading(document, (document.span,), profile, names_of(profile), frame)
+        reading = Reading(document, (document.span,), profile, names_of(profile, frame), frame)
         heard += [one.reason for s in reading.statements for one in reading.heard("governance", s)]
     assert heard == [condition, None]
 
@@ -165,7 +167,9 @@ def test_a_remedy_names_what_a_file_of_ones_own_may_hold():
 def test_the_words_of_unless_are_told(profile):
     text = "Update\n\nThe Alpha partnership is a joint committee; the pensions fund is another.\n"
     document = read_document(text.encode(), "paper")
-    reading = Reading(document, (document.span,), profile, names_of(profile), load_codebook())
+    reading = Reading(
+        document, (document.span,), profile, names_of(profile, load_codebook()), load_codebook()
+    )
     told = {one.rule: one.detail for one in silent_in(reading, Marked(()))}
 
     assert told["governance.arrangement"] == "“pensions”"
@@ -191,7 +195,9 @@ def test_words_in_the_name_of_a_places_partnership_exclude_nothing(tmp_path, nam
     profile = load_profile(path)
     text = f"Alpha: an update\n\n{name} is a joint committee of the ICB and Alpha Council.\n"
     document = read_document(text.encode(), "paper.txt")
-    reading = Reading(document, (document.span,), profile, names_of(profile), load_codebook())
+    reading = Reading(
+        document, (document.span,), profile, names_of(profile, load_codebook()), load_codebook()
+    )
     facts = [fact for fact in CODERS["governance"](reading) if isinstance(fact, Fact)]
 
     assert any(getattr(fact.row, "value", None) == "joint_committee" for fact in facts) is coded

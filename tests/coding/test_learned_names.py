@@ -15,7 +15,7 @@ from placebench.model import Governance
 
 def learned(profile: SystemProfile, text: str, title: str = "") -> set[tuple[str, str]]:
     document = read_document(text.encode(), "page.txt", {"title": title})
-    known = names_of(profile)
+    known = names_of(profile, load_codebook())
     found = with_learned_names(known, document, load_codebook())
     return {(name.text, name.id) for name in set(found.names) - set(known.names)}
 
@@ -133,5 +133,7 @@ def test_the_ics_was_a_places_own_while_its_partnership_was_called_so(
 
 
 def test_names_of_partnerships_stand_in_prose_with_small_letters_too() -> None:
-    assert "Alpha integrated care system" in {name.text for name in names_of(_once_a_system()).names}
-    assert "Alpha ics" not in {name.text for name in names_of(_once_a_system()).names}
+    assert "Alpha integrated care system" in {
+        name.text for name in names_of(_once_a_system(), load_codebook()).names
+    }
+    assert "Alpha ics" not in {name.text for name in names_of(_once_a_system(), load_codebook()).names}

@@ -37,5 +37,5 @@ def test_a_neighbour_that_is_a_place_of_the_system_is_named(tmp_path: Path) -> N
 def places_in(folder: Path, profile: str) -> list[str]:
     path = folder / "profile.toml"
     path.write_text(profile, encoding="utf-8")
-    names = among_others(names_of(load_profile(path)), load_codebook(()))
+    names = among_others(names_of(load_profile(path), load_codebook()), load_codebook(()))
     return [mention.name.text for mention in names.mentions("North Somerset met Somerset.")]

@@ -43,7 +43,9 @@ def tell(tmp_path_factory: pytest.TempPathFactory) -> Tell:
 
     def told(text: str) -> Told:
         document = read_document(text.encode(), "paper.txt", {"published": "2023-05-01"})
-        reading = Reading(document, (document.span,), profile, names_of(profile), load_codebook())
+        reading = Reading(
+            document, (document.span,), profile, names_of(profile, load_codebook()), load_codebook()
+        )
         found = (fact for table in ("governance", "roles") for fact in CODERS[table](reading))
         rows = [fact.row for fact in found if isinstance(fact, Fact)]
         return [

@@ -14,7 +14,7 @@ SYSTEMS_OWN = {"publisher": "NHS North"}
 
 def is_read(profile: SystemProfile, title: str, text: str, **metadata: str) -> bool:
     document = read_document(f"{title}\n\n{text}\n".encode(), "page.txt", {"title": title, **metadata})
-    return bool(territory(document, names_of(profile), load_codebook()).spans)
+    return bool(territory(document, names_of(profile, load_codebook()), load_codebook()).spans)
 
 
 @pytest.mark.parametrize(

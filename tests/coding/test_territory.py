@@ -30,7 +30,7 @@ def page(*sections: tuple[str, str], title: str = "How places work together") ->
 @pytest.fixture
 def find(profile: SystemProfile) -> Find:
     def found(document: Document) -> Territory:
-        return territory(document, names_of(profile), load_codebook())
+        return territory(document, names_of(profile, load_codebook()), load_codebook())
 
     return found
 
@@ -87,7 +87,7 @@ def test_publisher_or_opening_that_names_it_once_is_enough(
 
 def test_partnership_that_the_title_names_needs_no_words_of_health(profile: SystemProfile) -> None:
     alliance = Partnership(partnership_id="north/alpha/x", place_id="north/alpha", name="All Alpha As One")
-    names = names_of(attrs.evolve(profile, partnerships=(alliance,)))
+    names = names_of(attrs.evolve(profile, partnerships=(alliance,)), load_codebook())
     text = "How All Alpha As One works\n\nIts board gathers every month. Partners sit on it.\n"
     document = read_document(text.encode(), "page.txt", {"title": "How All Alpha As One works"})
     assert territory(document, names, load_codebook()).whole
@@ -97,7 +97,7 @@ def test_partnership_that_the_title_names_needs_no_words_of_health(profile: Syst
 
 def test_short_minutes_that_name_a_partnership_twice_are_its_own(profile: SystemProfile) -> None:
     alliance = Partnership(partnership_id="north/alpha/x", place_id="north/alpha", name="All Alpha As One")
-    names = names_of(attrs.evolve(profile, partnerships=(alliance,)))
+    names = names_of(attrs.evolve(profile, partnerships=(alliance,)), load_codebook())
     opening = "The director spoke.\n\n" * 6
     text = f"Place update\n\n{opening}That All Alpha As One gather each month. {{}} agreed it.\n"
     known = {"title": "Place update - Alpha Council", "publisher": "Alpha Council"}

@@ -39,7 +39,7 @@ class ExampleReader:
         name = "paper.html" if text.startswith("<") else "paper.txt"
         document = read_document(text.encode("utf-8"), name)
         north = _north()
-        reading = Reading(document, (document.span,), north, names_of(north), self.codebook)
+        reading = Reading(document, (document.span,), north, names_of(north, self.codebook), self.codebook)
         # Words alone are on nobody's page: whose paper they stand in takes no row from them.
         found = (one for one in CODERS[table](reading) if isinstance(one, Fact))
         own = (one.row for one in found if not is_named_as_anothers(reading, one))

@@ -4,40 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import attrs
 
-from placebench.codebook import Codebook, SystemProfile
+from placebench.codebook import Codebook, SystemProfile, Wording
 from placebench.extract.gazetteer import PARTNERSHIP, PLACE, SYSTEM, Gazetteer, Name, gazetteer
 from placebench.extract.organisations import Known, Organisations
 
+_MOST_KNOWN = 32
 _WORD = re.compile(r"[A-Za-z][\w']*")
-_BOARDS = ("ICB", "Integrated Care Board")
-_OF_A_SYSTEM = (
-    *_BOARDS,
-    "ICS",
-    "Integrated Care System",
-    "Integrated Care Partnership",
-    "Health and Care Partnership",
-    "Health and Care Board",
-    "Sustainability and Transformation Plan",
-    "Sustainability and Transformation Partnership",
-    "STP",
-)
 # The end of a partnership's name that papers shorten: "Eastern Local Care Partnership" is "the Eastern LCP".
-_KIND_OF_BODY = re.compile(
-    r"(?P<own>.+) (?P<kind>(?:Local|Integrated|Health (?:and|&)) (?:Social )?Care (?:Partnership|Alliance)"
-    r"|Place[- ][Bb]ased Partnership|Integrated Place Partnership)"
-)
+_KIND_OF_BODY = Wording("names", r"(?P<own>.+) (?P<kind><shortened>)")
 
 
-@cache
-def names_of(profile: SystemProfile) -> Gazetteer:
+@lru_cache(maxsize=_MOST_KNOWN)
+def names_of(profile: SystemProfile, codebook: Codebook) -> Gazetteer:
     """Return the names of a system, its places and their partnerships."""
     system = profile.system
     found = [Name(text, SYSTEM, system.system_id) for text in (system.name, *profile.aliases)]
-    found += [Name(text, SYSTEM, system.system_id) for text in _by_initials(system.name)]
+    found += [Name(text, SYSTEM, system.system_id) for text in _by_initials(system.name, codebook)]
     for place in profile.places:
         found += [
             Name(t, PLACE, place.place_id) for t in (place.name, *profile.place_aliases[place.place_id])
@@ -45,18 +31,18 @@ def names_of(profile: SystemProfile) -> Gazetteer:
     for partnership in profile.partnerships:
         places = [name.text for name in found if name.id == partnership.place_id]
         for text in (partnership.name, *partnership.aliases):
-            written = (text, *_as_prose(text, places), *_with_kind_in_short(text))
+            written = (text, *_as_prose(text, places), *_with_kind_in_short(text, codebook))
             found += [Name(t, PARTNERSHIP, partnership.place_id, partnership.valid_to) for t in written]
     return gazetteer(name for name in found if name.text)
 
 
-@lru_cache(maxsize=32)
-def names_without(profile: SystemProfile, places: frozenset[str]) -> Gazetteer:
+@lru_cache(maxsize=_MOST_KNOWN)
+def names_without(profile: SystemProfile, codebook: Codebook, places: frozenset[str]) -> Gazetteer:
     """Return the names of a system without those of some of its places and their partnerships."""
-    return Gazetteer(tuple(name for name in names_of(profile).names if name.id not in places))
+    return Gazetteer(tuple(name for name in names_of(profile, codebook).names if name.id not in places))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=_MOST_KNOWN)
 def among_others(names: Gazetteer, codebook: Codebook) -> Gazetteer:
     """Return names of a system that are not found in the longer names of areas that are none of its own."""
     own = [name.text for name in names.names]
@@ -72,10 +58,12 @@ def _holds(longer: str, name: str) -> bool:
     return re.search(rf"\b{re.escape(name)}\b", longer) is not None
 
 
-def _by_initials(name: str) -> tuple[str, ...]:
-    """Return what bodies of a system are called by its initials: "the NCL Health and Care Partnership"."""
+def _by_initials(name: str, codebook: Codebook) -> Iterator[str]:
+    """Yield what bodies of a system are called by its initials: "the NCL Health and Care Partnership"."""
     initials = _initials(name)
-    return tuple(f"{initials} {body}" for body in _OF_A_SYSTEM) if len(initials) > 1 else ()
+    if len(initials) > 1:
+        bodies = (*codebook.england["boards"], *codebook.england["other_bodies"])
+        yield from (f"{initials} {body}" for body in bodies)
 
 
 def _initials(name: str) -> str:
@@ -90,23 +78,23 @@ def _as_prose(text: str, places: list[str]) -> Iterator[str]:
             yield f"{place} {behind.lower()}"
 
 
-def _with_kind_in_short(name: str) -> Iterator[str]:
+def _with_kind_in_short(name: str, codebook: Codebook) -> Iterator[str]:
     """Yield the name of a partnership with the initials of the kind of body that it is."""
-    found = _KIND_OF_BODY.fullmatch(name)
+    found = _KIND_OF_BODY.of(codebook).fullmatch(name)
     if found is not None:
         kind = "".join(word[0] for word in _WORD.findall(found["kind"]) if word != "and")
         yield f"{found['own']} {kind.upper()}"
 
 
-@cache
-def initials_of(profile: SystemProfile) -> frozenset[str]:
+@lru_cache(maxsize=_MOST_KNOWN)
+def initials_of(profile: SystemProfile, codebook: Codebook) -> frozenset[str]:
     """Return the initials by which papers call places and partnerships whose names have several words."""
-    own = (name.text for name in names_of(profile).names if name.kind != SYSTEM)
+    own = (name.text for name in names_of(profile, codebook).names if name.kind != SYSTEM)
     found = map(_initials, own)
     return frozenset(initials for initials in found if len(initials) > 1)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=_MOST_KNOWN)
 def organisations_of(profile: SystemProfile, codebook: Codebook) -> Organisations:
     """Return what is known of organisations: those of the profile, and the form of any other."""
     known = tuple(
@@ -119,16 +107,16 @@ def organisations_of(profile: SystemProfile, codebook: Codebook) -> Organisation
         )
         for o in profile.organisations
     )
-    return Organisations((*known, _board(profile)), codebook.sectors)
+    return Organisations((*known, _board(profile, codebook)), codebook.sectors)
 
 
-def _board(profile: SystemProfile) -> Known:
+def _board(profile: SystemProfile, codebook: Codebook) -> Known:
     """Return the system's integrated care board: "NHS" and the system's name, where no trust follows."""
-    names = (profile.system.name, *profile.aliases)
-    own = {name for name in names if name.startswith("NHS ") or name.endswith(_BOARDS)}
+    names, boards = (profile.system.name, *profile.aliases), codebook.england["boards"]
+    own = {name for name in names if name.startswith("NHS ") or name.endswith(boards)}
     for name in names:
         own |= set() if name.startswith("NHS ") else {f"NHS {name}"}
-        own |= set() if name.endswith(_BOARDS) else {f"{name} {board}" for board in _BOARDS}
+        own |= set() if name.endswith(boards) else {f"{name} {board}" for board in boards}
     return Known(
         rf"{_expression(tuple(own))}(?! (?:[\w&'-]+ ){{0,5}}(?:Trust|NHS))",
         None,

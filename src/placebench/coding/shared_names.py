@@ -90,7 +90,7 @@ def _is_behind_a_place(reading: Reading, sentence: Located, position: int) -> bo
     text = sentence.passage.text
     named = any(m.name.kind != SYSTEM and text[m.end : position] in (" ", "'s ") for m in sentence.mentions)
     before = text[:position].split()[-1:]
-    return named or (bool(before) and before[0] in initials_of(reading.profile))
+    return named or (bool(before) and before[0] in initials_of(reading.profile, reading.codebook))
 
 
 def _is_of_the_act(reading: Reading, sentence: Located, day: dt.date | None) -> bool:

@@ -41,7 +41,7 @@ def spoken_of(document: Document, importer: Importer) -> tuple[Spoken, ...]:
 def names_of_importer(importer: Importer) -> Gazetteer:
     """Return the names that an importer declares: all of a profile, else those of its rows."""
     if isinstance(importer, SystemImporter):
-        return names_of(importer.profile)
+        return names_of(importer.profile, importer.codebook)
     system = importer.system
     named = [Name(system.name, SYSTEM, system.system_id)]
     named += [Name(place.name, PLACE, place.place_id) for place in importer.places]

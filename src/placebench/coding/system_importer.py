@@ -159,7 +159,7 @@ class SystemImporter:
         return RATINGS if known or unknown else frozenset()
 
     def _names_in(self, document: Document) -> Gazetteer:
-        names = names_without(self.profile, places_unheard_of(self.profile, document))
+        names = names_without(self.profile, self.codebook, places_unheard_of(self.profile, document))
         return with_learned_names(among_others(names, self.codebook), document, self.codebook)
 
     def _edition(self, document: Document) -> Edition | None:

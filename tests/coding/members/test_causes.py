@@ -149,7 +149,7 @@ def test_place_of_two_words_is_no_person(profile, sentence):
     aliases = {**profile.place_aliases, "north/moor-edge": ()}
     moor = attrs.evolve(profile, places=(*profile.places, place), place_aliases=aliases)
     document = read_document(f"Health and care partnership\n\n{sentence}\n".encode(), "paper.txt", {})
-    reading = Reading(document, (document.span,), moor, names_of(moor), load_codebook())
+    reading = Reading(document, (document.span,), moor, names_of(moor, load_codebook()), load_codebook())
     rows = [found.row for found in code_roles(reading)]
     assert [(row.role, row.holder, row.place_id) for row in rows] == [
         ("place_director", "Jo Bell", "north/moor-edge")

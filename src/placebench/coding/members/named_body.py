@@ -72,7 +72,7 @@ def is_foreign(reading: Reading, text: str) -> bool:
         return False
     generic = reading.codebook.rosters["name"]["generic"]
     strange = [w for w in name.split() if not generic.matches(w.lower().removesuffix("'s"))]
-    return any(word not in initials_of(reading.profile) for word in strange)
+    return any(word not in initials_of(reading.profile, reading.codebook) for word in strange)
 
 
 def is_of_another_place(reading: Reading, text: str, places: Sequence[str]) -> bool:
