@@ -13,7 +13,8 @@ from placebench.codebook import Codebook, SystemProfile
 from placebench.coding.ahead import begins_later
 from placebench.coding.document_scope import subjects_of
 from placebench.coding.held_cues import HeldCues
-from placebench.coding.scope import Located, locate
+from placebench.coding.locating import locate
+from placebench.coding.scope import Located
 from placebench.coding.subjects import Scope, Subjects
 from placebench.coding.validity import places_at
 from placebench.documents import HEADING, ITEM, Document, Span

@@ -11,9 +11,18 @@ import attrs
 from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.authors import is_of_another
 from placebench.coding.reading import Reading
+from placebench.coding.record.actions import action_of, actions, clauses_of, first_action
+from placebench.coding.record.asked_lists import (
+    INTRODUCE,
+    items_after,
+    led_on,
+    of_the_list,
+    paragraph_after,
+    parts_of,
+    points_below,
+)
 from placebench.coding.scope import Located
-from placebench.coding.subjects import Scope
-from placebench.documents import HEADING, ITEM, Quote
+from placebench.documents import HEADING, Quote
 from placebench.extract.committees import committee_of, in_full
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.passages import Line
@@ -24,28 +33,6 @@ TABLE = "recommendations"
 _MINUTED = tuple(f"{TABLE}.{entry}" for entry in ("decided_in_sentence", "decided_by_another", "agreed_so"))
 # A partnership's own board that approves its plan asks nobody.
 _BY_ANOTHER = "decided_by_another"
-_ACTIONS = (
-    ("endorse", Wording(TABLE, r"\b<endorse>")),
-    ("note", Wording(TABLE, r"\b<note>")),
-    ("agree", Wording(TABLE, r"\b<agree>")),
-    ("comment", Wording(TABLE, r"\b<comment>")),
-    ("consider", Wording(TABLE, r"\b<consider>")),
-)
-_FIRST_VERBS = Wording(
-    TABLE,
-    r"^(?:that )?(?:to |(?:the |this )?(?:[\w-]+ ){0,4}<decider> )?(?:also |formally |unanimously )?"
-    r"(?:review [^,;]{3,60}? and (?:to )?)?"
-    r"(?P<first><verb>)\b(?:(?:,| and)+ (?:to )?(?P<second><verb>)\b)?",
-)
-_LATER_VERB = Wording(TABLE, r",? and (?:to )?(?P<verb><later>)(?:e?[sd])?\b ")
-_PAST = re.compile(r"ed $")
-_AND_THAT = re.compile(r",? and (?=that (?:the|this|its|an?|any|all) )")
-_PASSIVE = Wording(
-    TABLE,
-    r"\b(?:be|is|are|was|were) (?P<verb><done>)\b"
-    r"|\b(?:giv(?:e|en|es)|grant(?:s|ed)?) (?:its |the |formal )?(?P<noun><given>)\b"
-    r"|\b(?P<past><given>) (?:be|is|was) (?:given|granted)\b",
-)
 _TO = Wording(
     TABLE,
     r"^(?:for|(?:to )?recommend that|that|(?:to )?<asks>) "
@@ -72,7 +59,6 @@ _AGREED_SO = "agreed_so"
 # "The Committee noted progress with the Alpha programme".
 _NOTED = "noted_of_it"
 _DECISIONS = frozenset({"resolved_in_sentence", "decided_in_sentence", _BY_ANOTHER, _OF_IT, _NOTED})
-_INTRODUCE = frozenset({"asked", "headed", "resolved", "decided"})
 _POINT = re.compile(
     r"(?:^|[;,.:]? (?:and )?)\((?:[a-z]|[ivx]+|\d{1,2})\) |(?:^|[;,:] (?:and )?)(?:[a-h]|[ivx]+|\d)\) "
     r"|; (?:and )?(?=(?:that|to) )",
@@ -147,15 +133,15 @@ def _made(reading: Reading) -> Iterator[Fact]:
         )
         if cue.entry == "sought":
             text = sentence.passage.text[slice(*found.spans["text"])]
-            action = _code(reading.codebook, found.groups["action"] or "")
+            action = action_of(reading.codebook, found.groups["action"] or "")
             yield from _rows(reading, asked, sentence, action, text)
         elif found.groups.get("text"):
             yield from _in_sentence(reading, asked, cue, sentence, found)
         elif found.groups.get("action"):
-            action = _code(reading.codebook, found.groups["action"] or "")
-            for line in _items_after(reading, sentence):
+            action = action_of(reading.codebook, found.groups["action"] or "")
+            for line in items_after(reading, sentence):
                 yield from _rows(reading, asked, reading.by_line[line.index][0], action, line.text)
-        elif cue.entry in _INTRODUCE:
+        elif cue.entry in INTRODUCE:
             yield from _below(reading, asked, cue, sentence)
 
 
@@ -196,70 +182,28 @@ def _in_sentence(
 def _below(reading: Reading, asked: _Asked, cue: Cue, sentence: Located) -> Iterator[Fact]:
     """Yield what stands in a list, in a paragraph or on numbered lines below a line that announces it."""
     stated = _decided if cue.entry == "decided" else _recommended
-    paragraph = _paragraph_after(reading, sentence) if cue.entry == "headed" else ()
-    sentence = _led_on(reading, sentence)
-    items = _items_after(reading, sentence)
+    paragraph = paragraph_after(reading, sentence) if cue.entry == "headed" else ()
+    sentence = led_on(reading, sentence)
+    items = items_after(reading, sentence)
     for line in items or paragraph:
-        parts = _parts(reading, line)
+        parts = parts_of(reading, line)
         if parts:
             yield from _in_parts(reading, asked, line, parts)
         else:
-            yield from stated(reading, asked, _of_the_list(reading, line, items), line.text)
+            yield from stated(reading, asked, of_the_list(reading, line, items), line.text)
     if items:
         return
-    for told, text in _points(reading, sentence.passage.line):
+    for told, text in points_below(reading, sentence.passage.line):
         yield from stated(reading, asked, told, text)
-
-
-def _of_the_list(reading: Reading, line: Line, items: tuple[Line, ...]) -> Located:
-    """Return a point of a list; one that names nobody is of the only place that the others name."""
-    sentence = reading.by_line[line.index][0]
-    listed = [mention for item in items for one in reading.by_line[item.index] for mention in one.mentions]
-    places = {mention.name.id for mention in listed}
-    if sentence.mentions or sentence.scope.places or len(places) != 1 or listed[0].name.kind == SYSTEM:
-        return sentence
-    return attrs.evolve(sentence, scope=Scope(tuple(places), "place", named=False))
-
-
-def _parts(reading: Reading, whole: Line) -> tuple[Line, ...]:
-    """Return the points below a point that only begins what is asked for."""
-    if not whole.text.endswith(" to:"):
-        return ()
-    below = (line for line in reading.own_lines if line.parent == whole.index)
-    return tuple(line for line in below if line.index in reading.by_line)
 
 
 def _in_parts(reading: Reading, asked: _Asked, whole: Line, parts: tuple[Line, ...]) -> Iterator[Fact]:
     """Yield what is asked for in the points below one that only begins it: "agree on the need to:"."""
-    first = _FIRST_VERBS.of(reading.codebook).search(whole.text.lower())
-    if first is None and not asked.recommends:
+    action = "recommend" if asked.recommends else first_action(reading.codebook, whole.text)
+    if action is None:
         return
-    action = "recommend" if asked.recommends or first is None else _code(reading.codebook, first["first"])
     for line in parts:
         yield from _rows(reading, asked, reading.by_line[line.index][0], action, line.text)
-
-
-def _led_on(reading: Reading, sentence: Located) -> Located:
-    """Return what the line below says where it only leads on to the list: "Decision:", and then "That:"."""
-    after = reading.lines[sentence.passage.line.index + 1 :][:1]
-    leads_on = reading.codebook.entry(TABLE, "leads_on").match
-    told = next((line for line in after if line.index in reading.by_line), None)
-    if told is None or not leads_on.matches(told.folded.lower):
-        return sentence
-    below = reading.by_line[told.index][-1]
-    speaks_itself = any(cued[0].entry in _INTRODUCE for cued in reading.cued_in(TABLE, below))
-    return sentence if speaks_itself else below
-
-
-def _points(reading: Reading, lead: Line) -> Iterator[tuple[Located, str]]:
-    """Yield the points on lines of their own below the line that announces them, without their numbers."""
-    point = reading.codebook.entry(TABLE, "point").match
-    for line in reading.lines[lead.index + 1 :]:
-        found = point.search(line.folded.lower)
-        if found is None or line.index not in reading.by_line:
-            return
-        begins = found.spans["number"][1] if found.groups.get("number") else 0
-        yield reading.by_line[line.index][-1], line.text[begins:]
 
 
 def _cued(reading: Reading) -> Iterator[tuple[Cue, Located, Match, str]]:
@@ -270,7 +214,7 @@ def _cued(reading: Reading) -> Iterator[tuple[Cue, Located, Match, str]]:
         for cued in reading.cued_in(TABLE, sentence):
             # Of which places a request is, its own words say.
             at = (id(cued[0]), cued[2].start)
-            if at not in told and (not heading or cued[0].entry in _INTRODUCE):
+            if at not in told and (not heading or cued[0].entry in INTRODUCE):
                 told.add(at)
                 yield cued
 
@@ -283,39 +227,16 @@ def _decided(reading: Reading, asked: _Asked, sentence: Located, text: str) -> I
     by = _BY.of(reading.codebook).match(text) if asked.by is None else None
     if by is not None:
         asked = attrs.evolve(asked, by=by[1])
-    for part in _AND_THAT.split(text):
+    for part in clauses_of(text):
         asks = reading.codebook.entry(TABLE, "asks").match.matches(part.lower())
         yield from _recommended(reading, attrs.evolve(asked, recommends=asks), sentence, part)
-
-
-def _paragraph_after(reading: Reading, sentence: Located) -> tuple[Line, ...]:
-    """Return the paragraph below a heading, which may hold the one thing that is asked."""
-    after = reading.lines[sentence.passage.line.index + 1 :][:1]
-    headed = sentence.passage.line.block.kind == HEADING
-    return tuple(line for line in after if headed and line.index in reading.by_line)
-
-
-def _items_after(reading: Reading, sentence: Located) -> tuple[Line, ...]:
-    """Return the items of the list that a line introduces."""
-    return tuple(_listed_after(reading, sentence))
-
-
-def _listed_after(reading: Reading, sentence: Located) -> Iterator[Line]:
-    own = sentence.passage.line
-    lead = own.index
-    for line in reading.lines[lead + 1 :]:
-        if line.block.kind != ITEM or line.index not in reading.by_line:
-            return
-        if own.block.kind == ITEM and line.lead == own.lead:
-            return
-        if line.lead == lead or line.parent is None:
-            yield line
 
 
 def _recommended(reading: Reading, asked: _Asked, sentence: Located, text: str) -> Iterator[Fact]:
     text = text.strip()
     nothing_yet = reading.codebook.entry(TABLE, "open").match
-    for action, words in _actions(reading.codebook, text, asked):
+    told = [("recommend", text)] if asked.recommends else actions(reading.codebook, text)
+    for action, words in told:
         if nothing_yet.matches(words.lower()):
             continue
         yield from _rows(reading, asked, sentence, action, words)
@@ -335,44 +256,6 @@ def _rows(reading: Reading, asked: _Asked, sentence: Located, action: str, text:
     named = [m.name.id for m in reading.names.mentions(text) if m.name.kind != SYSTEM]
     places = dict.fromkeys(named) if row.place_id in named else (row.place_id,)
     yield from (reading.fact(attrs.evolve(row, place_id=place), sentence) for place in places)
-
-
-def _actions(codebook: Codebook, text: str, asked: _Asked) -> Iterator[tuple[str, str]]:
-    if asked.recommends:
-        yield "recommend", text
-        return
-    lower = text.lower()
-    first = _FIRST_VERBS.of(codebook).search(lower)
-    if first is None:
-        yield from _passive(codebook, text)
-        return
-    later = _LATER_VERB.of(codebook).search(lower, first.end())
-    # "Asked to confirm it, and noted that ...": the writer goes on.
-    if later and _PAST.search(later.group()) and not first["first"].endswith("ed"):
-        yield _code(codebook, first["first"]), text[: later.start()]
-        return
-    # "Consider and endorse the plan": what is asked for is the second.
-    if not first["second"] or _code(codebook, first["first"]) != "consider":
-        yield _code(codebook, first["first"]), text[: later.start()] if later else text
-    if first["second"] and _code(codebook, first["second"]) != _code(codebook, first["first"]):
-        yield _code(codebook, first["second"]), text
-    if later:
-        yield _code(codebook, later["verb"]), text[later.start("verb") :]
-
-
-def _passive(codebook: Codebook, text: str) -> Iterator[tuple[str, str]]:
-    """Yield what is done with each thing, as in "that the terms be agreed and that the report be noted"."""
-    told: set[str] = set()
-    for part in _AND_THAT.split(text):
-        done = _PASSIVE.of(codebook).search(part.lower())
-        action = _code(codebook, next(filter(None, done.groups()))) if done else None
-        if action is not None and action not in told:
-            told.add(action)
-            yield action, part
-
-
-def _code(codebook: Codebook, verb: str) -> str:
-    return next(code for code, pattern in _ACTIONS if pattern.of(codebook).search(verb))
 
 
 def _name(reading: Reading, sentence: Located, found: Match, group: str) -> str | None:
