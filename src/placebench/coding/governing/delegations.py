@@ -12,7 +12,7 @@ from placebench.codebook import Codebook, Match, Wording
 from placebench.coding.authors import names_a_places_body
 from placebench.coding.governing.delegation_tables import delegation_tables
 from placebench.coding.governing.other_places import Told, other_places
-from placebench.coding.governing.values import written
+from placebench.coding.governing.parties import parties_of, sentence_of_receiver
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import Quote
@@ -22,31 +22,6 @@ from placebench.importer import Fact
 from placebench.model import Delegation
 
 TABLE = "delegations"
-_BODY = r"((?:[A-Z][\w&'-]+ )*<giver>)"
-_HANDS = Wording(
-    TABLE, rf"{_BODY} (?:(?:has|have|had|will|would|may|might|could|also|formally|now) )*<hands>"
-)
-_FROM = Wording(
-    TABLE, rf"\b(?:from|by) (?:the )?(?:{_BODY}|((?:[A-Z][\w'-]+ )*Health and Well-?being Board))\b"
-)
-_GIVER = Wording(TABLE, rf"^(?:The )?{_BODY}")
-_ANY_ICB = re.compile(r"\b((?:[A-Z][\w&'-]+ )*ICB)\b")
-_RECEIVERS = {
-    "partnership": Wording(
-        TABLE,
-        # A name may hold "Health and Care", and end with the body of a partnership.
-        r"\b((?:[A-Z][\w'-]+ (?:(?:and|&) (?=(?:Social )?(?:Care|Well-?being) ))?)*"
-        r"(?:<partnership>(?: (?:Executive|Board)(?! [A-Z]))?|Locality Board)|partnerships?|place)\b",
-    ),
-    "committee": Wording(TABLE, r"\b((?:[A-Z][\w'-]+ )*[Cc]ommittee)\b"),
-    "officer": Wording(TABLE, r"\b(<officer>)\b"),
-    "provider": Wording(TABLE, r"\b((?:[A-Z][\w'-]+ )*<provider>)\b"),
-    "council": Wording(TABLE, r"\b((?:[A-Z][\w'-]+ )*<council>(?: level)?)\b"),
-}
-# "Delegated to the Alpha Health" cuts a name whose "and" is its own.
-_GOES_ON = Wording(
-    TABLE, r"(?<=\bHealth) (?:and|&) (?:Social )?Care <partnership>(?: (?:Executive|Board)\b(?! [A-Z]))?"
-)
 _THE_RECEIVER = Wording(
     TABLE,
     r"\bto the <the_receiver>\b"
@@ -56,9 +31,6 @@ _ALLOWED = Wording(
     TABLE, r"\b<allows>(?:s|es|ed|e|ing)? (?:the |an? |its |each )?[\w' ]{2,40}? to <delegate>\b"
 )
 _OPTIONS = Wording(TABLE, r"\b<options>\b")
-_GIVES = re.compile(
-    r"(?:,[^,]{3,60},)? (?:has|have|had|will|would|may|might|could|did|does|is|delegat|devolv)"
-)
 _SOME = Wording(TABLE, r"\b<some>\b")
 _ALL = Wording(TABLE, r"\b<all_of_it>\b")
 _SCOPES = (
@@ -68,13 +40,6 @@ _SCOPES = (
     ("staff", Wording(TABLE, r"\b<staff>")),
 )
 _IN_OTHER_WORDS = "passed"
-_RECEIVED = (
-    ("officer", Wording(TABLE, r"\b<to_officer>s?\b")),
-    ("committee", Wording(TABLE, r"\b<to_committee>\b")),
-    ("provider", Wording(TABLE, r"\b<to_provider>\b")),
-    ("council", Wording(TABLE, r"\b<to_council>\b")),
-    ("partnership", Wording(TABLE, r"\b(?:[a-z]{3,}|us|it)\b")),
-)
 _HEAD = 3
 _OF_A_THEME = Wording(TABLE, r"^(?:[\w'&,-]+ ){0,8}<theme>(?:,? (?:and )?[\w&-]+){0,4} (?:sub-?)?committee\b")
 _OF_PLACE = Wording(TABLE, r"\b<of_place>\b")
@@ -83,12 +48,6 @@ _NATIONAL = Wording(
     TABLE, r"\b<national> (?:(?:has|have|had|will|also|now|formally) )*<hands>|\b(?:by|from) <national>\b"
 )
 _WITHIN = Wording(TABLE, r"\b(?:its|their)\b|\b<within> committee\b")
-# "Since 2019 the council has bought services": who does so.
-_SUBJECT = Wording(
-    TABLE,
-    r"(?:[^,.;]{2,40}, |<when> [\w ]{2,12}? (?=the ))?(?P<body>[^,.;]{3,90}?) (?:<does>|[a-z]{3,}(?:s|ed))\b",
-)
-_TO_IT = re.compile(r" to it\b")
 _OBJECT = Wording(
     TABLE,
     r"(?:(?!(?:for|in|on|at|by|from|under|with|as|and|or|to|which|that|until|so|who)\b)[\w'-]+ ){0,5}?"
@@ -168,7 +127,7 @@ def _stated(reading: Reading) -> Iterator[Fact]:
             scopes = [scope for part in neither.groups() if (scope := _scope(codebook, part))] or scopes
         elif named is None:
             scopes = _scopes_of(codebook, lower, found, extent, alone=among_options)
-        parties = _parties(reading, sentence, found, fixed)
+        parties = parties_of(reading, sentence, found, fixed)
         one_paper = _FINISHES.of(codebook).search(lower, found.start)
         if one_paper and parties["to_kind"] in _ONE_OF_ITS_OWN:
             continue
@@ -221,36 +180,9 @@ def _status(reading: Reading, sentence: Located, found: Match, status: str) -> s
     return main if main in ("planned", "emerging", "expected") else "option"
 
 
-def _parties(reading: Reading, sentence: Located, found: Match, fixed: dict[str, Any]) -> dict[str, Any]:
-    """Return who gives and who receives, and what the receiver is."""
-    told = _told(reading, sentence, found)
-    codebook = reading.codebook
-    kind = fixed.get("to_kind")
-    # A receiver that a cue names is of the kind that it says, or of none.
-    if kind is None and "to_body" not in fixed:
-        kind = _kind_received(codebook, found) or _kind_acting(codebook, sentence, found)
-    if told is not sentence and kind == "partnership":
-        kind = _kind_of_subject(codebook, told)
-    return {
-        "from_body": fixed.get("from_body")
-        or written(sentence, found, "from_body")
-        or _giver(codebook, sentence, found),
-        "to_body": fixed.get("to_body")
-        or _named_receiver(codebook, sentence, found)
-        or (_receiver(codebook, told, kind) if kind else None),
-        "to_kind": kind,
-    }
-
-
-def _told(reading: Reading, sentence: Located, found: Match) -> Located:
-    """Return the sentence that names the receiver: the one before for "delegated to it decisions on ..."."""
-    first = "object" in found.groups and _TO_IT.search(sentence.passage.lower, found.start, found.end)
-    return reading.before(sentence) if first else sentence
-
-
 def _columns(reading: Reading, sentence: Located, found: Match) -> dict[str, Any]:
     """Return whom a row is about; "the Board" in a place's own paper is that place's."""
-    told = _told(reading, sentence, found)
+    told = sentence_of_receiver(reading, sentence, found)
     columns = reading.partnership_columns(told, found.start if told is sentence else 0, "partnership")
     own, received = reading.default.places, _THE_RECEIVER.of(reading.codebook)
     if columns["place_id"] is None and len(own) == 1 and received.search(sentence.passage.lower):
@@ -312,60 +244,3 @@ def _is_of_place(codebook: Codebook, sentence: Located, found: Match) -> bool:
         return True
     receiver = sentence.passage.lower[low:high]
     return bool(_OF_PLACE.of(codebook).search(receiver)) and not _WITHIN.of(codebook).search(receiver)
-
-
-def _kind_received(codebook: Codebook, found: Match) -> str | None:
-    """Return what the words after "to" are: a committee, an officer, a partnership."""
-    receiver = found.groups.get("receiver")
-    if receiver is None:
-        return None
-    return next((kind for kind, pattern in _RECEIVED if pattern.of(codebook).search(receiver)), None)
-
-
-def _kind_of_subject(codebook: Codebook, sentence: Located) -> str:
-    """Return what the body is that a sentence begins with, which the next calls "it"."""
-    subject = _SUBJECT.of(codebook).match(sentence.passage.lower)
-    told = subject["body"] if subject else ""
-    kinds = (kind for kind, pattern in _RECEIVED[:-1] if pattern.of(codebook).search(told))
-    return next(kinds, "partnership")
-
-
-def _kind_acting(codebook: Codebook, sentence: Located, found: Match) -> str:
-    """Return what holds the authority where it is the subject: "the Place Committee holds the budget"."""
-    before = sentence.passage.lower[: found.end]
-    return next(
-        (kind for kind, pattern in _RECEIVED[:2] if pattern.of(codebook).search(before)), "partnership"
-    )
-
-
-def _named_receiver(codebook: Codebook, sentence: Located, found: Match) -> str | None:
-    if found.groups.get("receiver") is None:
-        return None
-    start, end = found.spans["receiver"]
-    if found.groups["receiver"] == "it":
-        return None
-    goes_on = _GOES_ON.of(codebook).match(sentence.passage.text, end)
-    return sentence.passage.text[start : goes_on.end() if goes_on else end].removeprefix("the ").strip()
-
-
-def _giver(codebook: Codebook, sentence: Located, found: Match) -> str | None:
-    text = sentence.passage.text
-    patterns = (*(each.of(codebook) for each in (_HANDS, _FROM, _GIVER)), _ANY_ICB)
-    named = next((match for each in patterns if (match := each.search(text))), None)
-    if named is None:
-        systems = (m for m in sentence.mentions if m.name.kind == SYSTEM and m.start < found.end)
-        system = next(systems, None)
-        if system is not None and _GIVES.match(text, system.end):
-            return text[system.start : system.end]
-        named = _FROM.of(codebook).search(sentence.passage.line.text)
-    return next(group for group in named.groups() if group).removeprefix("The ") if named else None
-
-
-def _receiver(codebook: Codebook, sentence: Located, kind: str) -> str | None:
-    # "The North Health and Care Partnership is to delegate" names who gives.
-    systems = {mention.start for mention in sentence.mentions if mention.name.kind == SYSTEM}
-    named = _RECEIVERS[kind].of(codebook).finditer(sentence.passage.text)
-    found = next((match for match in named if match.start(1) not in systems), None)
-    if found is None:
-        return None
-    return found.group(1).removesuffix("s") if kind == "officer" else found.group(1)
