@@ -42,6 +42,12 @@ def test_a_text_is_split_at_the_ends_of_sentences(text, expected):
             "a share between the trust and the council has gone",
         ),
         ("the trust and the council have a pool", "pool", "the trust and the council have a pool"),
+        (
+            "a team of the council and the trust will be set up",
+            "team",
+            "a team of the council and the trust will be set up",
+        ),
+        ("it is led by the council and the trust will be set up", "led", "it is led by the council"),
         ("while beta meets weekly, the board meets monthly", "weekly", "while beta meets weekly"),
         ("while beta meets weekly, the board meets monthly", "monthly", ", the board meets monthly"),
         ("the forum has no vote and meets monthly", "vote", "the forum has no vote"),

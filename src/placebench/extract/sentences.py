@@ -96,6 +96,14 @@ _ASIDE = re.compile(
 _GOES_ON = re.compile(r"(?:[,;:]| (?:and|but|which|who))? ?$")
 _GOING_ON = (" ", ",", ";", ":", " and", " but", " which", " who")
 _JOINS_NAMES = re.compile(r" and (?:the|an?|its|their|our) (?:[\w-]+ ){0,2}[\w-]*[^\Ws] (?:have|are|were)\b")
+# "A team of the council and the trust will be set up": what is made opens the sentence.
+_JOINS_MAKERS = re.compile(
+    r" and (?:the|its|their|our) (?:[\w-]+ ){0,3}?(?:councils?|trusts?|icbs?|ccgs?|boards?|nhs|federations?"
+    r"|hospitals?|universit(?:y|ies)|sectors?|charit(?:y|ies)|police|providers?|practices|partners)"
+    r"(?: \([^)]*\))? (?:will|would|shall|should|could|may|might|(?:is|are|was|were) to"
+    r"|(?:is|are|was|were|has|have|had)(?= (?:\w+ ){0,2}(?:be|been|being) ))(?: \w+){0,4}? "
+    r"(?:set up|formed|created|established|introduced|launched|put together|brought together)\b"
+)
 _OF_BOTH = re.compile(r"\b(?:between|both|among) (?:(?! and )[^,.;:]){1,60}$")
 
 
@@ -150,7 +158,8 @@ def _joins_names(text: str, border: re.Match[str]) -> bool:
         return False
     start = border.start()
     plural = _JOINS_NAMES.match(text, start)
-    return bool(plural or _OF_BOTH.search(text, max(0, start - _FAR), start))
+    made = _JOINS_MAKERS.match(text, start) and not _FINITE.search(text, 0, start)
+    return bool(plural or made or _OF_BOTH.search(text, max(0, start - _FAR), start))
 
 
 def _is_abbreviation(text: str, dot: int) -> bool:

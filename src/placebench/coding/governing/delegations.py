@@ -62,6 +62,12 @@ _BOTH = re.compile(r"\b(functions?) and (?:the |its |their |associated )*(budget
 _NEITHER = re.compile(
     r"\bneither ([\w -]{3,60}?) nor ([\w -]{3,60}?) (?:is|are|was|were|has|have|had|will)\b"
 )
+# "Budgets have not been delegated": what does not pass is the subject, or each of several.
+_NOT_PASSED = Wording(
+    TABLE, r" (?:has|have|had|is|are|was|were)(?:n't| not)(?: \w+){0,2}? (?:been )?(?:\w+ly )?<passed>\b"
+)
+_PARTS = re.compile(r",? (?:and|or) |, ")
+_SERVICES = Wording(TABLE, r"\b<services>\b")
 # A council lets an officer finish the paper that it has agreed: nothing passes to place.
 _FINISHES = Wording(TABLE, r"\b(?:to|and) <finish>\b")
 _ONE_OF_ITS_OWN = frozenset({"officer", "council"})
@@ -75,7 +81,7 @@ def code_delegations(reading: Reading) -> Iterator[Fact]:
     scoped = {_said(row, fact) for fact in found if (row := _delegation(fact)) is not None and row.scope}
     for fact in found:
         row = _delegation(fact)
-        again = row is not None and row.scope is None and row.extent is None
+        again = row is not None and row.scope is None and (row.extent is None or row.status == "absent")
         if row is None or not again or _said(row, fact) not in scoped:
             yield fact
 
@@ -211,7 +217,7 @@ def _scopes_of(
 ) -> list[str | None]:
     """Return what passes: named after the receiver ("delegated to it the budget"), in the match or before."""
     if extent == "none":
-        return [_scope(codebook, lower[: found.start]) if lower.startswith("none", found.start) else None]
+        return _scopes_denied(codebook, lower, found)
     start = found.spans["object"][0] if found.groups.get("object") else found.end + 1
     if _OBJECT.of(codebook).match(lower, start):
         _, high = clause_at(lower, found.start, found.end)
@@ -222,6 +228,28 @@ def _scopes_of(
         return list(dict.fromkeys(scope for scope in scopes if scope))
     before = "" if alone else lower[: found.start]
     return [_scope(codebook, lower[found.start : found.end]) or _scope(codebook, before)]
+
+
+def _scopes_denied(codebook: Codebook, lower: str, found: Match) -> list[str | None]:
+    """Return what does not pass: the subject of "services and budgets have not been delegated"."""
+    if lower.startswith("none", found.start):
+        return [_scope(codebook, lower[: found.start])]
+    low, _ = clause_at(lower, found.start, found.end)
+    passive = _NOT_PASSED.of(codebook).search(lower, low, found.end)
+    subject = _ON.split(lower[low : passive.start()])[0] if passive else ""
+    parts = _PARTS.split(subject)
+    scopes = (_last_scope(codebook, part) or _of_services(codebook, part) for part in parts)
+    return list(dict.fromkeys(scope for scope in scopes if scope)) or [None]
+
+
+def _last_scope(codebook: Codebook, lower: str) -> str | None:
+    """Return the scope that a noun with others before it has: "commissioning budgets" are budgets."""
+    found = ((match.end(), code) for code, each in _SCOPES for match in each.of(codebook).finditer(lower))
+    return max(found, default=(0, None))[1]
+
+
+def _of_services(codebook: Codebook, lower: str) -> str | None:
+    return "functions" if _SERVICES.of(codebook).search(lower) else None
 
 
 def _first_scope(codebook: Codebook, lower: str) -> str | None:

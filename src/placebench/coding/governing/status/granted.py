@@ -53,7 +53,8 @@ _SUBJECT_THAT_HOPES = Wording(_WORDS, rf"{_BEGINS}(?:{_OWNED}|{_NAME})?$")
 _WHERE = r"(?: (?:in|of|for|across) (?:[\w'&-]+ ){0,4}?[\w'&-]+)?"
 _DOES = Wording(
     _WORDS,
-    rf"{_WHERE} will (?:(?:also|now|then|next|all|soon|again|each) )*(?!be (?!<joined>)|<is_described>)",
+    rf"{_WHERE} will (?:(?:also|now|then|next|all|soon|again|each) )*"
+    r"(?!(?:(?:in|by|from|within) (?:\w+ ){1,3})?be (?!<joined>)|<is_described>)",
 )
 _HOPES = Wording(_WORDS, rf"{_WHERE} (?:(?:all|also|each) )?<hopes> to (?!be |become )\w")
 # "Until 2021 the alliance was hosted by the trust": what ended is who did so.
