@@ -138,3 +138,15 @@ def test_the_partnership_agreement_of_section_75_names_no_partnership(code):
     assert {(row.feature, row.body) for row in rows} == {("pooled_budget", None)}
     of_place = "Members signed the Alpha Wellbeing Partnership Agreement in May.\n"
     assert {row.body for row in code(of_place, "governance")} == {"Alpha Wellbeing Partnership"}
+
+
+@pytest.mark.parametrize(
+    ("whose", "members"),
+    [("Alpha Health and Wellbeing Board", 0), ("Alpha Place Partnership Board", 3)],
+)
+def test_who_met_as_another_board_is_no_member_of_the_partnership(rows, whose, members):
+    met = "Board members: Pat Doe, Alpha Council; Jo Roe, NHS North; Sam Poe, Healthwatch Alpha."
+    text = f"{whose}\n\nAttendance\n\n{met}\n\nThe work of the Alpha place partnership was noted.\n"
+    told = [row for row in rows(text) if type(row).__name__ == "Membership"]
+
+    assert len(told) == members

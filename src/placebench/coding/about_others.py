@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from placebench.codebook import Wording
 from placebench.coding.authors import is_of_another, paper_of
@@ -16,6 +16,7 @@ _WORDS = "authors"
 _PLACES_BODY = Wording(_WORDS, r"\b<places_body>\b")
 _OF_A_PLACE = Wording(_WORDS, r"\b(?:<places_body>|<ours>)\b")
 _CALLED = Wording(_WORDS, r" (?:<in_its_name> ){0,5}<called>\b")
+_LISTS_WHO_MET = Wording(_WORDS, r"\W*(?:\d[\d.]* )?(?:<any_members> )*<who_met>\b")
 _CHAIRS = "memberships.chairs"
 _LEADS_THE_BODY = frozenset({"chair", "co_chair", "vice_chair", "member_representative"})
 _OF_ONE_BODY = frozenset(
@@ -72,7 +73,8 @@ def _is_its_authors_own(reading: Reading, fact: Fact) -> bool:
         return False
     if not _speaks_of_partnership(reading, paper_of(reading, path)):
         return True
-    return _tells_who_leads(fact) and not _is_beside_a_place(reading, fact)
+    told = _tells_who_leads(fact) or _tells_who_met(reading, fact, path)
+    return told and not _is_beside_a_place(reading, fact)
 
 
 def _is_of_one_body(fact: Fact) -> bool:
@@ -93,6 +95,18 @@ def _tells_who_leads(fact: Fact) -> bool:
     if isinstance(row, Governance):
         return row.feature in ("chairing", "public_transparency")
     return isinstance(row, Role) or row.rule == _CHAIRS
+
+
+def _tells_who_met(reading: Reading, fact: Fact, path: Sequence[str]) -> bool:
+    """Tell whether members are those at the meeting that the paper is of: under "Apologies", "Present:"."""
+    if not isinstance(fact.row, Membership | Role) or fact.row.status != "in_place":
+        return False
+    text, start = reading.document.text, fact.quotes[0].spans[0].start
+    line = text[text.rfind("\n", 0, start) + 1 : start] + fact.quotes[0].text
+    told = _LISTS_WHO_MET.of(reading.codebook)
+    listed = (one for one in reading.lines if one.block.span.start <= start < one.block.span.end)
+    leads = [lead for one in listed for lead in reading.leads(one)]
+    return any(told.match(words.lower()) for words in (line, *path[-1:], *leads))
 
 
 def _is_beside_a_place(reading: Reading, fact: Fact) -> bool:

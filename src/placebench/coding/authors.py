@@ -27,6 +27,8 @@ _OURS = Wording(
     r"(?<!work )(?<!works )(?<!working )(?<!worked )(?<!come )(?<!bring )(?<!brings )(?<!bringing )"
     r"\b<ours>\b(?! directors?\b| leads?\b)",
 )
+# Who acts "in her place", and what "took place", speaks of no place.
+_NO_PLACE = Wording(_WORDS, r"\b<no_place>\b")
 
 
 def is_of_another(reading: Reading, path: Sequence[str]) -> bool:
@@ -71,7 +73,7 @@ def names_another(codebook: Codebook, text: str) -> bool:
 
 def names_a_places_body(codebook: Codebook, text: str) -> bool:
     """Tell whether words in lower case name a partnership or a body of one."""
-    return _OURS.of(codebook).search(text) is not None
+    return _OURS.of(codebook).search(_NO_PLACE.of(codebook).sub("~", text)) is not None
 
 
 @once

@@ -74,3 +74,12 @@ def test_what_each_place_did_is_not_said_of_one_that_was_left_out(code, text, pl
         row for row in code(f"Place partnerships in North\n\n{text}", "exercises") if row.status == "in_place"
     ]
     assert [row.place_id and row.place_id.removeprefix("north/") for row in rows] == places
+
+
+@pytest.mark.parametrize("reviewer", ["by the Local Government Association", "by neighbours"])
+def test_a_review_by_an_association_of_councils_is_no_plan_of_the_government(code, reviewer):
+    rows = code(
+        f"Alpha Together\n\nThe place plan was agreed; a peer review {reviewer} will follow.\n", "exercises"
+    )
+
+    assert [(row.kind, row.status) for row in rows] == [("peer", "planned")]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from placebench.codebook import Codebook, Match, Wording
+from placebench.coding.one_of_two import is_of_one_of_two
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.shared_names import shared_names
-from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 from placebench.model import Governance
 
 _SUBJECT = 12
@@ -22,6 +23,16 @@ _IS_THE_ONE = Wording(
     _WORDS, r"\b<board_or_partnership>(?: \([^)]*\))? is (?:an?|the|one) (?:[\w-]+,? ){0,4}$"
 )
 _SEVERAL = 2
+_NEAR = 120
+# What a group within a partnership reports to is the partnership's own board.
+_OWN_BOARD = Wording(
+    _WORDS, r"(?:the |our |its )?(?:(?:<own_board>) )+(?:executive |leadership )?(?:board|committee)"
+)
+_OF_SOME_BODY = frozenset(
+    {"accountable_to", "chairing", "decision_process", "host", "meeting_frequency", "public_transparency"}
+)
+_THE_BOARD = re.compile(r"(?:the |our |its |this )?board")
+_GROUP_BEFORE = Wording(_WORDS, r"\b<group_within>\b")
 # "between the ICB, Alpha Council (AC) and Beta Council": others may stand before the places, initials behind.
 _OF = re.compile(r" (?:of|between) (?:the )?(?:(?:[\w&'-]+ ){0,5}[\w&'-]+, (?:the )?)?")
 _LISTS = re.compile(r"(?: [\w&'-]+){0,4}(?: \([^)]{1,14}\))?(?:,? and |, | )(?:the )?")
@@ -76,7 +87,29 @@ def is_of_nobody(codebook: Codebook, sentence: Located, found: Match, row: Gover
     """
     if _is_of_unclear_level(sentence, row) or _is_of_one_partner(row):
         return True
+    if row.feature in _OF_SOME_BODY and is_of_one_of_two(codebook, sentence, found):
+        return True
+    if row.feature == "accountable_to" and _answers_to_itself(codebook, sentence, found, row):
+        return True
     return _is_a_manner_of_speaking(codebook, sentence, found, row)
+
+
+def _answers_to_itself(codebook: Codebook, sentence: Located, found: Match, row: Governance) -> bool:
+    """Tell whether the partnership would answer to its own board: a group within it does so.
+
+    "The Board" alone may be another's, unless a group is what the words before speak of.
+    """
+    if row.value is None or row.body_kind != PARTNERSHIP:
+        return False
+    value = row.value.lower()
+    start = found.spans["value"][0] if found.groups.get("value") else found.start
+    told = sentence.passage.line.folded.lower[: sentence.passage.start + start]
+    if _THE_BOARD.fullmatch(value):
+        return _GROUP_BEFORE.of(codebook).search(told[-_NEAR:]) is not None
+    named = [m for m in sentence.mentions if m.name.kind != SYSTEM and m.name.text.lower() in value]
+    return _OWN_BOARD.of(codebook).fullmatch(value) is not None or (
+        bool(named) and value.removeprefix("the ") == f"{named[0].name.text.lower()} board"
+    )
 
 
 def _is_of_one_partner(row: Governance) -> bool:

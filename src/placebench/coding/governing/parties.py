@@ -26,7 +26,8 @@ _RECEIVERS = {
         _WORDS,
         # A name may hold "Health and Care", and end with the body of a partnership.
         r"\b((?:[A-Z][\w'-]+ (?:(?:and|&) (?=(?:Social )?(?:Care|Well-?being) ))?)*"
-        r"(?:<partnership>(?: (?:Executive|Board)(?! [A-Z]))?|Locality Board)|partnerships?|place)\b",
+        r"(?:<partnership>(?: (?:Executive|Board)(?! [A-Z]))?|Locality Board)|partnerships?"
+        r"|(?<!\bhis )(?<!\bher )(?<!took )(?<!take )place)\b",
     ),
     "committee": Wording(_WORDS, r"\b((?:[A-Z][\w'-]+ )*[Cc]ommittee)\b"),
     "officer": Wording(_WORDS, r"\b(<officer>)\b"),

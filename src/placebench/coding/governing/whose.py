@@ -27,6 +27,11 @@ _OF_THE_PARTNERSHIP = frozenset({"icb_committee", "joint_committee", "lead_provi
 _OF_ITS_TEAM = frozenset({"dedicated_staff", "host"})
 # With whom a council pools money, and to what it contributes, is no body whose pool it is.
 _POOLS_WITH = Wording(_WORDS, r"\bwith (?:the |nhs )?(?:[\w']+ ){0,7}?<pools_with>\b|'s contribution to\b")
+# Who holds a fund is not whose it is where the partnership watches over it.
+_OVERSEEN = Wording(
+    _WORDS,
+    r"\b<overseen> by (?:the|our|its) (?:[\w-]+ ){0,2}?<own>\b|\bthe (?:\w+ )?<own>(?: board)? <oversees>\b",
+)
 _NAMES_IT = frozenset({"clinical_leadership", "executive_team"})
 # In a list that its lead calls groups, names need not say so: "four boards: Start Well, Age Well".
 _OF_ITS_OWN = Wording(_WORDS, r"<own>\b")
@@ -57,11 +62,12 @@ def row_of(
     body, kind = _body_of(reading, cue, sentence, found, value)
     several = is_of_several_places(sentence, found)
     systems_plan = cue.entry == "shared_plan" and _names_the_systems(reading, sentence, found)
+    overseen = cue.entry == "pooled_budget" and _is_overseen(reading, sentence)
     of_system = several or systems_plan or _is_no_places(reading, sentence)
-    if kind == PARTNERSHIP and of_system:
+    if kind == PARTNERSHIP and of_system and not overseen:
         kind = SYSTEM
     columns = reading.partnership_columns(sentence, found.start, kind)
-    if columns["place_id"] is None and _is_the_documents(reading, cue, sentence, found):
+    if columns["place_id"] is None and (overseen or _is_the_documents(reading, cue, sentence, found)):
         columns |= {"place_id": reading.default.places[0], "applies_to": "place"}
     if kind == SYSTEM and (several or cue.entry in OF_A_BODY or cue.entry == "board"):
         columns |= {"place_id": None, "applies_to": "system"}
@@ -132,7 +138,14 @@ def _names_the_systems(reading: Reading, sentence: Located, found: Match) -> boo
 def _is_pooled_with(reading: Reading, sentence: Located) -> bool:
     """Tell whether a text on a place names another body only as one with which money is pooled."""
     of_place = sentence.scope.applies_to == "place" or len(reading.default.places) == 1
-    return of_place and _POOLS_WITH.of(reading.codebook).search(sentence.passage.lower) is not None
+    with_others = of_place and _POOLS_WITH.of(reading.codebook).search(sentence.passage.lower) is not None
+    return with_others or _is_overseen(reading, sentence)
+
+
+def _is_overseen(reading: Reading, sentence: Located) -> bool:
+    """Tell whether a text on one place says that its partnership watches over a fund, whoever holds it."""
+    of_place = len(reading.default.places) == 1
+    return of_place and _OVERSEEN.of(reading.codebook).search(sentence.passage.lower) is not None
 
 
 def _is_named_for_the_system(reading: Reading, sentence: Located, found: Match) -> bool:

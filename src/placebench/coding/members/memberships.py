@@ -43,6 +43,7 @@ from placebench.coding.members.spoken_body import (
 from placebench.coding.members.starts import begins_later
 from placebench.coding.members.stated_members import StatedMembers
 from placebench.coding.names import organisations_of
+from placebench.coding.one_of_two import is_of_one_of_two
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import Quote
@@ -211,6 +212,7 @@ def _hosts_and_chairs(reading: Reading, organisations: Organisations) -> Iterato
                 not found.groups.get(group)
                 or status != "in_place"
                 or _is_chair_of_the_system(reading, sentence)
+                or is_of_one_of_two(reading.codebook, sentence, found)
             ):
                 continue
             derived = attrs.evolve(cue, rule=f"{TABLE}.{rule}", basis="derived")
