@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from placebench.codebook.coders_own import CODERS_OWN
+from placebench.codebook.coders_own import CODERS_OWN, OF_ANY_SENTENCE
 from placebench.codebook.index import PatternIndex
 from placebench.codebook.patterns import Pattern, expand
 from placebench.codebook.signs import Signs
@@ -163,16 +163,21 @@ class Codebook:
             text: The folded sentence, case kept.
             lower: The same in lower case.
         """
-        exact, folded = self._indices
-        return self._by_table(exact.owners(text) | folded.owners(lower))
+        return next(self.cues_in_each([text], [lower]))
 
     def cues_in_each(
-        self, texts: Sequence[str], lower: Sequence[str]
+        self, texts: Sequence[str], lower: Sequence[str], *, of_statements: bool = True
     ) -> Iterator[Mapping[str, tuple[Cue, ...]]]:
-        """Yield the same for each of several sentences, in less time."""
-        exact, folded = self._indices
-        for cased, plain in zip(exact.owners_of(texts), folded.owners_of(lower), strict=True):
-            yield self._by_table(cased | plain)
+        """Yield the same for each of several sentences, in less time.
+
+        Args:
+            texts: The folded sentences, case kept.
+            lower: The same in lower case.
+            of_statements: Whether the cues are wanted that only a statement can hold; see `OF_ANY_SENTENCE`.
+        """
+        asked = self._indices if of_statements else self._indices[:2]
+        found = (index.owners_of(lower if number % 2 else texts) for number, index in enumerate(asked))
+        return (self._by_table(frozenset().union(*owners)) for owners in zip(*found, strict=True))
 
     def _by_table(self, numbers: Iterable[int]) -> Mapping[str, tuple[Cue, ...]]:
         found: dict[str, list[Cue]] = {}
@@ -197,23 +202,31 @@ class Codebook:
         return tuple((table, cue) for table, cues in self.cues.items() for cue in cues)
 
     @cached_property
-    def _indices(self) -> tuple[PatternIndex, PatternIndex]:
+    def _indices(self) -> tuple[PatternIndex, ...]:
+        """The cues of any sentence, those for which capitals count before the others, then of statements."""
         cues = [
-            (number, cue)
+            (number, table, cue)
             for number, (table, cue) in enumerate(self._numbered)
             if cue.entry not in CODERS_OWN.get(table, ())
         ]
-        exact, folded = self.base.expressions_of_cues if self.base else ((), ())
-        return (
-            PatternIndex(tuple((number, cue.match) for number, cue in cues if cue.case), exact),
-            PatternIndex(tuple((number, cue.match) for number, cue in cues if not cue.case), folded),
+        kinds = ((True, True), (True, False), (False, True), (False, False))
+        shared = self.base.expressions_of_cues if self.base else ((),) * len(kinds)
+        return tuple(
+            PatternIndex(
+                tuple(
+                    (number, cue.match)
+                    for number, table, cue in cues
+                    if (table in OF_ANY_SENTENCE, cue.case) == kind
+                ),
+                expressions,
+            )
+            for kind, expressions in zip(kinds, shared, strict=True)
         )
 
     @property
-    def expressions_of_cues(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The expressions of the cues for which capitals count, and of the others."""
-        exact, folded = self._indices
-        return exact.expressions, folded.expressions
+    def expressions_of_cues(self) -> tuple[tuple[str, ...], ...]:
+        """The expressions of each index of cues."""
+        return tuple(index.expressions for index in self._indices)
 
     def markers_in(self, clause: str) -> tuple[ForceMarker, ...]:
         """Return the markers of force whose words a clause holds, in the order in which they count."""

@@ -1,8 +1,14 @@
-"""Entries of the files of cues that signal nothing: words that a coder asks for, by name, beside a cue's."""
+"""Which sentences coders ask for cues, and entries of the files of cues that signal nothing.
+
+The latter are words that a coder asks for, by name, beside a cue's.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+
+OF_ANY_SENTENCE = frozenset({"programmes", "recommendations"})
+"""Tables whose coders ask every sentence: questions, words of others and cells as well as statements."""
 
 CODERS_OWN: Mapping[str, frozenset[str]] = {
     "commitments": frozenset({"asks", "its_board_does", "its_board_is_for"}),

@@ -10,6 +10,7 @@ import attrs
 from placebench.codebook import Cue, Match, Wording
 from placebench.coding import reasons
 from placebench.coding.elsewhere import strangers
+from placebench.coding.held_cues import HeldCues
 from placebench.coding.located_text import LocatedText
 from placebench.coding.once import once_a_sentence
 from placebench.coding.scope import Located
@@ -45,17 +46,23 @@ class Heard:
 
 
 def hear(
-    text: LocatedText, table: str, sentence: Located, *, entries: Collection[str] = (), clauses: bool = False
+    text: LocatedText,
+    cues: HeldCues,
+    table: str,
+    sentence: Located,
+    *,
+    entries: Collection[str] = (),
+    clauses: bool = False,
 ) -> Iterator[Heard]:
     """Yield the cues of a table that one sentence holds, and why each that says nothing does not."""
-    for cue in text.cues.by_table(sentence.passage).get(table, ()):
+    for cue in cues.of(table, sentence.passage):
         if entries and cue.entry not in entries:
             continue
-        unmet = _unmet(text, cue, sentence)
+        unmet = _unmet(text, cues, cue, sentence)
         if unmet is not None:
             yield Heard(cue, unmet, words=_excluding(cue, sentence) or "")
             continue
-        for found in text.cues.matches(table, cue, sentence.passage, clauses=clauses):
+        for found in cues.matches(table, cue, sentence.passage, clauses=clauses):
             if _is_of_others(text, sentence, found):
                 yield Heard(cue, reasons.ELSEWHERE)
                 continue
@@ -63,7 +70,7 @@ def hear(
             yield Heard(cue, reasons.NEGATED if status == NOTHING else None, found, status)
 
 
-def _unmet(text: LocatedText, cue: Cue, sentence: Located) -> str | None:
+def _unmet(text: LocatedText, cues: HeldCues, cue: Cue, sentence: Located) -> str | None:
     """Return which condition of a cue a sentence does not meet, or None if it meets all."""
     passage = sentence.passage
     if _excluding(cue, sentence) is not None:
@@ -73,7 +80,7 @@ def _unmet(text: LocatedText, cue: Cue, sentence: Located) -> str | None:
     introduced = " ".join(text.leads(passage.line))
     if cue.lead is not None and not cue.lead.matches(introduced):
         return reasons.LEAD
-    plain = text.cues.plain(passage) or ""
+    plain = cues.plain(passage) or ""
     met = cue.needs is None or any(map(cue.needs.matches, (f"{passage.lower} {introduced}", plain)))
     return None if met else reasons.NEEDS
 

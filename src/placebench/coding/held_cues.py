@@ -8,6 +8,7 @@ from functools import cached_property
 import attrs
 
 from placebench.codebook import Codebook, Cue, Match
+from placebench.codebook.coders_own import OF_ANY_SENTENCE
 from placebench.coding.proper_names import TABLES, in_plain_words, matches_in, unlike_a_partnership
 from placebench.extract.gazetteer import Gazetteer
 from placebench.extract.passages import Passage
@@ -23,17 +24,27 @@ class HeldCues:
     Attributes:
         codebook: The coding frame.
         names: The names of the system, its places and partnerships.
-        passages: The sentences.
+        statements: The sentences in which the source states something of its own.
+        others: The other sentences, of which most are asked for the cues of few tables.
     """
 
     codebook: Codebook
     names: Gazetteer
-    passages: tuple[Passage, ...]
+    statements: tuple[Passage, ...]
+    others: tuple[Passage, ...]
 
     def by_table(self, passage: Passage) -> _Cues:
         """Return the cues whose words a sentence holds, whether they say something there or not."""
-        held = self._held.get((passage.line.index, passage.start))
-        return self.codebook.cues_in(passage.text, passage.lower) if held is None else held
+        place = passage.line.index, passage.start
+        if place not in self._held:
+            found = self.codebook.cues_in(passage.text, passage.lower)
+            self._held[place] = self._with_plain(passage, found)
+        return self._held[place]
+
+    def of(self, table: str, passage: Passage) -> tuple[Cue, ...]:
+        """Return the cues of one table whose words a sentence holds."""
+        known = self._of_any.get((passage.line.index, passage.start)) if table in OF_ANY_SENTENCE else None
+        return (self.by_table(passage) if known is None else known).get(table, ())
 
     def plain(self, passage: Passage) -> str | None:
         """Return a sentence in plain words where it names a partnership by a name that does not say so."""
@@ -56,14 +67,21 @@ class HeldCues:
         yield from found
 
     @cached_property
-    def _held(self) -> Mapping[tuple[int, int], _Cues]:
-        """The cues by line and start of the sentence."""
-        texts, lower = [one.text for one in self.passages], [one.lower for one in self.passages]
+    def _held(self) -> dict[tuple[int, int], _Cues]:
+        """The cues by line and start of the sentence, of statements and of others that were asked for."""
+        texts, lower = [one.text for one in self.statements], [one.lower for one in self.statements]
         held = self.codebook.cues_in_each(texts, lower)
         return {
             (one.line.index, one.start): self._with_plain(one, cues)
-            for one, cues in zip(self.passages, held, strict=True)
+            for one, cues in zip(self.statements, held, strict=True)
         }
+
+    @cached_property
+    def _of_any(self) -> Mapping[tuple[int, int], _Cues]:
+        """The cues of the tables that are asked for in every sentence, of those that are no statements."""
+        texts, lower = [one.text for one in self.others], [one.lower for one in self.others]
+        held = self.codebook.cues_in_each(texts, lower, of_statements=False)
+        return {(one.line.index, one.start): cues for one, cues in zip(self.others, held, strict=True)}
 
     def _with_plain(self, passage: Passage, held: _Cues) -> _Cues:
         """Return cues with those of a sentence in plain words, of entries that it has no own cue of."""
@@ -80,7 +98,7 @@ class HeldCues:
     @cached_property
     def _plain(self) -> Mapping[tuple[int, int], str]:
         unlike = unlike_a_partnership(self.names, self.codebook)
-        asked = self.passages if unlike else ()
+        asked = (*self.statements, *self.others) if unlike else ()
         told = ((one, in_plain_words(one, self.names, self.codebook, unlike)) for one in asked)
         return {(one.line.index, one.start): plain for one, plain in told if plain is not None}
 

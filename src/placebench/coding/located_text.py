@@ -12,7 +12,6 @@ import attrs
 from placebench.codebook import Codebook, SystemProfile
 from placebench.coding.ahead import begins_later
 from placebench.coding.document_scope import subjects_of
-from placebench.coding.held_cues import HeldCues
 from placebench.coding.locating import locate
 from placebench.coding.scope import Located
 from placebench.coding.subjects import Scope, Subjects
@@ -170,12 +169,6 @@ class LocatedText:
         to_come = self.codebook.reading["to_come"]
         headings = (head.lower() for head in line.block.path[-1:])
         return any(map(to_come.matches, (*self.leads(line), *headings)))
-
-    @cached_property
-    def cues(self) -> HeldCues:
-        """The cues that the sentences hold."""
-        passages = tuple(sentence.passage for sentence in self.sentences)
-        return HeldCues(self.codebook, self.names, passages)
 
     def _is_title_of_maturity(self, lower: str) -> bool:
         unless = self.codebook.reading_unless["title_of_maturity"]

@@ -10,6 +10,7 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.coding.hearing import Heard, hear
+from placebench.coding.held_cues import HeldCues
 from placebench.coding.located_text import LocatedText
 from placebench.coding.places_in_general import is_of_places_in_general
 from placebench.coding.scope import Located
@@ -62,7 +63,7 @@ class Reading(LocatedText):
         self, table: str, sentence: Located, *, entries: Collection[str] = (), clauses: bool = False
     ) -> Iterator[tuple[Cue, Located, Match, str]]:
         """Yield the cues of a table that one sentence holds and that say something there."""
-        if table not in self.held(sentence.passage):  # as most
+        if not self.cues.of(table, sentence.passage):  # as most
             return
         for heard in self.heard(table, sentence, entries=entries, clauses=clauses):
             if heard.found is not None and heard.status is not None and heard.reason is None:
@@ -74,11 +75,18 @@ class Reading(LocatedText):
         self, table: str, sentence: Located, *, entries: Collection[str] = (), clauses: bool = False
     ) -> Iterator[Heard]:
         """Yield the cues of a table that one sentence holds, and why each that says nothing does not."""
-        return hear(self, table, sentence, entries=entries, clauses=clauses)
+        return hear(self, self.cues, table, sentence, entries=entries, clauses=clauses)
 
     def held(self, passage: Passage) -> Mapping[str, tuple[Cue, ...]]:
         """Return the cues whose words a sentence holds, by table, whether they say something there or not."""
         return self.cues.by_table(passage)
+
+    @cached_property
+    def cues(self) -> HeldCues:
+        """The cues that the sentences hold."""
+        others = (one for one in self.sentences if self.unstated(one) is not None)
+        passages = (tuple(one.passage for one in each) for each in (self.statements, others))
+        return HeldCues(self.codebook, self.names, *passages)
 
     def columns(self, sentence: Located, position: int = 0) -> dict[str, Any]:
         """Return the columns that say whom a row is about."""

@@ -82,15 +82,16 @@ def _columns(reading: Reading, line: Line) -> Opened | None:
     """Return the list under the heads of columns of a text, where one says who came to a meeting."""
     column = reading.codebook.rosters["column"]
     cells = [cell.strip().lower() for cell in line.text.split("|")]
-    named = any(column["organisation"].matches(cell) for cell in cells)
+    if not any(column["organisation"].matches(cell) for cell in cells):
+        return None
     came = any(column["attendance"].matches(cell) for cell in cells)
     member = any(reading.codebook.rosters["opens"]["header"].matches(cell) for cell in cells)
     own = own_meeting(reading) or (member and of_partnership(reading))
     above = reading.lines[line.index - 1].folded.lower if line.index else ""
     told = any(column[kind].matches(cell) for kind in _OF_MEMBERS for cell in cells)
-    if named and told and of_partnership(reading) and _MEMBERS.of(reading.codebook).search(above):
+    if told and of_partnership(reading) and _MEMBERS.of(reading.codebook).search(above):
         return Opened("members", "in_place", PARTNERSHIP)
-    if not (named and came and own) or is_of_the_system(reading):
+    if not (came and own) or is_of_the_system(reading):
         return None
     return Opened("present", "in_place", PARTNERSHIP)
 

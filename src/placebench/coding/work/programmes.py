@@ -59,7 +59,7 @@ def code_programmes(reading: Reading) -> Iterator[Fact]:
     """Yield the programmes that a document names, each once a sentence, and those of tables."""
     yield from tabled_programmes(reading)
     for sentence in reading.sentences:
-        if sentence.passage.line.block.kind == HEADING or TABLE not in reading.held(sentence.passage):
+        if sentence.passage.line.block.kind == HEADING or not reading.cues.of(TABLE, sentence.passage):
             continue
         answer = (
             _answer(reading, sentence) if _RETELLS.of(reading.codebook).search(sentence.passage.lower) else ()
