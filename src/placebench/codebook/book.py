@@ -101,7 +101,7 @@ class SharedName:
         return earlier or self.kind
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Codebook:
     """The coding frame.
 

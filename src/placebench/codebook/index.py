@@ -21,7 +21,7 @@ from placebench.codebook.screen import screen
 _MOST_IN_A_FILTER = 1_000
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class PatternIndex:
     """Patterns, each with an owner, of which those that match a text are found together.
 

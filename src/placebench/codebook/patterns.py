@@ -13,7 +13,7 @@ import attrs
 import re2
 
 from placebench.codebook.lean import LIMITED, lean
-from placebench.codebook.screen import screen, screen_of_lines
+from placebench.codebook.screen import screen, screen_of_lines, screen_of_parts
 
 OPTIONS = re2.Options()
 """How every expression of the codebook is compiled."""
@@ -60,7 +60,7 @@ class _Matches:
         return match is not None
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Family:
     """Patterns that are asked of the same texts: which expressions match is found for all at once.
 
@@ -69,22 +69,20 @@ class Family:
     """
 
     patterns: tuple[tuple[str, ...], ...]
+    known: dict[str, dict[int, list[int]]] = attrs.field(factory=dict, init=False, repr=False)
 
     def screened(self, text: str) -> Mapping[int, Sequence[int]]:
-        """Return the expressions whose screens match somewhere in a text, in order, by number of pattern."""
-        known = self._known.get(text)
-        if known is None:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            known = self._known[text] = {}
-            for number in _screened(self._set, text):
-                pattern, position = self._places[number]
-                known.setdefault(pattern, []).append(position)
-        return known
+        """Return the expressions whose screens match somewhere in a text, in order, by number of pattern.
 
-    @cached_property
-    def _known(self) -> dict[str, dict[int, list[int]]]:
-        return {}
+        What it found for a text is in `known` as well.
+        """
+        if len(self.known) >= _MOST_KNOWN:
+            self.known.clear()
+        found = self.known[text] = {}
+        for number in _screened(self._set, text):
+            pattern, position = self._places[number]
+            found.setdefault(pattern, []).append(position)
+        return found
 
     @cached_property
     def _set(self) -> re2.Set:
@@ -97,7 +95,7 @@ class Family:
         return tuple((number, position) for number, one in each for position in range(len(one)))
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Pattern:
     """One or more expressions, any of which may match; compiled when first used.
 
@@ -110,6 +108,7 @@ class Pattern:
     expressions: tuple[str, ...]
     family: Family | None = attrs.field(default=None, eq=False, repr=False)
     number: int = attrs.field(default=0, eq=False, repr=False)
+    _known: dict[str, Sequence[int]] = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
     def search(self, text: str) -> Match | None:
         """Return the first match in a text, or None."""
@@ -142,6 +141,22 @@ class Pattern:
                 near.update(range(bisect_right(starts, low) - 1, bisect_right(starts, high)))
         return frozenset(number for number in near if number < len(texts) and self.matches(texts[number]))
 
+    def near(self, texts: Sequence[str]) -> frozenset[int]:
+        """Return the numbers of those of many texts of which any expression matches in a part, and of more.
+
+        None of the texts has a line break in it.
+        """
+        subject = "\n".join(texts).encode()
+        starts = [*accumulate((len(text.encode()) + 1 for text in texts), initial=0)]
+        near: set[int] = set()
+        found = self._parts.search(subject)
+        while found is not None:
+            low, high = found.span()
+            last = bisect_right(starts, high)
+            near.update(range(bisect_right(starts, low) - 1, last))
+            found = self._parts.search(subject, starts[last]) if last < len(texts) else None
+        return frozenset(near)
+
     def holds(self, number: int, text: str) -> bool:
         """Tell whether one of the expressions, by its number, matches somewhere in a text."""
         return bool(self._matches_of(number, text))
@@ -165,7 +180,9 @@ class Pattern:
         if self.family is None:
             known = _screened(_set_of(self.expressions), text)
         else:
-            known = self.family.screened(text).get(self.number)
+            # Several coders ask the same of a sentence.
+            asked = self.family.known.get(text)
+            known = (self.family.screened(text) if asked is None else asked).get(self.number)
             if known is None:  # which the family remembers
                 return ()
         if known:
@@ -183,11 +200,6 @@ class Pattern:
         return found
 
     @cached_property
-    def _known(self) -> dict[str, Sequence[int]]:
-        # Several coders ask the same of a sentence.
-        return {}
-
-    @cached_property
     def _found(self) -> dict[tuple[int, str], _Matches]:
         return {}
 
@@ -197,6 +209,10 @@ class Pattern:
         return frozenset(
             n for n, expression in enumerate(self.expressions) if screen(expression) != expression
         )
+
+    @cached_property
+    def _parts(self) -> re2._Regexp:
+        return re2.compile("|".join(map(screen_of_parts, self.expressions)), OPTIONS)
 
     @cached_property
     def _any(self) -> re2._Regexp:

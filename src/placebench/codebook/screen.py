@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 _COUNTED = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|\{(?P<least>\d+),\d*\}", re.DOTALL)
+_ANCHOR = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|(?P<anchor>[\^$])", re.DOTALL)
 _GROUP = re.compile(r"\(\?P?<\w+>")
 
 
@@ -22,6 +23,12 @@ def _uncounted(found: re.Match[str]) -> str:
     if least is None:
         return found.group()
     return "+" if int(least) else "*"
+
+
+def screen_of_parts(expression: str) -> str:
+    """Return one without groups that matches in every text of which another matches in a part, and in more."""
+    loose = _ANCHOR.sub(lambda found: "" if found["anchor"] else found.group(), screen(expression))
+    return _GROUP.sub("(?:", loose)
 
 
 def screen_of_lines(expression: str) -> str:

@@ -17,7 +17,7 @@ from placebench.extract.sentences import clause_at
 _Cues = Mapping[str, tuple[Cue, ...]]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class HeldCues:
     """The cues that the sentences of a document hold.
 

@@ -29,7 +29,7 @@ from placebench.model import Place
 T = TypeVar("T")
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class LocatedText:
     """The lines, tables and sentences of a document, or of the claimed parts of one.
 

@@ -22,7 +22,7 @@ from placebench.importer import Fact
 from placebench.model import FactRow
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Reading(LocatedText):
     """A document, or the claimed parts of one, read for one system: what its coders ask and answer with.
 

@@ -28,7 +28,7 @@ _BEGINNING = 5
 _LONGEST_TITLE = 120
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class SubjectMatter:
     """The words of a document that tell what it is about.
 

@@ -58,7 +58,7 @@ def territory(document: Document, names: Gazetteer, codebook: Codebook) -> Terri
     return attrs.evolve(found, sure=page.names_it_surely)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class _Page:
     document: Document
     lines: Sequence[Line]

@@ -120,7 +120,7 @@ class Join:
     rule: str
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Table:
     """A table: its cells in reading order, and the rows that a reader joined over a page break."""
 
@@ -144,7 +144,7 @@ class Table:
         return {span: cell for cell in self.cells for span in cell.spans}
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Document:
     """A document as a reader saw it.
 

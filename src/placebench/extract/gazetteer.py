@@ -52,7 +52,7 @@ class Mention:
     end: int
 
 
-@attrs.frozen(cache_hash=True)
+@attrs.frozen(cache_hash=True, slots=False)
 class Gazetteer:
     """All names of one system, found in one pass, the longest first.
 

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 import attrs
 
-from placebench.codebook import Coded
+from placebench.codebook import Coded, Pattern
 from placebench.codebook.index import PatternIndex
 
 COMMA = "\x1f"
@@ -18,7 +18,7 @@ _WORD = re.compile(r"\w+")
 _BRACKET = re.compile(r" ?\([^)]*\)$")
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Known:
     """An organisation that a profile names.
 
@@ -43,7 +43,7 @@ class Known:
         return re.compile(self.expression, self.flags)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Organisations:
     """Known organisations, and the forms by which others tell their sector.
 
@@ -102,6 +102,25 @@ class Organisations:
         for number in self._form_index.owners(lower):
             yield from ((found.start, found.end) for found in self.forms[number].match.finditer(lower))
 
+    def named_in(self, texts: Sequence[str]) -> frozenset[int]:
+        """Return the numbers of those of many folded texts that may name organisations, and of some more.
+
+        Of the others no part holds a known name or words that tell a sector. None has a line break in it.
+        """
+        lower = [text.lower() for text in texts]
+        whole = "\n".join(lower)
+        known = [name for name in self._names if name in whole]
+        return _any_of(self.forms).near(lower).union(
+            number
+            for number, text in enumerate(lower)
+            if not text.isascii() or any(name in text for name in known)
+        )
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The known names; the empty text, which stands in each, for one whose names are not known."""
+        return frozenset(name for known in self.known for name in known.names or ("",))
+
     def find(self, name: str) -> Known | None:
         """Return the known organisation that a name is of, or None."""
         return next((known for known in self._near(name) if known.pattern.search(name)), None)
@@ -126,6 +145,11 @@ class Organisations:
                 first = _WORD.match(name)
                 found.setdefault(first.group() if first else "", []).append((name, number))
         return found
+
+
+@cache
+def _any_of(forms: tuple[Coded, ...]) -> Pattern:
+    return Pattern(tuple(expression for form in forms for expression in form.match.expressions))
 
 
 @cache

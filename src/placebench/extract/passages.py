@@ -11,7 +11,7 @@ from placebench.extract.folding import Folded, fold_block
 from placebench.extract.sentences import sentences
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Line:
     """A block with its folded text and its place among the lists of the document.
 
@@ -43,7 +43,7 @@ class Line:
         return tuple(Passage(self, start, end, first=number == 0) for number, (start, end) in spans)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Passage:
     """One sentence of a line.
 

@@ -17,6 +17,7 @@ from placebench.coding.members.roster_rows import Row, in_columns, rows_of
 from placebench.coding.members.rosters import member_in
 from placebench.coding.members.stated_members import StatedMembers
 from placebench.coding.names import organisations_of
+from placebench.coding.once import once
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM, Quote
@@ -66,6 +67,14 @@ class Listing:
         return frozenset(sector for row, _ in self.rows for sector in row.sectors)
 
 
+@once
+def _naming(reading: Reading) -> frozenset[int]:
+    """Return the indices of the lines that may name organisations."""
+    organisations = organisations_of(reading.profile, reading.codebook)
+    named = organisations.named_in([line.text for line in reading.own_lines])
+    return frozenset(reading.own_lines[number].index for number in named)
+
+
 def listings(reading: Reading, told: Marked) -> Iterator[Listing]:
     """Yield the lists of organisations that a document states.
 
@@ -79,7 +88,10 @@ def listings(reading: Reading, told: Marked) -> Iterator[Listing]:
 
 def _in_sentences(reading: Reading, told_elsewhere: Marked) -> Iterator[Listing]:
     organisations = organisations_of(reading.profile, reading.codebook)
+    naming = _naming(reading)
     for sentence in reading.statements:
+        if sentence.passage.line.index not in naming:
+            continue
         text, lower = sentence.passage.text, sentence.passage.lower
         found_runs = [*runs(text, organisations, reading.codebook)]
         if (
@@ -104,7 +116,10 @@ def _in_sentences(reading: Reading, told_elsewhere: Marked) -> Iterator[Listing]
 
 def _in_lines(reading: Reading, told_elsewhere: Marked) -> Iterator[Listing]:
     organisations = organisations_of(reading.profile, reading.codebook)
+    naming = _naming(reading)
     for group in _groups(reading):
+        if not any(line.index in naming for line in group):
+            continue
         labels = group_labels(reading)
         entries = (line for line in group if line.index not in labels)
         lines = [(line, row) for line in entries for row in rows_of(reading.document, line)]

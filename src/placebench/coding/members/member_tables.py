@@ -59,7 +59,7 @@ def table_entries(reading: Reading, organisations: Organisations) -> Iterator[En
             yield from reader.posts()
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class _Reader:
     reading: Reading
     organisations: Organisations
