@@ -95,3 +95,11 @@ def test_those_of_many_texts_that_match_are_the_ones_that_match_alone() -> None:
     assert pattern.among(texts) == {n for n, text in enumerate(texts) if pattern.matches(text)}
     assert pattern.among(texts) == {0, 1, 6, 7}
     assert pattern.among([]) == frozenset()
+
+
+def test_near_which_texts_a_pattern_matches_in_a_part_is_told_at_once() -> None:
+    pattern = Pattern((r"^the board$", r"plans? [^.]{2,9}?, due"))
+    texts = ["of the board and", "café", "the plan we made", "now, due soon", "", "the board", "a board"]
+    assert pattern.near(texts) >= {0, 5}
+    assert not pattern.near(texts) & {1, 4, 6}
+    assert pattern.near(["a plan"]) == pattern.near([""]) == pattern.near([]) == frozenset()

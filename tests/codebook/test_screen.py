@@ -7,7 +7,7 @@ import re2
 from hypothesis import given
 from hypothesis import strategies as st
 
-from placebench.codebook.screen import screen, screen_of_lines
+from placebench.codebook.screen import screen, screen_of_lines, screen_of_parts
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,25 @@ def test_a_screen_lets_every_text_through_that_matches(expression: str, texts: l
     if any(re2.search(expression, text) for text in texts):
         assert re2.search(screen_of_lines(expression), "\n".join(texts))
         assert any(re2.search(screen(expression), text) for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("^(?:the )?council$", "(?:the )?council"),
+        ("(?P<body>board)(?:$| of)", "(?:board)(?:| of)"),
+        (r"[^.]{3,9}\$", r"[^.]+\$"),
+        (r"a\^b", r"a\^b"),
+    ],
+)
+def test_where_a_text_begins_and_ends_counts_for_nothing_in_its_parts(expression: str, expected: str) -> None:
+    assert screen_of_parts(expression) == expected
+
+
+@pytest.mark.parametrize("expression", EXPRESSIONS)
+@given(before=TEXTS, text=TEXTS, after=TEXTS)
+def test_a_screen_of_parts_lets_every_text_through_of_which_a_part_matches(
+    expression: str, before: str, text: str, after: str
+) -> None:
+    if re2.search(expression, text):
+        assert re2.search(screen_of_parts(expression), f"{before} {text} {after}")

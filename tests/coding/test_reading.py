@@ -22,6 +22,19 @@ def test_cues_of_some_entries_are_those_of_all_that_have_the_name(read: Read) ->
     assert list(reading.cued("governance", entries=entries)) == named
 
 
+def test_what_is_no_statement_holds_its_cues_all_the_same(read: Read) -> None:
+    reading = read(
+        "Place-based partnerships in North\n\nHow does the Alpha Board pool its budget?\n\n" + TEXT
+    )
+    asked = next(one for one in reading.sentences if one.passage.text.endswith("?"))
+    assert reading.unstated(asked) is not None
+    assert reading.held(asked.passage) == reading.codebook.cues_in(asked.passage.text, asked.passage.lower)
+    for sentence in reading.sentences:
+        for table in reading.codebook.cues:
+            held = reading.held(sentence.passage).get(table, ())
+            assert reading.cues.of(table, sentence.passage) == held
+
+
 def test_what_is_asked_of_a_sentence_again_is_not_looked_for_again(read: Read) -> None:
     looked: list[int] = []
 

@@ -48,3 +48,26 @@ def test_known_organisation_counts_before_its_form():
     assert ORGANISATIONS.sectors("the Alpha Trust") == ("acute", "community")
     assert ORGANISATIONS.id("the Alpha Trust") == "ABC"
     assert ORGANISATIONS.id("Gortown Trust") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("ALPHA TRUST leads it", True),
+        ("it is led by local people, and by the council", True),
+        ("members: (social care)", True),
+        ("Caf\xe9 Gortown", True),
+        ("It meets in May", False),
+        ("", False),
+    ],
+)
+def test_in_which_of_many_texts_an_organisation_may_be_named(text, named):
+    known = Organisations(
+        (Known("Alpha Trust", "ABC", ("acute",), ("alpha trust",)),), load_codebook().sectors
+    )
+    assert known.named_in(["It meets", text, "in June"]) == ({1} if named else set())
+    assert known.named_in([text]) == ({0} if named else set())
+
+
+def test_an_organisation_whose_names_are_not_known_may_stand_anywhere():
+    assert ORGANISATIONS.named_in(["It meets", "in May"]) == {0, 1}

@@ -26,7 +26,7 @@ def _uncounted(found: re.Match[str]) -> str:
 
 
 def screen_of_parts(expression: str) -> str:
-    """Return one without groups that matches in every text of which another matches in a part, and in more."""
+    """Return one without groups that matches in every text of which another matches a part, and in more."""
     loose = _ANCHOR.sub(lambda found: "" if found["anchor"] else found.group(), screen(expression))
     return _GROUP.sub("(?:", loose)
 

@@ -110,10 +110,14 @@ class Organisations:
         lower = [text.lower() for text in texts]
         whole = "\n".join(lower)
         known = [name for name in self._names if name in whole]
-        return _any_of(self.forms).near(lower).union(
-            number
-            for number, text in enumerate(lower)
-            if not text.isascii() or any(name in text for name in known)
+        return (
+            _any_of(self.forms)
+            .near(lower)
+            .union(
+                number
+                for number, text in enumerate(lower)
+                if not text.isascii() or any(name in text for name in known)
+            )
         )
 
     @cached_property

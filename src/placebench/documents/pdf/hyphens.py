@@ -11,6 +11,8 @@ _LETTER = r"[^\W\d_]"
 _DIVIDED = re.compile(rf"({_LETTER}{{2,}})[-\u2010]$")
 _WORD = re.compile(rf"{_LETTER}+(?:-{_LETTER}+)*")
 _NEXT = re.compile(rf"{_LETTER}+")
+_GOES_ON = re.compile(rf"-?{_LETTER}")
+_COMES_FROM = re.compile(rf"{_LETTER}-?\Z")
 _MOST_SEARCHED = 60
 _ALONE = frozenset({"and", "or", "to", "nor", "und"})
 _PREFIXES = frozenset(
@@ -65,10 +67,15 @@ class _Words:
 
 def _occurrences(word: str, text: str) -> int:
     """Return how often a text has a word by itself, not as a part of another."""
-    if word not in text:
-        return 0
-    alone = rf"{word}(?!-?{_LETTER})(?<!{_LETTER}{word})(?<!{_LETTER}-{word})"
-    return sum(1 for _ in re.finditer(alone, text))
+    count, start = 0, text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        alone = (
+            _GOES_ON.match(text, end) is None and _COMES_FROM.search(text, max(0, start - 2), start) is None
+        )
+        count += alone
+        start = text.find(word, end if alone else start + 1)
+    return count
 
 
 class Hyphens:
