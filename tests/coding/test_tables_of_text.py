@@ -87,3 +87,15 @@ def test_names_below_their_posts_on_lines_of_their_own(code):
 @pytest.mark.parametrize("name", ["Tom Ellery", "Tony Reed", "Ingrid Foss", "Norman Bell", "Byron Hale"])
 def test_a_first_name_that_begins_as_a_small_word(code, name):
     assert [row.holder for row in code(f"Alpha Together is chaired by {name}.", "roles")] == [name]
+
+
+def test_what_happened_on_the_date_beside_it(code):
+    told = (
+        ("April 2019", "The alliance of Alpha is formed by the council and the hospital trust."),
+        ("July 2022", "Alpha Together is established."),
+    )
+    found = code(page("Alpha Together: how it came about", told), "events")
+    assert [(row.event, row.date.isoformat()) for row in found] == [
+        ("partnership_created", "2019-04-01"),
+        ("partnership_created", "2022-07-01"),
+    ]

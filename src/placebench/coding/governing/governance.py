@@ -39,6 +39,7 @@ from placebench.coding.governing.titled import captioned_chairs, headed_boards, 
 from placebench.coding.governing.values import values_of, without_article
 from placebench.coding.governing.whose import row_of
 from placebench.coding.members.group_tables import tabled_groups
+from placebench.coding.members.place_tables import frequencies_by_place
 from placebench.coding.provider_bodies import names_providers
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -65,6 +66,7 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
         *headed_plans(reading),
         *headed_groups(reading),
         *tabled_groups(reading),
+        *frequencies_by_place(reading),
         *tabled_features(reading),
         *features_of_rows(reading),
     )

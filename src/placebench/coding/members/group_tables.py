@@ -21,7 +21,8 @@ from placebench.importer import Fact
 from placebench.model import Governance, Role
 
 _FEWEST_ROWS = 2
-_MEETS = "meeting_frequency"
+MEETS = "meeting_frequency"
+"""The feature that tells how often a body meets."""
 
 
 @attrs.frozen
@@ -62,8 +63,8 @@ def tabled_groups(reading: Reading) -> Iterator[Fact]:
             row = Governance(
                 **group.columns,
                 status="in_place",
-                rule=f"governance.{_MEETS}",
-                feature=_MEETS,
+                rule=f"governance.{MEETS}",
+                feature=MEETS,
                 value=group.meets[0],
                 body=group.name,
                 body_kind=group.kind,
@@ -89,6 +90,17 @@ def tabled_chairs(reading: Reading) -> Iterator[tuple[Role, Quote]]:
             body_kind=group.kind,
         )
         yield row, quote
+
+
+def frequency_told(reading: Reading, text: str) -> str | None:
+    """Return the code of how often a body meets that a cell tells, read as if a sentence said so."""
+    told = f"meets {text.lower()}"
+    for cue in reading.codebook.cues["governance"] if text else ():
+        found = cue.match.search(told) if cue.entry == MEETS and cue.status is None else None
+        value = cue.code(found.groups.get("value") or "") if found else None
+        if value and not (cue.unless and cue.unless.matches(told)):
+            return value
+    return None
 
 
 # Governance and roles are read from the same tables.
@@ -146,16 +158,8 @@ class _Reader:
         return (words, self._quote(named, cell)) if words and words.holder else None
 
     def _meets(self, named: Cell, cell: Cell | None) -> tuple[str, Quote] | None:
-        """Return the code of how often a group meets, read as if a sentence said so."""
-        if cell is None:
-            return None
-        told = f"meets {self._text(cell).lower()}"
-        for cue in self.reading.codebook.cues["governance"]:
-            found = cue.match.search(told) if cue.entry == _MEETS and cue.status is None else None
-            value = cue.code(found.groups.get("value") or "") if found else None
-            if value and not (cue.unless and cue.unless.matches(told)):
-                return value, self._quote(named, cell)
-        return None
+        told = frequency_told(self.reading, self._text(cell)) if cell else None
+        return (told, self._quote(named, cell)) if cell and told else None
 
     @cached_property
     def _columns(self) -> Mapping[str, int]:

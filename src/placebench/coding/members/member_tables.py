@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 import attrs
 
 from placebench.codebook import Wording
 from placebench.coding.members.entries import Entry, read_entry
+from placebench.coding.members.list_openers import names_group
 from placebench.coding.members.named_body import (
     OTHER,
     PARTNERSHIP,
@@ -136,9 +137,20 @@ class _Reader:
             cells = tuple(cell for cell in row if cell.spans)
             yield from self._entry(", ".join(self._text(cell) for cell in cells), cells, "in_place")
 
+    @cached_property
+    def _rows(self) -> tuple[Sequence[Cell], ...]:
+        """The rows of members: those below the header that name no part of the list over its whole width."""
+        return tuple(row for row in self.table.rows[1:] if not self._is_over_a_part(row))
+
+    def _is_over_a_part(self, row: Sequence[Cell]) -> bool:
+        filled = [cell for cell in row if cell.spans]
+        if len(filled) != 1 or len(self.table.rows[0]) == 1:
+            return False
+        return filled[0].column_span > 1 or names_group(self.reading, self._text(filled[0]))
+
     def matrix(self) -> Iterator[Entry]:
         """Yield an entry for each cell that gives a member's standing in the partnership of its column."""
-        for row in self.table.rows[1:]:
+        for row in self._rows:
             cells = {cell.column: cell for cell in row}
             for column, place in self.places.items():
                 status = self._standing(cells.get(column))
@@ -154,7 +166,7 @@ class _Reader:
             if wanted == [self.columns["organisation"]]:
                 yield from self._members_by_place(self.places_by_row)
             return
-        for row in self.table.rows[1:]:
+        for row in self._rows:
             cells = {cell.column: cell for cell in row if cell.spans}
             unemployed = self.columns["organisation"] not in cells
             if unemployed and not {"name", "role"} <= {n for n, c in self.columns.items() if c in cells}:
@@ -176,7 +188,7 @@ class _Reader:
     def places_by_row(self) -> Mapping[int, str] | None:
         """The place that the first cell of each row names and nothing else; None where some do not."""
         found: dict[int, str] = {}
-        for row in self.table.rows[1:]:
+        for row in self._rows:
             text = self._text(row[0]) if row and row[0].column == 0 else ""
             named = [m for m in self.reading.names.mentions(text) if m.name.kind != "system"]
             if len(named) != 1 or (named[0].start, named[0].end) != (0, len(text)):
@@ -186,7 +198,7 @@ class _Reader:
 
     def _members_by_place(self, places: Mapping[int, str]) -> Iterator[Entry]:
         """Yield an entry for each member that stands in a row of its place, one a line of the cell."""
-        for row in self.table.rows[1:]:
+        for row in self._rows:
             cells = {cell.column: cell for cell in row if cell.spans}
             members = cells.get(self.columns["organisation"])
             listed = [attrs.evolve(members, spans=(span,)) for span in members.spans] if members else []
@@ -234,7 +246,7 @@ class _Reader:
     def posts(self) -> Iterator[Entry]:
         """Yield an entry for each row that tells who holds a leading post."""
         columns, codebook = self.columns, self.reading.codebook
-        for row in self.table.rows[1:]:
+        for row in self._rows:
             cells = {cell.column: cell for cell in row if cell.spans}
             if not {columns["role"], columns["name"]} <= cells.keys():
                 continue

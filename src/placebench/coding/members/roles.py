@@ -13,6 +13,7 @@ from placebench.coding.members.group_tables import tabled_chairs
 from placebench.coding.members.named_body import is_of_the_system
 from placebench.coding.members.open_posts import open_posts
 from placebench.coding.members.people_in_posts import CHAIRS, people_in_posts
+from placebench.coding.members.place_tables import chairs_by_place
 from placebench.coding.members.placed_posts import posts_in_headings
 from placebench.coding.members.posts_by_place import posts_by_place
 from placebench.coding.members.rosters import entries
@@ -36,7 +37,8 @@ _TAKES = re.compile(r"\btakes $")
 def code_roles(reading: Reading) -> Iterator[Fact]:
     """Yield the leading posts that a document states."""
     organisations = organisations_of(reading.profile, reading.codebook)
-    found = [*_listed(reading), *tabled_chairs(reading), *people_in_posts(reading, organisations)]
+    found = [*_listed(reading), *tabled_chairs(reading), *chairs_by_place(reading)]
+    found += people_in_posts(reading, organisations)
     found += open_posts(reading)
     known = {(row.holder, row.role, row.place_id) for row, _ in found}
     found += [

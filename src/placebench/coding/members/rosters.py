@@ -111,7 +111,7 @@ def _behind(
 
 def _parted(organisations: Organisations, text: str) -> list[str]:
     """Return the organisations of a line that semicolons part, or the whole line."""
-    parts = re.split(r";\s*(?:and )?", text.rstrip(";. "))
+    parts = re.split(r";\s*(?:and )?(?![^()]*\))", text.rstrip(";. "))
     return parts if len(parts) > 1 and all(map(organisations.sectors, parts)) else [text]
 
 

@@ -10,6 +10,7 @@ from importlib import resources
 
 import attrs
 
+from placebench.documents.dates import written_date
 from placebench.documents.document import HEADING, PARAGRAPH, Block, Cell, Span, Table
 from placebench.documents.headings import is_title
 from placebench.documents.labels import LabelSense
@@ -40,14 +41,12 @@ def is_labelled(text: str, table: Table) -> bool:
     pairs = [pair for row in rows for pair in _pairs(row)]
     if not all(_is_label(words(text, label)) for label, _ in pairs):
         return False
-    known = sum(_is_known(words(text, label)) for label, _ in pairs)
-    return known * _HALF > len(pairs) > 1 or _heads_sentences(text, rows, pairs)
-
-
-def _heads_sentences(text: str, rows: Sequence[Sequence[Cell]], pairs: Sequence[_Pair]) -> bool:
     says = [_says(text, told) for _, told in pairs]
+    known = sum(_is_known(words(text, label)) for label, _ in pairs)
     first = rows[0] if len(rows[0]) > 1 else ()
     marked = bool(first) and all(cell.header for cell in first)
+    if known * _HALF > len(pairs) > 1 and (any(says) or not marked):
+        return True
     header = marked or (bool(first) and _may_be_header(text, first) and all(says[1:]))
     any_says = any(_says(text, cell) for row in rows for cell in row)
     return any_says and not header and sum(says) * _ONE_IN >= len(says)
@@ -56,8 +55,8 @@ def _heads_sentences(text: str, rows: Sequence[Sequence[Cell]], pairs: Sequence[
 def labelled_blocks(text: str, table: Table, blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks of such a table.
 
-    A label is the heading of sentences, of a list and of several paragraphs; of a short text it stands before
-    it in one paragraph.
+    A label is the heading of sentences, of a list and of several paragraphs; a short text stands behind it in
+    one paragraph, and so does what happened on a date.
     """
     labels = LabelSense()
     told = {label: beside for row in table.rows for label, beside in _pairs(_filled(row))}
@@ -71,7 +70,7 @@ def labelled_blocks(text: str, table: Table, blocks: Sequence[Block]) -> Iterato
         said = " ".join(text[block.content.start : block.content.end].split())
         if first and cell in told:
             title = said
-            if _is_short(text, told[cell]):
+            if _leads_up_to(text, said, told[cell]):
                 before = block
             else:
                 yield attrs.evolve(block, kind=HEADING, level=len(block.path) + 1, label=None, table=None)
@@ -121,8 +120,10 @@ def _known() -> re.Pattern[str]:
     return re.compile(rf"(?:\d{{1,2}}[.)]?\s+)?(?:the )?(?:{labels})(?:s|\(s\))?\b")
 
 
-def _is_short(text: str, cell: Cell) -> bool:
-    return len(cell.spans) == 1 and not _says(text, cell)
+def _leads_up_to(text: str, label: str, cell: Cell) -> bool:
+    """Tell whether a label and what is beside it are one statement: a short text, or what happened when."""
+    dated = written_date(label.rstrip(":")) is not None
+    return len(cell.spans) == 1 and (dated or not _says(text, cell))
 
 
 def _says(text: str, cell: Cell) -> bool:
