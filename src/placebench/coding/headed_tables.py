@@ -9,7 +9,7 @@ import attrs
 
 from placebench.coding.reading import Reading
 from placebench.documents import HEADING, Cell, Quote, Table
-from placebench.extract.folding import fold
+from placebench.extract.cells import text_of
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.passages import Line
 
@@ -73,13 +73,15 @@ class HeadedTable:
     @cached_property
     def headers(self) -> Mapping[int, str]:
         """The folded texts of the header, by column; none for an empty cell."""
-        return {cell.column: self._text(cell) for cell in self.table.rows[0] if cell.spans}
+        return {
+            cell.column: text_of(self.reading.document, cell) for cell in self.table.rows[0] if cell.spans
+        }
 
     def rows(self) -> Iterator[HeadedRow]:
         """Yield the rows below the header that have any text."""
         for cells in self.table.rows[1:]:
             filled = {cell.column: cell for cell in cells if cell.spans}
-            told = {at: self._text(cell) for at, cell in filled.items()}
+            told = {at: text_of(self.reading.document, cell) for at, cell in filled.items()}
             texts = {label: told[at] for label, at in self.columns.items() if at in told}
             others = tuple(text for at, text in told.items() if at not in self.columns.values())
             if told:
@@ -111,7 +113,7 @@ class HeadedTable:
 
     def _named(self, cell: Cell) -> str | None:
         """Return the place that a cell names and nothing else: "Alpha", "Alpha place"."""
-        text = self._text(cell)
+        text = text_of(self.reading.document, cell)
         mentions = [m for m in self.reading.names.mentions(text) if m.name.kind != SYSTEM]
         whole = 2 * sum(m.end - m.start for m in mentions) >= len(text)
         return mentions[0].name.id if whole and len({m.name.id for m in mentions}) == 1 else None
@@ -127,9 +129,6 @@ class HeadedTable:
     def _before(self) -> list[Line]:
         """The last line before the table, a heading or not; none at the start of the document."""
         return [line for line in self.reading.lines if line.block.span.end <= self.table.span.start][-1:]
-
-    def _text(self, cell: Cell) -> str:
-        return " ".join(fold(self.reading.document.at(span)).text.strip() for span in cell.spans).strip()
 
 
 def untold_tables(reading: Reading) -> Iterator[HeadedTable]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from placebench.documents import CELL, FURNITURE, Document, Table
+from placebench.extract.cells import text_of
 from placebench.extract.dates import Found, dates
 from placebench.extract.folding import fold
 from placebench.extract.passages import lines
@@ -117,7 +118,7 @@ def first_lines(document: Document) -> Iterator[str]:
 
 def _dated_rows(document: Document, table: Table) -> Iterator[str]:
     for row in table.rows:
-        cells = [" ".join(fold(document.at(span)).text.strip() for span in cell.spans) for cell in row]
+        cells = [text_of(document, cell) for cell in row]
         for label, value in zip(cells[::2], cells[1::2], strict=False):
             if _LABEL.match(label) and dates(value):
                 yield f"{label.rstrip(': ')} | {value}"

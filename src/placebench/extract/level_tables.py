@@ -8,7 +8,7 @@ import attrs
 
 from placebench.codebook import Pattern
 from placebench.documents import Cell, Document, Span, Table
-from placebench.extract.folding import fold
+from placebench.extract.cells import text_of
 
 Patterns = Mapping[str, Mapping[str, Pattern]]
 
@@ -58,7 +58,7 @@ def _column(document: Document, row: tuple[Cell, ...], header: Pattern) -> int |
     if len(row) < _COLUMNS:
         return None
     for cell in row:
-        text = _text(document, cell)
+        text = text_of(document, cell).lower()
         if len(text.split()) <= _LONGEST_HEADER and header.matches(text):
             return cell.column
     return None
@@ -69,14 +69,10 @@ def _rows(
 ) -> Iterator[LevelRow]:
     area, level = columns
     for cells in rows:
-        named, said = _text(document, cells[area]), _text(document, cells[level])
+        named, said = (text_of(document, cells[at]).lower() for at in (area, level))
         levels = tuple(name for name in ("system", "place") if patterns["levels"][name].matches(said))
         known = named and levels and not patterns["levels"]["no_service"].matches(named)
         if known and patterns["levels"]["no_more"].matches(said):
             others = [cell for column, cell in sorted(cells.items()) if column not in columns]
-            told = tuple(span for cell in others for span in cell.spans if _text(document, cell))
+            told = tuple(span for cell in others for span in cell.spans if text_of(document, cell))
             yield LevelRow(cells[area].spans, levels, told or cells[level].spans)
-
-
-def _text(document: Document, cell: Cell) -> str:
-    return " ".join(fold(document.at(span)).text.strip() for span in cell.spans).strip().lower()

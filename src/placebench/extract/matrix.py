@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 import attrs
 
 from placebench.documents import CELL, FOOTNOTE, FURNITURE, HEADING, Block, Cell, Document, Join, Span, Table
-from placebench.extract.folding import fold
+from placebench.extract.cells import text_of
 from placebench.extract.matrix_title import MatrixTitle, matrix_title
 
 CONTINUES_AFTER_BREAK = "row without a theme continues the row above"
@@ -170,11 +170,6 @@ def is_stage_name(text: str, scale: Sequence[str]) -> bool:
         return True
     numbered = _NUMBERED.match(lower)
     return numbered is not None and (lower[numbered.end() :].strip() or lower) in scale
-
-
-def text_of(document: Document, cell: Cell) -> str:
-    """Return the folded text of a cell."""
-    return " ".join(fold(document.at(span)).text.strip() for span in cell.spans).strip()
 
 
 def _matrix(document: Document, header: _Header, tables: list[Table], title: MatrixTitle) -> Matrix:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import attrs
 
 from placebench.documents import Cell, Document, Span, Table
-from placebench.extract.matrix import is_stage_name, text_of
+from placebench.extract.cells import text_of
+from placebench.extract.matrix import is_stage_name
 
 _FEWEST_CELLS = 3
 _ONE_IN = 2

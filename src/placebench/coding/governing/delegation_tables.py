@@ -11,7 +11,7 @@ from placebench.codebook.patterns import Pattern
 from placebench.coding.members.starts import begins_later
 from placebench.coding.reading import Reading
 from placebench.documents import HEADING, Cell, Table
-from placebench.extract.folding import fold
+from placebench.extract.cells import text_of
 from placebench.extract.gazetteer import SYSTEM
 from placebench.importer import Fact
 from placebench.model import Delegation
@@ -160,4 +160,4 @@ class _Reader:
         return next((code for code in codes if self._words[code].matches(text)), None)
 
     def _text(self, cell: Cell) -> str:
-        return " ".join(fold(self.reading.document.at(span)).text.strip() for span in cell.spans).strip(" .")
+        return text_of(self.reading.document, cell).strip(" .")

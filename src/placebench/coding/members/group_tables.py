@@ -15,7 +15,7 @@ from placebench.coding.names import organisations_of
 from placebench.coding.once import once
 from placebench.coding.reading import Reading
 from placebench.documents import HEADING, Cell, Quote, Table
-from placebench.extract.folding import fold
+from placebench.extract.cells import text_of
 from placebench.extract.gazetteer import SYSTEM
 from placebench.importer import Fact
 from placebench.model import Governance, Role
@@ -201,6 +201,4 @@ class _Reader:
         return self.reading.document.quote(*(span for cell in cells for span in cell.spans))
 
     def _text(self, cell: Cell) -> str:
-        return " ".join(fold(self.reading.document.at(span)).text.strip() for span in cell.spans).strip(
-            " .,;"
-        )
+        return text_of(self.reading.document, cell).strip(" .,;")

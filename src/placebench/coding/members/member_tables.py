@@ -22,8 +22,8 @@ from placebench.coding.members.named_body import (
 )
 from placebench.coding.reading import Reading
 from placebench.documents import HEADING, Cell, Table
+from placebench.extract.cells import text_of
 from placebench.extract.dates import dates
-from placebench.extract.folding import fold
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.organisations import Organisations
 from placebench.extract.people import leading_posts
@@ -340,9 +340,7 @@ class _Reader:
         return next((status for status in _STANDINGS if patterns[status].matches(text)), None)
 
     def _text(self, cell: Cell) -> str:
-        return " ".join(fold(self.reading.document.at(span)).text.strip() for span in cell.spans).strip(
-            " .,;"
-        )
+        return text_of(self.reading.document, cell).strip(" .,;")
 
 
 def _undated(heading: str) -> str:

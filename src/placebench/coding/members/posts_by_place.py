@@ -12,7 +12,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.reasons import HEADED
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, ITEM, Cell, Quote
-from placebench.extract.folding import fold
+from placebench.extract.cells import text_of
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.people import NAME, is_name, leading_posts
 from placebench.model import Role
@@ -160,4 +160,4 @@ def _row(reading: Reading, role: str, name: str, place: str, *, later: bool) -> 
 
 
 def _text(reading: Reading, cell: Cell) -> str:
-    return " ".join(fold(reading.document.at(span)).text.strip() for span in cell.spans).strip(" .,;")
+    return text_of(reading.document, cell).strip(" .,;")

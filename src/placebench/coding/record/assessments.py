@@ -11,9 +11,9 @@ import attrs
 from placebench.coding.reading import Reading
 from placebench.coding.record.frameworks import coded_frameworks
 from placebench.documents import HEADING, Span
+from placebench.extract.cells import text_of
 from placebench.extract.dates import Found, dates
 from placebench.extract.gazetteer import SYSTEM
-from placebench.extract.matrix import text_of
 from placebench.extract.passages import Line
 from placebench.extract.rating_tables import RatedCell, RatingsTable, tables_of_few_words
 from placebench.importer import Fact, GapFound

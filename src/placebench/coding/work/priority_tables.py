@@ -9,7 +9,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.work.priority_rows import TABLE, known_rows, labelled
 from placebench.coding.work.topics import topics_of
 from placebench.documents import Quote, Table
-from placebench.extract.matrix import text_of
+from placebench.extract.cells import text_of
 from placebench.model import Priority
 
 
