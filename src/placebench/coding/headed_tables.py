@@ -62,7 +62,7 @@ class HeadedTable:
 
     @cached_property
     def title(self) -> str:
-        """The headings above the table and the line right above it, folded and in lower case."""
+        """The headings above the table and the line right above it."""
         return _joined(*self.path, *self._line_above)
 
     @cached_property
@@ -162,4 +162,4 @@ def headed_tables(
 
 
 def _joined(*texts: str) -> str:
-    return " | ".join(" ".join(text.split()) for text in texts).lower()
+    return " | ".join(" ".join(text.split()) for text in texts)

@@ -8,9 +8,10 @@ from functools import cached_property
 import attrs
 
 from placebench.codebook.patterns import Pattern
+from placebench.coding.headed_tables import HeadedTable, untold_tables
 from placebench.coding.members.starts import begins_later
 from placebench.coding.reading import Reading
-from placebench.documents import HEADING, Cell, Table
+from placebench.documents import Cell
 from placebench.extract.cells import text_of
 from placebench.extract.gazetteer import SYSTEM
 from placebench.importer import Fact
@@ -20,22 +21,17 @@ _RULE = "delegations.table"
 _SCOPES = ("budget", "decisions", "functions", "staff")
 _STATUSES = ("absent", "ended", "shadow", "emerging", "planned", "in_place")
 _EXTENTS = ("partial", "full")
-_FEWEST_ROWS = 2
 
 
 def delegation_tables(reading: Reading) -> Iterator[Fact]:
     """Yield the delegations of tables, each with the cells of its place, of what passes and of how far."""
-    for table in reading.document.tables:
-        told = any(span.overlaps(table.span) for span in reading.spans)
-        read_else = any(span.overlaps(table.span) for span in reading.tables)
-        if told and not read_else and len(table.rows) >= _FEWEST_ROWS:
-            yield from _Reader(reading, table).facts()
+    for table in untold_tables(reading):
+        yield from _Reader(table).facts()
 
 
 @attrs.frozen(eq=False, slots=False)
 class _Reader:
-    reading: Reading
-    table: Table
+    headed: HeadedTable
 
     def facts(self) -> Iterator[Fact]:
         if self._place_column is None:
@@ -43,7 +39,7 @@ class _Reader:
             return
         if not self._scopes:
             return
-        for row in self.table.rows[1:]:
+        for row in self.headed.table.rows[1:]:
             cells = {cell.column: cell for cell in row if cell.spans}
             place = self._place(cells.get(self._place_column))
             if place is not None:
@@ -51,11 +47,13 @@ class _Reader:
 
     def _by_function(self) -> Iterator[Fact]:
         """Yield what a table of functions says is passed to a body of the one place that its title names."""
-        headed = self._words["functions"].matches(self._header.get(0, ""))
-        places = {m.name.id for m in self.reading.names.mentions(self._title) if m.name.kind != SYSTEM}
+        headed = self._words["functions"].matches(self._headers.get(0, ""))
+        places = {
+            m.name.id for m in self.reading.names.mentions(self.headed.caption) if m.name.kind != SYSTEM
+        }
         if not headed or len(places) != 1:
             return
-        for row in self.table.rows[1:]:
+        for row in self.headed.table.rows[1:]:
             for cell in row[1:]:
                 given = self._words["given"].search(self._text(cell).lower())
                 if given is not None and row[0].spans:
@@ -108,43 +106,35 @@ class _Reader:
             return "in_place"
         return status or "in_place"
 
+    @property
+    def reading(self) -> Reading:
+        """The document."""
+        return self.headed.reading
+
     @cached_property
-    def _header(self) -> Mapping[int, str]:
-        return {cell.column: self._text(cell).lower() for cell in self.table.rows[0] if cell.spans}
+    def _headers(self) -> Mapping[int, str]:
+        return {column: header.lower() for column, header in self.headed.headers.items()}
 
     @cached_property
     def _scopes(self) -> Mapping[int, str]:
         """What passes, by column: those whose header or whose heading above speaks of delegation."""
         words = self._words
-        named = {c: told for c, told in self._header.items() if words["delegated"].matches(told)}
-        columns = named or (self._header if words["delegated"].matches(self._above) else {})
+        named = {c: told for c, told in self._headers.items() if words["delegated"].matches(told)}
+        columns = named or (
+            self._headers if words["delegated"].matches(" ".join(self.headed.path[-1:]).lower()) else {}
+        )
         found = {c: next((s for s in _SCOPES if words[s].matches(told)), None) for c, told in columns.items()}
         kept = {c: scope for c, scope in found.items() if not words["retained"].matches(columns[c])}
         return {column: scope for column, scope in kept.items() if scope}
 
     @cached_property
     def _place_column(self) -> int | None:
-        return next((c for c, told in self._header.items() if self._words["place"].matches(told)), None)
+        return next((c for c, told in self._headers.items() if self._words["place"].matches(told)), None)
 
     @cached_property
     def _standing_column(self) -> int:
-        told = (c for c, text in self._header.items() if self._words["standing"].matches(text))
+        told = (c for c, text in self._headers.items() if self._words["standing"].matches(text))
         return next(told, -1)
-
-    @property
-    def _above(self) -> str:
-        """The nearest heading above the table, in lower case."""
-        path = next(self.reading.document.blocks_in(self.table.span)).path
-        before = [line for line in self.reading.lines if line.block.span.end <= self.table.span.start][-1:]
-        heading = [line.text for line in before if line.block.kind == HEADING]
-        return " ".join(" ".join([*path[-1:], *heading]).lower().split())
-
-    @property
-    def _title(self) -> str:
-        """The heading above the table, or the line right above it."""
-        path = next(self.reading.document.blocks_in(self.table.span)).path
-        before = [line for line in self.reading.lines if line.block.span.end <= self.table.span.start][-1:]
-        return " ".join(" ".join([*path[-1:], *(line.text for line in before)]).split())
 
     @property
     def _words(self) -> Mapping[str, Pattern]:

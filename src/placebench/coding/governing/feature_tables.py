@@ -68,7 +68,7 @@ def _columns(table: HeadedTable) -> dict[int, str]:
     headers = {column: header.lower() for column, header in table.headers.items()}
     named = {column: feature_named(book, header, WITHOUT_VALUE) for column, header in headers.items()}
     found = {column: feature for column, feature in named.items() if feature}
-    titled = feature_named(book, table.caption, WITHOUT_VALUE)
+    titled = feature_named(book, table.caption.lower(), WITHOUT_VALUE)
     if found or titled is None:
         return found
     return {column: titled for column, header in headers.items() if _ASKS.of(book).fullmatch(header)}

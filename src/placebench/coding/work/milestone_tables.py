@@ -24,7 +24,7 @@ def tabled_milestones(reading: Reading) -> Iterator[Fact]:
     for table in headed_tables(reading, {"due": due.match.matches, "what": what.match.matches}):
         titles = f"{reading.document.metadata.get('title', '')} | {table.title}".lower()
         named = plan.matches(titles) or plan.matches(table.headers[table.columns["what"]].lower())
-        if named and not others.matches(table.title) and not is_of_another(reading, table.path):
+        if named and not others.matches(table.title.lower()) and not is_of_another(reading, table.path):
             yield from _of(reading, table, what.rule)
 
 

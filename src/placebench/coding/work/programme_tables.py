@@ -21,7 +21,7 @@ def tabled_programmes(reading: Reading) -> Iterator[Fact]:
     others = book.entry(TABLE, "table_of_others").match
     national, body = (book.entry(TABLE, entry).match for entry in ("national", "body"))
     for table in headed_tables(reading, {"name": named.match.matches}, {"about": about.match.matches}):
-        if others.matches(table.title) or is_of_another(reading, table.path):
+        if others.matches(table.title.lower()) or is_of_another(reading, table.path):
             continue
         for row in table.rows():
             name = row.texts.get("name", "")
