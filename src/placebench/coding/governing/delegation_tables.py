@@ -48,9 +48,8 @@ class _Reader:
     def _by_function(self) -> Iterator[Fact]:
         """Yield what a table of functions says is passed to a body of the one place that its title names."""
         headed = self._words["functions"].matches(self._headers.get(0, ""))
-        places = {
-            m.name.id for m in self.reading.names.mentions(self.headed.caption) if m.name.kind != SYSTEM
-        }
+        mentions = self.reading.names.mentions(self.headed.caption)
+        places = {mention.name.id for mention in mentions if mention.name.kind != SYSTEM}
         if not headed or len(places) != 1:
             return
         for row in self.headed.table.rows[1:]:
@@ -120,9 +119,8 @@ class _Reader:
         """What passes, by column: those whose header or whose heading above speaks of delegation."""
         words = self._words
         named = {c: told for c, told in self._headers.items() if words["delegated"].matches(told)}
-        columns = named or (
-            self._headers if words["delegated"].matches(" ".join(self.headed.path[-1:]).lower()) else {}
-        )
+        headed = any(words["delegated"].matches(heading.lower()) for heading in self.headed.path[-1:])
+        columns = named or (self._headers if headed else {})
         found = {c: next((s for s in _SCOPES if words[s].matches(told)), None) for c, told in columns.items()}
         kept = {c: scope for c, scope in found.items() if not words["retained"].matches(columns[c])}
         return {column: scope for column, scope in kept.items() if scope}
