@@ -37,6 +37,7 @@ def _plain(function: Callable[..., object], result: type | None, *arguments: typ
 
 
 _origin = _plain(raw.FPDFText_GetCharOrigin, None, _POINTER, _INT, _POINTER, _POINTER)
+_generated = _plain(raw.FPDFText_IsGenerated, _INT, _POINTER, _INT)
 _loose_box = _plain(raw.FPDFText_GetLooseCharBox, None, _POINTER, _INT, _POINTER)
 _matrix = _plain(raw.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
 _size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INT)
@@ -62,6 +63,11 @@ def loose_sides(page: int, characters: Sequence[int], side: int) -> list[float]:
     found = array("f", bytes(16 * len(characters)))
     deque(map(_loose_box, repeat(page), characters, _addresses(found, 4)), 0)
     return found[side::4].tolist()
+
+
+def generated(page: int, characters: Sequence[int]) -> list[bool]:
+    """Tell of characters whether they are none of the file, but stand for the space that it leaves."""
+    return list(map(bool, map(_generated, repeat(page), characters)))
 
 
 def sizes_and_angles(page: int, characters: Sequence[int]) -> tuple[list[float], list[float]]:

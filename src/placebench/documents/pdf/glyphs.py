@@ -35,6 +35,7 @@ _LARGEST_SPACE = 0x3000
 _TURN = 0.1
 _RIGHT = 2
 _LEAST_APART = 0.05
+_FEWEST_SPACES = 0.5
 
 _BLANK = {
     *filter(str.isspace, map(chr, range(_LARGEST_SPACE + 1))),
@@ -203,8 +204,27 @@ class Glyphs:
         self._mark(texts, marked, ends, types)
         self._raise(texts, marked, ends, y, types, turn)
         sizes, bold = zip(*types, strict=True)
-        found = zip(texts, x0, x1, y, sizes, bold, strict=True)
+        found = zip(texts, x0, x1, y, sizes, bold, self._apart(lines, begins), strict=True)
         return compress(map(tuple.__new__, repeat(Word), found), turn.which_show(x0, y))
+
+    def _apart(self, lines: Sequence[int], begins: Sequence[int]) -> list[bool]:
+        """Tell of words whether the file sets no space before them; of none where it does without spaces."""
+        inner: tuple[list[int], list[int]] = [], []
+        for line in lines:
+            inner[self._together[line]].extend(self._starts[self._first[line] + 1 : self._last[line] + 1])
+        changing, whole = inner
+        apart = [*compress(changing, self._unspaced(changing))]
+        spaces = len(changing) - len(apart)
+        if apart and spaces < _FEWEST_SPACES * len(apart):
+            spaces += len(whole) - sum(self._unspaced(whole))
+        # Some programs set every word of a line by itself.
+        if apart and spaces < _FEWEST_SPACES * len(apart):
+            return [False] * len(begins)
+        begun = {*apart, *(self._starts[self._first[line]] for line in lines)}
+        return list(map(begun.__contains__, begins))
+
+    def _unspaced(self, words: Iterable[int]) -> list[bool]:
+        return calls.generated(self._page, [start - 1 for start in words])
 
     def _of(self, lines: Sequence[int], values: list[_Value]) -> list[_Value]:
         """Return of one value for each word those of the words of lines."""

@@ -21,6 +21,7 @@ MIDDLE = 0.3
 
 _SAME_ROW = 0.45
 _WIDE_GAP = 0.9
+_SET_APART = 0.22
 _PRINTED_OVER = 0.5
 _APART = 0.1
 _MOST_OF_A_LABEL = 2
@@ -203,7 +204,8 @@ def _lines(words: list[Word]) -> Row:
     wide = [
         index
         for index, (before, word) in enumerate(pairwise(words), 1)
-        if word.x0 - before.x1 > _WIDE_GAP * before.size and word.x0 - before.x1 > _WIDE_GAP * word.size
+        if (gap := word.x0 - before.x1) > (_SET_APART if word.apart else _WIDE_GAP) * before.size
+        and (gap > _WIDE_GAP * word.size or word.apart)
     ]
     for index in wide:
         if not is_label(words[start:index], words[index]):

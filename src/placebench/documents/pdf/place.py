@@ -22,6 +22,7 @@ class Word(NamedTuple):
         y: Base line, in points from the top.
         size: Size of the type in points.
         bold: Whether its type is bold.
+        apart: Whether the file sets no space before it, though it stands apart, as it does between cells.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Word(NamedTuple):
     y: float
     size: float
     bold: bool = False
+    apart: bool = False
 
 
 @attrs.frozen

@@ -181,7 +181,7 @@ def _assigned(table: BoxTable, words: Sequence[Word]) -> tuple[dict[int, list[Wo
     taken: set[int] = set()
     xs, ys = table.xs, table.ys
     left, right, top, bottom = xs[0], xs[-1], ys[0], ys[-1]
-    for index, (_, x0, x1, y, size, _) in enumerate(words):
+    for index, (_, x0, x1, y, size, _, _) in enumerate(words):
         x, middle = (x0 + x1) / 2, y - MIDDLE * size
         if not (left <= x <= right and top <= middle <= bottom):
             continue
