@@ -13,6 +13,7 @@ from placebench.documents.pdf.labelled import gaps_below, is_apart, is_bold
 from placebench.documents.pdf.lines import Line, Row, leading
 from placebench.documents.pdf.order import Order
 from placebench.documents.pdf.row_starts import A_LINE, by_column, row_starts
+from placebench.documents.pdf.shared import shared_gaps
 from placebench.documents.pdf.rules import Rule
 from placebench.documents.pdf.spanning import under
 
@@ -65,7 +66,8 @@ def gap_tables(rows: Sequence[Row], rules: Sequence[Rule], order: Order) -> Iter
             index = run.end
         elif headed or _is_table(taken, run.gaps):
             body, fuller = _below_labels(rows, index, run)
-            edges = _edges(rows[index : fuller.end], fuller.gaps, right)
+            gaps = shared_gaps(rows[index : fuller.end], fuller.gaps)
+            edges = _edges(rows[index : fuller.end], gaps, right)
             table = _table(rows[body : fuller.end], edges, rules, order)
             yield under(rows[index:body], table) if body > index else table, range(index, fuller.end)
             index = fuller.end
@@ -171,10 +173,17 @@ def _run(rows: Sequence[Row], start: int) -> _Run:
     if not gaps:
         return _Run(start + 1, ())
     end = start + 1
+    full, left = 0, rows[start][0].x0
     while gaps and end < len(rows) and _follows(rows[end - 1], rows[end], headed=bool(told)):
-        kept = [part for gap in gaps for part in _left_open(gap, rows[end], 0.0 if told else _LEAST)]
-        if len(kept) < len(gaps) and (len(rows[end]) == 1 or not kept):
+        row = rows[end]
+        kept = [part for gap in gaps for part in _left_open(gap, row, 0.0 if told else _LEAST)]
+        known = full >= _FEWEST_ROWS
+        if len(kept) < len(gaps) and (known or len(row) == 1 or not kept):
             break
+        if known and len(row) == 1 and row[0].x0 < left - _OUTSIDE:
+            break
+        full += len(row) > len(gaps)
+        left = min(left, row[0].x0)
         gaps = kept
         end += 1
     headed = bool(told) or _has_labels(rows[start], gaps)

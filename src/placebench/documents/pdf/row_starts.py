@@ -25,6 +25,9 @@ _LOOSE = 1.35
 _WIDEST = 1.5
 _NONE_BEFORE = 0.0
 _NEVER = -4.0
+_NUMBERS = 1.5
+_MOST_NUMBERS = 0.6
+_OPEN = "-\u2013\u2014/"
 _UNLIKELY = -2.0
 
 Cells = Mapping[int, Line]
@@ -55,7 +58,7 @@ def row_starts(
         spacing: Distance of base lines beyond which its rows are parted, where what stands above tells.
         one: Whether all may be one row.
     """
-    groups = _beside(rows)
+    groups = beside(rows)
     lines = [by_column(tuple(line for row in group for line in row), edges) for group in groups]
     leads = [0 in here or (index == 0 and len(here) > 1) for index, here in enumerate(lines[1:])]
     apart = [below[0][0].y - above[-1][0].y for above, below in pairwise(groups)]
@@ -92,8 +95,8 @@ def _are_rows(lines: Sequence[Cells], columns: int) -> bool:
     return len(lines) >= _FEWEST_LINES and full >= _FULL * len(lines) and small <= (1 - _FULL) * len(texts)
 
 
-def _beside(rows: Sequence[Row]) -> list[list[Row]]:
-    """Put lines together that overlap in height: they are of one row, with a cell in its middle."""
+def beside(rows: Sequence[Row]) -> list[list[Row]]:
+    """Return lines together that overlap in height: they are of one row, with a cell in its middle."""
     groups = [[rows[0]]]
     for above, below in pairwise(rows):
         if below[0].y - above[0].y < A_LINE * below[0].size:
@@ -135,6 +138,7 @@ def _answers(lines: Sequence[Cells], edges: Sequence[float]) -> Iterator[float]:
     """Yield how much the cells of each line but the first look like the beginning of a row."""
     columns = len(edges) - 1
     rooms = [_room(lines, column, edges) for column in range(columns)]
+    values = {column for column in range(columns) if _holds_numbers(lines, column)}
     last: dict[int, Line] = dict(lines[0])
     for index, (above, here) in enumerate(pairwise(lines), 1):
         says = 0.0
@@ -142,7 +146,9 @@ def _answers(lines: Sequence[Cells], edges: Sequence[float]) -> Iterator[float]:
             if column not in last:
                 continue
             weight = _weight(lines, column, columns)
-            if column in above:
+            if column in above and column in values and _are_numbers(above[column], line):
+                says += _NUMBERS
+            elif column in above:
                 says += weight * _breaks_off(last[column], line, rooms[column])
             else:
                 goes_on = line.text[0].islower() and not ends_sentence(last[column].text)
@@ -158,6 +164,21 @@ def _answers(lines: Sequence[Cells], edges: Sequence[float]) -> Iterator[float]:
 def _are_labels(cells: Cells) -> bool:
     """Tell whether a first line may be a header, not the rest of a row that the page break cut."""
     return 2 * sum(line.text[0].islower() for line in cells.values()) <= len(cells)
+
+
+def _holds_numbers(lines: Sequence[Cells], column: int) -> bool:
+    texts = [line[column] for line in lines[1:] if column in line]
+    return sum(map(_is_number, texts)) >= _MOST_NUMBERS * len(texts) > 0
+
+
+def _are_numbers(above: Line, below: Line) -> bool:
+    return _is_number(above) and _is_number(below)
+
+
+def _is_number(line: Line) -> bool:
+    """Tell whether a line is a number, which no line below goes on with."""
+    text = line.text
+    return len(line.words) == 1 and any(map(str.isdecimal, text)) and text[-1] not in _OPEN
 
 
 @attrs.frozen
