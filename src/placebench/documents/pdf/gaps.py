@@ -43,6 +43,7 @@ _MOST_BESIDE = 3
 _MOST_LABELS = 4
 _OUTSIDE = 0.75
 _AS_NEAR = 1.05
+_CLEARER = 1.25
 _INSET = 8.0
 
 
@@ -173,16 +174,17 @@ def _run(rows: Sequence[Row], start: int) -> _Run:
     if not gaps:
         return _Run(start + 1, ())
     end = start + 1
-    full, left = 0, rows[start][0].x0
+    full, left, step = 0, rows[start][0].x0, 0.0
     while gaps and end < len(rows) and _follows(rows[end - 1], rows[end], headed=bool(told)):
         row = rows[end]
         kept = [part for gap in gaps for part in _left_open(gap, row, 0.0 if told else _LEAST)]
         known = full >= _FEWEST_ROWS
         if len(kept) < len(gaps) and (known or len(row) == 1 or not kept):
             break
-        if known and len(row) == 1 and row[0].x0 < left - _OUTSIDE:
+        if known and len(row) == 1 and (row[0].x0 < left - _OUTSIDE or _is_between(rows, end, step)):
             break
         full += len(row) > len(gaps)
+        step = max(step, row[0].y - rows[end - 1][0].y)
         left = min(left, row[0].x0)
         gaps = kept
         end += 1
@@ -190,6 +192,12 @@ def _run(rows: Sequence[Row], start: int) -> _Run:
     if headed and end - start > _FEWEST_ROWS and _begins_outside(rows[start:end]):
         end -= 1
     return _Run(_without_tail(rows, start, end, gaps), tuple(gaps), headed)
+
+
+def _is_between(rows: Sequence[Row], number: int, step: float) -> bool:
+    """Tell whether a line has more space above and below than the lines of the table above it."""
+    near = rows[max(number - 1, 0) : number + 2]
+    return all(below[0].y - above[0].y > _CLEARER * step for above, below in pairwise(near))
 
 
 def _first_gaps(rows: Sequence[Row], start: int) -> list[_Gap]:
@@ -219,7 +227,10 @@ def _below_labels(rows: Sequence[Row], start: int, run: _Run) -> tuple[int, _Run
         fuller = _run(rows, index)
         if len(fuller.gaps) > len(best[1].gaps) and fuller.end >= run.end:
             best = index, fuller
-    return best
+    body, fuller = best
+    # Labels beside the texts of their columns stand over none.
+    alike = len(shared_gaps(rows[start : fuller.end], fuller.gaps)) <= len(run.gaps)
+    return (start, run) if alike else best
 
 
 def _follows(above: Row, below: Row, *, headed: bool = False) -> bool:

@@ -35,7 +35,8 @@ _LARGEST_SPACE = 0x3000
 _TURN = 0.1
 _RIGHT = 2
 _LEAST_APART = 0.05
-_FEWEST_SPACES = 0.5
+_AS_MANY = 1.5
+_SOME = 50
 
 _BLANK = {
     *filter(str.isspace, map(chr, range(_LARGEST_SPACE + 1))),
@@ -208,23 +209,32 @@ class Glyphs:
         return compress(map(tuple.__new__, repeat(Word), found), turn.which_show(x0, y))
 
     def _apart(self, lines: Sequence[int], begins: Sequence[int]) -> list[bool]:
-        """Tell of words whether the file sets no space before them; of none where it does without spaces."""
+        """Tell of words whether the file sets no space before them, where it sets one within a text.
+
+        Where it sets none at all, they are those that it begins anew with, in the same type as the word before.
+        """
         inner: tuple[list[int], list[int]] = [], []
         for line in lines:
-            inner[self._together[line]].extend(self._starts[self._first[line] + 1 : self._last[line] + 1])
+            inner[self._together[line]].extend(range(self._first[line] + 1, self._last[line] + 1))
         changing, whole = inner
         apart = [*compress(changing, self._unspaced(changing))]
-        spaces = len(changing) - len(apart)
-        if apart and spaces < _FEWEST_SPACES * len(apart):
-            spaces += len(whole) - sum(self._unspaced(whole))
-        # Some programs set every word of a line by itself.
-        if apart and spaces < _FEWEST_SPACES * len(apart):
+        # Some programs set no spaces, or every word of a line by itself.
+        if len(changing) < _AS_MANY * len(apart):
+            apart = [*compress(apart, self._begun_anew(apart))] if any(self._unspaced(whole[:_SOME])) else apart
+        if len(whole) + len(changing) < _AS_MANY * len(apart):
             return [False] * len(begins)
-        begun = {*apart, *(self._starts[self._first[line]] for line in lines)}
+        begun = {self._starts[word] for word in (*apart, *(self._first[line] for line in lines))}
         return list(map(begun.__contains__, begins))
 
     def _unspaced(self, words: Iterable[int]) -> list[bool]:
-        return calls.generated(self._page, [start - 1 for start in words])
+        return calls.generated(self._page, [self._starts[word] - 1 for word in words])
+
+    def _begun_anew(self, words: Sequence[int]) -> Iterator[bool]:
+        before = calls.objects(self._page, [self._ends[word - 1] - 1 for word in words])
+        objects = calls.objects(self._page, [self._starts[word] for word in words])
+        fonts = zip(calls.fonts(before), calls.fonts(objects), strict=True)
+        for one, two, (font, other) in zip(before, objects, fonts, strict=True):
+            yield one != two and font == other
 
     def _of(self, lines: Sequence[int], values: list[_Value]) -> list[_Value]:
         """Return of one value for each word those of the words of lines."""

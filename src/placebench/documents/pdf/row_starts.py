@@ -26,6 +26,7 @@ _WIDEST = 1.5
 _NONE_BEFORE = 0.0
 _NEVER = -4.0
 _NUMBERS = 1.5
+_CAPITALS = 1.0
 _MOST_NUMBERS = 0.6
 _OPEN = "-\u2013\u2014/"
 _UNLIKELY = -2.0
@@ -157,6 +158,8 @@ def _answers(lines: Sequence[Cells], edges: Sequence[float]) -> Iterator[float]:
             says += 1.0
         elif 0 not in here:
             says += _NEVER
+        elif len(here) > 1 and not any(line.text[0].islower() for line in here.values()):
+            says += _CAPITALS
         yield says
         last.update(here)
 
