@@ -174,18 +174,24 @@ def _run(rows: Sequence[Row], start: int) -> _Run:
     if not gaps:
         return _Run(start + 1, ())
     end = start + 1
-    full, left, step = 0, rows[start][0].x0, 0.0
+    step, bold = 0.0, is_bold(rows[start])
+    several = int(len(rows[start]) > 1)
     while gaps and end < len(rows) and _follows(rows[end - 1], rows[end], headed=bool(told)):
         row = rows[end]
         kept = [part for gap in gaps for part in _left_open(gap, row, 0.0 if told else _LEAST)]
-        known = full >= _FEWEST_ROWS
-        if len(kept) < len(gaps) and (known or len(row) == 1 or not kept):
+        known = several >= _FEWEST_ROWS
+        if len(kept) < len(gaps) and (
+            len(row) == 1 or not kept or (known and _closes_column(rows[start:end], gaps, kept))
+        ):
             break
-        if known and len(row) == 1 and (row[0].x0 < left - _OUTSIDE or _is_between(rows, end, step)):
+        if (
+            known
+            and len(row) == 1
+            and (_begins_left(rows[start : end + 1]) or _is_between(rows, end, step, labelled=bold))
+        ):
             break
-        full += len(row) > len(gaps)
+        several += len(row) > 1
         step = max(step, row[0].y - rows[end - 1][0].y)
-        left = min(left, row[0].x0)
         gaps = kept
         end += 1
     headed = bool(told) or _has_labels(rows[start], gaps)
@@ -194,10 +200,30 @@ def _run(rows: Sequence[Row], start: int) -> _Run:
     return _Run(_without_tail(rows, start, end, gaps), tuple(gaps), headed)
 
 
-def _is_between(rows: Sequence[Row], number: int, step: float) -> bool:
-    """Tell whether a line has more space above and below than the lines of the table above it."""
-    near = rows[max(number - 1, 0) : number + 2]
-    return all(below[0].y - above[0].y > _CLEARER * step for above, below in pairwise(near))
+def _closes_column(rows: Sequence[Row], gaps: Sequence[_Gap], kept: Sequence[_Gap]) -> bool:
+    """Tell whether a gap was closed between two columns that stand side by side above."""
+    columns = shared_gaps(rows, gaps)
+    return any(not any(start <= one[0] and one[1] <= end for one in kept) for start, end in columns)
+
+
+def _begins_left(rows: Sequence[Row]) -> bool:
+    """Tell whether the last of some rows begins on the left of the others, of which several begin alike."""
+    *above, last = (row[0].x0 for row in rows)
+    left = min(above)
+    return last < left - _OUTSIDE and sum(x0 < left + _OUTSIDE for x0 in above) > 1
+
+
+def _is_between(rows: Sequence[Row], number: int, step: float, *, labelled: bool) -> bool:
+    """Tell whether a line stands between two tables, with more space around it than lines of the first have.
+
+    Labels in bold type below it, as the first has them, are those of another table.
+    """
+    above, line, *below = rows[number - 1 : number + 2]
+    if line[0].y - above[0].y <= _CLEARER * step:
+        return False
+    if not below or below[0][0].y - line[0].y > _CLEARER * step:
+        return True
+    return labelled and len(below[0]) > 1 and is_bold(below[0]) and not is_bold(line)
 
 
 def _first_gaps(rows: Sequence[Row], start: int) -> list[_Gap]:
