@@ -29,6 +29,8 @@ _INSIDE = 0.4
 _MARGIN = 3.0
 _MOST_OF = 0.6
 _WIDE_GAP = 0.4
+_AS_HIGH = 1.05
+_LARGER = 1.1
 
 
 def striped(
@@ -48,7 +50,7 @@ def striped(
     whole: list[BoxTable] = []
     alternating: list[bool] = []
     for table in tables:
-        if whole and _has_row_between(whole[-1], table, free):
+        if whole and _has_row_between(whole[-1], table, free, alternating=alternating[-1]):
             whole[-1], alternating[-1] = _put_together(whole[-1], table), True
         else:
             whole.append(table)
@@ -78,7 +80,9 @@ def _is_only_stripe(table: BoxTable, rows: Sequence[Row], lines: Sequence[Line])
     return bool(above) and len(above[-1]) == len(table.xs) - 1 and all(line.bold for line in above[-1])
 
 
-def _has_row_between(above: BoxTable, below: BoxTable, words: Sequence[Word]) -> bool:
+def _has_row_between(
+    above: BoxTable, below: BoxTable, words: Sequence[Word], *, alternating: bool
+) -> bool:
     if len(above.xs) != len(below.xs) or not 0 < below.top - above.ys[-1] <= _HIGHEST:
         return False
     if any(abs(a - b) > _NEAR for a, b in zip(above.xs, below.xs, strict=True)):
@@ -89,8 +93,9 @@ def _has_row_between(above: BoxTable, below: BoxTable, words: Sequence[Word]) ->
     if any(line.x0 < edge < line.x1 for line in lines for edge in above.xs):
         return False
     columns = {bisect_right(above.xs, line.x0) for line in lines}
-    # What stands in the first column alone may be the title of the table below.
-    return len(columns) >= _FEWEST_COLUMNS or bool(columns - {1})
+    # What stands in the first column alone may be the title of the table below, unless it is as high as a row.
+    row = alternating and below.top - above.ys[-1] <= _AS_HIGH * max(b - a for a, b in pairwise(above.ys))
+    return len(columns) >= _FEWEST_COLUMNS or bool(columns - {1}) or (bool(columns) and row)
 
 
 def _cut(line: Line, edges: Sequence[float]) -> Iterator[Line]:
@@ -142,7 +147,7 @@ def _with_ends(
     header = above[-1:] if _is_header(above, table.xs) else []
     rest = above[: len(above) - len(header)][::-1]
     tops = [min(line.top for line in row) for row in header] + _tops(
-        rest, table.xs, parts, order, single=single
+        rest, table.xs, parts, order, single=single, above=True
     )
     bottoms = _tops(below, table.xs, parts, order, single=single)
     if not tops and not bottoms:
@@ -205,7 +210,12 @@ def _in_columns(rows: Iterable[Row], table: BoxTable, starts: _Starts, *, loose:
     """
     farthest = _NEXT_STRIPE if loose else _NEXT
     taken: list[Row] = []
+    size = 0.0
     for row in rows:
+        # A heading in larger type is no row.
+        size = size or row[0].size
+        if row[0].size > _LARGER * size:
+            break
         reach = [taken[-1][0].middle] if taken else [table.top, table.ys[-1]]
         far = min(abs(row[0].middle - at) for at in reach) > farthest * row[0].size
         if not far and row[0].middle <= table.top and _fills(row, table.xs):
@@ -236,14 +246,31 @@ def _fills(row: Row, xs: Sequence[float]) -> bool:
 
 
 def _tops(
-    rows: Sequence[Row], xs: Sequence[float], parts: Sequence[float], order: Order, *, single: bool
+    rows: Sequence[Row],
+    xs: Sequence[float],
+    parts: Sequence[float],
+    order: Order,
+    *,
+    single: bool,
+    above: bool = False,
 ) -> list[float]:
-    """Return where the rows of a table begin, of which these are the rows of lines from the top."""
+    """Return where the rows of a table begin, of which these are the rows of lines from the top.
+
+    Args:
+        rows: The rows of lines, above or below what is coloured.
+        xs: Edges of the columns.
+        parts: Where lines are drawn across.
+        order: The order of the words in the file.
+        single: Whether every second row is coloured, so that a single row stands at either end.
+        above: Whether they stand above, where there are labels too, in any type.
+    """
     if not rows:
         return []
     bold = sum(1 for _ in takewhile(lambda row: all(line.bold for line in row), rows))
     between = any(one[0].middle < at < two[0].middle for at in parts for one, two in pairwise(rows))
-    starts = {0, *([bold] if bold < len(rows) else [])} if single else set(row_starts(rows, xs, one=True))
+    starts = {0, *([bold] if bold < len(rows) else [])}
+    if not single or (above and len(starts) == 1):
+        starts = set(row_starts(rows, xs, one=True))
     as_set = None if between or single else tops_as_set(rows, xs, order, sorted(starts))
     if as_set:
         return as_set
