@@ -15,6 +15,7 @@ from placebench.documents.pdf.order import Order
 from placebench.documents.pdf.row_starts import A_LINE, by_column, row_starts
 from placebench.documents.pdf.shared import shared_gaps
 from placebench.documents.pdf.rules import Rule
+from placebench.documents.pdf.side_labels import have_labels, rows_before
 from placebench.documents.pdf.spanning import under
 
 MOST_ROWS = 2_000
@@ -57,13 +58,18 @@ def gap_tables(rows: Sequence[Row], rules: Sequence[Rule], order: Order) -> Iter
     """
     index = 0 if len(rows) <= MOST_ROWS else len(rows)
     right = max((row[-1].x1 for row in rows), default=0.0)
-    looked = 0
+    looked = taken_to = 0
     while index < len(rows) and looked <= MOST_LOOKS:
         run = _run(rows, index)
         looked += (run.end - index) * len(rows[index]) ** 2
         taken = rows[index : run.end]
         headed = _is_headed(taken, run, order)
-        if not headed and _is_prose(taken, run.gaps):
+        if len(run.gaps) == 1 and not headed and have_labels(taken, run.gaps[0], order):
+            index -= rows_before(rows[taken_to:], index - taken_to, run.gaps[0], order)
+            table = _table(rows[index : run.end], _edges(rows[index : run.end], run.gaps, right), rules, order)
+            yield table, range(index, run.end)
+            index = taken_to = run.end
+        elif not headed and _is_prose(taken, run.gaps):
             index = run.end
         elif headed or _is_table(taken, run.gaps):
             body, fuller = _below_labels(rows, index, run)
@@ -71,7 +77,7 @@ def gap_tables(rows: Sequence[Row], rules: Sequence[Rule], order: Order) -> Iter
             edges = _edges(rows[index : fuller.end], gaps, right)
             table = _table(rows[body : fuller.end], edges, rules, order)
             yield under(rows[index:body], table) if body > index else table, range(index, fuller.end)
-            index = fuller.end
+            index = taken_to = fuller.end
         else:
             index += 1
 
