@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
+from math import inf
 
 import attrs
 
@@ -12,7 +13,7 @@ from placebench.documents.pdf.grid import Box, BoxTable, merged
 from placebench.documents.pdf.labelled import gaps_below, is_apart, is_bold
 from placebench.documents.pdf.lines import Line, Row, leading
 from placebench.documents.pdf.order import Order
-from placebench.documents.pdf.row_starts import A_LINE, by_column, row_starts
+from placebench.documents.pdf.row_starts import A_LINE, beside, by_column, row_starts
 from placebench.documents.pdf.shared import shared_gaps
 from placebench.documents.pdf.rules import Rule
 from placebench.documents.pdf.side_labels import have_labels, rows_before
@@ -207,9 +208,15 @@ def _run(rows: Sequence[Row], start: int) -> _Run:
 
 
 def _closes_column(rows: Sequence[Row], gaps: Sequence[_Gap], kept: Sequence[_Gap]) -> bool:
-    """Tell whether a gap was closed between two columns that stand side by side above."""
+    """Tell whether a gap was closed between two columns that have a label each."""
     columns = shared_gaps(rows, gaps)
-    return any(not any(start <= one[0] and one[1] <= end for one in kept) for start, end in columns)
+    ends = [0.0, *((start + end) / 2 for start, end in columns), inf]
+    labels = [line for row in beside(rows)[0] for line in row]
+    labelled = [any(left <= line.x0 < right for line in labels) for left, right in pairwise(ends)]
+    return any(
+        one and two and not any(start <= gap[0] and gap[1] <= end for gap in kept)
+        for (start, end), (one, two) in zip(columns, pairwise(labelled), strict=True)
+    )
 
 
 def _begins_left(rows: Sequence[Row]) -> bool:

@@ -147,7 +147,7 @@ def _with_ends(
     header = above[-1:] if _is_header(above, table.xs) else []
     rest = above[: len(above) - len(header)][::-1]
     tops = [min(line.top for line in row) for row in header] + _tops(
-        rest, table.xs, parts, order, single=single, above=True
+        rest, table.xs, parts, order, single=single, above=not header
     )
     bottoms = _tops(below, table.xs, parts, order, single=single)
     if not tops and not bottoms:
