@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import attrs
 
 from placebench.documents.pdf.gaps import heads_table
-from placebench.documents.pdf.lines import Line, Row, joined
+from placebench.documents.pdf.lines import Line, Row, is_wide, joined
 from placebench.documents.pieces import is_page_number
 
 _OUTERMOST = 4
@@ -119,7 +119,7 @@ def _bottom(rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:
 
 
 def _is_no_table(row: Row) -> bool:
-    return len(row) <= _MOST_CELLS
+    return 1 + sum(is_wide(one.words[-1], two.words[0]) for one, two in pairwise(row)) <= _MOST_CELLS
 
 
 def _place(side: str, row: Row, height: float) -> float:

@@ -204,14 +204,19 @@ def _lines(words: list[Word]) -> Row:
     wide = [
         index
         for index, (before, word) in enumerate(pairwise(words), 1)
-        if (gap := word.x0 - before.x1) > (_SET_APART if word.apart else _WIDE_GAP) * before.size
-        and (gap > _WIDE_GAP * word.size or word.apart)
+        if (gap := word.x0 - before.x1) > _SET_APART * before.size
+        and (word.apart or (gap > _WIDE_GAP * before.size and gap > _WIDE_GAP * word.size))
     ]
     for index in wide:
         if not is_label(words[start:index], words[index]):
             lines.append(Line(tuple(words[start:index])))
             start = index
     return (*lines, Line(tuple(words[start:])))
+
+
+def is_wide(before: Word, word: Word) -> bool:
+    """Tell whether more than a space parts two words."""
+    return word.x0 - before.x1 > _WIDE_GAP * max(before.size, word.size)
 
 
 def is_bullet(words: Sequence[Word]) -> bool:
