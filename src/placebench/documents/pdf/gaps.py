@@ -14,8 +14,8 @@ from placebench.documents.pdf.labelled import gaps_below, is_apart, is_bold
 from placebench.documents.pdf.lines import Line, Row, leading
 from placebench.documents.pdf.order import Order
 from placebench.documents.pdf.row_starts import A_LINE, beside, by_column, row_starts
-from placebench.documents.pdf.shared import shared_gaps
 from placebench.documents.pdf.rules import Rule
+from placebench.documents.pdf.shared import shared_gaps
 from placebench.documents.pdf.side_labels import have_labels, rows_before
 from placebench.documents.pdf.spanning import under
 
@@ -67,7 +67,9 @@ def gap_tables(rows: Sequence[Row], rules: Sequence[Rule], order: Order) -> Iter
         headed = _is_headed(taken, run, order)
         if len(run.gaps) == 1 and not headed and have_labels(taken, run.gaps[0], order):
             index -= rows_before(rows[taken_to:], index - taken_to, run.gaps[0], order)
-            table = _table(rows[index : run.end], _edges(rows[index : run.end], run.gaps, right), rules, order)
+            table = _table(
+                rows[index : run.end], _edges(rows[index : run.end], run.gaps, right), rules, order
+            )
             yield table, range(index, run.end)
             index = taken_to = run.end
         elif not headed and _is_prose(taken, run.gaps):
@@ -266,7 +268,7 @@ def _below_labels(rows: Sequence[Row], start: int, run: _Run) -> tuple[int, _Run
         fuller = _run(rows, index)
         if len(fuller.gaps) > len(best[1].gaps) and fuller.end >= run.end:
             best = index, fuller
-    body, fuller = best
+    _, fuller = best
     # Labels beside the texts of their columns stand over none.
     alike = len(shared_gaps(rows[start : fuller.end], fuller.gaps)) <= len(run.gaps)
     return (start, run) if alike else best

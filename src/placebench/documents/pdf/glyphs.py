@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, compress, pairwise, repeat, takewhile
 from operator import add, eq
@@ -35,8 +36,8 @@ _LARGEST_SPACE = 0x3000
 _TURN = 0.1
 _RIGHT = 2
 _LEAST_APART = 0.05
-_AS_MANY = 1.5
-_SOME = 50
+_AS_MANY = 1.1
+_FEWEST_TOGETHER = 1.5
 
 _BLANK = {
     *filter(str.isspace, map(chr, range(_LARGEST_SPACE + 1))),
@@ -205,29 +206,36 @@ class Glyphs:
         self._mark(texts, marked, ends, types)
         self._raise(texts, marked, ends, y, types, turn)
         sizes, bold = zip(*types, strict=True)
-        found = zip(texts, x0, x1, y, sizes, bold, self._apart(lines, begins), strict=True)
+        found = zip(texts, x0, x1, y, sizes, bold, self._apart(lines, types), strict=True)
         return compress(map(tuple.__new__, repeat(Word), found), turn.which_show(x0, y))
 
-    def _apart(self, lines: Sequence[int], begins: Sequence[int]) -> list[bool]:
-        """Tell of words whether the file sets no space before them, where it sets one within a text.
+    def _apart(self, lines: Sequence[int], types: Sequence[_Type]) -> list[bool]:
+        """Tell of words whether the file sets no space before them, where it sets some in their type.
 
-        Where it sets none at all, they are those that it begins anew with, in the same type as the word before.
+        Where it sets none, they are those that it begins anew with, in the same font as the word before,
+        unless it does so with every word.
         """
-        inner: tuple[list[int], list[int]] = [], []
-        for line in lines:
-            inner[self._together[line]].extend(range(self._first[line] + 1, self._last[line] + 1))
-        changing, whole = inner
-        apart = [*compress(changing, self._unspaced(changing))]
-        # Some programs set no spaces, or every word of a line by itself.
-        if len(changing) < _AS_MANY * len(apart):
-            apart = [*compress(apart, self._begun_anew(apart))] if any(self._unspaced(whole[:_SOME])) else apart
-        if len(whole) + len(changing) < _AS_MANY * len(apart):
-            return [False] * len(begins)
-        begun = {self._starts[word] for word in (*apart, *(self._first[line] for line in lines))}
-        return list(map(begun.__contains__, begins))
+        words = list(chain.from_iterable(range(self._first[n], self._last[n] + 1) for n in lines))
+        begun = {self._first[line] for line in lines}
+        apart = self._without_space(line for line in lines if not self._together[line])
+        if apart:
+            type_of = dict(zip(words, types, strict=True))
+            inner = Counter(type_of[word] for word in words if word not in begun)
+            several = {*apart, *self._without_space(line for line in lines if self._together[line])}
+            unspaced = Counter(type_of[word] for word in several)
+            spaced = {one for one in unspaced if inner[one] >= _AS_MANY * unspaced[one]}
+            begun.update(word for word in apart if type_of[word] in spaced)
+            others = [word for word in apart if type_of[word] not in spaced]
+            anew = [*compress(others, self._begun_anew(others))]
+            often = Counter(type_of[word] for word in anew)
+            some = {one for one in often if inner[one] >= _FEWEST_TOGETHER * often[one]}
+            begun.update(word for word in anew if type_of[word] in some)
+        return list(map(begun.__contains__, words))
 
-    def _unspaced(self, words: Iterable[int]) -> list[bool]:
-        return calls.generated(self._page, [self._starts[word] - 1 for word in words])
+    def _without_space(self, lines: Iterable[int]) -> list[int]:
+        """Return the words within lines before which the file sets no space."""
+        inner = [word for line in lines for word in range(self._first[line] + 1, self._last[line] + 1)]
+        return [*compress(inner, calls.generated(self._page, [self._starts[word] - 1 for word in inner]))]
 
     def _begun_anew(self, words: Sequence[int]) -> Iterator[bool]:
         before = calls.objects(self._page, [self._ends[word - 1] - 1 for word in words])

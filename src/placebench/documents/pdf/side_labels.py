@@ -23,8 +23,8 @@ _Gap = tuple[float, float]
 def have_labels(rows: Sequence[Row], gap: _Gap, order: Order) -> bool:
     """Tell whether short labels stand on the left of a gap, each with the text on its right.
 
-    The file sets such a table label by label. What it sets line by line, or one side after the other, is prose
-    in two columns.
+    The file sets such a table label by label. What it sets line by line, or one side after the other, is
+    prose in two columns.
 
     Args:
         rows: Lines that leave the gap open, from the top.

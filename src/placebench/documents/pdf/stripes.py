@@ -31,6 +31,7 @@ _MOST_OF = 0.6
 _WIDE_GAP = 0.4
 _AS_HIGH = 1.05
 _LARGER = 1.1
+_LOOSE = 1.35
 
 
 def striped(
@@ -80,9 +81,7 @@ def _is_only_stripe(table: BoxTable, rows: Sequence[Row], lines: Sequence[Line])
     return bool(above) and len(above[-1]) == len(table.xs) - 1 and all(line.bold for line in above[-1])
 
 
-def _has_row_between(
-    above: BoxTable, below: BoxTable, words: Sequence[Word], *, alternating: bool
-) -> bool:
+def _has_row_between(above: BoxTable, below: BoxTable, words: Sequence[Word], *, alternating: bool) -> bool:
     if len(above.xs) != len(below.xs) or not 0 < below.top - above.ys[-1] <= _HIGHEST:
         return False
     if any(abs(a - b) > _NEAR for a, b in zip(above.xs, below.xs, strict=True)):
@@ -93,7 +92,7 @@ def _has_row_between(
     if any(line.x0 < edge < line.x1 for line in lines for edge in above.xs):
         return False
     columns = {bisect_right(above.xs, line.x0) for line in lines}
-    # What stands in the first column alone may be the title of the table below, unless it is as high as a row.
+    # What stands in the first column alone may be the title of the table below, if it is higher than a row.
     row = alternating and below.top - above.ys[-1] <= _AS_HIGH * max(b - a for a, b in pairwise(above.ys))
     return len(columns) >= _FEWEST_COLUMNS or bool(columns - {1}) or (bool(columns) and row)
 
@@ -269,7 +268,8 @@ def _tops(
     bold = sum(1 for _ in takewhile(lambda row: all(line.bold for line in row), rows))
     between = any(one[0].middle < at < two[0].middle for at in parts for one, two in pairwise(rows))
     starts = {0, *([bold] if bold < len(rows) else [])}
-    if not single or (above and len(starts) == 1):
+    loose = any(two[0].y - one[0].y >= _LOOSE * two[0].size for one, two in pairwise(rows))
+    if not single or (above and (not bold or (loose and len(starts) == 1))):
         starts = set(row_starts(rows, xs, one=True))
     as_set = None if between or single else tops_as_set(rows, xs, order, sorted(starts))
     if as_set:
