@@ -69,7 +69,7 @@ def row_starts(
         chosen = leads
     else:
         steps = [distance / below[0][0].size for distance, below in zip(apart, groups[1:], strict=True)]
-        chosen = _chosen(steps, list(_answers(lines, edges)), leads, [inf] if one else [])
+        chosen = _chosen(steps, list(_answers(lines, edges, padded=one)), leads, [inf] if one else [])
     below = _below_labels(groups)
     chosen = [starts or index == below for index, starts in enumerate(chosen, 1)]
     firsts = accumulate(map(len, groups[:-1]))
@@ -135,10 +135,13 @@ def _least_steps(steps: Sequence[float]) -> Iterator[float]:
         below = step
 
 
-def _answers(lines: Sequence[Cells], edges: Sequence[float]) -> Iterator[float]:
-    """Yield how much the cells of each line but the first look like the beginning of a row."""
+def _answers(lines: Sequence[Cells], edges: Sequence[float], *, padded: bool) -> Iterator[float]:
+    """Yield how much the cells of each line but the first look like the beginning of a row.
+
+    Where edges are drawn, texts are padded: they stay as far from the edge on the right as from that on the left.
+    """
     columns = len(edges) - 1
-    rooms = [_room(lines, column, edges) for column in range(columns)]
+    rooms = [_room(lines, column, edges, padded=padded) for column in range(columns)]
     values = {column for column in range(columns) if _holds_numbers(lines, column)}
     last: dict[int, Line] = dict(lines[0])
     for index, (above, here) in enumerate(pairwise(lines), 1):
@@ -198,11 +201,13 @@ class _Room:
         return fits(above, below, right + shift)
 
 
-def _room(lines: Sequence[Cells], column: int, edges: Sequence[float]) -> _Room:
+def _room(lines: Sequence[Cells], column: int, edges: Sequence[float], *, padded: bool) -> _Room:
     texts = [line[column] for line in lines if column in line]
     edge = edges[column + 1]
     if not texts:
         return _Room(None, edge, edge)
+    if padded:
+        edge -= max(min(line.x0 for line in texts) - edges[column], 0)
     starts = Counter(round(line.x0 / _ALIGNED) for line in texts)
     aligned = 2 * max(starts.values()) >= len(texts)
     left = None if aligned else min(line.x0 for line in texts)

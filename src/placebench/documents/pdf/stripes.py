@@ -31,7 +31,6 @@ _MOST_OF = 0.6
 _WIDE_GAP = 0.4
 _AS_HIGH = 1.05
 _LARGER = 1.1
-_LOOSE = 1.35
 
 
 def striped(
@@ -268,8 +267,7 @@ def _tops(
     bold = sum(1 for _ in takewhile(lambda row: all(line.bold for line in row), rows))
     between = any(one[0].middle < at < two[0].middle for at in parts for one, two in pairwise(rows))
     starts = {0, *([bold] if bold < len(rows) else [])}
-    loose = any(two[0].y - one[0].y >= _LOOSE * two[0].size for one, two in pairwise(rows))
-    if not single or (above and (not bold or (loose and len(starts) == 1))):
+    if not single or (above and len(starts) == 1):
         starts = set(row_starts(rows, xs, one=True))
     as_set = None if between or single else tops_as_set(rows, xs, order, sorted(starts))
     if as_set:
