@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
-from math import inf
-
-import attrs
 
 from placebench.documents.pdf.cell_order import tops_as_set
 from placebench.documents.pdf.grid import Box, BoxTable, merged
-from placebench.documents.pdf.labelled import gaps_below, is_apart, is_bold
-from placebench.documents.pdf.lines import Line, Row, leading
+from placebench.documents.pdf.labelled import is_bold
+from placebench.documents.pdf.lines import Line, Row
 from placebench.documents.pdf.order import Order
-from placebench.documents.pdf.row_starts import A_LINE, beside, by_column, row_starts
+from placebench.documents.pdf.row_starts import by_column, row_starts
 from placebench.documents.pdf.rules import Rule
+from placebench.documents.pdf.runs import Gap, Run, follows, run_from
 from placebench.documents.pdf.shared import shared_gaps
 from placebench.documents.pdf.side_labels import have_labels, rows_before
 from placebench.documents.pdf.spanning import under
@@ -25,11 +23,6 @@ MOST_ROWS = 2_000
 MOST_LOOKS = 2_000_000
 """How often lines are held against gaps on a page, about; a page that needs more is a drawing."""
 
-_Gap = tuple[float, float]
-
-_NARROWEST = 0.4
-_LEAST = 0.15
-_FARTHEST = 3.5
 _FEWEST_ROWS = 3
 _FEWEST_HEADED = 2
 _THREE_COLUMNS = 3
@@ -41,11 +34,9 @@ _LOOSE = 1.35
 _MOST_HEADER_ROWS = 4
 _COVERS = 0.6
 _FEWEST_OF_GROUP = 3
-_MOST_BESIDE = 3
 _MOST_LABELS = 4
 _OUTSIDE = 0.75
 _AS_NEAR = 1.05
-_CLEARER = 1.25
 _INSET = 8.0
 
 
@@ -61,7 +52,7 @@ def gap_tables(rows: Sequence[Row], rules: Sequence[Rule], order: Order) -> Iter
     right = max((row[-1].x1 for row in rows), default=0.0)
     looked = taken_to = 0
     while index < len(rows) and looked <= MOST_LOOKS:
-        run = _run(rows, index)
+        run = run_from(rows, index)
         looked += (run.end - index) * len(rows[index]) ** 2
         taken = rows[index : run.end]
         headed = _is_headed(taken, run, order)
@@ -87,7 +78,7 @@ def gap_tables(rows: Sequence[Row], rules: Sequence[Rule], order: Order) -> Iter
 
 def heads_table(rows: Sequence[Row]) -> bool:
     """Tell whether the first of these rows is the header of a table without borders."""
-    run = _run(rows, 0)
+    run = run_from(rows, 0)
     taken = rows[: run.end]
     return not _is_prose(taken, run.gaps) and _is_table(taken, run.gaps)
 
@@ -116,7 +107,7 @@ def continued(
     for index, row in enumerate(rows[header:MOST_ROWS], header):
         beside = row[0].x0 > edges[1] or abs(row[0].x0 - left) <= _ALIGNED
         crosses = any(_crosses(line, edge) for line in row for edge in edges[1:-1])
-        if not beside or crosses or (index > header and not _follows(rows[index - 1], row)):
+        if not beside or crosses or (index > header and not follows(rows[index - 1], row)):
             break
         if len(row) > 1 or (
             row[0].x0 > edges[1] and (header or _is_under(rows[index - 1], row[0], edges[1]))
@@ -169,103 +160,11 @@ def header_again(rows: Sequence[Row], edges: Sequence[float], labels: Sequence[s
     return None
 
 
-@attrs.frozen
-class _Run:
-    end: int
-    gaps: tuple[_Gap, ...]
-    headed: bool = False
-
-
-def _run(rows: Sequence[Row], start: int) -> _Run:
-    """Return how far rows leave the gaps of the first open, and what is left of these."""
-    told = gaps_below(rows, start)
-    gaps = told or _first_gaps(rows, start)
-    if not gaps:
-        return _Run(start + 1, ())
-    end = start + 1
-    step, bold = 0.0, is_bold(rows[start])
-    several = int(len(rows[start]) > 1)
-    while gaps and end < len(rows) and _follows(rows[end - 1], rows[end], headed=bool(told)):
-        row = rows[end]
-        kept = [part for gap in gaps for part in _left_open(gap, row, 0.0 if told else _LEAST)]
-        known = several >= _FEWEST_ROWS
-        if len(kept) < len(gaps) and (
-            len(row) == 1 or not kept or (known and _closes_column(rows[start:end], gaps, kept))
-        ):
-            break
-        if (
-            known
-            and len(row) == 1
-            and (_begins_left(rows[start : end + 1]) or _is_between(rows, end, step, labelled=bold))
-        ):
-            break
-        several += len(row) > 1
-        step = max(step, row[0].y - rows[end - 1][0].y)
-        gaps = kept
-        end += 1
-    headed = bool(told) or _has_labels(rows[start], gaps)
-    if headed and end - start > _FEWEST_ROWS and _begins_outside(rows[start:end]):
-        end -= 1
-    return _Run(_without_tail(rows, start, end, gaps), tuple(gaps), headed)
-
-
-def _closes_column(rows: Sequence[Row], gaps: Sequence[_Gap], kept: Sequence[_Gap]) -> bool:
-    """Tell whether a gap was closed between two columns that have a label each."""
-    columns = shared_gaps(rows, gaps)
-    ends = [0.0, *((start + end) / 2 for start, end in columns), inf]
-    labels = [line for row in beside(rows)[0] for line in row]
-    labelled = [any(left <= line.x0 < right for line in labels) for left, right in pairwise(ends)]
-    return any(
-        one and two and not any(start <= gap[0] and gap[1] <= end for gap in kept)
-        for (start, end), (one, two) in zip(columns, pairwise(labelled), strict=True)
-    )
-
-
-def _begins_left(rows: Sequence[Row]) -> bool:
-    """Tell whether the last of some rows begins on the left of the others, of which several begin alike."""
-    *above, last = (row[0].x0 for row in rows)
-    left = min(above)
-    return last < left - _OUTSIDE and sum(x0 < left + _OUTSIDE for x0 in above) > 1
-
-
-def _is_between(rows: Sequence[Row], number: int, step: float, *, labelled: bool) -> bool:
-    """Tell whether a line stands between two tables, with more space around it than lines of the first have.
-
-    Labels in bold type below it, as the first has them, are those of another table.
-    """
-    above, line, *below = rows[number - 1 : number + 2]
-    if line[0].y - above[0].y <= _CLEARER * step:
-        return False
-    if not below or below[0][0].y - line[0].y > _CLEARER * step:
-        return True
-    return labelled and len(below[0]) > 1 and is_bold(below[0]) and not is_bold(line)
-
-
-def _first_gaps(rows: Sequence[Row], start: int) -> list[_Gap]:
-    """Return the gaps of a row and the lines half beside it: a label may stand around the others."""
-    end = start + 1
-    while end < min(start + _MOST_BESIDE, len(rows)) and _is_beside(rows[end - 1], rows[end]):
-        end += 1
-    if end == start + 1 and len(rows[start]) == 1:
-        return []
-    reaches: list[tuple[float, float]] = []
-    for line in sorted((line for row in rows[start:end] for line in row), key=lambda line: line.x0):
-        if reaches and line.x0 < reaches[-1][1]:
-            reaches[-1] = reaches[-1][0], max(reaches[-1][1], line.x1)
-        else:
-            reaches.append((line.x0, line.x1))
-    return [(one[1], two[0]) for one, two in pairwise(reaches)]
-
-
-def _is_beside(above: Row, below: Row) -> bool:
-    return below[0].y - above[0].y < A_LINE * below[0].size
-
-
-def _below_labels(rows: Sequence[Row], start: int, run: _Run) -> tuple[int, _Run]:
+def _below_labels(rows: Sequence[Row], start: int, run: Run) -> tuple[int, Run]:
     """Return where a table begins, below labels that stand over several of its columns, and its run."""
     best = start, run
     for index in range(start + 1, min(start + _MOST_LABELS, run.end - 1) + 1):
-        fuller = _run(rows, index)
+        fuller = run_from(rows, index)
         if len(fuller.gaps) > len(best[1].gaps) and fuller.end >= run.end:
             best = index, fuller
     _, fuller = best
@@ -274,38 +173,7 @@ def _below_labels(rows: Sequence[Row], start: int, run: _Run) -> tuple[int, _Run
     return (start, run) if alike else best
 
 
-def _follows(above: Row, below: Row, *, headed: bool = False) -> bool:
-    if headed:
-        return not is_apart(above, below)
-    return below[0].y - above[0].y <= _FARTHEST * max(line.size for line in (*above, *below))
-
-
-def _left_open(gap: _Gap, row: Row, least: float) -> Iterator[_Gap]:
-    """Yield what a row leaves open of a gap; where lines begin as the gap ends, less is enough."""
-    start, end = gap
-    narrowest = _NARROWEST * row[0].size
-    for line in row:
-        if line.x1 <= start or line.x0 >= end:
-            continue
-        if line.x0 - start >= narrowest:
-            yield start, line.x0
-        start = line.x1
-    if end - start >= least * row[0].size:
-        yield start, end
-
-
-def _without_tail(rows: Sequence[Row], start: int, end: int, gaps: Sequence[_Gap]) -> int:
-    """Return the end without the short lines below, which only happen to stand under the first column."""
-    step = leading([row[0] for row in rows[start:end]]) * _LOOSE
-    for index in range(end - 1, start, -1):
-        if len(rows[index]) > 1 or rows[index][0].x1 > gaps[0][0]:
-            break
-        if rows[index][0].y - rows[index - 1][0].y > step * rows[index][0].size:
-            return index
-    return end
-
-
-def _is_table(rows: Sequence[Row], gaps: Sequence[_Gap]) -> bool:
+def _is_table(rows: Sequence[Row], gaps: Sequence[Gap]) -> bool:
     several = [row for row in rows if len(row) > 1]
     if len(gaps) + 1 >= _THREE_COLUMNS:
         full = sum(len(row) >= _THREE_COLUMNS for row in rows)
@@ -326,11 +194,7 @@ def _begins_outside(rows: Sequence[Row]) -> bool:
     return len(last) == 1 and last[0].x0 < min(row[0].x0 for row in above) - _OUTSIDE
 
 
-def _has_labels(row: Row, gaps: Sequence[_Gap]) -> bool:
-    return len(gaps) == len(row) - 1 and is_bold(row)
-
-
-def _is_headed(rows: Sequence[Row], run: _Run, order: Order) -> bool:
+def _is_headed(rows: Sequence[Row], run: Run, order: Order) -> bool:
     """Tell whether bold labels head columns; two need to be set cell by cell, unlike prose."""
     if not run.headed or all(map(is_bold, rows)):
         return False
@@ -344,7 +208,7 @@ def _is_headed(rows: Sequence[Row], run: _Run, order: Order) -> bool:
     return min(len(left), len(right)) >= _FEWEST_HEADED and max(left) > sorted(right)[1]
 
 
-def _is_prose(rows: Sequence[Row], gaps: Sequence[_Gap]) -> bool:
+def _is_prose(rows: Sequence[Row], gaps: Sequence[Gap]) -> bool:
     """Tell whether two columns are filled to their right ends, as those of a newspaper are."""
     if len(gaps) != 1 or len(rows) < _FEWEST_LINES_OF_PROSE:
         return False
@@ -359,7 +223,7 @@ def _filling(lines: Sequence[Line]) -> float:
     return sum(line.x1 - line.x0 for line in lines) / len(lines) / max(right - left, 1)
 
 
-def _edges(rows: Sequence[Row], gaps: Sequence[_Gap], right: float) -> tuple[float, ...]:
+def _edges(rows: Sequence[Row], gaps: Sequence[Gap], right: float) -> tuple[float, ...]:
     """Return the edges of columns; the last may be as wide as the page, and have room for more words."""
     lines = [line for row in rows for line in row]
     inner = ((start + end) / 2 for start, end in gaps)

@@ -138,7 +138,7 @@ def _least_steps(steps: Sequence[float]) -> Iterator[float]:
 def _answers(lines: Sequence[Cells], edges: Sequence[float], *, padded: bool) -> Iterator[float]:
     """Yield how much the cells of each line but the first look like the beginning of a row.
 
-    Where edges are drawn, texts are padded: they stay as far from the edge on the right as from that on the left.
+    Where edges are drawn, texts are padded: they stay as far from the one on the right as from the other.
     """
     columns = len(edges) - 1
     rooms = [_room(lines, column, edges, padded=padded) for column in range(columns)]
