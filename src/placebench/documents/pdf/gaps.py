@@ -35,7 +35,6 @@ _MOST_HEADER_ROWS = 4
 _COVERS = 0.6
 _FEWEST_OF_GROUP = 3
 _MOST_LABELS = 4
-_OUTSIDE = 0.75
 _AS_NEAR = 1.05
 _INSET = 8.0
 
@@ -186,12 +185,6 @@ def _is_table(rows: Sequence[Row], gaps: Sequence[Gap]) -> bool:
     middle = starts[len(starts) // 2]
     aligned = sum(abs(start - middle) <= _ALIGNED for start in starts)
     return aligned >= _MOST_SHARE * len(starts)
-
-
-def _begins_outside(rows: Sequence[Row]) -> bool:
-    """Tell whether the last of some rows is a single line that begins on the left of all others."""
-    *above, last = rows
-    return len(last) == 1 and last[0].x0 < min(row[0].x0 for row in above) - _OUTSIDE
 
 
 def _is_headed(rows: Sequence[Row], run: Run, order: Order) -> bool:

@@ -126,6 +126,7 @@ def _is_beside(above: Row, below: Row) -> bool:
 
 
 def follows(above: Row, below: Row, *, headed: bool = False) -> bool:
+    """Tell whether a line is near enough to the one above it to be of the same table."""
     if headed:
         return not is_apart(above, below)
     return below[0].y - above[0].y <= _FARTHEST * max(line.size for line in (*above, *below))
@@ -158,3 +159,9 @@ def _without_tail(rows: Sequence[Row], start: int, end: int, gaps: Sequence[Gap]
 
 def _has_labels(row: Row, gaps: Sequence[Gap]) -> bool:
     return len(gaps) == len(row) - 1 and is_bold(row)
+
+
+def _begins_outside(rows: Sequence[Row]) -> bool:
+    """Tell whether the last of some rows is a single line that begins on the left of all others."""
+    *above, last = rows
+    return len(last) == 1 and last[0].x0 < min(row[0].x0 for row in above) - _OUTSIDE
