@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,21 +15,10 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import BaseDocTemplate, Frame, FrameBreak, PageTemplate, Paragraph, Table
 
 from placebench.documents import open_document
+from tests.documents.browser import printed_page
 from tests.documents.pdf_making import LEFT, STYLES, Sheet, flowing
 from tests.documents.pdf_seen import cells, contents, read
 
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-pdf-header-footer",
-)
 Printed = Callable[[str], bytes]
 
 SEATS = (
@@ -67,18 +55,8 @@ STAGES = (
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     """Return what prints a page as PDF in a browser."""
-    if BROWSER is None:
-        pytest.skip("no Chromium on this machine")
     home = tmp_path_factory.mktemp("browser")
-
-    def to_pdf(page: str) -> bytes:
-        source, target = home / "page.html", home / "page.pdf"
-        source.write_text(page, "utf-8")
-        command = [BROWSER, *FLAGS, f"--user-data-dir={home / 'profile'}", f"--print-to-pdf={target}"]
-        subprocess.run([*command, source.as_uri()], check=True, capture_output=True, timeout=120)
-        return target.read_bytes()
-
-    return to_pdf
+    return partial(printed_page, home=home)
 
 
 def html(rows: Sequence[tuple[str, ...]], style: str, within: str) -> str:
