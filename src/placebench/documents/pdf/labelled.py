@@ -23,6 +23,7 @@ _WRAPPED = 1.35
 _FARTHEST = 4.5
 _MOST_ROWS = 100
 _HANGING = 2.0
+_LONGEST_LABEL = 5
 
 
 @attrs.frozen
@@ -71,13 +72,38 @@ def gaps_below(rows: Sequence[Row], number: int) -> list[tuple[float, float]]:
 
 
 def with_labels(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield rows with bold labels parted that stand close to one another, where the lines below begin."""
+    """Yield rows with labels parted that stand close to one another, where the lines below begin.
+
+    Where these are flush right or in the middle, labels are parted above each gap between them.
+    """
     for row, below in zip_longest(rows, rows[1:], fillvalue=()):
-        if len(row) >= _FEWEST_LABELS and len(below) > len(row) and is_bold(row) and not is_bold(below):
+        if len(row) < _FEWEST_LABELS or len(below) <= len(row):
+            yield row
+            continue
+        parts = tuple(part for line in row for part in _cut_above(line, below))
+        if len(parts) == len(below) and max(len(part.words) for part in parts) <= _LONGEST_LABEL:
+            yield parts
+        elif is_bold(row) and not is_bold(below):
             starts = [line.x0 for line in below]
             yield tuple(part for line in row for part in _cut(line, starts))
         else:
             yield row
+
+
+def _cut_above(line: Line, below: Row) -> Iterator[Line]:
+    """Yield the parts of a line between the words that stand above the gaps of the row below."""
+    first = 0
+    for one, two in pairwise(below):
+        near = (
+            at
+            for at in range(first + 1, len(line.words))
+            if line.x0 < one.x1 < line.words[at].x0 and line.words[at - 1].x1 < two.x0 < line.x1
+        )
+        at = max(near, key=lambda at: line.words[at].x0 - line.words[at - 1].x1, default=0)
+        if at:
+            yield Line(line.words[first:at])
+            first = at
+    yield Line(line.words[first:]) if first else line
 
 
 def is_bold(row: Row) -> bool:
