@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Iterator
 from functools import lru_cache
 
 import attrs
 
 from placebench.documents import Block, Document, Span
+from placebench.extract.letters import without_accents
+from placebench.extract.sentences import may_be_name
 
 _STRAIGHT = str.maketrans(
     {
@@ -41,6 +44,21 @@ _IRREGULAR = re.compile(rf"(?P<space>\s+)|(?P<dropped>{_DROPPED})|(?P<ligature>[
 # Between words and what a table set beside them.
 _BESIDE = ": "
 
+# A dot within a name ends nothing: "Dr. J. R. Smith".
+_TITLE = r"\b(?:Dr|Mr|Mrs|Ms|Prof|Cllr|Rev|Revd)\b"
+_IN_A_NAME = re.compile(
+    rf"(?P<title>{_TITLE}\.? )?(?<![\w.])(?!U\.[KS]\.)(?:[A-Z]\. ?)+(?=[A-Z][a-z'])|{_TITLE}\.(?= )"
+)
+_MAY_BE_IN_A_NAME = re.compile(r"[A-Zrs.fv]\. ?[A-Z]")
+_WORDS_OF_ONE_LETTER = ("A. ", "I. ")
+# One spelling of what is spelt in two: "organization", "co chair", "well being".
+_SPELT = re.compile(
+    r"(?<=[a-z]{3}i)z(?=(?:e[ds]?|ing|ations?|ers?)\b)"
+    r"|(?<=\bco) (?=chair|produc|design|locat|ordinat|commission)|(?<=\bsub) (?=committee|group)"
+    r"|(?<=\bnon) (?=executive|voting)|(?<=\bwell) (?=being\b)|(?<=\bself) (?=assess)"
+    r"|(?<=\bmulti) (?=agency|disciplinary)"
+)
+
 
 @attrs.frozen
 class Folded:
@@ -48,7 +66,8 @@ class Folded:
 
     Attributes:
         text: The folded text, case kept.
-        lower: The same in lower case, character for character.
+        lower: The same in lower case, in one spelling and without accents or dots in names,
+            character for character.
         start: Position of the first character in the document.
         offsets: Position of each character relative to `start`, and one past the last; None where they are
             equal.
@@ -125,7 +144,23 @@ def _folded(text: str) -> tuple[str, str, array[int] | None]:
 
 def _lower(text: str) -> str:
     lower = text.lower()
-    # A few letters grow in lower case; positions matter more than their case.
-    return (
-        lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    )
+    if len(lower) != len(text):
+        # A few letters grow in lower case; positions matter more than their case.
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    lower = without_accents(lower)
+    lower = _SPELT.sub(lambda found: "s" if found.group() == "z" else "-", lower)
+    if _MAY_BE_IN_A_NAME.search(text):
+        lower = "".join(_without_dots(text, lower))
+    return lower
+
+
+def _without_dots(text: str, lower: str) -> Iterator[str]:
+    """Yield the pieces of a text in lower case with an apostrophe, as names have, for each dot in a name."""
+    position = 0
+    for name in _IN_A_NAME.finditer(text):
+        if name.group() in _WORDS_OF_ONE_LETTER and not may_be_name(text, name.start()):
+            continue
+        yield lower[position : name.start()]
+        yield lower[name.start() : name.end()].replace(".", "'")
+        position = name.end()
+    yield lower[position:]

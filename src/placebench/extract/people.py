@@ -12,20 +12,32 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from placebench.codebook import Codebook, Match, Pattern, Wording
+from placebench.extract.letters import LOWER, UPPER
 
 Posts = Mapping[str, Mapping[str, Pattern]]
 
 _WORDS = "people"
-_TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev)\.? )"
+_U, _L = UPPER, LOWER
+_TITLE = (
+    r"(?:(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Cllr|Councillor|Alderman|Sir|Dame|Baroness"
+    r"|Lord(?! Mayor| Lieu)|Lady(?! Mayor)|Rev|Revd|Reverend|Canon|(?:The )?Rt\.? Hon)\.? ){1,3})"
+)
 # What begins a sentence or a heading and no name.
 _NO_NAME = (
     "That|The|This|When|While|With|Both|Also|Meet|Introducing|Welcome|Welcoming|Thanks|Goodbye|Hello|Dear"
 )
-NAME = (
-    rf"{_TITLE}?(?!(?:{_NO_NAME})\b)[A-Z][a-z][a-z'-]*(?: [A-Z]\.?)?"
-    r"(?: (?:van |de |O'|Mc|Mac)?[A-Z][A-Za-z'-]+){1,2}"
+_FIRST = (
+    rf"(?:(?!(?:{_NO_NAME})\b)[{_U}][{_L}][{_L}'-]*(?:(?<=-)[{_U}][{_L}]+)?|(?:[{_U}]\. ?){{1,3}}(?<=[. ])"
+    rf"|[BCDFGHJKLMPRTVY](?= [{_U}][{_L}]))"
 )
+_OF = (
+    r"(?:van (?:der |den |de )?|von |d[eu] (?:la )?|d[aiou]s? |del |la |le |ten |ter |bin |bint |ibn |ap |ni "
+    r"|al[- ]|el[- ]|O'|Mc|Mac)"
+)
+NAME = rf"{_TITLE}?{_FIRST}(?: ?[{_U}]\.?(?= )){{0,2}}(?: {_OF}?[{_U}][{_U}{_L}'-]+){{1,2}}"
 """Expression for the name of a person."""
+
+_DOUBLE = re.compile(rf"{_TITLE}?[{_U}][{_L}]+-[{_U}]")
 
 _NAMES = re.compile(rf"\b(?P<names>{NAME}(?:(?:, |,? and | & ){NAME})*)(?: \([A-Z][A-Za-z]{{1,3}}\))?")
 _AFTER = Wording(
@@ -171,7 +183,12 @@ def _last_post(lower: str, found: Match, codebook: Codebook) -> Match:
 
 def is_name(text: str, posts: Posts) -> bool:
     """Tell whether a text is the name of a person and not of a body or a post."""
-    return re.fullmatch(NAME, text) is not None and not posts["no_name"]["word"].matches(text.lower())
+    if re.fullmatch(NAME, text) is None:
+        return False
+    given, lower = posts["given"], text.lower()
+    if posts["no_name"]["word"].matches(lower):
+        return given["and_a_common_word"].matches(lower)
+    return _DOUBLE.match(text) is None or given["double"].matches(lower)
 
 
 def _holders(text: str, post: Match, codebook: Codebook) -> list[tuple[str, str, int]]:

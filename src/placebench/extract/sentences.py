@@ -9,9 +9,17 @@ from functools import lru_cache
 _END = re.compile(r"[.!?]+[\"')\]]*(?: [\"']?(?=[\"'(\[]?[A-Z0-9])|$)")
 # "option A. The board ..." ends a sentence, "Councillor A. Ash" does not.
 _WORDS_OF_ONE_LETTER = frozenset("ai")
-_TITLE_BEFORE = re.compile(
-    r"\b(?:dr|mr|mrs|ms|miss|prof|professor|cllr|councillor|sir|dame|rev)\.? $", re.IGNORECASE
+# Words before a sentence that say nothing of it: what is told begins behind them.
+_OPENING_WORDS = re.compile(
+    r"(?:In addition|Additionally|Also|Furthermore|Moreover|Importantly|Crucially|Meanwhile|Finally|Lastly"
+    r"|Locally|Overall|In short|In summary|Indeed|Of course|As mentioned above|As noted above), (?=\w)"
 )
+_NAME_BEFORE = re.compile(
+    r"\b(?:dr|mr|mrs|ms|miss|prof|professor|cllr|councillor|sir|dame|rev)\.? $"
+    r"|\b[A-Z]\. ?$|[,:] $|\b(?:by|is|was|with|from|succeed(?:s|ed)|thanked) $",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"(?!u\.[ks]$)[a-z](?:\.[a-z]){1,2}")
 _TITLE_LENGTH = 16
 _ABBREVIATIONS = frozenset(
     [
@@ -108,16 +116,21 @@ _OF_BOTH = re.compile(r"\b(?:between|both|among) (?:(?! and )[^,.;:]){1,60}$")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each sentence of a folded text, without outer spaces."""
+    """Yield start and end of each sentence of a folded text, without outer spaces and an "Also,"."""
     start = 0
     for match in _END.finditer(text):
         if _is_abbreviation(text, match.start()):
             continue
         end = match.end() - (1 if match.group().endswith(" ") else 0)
         end = _without_opening_quote(text, end)
-        yield from _trimmed(text, start, end)
+        yield from _told(text, start, end)
         start = end
-    yield from _trimmed(text, start, len(text))
+    yield from _told(text, start, len(text))
+
+
+def may_be_name(text: str, start: int) -> bool:
+    """Tell whether what stands before a letter with a dot lets it be an initial and no end of a sentence."""
+    return start == 0 or _NAME_BEFORE.search(text, max(0, start - _TITLE_LENGTH), start) is not None
 
 
 # One cue asks for its clause several times: for its force, and for what stands before it.
@@ -167,7 +180,9 @@ def _is_abbreviation(text: str, dot: int) -> bool:
     if word in _NUMBERS:
         return text[dot + 1 :].lstrip()[:1].isdigit()
     if word in _WORDS_OF_ONE_LETTER:
-        return bool(_TITLE_BEFORE.search(text, max(0, dot - _TITLE_LENGTH), dot - 1))
+        return may_be_name(text, dot - 1)
+    if _INITIALS.fullmatch(word):
+        return text[dot - 1].isupper()
     return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
 
 
@@ -175,6 +190,12 @@ def _without_opening_quote(text: str, end: int) -> int:
     while end > 1 and text[end - 1] in "\"'" and text[end - 2] == " ":
         end -= 1
     return end
+
+
+def _told(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for low, high in _trimmed(text, start, end):
+        opening = _OPENING_WORDS.match(text, low, high)
+        yield opening.end() if opening else low, high
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
