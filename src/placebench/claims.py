@@ -38,6 +38,14 @@ class Segment:
     outcome: str
     rivals: tuple[str, ...] = ()
 
+    def is_like(self, other: Segment) -> bool:
+        """Tell whether all but the span is the same of another."""
+        return (self.table, self.outcome, self.rivals) == (other.table, other.outcome, other.rivals)
+
+
+_Part = tuple[Span, str, tuple[str, ...]]
+"""A run of text, its fate and the importers that tied."""
+
 
 @attrs.frozen
 class Award:
@@ -119,13 +127,18 @@ def resolve(claims: Mapping[str, Sequence[Claim]]) -> Resolution:
     """
     bids = [(name, number, claim) for name in sorted(claims) for number, claim in enumerate(claims[name])]
     segments: dict[tuple[str, int], list[Segment]] = {(name, number): [] for name, number, _ in bids}
+    found: dict[tuple[tuple[str, int], ...], list[tuple[tuple[str, int], _Part]]] = {}
     for table in sorted({table for _, _, claim in bids for table in claim.tables}):
-        for owner, segment in _sweep(table, [bid for bid in bids if table in bid[2].tables]):
-            _extend(segments[owner], segment)
+        asking = [bid for bid in bids if table in bid[2].tables]
+        who = tuple((name, number) for name, number, _ in asking)
+        if who not in found:  # as most tables are claimed together
+            found[who] = [*_sweep(asking)]
+        for owner, (span, outcome, rivals) in found[who]:
+            _extend(segments[owner], Segment(table, span, outcome, rivals))
     return Resolution(tuple(Award(name, claim, tuple(segments[name, n])) for name, n, claim in bids))
 
 
-def _sweep(table: str, bids: list[tuple[str, int, Claim]]) -> Iterator[tuple[tuple[str, int], Segment]]:
+def _sweep(bids: list[tuple[str, int, Claim]]) -> Iterator[tuple[tuple[str, int], _Part]]:
     edges: dict[int, list[tuple[int, tuple[str, int], int]]] = {}
     for name, number, claim in bids:
         for span in claim.spans:
@@ -136,26 +149,24 @@ def _sweep(table: str, bids: list[tuple[str, int, Claim]]) -> Iterator[tuple[tup
         for step, owner, rank in edges[start]:
             depth[owner, rank] = depth.get((owner, rank), 0) + step
         present = sorted(bid for bid, count in depth.items() if count)
-        yield from _judge(table, Span(start, end), present)
+        yield from _judge(Span(start, end), present)
 
 
-def _judge(
-    table: str, span: Span, present: list[tuple[tuple[str, int], int]]
-) -> Iterator[tuple[tuple[str, int], Segment]]:
+def _judge(span: Span, present: list[tuple[tuple[str, int], int]]) -> Iterator[tuple[tuple[str, int], _Part]]:
     top = max((rank for _, rank in present), default=0)
     best = tuple(sorted({name for (name, _), rank in present if rank == top}))
     for owner, rank in present:
         if rank < top:
-            yield owner, Segment(table, span, LOST)
+            yield owner, (span, LOST, ())
         elif len(best) > 1:
-            yield owner, Segment(table, span, TIED, best)
+            yield owner, (span, TIED, best)
         else:
-            yield owner, Segment(table, span, READ)
+            yield owner, (span, READ, ())
 
 
 def _extend(segments: list[Segment], segment: Segment) -> None:
     last = segments[-1] if segments else None
-    if last and last.span.end == segment.span.start and attrs.evolve(last, span=segment.span) == segment:
+    if last and last.span.end == segment.span.start and last.is_like(segment):
         segments[-1] = attrs.evolve(last, span=Span(last.span.start, segment.span.end))
     else:
         segments.append(segment)

@@ -86,8 +86,17 @@ class Registry:
     @cached_property
     def by_system(self) -> Mapping[str, Importer]:
         """The importers that read one system, by that system."""
-        one = (importer for importer in self.importers.values() if not isinstance(importer, OpenImporter))
-        return {importer.system.system_id: importer for importer in one}
+        return {importer.system.system_id: importer for importer in self.of_one_system.values()}
+
+    @cached_property
+    def of_one_system(self) -> Mapping[str, Importer]:
+        """The importers that read one system, by name."""
+        return {name: one for name, one in self.importers.items() if not isinstance(one, OpenImporter)}
+
+    @cached_property
+    def open(self) -> Mapping[str, OpenImporter]:
+        """The importers that read whichever system a document names, by name."""
+        return {name: one for name, one in self.importers.items() if isinstance(one, OpenImporter)}
 
     @property
     def problems(self) -> tuple[PluginError, ...]:

@@ -126,6 +126,10 @@ class Pattern:
 
     def matches(self, text: str) -> bool:
         """Tell whether any expression matches somewhere in a text."""
+        if self.family is not None:
+            asked = self.family.known.get(text)
+            if asked is not None and self.number not in asked:  # as in most texts
+                return False
         return bool(self._which(text))
 
     def among(self, texts: Sequence[str]) -> frozenset[int]:

@@ -43,8 +43,11 @@ class HeldCues:
 
     def of(self, table: str, passage: Passage) -> tuple[Cue, ...]:
         """Return the cues of one table whose words a sentence holds."""
-        known = self._of_any.get((passage.line.index, passage.start)) if table in OF_ANY_SENTENCE else None
-        return (self.by_table(passage) if known is None else known).get(table, ())
+        place = passage.line.index, passage.start
+        held = self._held.get(place)
+        if held is None and table in OF_ANY_SENTENCE:
+            held = self._of_any.get(place)
+        return (self.by_table(passage) if held is None else held).get(table, ())
 
     def plain(self, passage: Passage) -> str | None:
         """Return a sentence in plain words where it names a partnership by a name that does not say so."""

@@ -69,11 +69,11 @@ def importers_for(
     importers: list[Importer] = []
     failed: dict[str, PlacebenchError] = {}
     for one in asked:
-        if not isinstance(one, OpenImporter):
-            importers.append(one)
+        if one.name in registry.of_one_system:
+            importers.append(registry.of_one_system[one.name])
             continue
         try:
-            importers += _bound(document, registry, one)
+            importers += _bound(document, registry, registry.open[one.name])
         except PluginError as error:
             told = error.__cause__
             failed[one.name] = told if isinstance(told, DocumentError) else error

@@ -39,12 +39,13 @@ def open_posts(reading: Reading) -> Iterator[tuple[Role, Quote]]:
 def _vacant(reading: Reading, sentence: Located) -> Iterator[tuple[Role, Quote]]:
     """Yield the posts that stand behind words for vacancies, or in a sentence that says which "these are"."""
     text, vacant = sentence.passage.text, _VACANT.of(reading.codebook)
-    before = reading.before(sentence).passage.text
     told, colon, listed = text.partition(": ")
     if not (colon and vacant.search(told)):
-        if not (_THESE.of(reading.codebook).match(text) and before != text and vacant.search(before)):
+        if not _THESE.of(reading.codebook).match(text):
             return
-        told, listed = before, text
+        told, listed = reading.before(sentence).passage.text, text
+        if told == text or not vacant.search(told):
+            return
     named = named_body(unnamed(reading, told).lower(), reading.codebook)
     if named == PARTNERSHIP or (named is None and of_partnership(reading)):
         for role, _ in leading_posts(listed.lower(), reading.codebook):

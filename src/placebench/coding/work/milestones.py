@@ -48,7 +48,11 @@ def code_milestones(reading: Reading) -> Iterator[Fact]:
                 done.add(item.index)
                 yield from _of_item(reading, reading.by_line[item.index], rule)
     yield from tabled_milestones(reading)
-    for sentence in reading.statements:
+    timetables = reading.codebook.entry(TABLE, "timetable").match.among(
+        [sentence.passage.lower for sentence in reading.statements]
+    )
+    for number in sorted(timetables):
+        sentence = reading.statements[number]
         if sentence.passage.line.index not in done and (found := _timetable(reading, sentence)):
             done.add(sentence.passage.line.index)
             yield from found

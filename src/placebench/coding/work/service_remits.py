@@ -22,9 +22,11 @@ _IN = re.compile(r"(?:in|across|within|for) (?:the )?")
 def remits_in_prose(reading: Reading) -> Iterator[Fact]:
     """Yield one row for each service that a sentence says the system or the place plans or leads."""
     patterns = {level: reading.codebook.remits["prose"][level] for level in _LEVELS}
-    for sentence in reading.statements:
+    lower = [sentence.passage.lower for sentence in reading.statements]
+    saying = {level: pattern.among(lower) for level, pattern in patterns.items()}
+    for number, sentence in enumerate(reading.statements):
         for level, pattern in patterns.items():
-            found = pattern.search(sentence.passage.lower)
+            found = pattern.search(sentence.passage.lower) if number in saying[level] else None
             if found is None:
                 continue
             services = _services(reading, sentence, found.start)
