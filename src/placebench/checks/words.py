@@ -27,7 +27,8 @@ def shown(value: object) -> str:
     """Return a value as messages show it, or its type where it is not plain."""
     # Only plain values are spelled out: the text of a stranger's object may differ from run to run.
     if type(value) is str:
-        return writable(repr(value))
+        written = repr(value)
+        return written if written.isascii() else writable(written)
     plain = (str, int, float, dt.date)
     listed = isinstance(value, tuple) and all(isinstance(item, plain) for item in value)
     return writable(repr(value)) if listed or isinstance(value, plain) else type(value).__name__

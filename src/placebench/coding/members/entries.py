@@ -161,7 +161,7 @@ def read_entry(
     short = _TOLD_BEHIND.of(codebook).sub("", text)
     if short != text and organisations.sectors(short) and short[:1].isupper():
         text = short
-    described = _DESCRIBED.fullmatch(text)
+    described = _DESCRIBED.fullmatch(text) if _has_mark(text) else None
     if described and _OWN_NAME.fullmatch(described[1]) and organisations.sectors(described[1]):
         text = described[1]
     if not employer and (
@@ -188,6 +188,11 @@ def read_entry(
     return Words(organisation, sectors, status, holder, tuple(chairs + leading[:1]), votes)
 
 
+def _has_mark(text: str) -> bool:
+    """Tell whether a dash or a colon may part a name from what is told of it; expressions take far longer."""
+    return " - " in text or ": " in text
+
+
 def _in_cells(
     text: str, organisations: Organisations, codebook: Codebook
 ) -> tuple[str, tuple[str, ...]] | None:
@@ -204,7 +209,7 @@ def _of_a_kind(
     text: str, organisations: Organisations, codebook: Codebook
 ) -> tuple[str, tuple[str, ...]] | None:
     """Return an organisation with its kind behind a dash: "Alpha Health - GP federation"."""
-    found = _KIND.of(codebook).fullmatch(text)
+    found = _KIND.of(codebook).fullmatch(text) if _has_mark(text) else None
     if found is None or not _OWN_NAME.fullmatch(found[1]) or organisations.sectors(found[1]):
         return None
     if is_name(found[1], codebook.posts) or codebook.posts["office"]["match"].matches(found[1].lower()):
