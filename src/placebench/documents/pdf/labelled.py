@@ -81,13 +81,17 @@ def with_labels(rows: Sequence[Row]) -> Iterator[Row]:
             yield row
             continue
         parts = tuple(part for line in row for part in _cut_above(line, below))
-        if len(parts) == len(below) and max(len(part.words) for part in parts) <= _LONGEST_LABEL:
+        if len(parts) == len(below) and all(map(_is_short_label, parts)):
             yield parts
         elif is_bold(row) and not is_bold(below):
             starts = [line.x0 for line in below]
             yield tuple(part for line in row for part in _cut(line, starts))
         else:
             yield row
+
+
+def _is_short_label(line: Line) -> bool:
+    return len(line.words) <= _LONGEST_LABEL and not line.text[0].islower()
 
 
 def _cut_above(line: Line, below: Row) -> Iterator[Line]:
