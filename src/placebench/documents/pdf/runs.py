@@ -48,6 +48,7 @@ def run_from(rows: Sequence[Row], start: int) -> Run:
         return Run(start + 1, ())
     end = start + 1
     step, bold = 0.0, is_bold(rows[start])
+    left, alike = rows[start][0].x0 - _OUTSIDE, 1
     several = int(len(rows[start]) > 1)
     while gaps and end < len(rows) and follows(rows[end - 1], rows[end], headed=bool(told)):
         row = rows[end]
@@ -60,10 +61,14 @@ def run_from(rows: Sequence[Row], start: int) -> Run:
         if (
             known
             and len(row) == 1
-            and (_begins_left(rows[start : end + 1]) or _is_between(rows, end, step, labelled=bold))
+            and ((alike > 1 and row[0].x0 < left) or _is_between(rows, end, step, labelled=bold))
         ):
             break
         several += len(row) > 1
+        # How many lines begin on the left of all others, at the same distance.
+        if row[0].x0 < left:
+            left, alike = row[0].x0 - _OUTSIDE, 0
+        alike += row[0].x0 < left + 2 * _OUTSIDE
         step = max(step, row[0].y - rows[end - 1][0].y)
         gaps = kept
         end += 1
@@ -83,13 +88,6 @@ def _closes_column(rows: Sequence[Row], gaps: Sequence[Gap], kept: Sequence[Gap]
         one and two and not any(start <= gap[0] and gap[1] <= end for gap in kept)
         for (start, end), (one, two) in zip(columns, pairwise(labelled), strict=True)
     )
-
-
-def _begins_left(rows: Sequence[Row]) -> bool:
-    """Tell whether the last of some rows begins on the left of the others, of which several begin alike."""
-    *above, last = (row[0].x0 for row in rows)
-    left = min(above)
-    return last < left - _OUTSIDE and sum(x0 < left + _OUTSIDE for x0 in above) > 1
 
 
 def _is_between(rows: Sequence[Row], number: int, step: float, *, labelled: bool) -> bool:

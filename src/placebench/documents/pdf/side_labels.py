@@ -31,6 +31,8 @@ def have_labels(rows: Sequence[Row], gap: _Gap, order: Order) -> bool:
         gap: The gap.
         order: The order of the words of the page.
     """
+    if sum(len(row) > 1 for row in rows) > _MOST_FULL * len(rows):
+        return False
     lines = sorted((line for row in rows for line in row), key=lambda line: order.of(line.words[0]))
     sides = [(left, [*group]) for left, group in groupby(lines, lambda line: line.x1 <= gap[1])]
     labels = [group for left, group in sides if left]
@@ -40,14 +42,7 @@ def have_labels(rows: Sequence[Row], gap: _Gap, order: Order) -> bool:
     whole = [" ".join(line.text for line in group) for group in labels]
     short = sum(len(label) <= _LONGEST and not _is_sentence(label) for label in whole)
     wraps = any(len(group) > 1 for group in (*labels, *texts))
-    full = sum(len(row) > 1 for row in rows)
-    return (
-        short >= _MOST_LABELS * len(labels)
-        and wraps
-        and full <= _MOST_FULL * len(rows)
-        and _begin_alike(labels)
-        and _begin_alike(texts)
-    )
+    return short >= _MOST_LABELS * len(labels) and wraps and _begin_alike(labels) and _begin_alike(texts)
 
 
 def rows_before(rows: Sequence[Row], start: int, gap: _Gap, order: Order) -> int:
