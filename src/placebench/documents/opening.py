@@ -11,7 +11,7 @@ from pathlib import Path
 
 from placebench.documents import media
 from placebench.documents.decoding import decode
-from placebench.documents.document import Document
+from placebench.documents.document import CELL, FURNITURE, HEADING, Document
 from placebench.documents.layout_tables import as_running_text
 from placebench.documents.long_paragraphs import with_short_paragraphs
 from placebench.documents.program_data import JSON, XML, YAML, program_data
@@ -137,10 +137,18 @@ def read_document(data: bytes, name: str, metadata: Mapping[str, str] | None = N
         blocks=reading.blocks,
         tables=reading.tables,
         pages=reading.pages,
-        metadata={**reading.metadata, **(metadata or {})},
+        metadata={**_titled(reading), **reading.metadata, **(metadata or {})},
         warnings=reading.warnings,
         illegible=reading.illegible,
     )
+
+
+def _titled(reading: Reading) -> dict[str, str]:
+    """Return the title that a document begins with, for one that does not say it of itself."""
+    first = next((block for block in reading.blocks if block.kind not in (FURNITURE, CELL)), None)
+    if first is None or first.kind != HEADING:
+        return {}
+    return {"title": " ".join(reading.text[first.content.start : first.content.end].split())}
 
 
 def _known_formats() -> str:
