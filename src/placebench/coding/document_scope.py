@@ -42,7 +42,10 @@ def _default(document: Document, lines: Sequence[Line], names: Gazetteer, codebo
     if place is None:
         titled = _is_titled_for_the_system(title, names)
         of_system = titled or any(_is_on_the_system(text, names) for text in first)
-        most, count = _most_named(lines, names, codebook, of_system=of_system)
+        cells = [
+            document.at(span) for table in document.tables for cell in table.cells for span in cell.spans
+        ]
+        most, count = _most_named(lines, cells, names, codebook, of_system=of_system)
         systems = sum(m.name.kind == SYSTEM for line in lines for m in names.mentions(line.text))
         # A page of the system may name the town in which it meets.
         by_system = titled or _is_on_the_system(document.metadata.get("publisher", ""), names)
@@ -85,14 +88,14 @@ def _first_lines(lines: Sequence[Line], names: Gazetteer, codebook: Codebook) ->
 
 
 def _most_named(
-    lines: Sequence[Line], names: Gazetteer, codebook: Codebook, *, of_system: bool
+    lines: Sequence[Line], cells: Sequence[str], names: Gazetteer, codebook: Codebook, *, of_system: bool
 ) -> tuple[str | None, int]:
-    """Return the place that most lines name and how many do; None where no place has most of them."""
+    """Return the place that most lines and cells name and how many do; None where none has most of them."""
     everywhere = Counter(
         place
-        for line in lines
-        if not (of_system and _only_organisations(codebook, line.text, names))
-        for place in places_in(names.mentions(line.text))
+        for text in (*(line.text for line in lines), *cells)
+        if not (of_system and _only_organisations(codebook, text, names))
+        for place in places_in(names.mentions(text))
     )
     ((most, count),) = everywhere.most_common(1) or ((None, 0),)
     has_most = count >= _MOST_OF * everywhere.total() and not _is_of_one_paper(lines, names, codebook)

@@ -20,9 +20,11 @@ _WORDS = "feature_tables"
 _STATUSES = ("absent", "ended", "shadow", "emerging", "planned", "in_place")
 # A column whose header asks whether the thing above the table is there: "Team in place?".
 _ASKS = Wording(_WORDS, r"(?:[\w-]+ ){0,4}?<there>(?: yet)?\W*")
+_OPEN = Wording(_WORDS, r"(?:[\w-]+ ){0,3}?<in_public>\W*")
 _ABSENT = Wording(_WORDS, r"<absent>\W*")
 _FORM = Wording(_WORDS, r"<form>\W*")
 _HOW_FUNDED = Wording(_WORDS, r"<how_funded>\W*")
+_FUND = Wording(_WORDS, r"(?:the )?<fund>\b")
 _POOLED = Wording(
     _WORDS, r"<pooled>(?:,? \(?(?:under )?(?:an? )?(?P<agreement><agreement>)[\w ]{0,20}\)?)?\W*"
 )
@@ -65,9 +67,13 @@ def tabled_features(reading: Reading) -> Iterator[Fact]:
 def _columns(table: HeadedTable) -> dict[int, str]:
     """Return what each column is about: a feature in its header, or the title's where it asks for it."""
     book = table.reading.codebook
+    open_to = _OPEN.of(book)
     headers = {column: header.lower() for column, header in table.headers.items()}
     named = {column: feature_named(book, header, WITHOUT_VALUE) for column, header in headers.items()}
     found = {column: feature for column, feature in named.items() if feature}
+    found |= {
+        column: "public_transparency" for column, header in headers.items() if open_to.fullmatch(header)
+    }
     titled = feature_named(book, table.caption.lower(), WITHOUT_VALUE)
     if found or titled is None:
         return found
@@ -104,8 +110,12 @@ def _code(book: Codebook, text: str) -> str | None:
 
 
 def _pooled(table: HeadedTable, row: HeadedRow) -> Iterator[_Told]:
-    """Yield a pooled budget where a cell says so below a header for how a service is paid for."""
+    """Yield a pooled budget that a cell names, or tells below a header for how a service is paid for."""
     book = table.reading.codebook
+    for column, feature in _columns(table).items():
+        named = _FUND.of(book).match(row.by_column.get(column, "").lower())
+        if feature == "pooled_budget" and named:
+            yield _Told(feature, "in_place", "better_care_fund")
     for text in _below(table, row, _HOW_FUNDED):
         told = _POOLED.of(book).fullmatch(text)
         if told is not None:

@@ -16,6 +16,8 @@ _LEADING = Wording(_WORDS, r"^(?:and |the |both )+|^(?:she|he|they) <follows> ",
 _REPORTED = re.compile(
     r"^(?:.* )?that (?=.)|^(?:in|from|since|at|on|after|under|until) [^,]{3,40}, ", re.IGNORECASE
 )
+# "Jo Bell and looks after a budget" tells of the body; "Jo Bell and the leader" of two.
+_THEN_BODY = re.compile(rf"^({NAME}) and [a-z]{{3,}}s (?!of\b).*$")
 _SPOKEN_OF = Wording(_WORDS, r"^(?:<speakers> )?<speaks_of> ", re.IGNORECASE)
 _TOLD_OF_BODY = Wording(_WORDS, r",? and (?:is |also )?<tells_of_body>\b.*$")
 # "Alpha Council chief executive Jo Bell", "cabinet member for adults Cllr Bell".
@@ -47,7 +49,7 @@ def without_lead(codebook: Codebook, said: str) -> str:
 def holder_alone(codebook: Codebook, said: str) -> str:
     """Return words for a holder without when it was, who speaks of them, and what is told of the body."""
     said = _SPOKEN_OF.of(codebook).sub("", _REPORTED.sub("", said.strip()), count=1)
-    return _TOLD_OF_BODY.of(codebook).sub("", said)
+    return _THEN_BODY.sub(r"\1", _TOLD_OF_BODY.of(codebook).sub("", said))
 
 
 def person_in_post(codebook: Codebook, organisations: Organisations, said: str) -> PersonInPost | None:

@@ -52,6 +52,8 @@ def table_entries(reading: Reading, organisations: Organisations) -> Iterator[En
             yield from reader.plain()
         elif len(table.rows) < _FEWEST_ROWS:
             continue
+        elif reader.begins_with_a_part:
+            yield from reader.by_parts()
         elif reader.places and reader.speaks_of_members:
             yield from reader.matrix()
         elif "organisation" in reader.columns and reader.speaks_of_members:
@@ -147,6 +149,32 @@ class _Reader:
         if len(filled) != 1 or len(self.table.rows[0]) == 1:
             return False
         return filled[0].column_span > 1 or names_group(self.reading, self._text(filled[0]))
+
+    @property
+    def begins_with_a_part(self) -> bool:
+        """Whether the first row opens a list over the whole width: "Present", above names and posts."""
+        return self._part(self.table.rows[0]) is not None
+
+    def by_parts(self) -> Iterator[Entry]:
+        """Yield an entry for each row below one that opens a list of members or of those who came."""
+        part: str | None = None
+        for row in self.table.rows:
+            opened = self._part(row)
+            part = opened or part
+            if opened is None and part in ("members", "present"):
+                cells = tuple(cell for cell in row if cell.spans)
+                yield from self._entry(", ".join(self._text(cell) for cell in cells), cells, "in_place")
+
+    def _part(self, row: Sequence[Cell]) -> str | None:
+        """Return the list, of members or of others, that a row opens whose one text is over all columns."""
+        filled = [cell for cell in row if cell.spans]
+        several = any(len(other) > 1 for other in self.table.rows)
+        if len(filled) != 1 or not several:
+            return None
+        opens, lower = self.reading.codebook.rosters["opens"], self._text(filled[0]).lower()
+        own = {"members": of_partnership(self.reading), "present": own_meeting(self.reading)}
+        kind = next((kind for kind in ("members", "present", "others") if opens[kind].matches(lower)), None)
+        return kind if own.get(kind or "", True) else "others"
 
     def matrix(self) -> Iterator[Entry]:
         """Yield an entry for each cell that gives a member's standing in the partnership of its column."""

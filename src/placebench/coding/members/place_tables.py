@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,10 +14,14 @@ from placebench.coding.names import organisations_of
 from placebench.coding.once import once
 from placebench.coding.reading import Reading
 from placebench.documents import Quote
+from placebench.extract.people import is_name
 from placebench.importer import Fact
 from placebench.model import Governance, Role
 
 _CHAIR = "chair"
+_SHARED = 2
+_TWO = re.compile(r",? (?:and|&) |; ")
+_ASIDE = re.compile(r" *\([^)]*\)")
 _FEWEST_PLACES = 2
 
 
@@ -35,23 +40,29 @@ def frequencies_by_place(reading: Reading) -> Iterator[Fact]:
 
 
 def chairs_by_place(reading: Reading) -> Iterator[tuple[Role, Quote]]:
-    """Yield who chairs the partnership of each place that has a row."""
+    """Yield who chairs the partnership of each place that has a row; two who share it have a row each."""
     organisations = organisations_of(reading.profile, reading.codebook)
     several = reading.codebook.rosters["groups"]["several"]
     for row in _rows(reading):
         text = row.texts.get(_CHAIR, "")
-        words = read_entry(text, organisations, reading.codebook) if text else None
-        if words is None or words.holder is None or several.matches(text.lower()):
+        two = _TWO.split(_ASIDE.sub("", text))
+        shared = len(two) == _SHARED and all(is_name(each, reading.codebook.posts) for each in two)
+        if not text or (several.matches(text.lower()) and not shared):
             continue
-        role = Role(
-            **_columns(reading, row),
-            rule=f"roles.{_CHAIR}",
-            role=_CHAIR,
-            holder=words.holder,
-            organisation=words.organisation if words.organisation != words.holder else None,
-            sector=words.sectors[0] if words.sectors else None,
-        )
-        yield role, row.quote
+        kind = f"co_{_CHAIR}" if shared else _CHAIR
+        for each in two if shared else [text]:
+            words = read_entry(each, organisations, reading.codebook)
+            if words is None or words.holder is None:
+                continue
+            role = Role(
+                **_columns(reading, row),
+                rule=f"roles.{kind}",
+                role=kind,
+                holder=words.holder,
+                organisation=words.organisation if words.organisation != words.holder else None,
+                sector=words.sectors[0] if words.sectors else None,
+            )
+            yield role, row.quote
 
 
 # Governance and roles are read from the same tables.

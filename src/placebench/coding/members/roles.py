@@ -10,7 +10,7 @@ from placebench.codebook import Match
 from placebench.coding.bodies import is_no_one_body
 from placebench.coding.members.cued import Cued
 from placebench.coding.members.group_tables import tabled_chairs
-from placebench.coding.members.named_body import is_of_the_system
+from placebench.coding.members.named_body import PARTNERSHIP, is_of_the_system
 from placebench.coding.members.open_posts import open_posts
 from placebench.coding.members.people_in_posts import CHAIRS, people_in_posts
 from placebench.coding.members.place_tables import chairs_by_place
@@ -89,7 +89,9 @@ def _by_quote(found: Sequence[tuple[Role, Quote]]) -> dict[Quote, list[Role]]:
 
 
 def _is_of_the_system(reading: Reading, row: Role, quote: Quote) -> bool:
-    """Tell whether a chair, on a page about the system's own partnership, is of no partnership of a place."""
+    """Tell whether a chair is of no place's partnership, as of one said of the system, or on its own page."""
+    if row.role in CHAIRS and row.applies_to == "system" and row.body_kind == PARTNERSHIP:
+        return True
     if row.role not in CHAIRS or not is_of_the_system(reading):
         return False
     # "The Alpha board is chaired by the leader of Beta Council" is about a place all the same.

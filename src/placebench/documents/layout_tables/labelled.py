@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib import resources
 
 import attrs
 
@@ -15,6 +11,7 @@ from placebench.documents.document import HEADING, PARAGRAPH, Block, Cell, Span,
 from placebench.documents.headings import is_title
 from placebench.documents.labels import LabelSense
 from placebench.documents.layout_tables.cells import SENTENCE_ENDS, as_text, words
+from placebench.documents.layout_tables.known_words import is_known_label
 
 _Pair = tuple[Cell, Cell]
 
@@ -22,7 +19,6 @@ _PAIR = 2
 _MOST_PAIRS = 2
 _LONGEST_LABEL = 80
 _MOST_LABEL_WORDS = 10
-_MOST_KNOWN_WORDS = 6
 _MOST_HEADER_WORDS = 5
 _FEWEST_WORDS = 5
 _ONE_IN = 4
@@ -42,7 +38,7 @@ def is_labelled(text: str, table: Table) -> bool:
     if not all(_is_label(words(text, label)) for label, _ in pairs):
         return False
     says = [_says(text, told) for _, told in pairs]
-    known = sum(_is_known(words(text, label)) for label, _ in pairs)
+    known = sum(is_known_label(words(text, label)) for label, _ in pairs)
     first = rows[0] if len(rows[0]) > 1 else ()
     marked = bool(first) and all(cell.header for cell in first)
     if known * _HALF > len(pairs) > 1 and (any(says) or not marked):
@@ -106,18 +102,6 @@ def _pairs(row: Sequence[Cell]) -> Iterator[_Pair]:
 def _is_label(said: str) -> bool:
     short = len(said) <= _LONGEST_LABEL and len(said.split()) <= _MOST_LABEL_WORDS
     return short and any(map(str.isalpha, said)) and said[-1] not in ".;,!"
-
-
-def _is_known(said: str) -> bool:
-    return len(said.split()) <= _MOST_KNOWN_WORDS and _known().match(said.lower()) is not None
-
-
-@cache
-def _known() -> re.Pattern[str]:
-    file = resources.files(__package__).joinpath("labels.toml")
-    listed = tomllib.loads(file.read_text(encoding="utf-8"))
-    labels = "|".join(re.escape(label) for group in listed.values() for label in group)
-    return re.compile(rf"(?:\d{{1,2}}[.)]?\s+)?(?:the )?(?:{labels})(?:s|\(s\))?\b")
 
 
 def _leads_up_to(text: str, label: str, cell: Cell) -> bool:

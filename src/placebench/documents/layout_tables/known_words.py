@@ -1,0 +1,42 @@
+"""Words that head the rows and columns of tables which only lay text out, from `labels.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+_MOST_WORDS = 6
+
+
+def is_known_label(said: str) -> bool:
+    """Tell whether a label is one of cover sheets, terms of reference or minutes."""
+    return _is_short(said) and _labels().match(said.lower()) is not None
+
+
+def heads_prose(said: str) -> bool:
+    """Tell whether a header is that of a column of prose."""
+    return _is_short(said) and _prose().search(said.lower()) is not None
+
+
+def _is_short(said: str) -> bool:
+    return len(said.split()) <= _MOST_WORDS
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    labels = "|".join(label for group in _words()["labels"].values() for label in group)
+    return re.compile(rf"(?:\d{{1,2}}[.)]?\s+)?(?:the )?(?:{labels})(?:s|\(s\))?\b")
+
+
+@cache
+def _prose() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_words()['columns']['prose'])})\b")
+
+
+@cache
+def _words() -> Mapping[str, Mapping[str, list[str]]]:
+    file = resources.files(__package__).joinpath("labels.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
