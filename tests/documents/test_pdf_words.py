@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pypdfium2 import PdfDocument
 
+from placebench.documents.pdf.letters import with_whole_words
 from placebench.documents.pdf.place import Word
 from placebench.documents.pdf.words import read_words
 from tests.documents.pdf_making import LEFT, Sheet
@@ -32,3 +33,26 @@ def test_a_line_that_begins_in_bold_type_and_goes_on_in_plain_is_of_both() -> No
 
 def test_a_line_that_is_set_in_one_go_is_of_one_size() -> None:
     assert [word.size for word in words_of(Sheet().line("the council meets", size=12))] == [12.0] * 3
+
+
+def letter_by_letter(*texts: str) -> list[Word]:
+    """Return each letter as a word, as the library gives some pages of a browser, line by line."""
+    return [
+        Word(letter, 40 + 5 * at, 45 + 5 * at, 20 + 12 * line, 10, apart=True)
+        for line, text in enumerate(texts)
+        for at, letter in enumerate(text)
+        if letter != " "
+    ]
+
+
+def test_letters_that_touch_are_words() -> None:
+    texts = ("Partners met in Ford", "and agreed one plan")
+    whole = with_whole_words(letter_by_letter(*texts))
+    assert [word.text for word in whole] == " ".join(texts).split()
+    assert (whole[0].x0, whole[0].x1) == (40, 80)
+    assert not any(word.apart for word in whole)
+
+
+def test_few_letters_by_themselves_stay_so() -> None:
+    words = letter_by_letter("a b c")
+    assert list(with_whole_words(words)) == words

@@ -10,6 +10,7 @@ import attrs
 
 from placebench.documents.pdf.glyphs import Glyphs
 from placebench.documents.pdf.hidden import hidden_lines
+from placebench.documents.pdf.letters import with_whole_words
 from placebench.documents.pdf.lines import MIDDLE, rows_of
 from placebench.documents.pdf.place import Handle, Turn, Word
 
@@ -60,7 +61,7 @@ def read_words(page: Handle, text_page: Handle) -> PageWords:
     main = max(lengths, key=lambda quarters: lengths[quarters], default=0)
     turn = Turn.of(page.get_bbox(), main)
     upright = lines.pop(main, [])
-    words = tuple(glyphs.words(upright, turn)) if upright else ()
+    words = with_whole_words(list(glyphs.words(upright, turn))) if upright else ()
     turned = [line for quarters, found in lines.items() for line in _turned(page, glyphs, found, quarters)]
     return PageWords(words, tuple(_placed(line, turn) for line in turned), turn)
 
