@@ -57,6 +57,10 @@ _TELLS = Wording(
 _OWN_NAME = re.compile(r"(?:The )?[A-Z][\w'&-]*(?: (?:and |of |for |in |& )?[A-Z][\w'&-]*)*")
 # Parties to an agreement stand in it with their addresses: "Alpha Council of the Town Hall, High Street, ..."
 _ADDRESS = Wording(_WORDS, r"(?<=\w),? <at_address> (?:the )?(?:[A-Z0-9][\w'.-]* ){0,4}<building>, .*$")
+# What a person is, which names no organisation: "GP and clinical lead".
+_POST_ALONE = Wording(
+    _WORDS, r"(?:<field> )*<person>(?:(?:,| and| &| /)? (?:<field> )*<person>)*", re.IGNORECASE
+)
 # Whether somebody came, behind an entry of an attendance list.
 _ATTENDED = Wording(_WORDS, r"(?:(?: ?\||,| -|:) ?<attended>\.?)+$", re.IGNORECASE)
 _WHO_CHAIRS = Wording(
@@ -183,6 +187,8 @@ def read_entry(
             return None
         organisation, sectors = None, ()
     post = next((part for part in parts if part != organisation), None) or organisation
+    if name and not employer and _POST_ALONE.of(codebook).fullmatch(organisation or ""):
+        organisation = None
     leading = [role for role, _ in leading_posts(lower, codebook) if not role.endswith("chair")]
     holder = name or (_without_marks(post, codebook) if post else None)
     return Words(organisation, sectors, status, holder, tuple(chairs + leading[:1]), votes)

@@ -9,6 +9,7 @@ from functools import cached_property
 import attrs
 
 from placebench.codebook import Wording
+from placebench.coding.members.cell_members import members_in
 from placebench.coding.members.entries import Entry, read_entry
 from placebench.coding.members.list_openers import names_group
 from placebench.coding.members.named_body import (
@@ -41,6 +42,11 @@ _CHAIR = re.compile(
     r"chair(?:man|woman|person)?\b"
 )
 
+# "Leader of the council and chair of the board": the post in the partnership comes last.
+_AND_CHAIR = re.compile(
+    r"(?:,|/| and| &) " + _CHAIR.pattern + r"(?= of the (?:partnership |place )?board\b|$)"
+)
+
 
 def table_entries(reading: Reading, organisations: Organisations) -> Iterator[Entry]:
     """Yield the entries of every table of members in the parts that are read."""
@@ -57,7 +63,7 @@ def table_entries(reading: Reading, organisations: Organisations) -> Iterator[En
         elif reader.places and reader.speaks_of_members:
             yield from reader.matrix()
         elif "organisation" in reader.columns and reader.speaks_of_members:
-            yield from reader.roll()
+            yield from () if reader.is_of_work else reader.roll()
         elif {"role", "name"} <= reader.columns.keys() and of_partnership(reading):
             yield from reader.posts()
 
@@ -72,6 +78,7 @@ class _Reader:
     def columns(self) -> Mapping[str, int]:
         """Columns of the table by what they hold; "Member" beside "Organisation" holds people or posts."""
         found: dict[str, int] = {}
+        sectors: set[int] = set()
         for cell in self.table.rows[0]:
             lower = self._text(cell).lower()
             if (
@@ -81,10 +88,20 @@ class _Reader:
             ):
                 found["name"] = found.pop("organisation")
             for name, pattern in self.reading.codebook.rosters["column"].items():
-                if name not in found and pattern.matches(lower):
+                taken = name in found and found[name] not in sectors
+                if not taken and pattern.matches(lower):
                     found[name] = cell.column
                     break
+            if self.reading.codebook.rosters["columns"]["sector"].matches(lower):
+                sectors.add(cell.column)
         return found
+
+    @property
+    def is_of_work(self) -> bool:
+        """Whether a row is a programme, a project or an action, and its partners are those who do it."""
+        work = self.reading.codebook.rosters["columns"]["work"]
+        before = (cell for cell in self.table.rows[0] if cell.column < self.columns["organisation"])
+        return any(work.matches(self._text(cell).lower()) for cell in before)
 
     @cached_property
     def places(self) -> Mapping[int, str]:
@@ -137,7 +154,10 @@ class _Reader:
         """Yield an entry for each row of a table without a header."""
         for row in self.table.rows:
             cells = tuple(cell for cell in row if cell.spans)
-            yield from self._entry(", ".join(self._text(cell) for cell in cells), cells, "in_place")
+            texts = [self._text(cell) for cell in cells]
+            if len(texts) > 1 and _CHAIR.fullmatch(texts[0].lower()):
+                texts = [*texts[1:], texts[0].lower()]
+            yield from self._entry(", ".join(texts), cells, "in_place")
 
     @cached_property
     def _rows(self) -> tuple[Sequence[Cell], ...]:
@@ -203,7 +223,12 @@ class _Reader:
             given = [cells[column] for column in dict.fromkeys(wanted) if column in cells]
             employer = None if unemployed else self._text(cells[self.columns["organisation"]])
             text = ", ".join(self._text(cell) for cell in given)
-            post = self._post(cells)
+            listed = members_in(text, self.organisations, self.reading.codebook) if len(wanted) == 1 else ()
+            if len(listed) > 1:
+                for one in listed:
+                    yield from self._entry(one, tuple(given), standing)
+                continue
+            post = cells.get(self.columns.get("role", -1))
             chairs = self._chairs(self._text(post)) if post else None
             for entry in self._entry(text, tuple(given), standing, employer=employer):
                 roles = dict.fromkeys((*([chairs] if chairs else ()), *entry.roles))
@@ -231,7 +256,8 @@ class _Reader:
             members = cells.get(self.columns["organisation"])
             listed = [attrs.evolve(members, spans=(span,)) for span in members.spans] if members else []
             for one in listed:
-                yield from self._entry(self._text(one), (cells[0], one), "in_place", place=places[row[0].row])
+                for text in members_in(self._text(one), self.organisations, self.reading.codebook):
+                    yield from self._entry(text, (cells[0], one), "in_place", place=places[row[0].row])
 
     @cached_property
     def _posts_of_body(self) -> bool:
@@ -239,9 +265,12 @@ class _Reader:
         column, words = self.columns.get("role"), self.reading.codebook.rosters["posts_of_body"]
         cells = [cell for row in self.table.rows for cell in row if cell.column == column and cell.spans]
         texts = [self._text(cell).lower() for cell in cells]
-        return bool(texts) and (
-            words["header"].matches(texts[0]) or any(map(words["cell"].matches, texts[1:]))
-        )
+        if not texts:
+            return False
+        chairs = [found for text in texts[1:] if (found := _CHAIR.fullmatch(text))]
+        # One chair and one deputy are those of the table; of its members each has a chair of its own.
+        both = sorted(bool(chair["deputy"]) for chair in chairs) == [False, True]
+        return words["header"].matches(texts[0]) or any(map(words["cell"].matches, texts[1:])) or both
 
     def _post(self, cells: Mapping[int, Cell]) -> Cell | None:
         """Return the cell of a row with the post in the partnership."""
@@ -249,8 +278,9 @@ class _Reader:
 
     def _chairs(self, post: str) -> str | None:
         """Return how a post in the partnership chairs it, or None; "chair of Alpha Hospice" is another."""
-        chair = _CHAIR.match(unnamed(self.reading, post).lower()) if self._posts_of_body else None
-        behind = unnamed(self.reading, post).lower()[chair.end() :].strip(" .,()") if chair else ""
+        lower = unnamed(self.reading, post).lower()
+        chair = _AND_CHAIR.search(lower) or (_CHAIR.match(lower) if self._posts_of_body else None)
+        behind = lower[chair.end() :].strip(" .,()") if chair else ""
         own = not behind or named_body(behind, self.reading.codebook) == PARTNERSHIP
         return self._role(post) if chair and own else None
 
@@ -303,7 +333,7 @@ class _Reader:
     def _role(self, post: str) -> str | None:
         """Return the leading role that the words of a post give, or None where it leads another body."""
         lower = unnamed(self.reading, post).lower()
-        chair = _CHAIR.match(lower)
+        chair = _CHAIR.match(lower) or _AND_CHAIR.search(lower)
         if chair is None:
             return next((role for role, _ in leading_posts(lower, self.reading.codebook)), None)
         led = named_body(lower[chair.end() :], self.reading.codebook)
