@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from placebench.coding.authors import names_another
 from placebench.coding.headed_tables import HeadedRow, headed_tables
 from placebench.coding.members.entries import read_entry
 from placebench.coding.members.group_tables import MEETS, frequency_told
@@ -23,6 +24,7 @@ _SHARED = 2
 _TWO = re.compile(r",? (?:and|&) |; ")
 _ASIDE = re.compile(r" *\([^)]*\)")
 _FEWEST_PLACES = 2
+_NEAREST = 2
 
 
 def frequencies_by_place(reading: Reading) -> Iterator[Fact]:
@@ -73,6 +75,9 @@ def _rows(reading: Reading) -> tuple[HeadedRow, ...]:
     labels = {_CHAIR: heads[_CHAIR].matches, MEETS: heads["meets"].matches}
     found: list[HeadedRow] = []
     for table in headed_tables(reading, {}, labels):
+        # Under a heading of its own a table of scrutiny committees is of no partnerships.
+        if names_another(reading.codebook, " | ".join(table.title.split(" | ")[-_NEAREST:])):
+            continue
         rows = [row for row in table.rows() if row.place_id is not None and row.mentioned == {row.place_id}]
         if len({row.place_id for row in rows}) >= _FEWEST_PLACES:
             found += rows
