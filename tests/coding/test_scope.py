@@ -211,3 +211,23 @@ def test_an_agreement_of_the_council_with_the_system_is_of_the_councils_place(re
 def test_a_page_of_the_system_may_name_the_town_where_it_meets(read: Read) -> None:
     text = "Meetings\n\nNHS North meets monthly. The papers are below.\n\nOur office is in Alpha.\n"
     assert subjects(read(text, title="Meetings", publisher="NHS North"))[:2] == ["system", "system"]
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("Nurses work with social workers.", "system"),
+        ("Partners share a record.", "system"),
+        ("It has a plan.", (ALPHA,)),
+        ("The partnership has a plan.", (ALPHA,)),
+    ],
+)
+def test_an_item_beside_one_on_a_place_is_of_that_place_where_it_takes_it_up(
+    read: Read, item: str, expected: tuple[str, ...] | str
+) -> None:
+    assert subject(read, f"- The partnership in Alpha has a board.\n- {item}") == expected
+
+
+def test_what_stands_behind_a_label_is_all_that_an_item_says_of_its_place(read: Read) -> None:
+    assert subject(read, "- Alpha: a joint team\n- a pooled budget") == "system"
+    assert subject(read, "- Alpha:\n- a pooled budget") == (ALPHA,)

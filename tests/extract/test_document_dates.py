@@ -105,3 +105,19 @@ BODY = (
 def test_the_end_of_a_document_gives_it(last: str, footer: str, date: str | None) -> None:
     found = date_below(read_document(BODY.format(last, footer).encode(), "page.html"))
     assert (found and found.date.isoformat()) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Alpha Together update\n3 May 2024\nPartners have met since June 2021.", "2024-05-03"),
+        ("Alpha Together\nThursday 6 June 2024 at 2pm\nPresent: Jo Bell", "2024-06-06"),
+        ("Partners signed the agreement on\n3 May 2024\nin the town hall.", None),
+        ("Alpha Together\nThe joint team began at a meeting of the board on 6 June 2021", None),
+        ("Alpha Together\n\nThe next meeting of the board is on 6 June 2025\n", None),
+        ("Alpha Together\n\nThe meeting of the board was held on 6 June 2023\n", "2023-06-06"),
+    ],
+)
+def test_a_sentence_about_another_day_gives_none(text: str, date: str | None) -> None:
+    found = document_date(first_lines(read_document(text.encode(), "paper.txt")))
+    assert (found and found.date.isoformat()) == date

@@ -37,6 +37,7 @@ _ANAPHOR = Wording(
 )
 # A system that is itself called a partnership: what "the partnership" then stands for.
 _IS_A_PARTNERSHIP = Wording(_WORDS, r" (?:\([^)]*\) )?is (?:an? |the )(?:[\w-]+ ){0,3}?<system_called>\b")
+_TAKES_UP = Wording(_WORDS, r"^(?:the <spoken_of>|its?|they|their|this|these)\b")
 _SAME_SUBJECT = re.compile(r"^(?:it|its|we|our|you)\b")
 _AUTHORS = re.compile(r"^(?:we|our)\b")
 _ITS_BODY = Wording(_WORDS, r"\b<body_of_system>\b")
@@ -249,7 +250,8 @@ class _Locator:
                 return self.by_line[line.lead]
         home = self._home(line)
         if self.before is None or not self._goes_on(line):
-            return home
+            above = self.by_line.get(line.parent) if line.parent is not None else None
+            return above if above is not None and above.applies_to == "place" else home
         # No board or partnership is that of several places at once.
         if len(self.before.places) > 1 and _ONE_BODY.of(self.codebook).match(line.folded.lower):
             return home
@@ -271,6 +273,9 @@ class _Locator:
         """Tell whether a line speaks of what the line before it spoke of."""
         numbered = any(character.isdigit() for character in line.block.label or "")
         if line.block.kind == ITEM:
+            # What stands beside an item on one place is of that place only where it takes the item up.
+            if self.after_item:
+                return _TAKES_UP.of(self.codebook).match(line.folded.lower) is not None
             return not numbered or self._continues(line)
         return self.after_item or self._continues(line)
 
@@ -290,7 +295,9 @@ class _Locator:
     def _is_prefix(self, passage: Passage, mentions: tuple[Mention, ...]) -> bool:
         if not mentions or mentions[0].start > 0:
             return False
-        return passage.text[mentions[0].end :].lstrip(" *").startswith((":", "- ", "- "))
+        behind = passage.text[mentions[0].end :].lstrip(" *")
+        # What stands behind "Alpha: a joint team" is all that the item says of the place.
+        return behind.startswith((":", "- ", "- ")) and not behind.strip(" :*-\u2013")
 
 
 def _is_listed(passage: Passage) -> bool:

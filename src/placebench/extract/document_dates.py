@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from placebench.documents import CELL, FURNITURE, Document, Table
 from placebench.extract.cells import text_of
@@ -63,9 +63,21 @@ _ALONE_AFTER = re.compile(rf"^{_TIME}\.?$", re.IGNORECASE)
 _HELD_ON = re.compile(r"\bheld (?:on|at|in)\b[^.;]{0,40}? ?" + _DAY + "$", re.IGNORECASE)
 _VENUE = r"(?:,| at| in| via) (?:the )?(?:(?:[A-Z\d][\w'&-]*|and|of|the|at|in|via|on|-),? ?){1,14}"
 _VENUE_AFTER = re.compile(rf"^(?i:{_TIME}){_VENUE}\.?$")
+# "The place was launched at a meeting of the board on 4 June 2019" tells of another day than the paper's.
+_TELLS = re.compile(
+    r"\b(?:was|were|has|have|had|began|begun|starts?|started|launch(?:es|ed)|formed|signed|founded|met|took"
+    r"|joined|agreed(?! by\b)|approved(?! by\b)|decided|became|(?:since|until|after|before|following) )\b",
+    re.IGNORECASE,
+)
+_ANOTHER_MEETING = re.compile(r"\b(?:next|previous|last|first|inaugural|earlier|future)\b", re.IGNORECASE)
+_WAS_HELD = re.compile(r"\b(?:(?:was|is|to be|will be) )?held\b", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(
     r"^(?!(?:next|review|due|deadline|closing|expir)[a-z]*\b)[^.!?]{3,120}[,:(-] ?" + _DAY + "$",
     re.IGNORECASE,
+)
+# Where a sentence that is broken off goes on below.
+_GOES_ON = re.compile(
+    r"[,;.!?]$|\b(?:on|of|from|to|by|in|at|the|and|or|until|since|for|with|a|an|held)$", re.IGNORECASE
 )
 _TITLE_AFTER = re.compile(r"^\)?$")
 
@@ -110,10 +122,23 @@ def first_lines(document: Document) -> Iterator[str]:
     told: set[int] = set()
     for block in document.blocks:
         if block.span in texts:
+            yield from _dated_line(document.at(block.content)) if block is document.blocks[0] else ()
             yield texts[block.span]
         elif block.kind == CELL and block.table is not None and block.table not in told:
             told.add(block.table)
             yield from _dated_rows(document, document.tables[block.table])
+
+
+def _dated_line(text: str) -> Iterator[str]:
+    """Yield the line of a first paragraph that holds but a date below a title, which no blank line parts."""
+    told = [fold(line).text.strip() for line in text.splitlines()]
+    for title, line in pairwise(told):
+        found = next(iter(dates(line)), None)
+        if not title or _GOES_ON.search(title) or found is None:
+            return
+        if _ALONE_BEFORE.match(line[: found.start]) and _ALONE_AFTER.match(line[found.end :]):
+            yield line
+            return
 
 
 def _dated_rows(document: Document, table: Table) -> Iterator[str]:
@@ -135,5 +160,7 @@ def _is_own(before: str, after: str, precision: str) -> bool:
     title = _TITLE_BEFORE.match(before) and _TITLE_AFTER.match(after)
     approved = _APPROVED.match(before) and _TITLE_AFTER.match(after)
     approved = approved or (_APPROVED_BY.match(before) and _THEN_REVIEWED.match(after))
-    held = _HELD.search(before) and _ALONE_AFTER.match(after)
+    held = _HELD.search(before) and _ALONE_AFTER.match(after) and not _ANOTHER_MEETING.search(before)
+    if (title or held) and _TELLS.search(_WAS_HELD.sub("", before)):
+        return bool(alone or approved)
     return bool(alone or title or held or approved or (_HELD_ON.search(before) and _VENUE_AFTER.match(after)))
