@@ -133,3 +133,20 @@ def test_a_trust_by_the_name_of_a_partnership_is_no_place():
         )
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Pat Doe Place Director", []),
+        ("Dr Pat Doe Place Clinical Lead", []),
+        ("Jo Roe took the place of Pat Doe.", []),
+        ("Pat Doe Health and Care Partnership Manager", []),
+        ("Ford Vale Place Director. Nurses in Ford Vale meet weekly.", ["Ford Vale"]),
+        ("Ford Vale Place Director. Ford Vale Council pays for it.", ["Ford Vale"]),
+        ("The place of Ford Vale.", ["Ford Vale"]),
+        ("Fordham Place Director", ["Fordham"]),
+    ],
+)
+def test_who_holds_a_post_at_place_is_none(text: str, places: list[str]) -> None:
+    assert [one.name for one in candidates([text], load_codebook()) if one.kind == "place"] == places

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from placebench.codebook import Codebook, Wording
 from placebench.extract.gazetteer import PLACE, SYSTEM, Gazetteer, Mention
+from placebench.extract.people import is_name
 
 _WORDS = "candidates"
 _WORD = r"[A-Z][\w'&-]*"
@@ -20,13 +21,15 @@ _SYSTEM_FORM = Wording(_WORDS, rf"\b((?:NHS )?({_NAME}) <board>)\b(?! Partnershi
 _PARTNERSHIP_FORM = Wording(
     _WORDS,
     rf"\b(({_NAME}) (?:<partnership>|(?<!Integrated )(?<!Mental )<in_care>))\b"
-    r"(?! (?:University )?(?:NHS|Foundation|Trust))",
+    r"(?! (?:University )?(?:NHS|Foundation|Trust)| <post_before>\b)",
 )
 _END = r"(?=[.;:)]|$|,? (?![A-Z]|and [A-Z]))"
+# "Jo Bell took the place of Ann Dale", "in place of Ann Dale".
+_NOT_INSTEAD = r"(?<!\b[Ii]n )(?<!\b[Ii]n the )(?<!took the )(?<!take the )(?<!takes the )"
 _PLACE_FORMS = tuple(
     Wording(_WORDS, form)
     for form in (
-        rf"\b(?:place of|places (?:of|in|are|were):?) ({_NAME}){_END}",
+        rf"\b(?:{_NOT_INSTEAD}place of|places (?:of|in|are|were):?) ({_NAME}){_END}",
         rf"\b(?:<how_many>|\d+) (?:[a-z-]+ ){{0,2}}<places>(?:,|:| -| \() ?({_NAME}){_END}",
         rf"\b[Pp]lace <post>s? (?:for|of|in) ({_NAME})(?=[.,;:)]|$| (?!and [A-Z]))",
         rf"\b({_NAME}) [Pp]lace(?: (?:<post>|[Tt]eam)s?)?\b(?! [Bb]oard| [Pp]artnership|[- ][Bb]ased)",
@@ -35,6 +38,14 @@ _PLACE_FORMS = tuple(
 _LEADING = Wording(_WORDS, r"^(?:<leading>\b,? ?(?:to |of |on |from |us |the )?)+")
 # "Jo Bell, Governance Officer, Vale ICB", and the hour that a browser prints above a page.
 _POST = Wording(_WORDS, r"^.*\b(?:<post_before>|[AP]M)\b(?:,| at| for| of|:)? (?=[A-Z])")
+_TITLED = Wording(_WORDS, r"<title>\.? [A-Z]")
+# What only an area is: "in Oak Vale", "Oak Vale Council", "the people of Oak Vale".
+_ITS_NAME = "@"
+_AREA = Wording(
+    _WORDS,
+    rf"\b(?:<where_things_are>) (?:the )?{_ITS_NAME}\b(?!'s)"
+    rf"|\b{_ITS_NAME}(?:'s)? (?:<of_an_area>|<in_care>|<partnership>)\b(?! <post_before>\b)",
+)
 _LIST = re.compile(r",? and |, ")
 _NO_NAME = Wording(_WORDS, r"<no_name>\b")
 
@@ -70,7 +81,8 @@ def candidates(
     """
     systems: dict[str, Counter[str]] = {}
     places: dict[str, Counter[str]] = {}
-    for text in texts:
+    read = list(texts)
+    for text in read:
         for name, form in _systems(text, codebook):
             systems.setdefault(name, Counter())[form] += 1
         for name, form in _places(text, codebook):
@@ -78,9 +90,22 @@ def candidates(
         for mention in known.mentions(text) if known else ():
             found, name = (systems if mention.name.kind == SYSTEM else places), mention.name.text
             found.setdefault(name, Counter())[_with_nhs(text, mention)] += 1
+    areas = {name.text for name in known.names} if known else set()
+    for name in [name for name in places if name not in areas and _is_a_person(name, read, codebook)]:
+        del places[name]
     for name in [name for name in places if name in systems]:
         systems[name].update(places.pop(name))
     return _ordered(systems, places)
+
+
+def _is_a_person(name: str, texts: Sequence[str], codebook: Codebook) -> bool:
+    """Tell whether a name is one that people have, and no text tells of an area by that name."""
+    if _TITLED.of(codebook).match(name):
+        return True
+    if not is_name(name, codebook.posts):
+        return False
+    area = re.compile(_AREA.of(codebook).pattern.replace(_ITS_NAME, re.escape(name)))
+    return not any(name in text and area.search(text) for text in texts)
 
 
 def together(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
