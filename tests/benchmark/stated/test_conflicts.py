@@ -107,6 +107,11 @@ def test_sources_that_name_different_chairs_are_listed(listed):
     ]
 
 
+def test_people_of_different_names_are_listed_beside_a_post(listed):
+    told = listed(chair("Pat Doe"), chair("Jo Roe", "s2"), chair("Leader", "s3"))
+    assert {row[1] for row in told} == {"Pat Doe", "Jo Roe", "Leader"}
+
+
 def test_the_same_post_of_another_organisation_is_another_chair(listed):
     one = chair("Leader", organisation="Alder Council")
     assert [row[1] for row in listed(one, chair("Leader of Beech Council", "s2"))] == [
@@ -121,12 +126,19 @@ def test_the_same_post_of_another_organisation_is_another_chair(listed):
         (chair("Chief Executive"), chair("chief executive", "s2")),
         (chair("Chief Executive"), chair("GP")),
         (chair("Chief Executive"), chair(None, "s2")),
+        (chair("Leader of Alder Council"), chair("Cllr Pat Doe", "s2")),
         (
             chair("Chief Executive", organisation="Alder Council"),
             chair("Chief executive of Alder Council", "s2", organisation="Alder Council"),
         ),
     ],
-    ids=["same chair", "joint chairs of one source", "nobody named", "a post with its organisation"],
+    ids=[
+        "same chair",
+        "joint chairs of one source",
+        "nobody named",
+        "a post and a name",
+        "a post with its organisation",
+    ],
 )
 def test_these_chairs_do_not_disagree(listed, facts):
     assert listed(*facts) == []

@@ -1,8 +1,8 @@
 """Where sources disagree about the same place and the same item, side by side.
 
 What counts as a disagreement stands in `disagreement`; beside that, sources disagree that name different
-chairs. A place that ended is another place than its successors, so what is said of the one never meets what
-is said of the other.
+people, or different posts, as chairs. A place that ended is another place than its successors, so what is
+said of the one never meets what is said of the other.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from placebench.benchmark.stated.governance import governance_answers, governanc
 from placebench.benchmark.stated.leadership import role_facts
 from placebench.benchmark.stated.membership import member_facts
 from placebench.benchmark.stated.priorities import topic_facts
+from placebench.codebook import load_codebook
+from placebench.extract.people import is_name
 
 _ANSWER = ("place_id", "item", "value", "status", "basis", "applies_to")
 
@@ -104,8 +106,7 @@ def _several_chairs(dataset: Tables) -> pl.DataFrame:
         .with_columns(pl.lit(None, pl.String).alias("detail"))
         .collect()
     )
-    same = pl.col("value").str.to_lowercase()
-    holders = chairs.group_by("place_id").agg(pl.struct("source_id", same).unique().alias("named"))
+    holders = chairs.group_by("place_id").agg(pl.struct("source_id", "value").unique().alias("named"))
     disputed = [
         place
         for place, named in holders.iter_rows()
@@ -115,9 +116,23 @@ def _several_chairs(dataset: Tables) -> pl.DataFrame:
 
 
 def _differ(sources: set[str], named: set[tuple[str, str]]) -> bool:
-    """Tell whether two sources share no holder: chairs whom one source names together are joint."""
-    by_source = [{holder for source, holder in named if source == one} for one in sorted(sources)]
-    return any(not one & other for one in by_source for other in by_source)
+    """Tell whether two sources share no holder: chairs whom one source names together are joint.
+
+    A post and a name may be one chair's: posts differ from posts alone, and names from names.
+    """
+    posts = load_codebook().posts
+    people = {(source, holder.lower()) for source, holder in named if is_name(holder, posts)}
+    offices = {(source, holder.lower()) for source, holder in named} - people
+    return any(
+        one and other and not one & other
+        for told in (people, offices)
+        for one in _by_source(sources, told)
+        for other in _by_source(sources, told)
+    )
+
+
+def _by_source(sources: set[str], told: set[tuple[str, str]]) -> list[set[str]]:
+    return [{holder for source, holder in told if source == one} for one in sorted(sources)]
 
 
 def _notes(frame: pl.DataFrame) -> Iterator[str]:
@@ -132,4 +147,4 @@ def _notes(frame: pl.DataFrame) -> Iterator[str]:
         "Both stand here; in counts the later one decides, where dates say which that is."
     )
     if frame["item"].is_in(["roles:chair"]).any():
-        yield "A chair may be named by post in one source and by name in another; read the quotes."
+        yield "A chair whom one source names by post and another by name counts as one; read the quotes."
