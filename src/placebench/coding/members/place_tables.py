@@ -24,7 +24,6 @@ _SHARED = 2
 _TWO = re.compile(r",? (?:and|&) |; ")
 _ASIDE = re.compile(r" *\([^)]*\)")
 _FEWEST_PLACES = 2
-_NEAREST = 2
 
 
 def frequencies_by_place(reading: Reading) -> Iterator[Fact]:
@@ -76,7 +75,7 @@ def _rows(reading: Reading) -> tuple[HeadedRow, ...]:
     found: list[HeadedRow] = []
     for table in headed_tables(reading, {}, labels):
         # Under a heading of its own a table of scrutiny committees is of no partnerships.
-        if names_another(reading.codebook, " | ".join(table.title.split(" | ")[-_NEAREST:])):
+        if names_another(reading.codebook, table.caption.lower()):
             continue
         rows = [row for row in table.rows() if row.place_id is not None and row.mentioned == {row.place_id}]
         if len({row.place_id for row in rows}) >= _FEWEST_PLACES:
