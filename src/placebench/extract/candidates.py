@@ -43,7 +43,7 @@ _TITLED = Wording(_WORDS, r"<title>\.? [A-Z]")
 _ITS_NAME = "@"
 _AREA = Wording(
     _WORDS,
-    rf"\b(?:<where_things_are>) (?:the )?{_ITS_NAME}\b(?!'s)"
+    rf"\b(?:<where_things_are>):? (?:the )?{_ITS_NAME}\b(?!'s)"
     rf"|\b{_ITS_NAME}(?:'s)? (?:<of_an_area>|<in_care>|<partnership>)\b(?! <post_before>\b)",
 )
 _LIST = re.compile(r",? and |, ")
