@@ -99,3 +99,16 @@ def test_what_happened_on_the_date_beside_it(code):
         ("partnership_created", "2019-04-01"),
         ("partnership_created", "2022-07-01"),
     ]
+
+
+def test_which_way_statements_go_that_stand_side_by_side(code):
+    good = (
+        "<p>Members of the partnership turn up and speak plainly</p><p>All partners share their records</p>"
+    )
+    poor = "<p>Partners still cannot agree on money</p><p>Too few people know what the partnership does</p>"
+    rows = [("What works well", "What could be better"), (good, poor)]
+    found = code(page("Alpha Together: review of how the partnership works", rows), "statements")
+    assert {(row.direction, row.text.split()[0]) for row in found} >= {
+        ("strength", "Members"),
+        ("development_area", "Partners"),
+    }

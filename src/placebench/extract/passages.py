@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 import attrs
 
 from placebench.documents import CELL, FOOTNOTE, FURNITURE, HEADING, ITEM, Block, Document, Span
-from placebench.extract.folding import Folded, fold_block
+from placebench.extract.folding import Folded, fold, fold_block
 from placebench.extract.sentences import sentences
 
 
@@ -108,6 +108,8 @@ def _introduced_by(before: list[Line], block: Block) -> tuple[int | None, int | 
     level = block.level or 1
     parent: int | None = None
     for line in reversed(before):
+        if line.block.kind == HEADING and _is_beside(line, block):
+            continue
         if line.block.kind != ITEM:
             return (line.index if introduces(line) or line.block.kind == HEADING else None), parent
         outer = line.block.level or 1
@@ -126,6 +128,16 @@ def _introduced_by(before: list[Line], block: Block) -> tuple[int | None, int | 
             # Extraction from PDF loses indentation: a numbered point that ends in a colon opens what follows.
             return line.index, line.index if parent is None else parent
     return None, parent
+
+
+def _is_beside(heading: Line, block: Block) -> bool:
+    """Tell whether a heading before a block is none above it, as that of the list beside it."""
+    title = " ".join(heading.text.split())
+    return (
+        heading.block.path == block.path[:-1]
+        and bool(block.path)
+        and title != " ".join(fold(block.path[-1]).text.split())
+    )
 
 
 def _numbered(block: Block) -> bool:

@@ -1,7 +1,8 @@
 """Tables that only lay text out, in every format that has tables: their cells are read as running text.
 
 Each kind has a module that tells such a table and reads its blocks anew: labels with what they head, as of a
-cover sheet; one column of prose beside short texts, as of minutes; points beside their numbers.
+cover sheet; one column of prose beside short texts, as of minutes; points beside their numbers; lists side by
+side below their titles.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from placebench.documents.document import Block, Table
 from placebench.documents.layout_tables.labelled import is_labelled, labelled_blocks
 from placebench.documents.layout_tables.numbered import is_numbered, numbered_blocks
 from placebench.documents.layout_tables.prose_column import has_prose_column, prose_blocks
+from placebench.documents.layout_tables.side_by_side import blocks_side_by_side, stands_side_by_side
 from placebench.documents.reading import Reading
 
 _Tells = Callable[[str, Table], bool]
@@ -23,6 +25,7 @@ _KINDS: tuple[tuple[_Tells, _Reads], ...] = (
     (is_labelled, labelled_blocks),
     (has_prose_column, prose_blocks),
     (is_numbered, numbered_blocks),
+    (stands_side_by_side, blocks_side_by_side),
 )
 
 
