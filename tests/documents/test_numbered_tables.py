@@ -34,7 +34,6 @@ def test_items_within_a_point_stand_below_it() -> None:
     [
         pytest.param([("No.", "Action"), *MINUTES], id="with a header"),
         pytest.param([("1", "Ford Council"), ("2", "Ford Trust")], id="names"),
-        pytest.param([("Purpose", "Partners agree on a plan."), ("Data", "It is shared.")], id="themes"),
         pytest.param([("1.", "The plan was agreed.", "Ann")], id="three columns"),
     ],
 )

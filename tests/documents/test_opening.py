@@ -158,3 +158,13 @@ def test_html_library_is_imported_for_html_alone() -> None:
         "r(b'<p>A plan.', 'a'); assert 'selectolax' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_a_document_that_says_no_title_has_the_heading_that_it_begins_with() -> None:
+    titled = read_document(
+        b"WORK OF THE FORD PARTNERSHIP\n\nThe partnership met twice in the spring.\n", "a.txt"
+    )
+    assert titled.metadata["title"] == "WORK OF THE FORD PARTNERSHIP"
+    assert "title" not in read_document(b"The partnership met twice in the spring.\n", "b.txt").metadata
+    told = read_document(b"WORK OF FORD\n\nIt met twice.\n", "a.txt", {"title": "Ford in spring"})
+    assert told.metadata["title"] == "Ford in spring"

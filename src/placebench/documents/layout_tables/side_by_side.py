@@ -18,7 +18,8 @@ _SEVERAL = 2
 
 def stands_side_by_side(text: str, table: Table) -> bool:
     """Tell whether a table is a row of titles and, below each, a list or sentences; one of them is a list."""
-    if len(table.rows) != _ROWS or table.name:
+    # The parts of a row that a page break cuts are no points of a list.
+    if len(table.rows) != _ROWS or table.name or table.joins:
         return False
     titles, told = table.rows
     columns = [cell.column for cell in titles]
