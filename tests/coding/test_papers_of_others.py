@@ -150,3 +150,9 @@ def test_who_met_as_another_board_is_no_member_of_the_partnership(rows, whose, m
     told = [row for row in rows(text) if type(row).__name__ == "Membership"]
 
     assert len(told) == members
+
+
+def test_apologies_to_the_meeting_of_another_board_make_no_members(code):
+    sent = "Apologies came from Alpha Council, Sound PCN, Healthwatch Alpha and Alpha NHS Foundation Trust."
+    for title in ("Alpha Health and Wellbeing Formal Board", "Alpha Together and its partners"):
+        assert code(f"{title}\n\nMembers declared their interests.\n\n{sent}\n", "memberships") == []

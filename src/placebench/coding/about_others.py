@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from placebench.codebook import Wording
+from placebench.codebook import Codebook, Wording
 from placebench.coding.authors import is_of_another, paper_of
 from placebench.coding.reading import Reading
 from placebench.coding.shared_names import kind_of_name
@@ -103,10 +103,14 @@ def _tells_who_met(reading: Reading, fact: Fact, path: Sequence[str]) -> bool:
         return False
     text, start = reading.document.text, fact.quotes[0].spans[0].start
     line = text[text.rfind("\n", 0, start) + 1 : start] + fact.quotes[0].text
-    told = _LISTS_WHO_MET.of(reading.codebook)
     listed = (one for one in reading.lines if one.block.span.start <= start < one.block.span.end)
     leads = [lead for one in listed for lead in reading.leads(one)]
-    return any(told.match(words.lower()) for words in (line, *path[-1:], *leads))
+    return any(lists_who_met(reading.codebook, words.lower()) for words in (line, *path[-1:], *leads))
+
+
+def lists_who_met(codebook: Codebook, lower: str) -> bool:
+    """Tell whether words in lower case begin as those do that list who came to a meeting, or did not."""
+    return _LISTS_WHO_MET.of(codebook).match(lower) is not None
 
 
 def _is_beside_a_place(reading: Reading, fact: Fact) -> bool:

@@ -8,11 +8,12 @@ import attrs
 
 from placebench.codebook import Cue, Match
 from placebench.codebook.patterns import Pattern
+from placebench.coding.about_others import lists_who_met
 from placebench.coding.bodies import is_no_one_body
 from placebench.coding.coverage import Marked
 from placebench.coding.members.entries import Entry
 from placebench.coding.members.group_labels import group_labels
-from placebench.coding.members.named_body import PARTNERSHIP
+from placebench.coding.members.named_body import PARTNERSHIP, own_meeting
 from placebench.coding.members.roster_rows import Row, in_columns, rows_of
 from placebench.coding.members.rosters import member_in
 from placebench.coding.members.stated_members import StatedMembers
@@ -98,6 +99,7 @@ def _in_sentences(reading: Reading, told_elsewhere: Marked) -> Iterator[Listing]
             not found_runs
             or in_columns(reading.document, sentence.passage.line)
             or _is_told(told_elsewhere, reading.quote(sentence))
+            or (lists_who_met(reading.codebook, lower) and not own_meeting(reading))
         ):
             continue
         for start, end in found_runs:
