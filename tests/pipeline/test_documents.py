@@ -114,7 +114,7 @@ def test_folders_are_searched_and_some_files_left_out(papers: Path, toy: Any, va
     (papers / "sub" / "deep" / "sources.csv").write_text("file,title\nb.txt,From beside\n")
     done = run(papers, toy())
     assert sorted(rows(done, "sources", "path", "title")) == [
-        ("places.txt", None),
+        ("places.txt", "Partnerships of Vale"),
         ("sub/a.txt", "From above"),
         ("sub/deep/b.txt", "From beside"),
     ]

@@ -199,3 +199,9 @@ def test_officers_with_delegated_decisions_are_no_partnership(code):
 def test_the_receiver_has_its_whole_name(code, receiver, told):
     rows = code(f"North ICB has delegated the budget to {receiver}.", "delegations")
     assert {row.to_body for row in rows} == {told}
+
+
+def test_what_the_system_delegates_to_the_joint_committee_of_the_papers_place(code):
+    told = "NHS North has delegated its £38m budget for community services to the joint committee."
+    (row,) = code(f"Alpha Together\n\n{told}\n", "delegations")
+    assert (row.place_id, row.scope, row.to_kind) == ("north/alpha", "budget", "committee")

@@ -23,7 +23,6 @@ from placebench.benchmark.stated.leadership import role_facts
 from placebench.benchmark.stated.membership import member_facts
 from placebench.benchmark.stated.priorities import topic_facts
 from placebench.codebook import load_codebook
-from placebench.extract.people import is_name
 
 _ANSWER = ("place_id", "item", "value", "status", "basis", "applies_to")
 
@@ -120,9 +119,10 @@ def _differ(sources: set[str], named: set[tuple[str, str]]) -> bool:
 
     A post and a name may be one chair's: posts differ from posts alone, and names from names.
     """
-    posts = load_codebook().posts
-    people = {(source, holder.lower()) for source, holder in named if is_name(holder, posts)}
-    offices = {(source, holder.lower()) for source, holder in named} - people
+    of_posts = load_codebook().posts["no_name"]["word"]
+    holders = {(source, holder.lower()) for source, holder in named}
+    offices = {(source, holder) for source, holder in holders if of_posts.matches(holder)}
+    people = holders - offices
     return any(
         one and other and not one & other
         for told in (people, offices)
