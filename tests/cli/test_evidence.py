@@ -23,7 +23,7 @@ def test_a_fact_is_shown_with_its_quote_in_its_paragraph(placebench, dataset, do
     result = placebench("evidence", dataset, fact_id, "--documents", documents)
     assert result.exit_code == 0
     assert "governance\n" in result.stdout
-    assert "Quote 1: paper.txt" in result.stdout
+    assert "Quote 1: Northern partnerships (paper.txt)" in result.stdout
     assert "    [alder has chairing of kind rotating.]" in result.stdout
     assert "Shown without" not in result.stdout
 

@@ -157,3 +157,13 @@ def test_rows_are_of_the_places_that_their_column_names(code):
 def test_a_place_that_a_deliverable_names_is_not_whose_it_is(code):
     plan = table("Alpha Together delivery plan", "Action | By when", "Share the plan with Beta | June 2030")
     assert [row.place_id for row in code(plan, "milestones")] == ["north/alpha"]
+
+
+def test_a_row_is_of_the_place_that_its_first_cell_begins_with(code):
+    rows = (
+        "Action | Lead | By when",
+        "Alpha: open the second hub | JB | March 2031",
+        "Beta: agree the plan | SR | May 2031",
+    )
+    found = code(table("North ICB: delivery plan for our places", *rows), "milestones")
+    assert [row.place_id for row in found] == ["north/alpha", "north/beta"]

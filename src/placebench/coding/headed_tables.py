@@ -93,7 +93,7 @@ class HeadedTable:
         """Return the place of a row: that of its column of places, else the title's, else the document's."""
         if self._places is not None:
             return self._named(cells[self._places]) if self._places in cells else None
-        first = self._named(cells[min(cells)])
+        first = self._named(cells[min(cells)]) or self._labelled(cells[min(cells)])
         if first is not None:
             return first
         for text in (*(line.text for line in self._before), *reversed(self.path)):
@@ -117,6 +117,13 @@ class HeadedTable:
         mentions = [m for m in self.reading.names.mentions(text) if m.name.kind != SYSTEM]
         whole = 2 * sum(m.end - m.start for m in mentions) >= len(text)
         return mentions[0].name.id if whole and len({m.name.id for m in mentions}) == 1 else None
+
+    def _labelled(self, cell: Cell) -> str | None:
+        """Return the place that a cell begins with as a label: "Alpha: open the second hub"."""
+        label, colon, _ = text_of(self.reading.document, cell).partition(":")
+        named = [m for m in self.reading.names.mentions(label) if m.name.kind != SYSTEM] if colon else []
+        whole = len(named) == 1 and (named[0].start, named[0].end) == (0, len(label))
+        return named[0].name.id if whole else None
 
     def _places_in(self, text: str) -> frozenset[str]:
         return frozenset(m.name.id for m in self.reading.names.mentions(text) if m.name.kind != SYSTEM)

@@ -32,7 +32,10 @@ class Spoken:
 def spoken_of(document: Document, importer: Importer) -> tuple[Spoken, ...]:
     """Return what a document names of an importer's system, the system first, then by number."""
     names = names_of_importer(importer)
-    texts = [document.metadata.get("title", ""), *(line.text for line in lines(document))]
+    texts = [line.text for line in lines(document)]
+    title = document.metadata.get("title", "")
+    # A title may be a heading of the text, which is counted already.
+    texts += [] if title in texts else [title]
     counts = Counter((m.name.kind, m.name.id) for text in texts for m in names.mentions(text))
     found = [Spoken(kind, identifier, count) for (kind, identifier), count in counts.items()]
     return tuple(sorted(found, key=lambda one: (one.kind != SYSTEM, -one.count, one.id, one.kind)))

@@ -125,8 +125,8 @@ def read_document(data: bytes, name: str, metadata: Mapping[str, str] | None = N
             where=name,
             hint=f"{_REMEDIES.get(kind, _SAVE)}, or leave it out; read are {_known_formats()}",
         )
-    found = reader(data, name)
-    reading = with_short_paragraphs(as_running_text(found))
+    as_set = reader(data, name)
+    reading = with_short_paragraphs(as_running_text(as_set))
     if not _VISIBLE.search(reading.text):
         found = "no text" if data else "an empty file"
         raise UnreadableDocument("a document with text", found, where=name, hint="replace or remove the file")
@@ -138,7 +138,7 @@ def read_document(data: bytes, name: str, metadata: Mapping[str, str] | None = N
         blocks=reading.blocks,
         tables=reading.tables,
         pages=reading.pages,
-        metadata={**_titled(found), **reading.metadata, **(metadata or {})},
+        metadata={**_titled(as_set), **reading.metadata, **(metadata or {})},
         warnings=reading.warnings,
         illegible=reading.illegible,
     )

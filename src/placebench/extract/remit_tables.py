@@ -141,6 +141,7 @@ def _columns(document: Document, table: Table, patterns: Patterns) -> _Columns |
                     name not in found
                     and cell.column not in found.values()
                     and len(text.split()) <= _LONGEST_HEADER
+                    and not patterns["header"]["post"].matches(text)
                     and patterns["header"][name].matches(text)
                 ):
                     found[name] = cell.column

@@ -72,3 +72,20 @@ def test_rows_over_a_part_of_the_members_are_none(code):
         "Alpha Council",
         "Alpha Hospitals NHS Foundation Trust",
     }
+
+
+def test_a_place_director_among_those_present_heads_no_table_of_remits(code):
+    present = MEETING.replace(
+        "<tr><td colspan=2>Present</td></tr>",
+        "<tr><td colspan=3>Present</td></tr>"
+        "<tr><td>Ann Dale</td><td>Place Director</td><td>NHS North ICB</td></tr>"
+        "<tr><td>Sam Hill</td><td>Chief Executive</td><td>Alpha Hospitals NHS Foundation Trust</td></tr>",
+    )
+    assert code(present, "remits") == []
+    assert ("place_director", "Ann Dale") in {(row.role, row.holder) for row in code(present, "roles")}
+
+
+def test_no_but_papers_are_published_is_no(code):
+    told = PLACES.replace("<td>No</td>", "<td>No, but papers are published</td>")
+    found = [row for row in code(told, "governance") if row.feature == "public_transparency"]
+    assert ("north/beta", "absent") in {(row.place_id, row.status) for row in found}

@@ -7,6 +7,7 @@ said of the one never meets what is said of the other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import polars as pl
@@ -22,8 +23,10 @@ from placebench.benchmark.stated.governance import governance_answers, governanc
 from placebench.benchmark.stated.leadership import role_facts
 from placebench.benchmark.stated.membership import member_facts
 from placebench.benchmark.stated.priorities import topic_facts
-from placebench.codebook import load_codebook
+from placebench.codebook import Wording, load_codebook
 
+# "Cllr Ann Reed" and "Councillor Ann Reed" are one.
+_TITLES = Wording("entries", r"^(?:<title>\.? )+", re.IGNORECASE)
 _ANSWER = ("place_id", "item", "value", "status", "basis", "applies_to")
 
 
@@ -119,8 +122,9 @@ def _differ(sources: set[str], named: set[tuple[str, str]]) -> bool:
 
     A post and a name may be one chair's: posts differ from posts alone, and names from names.
     """
-    of_posts = load_codebook().posts["no_name"]["word"]
-    holders = {(source, holder.lower()) for source, holder in named}
+    book = load_codebook()
+    of_posts, titles = book.posts["no_name"]["word"], _TITLES.of(book)
+    holders = {(source, titles.sub("", holder).lower()) for source, holder in named}
     offices = {(source, holder) for source, holder in holders if of_posts.matches(holder)}
     people = holders - offices
     return any(

@@ -21,7 +21,7 @@ _STATUSES = ("absent", "ended", "shadow", "emerging", "planned", "in_place")
 # A column whose header asks whether the thing above the table is there: "Team in place?".
 _ASKS = Wording(_WORDS, r"(?:[\w-]+ ){0,4}?<there>(?: yet)?\W*")
 _OPEN = Wording(_WORDS, r"(?:[\w-]+ ){0,3}?<in_public>\W*")
-_ABSENT = Wording(_WORDS, r"<absent>\W*")
+_ABSENT = Wording(_WORDS, r"<absent>(?:[,;(] ?(?:but|although|though)\b.*)?\W*")
 _FORM = Wording(_WORDS, r"<form>\W*")
 _HOW_FUNDED = Wording(_WORDS, r"<how_funded>\W*")
 _FUND = Wording(_WORDS, r"(?:the )?<fund>\b")
