@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from placebench.documents import Document, read_document
+from placebench.documents import CELL, FURNITURE, Block, Cell, Document, Span, Table, read_document
+from placebench.documents.layout_tables import as_running_text
+from placebench.documents.reading import Reading
 from tests.documents.soundness import check
 from tests.documents.table_files import FORMATS, as_html
 
@@ -82,6 +84,25 @@ def test_a_row_of_two_labels_is_read_as_two_and_one_of_the_whole_width_as_a_titl
         ("heading", "Part one"),
         ("paragraph", "Date: 4 May"),
         ("paragraph", "Item: 7"),
+    ]
+
+
+def test_the_foot_of_a_page_between_a_label_and_its_text_stays_where_it_is() -> None:
+    text = "Chair\nPage 1\nJo Bell\nAuthor\nSam Reed"
+    label, foot, told, other, name = (
+        Span(text.index(word), text.index(word) + len(word))
+        for word in ("Chair", "Page 1", "Jo Bell", "Author", "Sam Reed")
+    )
+    cells = tuple(Cell(at // 2, at % 2, (span,)) for at, span in enumerate((label, told, other, name)))
+    blocks = [Block(CELL, span, span, table=0) for span in (label, told, other, name)]
+    blocks.insert(1, Block(FURNITURE, foot, foot))
+    table = Table(cells, Span(0, len(text)))
+    found = as_running_text(Reading(text, tuple(blocks), (table,)))
+    assert [(block.kind, text[block.span.start : block.span.end]) for block in found.blocks] == [
+        ("heading", "Chair"),
+        ("furniture", "Page 1"),
+        ("paragraph", "Jo Bell"),
+        ("paragraph", "Author\nSam Reed"),
     ]
 
 

@@ -69,16 +69,24 @@ def labelled_blocks(text: str, table: Table, blocks: Sequence[Block]) -> Iterato
             if _leads_up_to(text, said, told[cell]):
                 before = block
             else:
-                yield attrs.evolve(block, kind=HEADING, level=len(block.path) + 1, label=None, table=None)
-        elif before is not None:
+                yield _heading(block)
+        elif before is not None and not text[before.span.end : block.span.start].strip(" |\t\n"):
             yield _beside(before, block)
             before = title = None
         elif first and cell in single and is_title(said):
             title = said
-            yield attrs.evolve(block, kind=HEADING, level=len(block.path) + 1, label=None, table=None)
+            yield _heading(block)
         else:
+            # The foot of a page may stand between a label and what is beside it.
+            if before is not None:
+                yield _heading(before)
+                before = None
             path = (*block.path, title) if title else block.path
             yield attrs.evolve(as_text(text, block, labels), path=path)
+
+
+def _heading(block: Block) -> Block:
+    return attrs.evolve(block, kind=HEADING, level=len(block.path) + 1, label=None, table=None)
 
 
 def _beside(label: Block, block: Block) -> Block:
