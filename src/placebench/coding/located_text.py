@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
@@ -22,11 +23,16 @@ from placebench.extract.force import force
 from placebench.extract.gazetteer import Gazetteer
 from placebench.extract.matrix import Matrix, matrices
 from placebench.extract.passages import Line, lines
+from placebench.extract.people import NAME
 from placebench.extract.rating_tables import RatingsTable, ratings_tables
 from placebench.extract.remit_tables import RemitTable, remit_tables
 from placebench.model import Place
 
 T = TypeVar("T")
+
+# "Jo Bell to update the terms of reference", "JB and SR to ...": an action of minutes, still to be done.
+_WHO = rf"(?:{NAME}|[A-Z]{{2,3}})"
+_TO_DO = re.compile(rf"(?:Actions?:? )?{_WHO}(?:(?: and|,|/) ?{_WHO})* to [a-z]")
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -157,8 +163,10 @@ class LocatedText:
         told = force(passage.lower, start, end, self.codebook, self.leads(passage.line))
         if told != "in_place":
             return told
-        later = self._is_to_come(passage.line) or begins_later(
-            self.codebook, passage.lower, start, end, self.published
+        later = (
+            _TO_DO.match(passage.text)
+            or self._is_to_come(passage.line)
+            or begins_later(self.codebook, passage.lower, start, end, self.published)
         )
         return "planned" if later else told
 

@@ -44,6 +44,7 @@ from placebench.coding.provider_bodies import names_providers
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING
+from placebench.extract.gazetteer import SYSTEM
 from placebench.importer import Fact
 from placebench.model import Governance
 
@@ -108,7 +109,7 @@ def _stated(reading: Reading) -> Iterator[tuple[Fact, bool]]:
         granted = is_granted(reading, cue, sentence, found, known)
         for value in values_of(reading, cue, sentence, found):
             row = row_of(reading, cue, sentence, found, known, value)
-            if is_of_nobody(reading.codebook, sentence, found, row):
+            if is_of_nobody(reading.codebook, sentence, found, row) or _is_of_two_places(reading, row):
                 continue
             others = [
                 told for told in other_places(reading, sentence, found) if told.place_id != row.place_id
@@ -119,6 +120,13 @@ def _stated(reading: Reading) -> Iterator[tuple[Fact, bool]]:
                     row, place_id=told.place_id, applies_to="place", status=told.status, body=None
                 )
                 yield reading.fact(other, told.sentence), False
+
+
+def _is_of_two_places(reading: Reading, row: Governance) -> bool:
+    """Tell whether the body that a row names is of another place than the row: whose it is is not clear."""
+    named = reading.names.mentions(row.body) if row.body and row.place_id else ()
+    places = {mention.name.id for mention in named if mention.name.kind != SYSTEM}
+    return bool(places) and row.place_id not in places
 
 
 def _says_something_else(reading: Reading, cue: Cue, sentence: Located, found: Match) -> bool:
