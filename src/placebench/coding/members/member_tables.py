@@ -10,6 +10,7 @@ import attrs
 
 from placebench.codebook import Wording
 from placebench.coding.members.cell_members import members_in
+from placebench.coding.members.cell_posts import AND_CHAIR, CHAIR, role_of
 from placebench.coding.members.entries import Entry, read_entry
 from placebench.coding.members.list_openers import names_group
 from placebench.coding.members.named_body import (
@@ -27,7 +28,6 @@ from placebench.extract.cells import text_of
 from placebench.extract.dates import dates
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.organisations import Organisations
-from placebench.extract.people import leading_posts
 
 LISTS = frozenset({"list", "organisations"})
 """Cues of memberships that introduce a list or a table of members."""
@@ -37,15 +37,6 @@ _WORDS = "member_tables"
 _SURELY = Wording(_WORDS, r"<organisation>(?: name)?$")
 _SEAT = Wording(_WORDS, r"\b<seat>(?!ship fee)s?\b")
 _NO_VOTE = re.compile(r"no?(?: vote)?|none|non-voting", re.IGNORECASE)
-_CHAIR = re.compile(
-    r"(?:the )?(?:independent |interim )?(?:(?P<deputy>vice|deputy)[- ]|(?P<joint>joint |co-))?"
-    r"chair(?:man|woman|person)?\b"
-)
-
-# "Leader of the council and chair of the board": the post in the partnership comes last.
-_AND_CHAIR = re.compile(
-    r"(?:,|/| and| &) " + _CHAIR.pattern + r"(?= of the (?:partnership |place )?board\b|$)"
-)
 
 
 def table_entries(reading: Reading, organisations: Organisations) -> Iterator[Entry]:
@@ -155,7 +146,7 @@ class _Reader:
         for row in self.table.rows:
             cells = tuple(cell for cell in row if cell.spans)
             texts = [self._text(cell) for cell in cells]
-            if len(texts) > 1 and _CHAIR.fullmatch(texts[0].lower()):
+            if len(texts) > 1 and CHAIR.fullmatch(texts[0].lower()):
                 texts = [*texts[1:], texts[0].lower()]
             yield from self._entry(", ".join(texts), cells, "in_place")
 
@@ -267,7 +258,7 @@ class _Reader:
         texts = [self._text(cell).lower() for cell in cells]
         if not texts:
             return False
-        chairs = [found for text in texts[1:] if (found := _CHAIR.fullmatch(text))]
+        chairs = [found for text in texts[1:] if (found := CHAIR.fullmatch(text))]
         # One chair and one deputy are those of the table; of its members each has a chair of its own.
         both = sorted(bool(chair["deputy"]) for chair in chairs) == [False, True]
         return words["header"].matches(texts[0]) or any(map(words["cell"].matches, texts[1:])) or both
@@ -279,10 +270,10 @@ class _Reader:
     def _chairs(self, post: str) -> str | None:
         """Return how a post in the partnership chairs it, or None; "chair of Alpha Hospice" is another."""
         lower = unnamed(self.reading, post).lower()
-        chair = _AND_CHAIR.search(lower) or (_CHAIR.match(lower) if self._posts_of_body else None)
+        chair = AND_CHAIR.search(lower) or (CHAIR.match(lower) if self._posts_of_body else None)
         behind = lower[chair.end() :].strip(" .,()") if chair else ""
         own = not behind or named_body(behind, self.reading.codebook) == PARTNERSHIP
-        return self._role(post) if chair and own else None
+        return role_of(self.reading, post) if chair and own else None
 
     def _row_standing(self, cells: Mapping[int, Cell]) -> str:
         """Return a row's standing; a member without a vote is a member."""
@@ -309,7 +300,7 @@ class _Reader:
             if not {columns["role"], columns["name"]} <= cells.keys():
                 continue
             post, holder = cells[columns["role"]], self._text(cells[columns["name"]])
-            role = self._role(self._text(post))
+            role = role_of(self.reading, self._text(post))
             words = read_entry(holder, self.organisations, codebook)
             if role is None or self._body_kind() == OTHER:
                 continue
@@ -329,16 +320,6 @@ class _Reader:
         """Return the place that a cell names, or None where it names none or several."""
         named = {m.name.id for m in self.reading.names.mentions(self._text(cell)) if m.name.kind != SYSTEM}
         return named.pop() if len(named) == 1 else None
-
-    def _role(self, post: str) -> str | None:
-        """Return the leading role that the words of a post give, or None where it leads another body."""
-        lower = unnamed(self.reading, post).lower()
-        chair = _CHAIR.match(lower) or _AND_CHAIR.search(lower)
-        if chair is None:
-            return next((role for role, _ in leading_posts(lower, self.reading.codebook)), None)
-        led = named_body(lower[chair.end() :], self.reading.codebook)
-        kind = "vice_" if chair["deputy"] else "co_" if chair["joint"] else ""
-        return f"{kind}chair" if led in (None, PARTNERSHIP) else None
 
     def _entry(
         self,
