@@ -118,3 +118,33 @@ def test_a_row_that_the_host_refuses_is_told_as_in_an_import(placebench, documen
     result = placebench("audit", documents / "paper.txt")
     assert result.exit_code == 1
     assert "1 row of governance was rejected by unknown-code" in result.stderr
+
+
+TABLES = """<html><body><h1>Dale place-based partnership: delivery plan</h1>
+<p>The NHS, primary care and the council work on integrated care.</p>
+<table><tr><th>Action</th><th>Owner</th></tr><tr><td>Open the hub</td><td>Jo Bell</td></tr></table>
+</body></html>
+"""
+
+
+def test_tables_that_gave_no_row_stand_below_with_what_they_need(audited, tmp_path):
+    (tmp_path / "plan.html").write_text(TABLES)
+    said = " ".join(audited(name="plan.html").stdout.split())
+    assert "Action | Owner (2 rows, below “Dale place-based partnership: delivery plan”)" in said
+    assert "actions and by when they are due: needs a column of dates by when; found “Action”" in said
+    assert "add its words: [[milestones.in_tables_due]] match, in a file of your own" in said
+
+
+def test_json_has_the_tables_that_gave_no_row(audited, tmp_path):
+    (tmp_path / "plan.html").write_text(TABLES)
+    (table,) = json.loads(audited("--format", "json", name="plan.html").stdout)["tables"]
+    assert (table["headers"], table["rows"], table["reason"]) == (["Action", "Owner"], 2, "columns")
+    (near,) = table["nearest"]
+    assert (near["gives"], near["missing"]) == (["milestones"], [["dates by when"]])
+    assert json.loads(audited("--format", "json").stdout)["tables"] == []
+
+
+def test_a_table_of_a_document_that_nobody_knows_is_not_claimed(audited, tmp_path):
+    (tmp_path / "else.html").write_text(TABLES.replace("Dale", "Somewhere"))
+    (table,) = json.loads(audited("--format", "json", name="else.html").stdout)["tables"]
+    assert table["reason"] == "not_claimed"

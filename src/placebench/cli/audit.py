@@ -53,8 +53,10 @@ def audit(
 
     The text is printed whole; words that a fact quotes stand as [governance.board: ...]. Below it are the
     sentences that hold words of the coding frame and gave no fact: a question, words about a place elsewhere,
-    a cue whose conditions are not met, a part that nobody claims. Nothing is saved. The exit code is 1 where
-    an importer failed, none knows the document, or a row was rejected.
+    a cue whose conditions are not met, a part that nobody claims. Then come the tables that gave no row, or
+    none of some rows and columns, each with its header: which kind of table it is nearest to and which column
+    it lacks of it, no place that its rows would be of, a table that only lays text out. Nothing is saved. The
+    exit code is 1 where an importer failed, none knows the document, or a row was rejected.
     """
     from placebench.cli.marked import as_json, print_audit
     from placebench.pipeline import registry_with

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from placebench.cli.marked_tables import print_tables, table_as_json
 from placebench.cli.output import complain, print_rows, terminal_width
 from placebench.cli.tables import harmless, shown, wrapped
 from placebench.coding.audit import Silence
@@ -39,6 +40,7 @@ def print_audit(audit: Audit) -> None:
         _print_remedies(audit)
     else:
         click.echo("None.")
+    print_tables(audit)
     click.echo(f"\n{wrapped(_summary(audit), width)}")
 
 
@@ -75,6 +77,7 @@ def as_json(audit: Audit) -> str:
             if marking.labels
         ],
         "silent": [_silent(silence, document) for silence in audit.silent],
+        "tables": [table_as_json(table, document) for table in audit.tables],
         "messages": list(audit.messages),
     }
     return json.dumps(content, ensure_ascii=False, indent=1)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 import attrs
 
+from placebench.coding.authors import is_of_another
 from placebench.coding.reading import Reading
+from placebench.coding.reasons import OF_OTHERS, UNTITLED
+from placebench.coding.table_kinds import TableKind, Title, by_entry
 from placebench.documents import HEADING, Cell, Quote, Table
 from placebench.extract.cells import text_of
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.passages import Line
 
 _FEWEST_ROWS = 2
-Heads = Callable[[str], object]
-"""Tells whether the text of a header, in lower case, heads a column of some label."""
+PLACES = by_entry("place", "places", "footprints", "in_tables")
+"""The column that names the place of each row."""
 
 
 @attrs.frozen(eq=False)
@@ -56,9 +59,7 @@ class HeadedTable:
     @cached_property
     def path(self) -> tuple[str, ...]:
         """The headings above the table, outermost first."""
-        # A text that ends too early may cut a table off before its first block ends.
-        first = next(iter(self.reading.document.blocks_in(self.table.span)), None)
-        return first.path if first else ()
+        return self.reading.document.path_above(self.table.span)
 
     @cached_property
     def title(self) -> str:
@@ -71,11 +72,38 @@ class HeadedTable:
         return _joined(*self.path[-1:], *self._line_above)
 
     @cached_property
+    def above(self) -> tuple[str, ...]:
+        """The line right above the table, if it is no heading, and the headings, nearest first."""
+        lines = (line.text.strip() for line in self._before if line.block.kind != HEADING)
+        return (*lines, *(" ".join(heading.split()) for heading in reversed(self.path)))
+
+    @cached_property
     def headers(self) -> Mapping[int, str]:
         """The folded texts of the header, by column; none for an empty cell."""
         return {
-            cell.column: text_of(self.reading.document, cell) for cell in self.table.rows[0] if cell.spans
+            cell.column: text_of(self.reading.document, cell).strip(" .,;")
+            for cell in self.table.rows[0]
+            if cell.spans
         }
+
+    def read_as(self, kind: TableKind) -> HeadedTable:
+        """Return the table with those of its columns labelled that a kind of table has."""
+        headers = {column: header.lower() for column, header in self.headers.items()}
+        return attrs.evolve(self, columns=kind.columns(headers, self.reading.codebook))
+
+    def set_apart(self, kind: TableKind) -> str | None:
+        """Return why a table with the columns of a kind is none; None where nothing speaks against it."""
+        book = self.reading.codebook
+        if kind.title is not None and not self._is_titled(kind.title):
+            return UNTITLED
+        of_others = kind.others is not None and kind.others.matches(book)(self.title.lower())
+        return OF_OTHERS if of_others or (kind.owned and is_of_another(self.reading, self.path)) else None
+
+    def _is_titled(self, title: Title) -> bool:
+        matches = title.matches(self.reading.codebook)
+        titles = f"{self.reading.document.metadata.get('title', '')} | {self.title}".lower()
+        column = self.columns.get(title.header or "")
+        return matches(titles) or (column is not None and matches(self.headers[column].lower()))
 
     def rows(self) -> Iterator[HeadedRow]:
         """Yield the rows below the header that have any text."""
@@ -91,8 +119,8 @@ class HeadedTable:
 
     def _place(self, cells: Mapping[int, Cell]) -> str | None:
         """Return the place of a row: that of its column of places, else the title's, else the document's."""
-        if self._places is not None:
-            return self._named(cells[self._places]) if self._places in cells else None
+        if self.places is not None:
+            return self._named(cells[self.places]) if self.places in cells else None
         first = self._named(cells[min(cells)]) or self._labelled(cells[min(cells)])
         if first is not None:
             return first
@@ -104,12 +132,10 @@ class HeadedTable:
         return default[0] if len(default) == 1 else None
 
     @cached_property
-    def _places(self) -> int | None:
+    def places(self) -> int | None:
         """The column of places; None where no header calls one so."""
-        places = self.reading.codebook.entry("footprints", "in_tables").match
-        return next(
-            (column for column, header in self.headers.items() if places.matches(header.lower())), None
-        )
+        heads = PLACES.heads(self.reading.codebook)
+        return next((column for column, header in self.headers.items() if heads(header.lower())), None)
 
     def _named(self, cell: Cell) -> str | None:
         """Return the place that a cell names and nothing else: "Alpha", "Alpha place"."""
@@ -138,34 +164,30 @@ class HeadedTable:
         return [line for line in self.reading.lines if line.block.span.end <= self.table.span.start][-1:]
 
 
-def untold_tables(reading: Reading) -> Iterator[HeadedTable]:
-    """Yield the tables with a header that no other reader of tables takes, no column labelled yet."""
-    for table in reading.document.tables:
-        taken = any(span.overlaps(table.span) for span in reading.tables)
-        if not taken and reading.reads(table.span) and len(table.rows) >= _FEWEST_ROWS:
-            yield HeadedTable(reading, table)
-
-
-def headed_tables(
-    reading: Reading, labels: Mapping[str, Heads], optional: Mapping[str, Heads] | None = None
-) -> Iterator[HeadedTable]:
-    """Yield the tables that have a column for every label.
+def untold_tables(reading: Reading, fewest_rows: int = _FEWEST_ROWS) -> Iterator[HeadedTable]:
+    """Yield the tables that no reader of matrices, ratings or remits takes, no column labelled yet.
 
     Args:
         reading: The document.
-        labels: What heads a column, by label, the least ambiguous first: a column has one label.
-        optional: What heads columns that a table may have besides, one of which it needs.
+        fewest_rows: The fewest rows of such a table.
+    """
+    for table in reading.document.tables:
+        taken = any(span.overlaps(table.span) for span in reading.tables)
+        if not taken and reading.reads(table.span) and len(table.rows) >= fewest_rows:
+            yield HeadedTable(reading, table)
+
+
+def headed_tables(reading: Reading, kind: TableKind) -> Iterator[HeadedTable]:
+    """Yield the tables of a kind: those that have its columns, and nothing above them that speaks against it.
+
+    Args:
+        reading: The document.
+        kind: The kind of table.
     """
     for table in untold_tables(reading):
-        headers = {column: header.lower() for column, header in table.headers.items()}
-        columns: dict[str, int] = {}
-        for label, heads in {**labels, **(optional or {})}.items():
-            free = (at for at in headers if at not in columns.values())
-            column = next((at for at in free if heads(headers[at])), None)
-            if column is not None:
-                columns[label] = column
-        if labels.keys() <= columns.keys() and (not optional or optional.keys() & columns.keys()):
-            yield attrs.evolve(table, columns=columns)
+        of_kind = table.read_as(kind)
+        if not kind.missing(of_kind.columns) and of_kind.set_apart(kind) is None:
+            yield of_kind
 
 
 def _joined(*texts: str) -> str:

@@ -28,6 +28,17 @@ TIED = "tied"
 OWN_READING = "own_reading"
 POINTS = "points"
 
+LAID_OUT = "laid_out"
+ONE_ROW = "one_row"
+READ_WHOLE = "read_whole"
+HEADER = "header"
+COLUMNS = "columns"
+UNTITLED = "untitled"
+OF_OTHERS = "of_others"
+NO_PLACE = "no_place"
+VALUES = "values"
+PARTLY_READ = "partly_read"
+
 _MOST = 3
 
 REASONS: Mapping[str, str] = {
@@ -90,6 +101,47 @@ REMEDIES: Mapping[str, str] = {
     TIED: "leave one of the profiles out, or make one of them narrower",
 }
 """What a user can change for such a sentence to give a fact; `{entries}` stands for those of its cues."""
+
+TABLE_REASONS: Mapping[str, str] = {
+    HEADER: "header not understood: it has no column of a kind of table that is known",
+    COLUMNS: "a column is missing",
+    UNTITLED: "no words above the table, nor in the title of the document, say that it is of this kind",
+    OF_OTHERS: "what stands above it says that it is of something or somebody else",
+    NO_PLACE: "no place is known for its rows",
+    VALUES: "its rows name no value, holder, sector, topic or date that a row can have, or nothing above it "
+    "says that it is the partnership's",
+    PARTLY_READ: "some of it gave rows, and some did not",
+    ONE_ROW: "a single row, so that nothing heads it",
+    READ_WHOLE: "a matrix, ratings or remits, of which no row says enough",
+    LAID_OUT: "only lays text out: read as text",
+    NOT_CLAIMED: "in a part of the document that no importer claims",
+    TIED: "in a part that several importers claim with equal rank, so that none reads it",
+    OWN_READING: "its importer reads tables in a way of its own, and gives no reasons",
+}
+"""What each reason for which a table gives nothing says, for people."""
+
+TABLE_REMEDIES: Mapping[str, str] = {
+    HEADER: "if it is one of the kinds in docs/formats.md, add the words of its header to those of a column "
+    f"{_OWN_FILE}",
+    COLUMNS: f"if a header means that column, add its words: {{words}}, {_OWN_FILE}",
+    UNTITLED: f"if it is of this kind, add words that stand above it: {{words}}, {_OWN_FILE}",
+    NO_PLACE: "name the place in its rows or above it, or add the name that it has there to the aliases of "
+    "the profile",
+    NOT_CLAIMED: REMEDIES[NOT_CLAIMED],
+    TIED: REMEDIES[TIED],
+}
+"""What a user can change for such a table to give rows; `{words}` stands for where their words are."""
+
+
+def table_remedy(reason: str, words: Iterable[str]) -> str | None:
+    """Return what a user can change for a table to give rows; None where there is nothing.
+
+    Args:
+        reason: A key of `TABLE_REASONS`.
+        words: Where the coding frame has the words that the table lacks.
+    """
+    told = TABLE_REMEDIES.get(reason)
+    return told.format(words=" or ".join(dict.fromkeys(words))) if told else None
 
 
 def remedy(reason: str, rules: Iterable[str]) -> str | None:

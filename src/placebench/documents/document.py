@@ -163,6 +163,8 @@ class Document:
         warnings: What of the file could not be read, each in a sentence without its full stop.
         illegible: Lines of furniture that stand where something could not be read, such as a page that is a
             picture; each says what.
+        laid_out: Tables that only lay text out, whose cells are headings, paragraphs and items of `blocks`;
+            none of them is in `tables`.
     """
 
     text: str
@@ -175,6 +177,7 @@ class Document:
     metadata: Mapping[str, str] = attrs.field(factory=dict, hash=False)
     warnings: tuple[str, ...] = ()
     illegible: tuple[Span, ...] = ()
+    laid_out: tuple[Table, ...] = ()
 
     @property
     def legible(self) -> bool:
@@ -213,6 +216,14 @@ class Document:
             if block.span.start >= span.end:
                 return
             yield block
+
+    def path_above(self, span: Span) -> tuple[str, ...]:
+        """Return the headings above a span, outermost first; none where no block reaches into it.
+
+        A text that ends too early may cut a table off before its first block ends.
+        """
+        first = next(iter(self.blocks_in(span)), None)
+        return first.path if first else ()
 
     def block_at(self, position: int) -> Block | None:
         """Return the block that holds a position, if one does."""

@@ -141,6 +141,7 @@ def read_document(data: bytes, name: str, metadata: Mapping[str, str] | None = N
         metadata={**_titled(as_set), **reading.metadata, **(metadata or {})},
         warnings=reading.warnings,
         illegible=reading.illegible,
+        laid_out=reading.laid_out,
     )
 
 

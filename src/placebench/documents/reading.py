@@ -21,6 +21,7 @@ class Reading:
         metadata: What the file says of itself.
         warnings: What of the file could not be read, each in a sentence without its full stop.
         illegible: Lines of furniture that stand where something could not be read, such as a page.
+        laid_out: Tables that only lay text out, and are none of `tables`.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Reading:
     metadata: Mapping[str, str] = attrs.field(factory=dict, hash=False)
     warnings: tuple[str, ...] = ()
     illegible: tuple[Span, ...] = ()
+    laid_out: tuple[Table, ...] = ()
 
 
 Reader = Callable[[bytes, str], Reading]

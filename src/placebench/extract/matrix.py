@@ -234,7 +234,7 @@ def _joined(above: MatrixTheme, below: MatrixTheme) -> MatrixTheme:
 
 def _fallen_apart(document: Document, table: Table, stages: int) -> tuple[list[MatrixTheme], int]:
     """Read the rows that follow the last table as a heading and paragraphs."""
-    above = next(document.blocks_in(table.span)).path
+    above = document.path_above(table.span)
     themes: list[MatrixTheme] = []
     heading: Block | None = None
     paragraphs: list[Block] = []

@@ -182,7 +182,7 @@ class _Reader:
     open: _Open | None = None
 
     def read(self, first: Table) -> RemitTable:
-        above = next(self.document.blocks_in(first.span)).path
+        above = self.document.path_above(first.span)
         end = first.span.end
         seen: set[int] = set()
         for block in self.document.blocks_in(Span(first.span.start, len(self.document.text))):

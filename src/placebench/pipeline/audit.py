@@ -17,6 +17,7 @@ from placebench.coding.audit import Silence, silent_cells, silent_in, silent_pro
 from placebench.coding.coverage import Coverage, Marked, coverage
 from placebench.coding.members.listings import RULE as SIGNS
 from placebench.coding.reasons import NOT_CLAIMED, OWN_READING, TIED
+from placebench.coding.silent_tables import SilentTable, silent_tables, tables_unread
 from placebench.documents import Document, Span
 from placebench.documents.limits import DEFAULT_LIMITS, Limits
 from placebench.errors import PlacebenchError, UsageError
@@ -64,6 +65,7 @@ class Audit:
         importers: Name and version of each importer that read a part of it.
         markings: The whole text in runs.
         silent: Sentences that hold the words of a cue and gave no fact; one entry a cue.
+        tables: Tables that gave no row, or none of some rows and columns.
         coverage: How many sentences gave a fact.
         messages: What went wrong, and which rows the host refused, in sentences.
         failed: Whether an importer failed or tied, none knows the document, or the host refused a row.
@@ -73,6 +75,7 @@ class Audit:
     importers: tuple[str, ...]
     markings: tuple[Marking, ...]
     silent: tuple[Silence, ...]
+    tables: tuple[SilentTable, ...]
     coverage: Coverage
     messages: tuple[str, ...]
     failed: bool
@@ -150,6 +153,7 @@ def _audited(document: Document, registry: Registry, selected: Iterable[AnyImpor
         silent=tuple(
             sorted(_silent(document, registry, asked, resolution, Marked(quoted), by_table), key=_by_place)
         ),
+        tables=tuple(sorted(_tables(document, asked, resolution, by_table), key=lambda table: table.span)),
         coverage=coverage(document, quoted),
         messages=(*(sentence(error) for error in errors), *in_words(rules_broken(rejections))),
         failed=bool(errors or rejections) or not reads,
@@ -165,19 +169,54 @@ def _silent(
     by_table: Mapping[str, Marked],
 ) -> Iterator[Silence]:
     codebook = load_codebook(registry.settings.additions)
-    named = {importer.name: importer for importer in asked}
-    won = [(named[award.importer], award.readable.spans) for award in resolution.awards if award.won]
+    won = _won(asked, resolution)
     read = [span for _, spans in won for span in spans]
     for importer, spans in won:
         if isinstance(importer, SystemImporter):
             yield from silent_in(importer.read(document, spans), quoted, by_table)
         else:
             yield from silent_prose(document, codebook, spans, quoted, OWN_READING)
-    contested = [s.span for award in resolution.awards for s in award.segments if s.outcome == CLAIM_TIED]
+    contested = _contested(resolution)
     # What one importer reads for some tables may be contested for others; it is then read, not tied.
     for parts, reason in ((contested, TIED), (_outside(document, contested), NOT_CLAIMED)):
         yield from silent_prose(document, codebook, parts, quoted, reason, but=Marked(read))
     yield from silent_cells(document, codebook, quoted)
+
+
+def _tables(
+    document: Document,
+    asked: Iterable[Importer],
+    resolution: Resolution,
+    by_table: Mapping[str, Marked],
+) -> Iterator[SilentTable]:
+    won = _won(asked, resolution)
+    for importer, spans in won:
+        if isinstance(importer, SystemImporter):
+            yield from silent_tables(importer.read(document, spans), by_table)
+    by_cues, own = (
+        [s for importer, spans in won if isinstance(importer, SystemImporter) == told for s in spans]
+        for told in (True, False)
+    )
+    contested = _contested(resolution)
+
+    def reason(table: Span) -> str | None:
+        if any(table in span for span in by_cues):
+            return None
+        if any(table.overlaps(span) for span in own):
+            return OWN_READING
+        return TIED if any(table.overlaps(span) for span in contested) else NOT_CLAIMED
+
+    yield from tables_unread(document, reason, by_table)
+
+
+def _won(asked: Iterable[Importer], resolution: Resolution) -> list[tuple[Importer, tuple[Span, ...]]]:
+    """Return who reads which parts."""
+    named = {importer.name: importer for importer in asked}
+    return [(named[award.importer], award.readable.spans) for award in resolution.awards if award.won]
+
+
+def _contested(resolution: Resolution) -> list[Span]:
+    return [s.span for award in resolution.awards for s in award.segments if s.outcome == CLAIM_TIED]
 
 
 def _quotes_by_table(reads: Iterable[Read]) -> Mapping[str, list[Span]]:

@@ -11,6 +11,7 @@ from placebench.codebook.patterns import Pattern
 from placebench.coding.headed_tables import HeadedTable, untold_tables
 from placebench.coding.members.starts import begins_later
 from placebench.coding.reading import Reading
+from placebench.coding.table_kinds import TableKind, by_remits
 from placebench.documents import Cell
 from placebench.extract.cells import text_of
 from placebench.extract.gazetteer import SYSTEM
@@ -21,6 +22,9 @@ _RULE = "delegations.table"
 _SCOPES = ("budget", "decisions", "functions", "staff")
 _STATUSES = ("absent", "ended", "shadow", "emerging", "planned", "in_place")
 _EXTENTS = ("partial", "full")
+_PLACE = by_remits("place", "places", "delegations", "place")
+_DELEGATED = by_remits("delegated", "what is delegated", "delegations", "delegated")
+KIND = TableKind("places and what is delegated to each", ("delegations",), needs=(_PLACE, _DELEGATED))
 
 
 def delegation_tables(reading: Reading) -> Iterator[Fact]:
@@ -118,8 +122,9 @@ class _Reader:
     def _scopes(self) -> Mapping[int, str]:
         """What passes, by column: those whose header or whose heading above speaks of delegation."""
         words = self._words
-        named = {c: told for c, told in self._headers.items() if words["delegated"].matches(told)}
-        headed = any(words["delegated"].matches(heading.lower()) for heading in self.headed.path[-1:])
+        delegated = _DELEGATED.heads(self.reading.codebook)
+        named = {c: told for c, told in self._headers.items() if delegated(told)}
+        headed = any(delegated(heading.lower()) for heading in self.headed.path[-1:])
         columns = named or (self._headers if headed else {})
         found = {c: next((s for s in _SCOPES if words[s].matches(told)), None) for c, told in columns.items()}
         kept = {c: scope for c, scope in found.items() if not words["retained"].matches(columns[c])}
@@ -127,7 +132,8 @@ class _Reader:
 
     @cached_property
     def _place_column(self) -> int | None:
-        return next((c for c, told in self._headers.items() if self._words["place"].matches(told)), None)
+        heads = _PLACE.heads(self.reading.codebook)
+        return next((c for c, told in self._headers.items() if heads(told)), None)
 
     @cached_property
     def _standing_column(self) -> int:

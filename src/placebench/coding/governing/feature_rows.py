@@ -8,6 +8,7 @@ from placebench.codebook import Wording
 from placebench.coding.governing.named_features import WITHOUT_VALUE, feature_named
 from placebench.coding.headed_tables import headed_tables
 from placebench.coding.reading import Reading
+from placebench.coding.table_kinds import TableKind, by_wording
 from placebench.importer import Fact
 from placebench.model import Governance
 
@@ -18,6 +19,14 @@ _FEWEST_FEATURES = 2
 # What stands in a row of its own is a feature also where a header of that name would be none.
 _FEATURES = WITHOUT_VALUE | {"shared_vision", "leadership_development", "learning_network"}
 _WHAT, _STANDS = Wording(_WORDS, "<what>"), Wording(_WORDS, r"<stands>\W*")
+KIND = TableKind(
+    "features and how far they are there",
+    (TABLE,),
+    needs=(
+        by_wording("stand", "how far each is there", _STANDS, "stands"),
+        by_wording("what", "features", _WHAT, "what"),
+    ),
+)
 # In the order in which they are asked: "not yet agreed" before "agreed".
 _TOLD = {
     status: Wording(_WORDS, rf"\W*<{status}>\b") for status in ("absent", "planned", "emerging", "in_place")
@@ -26,8 +35,7 @@ _TOLD = {
 
 def features_of_rows(reading: Reading) -> Iterator[Fact]:
     """Yield how far each feature is there that the rows of a table name, two of them at least."""
-    stands, what = _STANDS.of(reading.codebook), _WHAT.of(reading.codebook)
-    for table in headed_tables(reading, {"stand": stands.fullmatch, "what": what.fullmatch}):
+    for table in headed_tables(reading, KIND):
         told = [
             (row, feature)
             for row in table.rows()

@@ -11,6 +11,7 @@ from placebench.coding.governing.named_features import WITHOUT_VALUE, feature_na
 from placebench.coding.headed_tables import HeadedRow, HeadedTable, untold_tables
 from placebench.coding.members.starts import begins_later
 from placebench.coding.reading import Reading
+from placebench.coding.table_kinds import Column, TableKind
 from placebench.extract.force import NOTHING, force
 from placebench.importer import Fact
 from placebench.model import Governance
@@ -27,6 +28,26 @@ _HOW_FUNDED = Wording(_WORDS, r"<how_funded>\W*")
 _FUND = Wording(_WORDS, r"(?:the )?<fund>\b")
 _POOLED = Wording(
     _WORDS, r"<pooled>(?:,? \(?(?:under )?(?:an? )?(?P<agreement><agreement>)[\w ]{0,20}\)?)?\W*"
+)
+
+
+def _headed(book: Codebook, header: str) -> str | None:
+    """Return the feature that a header names, or asks for in words of its own."""
+    in_public = _OPEN.of(book).fullmatch(header)
+    return "public_transparency" if in_public else feature_named(book, header, WITHOUT_VALUE)
+
+
+KIND = TableKind(
+    "places and the features that each has",
+    (TABLE,),
+    needs=(
+        Column(
+            "feature",
+            "a feature by its name",
+            lambda book: lambda h: _headed(book, h),
+            f"[[{TABLE}.FEATURE]] match",
+        ),
+    ),
 )
 
 
@@ -67,13 +88,9 @@ def tabled_features(reading: Reading) -> Iterator[Fact]:
 def _columns(table: HeadedTable) -> dict[int, str]:
     """Return what each column is about: a feature in its header, or the title's where it asks for it."""
     book = table.reading.codebook
-    open_to = _OPEN.of(book)
     headers = {column: header.lower() for column, header in table.headers.items()}
-    named = {column: feature_named(book, header, WITHOUT_VALUE) for column, header in headers.items()}
+    named = {column: _headed(book, header) for column, header in headers.items()}
     found = {column: feature for column, feature in named.items() if feature}
-    found |= {
-        column: "public_transparency" for column, header in headers.items() if open_to.fullmatch(header)
-    }
     titled = feature_named(book, table.caption.lower(), WITHOUT_VALUE)
     if found or titled is None:
         return found

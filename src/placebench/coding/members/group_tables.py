@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import Any
 
 import attrs
 
 from placebench.codebook.patterns import Pattern
+from placebench.coding.headed_tables import HeadedTable, headed_tables
 from placebench.coding.members.entries import Words, read_entry
 from placebench.coding.members.named_body import OTHER, PARTNERSHIP, SUBGROUP, named_body, of_partnership
 from placebench.coding.names import organisations_of
 from placebench.coding.once import once
 from placebench.coding.reading import Reading
-from placebench.documents import HEADING, Cell, Quote, Table
+from placebench.coding.table_kinds import TableKind, by_rosters
+from placebench.documents import Cell, Quote
 from placebench.extract.cells import text_of
 from placebench.extract.gazetteer import SYSTEM
 from placebench.importer import Fact
 from placebench.model import Governance, Role
 
-_FEWEST_ROWS = 2
+_GROUP, CHAIR = "group", "chair"
 MEETS = "meeting_frequency"
 """The feature that tells how often a body meets."""
+CHAIRS = by_rosters(CHAIR, "chairs", "groups", "chair")
+FREQUENCIES = by_rosters(MEETS, "how often they meet", "groups", "meets")
+KIND = TableKind(
+    "groups under a partnership",
+    ("governance", "roles"),
+    needs=(by_rosters(_GROUP, "groups", "groups", "group"),),
+    one_of=(CHAIRS, FREQUENCIES),
+)
 
 
 @attrs.frozen
@@ -106,27 +115,22 @@ def frequency_told(reading: Reading, text: str) -> str | None:
 # Governance and roles are read from the same tables.
 @once
 def _groups(reading: Reading) -> tuple[_Group, ...]:
-    tables = (table for table in reading.document.tables if reading.reads(table.span))
-    return tuple(
-        g for table in tables if len(table.rows) >= _FEWEST_ROWS for g in _Reader(reading, table).groups()
-    )
+    return tuple(group for table in headed_tables(reading, KIND) for group in _Reader(table).groups())
 
 
-@attrs.frozen(eq=False, slots=False)
+@attrs.frozen(eq=False)
 class _Reader:
-    reading: Reading
-    table: Table
+    headed: HeadedTable
 
     def groups(self) -> Iterator[_Group]:
-        """Yield the groups, if the header is of such a table and it is a place's own partnership's."""
-        columns = self._columns
-        place = self._place if {"chair", "meets"} & columns.keys() and "group" in columns else None
+        """Yield the groups, if the table is a place's own partnership's."""
+        columns, place = self.headed.columns, self._place
         if place is None:
             return
         whose = {"system_id": self.reading.profile.system.system_id, "place_id": place, "applies_to": "place"}
-        for row in self.table.rows[1:]:
+        for row in self.headed.table.rows[1:]:
             cells = {cell.column: cell for cell in row if cell.spans}
-            named = cells.get(columns["group"])
+            named = cells.get(columns[_GROUP])
             name = self._text(named) if named else ""
             kind = self._kind(name)
             if named is None or kind is None:
@@ -136,8 +140,8 @@ class _Reader:
                 kind=kind,
                 columns=whose,
                 quote=self.reading.document.quote(*named.spans),
-                chair=self._chair(named, cells.get(columns.get("chair", -1))),
-                meets=self._meets(named, cells.get(columns.get("meets", -1))),
+                chair=self._chair(named, cells.get(columns.get(CHAIR, -1))),
+                meets=self._meets(named, cells.get(columns.get(MEETS, -1))),
             )
 
     def _kind(self, name: str) -> str | None:
@@ -161,21 +165,10 @@ class _Reader:
         told = frequency_told(self.reading, self._text(cell)) if cell else None
         return (told, self._quote(named, cell)) if cell and told else None
 
-    @cached_property
-    def _columns(self) -> Mapping[str, int]:
-        """Columns by what they hold; the first of each kind."""
-        found: dict[str, int] = {}
-        for cell in self.table.rows[0]:
-            lower = self._text(cell).lower()
-            name = next((n for n in ("group", "chair", "meets") if self._words[n].matches(lower)), None)
-            if name is not None and cell.spans:
-                found.setdefault(name, cell.column)
-        return found
-
     @property
     def _place(self) -> str | None:
         """The one place whose partnership the table is of, by what stands above it or by the document."""
-        for text in self._above:
+        for text in self.headed.above:
             ids = {m.name.id for m in self.reading.names.mentions(text) if m.name.kind != SYSTEM}
             kind = named_body(text.lower(), self.reading.codebook)
             if len(ids) > 1 or (kind == OTHER and not ids):
@@ -186,12 +179,9 @@ class _Reader:
         return default[0] if len(default) == 1 and of_partnership(self.reading) else None
 
     @property
-    def _above(self) -> list[str]:
-        """The line right above the table and its headings, nearest first."""
-        before = [line for line in self.reading.lines if line.block.span.end <= self.table.span.start][-1:]
-        path = reversed(next(self.reading.document.blocks_in(self.table.span)).path)
-        lines = (line.text.strip() for line in before if line.block.kind != HEADING)
-        return [*lines, *(" ".join(heading.split()) for heading in path)]
+    def reading(self) -> Reading:
+        """The document."""
+        return self.headed.reading
 
     @property
     def _words(self) -> Mapping[str, Pattern]:

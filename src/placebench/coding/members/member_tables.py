@@ -9,10 +9,12 @@ from functools import cached_property
 import attrs
 
 from placebench.codebook import Wording
+from placebench.coding.headed_tables import HeadedTable, untold_tables
 from placebench.coding.members.cell_members import members_in
 from placebench.coding.members.cell_posts import AND_CHAIR, CHAIR, role_of
 from placebench.coding.members.entries import Entry, read_entry
 from placebench.coding.members.list_openers import names_group
+from placebench.coding.members.member_kinds import MEMBERS, POSTS
 from placebench.coding.members.named_body import (
     OTHER,
     PARTNERSHIP,
@@ -23,7 +25,7 @@ from placebench.coding.members.named_body import (
     unnamed,
 )
 from placebench.coding.reading import Reading
-from placebench.documents import HEADING, Cell, Table
+from placebench.documents import Cell, Table
 from placebench.extract.cells import text_of
 from placebench.extract.dates import dates
 from placebench.extract.gazetteer import SYSTEM
@@ -41,29 +43,36 @@ _NO_VOTE = re.compile(r"no?(?: vote)?|none|non-voting", re.IGNORECASE)
 
 def table_entries(reading: Reading, organisations: Organisations) -> Iterator[Entry]:
     """Yield the entries of every table of members in the parts that are read."""
-    for table in reading.document.tables:
-        if not any(span.overlaps(table.span) for span in reading.spans):
-            continue
-        reader = _Reader(reading, organisations, table)
+    for table in untold_tables(reading, fewest_rows=1):
+        reader = _Reader(organisations, table)
         if reader.has_no_header and reader.follows_an_opener:
             yield from reader.plain()
-        elif len(table.rows) < _FEWEST_ROWS:
+        elif len(reader.table.rows) < _FEWEST_ROWS:
             continue
         elif reader.begins_with_a_part:
             yield from reader.by_parts()
         elif reader.places and reader.speaks_of_members:
             yield from reader.matrix()
-        elif "organisation" in reader.columns and reader.speaks_of_members:
+        elif not MEMBERS.missing(reader.columns) and reader.speaks_of_members:
             yield from () if reader.is_of_work else reader.roll()
-        elif {"role", "name"} <= reader.columns.keys() and of_partnership(reading):
+        elif not POSTS.missing(reader.columns) and of_partnership(reading):
             yield from reader.posts()
 
 
 @attrs.frozen(slots=False)
 class _Reader:
-    reading: Reading
     organisations: Organisations
-    table: Table
+    headed: HeadedTable
+
+    @property
+    def reading(self) -> Reading:
+        """The document."""
+        return self.headed.reading
+
+    @property
+    def table(self) -> Table:
+        """The table."""
+        return self.headed.table
 
     @cached_property
     def columns(self) -> Mapping[str, int]:
@@ -110,7 +119,7 @@ class _Reader:
     def speaks_of_members(self) -> bool:
         """Whether what stands above the table, or its header, opens a list of members."""
         opens = self.reading.codebook.rosters["opens"]
-        above = [_undated(t.lower()) for t in self._above()]
+        above = [_undated(t.lower()) for t in self.headed.above]
         texts = [*above, *(self._text(cell).lower() for cell in self.table.rows[0])]
         header = self._text(self.table.rows[0][0]).lower() if self.table.rows[0] else ""
         listed = any(opens["members"].matches(t) or opens["present"].matches(t) for t in texts)
@@ -137,7 +146,7 @@ class _Reader:
     def follows_an_opener(self) -> bool:
         """Whether the table stands right below a line that opens a list of members."""
         opens = self.reading.codebook.rosters["opens"]
-        first = [text.lower() for text in self._above()[:1]]
+        first = [text.lower() for text in self.headed.above[:1]]
         attended = any(opens["present"].matches(text) for text in first) and own_meeting(self.reading)
         return attended or any(opens["members"].matches(text) for text in first)
 
@@ -347,7 +356,7 @@ class _Reader:
         )
 
     def _whose(self, place: str | None) -> dict[str, object]:
-        for text in (*self._above(), None):
+        for text in (*self.headed.above, None):
             if place is not None or text is None:
                 break
             ids = {m.name.id for m in self.reading.names.mentions(text) if m.name.kind != "system"}
@@ -358,18 +367,10 @@ class _Reader:
         return {"system_id": system, "place_id": place, "applies_to": "place" if place else "each_place"}
 
     def _body_kind(self) -> str:
-        for text in self._above():
+        for text in self.headed.above:
             if found := named_body(text.lower(), self.reading.codebook):
                 return found
         return PARTNERSHIP if of_partnership(self.reading) else OTHER
-
-    def _above(self) -> list[str]:
-        """Return the line right above the table and its headings, nearest first."""
-        before = [line for line in self.reading.lines if line.block.span.end <= self.table.span.start][-1:]
-        path = [
-            " ".join(h.split()) for h in reversed(next(self.reading.document.blocks_in(self.table.span)).path)
-        ]
-        return [*(line.text.strip() for line in before if line.block.kind != HEADING), *path]
 
     def _standing(self, cell: Cell | None) -> str | None:
         if cell is None:

@@ -9,21 +9,26 @@ from typing import Any
 from placebench.coding.authors import names_another
 from placebench.coding.headed_tables import HeadedRow, headed_tables
 from placebench.coding.members.entries import read_entry
-from placebench.coding.members.group_tables import MEETS, frequency_told
+from placebench.coding.members.group_tables import CHAIR, CHAIRS, FREQUENCIES, MEETS, frequency_told
 from placebench.coding.members.named_body import PARTNERSHIP
 from placebench.coding.names import organisations_of
 from placebench.coding.once import once
 from placebench.coding.reading import Reading
+from placebench.coding.table_kinds import TableKind
 from placebench.documents import Quote
 from placebench.extract.people import is_name
 from placebench.importer import Fact
 from placebench.model import Governance, Role
 
-_CHAIR = "chair"
 _SHARED = 2
 _TWO = re.compile(r",? (?:and|&) |; ")
 _ASIDE = re.compile(r" *\([^)]*\)")
 _FEWEST_PLACES = 2
+KIND = TableKind(
+    "places, who chairs their partnerships and how often they meet",
+    ("governance", "roles"),
+    one_of=(CHAIRS, FREQUENCIES),
+)
 
 
 def frequencies_by_place(reading: Reading) -> Iterator[Fact]:
@@ -45,12 +50,12 @@ def chairs_by_place(reading: Reading) -> Iterator[tuple[Role, Quote]]:
     organisations = organisations_of(reading.profile, reading.codebook)
     several = reading.codebook.rosters["groups"]["several"]
     for row in _rows(reading):
-        text = row.texts.get(_CHAIR, "")
+        text = row.texts.get(CHAIR, "")
         two = _TWO.split(_ASIDE.sub("", text))
         shared = len(two) == _SHARED and all(is_name(each, reading.codebook.posts) for each in two)
         if not text or (several.matches(text.lower()) and not shared):
             continue
-        kind = f"co_{_CHAIR}" if shared else _CHAIR
+        kind = f"co_{CHAIR}" if shared else CHAIR
         for each in two if shared else [text]:
             words = read_entry(each, organisations, reading.codebook)
             if words is None or words.holder is None:
@@ -70,10 +75,8 @@ def chairs_by_place(reading: Reading) -> Iterator[tuple[Role, Quote]]:
 @once
 def _rows(reading: Reading) -> tuple[HeadedRow, ...]:
     """Return the rows that each name one place, of tables in which several places have one."""
-    heads = reading.codebook.rosters["groups"]
-    labels = {_CHAIR: heads[_CHAIR].matches, MEETS: heads["meets"].matches}
     found: list[HeadedRow] = []
-    for table in headed_tables(reading, {}, labels):
+    for table in headed_tables(reading, KIND):
         # Under a heading of its own a table of scrutiny committees is of no partnerships.
         if names_another(reading.codebook, table.caption.lower()):
             continue

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.codebook import Wording
+from placebench.coding.headed_tables import untold_tables
 from placebench.coding.reading import Reading
 from placebench.coding.reasons import HEADED
 from placebench.coding.scope import Located
+from placebench.coding.table_kinds import Column, TableKind
 from placebench.documents import HEADING, ITEM, Cell, Quote
 from placebench.extract.cells import text_of
 from placebench.extract.gazetteer import SYSTEM
@@ -32,6 +34,18 @@ _NAME_GOES_ON = Wording(_WORDS, r"'s\b| (?:of )?(?!<area>\b)[A-Z]")
 _LATER = Wording(_WORDS, r"\b(?:will|(?:is|are) (?:to|due to|set to)) <begin>\b")
 _SAYS_WHO = Wording(_WORDS, r"\b(?:are|who|<announces>)\b|:$")
 _REACH = 8
+KIND = TableKind(
+    "places and who holds a post in each",
+    (_TABLE,),
+    needs=(
+        Column(
+            "post",
+            "the holders of a leading post",
+            lambda book: lambda header: next(leading_posts(header, book), None),
+            "[posts.post] place_lead",
+        ),
+    ),
+)
 
 
 @attrs.frozen
@@ -117,18 +131,16 @@ def _pairs(reading: Reading, sentence: Located, start: int) -> Iterator[tuple[st
 
 def _in_tables(reading: Reading) -> Iterator[tuple[Role, Quote]]:
     """Yield the holders in the column of a post, with the place that their row names."""
-    for table in reading.document.tables:
-        if not table.rows or not any(span.overlaps(table.span) for span in reading.spans):
-            continue
-        for header in table.rows[0]:
-            role = next((r for r, _ in leading_posts(_text(reading, header).lower(), reading.codebook)), None)
+    for headed in untold_tables(reading):
+        for column, header in headed.headers.items():
+            role = next((r for r, _ in leading_posts(header.lower(), reading.codebook)), None)
             if role is None:
                 continue
-            for row in table.rows[1:]:
+            for row in headed.table.rows[1:]:
                 places = {place for cell in row for place in _places(reading, cell)}
                 for cell in row:
                     name = _text(reading, cell)
-                    fits = cell.column == header.column and is_name(name, reading.codebook.posts)
+                    fits = cell.column == column and is_name(name, reading.codebook.posts)
                     if fits and len(places) == 1:
                         spans = (span for each in row for span in each.spans)
                         yield (

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from placebench.coding.headed_tables import HeadedRow, HeadedTable, headed_tables
+from placebench.coding.headed_tables import PLACES, HeadedRow, HeadedTable, headed_tables
 from placebench.coding.reading import Reading
+from placebench.coding.table_kinds import TableKind, by_entry
 from placebench.importer import Fact
 from placebench.model import Footprint
 
@@ -18,22 +19,24 @@ _MOST_PARTS = 60
 _FIGURE = re.compile(r"(?:c\.? ?|circa |about |approx(?:imately|\.)? |~)?(\d{1,3}(?:,\d{3})+|\d+)\b(?! ?%)")
 _PARTS = {"neighbourhood": "neighbourhoods", "locality": "localities"}
 _FIGURES = {"people": "people", **_PARTS}
+KIND = TableKind(
+    "places, their people and neighbourhoods",
+    (TABLE,),
+    needs=(PLACES,),
+    one_of=tuple(by_entry(label, plural, TABLE, f"in_tables_{plural}") for label, plural in _FIGURES.items()),
+)
 _THOUSANDS = re.compile(r"\b(?:000s?|thousands?)\b")
 
 
 def tabled_footprints(reading: Reading) -> Iterator[Fact]:
     """Yield the people and parts of each place that a row names."""
-    book = reading.codebook
-    place = book.entry(TABLE, "in_tables")
-    figures = {
-        label: book.entry(TABLE, f"in_tables_{plural}").match.matches for label, plural in _FIGURES.items()
-    }
-    for table in headed_tables(reading, {"place": place.match.matches}, figures):
+    rule = reading.codebook.entry(TABLE, "in_tables").rule
+    for table in headed_tables(reading, KIND):
         people = table.headers[table.columns["people"]] if "people" in table.columns else ""
         thousands = _THOUSANDS.search(people.lower())
         for row in table.rows():
             if row.place_id is not None:
-                yield from _of(table, row, row.place_id, 1_000 if thousands else 1, place.rule)
+                yield from _of(table, row, row.place_id, 1_000 if thousands else 1, rule)
 
 
 def _of(table: HeadedTable, row: HeadedRow, place: str, times: int, rule: str) -> Iterator[Fact]:

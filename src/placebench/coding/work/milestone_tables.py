@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from placebench.coding.authors import is_of_another
 from placebench.coding.headed_tables import HeadedTable, headed_tables
 from placebench.coding.reading import Reading
+from placebench.coding.table_kinds import TableKind, by_entry, title_by_entry
 from placebench.coding.work.due_dates import due_of, is_past
 from placebench.extract.dates import find_date
 from placebench.importer import Fact
@@ -14,18 +14,24 @@ from placebench.model import Milestone
 
 TABLE = "milestones"
 _FEWEST_WORDS = 2
+KIND = TableKind(
+    "actions and by when they are due",
+    (TABLE,),
+    needs=(
+        by_entry("due", "dates by when", TABLE, "in_tables_due"),
+        by_entry("what", "actions or milestones", TABLE, "in_tables"),
+    ),
+    title=title_by_entry("a plan, milestones or next steps", TABLE, "table_of_a_plan", header="what"),
+    others=title_by_entry("a log of actions, meetings or risks", TABLE, "table_of_others"),
+    owned=True,
+)
 
 
 def tabled_milestones(reading: Reading) -> Iterator[Fact]:
     """Yield the rows of tables that say what a place's partners will do, each with its date."""
-    book = reading.codebook
-    due, what = book.entry(TABLE, "in_tables_due"), book.entry(TABLE, "in_tables")
-    plan, others = book.entry(TABLE, "table_of_a_plan").match, book.entry(TABLE, "table_of_others").match
-    for table in headed_tables(reading, {"due": due.match.matches, "what": what.match.matches}):
-        titles = f"{reading.document.metadata.get('title', '')} | {table.title}".lower()
-        named = plan.matches(titles) or plan.matches(table.headers[table.columns["what"]].lower())
-        if named and not others.matches(table.title.lower()) and not is_of_another(reading, table.path):
-            yield from _of(reading, table, what.rule)
+    rule = reading.codebook.entry(TABLE, "in_tables").rule
+    for table in headed_tables(reading, KIND):
+        yield from _of(reading, table, rule)
 
 
 def _of(reading: Reading, table: HeadedTable, rule: str) -> Iterator[Fact]:

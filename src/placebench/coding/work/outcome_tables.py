@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import attrs
 
-from placebench.coding.authors import is_of_another
 from placebench.coding.headed_tables import HeadedTable, headed_tables
 from placebench.coding.reading import Reading
+from placebench.coding.table_kinds import TableKind, by_entry, title_by_entry
 from placebench.importer import Fact
 from placebench.model import Outcome
 
@@ -19,6 +19,14 @@ _FIGURE = re.compile(
 )
 _FEWEST_LETTERS = 6
 _COUNT = "count"
+_PERIOD = by_entry("period", "figures of a period", TABLE, "in_tables_period")
+KIND = TableKind(
+    "measures and their figures",
+    (TABLE,),
+    needs=(by_entry("measure", "measures", TABLE, "in_tables"), _PERIOD),
+    title=title_by_entry("outcomes, results or impact", TABLE, "table_of_results"),
+    owned=True,
+)
 
 
 @attrs.frozen
@@ -30,13 +38,9 @@ class _Figure:
 
 def tabled_outcomes(reading: Reading) -> Iterator[Fact]:
     """Yield the last figure of each measure, with the first as its baseline, below words for results."""
-    book = reading.codebook
-    measure, results = book.entry(TABLE, "in_tables"), book.entry(TABLE, "table_of_results").match
-    for table in headed_tables(reading, {"measure": measure.match.matches}):
-        titles = f"{reading.document.metadata.get('title', '')} | {table.title}".lower()
+    rule = reading.codebook.entry(TABLE, "in_tables").rule
+    for table in headed_tables(reading, KIND):
         periods = _periods(table)
-        if not periods or not results.matches(titles) or is_of_another(reading, table.path):
-            continue
         for row in table.rows():
             what = row.texts.get("measure", "")
             figures = [
@@ -51,7 +55,7 @@ def tabled_outcomes(reading: Reading) -> Iterator[Fact]:
                 place_id=row.place_id,
                 applies_to="place",
                 status="in_place",
-                rule=measure.rule,
+                rule=rule,
                 measure=what,
                 value=last.value,
                 unit=last.unit,
@@ -66,8 +70,8 @@ def tabled_outcomes(reading: Reading) -> Iterator[Fact]:
 
 def _periods(table: HeadedTable) -> dict[int, str]:
     """Return the columns whose header is a period, in order; none of targets."""
-    period = table.reading.codebook.entry(TABLE, "in_tables_period").match
-    return {at: header for at, header in sorted(table.headers.items()) if period.matches(header.lower())}
+    heads = _PERIOD.heads(table.reading.codebook)
+    return {at: header for at, header in sorted(table.headers.items()) if heads(header.lower())}
 
 
 def _figure(text: str | None, period: str) -> _Figure | None:

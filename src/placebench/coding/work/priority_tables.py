@@ -5,40 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from placebench.codebook import Cue
+from placebench.coding.headed_tables import HeadedTable, headed_tables
 from placebench.coding.reading import Reading
+from placebench.coding.table_kinds import TableKind, by_entry
 from placebench.coding.work.priority_rows import TABLE, known_rows, labelled
 from placebench.coding.work.topics import topics_of
-from placebench.documents import Quote, Table
+from placebench.documents import Quote
 from placebench.extract.cells import text_of
 from placebench.model import Priority
+
+_ENTRY, _LABEL = "in_tables", "priority"
+KIND = TableKind(
+    "priorities of the one place that the document is of",
+    (TABLE,),
+    needs=(by_entry(_LABEL, "priorities", TABLE, _ENTRY),),
+)
 
 
 def tabled(reading: Reading) -> Iterator[tuple[Priority, Quote]]:
     """Yield the things below a header that calls them priorities, where most of them are known to care."""
     if len(reading.default.places) != 1:
         return
-    cues = tuple(cue for cue in reading.codebook.cues[TABLE] if cue.entry == "in_tables")
-    for table in reading.document.tables:
-        told = any(span.overlaps(table.span) for span in reading.spans)
-        if not told or any(span.overlaps(table.span) for span in reading.tables) or _is_aside(reading, table):
-            continue
-        for cue in cues:
-            column = _column(reading, table, cue)
-            if column is not None:
-                yield from _rows(reading, table, cue, column)
-                break
+    cues = tuple(cue for cue in reading.codebook.cues[TABLE] if cue.entry == _ENTRY)
+    for table in headed_tables(reading, KIND):
+        cue = next((cue for cue in cues if _calls_so(cue, table)), None)
+        if cue is not None and not _is_aside(table):
+            yield from _rows(table, cue)
 
 
-def _column(reading: Reading, table: Table, cue: Cue) -> int | None:
-    headers = {cell.column: text_of(reading.document, cell).lower() for cell in table.rows[0] if cell.spans}
-    if cue.unless and any(cue.unless.matches(header) for header in headers.values()):
-        return None
-    return next((column for column, header in headers.items() if cue.match.matches(header)), None)
+def _calls_so(cue: Cue, table: HeadedTable) -> bool:
+    """Tell whether a cue has the words of the column of priorities, and no other column speaks against it."""
+    headers = [header.lower() for header in table.headers.values()]
+    if cue.unless and any(map(cue.unless.matches, headers)):
+        return False
+    return cue.match.matches(table.headers[table.columns[_LABEL]].lower())
 
 
-def _rows(reading: Reading, table: Table, cue: Cue, column: int) -> Iterator[tuple[Priority, Quote]]:
+def _rows(table: HeadedTable, cue: Cue) -> Iterator[tuple[Priority, Quote]]:
     stated: dict[str, tuple[Priority, Quote]] = {}
-    for cell in (cell for row in table.rows[1:] for cell in row if cell.column == column and cell.spans):
+    reading, column = table.reading, table.columns[_LABEL]
+    below = (cell for row in table.table.rows[1:] for cell in row)
+    for cell in (cell for cell in below if cell.column == column and cell.spans):
         told = text_of(reading.document, cell)
         label = labelled(reading, told)
         if label is None or label in stated:
@@ -58,12 +65,8 @@ def _rows(reading: Reading, table: Table, cue: Cue, column: int) -> Iterator[tup
         yield from stated.values()
 
 
-def _is_aside(reading: Reading, table: Table) -> bool:
+def _is_aside(table: HeadedTable) -> bool:
     """Tell whether the words above a table give its priorities to somebody else, or to no work."""
-    above = [line for line in reading.own_lines if line.block.span.end <= table.span.start]
-    if not above:
-        return False
-    told = " ".join((*above[-1].block.path, above[-1].text)).lower()
-    return any(
-        reading.codebook.entry(TABLE, entry).match.matches(told) for entry in ("others", "not_of_work")
-    )
+    told = " ".join(reversed(table.above)).lower()
+    words = (table.reading.codebook.entry(TABLE, entry).match for entry in ("others", "not_of_work"))
+    return any(entry.matches(told) for entry in words)

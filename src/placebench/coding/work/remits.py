@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from placebench.coding.reading import Reading
+from placebench.coding.table_kinds import TableKind, by_remits
 from placebench.coding.work.service_remits import remits_in_prose
 from placebench.documents import Span
 from placebench.extract.dates import find_date
@@ -15,6 +16,22 @@ from placebench.importer import Fact, GapFound
 from placebench.model import Remit
 
 TABLE = "remits"
+BY_COLUMN = TableKind(
+    "services and what the system and the places do for each",
+    (TABLE,),
+    needs=tuple(
+        by_remits(name, says, "header", name)
+        for name, says in (("system", "the system's part"), ("place", "the places' part"))
+    ),
+)
+BY_LEVEL = TableKind(
+    "services and the level of each",
+    (TABLE,),
+    needs=tuple(
+        by_remits(name, says, "levels", name)
+        for name, says in (("what", "services"), ("level", "the level, system or place"))
+    ),
+)
 _WITHOUT_HEADER = "a table of what system and places do for each service, without the header of its columns"
 
 

@@ -32,7 +32,8 @@ _KINDS: tuple[tuple[_Tells, _Reads], ...] = (
 def as_running_text(reading: Reading) -> Reading:
     """Return a reading with the cells of tables that only lay text out as headings, paragraphs and items.
 
-    Such a table is none of the reading's tables any more. Cells with addresses stay cells.
+    Such a table is none of the reading's tables any more, but one of those laid out. Cells with addresses
+    stay cells.
     """
     reads = {number: _reads(reading.text, table) for number, table in enumerate(reading.tables)}
     kept = [number for number, found in reads.items() if found is None]
@@ -53,7 +54,8 @@ def as_running_text(reading: Reading) -> Reading:
             blocks += found(reading.text, reading.tables[number], cells[number])
     blocks.sort(key=lambda block: block.span.start)
     tables = tuple(reading.tables[number] for number in kept)
-    return attrs.evolve(reading, blocks=tuple(blocks), tables=tables)
+    laid_out = tuple(table for number, table in enumerate(reading.tables) if reads[number] is not None)
+    return attrs.evolve(reading, blocks=tuple(blocks), tables=tables, laid_out=laid_out)
 
 
 def _reads(text: str, table: Table) -> _Reads | None:
