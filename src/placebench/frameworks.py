@@ -14,6 +14,7 @@ from placebench.assessment.paper_importer import PaperImporter
 from placebench.assessment.table_importer import TableImporter
 from placebench.errors import UsageError
 from placebench.hookspecs import hookimpl
+from placebench.model import Framework
 from placebench.nearest import file_beside
 
 _DIGITS = 12
@@ -69,6 +70,11 @@ class FrameworkPlugin:
     def __name__(self) -> str:
         """What lists of plugins call it."""
         return self.importers[0].name
+
+    @property
+    def frameworks(self) -> tuple[Framework, ...]:
+        """The framework, which documents may name."""
+        return (self.importers[1].framework.framework,)
 
     @hookimpl
     def placebench_importers(self) -> tuple[TableImporter, PaperImporter]:

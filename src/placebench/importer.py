@@ -14,7 +14,7 @@ import attrs
 from placebench.codebook import Additions, Codebook
 from placebench.documents import Document, Quote, Span
 from placebench.errors import DocumentError
-from placebench.model import TABLES, Place, Row, System
+from placebench.model import TABLES, Framework, Place, Row, System
 
 API = 1
 """Major version of this contract; an importer that declares another is listed and never called."""
@@ -204,6 +204,15 @@ class ReadsByCodebook(Protocol):
 
     def with_additions(self, additions: tuple[Additions, ...]) -> Importer:
         """Return the importer reading by a coding frame with more added, under a version of its own."""
+        ...
+
+
+@runtime_checkable
+class KnowsFrameworks(Protocol):
+    """What an importer offers besides whose documents may name maturity frameworks that a file gives."""
+
+    def with_frameworks(self, frameworks: tuple[Framework, ...]) -> Importer:
+        """Return the importer knowing more frameworks, under a version of its own."""
         ...
 
 

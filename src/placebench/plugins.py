@@ -22,10 +22,12 @@ from placebench.importer import (
     API,
     AnyImporter,
     Importer,
+    KnowsFrameworks,
     OpenImporter,
     ReadsByCodebook,
     signature,
 )
+from placebench.model import Framework
 from placebench.nearest import did_you_mean, such_as
 from placebench.plugin_call import call
 from placebench.plugin_probe import failures
@@ -50,6 +52,11 @@ class Settings:
     installed: bool
     additions: tuple[Additions, ...] = ()
     token: str = attrs.field(factory=lambda: uuid.uuid4().hex)
+
+    @property
+    def frameworks(self) -> tuple[Framework, ...]:
+        """The maturity frameworks that are given, which documents of any system may name."""
+        return tuple(one for plugin in self.extra for one in getattr(plugin, "frameworks", ()))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Settings) and self.token == other.token
@@ -233,6 +240,8 @@ def _loaded(state: PluginState, load: Callable[[], object], settings: Settings) 
         own = call(who, "placebench_codebook", lambda: _additions_of(hooks, importers, who))
         additions = (*own, *settings.additions)
         importers = call(who, "with_additions", lambda: tuple(_with(one, additions) for one in importers))
+        known = settings.frameworks
+        importers = call(who, "with_frameworks", lambda: tuple(_knowing(one, known) for one in importers))
     except PluginError as error:
         cause = error.__cause__
         return refused(state, BROKEN, cause if isinstance(cause, PluginError) else error)
@@ -268,6 +277,12 @@ def _with(importer: AnyImporter, additions: tuple[Additions, ...]) -> AnyImporte
     # An importer that does not read by the coding frame reads as it did, under the version that it had.
     if additions and isinstance(importer, ReadsByCodebook):
         return importer.with_additions(additions)
+    return importer
+
+
+def _knowing(importer: AnyImporter, frameworks: tuple[Framework, ...]) -> AnyImporter:
+    if frameworks and isinstance(importer, KnowsFrameworks):
+        return importer.with_frameworks(frameworks)
     return importer
 
 

@@ -140,3 +140,16 @@ def test_a_matrix_that_the_paper_prints_goes_before_a_file(read, rows):
     importers = {one for (one,) in rows(done, "assessments", "importer")}
     assert len(importers) == 1
     assert importers.pop().startswith("profile:vale@")
+
+
+def test_a_framework_that_a_paper_takes_up_is_named_by_its_exercise(read, rows):
+    done = read(f"{HEAD}The Dale partnership has adopted the Working Together framework.\n")
+    ((step, framework),) = rows(done, "exercises", "step", "framework_id")
+    assert (step, framework) == ("adopted", rows(done, "frameworks", "framework_id")[0][0])
+    (importer,) = rows(done, "exercises", "importer")[0]
+    assert framework.rpartition("/")[2] in importer
+    assert (done.exit_code, done.dataset.validate()) == (0, ())
+
+
+def test_a_framework_that_no_paper_names_is_not_in_the_dataset(read, rows):
+    assert rows(read(HEAD), "frameworks", "framework_id") == []

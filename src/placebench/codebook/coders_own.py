@@ -13,7 +13,7 @@ OF_ANY_SENTENCE = frozenset({"programmes", "recommendations"})
 CODERS_OWN: Mapping[str, frozenset[str]] = {
     "commitments": frozenset({"asks", "its_board_does", "its_board_is_for"}),
     "events": frozenset({"agreement", "bodies", "changes", "commissioners", "head", "no_head"}),
-    "exercises": frozenset({"named"}),
+    "exercises": frozenset({"named", "the_framework"}),
     "footprints": frozenset(
         {
             "before_now",
@@ -29,6 +29,7 @@ CODERS_OWN: Mapping[str, frozenset[str]] = {
     ),
     "milestones": frozenset(
         {
+            "decided_then",
             "depends",
             "done",
             "doubted",

@@ -58,7 +58,7 @@ def hear(
     for cue in cues.of(table, sentence.passage):
         if entries and cue.entry not in entries:
             continue
-        unmet = _unmet(text, cues, cue, sentence)
+        unmet = _unmet(text, cues, table, cue, sentence)
         if unmet is not None:
             yield Heard(cue, unmet, words=_excluding(cue, sentence) or "")
             continue
@@ -70,7 +70,7 @@ def hear(
             yield Heard(cue, reasons.NEGATED if status == NOTHING else None, found, status)
 
 
-def _unmet(text: LocatedText, cues: HeldCues, cue: Cue, sentence: Located) -> str | None:
+def _unmet(text: LocatedText, cues: HeldCues, table: str, cue: Cue, sentence: Located) -> str | None:
     """Return which condition of a cue a sentence does not meet, or None if it meets all."""
     passage = sentence.passage
     if _excluding(cue, sentence) is not None:
@@ -80,7 +80,7 @@ def _unmet(text: LocatedText, cues: HeldCues, cue: Cue, sentence: Located) -> st
     introduced = " ".join(text.leads(passage.line))
     if cue.lead is not None and not cue.lead.matches(introduced):
         return reasons.LEAD
-    plain = cues.plain(passage) or ""
+    plain = cues.plain(table, passage) or ""
     met = cue.needs is None or any(map(cue.needs.matches, (f"{passage.lower} {introduced}", plain)))
     return None if met else reasons.NEEDS
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 import attrs
 
 from placebench.codebook import Codebook, Cue, Match
 from placebench.codebook.coders_own import OF_ANY_SENTENCE
+from placebench.coding import given_frameworks
 from placebench.coding.proper_names import TABLES, in_plain_words, matches_in, unlike_a_partnership
 from placebench.extract.gazetteer import Gazetteer
 from placebench.extract.passages import Passage
 from placebench.extract.sentences import clause_at
+from placebench.model import Framework
 
 _Cues = Mapping[str, tuple[Cue, ...]]
 
@@ -26,12 +29,14 @@ class HeldCues:
         names: The names of the system, its places and partnerships.
         statements: The sentences in which the source states something of its own.
         others: The other sentences, of which most are asked for the cues of few tables.
+        frameworks: The maturity frameworks that are known by name.
     """
 
     codebook: Codebook
     names: Gazetteer
     statements: tuple[Passage, ...]
     others: tuple[Passage, ...]
+    frameworks: tuple[Framework, ...] = ()
 
     def by_table(self, passage: Passage) -> _Cues:
         """Return the cues whose words a sentence holds, whether they say something there or not."""
@@ -49,9 +54,13 @@ class HeldCues:
             held = self._of_any.get(place)
         return (self.by_table(passage) if held is None else held).get(table, ())
 
-    def plain(self, passage: Passage) -> str | None:
-        """Return a sentence in plain words where it names a partnership by a name that does not say so."""
-        return self._plain.get((passage.line.index, passage.start))
+    def plain(self, table: str, passage: Passage) -> str | None:
+        """Return a sentence in plain words where a name in it does not say what it is.
+
+        For cues of exercises it is that of a framework; for those of some others, that of a partnership.
+        """
+        at = passage.line.index, passage.start
+        return next((texts.get(at) for tables, texts in self._plain if table in tables), None)
 
     def matches(self, table: str, cue: Cue, passage: Passage, *, clauses: bool) -> Iterator[Match]:
         """Yield the matches of a cue in a sentence, or where there is none in the same in plain words.
@@ -64,8 +73,8 @@ class HeldCues:
         """
         own = cue.match.finditer(passage.text if cue.case else passage.lower)
         found = list(_once_a_clause(own, passage, clauses=clauses))
-        plain = self.plain(passage)
-        if not found and plain is not None and not cue.case and table in TABLES:
+        plain = self.plain(table, passage)
+        if not found and plain is not None and not cue.case:
             found = list(_once_a_clause(matches_in(cue, plain, passage), passage, clauses=clauses))
         yield from found
 
@@ -88,22 +97,33 @@ class HeldCues:
 
     def _with_plain(self, passage: Passage, held: _Cues) -> _Cues:
         """Return cues with those of a sentence in plain words, of entries that it has no own cue of."""
-        plain = self.plain(passage)
-        if plain is None:
-            return held
-        more = {
-            table: tuple(cue for cue in cues if cue.entry not in {own.entry for own in held.get(table, ())})
-            for table, cues in self.codebook.cues_in("", plain).items()
-            if table in TABLES
-        }
-        return dict(held) | {table: (*held.get(table, ()), *cues) for table, cues in more.items() if cues}
+        at = passage.line.index, passage.start
+        found = dict(held)
+        for tables, texts in self._plain:
+            plain = self.codebook.cues_in("", texts[at]) if at in texts else {}
+            for table, cues in plain.items():
+                known = {cue.entry for cue in held.get(table, ())}
+                more = tuple(cue for cue in cues if cue.entry not in known)
+                if table in tables and more:
+                    found[table] = (*held.get(table, ()), *more)
+        return found
 
     @cached_property
-    def _plain(self) -> Mapping[tuple[int, int], str]:
-        unlike = unlike_a_partnership(self.names, self.codebook)
-        asked = (*self.statements, *self.others) if unlike else ()
-        told = ((one, in_plain_words(one, self.names, self.codebook, unlike)) for one in asked)
-        return {(one.line.index, one.start): plain for one, plain in told if plain is not None}
+    def _plain(self) -> tuple[tuple[AbstractSet[str], Mapping[tuple[int, int], str]], ...]:
+        """The sentences in plain words, with the tables whose cues they are for."""
+        book, unlike = self.codebook, unlike_a_partnership(self.names, self.codebook)
+        asked = (*self.statements, *self.others)
+        of_bodies = ((one, in_plain_words(one, self.names, book, unlike)) for one in asked if unlike)
+        of_frameworks = (
+            (one, given_frameworks.in_plain_words(one, self.frameworks, book))
+            for one in asked
+            if self.frameworks
+        )
+        return (TABLES, _by_place(of_bodies)), (given_frameworks.TABLES, _by_place(of_frameworks))
+
+
+def _by_place(told: Iterable[tuple[Passage, str | None]]) -> Mapping[tuple[int, int], str]:
+    return {(one.line.index, one.start): plain for one, plain in told if plain is not None}
 
 
 def _once_a_clause(matches: Iterable[Match], passage: Passage, *, clauses: bool) -> Iterator[Match]:

@@ -19,7 +19,7 @@ from placebench.documents import Quote
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.passages import Passage
 from placebench.importer import Fact
-from placebench.model import FactRow
+from placebench.model import FactRow, Framework
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -32,7 +32,10 @@ class Reading(LocatedText):
         profile: The system.
         names: The names of the system, its places and partnerships.
         codebook: The coding frame.
+        frameworks: The maturity frameworks that are known by name.
     """
+
+    frameworks: tuple[Framework, ...] = ()
 
     @cached_property
     def statements(self) -> tuple[Located, ...]:
@@ -84,9 +87,9 @@ class Reading(LocatedText):
     @cached_property
     def cues(self) -> HeldCues:
         """The cues that the sentences hold."""
-        others = (one for one in self.sentences if self.unstated(one) is not None)
-        passages = (tuple(one.passage for one in each) for each in (self.statements, others))
-        return HeldCues(self.codebook, self.names, *passages)
+        others = tuple(one.passage for one in self.sentences if self.unstated(one) is not None)
+        statements = tuple(one.passage for one in self.statements)
+        return HeldCues(self.codebook, self.names, statements, others, self.frameworks)
 
     def columns(self, sentence: Located, position: int = 0) -> dict[str, Any]:
         """Return the columns that say whom a row is about."""

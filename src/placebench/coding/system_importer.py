@@ -37,7 +37,7 @@ from placebench.extract.committees import template_of
 from placebench.extract.gazetteer import Gazetteer
 from placebench.extract.rating_tables import ratings_tables
 from placebench.importer import API, KNOWS_EDITION, KNOWS_FAMILY, KNOWS_FORMAT, Claim, Expect, Fact, GapFound
-from placebench.model import Organisation, Partnership, Place, System
+from placebench.model import Framework, Organisation, Partnership, Place, System
 
 Coder = Callable[[Reading], Iterator[Fact | GapFound]]
 
@@ -78,6 +78,7 @@ class SystemImporter:
         profile: The system.
         api: Major version of the importer contract.
         additions: What is added to the coding frame.
+        frameworks_known: The maturity frameworks of files that are given, which a document may name.
     """
 
     name: str
@@ -85,6 +86,7 @@ class SystemImporter:
     profile: SystemProfile
     api: int = API
     additions: tuple[Additions, ...] = ()
+    frameworks_known: tuple[Framework, ...] = ()
 
     @property
     def codebook(self) -> Codebook:
@@ -98,6 +100,18 @@ class SystemImporter:
         labels = ".".join([*([local] if local else []), *(one.label for one in additions)])
         return attrs.evolve(
             self, additions=(*self.additions, *additions), version=f"{before}+{labels}" if labels else before
+        )
+
+    def with_frameworks(self, frameworks: tuple[Framework, ...]) -> SystemImporter:
+        """Return the importer knowing more frameworks by name; its version names them."""
+        before, _, local = self.version.partition("+")
+        labels = [*([local] if local else []), *(_label(one) for one in frameworks)]
+        own = self.system.system_id
+        known = (attrs.evolve(f, system_id=own if f.system_id == own else None) for f in frameworks)
+        return attrs.evolve(
+            self,
+            frameworks_known=(*self.frameworks_known, *known),
+            version=f"{before}+{'.'.join(labels)}" if labels else before,
         )
 
     @property
@@ -151,7 +165,8 @@ class SystemImporter:
 
     def read(self, document: Document, spans: tuple[Span, ...]) -> Reading:
         """Return parts of a document read for the system."""
-        return Reading(document, spans, self.profile, self._names_in(document), self.codebook)
+        names = self._names_in(document)
+        return Reading(document, spans, self.profile, names, self.codebook, frameworks=self.frameworks_known)
 
     def _ratings(self, document: Document, spans: tuple[Span, ...]) -> frozenset[str]:
         known = any(True for _ in ratings_tables(document, self.codebook.scales))
@@ -169,6 +184,11 @@ class SystemImporter:
             if edition.match.search(head) and edition.document_type in (None, kind):
                 return edition
         return None
+
+
+def _label(framework: Framework) -> str:
+    """Return what a version calls a framework: the last part of its identifier."""
+    return framework.framework_id.rpartition("/")[2]
 
 
 def _expects(edition: Edition) -> dict[str, Expect]:

@@ -184,3 +184,11 @@ def test_a_list_of_dates_tells_what_was_done_and_what_is_to_come(code):
 def test_a_deliverable_is_the_clause_that_holds_it(code, sentence, deliverable):
     (row,) = code(sentence, "milestones")
     assert row.deliverable == deliverable
+
+
+def test_a_day_on_which_something_was_agreed_is_not_when_it_is_due(code):
+    assert code("In March 2025 Alpha Together agreed to set up a shared team.", "milestones") == []
+    (row,) = code("In March 2025 Alpha Together agreed to open the hub by June 2031.", "milestones")
+    assert row.due_text == "by June 2031"
+    (row,) = code("In March 2031 Alpha Together will set up a shared team.", "milestones")
+    assert row.due_text == "In March 2031"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from placebench.codebook import Match
+from placebench.coding.given_frameworks import namings
 from placebench.coding.once import once
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -21,7 +22,16 @@ _ANAPHORS = frozenset({"again", "too", "it_adopted", _OFFERED})
 
 
 def code_exercises(reading: Reading) -> Iterator[Fact]:
-    """Yield the maturity exercises that a document states."""
+    """Yield the maturity exercises that a document states, and the frameworks of files that they are by."""
+    known = {one.framework_id: one for one in reading.frameworks}
+    for fact in _exercises(reading):
+        yield fact
+        row = fact.row
+        if isinstance(row, Exercise) and row.framework_id in known:
+            yield Fact(known.pop(row.framework_id), fact.quotes)
+
+
+def _exercises(reading: Reading) -> Iterator[Fact]:
     told: set[tuple[object, ...]] = set()
     for cue, sentence, found, status in reading.cued(TABLE, clauses=True):
         if "step" not in cue.columns or (cue.entry in _ANAPHORS and not _is_named_before(reading, sentence)):
@@ -38,8 +48,39 @@ def code_exercises(reading: Reading) -> Iterator[Fact]:
         # What "places may use" is offered to all, though the sentence goes on with one that does.
         if cue.entry == _OFFERED or reading.codebook.reading["each_place"].matches(words):
             columns |= {"place_id": None, "applies_to": "each_place"}
-        row = Exercise(**columns, status=status, rule=cue.rule, text=sentence.passage.text, **cue.columns)
+        row = Exercise(
+            **columns,
+            status=status,
+            rule=cue.rule,
+            framework_id=_framework(reading, sentence),
+            text=sentence.passage.text,
+            **cue.columns,
+        )
         yield from _of_those_who_did(reading, row, sentence, found)
+
+
+def _framework(reading: Reading, sentence: Located) -> str | None:
+    """Return the framework that a sentence names, else the one before it; else that which is the only one.
+
+    "The framework" is the one that a document names, if that is one of files.
+    """
+    book, frameworks = reading.codebook, reading.frameworks
+    if not frameworks:
+        return None
+    for one in (sentence, reading.before(sentence)):
+        named = {found.framework.framework_id for found in namings(one.passage.text, frameworks, book)}
+        if named:
+            return named.pop() if len(named) == 1 else None
+    points_back = book.entry(TABLE, "the_framework").match.matches(sentence.passage.lower)
+    known = _named_frameworks(reading) if points_back else frozenset()
+    return next(iter(known)) if len(known) == 1 else None
+
+
+@once
+def _named_frameworks(reading: Reading) -> frozenset[str]:
+    """Return the frameworks of files that a document names anywhere."""
+    found = (namings(one.passage.text, reading.frameworks, reading.codebook) for one in reading.sentences)
+    return frozenset(naming.framework.framework_id for each in found for naming in each)
 
 
 def _of_those_who_did(reading: Reading, row: Exercise, sentence: Located, found: Match) -> Iterator[Fact]:

@@ -46,6 +46,12 @@ _WHERE_SET_OUT = Wording(
 )
 # "It was resolved that Cabinet": who decides comes after the words for it.
 _DECIDED_THAT = Wording(TABLE, r"^.*\b<decided>(?: that)? ", re.IGNORECASE)
+# "In spring 2030 the Cabinet" is the Cabinet.
+_WHEN = Wording(
+    TABLE,
+    r"^<at_a_time> (?:[\w'-]+ ){0,5}(?:<month>|<season>|<year>|week|month|year|meeting),? (?=\w)",
+    re.IGNORECASE,
+)
 _BY = Wording(
     TABLE,
     r"(?:That )?((?:[Tt]he )?(?:[A-Z][\w-]+ (?:(?:and|&) )?){0,4}<by_body>) (?:\w+ly )?\w+(?:e[sd]|s)\b",
@@ -147,11 +153,18 @@ def _made(reading: Reading) -> Iterator[Fact]:
 
 def _is_of_such(reading: Reading, cue: Cue, sentence: Located) -> bool:
     """Tell whether a decision is one that counts: of another body, of a report told before, on a place."""
+    if cue.entry in _DECISIONS and _takes_up_a_framework(reading, sentence):
+        return False
     if cue.entry == _BY_ANOTHER:
         return is_of_another(reading, sentence.passage.line.block.path)
     if cue.entry in (_AGREED_SO, _NOTED):
         return any(mention.name.kind != SYSTEM for mention in sentence.mentions)
     return cue.entry != _OF_IT or _heard_a_report(reading, sentence)
+
+
+def _takes_up_a_framework(reading: Reading, sentence: Located) -> bool:
+    """Tell whether a sentence says that a maturity framework was adopted, which is an exercise."""
+    return any(cue.columns.get("step") == "adopted" for cue, *_ in reading.cued_in("exercises", sentence))
 
 
 def _heard_a_report(reading: Reading, sentence: Located) -> bool:
@@ -263,4 +276,5 @@ def _name(reading: Reading, sentence: Located, found: Match, group: str) -> str 
         return None
     start, end = found.spans[group]
     name = _DECIDED_THAT.of(reading.codebook).sub("", sentence.passage.text[start:end]).strip()
-    return _BEFORE_THE.sub("", name.removeprefix("That "))
+    name = _WHEN.of(reading.codebook).sub("", name.removeprefix("That "))
+    return _BEFORE_THE.sub("", name)

@@ -191,8 +191,12 @@ def _promised_when(reading: Reading, sentence: Located, found: Match) -> tuple[i
     """Return where the words for a date stand that go with a promise: after it, or as the clause opens."""
     lower = sentence.passage.lower
     opening = _when(reading, lower)
+    decided = False
     if opening is not None and opening[1] <= found.start and _OPENS.search(lower[: opening[0]]):
-        return opening
+        # "In May the board agreed to open it" dates the agreement, unless May is still to come.
+        decided = reading.codebook.entry(TABLE, "decided_then").match.matches(lower[found.start :])
+        if not decided or _BY.match(lower, opening[0]) or _is_ahead(reading, lower[slice(*opening)]):
+            return opening
     when = _when(reading, lower[found.start :]) or _month(reading, lower, found)
     if when is None:
         return None
@@ -202,7 +206,7 @@ def _promised_when(reading: Reading, sentence: Located, found: Match) -> tuple[i
     if apart > 0 and not _HAS_A_VERB.of(reading.codebook).search(lower[apart:low]):
         return None
     by = _BY.match(lower, low)
-    apart = not by and _is_of_another_clause(reading, lower[found.end : low])
+    apart = not by and (decided or _is_of_another_clause(reading, lower[found.end : low]))
     if apart or _is_no_date_of_it(reading, lower[:low]):
         return None
     of_other = _is_of_other(reading, lower[:low])
