@@ -150,3 +150,32 @@ def test_a_trust_by_the_name_of_a_partnership_is_no_place():
 )
 def test_who_holds_a_post_at_place_is_none(text: str, places: list[str]) -> None:
     assert [one.name for one in candidates([text], load_codebook()) if one.kind == "place"] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The February Place Board was short.",
+        "Neither Place Board has a budget of its own.",
+        "Another Place Partnership was asked to join.",
+        "Last Place Board minutes",
+        "The Place Director for Marcus Obi was on leave.",
+        "Marcus Obi Partnership lead",
+        "Marcus B. Obi Place Director",
+        "Marcus van Obi Place Director",
+    ],
+)
+def test_times_small_words_and_people_are_no_places(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In February Dale Place Partnership met.", "Dale"),
+        ("the Place Director for the Isle of Dale joined.", "Isle of Dale"),
+        ("a place lead in Upper Dale said so", "Upper Dale"),
+    ],
+)
+def test_a_whole_name_without_what_stands_before_it(text, name):
+    assert [one[1] for one in found(text)] == [name]

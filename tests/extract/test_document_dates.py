@@ -36,6 +36,10 @@ from placebench.extract.document_dates import date_below, document_date, first_l
             "day",
         ),
         (["Terms of reference", "v2 (May 2022)"], "2022-05-01", "month"),
+        (["Alpha Board", "Terms of reference, agreed on 6 June 2024"], "2024-06-06", "day"),
+        (["Terms of reference (approved 6 June 2024)"], "2024-06-06", "day"),
+        (["Memorandum of understanding of the partners, signed on 6 June 2024"], "2024-06-06", "day"),
+        (["Terms of reference", "Agreed on 6 June 2024 by the Alpha board."], "2024-06-06", "day"),
     ],
 )
 def test_first_lines_give_it(lines: list[str], date: str, precision: str) -> None:
@@ -121,3 +125,15 @@ def test_the_end_of_a_document_gives_it(last: str, footer: str, date: str | None
 def test_a_sentence_about_another_day_gives_none(text: str, date: str | None) -> None:
     found = document_date(first_lines(read_document(text.encode(), "paper.txt")))
     assert (found and found.date.isoformat()) == date
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The terms of reference, which were agreed on 6 June 2024, hold.",
+        "The plan, agreed on 6 June 2024 by the board, was dropped.",
+        "Alpha Together agreed on 6 June 2024 to meet.",
+    ],
+)
+def test_a_day_that_a_sentence_tells_of_is_not_the_papers(line):
+    assert document_date(["Alpha Together", line]) is None

@@ -17,9 +17,8 @@ framework_option = click.option(
     "frameworks",
     multiple=True,
     metavar="FILE",
-    help="Read ratings by the framework in this file, in sheets and in papers, and know it where a paper names "
-    "it; may be given several times. "
-    "See `placebench framework`.",
+    help="Read ratings by the framework in this file, in sheets and in papers, and know it by name; may be "
+    "given several times. See `placebench framework`.",
 )
 dataset_option = click.option(
     "--dataset",

@@ -10,6 +10,7 @@ from os import PathLike
 from pathlib import Path
 
 from placebench.documents import media
+from placebench.documents.cover_sheets import title_of_cover
 from placebench.documents.decoding import decode
 from placebench.documents.document import CELL, FURNITURE, HEADING, Document
 from placebench.documents.layout_tables import as_running_text
@@ -19,6 +20,7 @@ from placebench.documents.reading import Reader, Reading
 from placebench.documents.sheets.delimited import is_delimited
 from placebench.errors import UnreadableDocument
 
+_WITH_COVERS = frozenset({media.PLAIN, media.DOCX, media.ODT, media.PDF})
 _VISIBLE = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
@@ -138,19 +140,26 @@ def read_document(data: bytes, name: str, metadata: Mapping[str, str] | None = N
         blocks=reading.blocks,
         tables=reading.tables,
         pages=reading.pages,
-        metadata={**_titled(as_set), **reading.metadata, **(metadata or {})},
+        metadata={**_titled(as_set, kind), **(metadata or {})},
         warnings=reading.warnings,
         illegible=reading.illegible,
         laid_out=reading.laid_out,
     )
 
 
-def _titled(reading: Reading) -> dict[str, str]:
-    """Return the title that a document begins with, for one that does not say it of itself."""
+def _titled(reading: Reading, kind: str) -> dict[str, str]:
+    """Return what a file says of itself; its title is that of its cover sheet, its own, or its first heading.
+
+    A web page has its own title, whatever tables it shows.
+    """
+    said = dict(reading.metadata)
+    cover = title_of_cover(reading) if kind in _WITH_COVERS else None
     first = next((block for block in reading.blocks if block.kind not in (FURNITURE, CELL)), None)
-    if first is None or first.kind != HEADING:
-        return {}
-    return {"title": " ".join(reading.text[first.content.start : first.content.end].split())}
+    if cover is not None:
+        said["title"] = cover
+    elif first is not None and first.kind == HEADING:
+        said.setdefault("title", " ".join(reading.text[first.content.start : first.content.end].split()))
+    return said
 
 
 def _known_formats() -> str:

@@ -21,18 +21,22 @@ _SYSTEM_FORM = Wording(_WORDS, rf"\b((?:NHS )?({_NAME}) <board>)\b(?! Partnershi
 _PARTNERSHIP_FORM = Wording(
     _WORDS,
     rf"\b(({_NAME}) (?:<partnership>|(?<!Integrated )(?<!Mental )<in_care>))\b"
-    r"(?! (?:University )?(?:NHS|Foundation|Trust)| <post_before>\b)",
+    r"(?! (?:University )?(?:NHS|Foundation|Trust)| (?i:<post_before>)\b)",
 )
 _END = r"(?=[.;:)]|$|,? (?![A-Z]|and [A-Z]))"
 # "Jo Bell took the place of Ann Dale", "in place of Ann Dale".
 _NOT_INSTEAD = r"(?<!\b[Ii]n )(?<!\b[Ii]n the )(?<!took the )(?<!take the )(?<!takes the )"
+# "Kim A. Bell Place Director", "Kim van Dale Place Director": the last part of somebody's name.
+_NOT_LAST = r"(?<![A-Z]\. )(?<!\bvan )(?<!\bvon )(?<!\bder )(?<!\bde )"
+_NO_BODY = r"(?! [Bb]oard| [Pp]artnership|[- ][Bb]ased)"
+_NOT_MORE = r"(?!(?:(?:and|of|upon|with|&) )?[A-Z])"
 _PLACE_FORMS = tuple(
     Wording(_WORDS, form)
     for form in (
         rf"\b(?:{_NOT_INSTEAD}place of|places (?:of|in|are|were):?) ({_NAME}){_END}",
         rf"\b(?:<how_many>|\d+) (?:[a-z-]+ ){{0,2}}<places>(?:,|:| -| \() ?({_NAME}){_END}",
-        rf"\b[Pp]lace <post>s? (?:for|of|in) ({_NAME})(?=[.,;:)]|$| (?!and [A-Z]))",
-        rf"\b({_NAME}) [Pp]lace(?: (?:<post>|[Tt]eam)s?)?\b(?! [Bb]oard| [Pp]artnership|[- ][Bb]ased)",
+        rf"\b[Pp]lace <post>s? (?:for|of|in) (?:the )?({_NAME})(?=[.,;:)]|$| {_NOT_MORE})",
+        rf"{_NOT_LAST}\b({_NAME}) [Pp]lace(?: (?:<post>|[Tt]eam)s?)?\b{_NO_BODY}",
     )
 )
 _LEADING = Wording(_WORDS, r"^(?:<leading>\b,? ?(?:to |of |on |from |us |the )?)+")
@@ -44,7 +48,7 @@ _ITS_NAME = "@"
 _AREA = Wording(
     _WORDS,
     rf"\b(?:<where_things_are>):? (?:the )?{_ITS_NAME}\b(?!'s)"
-    rf"|\b{_ITS_NAME}(?:'s)? (?:<of_an_area>|<in_care>|<partnership>)\b(?! <post_before>\b)",
+    rf"|\b{_ITS_NAME}(?:'s)? (?:<of_an_area>|<in_care>|<partnership>)\b(?! (?i:<post_before>)\b)",
 )
 _LIST = re.compile(r",? and |, ")
 _NO_NAME = Wording(_WORDS, r"<no_name>\b")

@@ -47,6 +47,19 @@ _APPROVED_BY = re.compile(
     rf"^(?:approved|agreed|adopted|ratified|signed off) by (?:the )?[^.,;]{{3,60}} (?:on|in) {_DAY}$",
     re.IGNORECASE,
 )
+# "Terms of reference, agreed on 3 May 2022": what a paper is, and when it was agreed.
+_PAPER = (
+    r"(?:terms of reference|memorandum(?: of understanding)?|scheme of delegation|constitution|charter"
+    r"|(?:partnership|collaboration) agreement|operating model|plan|strategy|policy|protocol)"
+)
+_PAPER_AGREED = re.compile(
+    rf"^(?:[^.!?;]{{0,100}}\b)?{_PAPER}\b(?: (?:of|for|\d|v)[^.;,:(]{{2,60}})? ?[,:(|\u2013-] ?"
+    r"(?:as |last |first )?(?:approved|agreed|adopted|ratified|signed(?: off)?)"
+    rf"(?: by (?:the )?[^.,;]{{3,60}}?)?(?: (?:on|in))? {_DAY}$",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(r"\b(?:approved|agreed|adopted|ratified|signed)\b", re.IGNORECASE)
+_BY_WHOM = re.compile(r"^(?: by(?: (?!that\b|which\b|who)[\w'&-]+){1,8})?\)?\.?$", re.IGNORECASE)
 # "Approved by the board on 3 May 2022. To be reviewed every year."
 _THEN_REVIEWED = re.compile(r"^\.?(?:$| (?:for review|to be|next|due|the next|it |they )\b)", re.IGNORECASE)
 _HELD = re.compile(
@@ -158,7 +171,9 @@ def _is_own(before: str, after: str, precision: str) -> bool:
         return False
     alone = _ALONE_BEFORE.match(before) and _ALONE_AFTER.match(after)
     title = _TITLE_BEFORE.match(before) and _TITLE_AFTER.match(after)
-    approved = _APPROVED.match(before) and _TITLE_AFTER.match(after)
+    agreed = _APPROVED.match(before) or _PAPER_AGREED.match(before)
+    whole = _TITLE_AFTER.match(after) or (_AGREED.search(before) and _BY_WHOM.match(after))
+    approved = agreed and whole
     approved = approved or (_APPROVED_BY.match(before) and _THEN_REVIEWED.match(after))
     held = _HELD.search(before) and _ALONE_AFTER.match(after) and not _ANOTHER_MEETING.search(before)
     if (title or held) and _TELLS.search(_WAS_HELD.sub("", before)):

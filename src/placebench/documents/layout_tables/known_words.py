@@ -21,6 +21,11 @@ def heads_prose(said: str) -> bool:
     return _is_short(said) and _prose().search(said.lower()) is not None
 
 
+def heads_title(said: str) -> bool:
+    """Tell whether a label is that of the title of a paper, on its cover sheet."""
+    return _is_short(said) and _title().fullmatch(said.lower().rstrip(" :")) is not None
+
+
 def _is_short(said: str) -> bool:
     return len(said.split()) <= _MOST_WORDS
 
@@ -34,6 +39,11 @@ def _labels() -> re.Pattern[str]:
 @cache
 def _prose() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(_words()['columns']['prose'])})\b")
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile("|".join(_words()["cover"]["title"]))
 
 
 @cache
