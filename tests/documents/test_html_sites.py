@@ -25,6 +25,15 @@ def spoken(document: Document) -> list[str]:
         '<div class="elementor-tab-content" style="display:none">Seen</div>',
         '<div class="accordion__panel" hidden>Seen</div>',
         "<details><summary>More</summary>Seen</details>",
+        '<div hidden="until-found">Seen</div>',
+        '<h3><button aria-expanded="false">Aims</button></h3><div class="content" hidden>Seen</div>',
+        '<dl><dt><button aria-expanded="false">Who?</button></dt><dd style="display:none">Seen</dd></dl>',
+        '<div><button id="b" aria-expanded="false">Aims</button></div><p>-<div aria-labelledby="b" hidden>Seen</div>',
+        '<button aria-controls="a">Aims</button><div id="a" style="visibility:hidden">Seen</div>',
+        '<button aria-expanded="false" aria-controls="a">A</button><div id="a" aria-hidden="true" hidden>Seen</div>',
+        '<p aria-hidden="true">Seen</p>',
+        '<button aria-controls="research-shared-care">A</button><p id="research-shared-care" hidden>Seen</p>',
+        '<div class="read-more" style="display:none">Seen</div>',
     ],
 )
 def test_what_a_reader_opens_is_read(folded: str) -> None:
@@ -40,6 +49,13 @@ def test_what_a_reader_opens_is_read(folded: str) -> None:
         '<div class="modal" id="d" style="display:none">Unseen</div><a data-target="#d">Subscribe</a>',
         '<ul id="main-menu" hidden><li>Unseen</li></ul><button aria-controls="main-menu">Menu</button>',
         '<p style="visibility:hidden" class="accordion">Unseen</p>',
+        "<template><p>Unseen</p></template>",
+        '<div class="cookie-notice" hidden="until-found">Unseen</div>',
+        '<button class="menu-toggle" aria-expanded="false">Menu</button><ul hidden><li>Unseen</li></ul>',
+        '<button aria-controls="q" aria-expanded="false">Aims</button><div hidden>Unseen</div><p id="q">Text</p>',
+        '<div class="modal fade" aria-hidden="true">Unseen</div>',
+        '<span class="material-icons icon" aria-hidden="true">Unseen</span>',
+        "<details><summary>More</summary><p hidden>Unseen</p></details>",
     ],
 )
 def test_what_no_reader_opens_to_read_is_not(hidden: str) -> None:

@@ -33,8 +33,6 @@ _SKIPPED_NAMES = """
     input del s strike
 """
 _SKIPPED = frozenset(_SKIPPED_NAMES.split())
-_HIDDEN_STYLE = re.compile(r"visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_FOLDED_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -90,7 +88,7 @@ def visible_nodes(root: LexborNode) -> Iterator[Node]:
             yield Node(depth, TEXT, {}, node.text_content or "")
         elif tag not in _SKIPPED and node.is_element_node:
             attributes = node.attributes
-            if not _is_hidden(attributes, folds):
+            if not folds.hides(node, attributes):
                 yield Node(depth, tag, attributes, items=_items(node) if "reversed" in attributes else 0)
                 below = node.child
         if below is not None:
@@ -115,16 +113,6 @@ def _items(node: LexborNode) -> int:
         count += item.tag == "li"
         item = item.next
     return count
-
-
-def _is_hidden(attributes: Attributes, folds: Folds) -> bool:
-    if not attributes:
-        return False
-    style = attributes.get("style") or ""
-    if _HIDDEN_STYLE.search(style):
-        return True
-    folded = "hidden" in attributes or _FOLDED_STYLE.search(style) is not None
-    return folded and not folds.opens(attributes)
 
 
 def _measure(text: str) -> tuple[int, int]:
