@@ -1,8 +1,8 @@
 """Parts of a page that are folded until a reader opens them: accordions, tabs, expanders.
 
 Such a part is read. It is known by the attribute with which a browser's search opens it, `until-found`; by
-what opens it: a button that names it, that it is named by, or that stands right before it; or by its class. What
-a script alone shows is not read: menus, dialogs, searches, cookie banners, templates.
+what opens it, a button that names it, that it is named by, or that stands right before it; or by its class.
+What a script alone shows is not read: menus, dialogs, searches, cookie banners, templates.
 """
 
 from __future__ import annotations
