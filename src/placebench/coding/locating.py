@@ -44,6 +44,8 @@ _ITS_BODY = Wording(_WORDS, r"\b<body_of_system>\b")
 _SAID = Wording(_WORDS, r"^(?:<title> )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:, [^:\"]{3,80},?)? <said>\b")
 _ONE_BODY = Wording(_WORDS, r"^(?:the <one_body>|it|its)\b")
 # Of the names of all places one may be misspelt: "our place partnerships in Alpha, Beta, Gamma and Detla".
+_IS = Wording(_WORDS, r" <is_or_has>\b")
+_OPENS_WITH = Wording(_WORDS, r"^<opening_phrase> [^,;]{2,120}, (?:the )?$")
 _MANY = 3
 _TWO = 2
 _WORDS_BEFORE_SUBJECT = 6
@@ -237,6 +239,10 @@ class _Locator:
 
     def _speaks_of_system(self, passage: Passage, mentions: tuple[Mention, ...]) -> bool:
         first = next((m for m in mentions if m.name.kind == SYSTEM), None)
+        # "At two million people over a wide area, North is among the largest": the subject is behind the comma.
+        opened = first and _OPENS_WITH.of(self.codebook).match(passage.lower[: first.start])
+        if first and opened and _IS.of(self.codebook).match(passage.lower, first.end):
+            return True
         if first is not None and passage.text[: first.start].count(" ") <= _WORDS_BEFORE_SUBJECT:
             preceding = passage.lower[: first.start].split()
             return not {"to", "by", "from", "of", "with"} & set(preceding[-3:])

@@ -50,7 +50,7 @@ _ABOUT = Wording(
     rf"population(?: of [\w' -]{{2,40}}?| (?:that |which )?<ours>)?(?: size)?"
     rf"(?:,|:| <amounts_to>)* {_ROUGHLY}{_FIGURE}"
     rf"|^(?:number of )?(?:<citizens>|population)(?: \([^()]{{2,30}}\))? ?(?::|\|) ?{_ROUGHLY}{_FIGURE}\b"
-    rf"|{_FIGURE} <dwellers> <live>\b"
+    rf"|{_FIGURE} <dwellers>(?:, [^,;.\d]{{3,60}},)? <live>\b"
     rf"|<is_home_to> (?:a population of )?{_ROUGHLY}{_FIGURE} {_PEOPLE}"
     rf"|\bthere (?:are|were) {_ROUGHLY}{_FIGURE} {_PEOPLE}(?= (?:in|living|who live|across)\b|[.,;]|$)"
     rf"|\b<body>(?!\w)[^.;,]{{0,30}}? <given>(?: \w+){{0,4}}? (?:to|for) {_ROUGHLY}{_FIGURE} {_PEOPLE}"
@@ -73,6 +73,7 @@ _LEVELS = (
 )
 # "The 320,000 residents of the borough" are the borough's, whatever the sentence names before them.
 _WHOSE_PEOPLE = Wording(TABLE, r"(?: (?:of|in))? (?:the |our |this )?(?:whole )?<home_area>\b")
+_ALL_OF_THEM = re.compile(r"\bthe (?:\w+ )?[\d,.]+(?:k|m| million)? \w+$")
 # A place that parts lie in does not change their level: "seven neighbourhoods across Alpha".
 _PARTS_OF = Wording(TABLE, "<parts>(?: in total| altogether)? <throughout> (?:the )?$")
 # A figure is of each place only where the words say so; else it is what they have together.
@@ -234,7 +235,8 @@ def columns_of(reading: Reading, sentence: Located, position: int) -> dict[str, 
 def _is_of_others(reading: Reading, sentence: Located, start: int, end: int) -> bool:
     """Tell whether a figure is that of a provider, of another body or of some of those who live here."""
     codebook, text, lower = reading.codebook, sentence.passage.text, sentence.passage.lower
-    if _LIVE_THERE.of(codebook).match(lower, end):
+    whole = _ALL_OF_THEM.search(lower[:end]) and _WHOSE_PEOPLE.of(codebook).match(lower, end)
+    if whole or _LIVE_THERE.of(codebook).match(lower, end):
         return False
     if any(words.of(codebook).search(lower[:start]) for words in (_EMPLOYS, _SERVES, _NO_PEOPLE)):
         return True
