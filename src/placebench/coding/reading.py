@@ -130,8 +130,8 @@ class Reading(LocatedText):
 
 
 def _speaks_at(sentence: Located, found: Match) -> int:
-    """Return where a match says what place it is about: at its body or owner that names one, or its start."""
-    for group in ("body", "who"):
+    """Return where a match says what place it is about: at its body, owner or place that names one, or its start."""
+    for group in ("body", "who", "place"):
         low, high = found.spans.get(group, (0, 0))
         if any(low <= m.start < high for m in sentence.mentions if m.name.kind != SYSTEM):
             return high

@@ -17,7 +17,7 @@ _LISTED = re.compile(
     r"|, (?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:,|,? and|,? &) "
 )
 # What is right behind words for a thing tells where that is: "a team in Alpha".
-_BEHIND = re.compile(r" (?:in|for|at|within) (?:the )?$")
+_BEHIND = re.compile(r" (?:[a-z]+ed |set up )?(?:in|for|at|within) (?:the )?$")
 
 
 @attrs.frozen

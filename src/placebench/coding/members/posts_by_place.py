@@ -26,7 +26,8 @@ _ONE = re.compile(NAME)
 _THEN_NAME = Wording(
     _WORDS,
     r"(?:(?:'s)?(?: place)?:| -| \||,? (?:<has>|is|will be)|,? (?:is|will be) <led> by"
-    r"|,? (?:the |this |that )?<post> (?:<goes> to|(?:is|was|will be|has been) <held> (?:by|to)|is)) ",
+    r"|,? (?:(?:the |this |that )?<post> )?(?:<goes> to|(?:is|was|will be|has been) <held> (?:by|to))"
+    r"|,? (?:the |this |that )?<post> is) ",
 )
 _THEN_PLACE = Wording(_WORDS, r"(?: \(| - | \| |: | (?:for|in|at|to|<serves>) )(?:the )?(?:place of )?")
 _BESIDE = re.compile(r", (?:the )?")
