@@ -249,10 +249,19 @@ class StatedMembers(Cued):
             self.reading, self.sentence, self.found
         )
         named = named_body(unnamed(self.reading, text[low:high]).lower(), self.book)
+        if named == OTHER and self._is_a_places_by_its_day(low, high):
+            named = PARTNERSHIP
         no_body = text.startswith("'s", high) or _ANOTHER_NOUN.search(text[low:high]) is not None
         if unknown or no_body or named == OTHER:
             return True
         return belongs_to_others(self.book, spoken, text[high:])
+
+    def _is_a_places_by_its_day(self, low: int, high: int) -> bool:
+        """Tell whether words name a body by a name that levels share, and mean a place's: "the ICP" in 2019."""
+        return any(
+            kind == PARTNERSHIP and low <= start and end <= high
+            for start, end, kind in shared_names(self.reading, self.sentence)
+        )
 
     def _lists(self) -> Iterator[tuple[Located, str, int]]:
         """Yield each text that lists members, with its sentence; a pronoun stands for the sentence before."""
