@@ -39,6 +39,7 @@ _ANAPHOR = Wording(
 _IS_A_PARTNERSHIP = Wording(_WORDS, r" (?:\([^)]*\) )?is (?:an? |the )(?:[\w-]+ ){0,3}?<system_called>\b")
 _TAKES_UP = Wording(_WORDS, r"^(?:the <spoken_of>|its?|they|their|this|these)\b")
 _SAME_SUBJECT = re.compile(r"^(?:it|its|we|our|you)\b")
+_IT = re.compile(r"^(?:it|its)\b")
 _AUTHORS = re.compile(r"^(?:we|our)\b")
 _ITS_BODY = Wording(_WORDS, r"\b<body_of_system>\b")
 _SAID = Wording(_WORDS, r"^(?:<title> )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:, [^:\"]{3,80},?)? <said>\b")
@@ -74,6 +75,7 @@ class _Locator:
     named: list[tuple[str, ...]] = attrs.field(factory=list)
     after_item: bool = False
     system_is_partnership: bool = False
+    named_one: bool = False
     boards: BoardOwners = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -114,6 +116,7 @@ class _Locator:
             two = () if places_in(mentions) else self._two_of_more(passage)
             spoken = Scope(two, "place", named=True) if two else None
             scope = spoken or self._own(passage, mentions, self._spoken(passage) or carried)
+            self.named_one = scope.named and len(scope.places) == 1
             self.beside_places = _ITS_BODY.of(self.codebook).search(passage.lower) is not None
             if scope.named and scope.places:
                 self.named.append(scope.places)
@@ -192,6 +195,9 @@ class _Locator:
         found = places_in(mentions)
         lower = _OTHER_PLACES.of(self.codebook).sub("~", passage.lower)
         generic = self.codebook.reading["each_place"].matches(lower)
+        if self.named_one and carried.applies_to == "place" and _IT.match(lower):
+            # "Alpha is a place. It has nine neighbourhood partnerships" speaks of Alpha still.
+            generic = False
         if (self._are_all(found) and not are_apart(self.codebook, passage, mentions)) or (
             generic and len(found) >= max(_MANY, self.all_places - 1)
         ):

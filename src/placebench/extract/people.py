@@ -75,6 +75,8 @@ _APPOSITION = Wording(
 _PREDECESSOR = Wording(_WORDS, r"\b<succeeds> $")
 _ASIDE = re.compile(r",|\)| \(|'s\b")
 _AS = re.compile(r" (?:\([^)]*\) )?as\b")
+# "Jo Bell (the place director was in the chair)" tells of two people.
+_CLAUSE_ENDS = re.compile(r" ?(?:is|was|had|has|chaired|substituted|deputi[sz]ed|stood in|attended|took)\b[^()]*\)")
 _OF_THE_POST = re.compile(
     r" (?:and (?=(?:is|was|has|will|works|reports|also)\b)"
     r"|by|is|was|has|had|will|who|which|whose|said|says|in)\b|[.;]"
@@ -233,6 +235,8 @@ def _several(text: str, post: Match) -> bool:
 def _linked(between: str, after: str, codebook: Codebook) -> str | None:
     posts, aside = codebook.posts, _APPOSITION.of(codebook).match(between)
     between = f" {between[aside.end() :]}" if aside else between
+    if "(" in between and ")" not in between and _CLAUSE_ENDS.match(after):
+        return None
     lower = between.lower()
     changed = _changed(lower, after.lower(), posts)
     for status, pattern in posts["link"].items():

@@ -22,6 +22,8 @@ _OF_KNOWN_THINGS = frozenset({"themes", "running", "worked_on"})
 _OF_NOTHING_ELSE = frozenset({"meant", "meant_list", "meant_heading"})
 _FEWEST, _FEWEST_IN_SENTENCE, _SHORT = 2, 3, 60
 _OTHER = ("other",)
+# "Two strands: a Living Well programme and ..." names programmes, which are no priorities for that.
+_PROGRAMME = Wording(TABLE, r"(?:an?|the|our|its) (?=[A-Z])[^.;:,]{3,80}? <programme>\b")
 SENTENCE = re.compile(r"\b(?:will|would|is being|has been|have been|are being|is|was|were|has)\b")
 _PERIOD = re.compile(r"\bfor ((?:the year )?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?| to (?:19|20)\d\d)?)")
 _RELATIVE = re.compile(r",? (?:that|which|who) ")
@@ -53,6 +55,8 @@ class Announced:
         """Yield the row for one thing that is listed; none where the words are no label."""
         label = labelled(self.reading, item)
         if label is None:
+            return
+        if self.cue.entry in _OF_KNOWN_THINGS and _PROGRAMME.of(self.reading.codebook).match(item):
             return
         scope = said_by if said_by.scope.named and said_by.scope.places else self.sentence
         columns = self.reading.columns(scope)

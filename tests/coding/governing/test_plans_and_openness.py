@@ -1,0 +1,52 @@
+"""Plans that are told in the passive or are each organisation's own, and what somebody is merely open to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.conftest import Code
+from tests.coding.governing.rows import of_alpha, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ICB is open to forming a joint committee with partners.", "arrangement:joint_committee:emerging"),
+        ("The five year strategy was published last week by the Alpha Partnership.", "shared_plan::in_place"),
+        ("Work has begun on the partnership's five year strategy.", "shared_plan::in_place"),
+        ("A Health and Wellbeing Strategy has been launched by the Alpha Partnership.", "shared_plan::in_place"),
+        ("Partners came together to write a plan for frailty.", "shared_plan::in_place"),
+        (
+            "It answers to a shadow board; that board in turn will be accountable to the ICB.",
+            "accountable_to:ICB:shadow",
+        ),
+    ],
+)
+def test_what_is_there_or_may_be(code: Code, text: str, expected: str) -> None:
+    assert expected in shown(code(of_alpha(text), "governance"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("Every trust has to submit a financial plan each year.", "shared_plan"),
+        ("NHS organisations must write an annual operational plan.", "shared_plan"),
+        ("The joint forward plan was written by the ICB with partners in Alpha.", "shared_plan"),
+        ("Partners worked together on a recovery plan for the hospital.", "shared_plan"),
+        ("Several strategies are listed, and it brings those plans under one vision.", "shared_vision"),
+        ("The children's board is in turn accountable to the council.", "accountable_to"),
+    ],
+)
+def test_what_is_no_partnerships(code: Code, text: str, feature: str) -> None:
+    assert feature not in {row.feature for row in code(of_alpha(text), "governance")}  # type: ignore[attr-defined]
+
+
+def test_a_meeting_open_to_the_public_is_held(code: Code) -> None:
+    rows = shown(code(of_alpha("Meetings of the partnership board are open to the public."), "governance"))  # type: ignore[arg-type]
+    assert "public_transparency::in_place" in rows
+
+
+def test_a_team_developed_in_one_place_is_that_places(code: Code) -> None:
+    text = "Alpha, Beta and Gamma saw a pilot and an Integrated Neighbourhood Team developed in Beta."
+    rows = [row for row in code(f"News\n\n{text}\n", "governance") if row.feature == "integrated_teams"]  # type: ignore[attr-defined]
+    assert [row.place_id for row in rows] == ["north/beta"]  # type: ignore[attr-defined]
