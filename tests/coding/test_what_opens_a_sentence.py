@@ -16,7 +16,7 @@ def counted(code: Code, text: str) -> set[tuple[str, str | None, int | None, int
 
 def test_the_system_is_the_subject_behind_an_opening_phrase(code: Code) -> None:
     text = (
-        "At some two million people over a wide and varied stretch of country, North is among the largest systems. "
+        "At some two million people over a wide and varied area, North is among the largest systems. "
         "Three 'places' on the boundaries of councils and 51 primary care networks work in it."
     )
     assert {("place", None, 3, None), ("neighbourhood", None, 51, None)} <= counted(code, text)

@@ -245,7 +245,7 @@ class _Locator:
 
     def _speaks_of_system(self, passage: Passage, mentions: tuple[Mention, ...]) -> bool:
         first = next((m for m in mentions if m.name.kind == SYSTEM), None)
-        # "At two million people over a wide area, North is among the largest": the subject is behind the comma.
+        # "At two million people, North is among the largest": the subject is behind the comma.
         opened = first and _OPENS_WITH.of(self.codebook).match(passage.lower[: first.start])
         if first and opened and _IS.of(self.codebook).match(passage.lower, first.end):
             return True

@@ -130,7 +130,7 @@ class Reading(LocatedText):
 
 
 def _speaks_at(sentence: Located, found: Match) -> int:
-    """Return where a match says what place it is about: at its body, owner or place that names one, or its start."""
+    """Return where a match says what place it is about: at a body, owner or place in it, or its start."""
     for group in ("body", "who", "place"):
         low, high = found.spans.get(group, (0, 0))
         if any(low <= m.start < high for m in sentence.mentions if m.name.kind != SYSTEM):

@@ -76,7 +76,9 @@ _PREDECESSOR = Wording(_WORDS, r"\b<succeeds> $")
 _ASIDE = re.compile(r",|\)| \(|'s\b")
 _AS = re.compile(r" (?:\([^)]*\) )?as\b")
 # "Jo Bell (the place director was in the chair)" tells of two people.
-_CLAUSE_ENDS = re.compile(r" ?(?:is|was|had|has|chaired|substituted|deputi[sz]ed|stood in|attended|took)\b[^()]*\)")
+_CLAUSE_ENDS = re.compile(
+    r" ?(?:is|was|had|has|chaired|substituted|deputi[sz]ed|stood in|attended|took)\b[^()]*\)"
+)
 _OF_THE_POST = re.compile(
     r" (?:and (?=(?:is|was|has|will|works|reports|also)\b)"
     r"|by|is|was|has|had|will|who|which|whose|said|says|in)\b|[.;]"

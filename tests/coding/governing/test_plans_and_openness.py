@@ -11,10 +11,16 @@ from tests.coding.governing.rows import of_alpha, shown
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The ICB is open to forming a joint committee with partners.", "arrangement:joint_committee:emerging"),
+        (
+            "The ICB is open to forming a joint committee with partners.",
+            "arrangement:joint_committee:emerging",
+        ),
         ("The five year strategy was published last week by the Alpha Partnership.", "shared_plan::in_place"),
         ("Work has begun on the partnership's five year strategy.", "shared_plan::in_place"),
-        ("A Health and Wellbeing Strategy has been launched by the Alpha Partnership.", "shared_plan::in_place"),
+        (
+            "A Health and Wellbeing Strategy has been launched by the Alpha Partnership.",
+            "shared_plan::in_place",
+        ),
         ("Partners came together to write a plan for frailty.", "shared_plan::in_place"),
         (
             "It answers to a shadow board; that board in turn will be accountable to the ICB.",

@@ -29,7 +29,7 @@ def posts(code, text: str) -> set[tuple[str, str | None, str | None]]:
             ("place_director", "Jo Bell", "north/beta"),
         ),
         (
-            "In Alpha Kit Moor stays; Ann Rae will be interim director for Beta and lead adult care at Beta Council.",
+            "In Alpha Kit Moor stays; Ann Rae will be interim director for Beta and stay at Beta Council.",
             ("place_director", "Ann Rae", "north/beta"),
         ),
     ],

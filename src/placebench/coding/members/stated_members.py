@@ -257,7 +257,7 @@ class StatedMembers(Cued):
         return belongs_to_others(self.book, spoken, text[high:])
 
     def _is_a_places_by_its_day(self, low: int, high: int) -> bool:
-        """Tell whether words name a body by a name that levels share, and mean a place's: "the ICP" in 2019."""
+        """Tell whether a name that levels share means a place's body on the day: "the ICP" in 2019."""
         return any(
             kind == PARTNERSHIP and low <= start and end <= high
             for start, end, kind in shared_names(self.reading, self.sentence)
