@@ -1,7 +1,8 @@
 """What the library tells of many characters or objects of a page at once.
 
 The library answers for one of them a call. Most of the time of a call from Python goes to wrapping its
-arguments, so addresses are passed as numbers, answers go into one array, and the loop runs inside `map`.
+arguments, so those that are the same for every page are wrapped once: the pointers to where answers go, which
+are then read together. Numbers of characters are passed as they are, and the loop runs inside `map`.
 The arrays are those of Python: NumPy takes longer to be loaded than a pack of papers to be asked.
 """
 
@@ -10,17 +11,22 @@ from __future__ import annotations
 import ctypes
 import math
 from array import array
-from collections import deque
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import repeat
 from operator import mul
 from typing import Any
 
 from pypdfium2 import raw
 
+Pointer = Any
+"""An argument that the library takes for an address; ctypes has no public name for it."""
+
 _POINTER, _INT = ctypes.c_void_p, ctypes.c_int
 _WHITE = (255, 255, 255, 255)
 _WHITE_BYTES = array("I", _WHITE).tobytes()
+_MOST = 1024
+"""How many answers there is room for at once."""
 
 
 def address(handle: object) -> int:
@@ -28,52 +34,97 @@ def address(handle: object) -> int:
     return ctypes.cast(handle, _POINTER).value or 0  # type: ignore[arg-type]
 
 
-def _plain(function: Callable[..., object], result: type | None, *arguments: type) -> Callable[..., Any]:
-    """Return a function of the library that takes and gives addresses as numbers.
+def pointer(handle: object) -> Pointer:
+    """Return what a handle of pypdfium2 stands for, ready to be passed as it is to many calls."""
+    return ctypes.byref(ctypes.c_char.from_address(address(handle)))
 
-    Where its result is not asked for, none is made.
+
+def _plain(function: Callable[..., object], result: type | None, *arguments: type) -> Callable[..., Any]:
+    """Return a function of the library that takes numbers and pointers as they are.
+
+    Without types of arguments, a number is passed as an `int` of C, and nothing is made of a pointer. Types are
+    given where addresses are passed as numbers. Where the result is not asked for, none is made.
     """
     return ctypes.PYFUNCTYPE(result, *arguments)(address(function))
 
 
-_origin = _plain(raw.FPDFText_GetCharOrigin, None, _POINTER, _INT, _POINTER, _POINTER)
-_generated = _plain(raw.FPDFText_IsGenerated, _INT, _POINTER, _INT)
-_loose_box = _plain(raw.FPDFText_GetLooseCharBox, None, _POINTER, _INT, _POINTER)
-_matrix = _plain(raw.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
-_size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INT)
-_object = _plain(raw.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
+_origin = _plain(raw.FPDFText_GetCharOrigin, None)
+_generated = _plain(raw.FPDFText_IsGenerated, _INT)
+_loose_box = _plain(raw.FPDFText_GetLooseCharBox, None)
+_matrix = _plain(raw.FPDFText_GetMatrix, _INT)
+_size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double)
+_object = _plain(raw.FPDFText_GetTextObject, _POINTER)
+_fill = _plain(raw.FPDFText_GetFillColor, _INT)
 _mode = _plain(raw.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
-_fill = _plain(raw.FPDFText_GetFillColor, _INT, _POINTER, _INT, *[_POINTER] * 4)
 _font = _plain(raw.FPDFTextObj_GetFont, _POINTER, _POINTER)
 _thing = _plain(raw.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
 _thing_of_form = _plain(raw.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
 _kind = _plain(raw.FPDFPageObj_GetType, _INT, _POINTER)
 
 
-def origins(page: int, characters: Sequence[int]) -> tuple[list[float], list[float]]:
+class _Room:
+    """Room for the answers to many calls.
+
+    Args:
+        code: The type of the numbers that an answer has, as that of an array.
+        width: How many numbers each has.
+        pointers: To how many of them a call takes a pointer of its own.
+    """
+
+    def __init__(self, code: str, width: int, pointers: int = 1) -> None:
+        self._numbers = array(code, bytes(array(code).itemsize * width * _MOST))
+        self._width = width
+        size = self._numbers.itemsize
+        self._size = size * width
+        self._whole = (ctypes.c_char * (size * width * _MOST)).from_buffer(self._numbers)
+        self._pointers = [
+            [ctypes.byref(self._whole, size * (width * call + number)) for call in range(_MOST)]
+            for number in range(pointers)
+        ]
+
+    def ask(
+        self, function: Callable[..., Any], page: Pointer, characters: Sequence[int]
+    ) -> tuple[list[Any], array[Any]]:
+        """Ask of each character; return what the calls return, and the numbers of all answers in a row.
+
+        A number that the library does not give is nought.
+        """
+        told: list[Any] = []
+        found = array(self._numbers.typecode)
+        for start in range(0, len(characters), _MOST):
+            some = characters[start : start + _MOST]
+            ctypes.memset(self._whole, 0, self._size * len(some))
+            told += map(function, repeat(page), some, *self._pointers)
+            found += self._numbers[: self._width * len(some)]
+        return told, found
+
+
+@cache
+def _room(code: str, width: int, pointers: int = 1) -> _Room:
+    """Return the one room of its kind, which is made where it is first needed."""
+    return _Room(code, width, pointers)
+
+
+def origins(page: Pointer, characters: Sequence[int]) -> tuple[list[float], list[float]]:
     """Return where characters stand on their base line: each x, and each y, in page space."""
-    found = array("d", bytes(16 * len(characters)))
-    x = _addresses(found, 2)
-    deque(map(_origin, repeat(page), characters, x, _addresses(found, 2, 1)), 0)
+    _, found = _room("d", 2, 2).ask(_origin, page, characters)
     return found[::2].tolist(), found[1::2].tolist()
 
 
-def loose_sides(page: int, characters: Sequence[int], side: int) -> list[float]:
+def loose_sides(page: Pointer, characters: Sequence[int], side: int) -> list[float]:
     """Return one side of the boxes of characters with their bearings: left, top, right or bottom."""
-    found = array("f", bytes(16 * len(characters)))
-    deque(map(_loose_box, repeat(page), characters, _addresses(found, 4)), 0)
+    _, found = _room("f", 4).ask(_loose_box, page, characters)
     return found[side::4].tolist()
 
 
-def generated(page: int, characters: Sequence[int]) -> list[bool]:
-    """Tell of characters whether they are none of the file, but stand for the space that it leaves."""
-    return list(map(bool, map(_generated, repeat(page), characters)))
+def generated(page: Pointer, characters: Sequence[int]) -> list[int]:
+    """Tell of characters whether they are none of the file, but stand for the space that it leaves: not 0."""
+    return list(map(_generated, repeat(page), characters))
 
 
-def sizes_and_angles(page: int, characters: Sequence[int]) -> tuple[list[float], list[float]]:
+def sizes_and_angles(page: Pointer, characters: Sequence[int]) -> tuple[list[float], list[float]]:
     """Return the size of the type of characters as it is seen, in points, and their turn clockwise."""
-    matrices = array("f", bytes(24 * len(characters)))
-    known = list(map(_matrix, repeat(page), characters, _addresses(matrices, 6)))
+    known, matrices = _room("f", 6).ask(_matrix, page, characters)
     found = map(_size, repeat(page), characters)
     first, across, up = matrices[::6], matrices[2::6], matrices[3::6]
     # Most pages have no other text than upright one.
@@ -86,7 +137,7 @@ def sizes_and_angles(page: int, characters: Sequence[int]) -> tuple[list[float],
     return sizes, [math.atan2(x, one) % math.tau for x, one in zip(across, first, strict=True)]
 
 
-def objects(page: int, characters: Sequence[int]) -> list[int | None]:
+def objects(page: Pointer, characters: Sequence[int]) -> list[int | None]:
     """Return the addresses of the objects of the page that characters are of; None where one is of none."""
     return list(map(_object, repeat(page), characters))
 
@@ -94,6 +145,22 @@ def objects(page: int, characters: Sequence[int]) -> list[int | None]:
 def fonts(objects: Sequence[int | None]) -> list[int | None]:
     """Return which font objects are set in: a number that holds while the page is open, None for none."""
     return list(map(_font, objects))
+
+
+def unpainted(objects: Sequence[int | None]) -> list[bool]:
+    """Tell of objects whether they are set but not painted, as the words of text recognition are."""
+    invisible = raw.FPDF_TEXTRENDERMODE_INVISIBLE
+    return [mode == invisible for mode in map(_mode, objects)]
+
+
+def white(page: Pointer, characters: Sequence[int]) -> list[bool]:
+    """Tell of characters whether they are painted in plain white."""
+    told, found = _room("I", 4, 4).ask(_fill, page, characters)
+    # Few pages have white text.
+    if _WHITE_BYTES not in found.tobytes():
+        return [False] * len(characters)
+    shown = zip(*(found[part::4] for part in range(4)), strict=True)
+    return [bool(tells) and colour == _WHITE for tells, colour in zip(told, shown, strict=True)]
 
 
 def things(holder: int, count: int, *, of_form: bool) -> list[int]:
@@ -104,28 +171,3 @@ def things(holder: int, count: int, *, of_form: bool) -> list[int]:
 def kinds(things: Sequence[int]) -> list[int]:
     """Return of which kind each object of a page is."""
     return list(map(_kind, things))
-
-
-def unpainted(objects: Sequence[int | None]) -> list[bool]:
-    """Tell of objects whether they are set but not painted, as the words of text recognition are."""
-    invisible = raw.FPDF_TEXTRENDERMODE_INVISIBLE
-    return [mode == invisible for mode in map(_mode, objects)]
-
-
-def white(page: int, characters: Sequence[int]) -> list[bool]:
-    """Tell of characters whether they are painted in plain white."""
-    colours = array("I", bytes(16 * len(characters)))
-    parts = [_addresses(colours, 4, part) for part in range(4)]
-    told = list(map(_fill, repeat(page), characters, *parts))
-    # Few pages have white text.
-    if _WHITE_BYTES not in colours.tobytes():
-        return [False] * len(characters)
-    shown = zip(*(colours[part::4] for part in range(4)), strict=True)
-    return [bool(tells) and colour == _WHITE for tells, colour in zip(told, shown, strict=True)]
-
-
-def _addresses(values: array[Any], step: int, first: int = 0) -> range:
-    """Return the address of every so many of the values of an array."""
-    start, length = values.buffer_info()
-    size = values.itemsize
-    return range(start + size * first, start + size * (length + first), size * step)

@@ -80,7 +80,7 @@ class Glyphs:
 
     def __init__(self, text_page: Handle) -> None:
         self._raw = text_page.raw
-        self._page = calls.address(text_page.raw)
+        self._page = calls.pointer(text_page.raw)
         self._text = _characters(self._raw)
         self._part()
         self._see_lines()
