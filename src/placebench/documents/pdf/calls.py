@@ -11,7 +11,7 @@ from __future__ import annotations
 import ctypes
 import math
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import repeat
 from operator import mul
@@ -42,8 +42,8 @@ def pointer(handle: object) -> Pointer:
 def _plain(function: Callable[..., object], result: type | None, *arguments: type) -> Callable[..., Any]:
     """Return a function of the library that takes numbers and pointers as they are.
 
-    Without types of arguments, a number is passed as an `int` of C, and nothing is made of a pointer. Types are
-    given where addresses are passed as numbers. Where the result is not asked for, none is made.
+    Without types of arguments, a number is passed as an `int` of C, and nothing is made of a pointer. Types
+    are given where addresses are passed as numbers. Where the result is not asked for, none is made.
     """
     return ctypes.PYFUNCTYPE(result, *arguments)(address(function))
 
@@ -117,7 +117,7 @@ def loose_sides(page: Pointer, characters: Sequence[int], side: int) -> list[flo
     return found[side::4].tolist()
 
 
-def generated(page: Pointer, characters: Sequence[int]) -> list[int]:
+def generated(page: Pointer, characters: Iterable[int]) -> list[int]:
     """Tell of characters whether they are none of the file, but stand for the space that it leaves: not 0."""
     return list(map(_generated, repeat(page), characters))
 

@@ -7,9 +7,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
+from functools import lru_cache
 from itertools import accumulate, chain, compress, pairwise, repeat, takewhile
-from operator import add, eq
-from typing import TypeVar
+from operator import add, eq, sub
 
 import attrs
 from pypdfium2 import raw
@@ -45,15 +46,14 @@ _BLANK = {
     *"\x7f\ufffe\uffff",
 }
 _RARE = "".join(sorted(_BLANK - set(" \r\n")))
-_CAPITAL = re.compile(r"[a-z)](?=[A-Z])")
 _HAS_RARE = re.compile(f"[{re.escape(_RARE)}]")
-_AS_SPACE = str.maketrans(dict.fromkeys(_RARE, " ") | {"\r": "\n"})
+# Looking back from a capital, as there are fewer of them than of small letters to look ahead from.
+_CAPITAL_BEHIND_SMALL = re.compile(r"[A-Z](?<=[a-z)][A-Z])")
 _DIGITS = frozenset("0123456789")
 _BREAKS = frozenset(_BROKEN)
 _MARKS = _DIGITS | _BREAKS
 
 _Type = tuple[float, bool]
-_Value = TypeVar("_Value")
 
 
 @attrs.frozen(eq=False)
@@ -115,8 +115,8 @@ class Glyphs:
 
     def _part(self) -> None:
         """Part the characters into words and lines."""
-        rare = _HAS_RARE.search(self._text) is not None
-        even = self._text.translate(_AS_SPACE) if rare else self._text.replace("\r", "\n")
+        even, rare = _HAS_RARE.subn(" ", self._text)
+        even = even.replace("\r", "\n")
         texts = even.replace("\n", " ").split(" ")
         behind = accumulate(map(add, map(len, texts), repeat(1)))
         self._texts = [*filter(None, texts)]
@@ -134,7 +134,7 @@ class Glyphs:
 
     def _part_touching(self) -> None:
         """Part words of cells that nearly touch: a capital behind a small letter, set apart and by itself."""
-        found = [match.end() for match in _CAPITAL.finditer(self._text)]
+        found = [match.start() for match in _CAPITAL_BEHIND_SMALL.finditer(self._text)]
         if not found:
             return
         before = [index - 1 for index in found]
@@ -192,50 +192,58 @@ class Glyphs:
 
     def words(self, lines: Sequence[int], turn: Turn) -> Iterator[Word]:
         """Yield the words of lines that are set in the direction of a turn, as far as the page shows them."""
-        begins, ends = self._of(lines, self._starts), self._of(lines, self._ends)
-        texts = self._of(lines, self._texts)
-        x0, y = turn.points(*calls.origins(self._page, begins))
-        x1 = turn.rights(calls.loose_sides(self._page, [end - 1 for end in ends], turn.side), x0)
-        types = self._types(lines, begins, ends)
-        # Words that end in a digit, or in one and another character, or are divided.
-        marked = [
-            number
-            for number, text in enumerate(texts)
-            if not text.isalpha() and (text[-1] in _MARKS or text[-2:-1] in _DIGITS)
-        ]
-        self._mark(texts, marked, ends, types)
-        self._raise(texts, marked, ends, y, types, turn)
+        if len(lines) < len(self):
+            some = copy(self)
+            some.keep(lines)
+            return some.words(range(len(lines)), turn)
+        x0, y = turn.points(*calls.origins(self._page, self._starts))
+        x1 = turn.rights(calls.loose_sides(self._page, [end - 1 for end in self._ends], turn.side), x0)
+        types = self._types()
+        texts = self._marked(types, y, turn)
         sizes, bold = zip(*types, strict=True)
-        found = zip(texts, x0, x1, y, sizes, bold, self._apart(lines, types), strict=True)
+        found = zip(texts, x0, x1, y, sizes, bold, self._apart(types), strict=True)
         return compress(map(tuple.__new__, repeat(Word), found), turn.which_show(x0, y))
 
-    def _apart(self, lines: Sequence[int], types: Sequence[_Type]) -> list[bool]:
+    def keep(self, lines: Sequence[int]) -> None:
+        """Leave out all lines but some."""
+        firsts, ends = ([edges[line] for line in lines] for edges in (self._first, self._last))
+        words = [word for first, last in zip(firsts, ends, strict=True) for word in range(first, last + 1)]
+        self._texts = [self._texts[word] for word in words]
+        self._starts = [self._starts[word] for word in words]
+        self._ends = [self._ends[word] for word in words]
+        behind = [*accumulate(last + 1 - first for first, last in zip(firsts, ends, strict=True))]
+        self._first, self._last = [0, *behind[:-1]], [end - 1 for end in behind]
+        self._see_lines()
+
+    def _apart(self, types: Sequence[_Type]) -> list[bool]:
         """Tell of words whether the file sets no space before them, where it sets some in their type.
 
         Where it sets none, they are those that it begins anew with, in the same font as the word before,
         unless it does so with every word.
         """
-        words = list(chain.from_iterable(range(self._first[n], self._last[n] + 1) for n in lines))
-        begun = {self._first[line] for line in lines}
-        apart = self._without_space(line for line in lines if not self._together[line])
+        begun = set(self._first)
+        apart = self._without_space(together=False)
         if apart:
-            type_of = dict(zip(words, types, strict=True))
-            inner = Counter(type_of[word] for word in words if word not in begun)
-            several = {*apart, *self._without_space(line for line in lines if self._together[line])}
-            unspaced = Counter(type_of[word] for word in several)
+            inner = Counter(types)
+            inner.subtract(types[first] for first in self._first)
+            unspaced = Counter(types[word] for word in {*apart, *self._without_space(together=True)})
             spaced = {one for one in unspaced if inner[one] >= _AS_MANY * unspaced[one]}
-            begun.update(word for word in apart if type_of[word] in spaced)
-            others = [word for word in apart if type_of[word] not in spaced]
+            begun.update(word for word in apart if types[word] in spaced)
+            others = [word for word in apart if types[word] not in spaced]
             anew = [*compress(others, self._begun_anew(others))]
-            often = Counter(type_of[word] for word in anew)
+            often = Counter(types[word] for word in anew)
             some = {one for one in often if inner[one] >= _FEWEST_TOGETHER * often[one]}
-            begun.update(word for word in anew if type_of[word] in some)
-        return list(map(begun.__contains__, words))
+            begun.update(word for word in anew if types[word] in some)
+        return list(map(begun.__contains__, range(len(types))))
 
-    def _without_space(self, lines: Iterable[int]) -> list[int]:
-        """Return the words within lines before which the file sets no space."""
-        inner = [word for line in lines for word in range(self._first[line] + 1, self._last[line] + 1)]
-        return [*compress(inner, calls.generated(self._page, [self._starts[word] - 1 for word in inner]))]
+    def _without_space(self, *, together: bool) -> list[int]:
+        """Return the words within lines before which the file sets no space; those of lines of one kind."""
+        which = [alike is together for alike in self._together]
+        seconds = (first + 1 for first in compress(self._first, which))
+        ends = (last + 1 for last in compress(self._last, which))
+        inner = [*chain.from_iterable(map(range, seconds, ends))]
+        before = map(sub, map(self._starts.__getitem__, inner), repeat(1))
+        return [*compress(inner, calls.generated(self._page, before))]
 
     def _begun_anew(self, words: Sequence[int]) -> Iterator[bool]:
         before = calls.objects(self._page, [self._ends[word - 1] - 1 for word in words])
@@ -244,28 +252,17 @@ class Glyphs:
         for one, two, (font, other) in zip(before, objects, fonts, strict=True):
             yield one != two and font == other
 
-    def _of(self, lines: Sequence[int], values: list[_Value]) -> list[_Value]:
-        """Return of one value for each word those of the words of lines."""
-        if len(lines) == len(self):
-            return values.copy()
-        return list(chain.from_iterable(values[self._first[n] : self._last[n] + 1] for n in lines))
-
-    def _types(self, lines: Sequence[int], begins: Sequence[int], ends: Sequence[int]) -> list[_Type]:
+    def _types(self) -> list[_Type]:
         """Return size and weight of words; where a line begins and ends alike, all of it is alike."""
-        counts = [self._last[line] - self._first[line] + 1 for line in lines]
-        starts = [0, *accumulate(counts)]
-        firsts = self._types_by(
-            [begins[start] for start in starts[:-1]],
-            [self._begins[line] for line in lines],
-            [self._sizes[line] for line in lines],
-        )
-        together = [self._together[line] for line in lines]
-        several = (end for end, alike in zip(starts[1:], together, strict=True) if not alike)
-        lasts = iter(self._types_of([ends[end - 1] - 1 for end in several]))
-        types: list[_Type] = []
-        for start, count, first, whole in zip(starts, counts, firsts, together, strict=False):
-            alike = whole or next(lasts) == first
-            types += repeat(first, count) if alike else self._types_of(begins[start : start + count])
+        firsts = self._types_by([self._starts[word] for word in self._first], self._begins, self._sizes)
+        behind = [last + 1 for last in self._last]
+        types = list(chain.from_iterable(map(repeat, firsts, map(sub, behind, self._first))))
+        several = [line for line, together in enumerate(self._together) if not together]
+        lasts = self._types_of([self._ends[self._last[line]] - 1 for line in several])
+        for line, last in zip(several, lasts, strict=True):
+            if last != firsts[line]:
+                words = slice(self._first[line], behind[line])
+                types[words] = self._types_of(self._starts[words])
         return types
 
     def _types_of(self, characters: Sequence[int]) -> list[_Type]:
@@ -276,13 +273,11 @@ class Glyphs:
         self, characters: Sequence[int], objects: Sequence[int | None], sizes: Sequence[float]
     ) -> list[_Type]:
         fonts = calls.fonts(objects)
-        for font, character in zip(fonts, characters, strict=True):
-            if font not in self._bold:
-                self._bold[font] = self._is_bold(character)
-        return [
-            (round(size, 1) if _SMALLEST <= size <= _LARGEST else 1.0, self._bold[font])
-            for size, font in zip(sizes, fonts, strict=True)
-        ]
+        if not self._bold.keys() >= set(fonts):
+            for font, character in zip(fonts, characters, strict=True):
+                if font not in self._bold:
+                    self._bold[font] = self._is_bold(character)
+        return list(zip(map(_points, sizes), map(self._bold.__getitem__, fonts), strict=True))
 
     def _is_bold(self, character: int) -> bool:
         """Tell whether the font of a character is bold, by its name, its flags or its weight."""
@@ -294,31 +289,36 @@ class Glyphs:
             or raw.FPDFText_GetFontWeight(self._raw, character) >= _BOLD_WEIGHT
         )
 
-    def _mark(
-        self, texts: list[str], marked: Sequence[int], ends: Sequence[int], types: Sequence[_Type]
-    ) -> None:
+    def _marked(self, types: Sequence[_Type], y: Sequence[float], turn: Turn) -> list[str]:
+        """Return the words, divided ones with their hyphen, and marks of footnotes and powers raised."""
+        texts = self._texts.copy()
+        # Words that end in a digit, or in one and another character, or are divided.
+        marked = [
+            number
+            for number, text in enumerate(texts)
+            if not text.isalpha() and (text[-1] in _MARKS or text[-2:-1] in _DIGITS)
+        ]
+        self._mark(texts, marked, types)
+        self._raise(texts, marked, y, types, turn)
+        return texts
+
+    def _mark(self, texts: list[str], marked: Sequence[int], types: Sequence[_Type]) -> None:
         """Give divided words their hyphen, and raise the marks of footnotes, small digits behind a word."""
         for index in marked:
             text = texts[index]
             if text[-1] in _BROKEN:
                 texts[index] = text = f"{text[:-1]}-"
             mark = _REFERENCE.search(text)
-            if (
-                mark
-                and self._types_of([ends[index] - len(text) + mark.start(1)])[0][0] < _SMALL * types[index][0]
-            ):
-                texts[index] = text[: mark.start(1)] + in_superscript(mark[1]) + text[mark.end(1) :]
+            if mark:
+                digit = self._ends[index] - len(text) + mark.start(1)
+                if self._types_of([digit])[0][0] < _SMALL * types[index][0]:
+                    texts[index] = text[: mark.start(1)] + in_superscript(mark[1]) + text[mark.end(1) :]
 
     def _raise(
-        self,
-        texts: list[str],
-        marked: Sequence[int],
-        ends: Sequence[int],
-        y: Sequence[float],
-        types: Sequence[_Type],
-        turn: Turn,
+        self, texts: list[str], marked: Sequence[int], y: Sequence[float], types: Sequence[_Type], turn: Turn
     ) -> None:
         """Raise the digits at the end of words that stand higher than the word begins, as in a power."""
+        ends = self._ends
         # A comma or a full stop may follow.
         lasts = {n: ends[n] - (1 if self._text[ends[n] - 1] in _DIGITS else 2) for n in marked}
         lasts = {n: last for n, last in lasts.items() if self._text[last] in _DIGITS and len(texts[n]) > 1}
@@ -338,6 +338,12 @@ class Glyphs:
         raised = takewhile(lambda one: abs(one - height) < _LEVEL, reversed(heights))
         start = mark.end(1) - sum(1 for _ in raised)
         return text[:start] + in_superscript(text[start : mark.end(1)]) + text[mark.end(1) :]
+
+
+@lru_cache(maxsize=1024)
+def _points(size: float) -> float:
+    """Return a size of type in tenths of a point; a document has few. It is 1 where no eye could read it."""
+    return round(size, 1) if _SMALLEST <= size <= _LARGEST else 1.0
 
 
 def _characters(page: Handle) -> str:

@@ -18,8 +18,9 @@ _LEVEL = 0.05
 
 def with_whole_words(words: Sequence[Word]) -> tuple[Word, ...]:
     """Return the words of a page, in the order of the file, with letters that touch one another as words."""
-    letters = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
-    if letters < _FEWEST or letters < _MOST_LETTERS * len(words):
+    letters = [word.text for word in words if len(word.text) == 1]
+    fewest = max(_FEWEST, _MOST_LETTERS * len(words))
+    if len(letters) < fewest or sum(map(str.isalpha, letters)) < fewest:
         return tuple(words)
     whole: list[Word] = []
     for word in words:
