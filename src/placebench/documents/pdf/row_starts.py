@@ -142,6 +142,7 @@ def _answers(lines: Sequence[Cells], edges: Sequence[float], *, padded: bool) ->
     """
     columns = len(edges) - 1
     rooms = [_room(lines, column, edges, padded=padded) for column in range(columns)]
+    weights = [_weight(lines, column, columns) for column in range(columns)]
     values = {column for column in range(columns) if _holds_numbers(lines, column)}
     last: dict[int, Line] = dict(lines[0])
     for index, (above, here) in enumerate(pairwise(lines), 1):
@@ -149,11 +150,10 @@ def _answers(lines: Sequence[Cells], edges: Sequence[float], *, padded: bool) ->
         for column, line in here.items():
             if column not in last:
                 continue
-            weight = _weight(lines, column, columns)
             if column in above and column in values and _are_numbers(above[column], line):
                 says += _NUMBERS
             elif column in above:
-                says += weight * _breaks_off(last[column], line, rooms[column])
+                says += weights[column] * _breaks_off(last[column], line, rooms[column])
             else:
                 goes_on = line.text[0].islower() and not ends_sentence(last[column].text)
                 says += -1.0 if goes_on else 1.0
@@ -222,7 +222,7 @@ def _weight(lines: Sequence[Cells], column: int, columns: int) -> float:
     if column < columns - 1 or column == 0:
         return 1.0
     texts = [line[column] for line in lines if column in line]
-    return 1.0 if max(line.x1 - line.x0 for line in texts) > 2 * _LONG * texts[0].size else 0.0
+    return 1.0 if texts and max(line.x1 - line.x0 for line in texts) > 2 * _LONG * texts[0].size else 0.0
 
 
 def _breaks_off(above: Line, below: Line, room: _Room) -> float:
