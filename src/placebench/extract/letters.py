@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _LATIN = [chr(number) for number in (*range(0xC0, 0x180), *range(0x218, 0x21C), *range(0x1E00, 0x1F00))]
@@ -14,8 +15,9 @@ _BARE = str.maketrans(
     {letter: unicodedata.normalize("NFD", letter)[0] for letter in _LATIN if letter.isalpha()}
     | _WITHOUT_PARTS
 )
+_HAS_ACCENTS = re.compile("[{}]".format("".join(map(chr, _BARE))))
 
 
 def without_accents(text: str) -> str:
     """Return a text with its letters bare of accents, character for character."""
-    return text if text.isascii() else text.translate(_BARE)
+    return text.translate(_BARE) if not text.isascii() and _HAS_ACCENTS.search(text) else text
