@@ -53,8 +53,8 @@ _IN_A_NAME = re.compile(
 )
 _MAY_BE_IN_A_NAME = re.compile(r"[A-Zrs.fv]\. ?[A-Z]")
 _WORDS_OF_ONE_LETTER = ("A. ", "I. ")
-# One spelling of what is spelt in two: "organization", "co chair", "well being". A letter is looked for first, and
-# then what stands around it: to look back from every letter takes ten times as long.
+# One spelling of what is spelt in two: "organization", "co chair", "well being". A letter is looked for
+# first, and then what stands around it: to look back from every letter takes ten times as long.
 _SPELT = re.compile(
     r"z(?=(?:e[ds]?|ing|ations?|ers?)\b)(?<=[a-z]{3}iz)"
     r"| (?:(?=chair|produc|design|locat|ordinat|commission)(?<=\bco )|(?=committee|group)(?<=\bsub )"
