@@ -16,6 +16,7 @@ from placebench.importer import Importer, signature
 from placebench.model import FactRow, Gap, Row, columns_of, table_of
 from placebench.sources import published
 
+_FLOAT_OR_NONE = (float, type(None))
 _AS_JSON = json.JSONEncoder(ensure_ascii=True, default=str, separators=(",", ":"))
 
 
@@ -50,7 +51,8 @@ def filled(stated: Stated, document: Document, importer: Importer) -> Checked:
         changed |= {"as_of": day, "as_of_precision": precision}
     identity = (table_of(type(row)), *_key(row, changed))
     if not id_column.host:
-        return Checked(attrs.evolve(row, **changed), identity[1], identity, stated.quotes)  # type: ignore[misc]
+        held = attrs.evolve(row, **changed) if changed else row  # type: ignore[misc]
+        return Checked(held, identity[1], identity, stated.quotes)
     row_id = digest(identity, document.source_id, stated.quotes[0].spans[0].start)
     changed |= {id_column.name: row_id, "source_id": document.source_id, "importer": signature(importer)}
     return Checked(attrs.evolve(row, **changed), row_id, identity, stated.quotes)  # type: ignore[misc]
@@ -59,7 +61,7 @@ def filled(stated: Stated, document: Document, importer: Importer) -> Checked:
 def _as_floats(row: Row) -> dict[str, float]:
     # An importer may give 5 for 5.0; as columns and as keys they must be one value.
     values = {name: getattr(row, name) for name in _float_columns(type(row))}  # type: ignore[arg-type]
-    return {name: float(value) for name, value in values.items() if value is not None}
+    return {name: float(value) for name, value in values.items() if type(value) not in _FLOAT_OR_NONE}
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import repeat
+
 import attrs
 
 from placebench.checks.rules import Fault
@@ -12,6 +14,7 @@ from placebench.model import TABLES, Gap, Row
 
 _HOST_TABLES = frozenset({"sources", "evidence", "gaps", "claims", "rejections"})
 _STATABLE = {table: kind for table, kind in TABLES.items() if table not in _HOST_TABLES}
+_YIELDED = (Fact, GapFound, FaultFound)
 _ILLEGIBLE = "illegible"
 
 
@@ -32,7 +35,7 @@ class Stated:
 
 def stated_by(found: object) -> Stated | Fault:
     """Return what an importer yielded as a row with quotes, or why it is none."""
-    if not isinstance(found, Fact | GapFound | FaultFound):
+    if not isinstance(found, _YIELDED):
         return Fault("not-a-fact", "a Fact, a GapFound or a FaultFound", type(found).__name__)
     if isinstance(found, FaultFound):
         error: object = found.error
@@ -64,7 +67,7 @@ def _if_text(value: object) -> str:
 
 
 def _are(values: object, kind: type) -> bool:
-    return isinstance(values, tuple) and all(isinstance(value, kind) for value in values)
+    return isinstance(values, tuple) and all(map(isinstance, values, repeat(kind)))
 
 
 def _is_whole(quote: Quote) -> bool:

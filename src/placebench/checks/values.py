@@ -42,7 +42,12 @@ def _is_plain_text(column: Column, value: object) -> bool:
 # Rows of a document name the same few systems and places.
 @lru_cache(maxsize=256)
 def _fits(expression: str, text: str) -> bool:
-    return re.fullmatch(expression, text) is not None
+    return _compiled(expression).fullmatch(text) is not None
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 @cache

@@ -9,7 +9,7 @@ and most cells below are sentences.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 import attrs
 
@@ -116,9 +116,10 @@ def _header(document: Document, table: Table, scales: Sequence[Sequence[str]]) -
 
 def _header_of_part(document: Document, table: Table, scales: Sequence[Sequence[str]]) -> _Header | None:
     """Return the header of neighbouring stages of one of some scales, if the table is a plain matrix."""
+    stages = {stage for scale in scales for stage in scale}
     for number, row in enumerate(table.rows[:3]):
         named = [(cell, text_of(document, cell)) for cell in row if cell.spans]
-        found = [one for one in named if any(is_stage_name(one[1], scale) for scale in scales)]
+        found = [one for one in named if is_stage_name(one[1], stages)]
         header = _Header(
             tuple(text for _, text in found),
             tuple(cell.column for cell, _ in found),
@@ -159,17 +160,18 @@ def _holds_stages(document: Document, table: Table, header: _Header, scales: Seq
     """Tell whether cells of a table are mere names of stages, as where places are rated."""
     rows = [row for row in table.rows if not _is_header(document, row, header)]
     texts = [text_of(document, cell) for row in rows for cell in row if cell.column in header.columns]
-    stages = sum(any(is_stage_name(text, scale) for scale in scales) for text in texts if text)
+    known = {stage for scale in scales for stage in scale}
+    stages = sum(is_stage_name(text, known) for text in texts if text)
     return stages * _FEWEST_OF_STAGES > sum(map(bool, texts))
 
 
-def is_stage_name(text: str, scale: Sequence[str]) -> bool:
-    """Tell whether a text is the name of a stage of a scale, with its number or without."""
+def is_stage_name(text: str, stages: Container[str]) -> bool:
+    """Tell whether a text is the name of one of some stages, with its number or without."""
     lower = text.lower()
-    if lower.strip() in scale:
+    if lower.strip() in stages:
         return True
     numbered = _NUMBERED.match(lower)
-    return numbered is not None and (lower[numbered.end() :].strip() or lower) in scale
+    return numbered is not None and (lower[numbered.end() :].strip() or lower) in stages
 
 
 def _matrix(document: Document, header: _Header, tables: list[Table], title: MatrixTitle) -> Matrix:

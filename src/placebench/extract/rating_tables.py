@@ -58,7 +58,7 @@ def ratings_tables(document: Document, scales: Sequence[Sequence[str]]) -> Itera
     stages = {name for scale in scales for name in scale if not name.isdigit()}
     for table in document.tables:
         cells = tuple(_below_heads(table))
-        rated = sum(is_stage_name(text_of(document, one.cell), tuple(stages)) for one in cells)
+        rated = sum(is_stage_name(text_of(document, one.cell), stages) for one in cells)
         if rated >= _FEWEST_CELLS and rated * _ONE_IN >= len(cells):
             yield RatingsTable(cells, table.span)
 
@@ -96,6 +96,9 @@ def _covering(rows: Sequence[Sequence[Cell]]) -> Mapping[tuple[int, int], Cell]:
     """Return the cell at each row and column; one that covers several rates what heads each of them."""
     found: dict[tuple[int, int], Cell] = {}
     for cell in (cell for row in rows for cell in row):
+        if cell.row_span == cell.column_span == 1:  # as most do
+            found[cell.row, cell.column] = cell
+            continue
         wide = cell.row_span * cell.column_span <= _MOST_COVERED
         down, across = (cell.row_span, cell.column_span) if wide else (1, 1)
         for row in range(cell.row, cell.row + down):

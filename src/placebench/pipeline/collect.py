@@ -43,8 +43,9 @@ def collect(
         if kept.setdefault(identity_of(row), row) is row:
             rows.setdefault(table_of(type(row)), []).append(row)
     for one in _in_reading_order(found):
-        first = kept.setdefault(one.identity, one.row)
-        if first is one.row:
+        first = kept.get(one.identity)
+        if first is None:
+            kept[one.identity] = one.row
             rows.setdefault(one.identity[0], []).append(one.row)
         elif _is_reference(one) and first != one.row:
             rows.setdefault("rejections", []).append(_conflict(one, first, importer, document))
