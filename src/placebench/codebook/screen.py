@@ -7,12 +7,15 @@ text. A screen lets what is counted stand any number of times.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _COUNTED = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|\{(?P<least>\d+),\d*\}", re.DOTALL)
 _ANCHOR = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|(?P<anchor>[\^$])", re.DOTALL)
 _GROUP = re.compile(r"\(\?P?<\w+>")
 
 
+# Each is asked for by the index of all expressions and by the set of its pattern.
+@cache
 def screen(expression: str) -> str:
     """Return an expression that matches every text that another matches, and some more."""
     return _COUNTED.sub(_uncounted, expression)

@@ -228,6 +228,6 @@ def is_label(words: Sequence[Word], following: Word) -> bool:
     """Tell whether a line consists of a list label alone, which a tab parts from its text."""
     if len(words) > _MOST_OF_A_LABEL:
         return False
-    text = " ".join(word.text for word in words)
+    text = " ".join([word.text for word in words])
     label = match_label(f"{text} {following.text}")
     return label is not None and label.length > len(text)
