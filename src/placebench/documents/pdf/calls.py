@@ -13,7 +13,7 @@ import math
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from itertools import repeat
+from itertools import islice, repeat
 from operator import mul
 from typing import Any
 
@@ -55,6 +55,7 @@ _matrix = _plain(raw.FPDFText_GetMatrix, _INT)
 _size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double)
 _object = _plain(raw.FPDFText_GetTextObject, _POINTER)
 _fill = _plain(raw.FPDFText_GetFillColor, _INT)
+_bounds = _plain(raw.FPDFPageObj_GetBounds, None)
 _mode = _plain(raw.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
 _font = _plain(raw.FPDFTextObj_GetFont, _POINTER, _POINTER)
 _thing = _plain(raw.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
@@ -83,19 +84,25 @@ class _Room:
         ]
 
     def ask(
-        self, function: Callable[..., Any], page: Pointer, characters: Sequence[int]
+        self, function: Callable[..., Any], count: int, *given: Iterable[Any]
     ) -> tuple[list[Any], array[Any]]:
-        """Ask of each character; return what the calls return, and the numbers of all answers in a row.
+        """Call a function so many times; return what the calls return, and the numbers of all answers.
 
         A number that the library does not give is nought.
+
+        Args:
+            function: A function of the library that takes pointers to where its answer goes.
+            count: How many times.
+            given: What each call is given before these pointers, argument by argument.
         """
         told: list[Any] = []
         found = array(self._numbers.typecode)
-        for start in range(0, len(characters), _MOST):
-            some = characters[start : start + _MOST]
-            ctypes.memset(self._whole, 0, self._size * len(some))
-            told += map(function, repeat(page), some, *self._pointers)
-            found += self._numbers[: self._width * len(some)]
+        left = [iter(arguments) for arguments in given]
+        for start in range(0, count, _MOST):
+            some = min(count - start, _MOST)
+            ctypes.memset(self._whole, 0, self._size * some)
+            told += map(function, *(islice(arguments, some) for arguments in left), *self._pointers)
+            found += self._numbers[: self._width * some]
         return told, found
 
 
@@ -107,13 +114,13 @@ def _room(code: str, width: int, pointers: int = 1) -> _Room:
 
 def origins(page: Pointer, characters: Sequence[int]) -> tuple[list[float], list[float]]:
     """Return where characters stand on their base line: each x, and each y, in page space."""
-    _, found = _room("d", 2, 2).ask(_origin, page, characters)
+    _, found = _room("d", 2, 2).ask(_origin, len(characters), repeat(page), characters)
     return found[::2].tolist(), found[1::2].tolist()
 
 
 def loose_sides(page: Pointer, characters: Sequence[int], side: int) -> list[float]:
     """Return one side of the boxes of characters with their bearings: left, top, right or bottom."""
-    _, found = _room("f", 4).ask(_loose_box, page, characters)
+    _, found = _room("f", 4).ask(_loose_box, len(characters), repeat(page), characters)
     return found[side::4].tolist()
 
 
@@ -124,7 +131,7 @@ def generated(page: Pointer, characters: Iterable[int]) -> list[int]:
 
 def sizes_and_angles(page: Pointer, characters: Sequence[int]) -> tuple[list[float], list[float]]:
     """Return the size of the type of characters as it is seen, in points, and their turn clockwise."""
-    known, matrices = _room("f", 6).ask(_matrix, page, characters)
+    known, matrices = _room("f", 6).ask(_matrix, len(characters), repeat(page), characters)
     found = map(_size, repeat(page), characters)
     first, across, up = matrices[::6], matrices[2::6], matrices[3::6]
     # Most pages have no other text than upright one.
@@ -155,7 +162,7 @@ def unpainted(objects: Sequence[int | None]) -> list[bool]:
 
 def white(page: Pointer, characters: Sequence[int]) -> list[bool]:
     """Tell of characters whether they are painted in plain white."""
-    told, found = _room("I", 4, 4).ask(_fill, page, characters)
+    told, found = _room("I", 4, 4).ask(_fill, len(characters), repeat(page), characters)
     # Few pages have white text.
     if _WHITE_BYTES not in found.tobytes():
         return [False] * len(characters)
@@ -171,3 +178,9 @@ def things(holder: int, count: int, *, of_form: bool) -> list[int]:
 def kinds(things: Sequence[int]) -> list[int]:
     """Return of which kind each object of a page is."""
     return list(map(_kind, things))
+
+
+def bounds(things: Sequence[int]) -> list[tuple[float, float, float, float]]:
+    """Return left, bottom, right and top of objects of a page."""
+    _, found = _room("f", 4, 4).ask(_bounds, len(things), map(_POINTER, things))
+    return list(zip(*(found[side::4].tolist() for side in range(4)), strict=True))

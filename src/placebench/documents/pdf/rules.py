@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -29,6 +29,8 @@ _LOOKED_AT = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM)
 _Point = tuple[float, float]
 _Bounds = tuple[float, float, float, float]
 _Matrix = tuple[float, float, float, float, float, float]
+_Thing = tuple[int, int, Handle, _Bounds, _Matrix]
+"""Which object of a page, its kind, its handle, its bounds, and the matrix of the form that it is in."""
 _SAME: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -76,13 +78,12 @@ def read_rules(page: Handle, turn: Turn) -> Rules:
     down: list[Rule] = []
     dots: list[Dot] = []
     picture = False
-    for count, (thing, kind, matrix) in enumerate(_things(page.raw, _SAME, 0)):
+    for number, kind, thing, bounds, matrix in _things(page.raw, _SAME):
         picture = picture or kind == raw.FPDF_PAGEOBJ_IMAGE
-        if count >= MOST_OBJECTS or len(across) + len(down) >= MOST_RULES:
+        if number >= MOST_OBJECTS or len(across) + len(down) >= MOST_RULES:
             return Rules(picture=picture)
         if kind != raw.FPDF_PAGEOBJ_PATH:
             continue
-        bounds = _bounds(thing)
         if dot := _dot(bounds, matrix, turn):
             dots.append(dot)
             continue
@@ -99,22 +100,30 @@ def read_rules(page: Handle, turn: Turn) -> Rules:
     return Rules(tuple(sorted(across)), tuple(sorted(down)), picture, tuple(dots))
 
 
-def _things(holder: Handle, matrix: _Matrix, depth: int) -> Iterator[tuple[Handle, int, _Matrix]]:
-    """Yield the objects of a page, and those inside its forms, with their kind and the form's matrix."""
+def _things(holder: Handle, matrix: _Matrix, depth: int = 0, before: int = 0) -> Generator[_Thing, None, int]:
+    """Yield the objects of a page, and those inside its forms, but for texts; return how many there are.
+
+    Args:
+        holder: The page, or a form.
+        matrix: That of the form.
+        depth: How many forms it stands in.
+        before: How many objects stand before the first of it.
+    """
     count = raw.FPDFFormObj_CountObjects if depth else raw.FPDFPage_CountObjects
     things = calls.things(calls.address(holder), min(count(holder), MOST_OBJECTS), of_form=depth > 0)
-    for address, kind in zip(things, calls.kinds(things), strict=True):
-        thing = ctypes.cast(address, raw.FPDF_PAGEOBJECT) if kind in _LOOKED_AT else None
-        yield thing, kind, matrix
+    kinds = calls.kinds(things)
+    # Nearly all are texts; the last is told whatever it is, so that all are counted.
+    told = [n for n, kind in enumerate(kinds) if kind != raw.FPDF_PAGEOBJ_TEXT or n + 1 == len(kinds)]
+    bounds = calls.bounds([things[number] for number in told])
+    nested = 0
+    for number, box in zip(told, bounds, strict=True):
+        kind = kinds[number]
+        thing = ctypes.cast(things[number], raw.FPDF_PAGEOBJECT) if kind in _LOOKED_AT else None
+        yield before + number + nested, kind, thing, box, matrix
         if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
-            yield from _things(thing, _product(_matrix(thing), matrix), depth + 1)
-
-
-def _bounds(thing: Handle) -> _Bounds:
-    bounds = [ctypes.c_float() for _ in range(4)]
-    raw.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, bounds))
-    left, bottom, right, top = (bound.value for bound in bounds)
-    return left, bottom, right, top
+            within = _product(_matrix(thing), matrix)
+            nested += yield from _things(thing, within, depth + 1, before + number + nested + 1)
+    return len(things) + nested
 
 
 def _dot(bounds: _Bounds, outer: _Matrix, turn: Turn) -> Dot | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -178,21 +179,26 @@ def _assigned(table: BoxTable, words: Sequence[Word]) -> tuple[dict[int, list[Wo
         for column in range(box.column, box.column + box.column_span)
     }
     inside: dict[int, list[Word]] = {}
-    taken: set[int] = set()
+    taken: list[int] = []
     xs, ys = table.xs, table.ys
     left, right, top, bottom = xs[0], xs[-1], ys[0], ys[-1]
+    base_line = type_size = math.nan
+    row = -1
     for index, (_, x0, x1, y, size, _, _) in enumerate(words):
-        x, middle = (x0 + x1) / 2, y - MIDDLE * size
-        if not (left <= x <= right and top <= middle <= bottom):
+        if y != base_line or size != type_size:  # which most words have in common with the one before
+            base_line, type_size, middle = y, size, y - MIDDLE * size
+            row = bisect_right(ys, middle) - 1 if top <= middle <= bottom else -1
+        x = (x0 + x1) / 2
+        if row < 0 or not left <= x <= right:
             continue
-        number = at.get((bisect_right(ys, middle) - 1, bisect_right(xs, x) - 1))
+        number = at.get((row, bisect_right(xs, x) - 1))
         if number is not None:
             if number in inside:
                 inside[number].append(words[index])
             else:
                 inside[number] = [words[index]]
-            taken.add(index)
-    return inside, taken
+            taken.append(index)
+    return inside, set(taken)
 
 
 def _parted(table: BoxTable, inside: Mapping[int, list[Word]]) -> BoxTable:
