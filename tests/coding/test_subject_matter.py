@@ -243,3 +243,27 @@ def test_page_on_a_partnership_for_growth_or_safety_is_not_read(profile: SystemP
 
 def test_page_that_the_places_own_partnership_heads_is_whatever_it_works_on(profile: SystemProfile) -> None:
     assert is_read(profile, "Alpha Together update", GROWTH.replace("Alpha Tomorrow", "Alpha Together"))
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Joint Commissioning Board",
+            "The Partnership heard of its section 75 agreement. The S.75 grew. The better care fund did not.",
+        ),
+        (
+            "Health & Wellbeing Board",
+            "Health & wellbeing was discussed. Borough partnerships are key to the integrated care system.",
+        ),
+        (
+            "Health and Wellbeing Board",
+            "Members congratulated the place director, now with SYICB. Health & care.",
+        ),
+        ("Local news", "Local Area Partnerships (LAPs) of GPs, hospitals and public health begin in Alpha."),
+    ],
+)
+def test_words_by_which_councils_write_of_joint_care_count(
+    profile: SystemProfile, title: str, text: str
+) -> None:
+    assert is_read(profile, title, text, publisher="Alpha Council")

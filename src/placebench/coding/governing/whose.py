@@ -42,6 +42,12 @@ _WITH_ITS_COUNCIL = Wording(
     r"|\b<nhs> and (?:the|our) (?:\w+ )?<council>\b",
 )
 _SYSTEMS_PLAN = Wording(_WORDS, r"\b<systems_plan>\b")
+# "A committee in common between the ICB and NHS providers" is no place's, whatever the page is about.
+_OF_OTHERS = Wording(
+    _WORDS,
+    r"[^.;,]{0,30}? (?:between|of) (?:the )?<system_body> and (?:(?:the|its|all|nhs) )*<its_providers>\b",
+)
+_SYSTEM_NAMED = Wording(_WORDS, r"\b<system_named>\b")
 _THE_ONE = re.compile(r"\b(?:the|this|our) $")
 _ITS_INITIALS = re.compile(r" \([A-Z]{2,6}\) ")
 
@@ -60,16 +66,21 @@ def row_of(
         value: What is said of it.
     """
     body, kind = _body_of(reading, cue, sentence, found, value)
+    aligned = kind in (SYSTEM, PARTNERSHIP) and _is_aligned_with_it(reading, cue, sentence, found)
+    if aligned and kind == SYSTEM:
+        body, kind = None, PARTNERSHIP
     several = is_of_several_places(sentence, found)
     systems_plan = cue.entry == "shared_plan" and _names_the_systems(reading, sentence, found)
     overseen = cue.entry == "pooled_budget" and _is_overseen(reading, sentence)
-    of_system = several or systems_plan or _is_no_places(reading, sentence)
+    of_others = cue.entry == "arrangement" and _is_of_system_and_providers(reading, sentence, found)
+    of_system = several or systems_plan or of_others or (not aligned and _is_no_places(reading, sentence))
     if kind == PARTNERSHIP and of_system and not overseen:
         kind = SYSTEM
     columns = reading.partnership_columns(sentence, found.start, kind)
-    if columns["place_id"] is None and (overseen or _is_the_documents(reading, cue, sentence, found)):
+    of_document = overseen or aligned or _is_the_documents(reading, cue, sentence, found)
+    if columns["place_id"] is None and of_document:
         columns |= {"place_id": reading.default.places[0], "applies_to": "place"}
-    if kind == SYSTEM and (several or cue.entry in OF_A_BODY or cue.entry == "board"):
+    if kind == SYSTEM and (several or of_others or cue.entry in OF_A_BODY or cue.entry == "board"):
         columns |= {"place_id": None, "applies_to": "system"}
     return Governance(
         **columns,
@@ -99,6 +110,22 @@ def _body_of(
     if kind in ("system", "partner") and cue.entry == "pooled_budget" and _is_pooled_with(reading, sentence):
         body, kind = None, PARTNERSHIP
     return body, cue.body_kind or kind
+
+
+def _is_aligned_with_it(reading: Reading, cue: Cue, sentence: Located, found: Match) -> bool:
+    """Tell whether a page on one place names the system only as the other side of an alignment."""
+    if cue.entry != "strategy_alignment" or len(reading.default.places) != 1 or not found.groups.get("value"):
+        return False
+    start = found.spans["value"][0]
+    headed = reading.names.mentions(" . ".join(sentence.passage.line.block.path))
+    before = [m for m in sentence.mentions if m.start < start]
+    named = any(mention.name.kind == SYSTEM for mention in (*headed, *before))
+    lower = sentence.passage.lower
+    return not named and _SYSTEM_NAMED.of(reading.codebook).search(lower[:start]) is None
+
+
+def _is_of_system_and_providers(reading: Reading, sentence: Located, found: Match) -> bool:
+    return _OF_OTHERS.of(reading.codebook).match(sentence.passage.lower, found.end) is not None
 
 
 def _kind_of_board(reading: Reading, sentence: Located, found: Match) -> str:

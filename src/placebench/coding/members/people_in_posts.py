@@ -34,6 +34,9 @@ _OF_PLACES = frozenset({"place_director", "clinical_lead"})
 _OF_PLACE = re.compile(r"\b[Dd]irectors? (?:of|for) [Pp]lace\b")
 _IN_HEALTH = Wording(_WORDS, r"\b<in_health>\b")
 _AT_PLACE = Wording(_WORDS, r"\b<at_place>\b", re.IGNORECASE)
+_OF_OTHERS = Wording(
+    _WORDS, r"\b<post_of_others>,? (?:(?:for|of|at) )?(?:the )?(?:[\w'&-]+ ){0,5}?<body_of_others>\b"
+)
 _FOR = Wording(_WORDS, r"\b<post> (?:for|of) (?:the )?(?!<field>)[A-Z]")
 
 
@@ -48,6 +51,7 @@ def people_in_posts(reading: Reading, organisations: Organisations) -> Iterator[
             strange = not labelled and (
                 _leads_another(reading, person) or _is_of_the_council(reading, sentence, person)
             )
+            strange |= _OF_OTHERS.of(reading.codebook).match(sentence.passage.text, person.start) is not None
             if strange and person.role in CHAIRS:
                 strange = not _leads_the_named(reading, sentence, person)
             if not reading.names.mentions(person.name) and not strange:

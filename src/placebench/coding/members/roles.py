@@ -6,7 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from placebench.codebook import Match
+import attrs
+
+from placebench.codebook import Match, Wording
 from placebench.coding.bodies import is_no_one_body
 from placebench.coding.members.cued import Cued
 from placebench.coding.members.group_tables import tabled_chairs
@@ -32,6 +34,10 @@ from placebench.model import Role
 TABLE = "roles"
 _THE = re.compile(r"^[Tt]he ")
 _TAKES = re.compile(r"\btakes $")
+# "Elected chair for the meeting": whoever chairs it otherwise.
+_ONCE = Wording(TABLE, r"[^.;]{0,40}\b<this_meeting>\b")
+# Leading posts of a system are its own, unlike those who direct or lead its places.
+_OF_ANY_BODY = frozenset({"programme_director", "clinical_lead"})
 
 
 def code_roles(reading: Reading) -> Iterator[Fact]:
@@ -49,7 +55,9 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     by_quote = _by_quote(found)
     posts: dict[tuple[object, ...], tuple[Role, Quote]] = {}
     for cue, sentence, match, status in (*reading.cued(TABLE), *posts_in_headings(reading)):
-        if cue.entry in CHAIRS and is_no_one_body(reading, sentence):
+        if cue.entry in CHAIRS and (
+            is_no_one_body(reading, sentence) or _chairs_once(reading, sentence, match)
+        ):
             continue
         later = status == IN_PLACE and _takes_over_later(reading, sentence, match)
         cued = Cued(reading, organisations, cue, sentence, match, "planned" if later else status)
@@ -78,7 +86,7 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     ]
     rows = [row for row, _ in kept if row.organisation]
     for row, quote in kept:
-        yield Fact(with_employer(reading, row, rows), (quote,))
+        yield Fact(with_employer(reading, _of_its_body(row), rows), (quote,))
 
 
 def _by_quote(found: Sequence[tuple[Role, Quote]]) -> dict[Quote, list[Role]]:
@@ -96,6 +104,17 @@ def _is_of_the_system(reading: Reading, row: Role, quote: Quote) -> bool:
         return False
     # "The Alpha board is chaired by the leader of Beta Council" is about a place all the same.
     return are_organisations(reading.codebook, quote.text, reading.names.mentions(quote.text))
+
+
+def _chairs_once(reading: Reading, sentence: Located, found: Match) -> bool:
+    """Tell whether somebody is elected to chair no more than the meeting."""
+    return _ONCE.of(reading.codebook).match(sentence.passage.lower, found.end) is not None
+
+
+def _of_its_body(row: Role) -> Role:
+    """Return a post with the system for its body where it is said of the system, and of no place."""
+    of_system = row.role in _OF_ANY_BODY and row.applies_to == "system" and row.body_kind == PARTNERSHIP
+    return attrs.evolve(row, body_kind="system") if of_system else row
 
 
 def _takes_over_later(reading: Reading, sentence: Located, found: Match) -> bool:

@@ -24,6 +24,7 @@ _OF_ALL = frozenset({"place", "formerly"})
 # "All ten localities" are there, whatever they will do.
 _ALREADY = Wording(TABLE, r"\b<all_of_them> $")
 _OF_THE_REGION = Wording(TABLE, r" (?:across|in|throughout) (?:the |our )?(?:whole )?(?:city )?<region>\b")
+_ASKED_BY = Wording(TABLE, r" (?:(?:has|have|had) been|were|are) <asked> by\b")
 _STATUS = {"in_place": "in_place", "expected": "in_place", "planned": "planned", "option": "option"}
 _INSIDE = Wording(TABLE, " (?:(?:that|which) )?<covering>(?: all)?(?: of)? (?:the )?")
 _BESIDE = re.compile(r",? (?:(?:and|with|plus) )?")
@@ -36,7 +37,7 @@ _NAMED_AFTER = Wording(
     TABLE,
     r"(?<!\bother )(?<!\bremaining )\b(?P<known>(?:all|our|its|their|the|these)(?: the)? )?"
     r"(?P<count><number>) (?:[\w-]+ ){0,4}?\W?<named_nouns>\W{0,2}?"
-    r"(?P<joins>:| ?\(| - |,? <named_as> |, (?=[a-z]+ ?[,;]))",
+    r"(?P<joins>:| ?\(| - |,? <named_as> |, (?=[a-z]+ ?[,;])|(?P<of> of ))",
 )
 # "The remaining two places", "two of our places" leave others unnamed.
 _OTHERS = re.compile(r"\b(?:other|further|remaining)\b|\b[\w-]+ of (?:the|our|its|their|these|those)\b")
@@ -125,7 +126,9 @@ def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
         there = cue.status is None and _are_there(reading.codebook, located, found)
         columns = columns_of(reading, located, found.start)
         of_all = (cue.entry in _OF_ALL and not within) or (
-            cue.entry == "locality" and not others and _are_the_systems(reading.codebook, located, found)
+            cue.entry == "locality"
+            and not others
+            and _are_the_systems(reading.codebook, located, found, len(reading.profile.places))
         )
         if of_all:
             columns |= OF_THE_SYSTEM
@@ -197,6 +200,9 @@ def _enumerated(reading: Reading, sentence: Located) -> Iterator[Footprint]:
             parts = len(items)
         # Some of the names may hold "and", and not all of them need be known.
         known = _FEWEST_NAMED <= len(set(named)) <= (count or 0) <= parts
+        # "The two boroughs of Alpha and Beta" may be some of several: only all are a count of places.
+        if found["of"] and set(named) != {place.place_id for place in reading.profile.places}:
+            continue
         whole = parts == count and any(
             m.name.kind == SYSTEM and m.start - found.end() in (0, 1) for m in sentence.mentions
         )
@@ -257,7 +263,7 @@ def _are_of_a_system(sentence: Located, found: Match) -> bool:
     )
 
 
-def _are_the_systems(codebook: Codebook, sentence: Located, found: Match) -> bool:
+def _are_the_systems(codebook: Codebook, sentence: Located, found: Match, places: int) -> bool:
     """Tell whether localities are a system's places: "the ten North localities", "all ten localities"."""
     systems = [m for m in sentence.mentions if m.name.kind == SYSTEM]
     if any(found.start <= m.start < found.end for m in systems):
@@ -266,8 +272,13 @@ def _are_the_systems(codebook: Codebook, sentence: Located, found: Match) -> boo
         return True
     if _are_of_a_system(sentence, found):
         return True
-    all_of_them = _are_all(codebook, sentence, found)
-    return bool(systems and all_of_them) and len(systems) == len(sentence.mentions)
+    if not _are_all(codebook, sentence, found):
+        return False
+    # "All three localities were asked by the region to plan": as many as the system has places.
+    asked = _ASKED_BY.of(codebook).match(sentence.passage.lower, found.end)
+    as_many = asked and number(found.groups.get("count") or "") == places
+    alone = len(systems) == len(sentence.mentions)
+    return bool(as_many and alone) or (bool(systems) and alone)
 
 
 def _peopled(row: Footprint, people: Footprint) -> Footprint:

@@ -41,6 +41,8 @@ _TO = Wording(
 )
 # A line without a stop may run on into the sentence: "Next steps The Board was asked to note".
 _BEFORE_THE = re.compile(r"^.+ (?=(?:The|This) )")
+# "The officers had agreed, and Cabinet was asked to approve": the body is Cabinet.
+_JOINING = re.compile(r"^(?:and|but|that) ")
 _WHERE_SET_OUT = Wording(
     TABLE, r" (?:in|within|at|by) (?:the |this )?<part>(?: [\w.]{1,4})?\W*$", re.IGNORECASE
 )
@@ -276,5 +278,5 @@ def _name(reading: Reading, sentence: Located, found: Match, group: str) -> str 
         return None
     start, end = found.spans[group]
     name = _DECIDED_THAT.of(reading.codebook).sub("", sentence.passage.text[start:end]).strip()
-    name = _WHEN.of(reading.codebook).sub("", name.removeprefix("That "))
+    name = _WHEN.of(reading.codebook).sub("", _JOINING.sub("", name.removeprefix("That ")))
     return _BEFORE_THE.sub("", name)

@@ -66,6 +66,8 @@ _HAS_BEFORE = Wording(
     _WORDS, r"\b<of_a_body> of (?:the |our |its )?$|\b<changes> to (?:the |our |its |[\w'-]+ ){0,5}$"
 )
 _HAS_AFTER = Wording(_WORDS, r"(?:'s)? <its>\b")
+# "The proposed changes to the agreement": there is an agreement to change.
+_IS_CHANGED = Wording(_WORDS, r"\b<changes> to (?:the|our|its|their|this) (?:[\w'-]+ ){0,4}$")
 # A paper that "was taken to the Board" was so to one that is there, whatever the clause says of the paper.
 _RECEIVES = Wording(_WORDS, r"\b<brought>\b(?! over)[^.;,]{0,30} to (?:the |our |its )?$")
 # A body that agreed or heard something is there; one that "agreed to become" something is there all the same.
@@ -153,9 +155,10 @@ def is_granted(reading: Reading, cue: Cue, sentence: Located, found: Match, stat
         return bool(_SUBJECT_TILL_THEN.of(codebook).match(before) and _HAD_DONE.of(codebook).match(after))
     made = _MAKES_A_THING.of(codebook)
     new = _NEW_THING.of(codebook).search(lower[max(0, found.start - 20) : found.end])
-    if new or made.search(before) or made.search(lower[found.end : found.end + 80]):
+    changed = not new and _IS_CHANGED.of(codebook).search(before)
+    if not changed and (new or made.search(before) or made.search(lower[found.end : found.end + 80])):
         return False
-    if _stands_beside(codebook, before):
+    if changed or _stands_beside(codebook, before):
         return True
     does = _SUBJECT.of(codebook).match(before) and _DOES.of(codebook).match(after)
     hopes = _SUBJECT_THAT_HOPES.of(codebook).match(before) and _HOPES.of(codebook).match(after)
