@@ -17,6 +17,9 @@ from placebench.extract.passages import Line
 
 # A trust speaks of more than the place in its name; a council or a board of a place speaks of that place.
 _TRUST = Wording("scope", r"\b<of_many_places>\b")
+# "The Oak Room, Town House, Alpha": where people meet is not whom a paper speaks of.
+_ADDRESS = Wording("scope", r"(?i)\b<building>\b[^.;:]*, (?:the )?$")
+_POSTCODE = re.compile(r"[,. ]*(?:[A-Z]{1,2}\d[\w ]*)?")
 _MOST_OF = 0.75
 # A line of a title, or a long one in which a place is one thing among others.
 _PROSE = 120
@@ -83,7 +86,10 @@ def _first_lines(lines: Sequence[Line], names: Gazetteer, codebook: Codebook) ->
     return [
         line.text
         for line in lines[:_TITLE_LINES]
-        if line.block.kind != ITEM and line.text not in sections and sections.isdisjoint(line.block.path)
+        if line.block.kind != ITEM
+        and line.text not in sections
+        and sections.isdisjoint(line.block.path)
+        and not _is_an_address(line.text, names, codebook)
     ]
 
 
@@ -95,11 +101,21 @@ def _most_named(
         place
         for text in (*(line.text for line in lines), *cells)
         if not (of_system and _only_organisations(codebook, text, names))
+        and not _is_an_address(text, names, codebook)
         for place in places_in(names.mentions(text))
     )
     ((most, count),) = everywhere.most_common(1) or ((None, 0),)
     has_most = count >= _MOST_OF * everywhere.total() and not _is_of_one_paper(lines, names, codebook)
     return most if has_most else None, count
+
+
+def _is_an_address(text: str, names: Gazetteer, codebook: Codebook) -> bool:
+    """Tell whether a line names a place only at the end of an address."""
+    if len(text) > _PROSE or "," not in text:
+        return False
+    places = [m for m in names.mentions(text) if m.name.kind != SYSTEM]
+    ends = bool(places) and _POSTCODE.fullmatch(text[places[-1].end :]) is not None
+    return ends and len(places) == 1 and _ADDRESS.of(codebook).search(text[: places[0].start]) is not None
 
 
 def _is_of_one_paper(lines: Sequence[Line], names: Gazetteer, codebook: Codebook) -> bool:

@@ -11,8 +11,12 @@ from placebench.extract.gazetteer import PLACE, SYSTEM, Gazetteer, Name, gazette
 
 _WORDS = "elsewhere"
 _COMPASS = Wording(_WORDS, r"\b<bearing>(?:ern)? (?!<no_area>)[A-Z][a-z]+\b")
-_STANDS_BEFORE = re.compile(r"(?:^|[,;:] |\b(?:[Ii]n|[Aa]cross|[Ll]ike|[Aa]t|[Ww]ithin) )$")
-_IS_AS_SUBJECT = re.compile(r"'s?\b|,| (?:has|have|had|is|are|was|were|will|would|does|did)\b")
+_STANDS_BEFORE = re.compile(
+    r"(?:^|[,;:] |\b(?:[Ii]n|[Aa]cross|[Ll]ike|[Aa]t|[Ww]ithin|[Ff]or instance|[Ff]or example) )$"
+)
+_IS_AS_SUBJECT = Wording(
+    _WORDS, r"'s?\b|,|(?: <systems_body>)? (?:has|have|had|is|are|was|were|will|would|does|did)\b"
+)
 _LED_TO = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Ll]ike|[Uu]nlike|from|of) $")
 _ENDS = re.compile(r"[,.;:]|$")
 _TOLD_OF = re.compile(r"\b(?:how|that|what|where|while|whereas) $")
@@ -58,7 +62,7 @@ def others_in(text: str, own: Gazetteer, codebook: Codebook) -> int:
 
 def _is_subject(codebook: Codebook, before: str, after: str) -> bool:
     return bool(
-        (_STANDS_BEFORE.search(before) and _IS_AS_SUBJECT.match(after))
+        (_STANDS_BEFORE.search(before) and _IS_AS_SUBJECT.of(codebook).match(after))
         or (_LED_TO.search(before) and _ENDS.match(after))
         or (not before and _NAMED_BODY.of(codebook).match(after))
         or _TOLD_OF.search(before)

@@ -12,6 +12,7 @@ from placebench.coding.board_owners import BoardOwners
 from placebench.coding.organisations_of_places import (
     OPENING,
     are_organisations,
+    are_trusts,
     is_in_passing,
     without_others,
 )
@@ -198,20 +199,21 @@ class _Locator:
         if self.named_one and carried.applies_to == "place" and _IT.match(lower):
             # "Alpha is a place. It has nine neighbourhood partnerships" speaks of Alpha still.
             generic = False
+        aside = bool(found) and self._is_aside(passage, mentions)
         if (self._are_all(found) and not are_apart(self.codebook, passage, mentions)) or (
             generic and len(found) >= max(_MANY, self.all_places - 1)
         ):
             # "The Partnership works across Alpha, Beta and Gamma": on a page about all it is theirs together.
-            one_body = self.default.applies_to == "system" and self._begins_with_own_body(passage)
+            one_body = self.default.applies_to == "system" and (aside or self._begins_with_own_body(passage))
             return Scope((), "system" if one_body else "each_place", named=True)
-        aside = bool(found) and self._is_aside(passage, mentions)
         of_place = carried.applies_to == "place"
         # A chair's council makes no board of the system the board of that council's place.
         systems = aside and self.boards.systems(passage.lower, of_place=of_place)
         opens = aside and mentions[0].name.kind == SYSTEM
         opens = opens and OPENING.fullmatch(passage.text[: mentions[0].start]) is not None
         one_of = of_place and not found and self.codebook.reading["one_of_places"].matches(passage.lower)
-        if systems or one_of or (aside and (of_place or opens)):
+        of_system = aside and self._is_of_the_system(passage, mentions, carried)
+        if systems or one_of or of_system or (aside and (of_place or opens)):
             return Scope((), "system", named=True) if systems or opens else carried
         if found and not (generic and aside):
             return Scope(tuple(found), "place", named=True)
@@ -221,6 +223,13 @@ class _Locator:
         if self._speaks_of_system(passage, mentions) and not _is_listed(passage) and not own:
             return Scope((), "system", named=True)
         return carried
+
+    def _is_of_the_system(self, passage: Passage, mentions: tuple[Mention, ...], carried: Scope) -> bool:
+        """Tell whether a sentence of a text on the system names but trusts, or who chairs its partnership."""
+        if {carried.applies_to, self.default.applies_to} != {"system"}:
+            return False
+        trusts = are_trusts(self.codebook, passage.text, mentions)
+        return trusts or self._begins_with_own_body(passage)
 
     def _two_of_more(self, passage: Passage) -> tuple[str, ...]:
         """Return whom "both places" are in a system with more: the two that its section named last."""

@@ -21,6 +21,9 @@ _IN_A_ROW = Wording(
 _HOSPITALS_OF = Wording(_WORDS, r"\b(?:<of_a_place> of(?: the)?|<before_a_place>) $")
 
 
+# "The trust (which serves Alpha and Beta)" says of the trust where it works, and of the sentence nothing.
+_TOLD_ASIDE = Wording(_WORDS, r"\(<told_aside>\b[^()]*$")
+_TRUST = Wording(_WORDS, r"(?: (?:<in_its_name>|[A-Z][\w'-]+))* <trust>\b")
 # Who comes from a place speaks of the place that they came to.
 _VISITOR = Wording("scope", r"\b<visitors> from (?:the )?$")
 
@@ -28,13 +31,21 @@ _VISITOR = Wording("scope", r"\b<visitors> from (?:the )?$")
 def is_in_passing(codebook: Codebook, before: str) -> bool:
     """Tell whether a place is named behind these words as where somebody comes from or meets."""
     venue = any(end == len(before) for _, end in codebook.reading["venue"].spans(before))
-    return venue or _VISITOR.of(codebook).search(before) is not None
+    passing = (_VISITOR, _TOLD_ASIDE)
+    return venue or any(words.of(codebook).search(before) for words in passing)
 
 
 def are_organisations(codebook: Codebook, text: str, mentions: Sequence[Mention]) -> bool:
     """Tell whether all places that a text names are but parts of the names of organisations."""
     places = (m for m in mentions if m.name.kind != SYSTEM)
     return all(m.name.kind == PLACE and is_organisation(codebook, text, m) for m in places)
+
+
+def are_trusts(codebook: Codebook, text: str, mentions: Sequence[Mention]) -> bool:
+    """Tell whether all places that a text names are but parts of the names of trusts, of many places each."""
+    trust = _TRUST.of(codebook)
+    places = [m for m in mentions if m.name.kind != SYSTEM]
+    return bool(places) and all(m.name.kind == PLACE and trust.match(text, m.end) for m in places)
 
 
 def without_others(

@@ -14,6 +14,11 @@ from placebench.documents.headings import is_title
 from placebench.extract.gazetteer import SYSTEM
 
 _RETOLD = Wording("unstated", r"^(?:it|this|<source>) <retells>\b")
+# Whose words those above are: "- NHS Long Term Plan" on a line of its own.
+_QUOTED_FROM = Wording(
+    "unstated",
+    r"(?:[-\u2013\u2014(]|source:|from)? ?(?:the )?<quoted_from>(?:,? (?:<when>|\d[\d/-]*|p\.?|page))*[).]?$",
+)
 
 _ITS = re.compile(r"its (?:\w+ )?(?:focus|aims?|priorit(?:y|ies)|purpose|functions?|proposals?|vision)\b")
 _TWO = 2
@@ -91,6 +96,9 @@ def _is_quoted(text: LocatedText, sentence: Located) -> bool:
         return _is(text.codebook, "elsewhere", above[above.rstrip(" .").rfind(". ") + 1 :])
     if not line.text.startswith('"') or line.index == 0:
         return False
+    behind = text.lines[line.index + 1] if line.index + 1 < len(text.lines) else None
+    if behind is not None and _QUOTED_FROM.of(text.codebook).match(behind.folded.lower.strip()):
+        return True
     before = text.lines[line.index - 1]
     return _is(text.codebook, "quotation", before.folded.lower.strip())
 

@@ -19,8 +19,14 @@ _DOES_BESIDES = re.compile(
 _IS_MADE = Wording(
     "force", r", which (?:is|are|was|were|will|would|has|have|had)\b[^,.;]{0,30}\b<made_or_ended>"
 )
+# What a body decides besides says nothing of what it decided first.
+_DECIDES_BESIDES = Wording(
+    "force",
+    r" and (?:also |then )?<decides> that\b"
+    r"(?! (?:it|this|they|these|such|one|both|the (?:board|committee|plan))\b).*",
+)
 # "The former is run by the council" tells the first of two things from the second.
-_FIRST_OF_TWO = Wording("force", r"\bthe former(?=,| <does_of_two>\b|$)")
+_FIRST_OF_TWO = Wording("force", r"\bthe former(?=,| <does_of_two>\b|$|[^.;]* the latter\b)")
 _STRONGER_THAN_A_LIST = frozenset({"absent", "ended", "option", "emerging", "shadow", NOTHING})
 
 
@@ -102,6 +108,8 @@ def _masked(clause: str, cue: int, codebook: Codebook) -> str:
     asides = [found.span() for found in _ASIDE.finditer(clause) if not found.start() <= cue < found.end()]
     besides = _DOES_BESIDES.search(clause, cue)
     asides += [besides.span()] if besides else []
+    decides = _DECIDES_BESIDES.of(codebook).search(clause, cue) if " that" in clause else None
+    asides += [decides.span()] if decides else []
     if "the former" in clause:
         asides += [found.span() for found in _FIRST_OF_TWO.of(codebook).finditer(clause)]
     for start, end in [*asides, *codebook.force_mask.spans(clause)]:

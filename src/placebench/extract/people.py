@@ -89,6 +89,7 @@ _WILL_BE = re.compile(r" (?:will|is to) be ")
 _APPOINTED_BY = re.compile(r"\bby (?:the )?[^,.;]{2,40}?(?= (?:as|to|in|on|from)\b)")
 _AT_PLACE = Wording(_WORDS, r"(?=[A-Z])[\w ()-]{0,40}?\b<at_place>\b")
 _MARKS = re.compile(r"[(\"'\u2018\u2019\u201c\u201d](?!s\b)")
+_INSTEAD = Wording(_WORDS, r"\b<instead>\b")
 _SHARED = re.compile(r"\b(?:shared|jointly)\b")
 _NEAR = 120
 IN_PLACE = "in_place"
@@ -154,6 +155,9 @@ def people(text: str, codebook: Codebook) -> Iterator[Person]:
 def leading_posts(lower: str, codebook: Codebook) -> Iterator[tuple[str, Match]]:
     """Yield the leading posts of a partnership that a folded text in lower case names, with their role."""
     posts = codebook.posts
+    if " place" in lower:
+        # Who acts "in his place" has no post of a place.
+        lower = _INSTEAD.of(codebook).sub(lambda found: "~" * len(found.group()), lower)
     taken: list[Match] = []
     named = posts["any"]["post"].matches(lower)
     for role, pattern in posts["post"].items() if named else ():

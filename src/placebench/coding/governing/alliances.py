@@ -24,6 +24,12 @@ _NAME_BEFORE = Wording(
     _WORDS,
     r"\b(?!(?:The|This|Our|In|At|By|For|Both|While|When|As|One|<praise>) )[A-Z][\w'&-]+ (?:and |of )?$",
 )
+# "Anchor organisations are Alpha Trust, Beta Council, Gamma Alliance": it is named beside others.
+_LISTED_BEFORE = Wording(
+    _WORDS,
+    r"\b<listed_beside>(?: \([^)]*\))?,(?: [A-Z][\w'&-]+(?: (?:and |of )?[A-Z][\w'&-]+)* <listed_beside>,)*"
+    r"(?: and)?(?: the)?(?: [A-Z][\w'&-]+(?: and)?){0,4} ?$",
+)
 _GOES_INTO = Wording(_WORDS, r"\b<goes_into> (?:(?:the|an?|its|our|their|another) )?(?:[\w'&()-]+ ){0,6}$")
 _WENT_INTO = Wording(
     _WORDS,
@@ -39,6 +45,13 @@ def goes_into_another(codebook: Codebook, sentence: Located, start: int, end: in
     return bool(before.search(lower[:start]) or behind.match(lower, end))
 
 
+def is_in_a_list(codebook: Codebook, sentence: Located, start: int, end: int) -> bool:
+    """Tell whether an alliance stands in a row of organisations, which says nothing of its form."""
+    text = sentence.passage.text
+    listed = _LISTED_BEFORE.of(codebook).search(text[:start])
+    return listed is not None and text[end : end + 1] in ("", ",", ".", ";")
+
+
 def named_alliances(reading: Reading) -> Iterator[Fact]:
     """Yield the form of a partnership whose own name says that it is an alliance."""
     alliance = _ALLIANCE.of(reading.codebook)
@@ -49,6 +62,8 @@ def named_alliances(reading: Reading) -> Iterator[Fact]:
             if not _is_an_alliance(reading.codebook, sentence, mention) or goes_into_another(
                 reading.codebook, sentence, start, end
             ):
+                continue
+            if is_in_a_list(reading.codebook, sentence, start, end):
                 continue
             told = _status(reading, sentence, start, end)
             if told not in (None, "ended", "absent", NOTHING):

@@ -33,6 +33,7 @@ _FIRST_YEAR = 2010
 _OF_SOME_BODY = re.compile(r"\bterms of reference (?:of|for)\b")
 # A work or workforce plan in the minutes of another body is hardly the partnership's.
 _OF_ANY_BODY = frozenset({"work", "people"})
+_ASIDE_BEHIND = re.compile(r"[,;] (?!and the |of the )")
 _SUBJECT = 12
 _WORDS = "authors"
 # What the list of a body's aims is called by the words that lead to it.
@@ -43,6 +44,7 @@ _ITS_AUTHORS = Wording(_WORDS, r"(?:the|this) (?:icb )?<itself>\b|<own_board> me
 _ITS_OWN = Wording(_WORDS, r"\b<its_own>'s (?:\w+ )?$")
 # One organisation that publishes for itself; a council or a system also publishes for its partnership.
 _PUBLISHES = Wording(_WORDS, r"\b<publisher>\b")
+_OF_PRACTICES = Wording(_WORDS, r"\b<of_practices>\b")
 _STRATEGY = Wording("priorities", r"\b<of_the_board>\b")
 _OUR = re.compile(r"\bour (?:[\w-]+ ){0,2}$")
 
@@ -59,6 +61,8 @@ def is_before_places(reading: Reading) -> bool:
 def is_its_authors_own(reading: Reading, cue: Cue, sentence: Located, found: Match) -> bool:
     """Tell whether a feature is that of the body whose paper it is, and not of the partnership."""
     if _begins_with_its_authors(reading, cue, sentence) or _is_listed_of_another(reading, cue, sentence):
+        return True
+    if cue.entry == "shared_vision" and _is_titled_for_practices(reading):
         return True
     of_another = is_of_another(reading, sentence.passage.line.block.path)
     if of_another and _is_of_its_meeting(reading, cue, sentence, found):
@@ -89,6 +93,12 @@ def _is_the_publishers(reading: Reading, sentence: Located, found: Match) -> boo
     )
 
 
+def _is_titled_for_practices(reading: Reading) -> bool:
+    """Tell whether a page is on a body of general practices, whose vision it then gives."""
+    title = reading.document.metadata.get("title", "").lower()
+    return _OF_PRACTICES.of(reading.codebook).search(title) is not None
+
+
 def _is_listed_of_another(reading: Reading, cue: Cue, sentence: Located) -> bool:
     """Tell whether a list is of what another body does: "The objectives of the scrutiny panel are:"."""
     lead = next(iter(reading.leads(sentence.passage.line)), "") if cue.entry in _IN_LISTS_OF_AIMS else ""
@@ -105,7 +115,9 @@ def _is_of_its_meeting(reading: Reading, cue: Cue, sentence: Located, found: Mat
     of_a_meeting = cue.entry in _OF_A_MEETING or cue.value == _ITS_OWN_FORM
     if of_a_meeting and _speaks_of_its_authors(book, sentence, found):
         return True
-    if cue.entry == "terms_of_reference" and not names_a_places_body(book, lower):
+    # What the words behind a stop speak of is not whose rules they are.
+    told = lower[: found.end] + _ASIDE_BEHIND.split(lower[found.end :], maxsplit=1)[0]
+    if cue.entry == "terms_of_reference" and not names_a_places_body(book, told):
         return not _OF_SOME_BODY.search(lower)
     own_plan = _is_its_own(book, sentence, found) or not names_a_places_body(book, lower)
     return cue.entry == "shared_plan" and cue.value in _OF_ANY_BODY and own_plan

@@ -12,6 +12,7 @@ from placebench.coding.bare_names import is_bare_name
 from placebench.coding.governing.alignments import with_alignments_once
 from placebench.coding.governing.alliances import (
     goes_into_another,
+    is_in_a_list,
     named_alliances,
     with_alliances_named_once,
 )
@@ -135,7 +136,10 @@ def _says_something_else(reading: Reading, cue: Cue, sentence: Located, found: M
         return True
     if is_bare_name(reading.codebook, sentence):
         return True
-    if cue.value == "alliance" and goes_into_another(reading.codebook, sentence, found.start, found.end):
+    if cue.value == "alliance" and (
+        goes_into_another(reading.codebook, sentence, found.start, found.end)
+        or is_in_a_list(reading.codebook, sentence, found.start, found.end)
+    ):
         return True
     return cue.entry == "arrangement" and names_providers(reading, sentence, found.start, found.end)
 

@@ -39,7 +39,7 @@ def headed_visions(reading: Reading) -> Iterator[Fact]:
             continue
         under = reading.by_line.get(line.index + 1, ())
         told = under[0] if under and _tells_a_vision(reading, under[0]) else None
-        if told is None:
+        if told is None or _has_yet_to_be_told(reading, told):
             continue
         kind = "partnership" if reading.default.places else "system"
         columns = reading.partnership_columns(told, 0, kind)
@@ -64,6 +64,12 @@ def _tells_a_vision(reading: Reading, told: Located) -> bool:
     if kind == HEADING:
         return _SENTENCE.fullmatch(told.passage.text.strip()) is not None
     return reading.unstated(told) is None
+
+
+def _has_yet_to_be_told(reading: Reading, told: Located) -> bool:
+    """Tell whether words under "Our vision" only say that there is to be one: "It is being written"."""
+    cued = reading.cued_in("governance", told)
+    return any(cue.entry == "shared_vision" and status != "in_place" for cue, _, _, status in cued)
 
 
 def headed_plans(reading: Reading) -> Iterator[Fact]:

@@ -12,7 +12,9 @@ _A_PAPER = Wording(_WORDS, r"(?: [\w&'-]+){0,2} <paper>\b")
 _MET_ON = Wording(_WORDS, r"\b<met_on> (?:the )?[^.;:]{0,160}$")
 _POST = Wording(_WORDS, r"\b<post>s? (?:of|for) (?:[\w&'-]+ ){0,6}$")
 _THEME = Wording("board_names", r"\b<theme>")
-_NAMED = Wording(_WORDS, r"[a-z]* (?:of|for) (?:the )?(?:(?:[A-Z][\w'&-]*:?|and|of|for|&) )+<named_group>\b")
+_NAMED = Wording(
+    _WORDS, r"[a-z]*(?: (?:of|for)(?: the)?)? (?:(?:[A-Z][\w'&-]*:?|and|of|for|&) )+<named_group>\b"
+)
 _DONE_AT_PLACE = frozenset({"integrated_teams", "resident_involvement", "co_location"})
 _WITHIN = frozenset({"clinical_leadership", "executive_team"})
 

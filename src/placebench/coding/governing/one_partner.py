@@ -6,6 +6,7 @@ from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
+from placebench.extract.sentences import clause_at
 
 # What partners may share, and what each of them may have too.
 _SHARED = frozenset(
@@ -44,6 +45,11 @@ _HAS_ALONE = Wording(
 _WITH_ANOTHER = Wording(
     _WORDS, r"\b(?:with|to) (?:the |its |local |other )?(?:[\w-]+ ){0,3}<another_partner>\b"
 )
+# "The two foundation trusts share a leadership team": it is theirs, and no partnership's.
+_OF_TRUSTS = Wording("provider_bodies", r"^[;:, ]*[^.;,]{0,80}\b<providers> (?:[\w-]+ ){1,4}$")
+_OF_THEIR_HEADS = frozenset({"executive_team", "clinical_leadership", "joint_posts"})
+# "Write with patients what the new Trust is to be like": it is done for that partner.
+_FOR_ONE = Wording(_WORDS, r"[^.;,]{0,40} of (?:the|our|its|this) (?:new |merged |single )?<partner>\W*$")
 _OWN = frozenset({" ", "'s ", "' ", "'s own "})
 _IS_SUBJECT = Wording(
     _WORDS,
@@ -66,6 +72,12 @@ def is_one_partners(cue: Cue, reading: Reading, sentence: Located, found: Match)
     """
     codebook = reading.codebook
     if is_shared(cue) and _is_its_own(codebook, sentence, found):
+        return True
+    lower = sentence.passage.lower
+    low, high = clause_at(lower, found.start, found.end)
+    if cue.entry in _OF_THEIR_HEADS and _OF_TRUSTS.of(codebook).search(lower[low : found.start]):
+        return True
+    if cue.entry == "resident_involvement" and _FOR_ONE.of(codebook).match(lower, found.end, high):
         return True
     if cue.entry not in _OF_ANY_BODY and cue.value not in _OF_ANY_BODY_BY_VALUE:
         return False

@@ -23,6 +23,10 @@ _PARTNERSHIP_WORD = Wording(TABLE, r"\b<partnership>\b")
 # A name in brackets, or behind a comma, is that of what stands right before it.
 _NAMED_BEFORE = re.compile(r" \($|, $")
 _HEAD_OF_OURS = Wording(TABLE, r"\b<renames>(?: [\w&'-]+){0,2}(?: \([^)]*\))?$")
+# "The STP is now known as an ICS" tells of the system, on whatever page.
+_OF_THE_SYSTEM = Wording(
+    TABLE, r"(?:the |our |this )?<systems_body>(?: \([^)]*\))? (?:is|was|has|became|will)\b"
+)
 _PRONOUN = re.compile(r"(?:^|[^\w])it$")
 _ANOTHER = Wording(TABLE, r"\b<another>\b")
 # "The Alpha PBP, formerly known as the ICP, was established": what it was called before is no subject.
@@ -140,7 +144,8 @@ def _columns(reading: Reading, sentence: Located, found: Match, event: str) -> d
     merged = reading.codebook.entry(TABLE, "commissioners").match.matches(
         sentence.passage.lower[found.start : found.end]
     )
-    if event == "footprint_decision" or (event == "merger" and merged):
+    of_system = _OF_THE_SYSTEM.of(reading.codebook).match(sentence.passage.lower) is not None
+    if event == "footprint_decision" or (event == "merger" and merged) or (event == "renamed" and of_system):
         columns |= {"place_id": None, "applies_to": "system"}
     return columns
 

@@ -34,6 +34,8 @@ _POINTS_BACK = Wording(
     r"(?:\w+ing )?(?:all |both |each |some )?(?:of )?(?:this|that|these|those) <pointed_at>",
     re.IGNORECASE,
 )
+# "Three important projects" only leads on to them.
+_COUNTS = Wording(TABLE, r"<how_many> (?:[\w-]+ )?<counted_things>", re.IGNORECASE)
 # What a sentence goes on with is no label: "priorities fall into three areas and align to the strategy".
 _GOES_ON = Wording(TABLE, r"(?:(?:also|are|is|all|each) )*<goes_on_with>\b", re.IGNORECASE)
 _LONGEST_TITLE = 60
@@ -88,6 +90,7 @@ def labelled(reading: Reading, item: str) -> str | None:
         not label
         or _NO_LABEL.of(reading.codebook).fullmatch(label)
         or _POINTS_BACK.of(reading.codebook).fullmatch(label)
+        or _COUNTS.of(reading.codebook).fullmatch(label)
         or _GOES_ON.of(reading.codebook).match(label)
         or len(label) > LONGEST
         or not any(c.isalpha() for c in label)

@@ -35,6 +35,8 @@ _BRACKET = re.compile(r" ?\([^)]*\)")
 # "It was referred to how the report mentioned X": what a report mentions is not told by who asks about it,
 # but by who answers what it is.
 _RETELLS = Wording(TABLE, r"\b(?:<asks>|and) how the <paper>\b|\bthe <paper> <mentions>\b")
+# What tells right behind a name that it is the whole country's: "X, the national scheme".
+_BEHIND = 15
 _COMMON = Wording(TABLE, r"(?:<common>|This|The)?")
 # One of several that are listed, when it is a name: of two words or more with capitals.
 _A_NAME = re.compile(
@@ -174,7 +176,7 @@ def _named(reading: Reading, cue: Cue, text: str, start: int, end: int) -> str |
     common = _COMMON.of(reading.codebook).fullmatch(name.removesuffix("Programme").strip())
     if not name or common or _is_body(reading, name):
         return None
-    return None if national.matches(text[start : end + 12].lower()) else name
+    return None if national.matches(text[start : end + _BEHIND].lower()) else name
 
 
 def _is_body(reading: Reading, name: str) -> bool:

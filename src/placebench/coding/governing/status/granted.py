@@ -150,7 +150,9 @@ def is_granted(reading: Reading, cue: Cue, sentence: Located, found: Match, stat
         return False
     lower, codebook = sentence.passage.lower, reading.codebook
     low, high = clause_at(lower, found.start, found.end)
-    before, after = lower[low : found.start], lower[found.end : high]
+    # A cue may end on the space behind its word.
+    end = found.start + len(lower[found.start : found.end].rstrip())
+    before, after = lower[low : found.start], lower[end:high]
     if status == "ended":
         return bool(_SUBJECT_TILL_THEN.of(codebook).match(before) and _HAD_DONE.of(codebook).match(after))
     made = _MAKES_A_THING.of(codebook)
@@ -174,7 +176,7 @@ def _is_made(codebook: Codebook, cue: Cue, lower: str, start: int, found: Match)
         _MAKES_A_BODY.of(codebook).search(lower[low : found.end])
         or (cue.entry in WRITTEN and _WRITES.of(codebook).search(lower[low : found.end]))
     )
-    return bool(making or _IS_MADE.of(codebook).search(lower[found.end : high]))
+    return bool(making or _IS_MADE.of(codebook).search(lower[start:high]))
 
 
 def _stands_beside(codebook: Codebook, before: str) -> bool:
