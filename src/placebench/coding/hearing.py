@@ -14,7 +14,7 @@ from placebench.coding.held_cues import HeldCues
 from placebench.coding.located_text import LocatedText
 from placebench.coding.once import once_a_sentence
 from placebench.coding.scope import Located
-from placebench.extract.force import NOTHING
+from placebench.extract.force import NOTHING, force_of_leads
 from placebench.extract.gazetteer import PARTNERSHIP
 from placebench.extract.sentences import clause_at
 
@@ -66,8 +66,15 @@ def hear(
             if _is_of_others(text, sentence, found):
                 yield Heard(cue, reasons.ELSEWHERE)
                 continue
-            status = cue.status or text.status(sentence, found.start, _trigger_end(found))
+            status = _status(text, cue, sentence, found)
             yield Heard(cue, reasons.NEGATED if status == NOTHING else None, found, status)
+
+
+def _status(text: LocatedText, cue: Cue, sentence: Located, found: Match) -> str:
+    """Return how far a thing is there: by the cue, unless a list asks for it or plans it, else by its words."""
+    if cue.status == "in_place":
+        return force_of_leads(text.leads(sentence.passage.line), text.codebook) or cue.status
+    return cue.status or text.status(sentence, found.start, _trigger_end(found))
 
 
 def _unmet(text: LocatedText, cues: HeldCues, table: str, cue: Cue, sentence: Located) -> str | None:

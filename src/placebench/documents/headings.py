@@ -20,6 +20,11 @@ _ATTENDANCE = re.compile(
     r"(?:present|in attendance|apologies(?: for absence)?|attendees|attendance|observers)"
     r"(?: \(.*\))?:?"
 )
+# "What we have" is a title; "Each place will have" is the beginning of what its list says.
+_LEFT_OPEN = re.compile(
+    r"(?i)(?!(?:what|who|where|when|why|how|which|things|areas)\b)(?:\S+ ){1,12}"
+    r"(?:to|(?:must|should|shall|will|may|can)(?: (?:also|now|therefore))?(?: (?:have|be|do|include|provide|ensure|show))?)"
+)
 _INNER_SENTENCE = re.compile(r"[.!?;:]['\"”’)]*\s|[@“\t]|https?:|www\.")
 
 
@@ -65,6 +70,11 @@ def is_title(text: str) -> bool:
     if title.endswith(":"):
         return len(title.split()) <= _MOST_WORDS_BEFORE_COLON and not _INNER_SENTENCE.search(title[:-1])
     return title[-1] not in ".,;!…-–" and not _INNER_SENTENCE.search(title)
+
+
+def is_left_open(text: str) -> bool:
+    """Tell whether words are the beginning of a sentence that the list below them ends: "We will"."""
+    return _LEFT_OPEN.fullmatch(text.rstrip(" :-")) is not None
 
 
 def find_headings(pieces: list[Piece]) -> set[int]:

@@ -53,12 +53,20 @@ def force(
         return own
     colon = _introduction(sentence, start, end)
     introduced_by = (colon, *introduced_by) if colon else introduced_by
+    return force_of_leads(introduced_by, codebook) or own or "in_place"
+
+
+def force_of_leads(introduced_by: tuple[str, ...], codebook: Codebook) -> str | None:
+    """Return the status that what introduces a list gives to its items; None where it gives none.
+
+    Args:
+        introduced_by: What introduces it, nearest first, in lower case.
+        codebook: The coding frame with its markers.
+    """
     leads = [_clause_force(lead, max(0, len(lead) - 1), len(lead), codebook) for lead in introduced_by]
     given = [status for status in leads if status is not None]
-    if given:
-        # What a requirement "will include" is required too.
-        return next((status for status in given if status != "planned"), "planned")
-    return own or "in_place"
+    # What a requirement "will include" is required too.
+    return next((status for status in given if status != "planned"), "planned") if given else None
 
 
 def _conditional(sentence: str, start: int, end: int, codebook: Codebook) -> str | None:

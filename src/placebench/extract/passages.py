@@ -6,9 +6,15 @@ from functools import cached_property, lru_cache
 
 import attrs
 
-from placebench.documents import CELL, FOOTNOTE, FURNITURE, HEADING, ITEM, Block, Document, Span
+from placebench.documents import CELL, FOOTNOTE, FURNITURE, HEADING, ITEM, PARAGRAPH, Block, Document, Span
+from placebench.documents.headings import is_left_open
 from placebench.extract.folding import Folded, fold, fold_block
 from placebench.extract.sentences import sentences
+
+
+_BEFORE_LISTS = (
+    " including", " are", " include", " as follows", " the following", " as follows.", " the following.",
+)  # fmt: skip
 
 
 @attrs.frozen(slots=False)
@@ -87,6 +93,9 @@ def lines(document: Document) -> tuple[Line, ...]:
         if block.kind in (CELL, FOOTNOTE, FURNITURE):
             continue
         folded = fold_block(document, block)
+        if block.kind == HEADING and is_left_open(folded.text):
+            # "Every partnership must have" is what its list goes on from, and no title.
+            block = attrs.evolve(block, kind=PARAGRAPH)
         lead, parent = _introduced_by(found, block) if block.kind == ITEM else (None, None)
         found.append(Line(len(found), block, folded, lead, parent))
     return tuple(found)
@@ -99,8 +108,10 @@ def passages(line: Line) -> tuple[Passage, ...]:
 
 def introduces(line: Line) -> bool:
     """Tell whether a line ends as one that a list follows."""
-    return line.text.rstrip(" -").endswith(":") or line.folded.lower.endswith(
-        (" including", " are", " include", " as follows", " the following", " as follows.", " the following.")
+    return (
+        line.text.rstrip(" -").endswith(":")
+        or line.folded.lower.endswith(_BEFORE_LISTS)
+        or is_left_open(line.text)
     )
 
 
@@ -108,7 +119,7 @@ def _introduced_by(before: list[Line], block: Block) -> tuple[int | None, int | 
     level = block.level or 1
     parent: int | None = None
     for line in reversed(before):
-        if line.block.kind == HEADING and _is_beside(line, block):
+        if _is_titled(line) and _is_beside(line, block):
             continue
         if line.block.kind != ITEM:
             return (line.index if introduces(line) or line.block.kind == HEADING else None), parent
@@ -128,6 +139,11 @@ def _introduced_by(before: list[Line], block: Block) -> tuple[int | None, int | 
             # Extraction from PDF loses indentation: a numbered point that ends in a colon opens what follows.
             return line.index, line.index if parent is None else parent
     return None, parent
+
+
+def _is_titled(line: Line) -> bool:
+    """Tell whether a line is a heading in its document, even one that leads up to a list."""
+    return line.block.kind == HEADING or (line.block.kind == PARAGRAPH and line.block.level is not None)
 
 
 def _is_beside(heading: Line, block: Block) -> bool:

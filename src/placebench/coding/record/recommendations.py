@@ -56,7 +56,7 @@ _WHEN = Wording(
 )
 _BY = Wording(
     TABLE,
-    r"(?:That )?((?:[Tt]he )?(?:[A-Z][\w-]+ (?:(?:and|&) )?){0,4}<by_body>) (?:\w+ly )?\w+(?:e[sd]|s)\b",
+    r"(?:(?:That|What) )?((?:[Tt]he )?(?:[A-Z][\w-]+ (?:(?:and|&) )?){0,4}<by_body>) (?:\w+ly )?\w+(?:e[sd]|s)\b",
 )
 _ALIKE = 0.97
 # What an item of an agenda is for stands in its first lines.

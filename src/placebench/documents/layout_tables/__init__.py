@@ -13,6 +13,12 @@ import attrs
 
 from placebench.documents.document import Block, Table
 from placebench.documents.layout_tables.labelled import is_labelled, labelled_blocks
+from placebench.documents.layout_tables.led_lists import (
+    has_led_columns,
+    has_led_rows,
+    led_column_blocks,
+    led_row_blocks,
+)
 from placebench.documents.layout_tables.numbered import is_numbered, numbered_blocks
 from placebench.documents.layout_tables.prose_column import has_prose_column, prose_blocks
 from placebench.documents.layout_tables.side_by_side import blocks_side_by_side, stands_side_by_side
@@ -26,6 +32,8 @@ _KINDS: tuple[tuple[_Tells, _Reads], ...] = (
     (has_prose_column, prose_blocks),
     (is_numbered, numbered_blocks),
     (stands_side_by_side, blocks_side_by_side),
+    (has_led_columns, led_column_blocks),
+    (has_led_rows, led_row_blocks),
 )
 
 

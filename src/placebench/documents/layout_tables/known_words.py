@@ -18,7 +18,22 @@ def is_known_label(said: str) -> bool:
 
 def heads_prose(said: str) -> bool:
     """Tell whether a header is that of a column of prose."""
-    return _is_short(said) and _prose().search(said.lower()) is not None
+    return _is_short(said) and _of_columns("prose").search(said.lower()) is not None
+
+
+def leads_a_list(said: str) -> bool:
+    """Tell whether a header leads up to what stands below it: "What the board decided"."""
+    return _of_columns("leads").fullmatch(said.lower().rstrip(":? ")) is not None
+
+
+def labels_a_list(said: str) -> bool:
+    """Tell whether a header is that of labels which only sort what stands beside them: "Area"."""
+    return _of_columns("labels").fullmatch(said.lower().rstrip(": ")) is not None
+
+
+def explains_a_list(said: str) -> bool:
+    """Tell whether a header is that of a remark on each entry of a list: "What it means for you"."""
+    return _of_columns("remarks").fullmatch(said.lower().rstrip(":? ")) is not None
 
 
 def heads_title(said: str) -> bool:
@@ -37,8 +52,8 @@ def _labels() -> re.Pattern[str]:
 
 
 @cache
-def _prose() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_words()['columns']['prose'])})\b")
+def _of_columns(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_words()['columns'][kind])})\b")
 
 
 @cache
