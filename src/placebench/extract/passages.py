@@ -6,8 +6,9 @@ from functools import cached_property, lru_cache
 
 import attrs
 
-from placebench.documents import CELL, FOOTNOTE, FURNITURE, HEADING, ITEM, PARAGRAPH, Block, Document, Span
+from placebench.documents import FOOTNOTE, FURNITURE, HEADING, ITEM, PARAGRAPH, Block, Document, Span
 from placebench.documents.headings import is_left_open
+from placebench.documents.prose_cells import with_prose_of_cells
 from placebench.extract.folding import Folded, fold, fold_block
 from placebench.extract.sentences import sentences
 
@@ -89,8 +90,8 @@ class Passage:
 def lines(document: Document) -> tuple[Line, ...]:
     """Return the lines of a document that state something: no cells, footnotes or page furniture."""
     found: list[Line] = []
-    for block in document.blocks:
-        if block.kind in (CELL, FOOTNOTE, FURNITURE):
+    for block in with_prose_of_cells(document):
+        if block.kind in (FOOTNOTE, FURNITURE):
             continue
         folded = fold_block(document, block)
         if block.kind == HEADING and is_left_open(folded.text):

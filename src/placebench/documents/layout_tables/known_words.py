@@ -41,6 +41,11 @@ def heads_title(said: str) -> bool:
     return _is_short(said) and _title().fullmatch(said.lower().rstrip(" :")) is not None
 
 
+def heads_no_statements(said: str) -> bool:
+    """Tell whether a header is that of cells which state nothing of what is there: "Risk", "Option"."""
+    return _of_columns("no_statements").search(said.lower()) is not None
+
+
 def _is_short(said: str) -> bool:
     return len(said.split()) <= _MOST_WORDS
 
