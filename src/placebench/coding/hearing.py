@@ -71,7 +71,7 @@ def hear(
 
 
 def _status(text: LocatedText, cue: Cue, sentence: Located, found: Match) -> str:
-    """Return how far a thing is there: by the cue, unless a list asks for it or plans it, else by its words."""
+    """Return how far a thing is there: by its cue, unless a list asks for it, else by its words."""
     if cue.status == "in_place":
         return force_of_leads(text.leads(sentence.passage.line), text.codebook) or cue.status
     return cue.status or text.status(sentence, found.start, _trigger_end(found))

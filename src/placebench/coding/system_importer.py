@@ -25,6 +25,7 @@ from placebench.coding.record.places import code_places
 from placebench.coding.record.recommendations import code_recommendations
 from placebench.coding.record.statements import code_statements
 from placebench.coding.territory import territory
+from placebench.coding.told_in_rows import without_cells_told_in_rows
 from placebench.coding.validity import places_unheard_of
 from placebench.coding.work.commitments import code_commitments
 from placebench.coding.work.milestones import code_milestones
@@ -160,7 +161,7 @@ class SystemImporter:
         """Code the claimed parts, table by table."""
         reading = self.read(document, claim.spans)
         for coder in (*CODERS.values(), code_assessments):
-            for one in without_others(reading, coder(reading)):
+            for one in without_cells_told_in_rows(without_others(reading, coder(reading))):
                 yield dated(one) if isinstance(one, Fact) else one
 
     def read(self, document: Document, spans: tuple[Span, ...]) -> Reading:

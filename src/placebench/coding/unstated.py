@@ -8,6 +8,7 @@ from placebench.codebook import Codebook, Wording
 from placebench.coding import reasons
 from placebench.coding.located_text import LocatedText
 from placebench.coding.once import once_a_sentence
+from placebench.coding.rows_elsewhere import rows_elsewhere
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, PARAGRAPH
 from placebench.documents.headings import is_title
@@ -31,10 +32,11 @@ def why_unstated(text: LocatedText, sentence: Located) -> str | None:
     book, lower, block = text.codebook, sentence.passage.lower, sentence.passage.line.block
     if block.kind == HEADING or _is_title(book, sentence):
         return reasons.HEADED
-    if any(block.span.overlaps(span) for span in text.tables):
-        return reasons.TABLE
-    if _is_of_unknown_places(text, sentence):
-        return reasons.NO_SUBJECT
+    by_where = _by_its_table(text, sentence) or (
+        reasons.NO_SUBJECT if _is_of_unknown_places(text, sentence) else None
+    )
+    if by_where is not None:
+        return by_where
     below = _by_its_headings(text, sentence) if block.path else None
     if below is not None:
         return below
@@ -42,6 +44,16 @@ def why_unstated(text: LocatedText, sentence: Located) -> str | None:
         return reasons.QUESTION
     said = next((reason for kind, reason in _KINDS.items() if _is(book, kind, lower)), None)
     return said or (reasons.QUOTED if _is_quoted(text, sentence) else None)
+
+
+def _by_its_table(text: LocatedText, sentence: Located) -> str | None:
+    """Return why a sentence in a table is no statement: its cells are read as data, or of a place elsewhere."""
+    block = sentence.passage.line.block
+    if any(block.span.overlaps(span) for span in text.tables):
+        return reasons.TABLE
+    if block.table is not None and any(block.span.overlaps(span) for span in rows_elsewhere(text)):
+        return reasons.ELSEWHERE
+    return None
 
 
 def _is_of_unknown_places(text: LocatedText, sentence: Located) -> bool:

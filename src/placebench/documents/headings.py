@@ -23,7 +23,8 @@ _ATTENDANCE = re.compile(
 # "What we have" is a title; "Each place will have" is the beginning of what its list says.
 _LEFT_OPEN = re.compile(
     r"(?i)(?!(?:what|who|where|when|why|how|which|things|areas)\b)(?:\S+ ){1,12}"
-    r"(?:to|(?:must|should|shall|will|may|can)(?: (?:also|now|therefore))?(?: (?:have|be|do|include|provide|ensure|show))?)"
+    r"(?:to|must|should|shall|will|may|can)(?: (?:also|now|therefore))?"
+    r"(?: (?:have|be|do|include|provide|ensure|show))?"
 )
 _INNER_SENTENCE = re.compile(r"[.!?;:]['\"”’)]*\s|[@“\t]|https?:|www\.")
 

@@ -1,95 +1,92 @@
-"""Prose in the cells of tables of data: what a column of progress or of arrangements says in whole sentences."""
+"""Prose in cells of tables of data: what a column of progress or of arrangements says in its words."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 import attrs
 
 from placebench.documents.document import CELL, HEADING, ITEM, PARAGRAPH, Block, Cell, Document, Table
-from placebench.documents.layout_tables.known_words import heads_no_statements
+from placebench.documents.layout_tables.cells import SENTENCE_ENDS, words
+from placebench.documents.layout_tables.known_words import (
+    heads_no_statements,
+    heads_what_is_to_come,
+    opens_no_statement,
+)
 
+_FEWEST_ROWS = 2
 _FEWEST_WORDS = 4
 _MOST_LABEL_WORDS = 10
-_ENDS = (".", ";", "!")
+_JOINING = frozenset(
+    ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
+)
 
 
 def with_prose_of_cells(document: Document) -> Iterator[Block]:
-    """Yield the blocks of a document; before those of a row's prose what the row is about, as a heading.
+    """Yield the blocks of a document, of cells those alone that say something, as paragraphs or items.
 
-    A cell of prose is a paragraph below that heading. Other cells are left out.
+    What a row begins with is the heading of what it says. A table below a heading, or with a header, of
+    risks, options or actions states nothing, and neither does a cell that begins as an opportunity.
     """
-    labelled: tuple[int, int] | None = None
+    told = {
+        number: _labels_of_prose(document, table)
+        for number, table in enumerate(document.tables)
+        if not any(cell.address for cell in table.cells)
+    }
+    headed: Cell | None = None
     for block in document.blocks:
         if block.kind != CELL:
             yield block
             continue
-        cell = _cell(document, block)
-        prose = _prose(document, block.table) if cell is not None else None
-        if cell is None or prose is None or cell not in prose:
+        cell = document.tables[block.table].by_span.get(block.content) if block.table is not None else None
+        labels = told.get(block.table, {}) if block.table is not None else {}
+        if cell is None or cell not in labels:
             continue
-        label = prose[cell]
-        path = block.path
+        path, label = block.path, labels[cell]
         if label is not None:
-            if labelled != (block.table, cell.row):
-                labelled = (block.table, cell.row)
-                yield attrs.evolve(label, kind=HEADING, level=len(path) + 1, label=None)
-            path = (*path, " ".join(document.at(label.content).split()))
-        kind = ITEM if block.label else PARAGRAPH
-        yield attrs.evolve(block, kind=kind, path=path)
+            if label is not headed:
+                yield from _as_heading(document, label)
+            headed = label
+            path = (*path, words(document.text, label))
+        yield attrs.evolve(block, kind=ITEM if block.label else PARAGRAPH, path=path)
 
 
-def _cell(document, block):
-    return document.tables[block.table].by_span.get(block.content) if block.table is not None else None
+def _as_heading(document: Document, label: Cell) -> Iterator[Block]:
+    block = next((one for one in document.blocks_in(label.spans[0]) if one.content == label.spans[0]), None)
+    if block is not None:
+        yield attrs.evolve(block, kind=HEADING, level=len(block.path) + 1, label=None)
 
 
-def _words(document, cell):
-    return " ".join(" ".join(document.at(span) for span in cell.spans).split())
-
-
-_kept = {}
-
-
-def _prose(document: Document, number: int) -> Mapping[Cell, Block | None]:
-    key = (id(document), number)
-    if key not in _kept:
-        if len(_kept) > 50:
-            _kept.clear()
-        _kept[key] = _find(document, document.tables[number])
-    return _kept[key]
-
-
-def _find(document, table):
-    rows = table.rows
-    if len(rows) < 2 or any(cell.address for cell in table.cells):
+def _labels_of_prose(document: Document, table: Table) -> Mapping[Cell, Cell | None]:
+    """Return the cells of a table that say something, each with the cell that its row begins with."""
+    if len(table.rows) < _FEWEST_ROWS:
         return {}
-    headers = {cell.column: _words(document, cell) for cell in rows[0]}
-    if any(text.endswith(_ENDS) for text in headers.values()):
+    text = document.text
+    headers = {cell.column: words(text, cell) for cell in table.rows[0]}
+    above = next((block.path[-1:] for block in document.blocks_in(table.span)), ())
+    if any(header.endswith(SENTENCE_ENDS) for header in headers.values()) or any(
+        map(heads_no_statements, (*above, *headers.values()))
+    ):
         return {}
-    blocks = {}
-    for block in document.blocks_in(table.span):
-        cell = table.by_span.get(block.content)
-        if cell is not None:
-            blocks.setdefault(cell, block)
-    found = {}
-    for row in rows[1:]:
+    to_come = {column for column, header in headers.items() if heads_what_is_to_come(header)}
+    found: dict[Cell, Cell | None] = {}
+    for row in table.rows[1:]:
         filled = [cell for cell in row if cell.spans]
-        if not filled:
-            continue
-        first = filled[0]
-        text = _words(document, first)
-        label = (
-            blocks.get(first) if len(text.split()) <= _MOST_LABEL_WORDS and not text.endswith(_ENDS) else None
-        )
-        for cell in filled:
-            if cell is first and label is not None:
-                continue
-            if _says(_words(document, cell)) and not heads_no_statements(headers.get(cell.column, "")):
-                found[cell] = label
+        label = next((cell for cell in filled[:1] if _is_label(words(text, cell))), None)
+        found |= {
+            cell: label
+            for cell in filled
+            if cell is not label and cell.column not in to_come and _says(words(text, cell))
+        }
     return found
 
 
-def _says(text: str) -> bool:
-    return len(text.split()) >= _FEWEST_WORDS
+def _is_label(said: str) -> bool:
+    return len(said.split()) <= _MOST_LABEL_WORDS and not said.endswith(SENTENCE_ENDS)
+
+
+def _says(said: str) -> bool:
+    """Tell whether a cell says something: several words, and not only names, dates or figures."""
+    told = [word for word in said.split() if word.strip("(),.;:").replace("-", "").isalpha()]
+    plain = any(word.islower() and word not in _JOINING for word in told)
+    return plain and len(told) >= _FEWEST_WORDS and not opens_no_statement(said)

@@ -12,7 +12,6 @@ from placebench.documents.prose_cells import with_prose_of_cells
 from placebench.extract.folding import Folded, fold, fold_block
 from placebench.extract.sentences import sentences
 
-
 _BEFORE_LISTS = (
     " including", " are", " include", " as follows", " the following", " as follows.", " the following.",
 )  # fmt: skip
@@ -88,15 +87,15 @@ class Passage:
 
 @lru_cache(maxsize=4)
 def lines(document: Document) -> tuple[Line, ...]:
-    """Return the lines of a document that state something: no cells, footnotes or page furniture."""
+    """Return the lines of a document that state something: no footnotes or furniture, of cells those of prose."""
     found: list[Line] = []
-    for block in with_prose_of_cells(document):
-        if block.kind in (FOOTNOTE, FURNITURE):
+    for read in with_prose_of_cells(document):
+        if read.kind in (FOOTNOTE, FURNITURE):
             continue
-        folded = fold_block(document, block)
-        if block.kind == HEADING and is_left_open(folded.text):
-            # "Every partnership must have" is what its list goes on from, and no title.
-            block = attrs.evolve(block, kind=PARAGRAPH)
+        folded = fold_block(document, read)
+        # "Every partnership must have" is what its list goes on from, and no title.
+        leads = read.kind == HEADING and is_left_open(folded.text)
+        block = attrs.evolve(read, kind=PARAGRAPH) if leads else read
         lead, parent = _introduced_by(found, block) if block.kind == ITEM else (None, None)
         found.append(Line(len(found), block, folded, lead, parent))
     return tuple(found)

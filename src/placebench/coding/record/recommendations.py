@@ -47,7 +47,7 @@ _WHERE_SET_OUT = Wording(
     TABLE, r" (?:in|within|at|by) (?:the |this )?<part>(?: [\w.]{1,4})?\W*$", re.IGNORECASE
 )
 # "It was resolved that Cabinet": who decides comes after the words for it.
-_DECIDED_THAT = Wording(TABLE, r"^.*\b<decided>(?: that)? ", re.IGNORECASE)
+_DECIDED_THAT = Wording(TABLE, r"^(?:what |.*\b<decided>(?: that)? )", re.IGNORECASE)
 # "In spring 2030 the Cabinet" is the Cabinet.
 _WHEN = Wording(
     TABLE,
@@ -56,7 +56,7 @@ _WHEN = Wording(
 )
 _BY = Wording(
     TABLE,
-    r"(?:(?:That|What) )?((?:[Tt]he )?(?:[A-Z][\w-]+ (?:(?:and|&) )?){0,4}<by_body>) (?:\w+ly )?\w+(?:e[sd]|s)\b",
+    r"(?:That )?((?:[Tt]he )?(?:[A-Z][\w-]+ (?:(?:and|&) )?){0,4}<by_body>) (?:\w+ly )?\w+(?:e[sd]|s)\b",
 )
 _ALIKE = 0.97
 # What an item of an agenda is for stands in its first lines.

@@ -42,8 +42,18 @@ def heads_title(said: str) -> bool:
 
 
 def heads_no_statements(said: str) -> bool:
-    """Tell whether a header is that of cells which state nothing of what is there: "Risk", "Option"."""
+    """Tell whether a header or a heading is of data that state nothing of what is there: "Risk register"."""
     return _of_columns("no_statements").search(said.lower()) is not None
+
+
+def heads_what_is_to_come(said: str) -> bool:
+    """Tell whether a header is that of what is to come, or is lacking: "Next steps"."""
+    return _of_columns("to_come").search(said.lower()) is not None
+
+
+def opens_no_statement(said: str) -> bool:
+    """Tell whether a cell begins as one that says what may be: "Opportunities for joint teams"."""
+    return _openings().match(said.lower()) is not None
 
 
 def _is_short(said: str) -> bool:
@@ -64,6 +74,11 @@ def _of_columns(kind: str) -> re.Pattern[str]:
 @cache
 def _title() -> re.Pattern[str]:
     return re.compile("|".join(_words()["cover"]["title"]))
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    return re.compile(rf"(?:an? |the |any )?(?:{'|'.join(_words()['cells']['no_statement'])})\b")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Lists in a table: a header that leads up to what stands in its column, or first cells to what stands beside them.
+"""Lists in a table: a header leads up to what stands below it, or first cells to what stands beside them.
 
 "Every partnership must have" above the cells of a column, "We will" beside those of a row.
 """
@@ -18,12 +18,13 @@ from placebench.documents.layout_tables.known_words import explains_a_list, labe
 _FEWEST_ROWS = 2
 _MOST_COLUMNS = 4
 _MOST_LABEL_WORDS = 6
+_PAIR = 2
 
 
 def has_led_columns(text: str, table: Table) -> bool:
     """Tell whether headers lead up to what stands below them, but for labels and what explains an entry.
 
-    Of several, the first two at least are known to lead up to lists, so that data stay data.
+    Any other column makes it a table of data.
     """
     if len(table.rows) < _FEWEST_ROWS or table.name or table.joins or _is_merged(table):
         return False
@@ -36,7 +37,7 @@ def has_led_columns(text: str, table: Table) -> bool:
     return all(
         _is_labels(text, table, headers[at], at)
         if at < led[0]
-        else at > led[-1] and len(others) <= 2 and explains_a_list(headers[at])
+        else at > led[-1] and explains_a_list(headers[at])
         for at in others
     )
 
@@ -51,7 +52,7 @@ def led_column_blocks(text: str, table: Table, blocks: Sequence[Block]) -> Itera
         if cell.column not in led:
             explains = cell.column > min(led) and cell.row > table.rows[0][0].row
             yield _item(text, block, labels, led[max(led)], 2) if explains else _furniture(block)
-        elif cell is table.rows[0][0] or cell.row == table.rows[0][0].row:
+        elif cell.row == table.rows[0][0].row:
             yield _heading(block)
         else:
             yield _item(text, block, labels, led[cell.column], 1)
@@ -63,11 +64,11 @@ def has_led_rows(text: str, table: Table) -> bool:
     if not rows or table.name or table.joins:
         return False
     first = [words(text, row[0]) for row in rows]
-    several = any(len(row) > 2 or len(row[-1].spans) > 1 for row in rows)
+    several = any(len(row) > _PAIR or len(row[-1].spans) > 1 for row in rows)
     beside = all(len(row) > 1 and row[0].column == rows[0][0].column for row in rows)
     led = sum(map(_leads, first))
     known = led >= _FEWEST_ROWS or any(map(is_left_open, first))
-    return beside and several and all(map(is_title, first)) and known and 2 * led >= len(rows)
+    return beside and several and all(map(is_title, first)) and known and led * _PAIR >= len(rows)
 
 
 def led_row_blocks(text: str, table: Table, blocks: Sequence[Block]) -> Iterator[Block]:
