@@ -47,7 +47,7 @@ def why_unstated(text: LocatedText, sentence: Located) -> str | None:
 
 
 def _by_its_table(text: LocatedText, sentence: Located) -> str | None:
-    """Return why a sentence in a table is no statement: its cells are read as data, or of a place elsewhere."""
+    """Return why a sentence in a table is no statement: its cells are data, or on a place elsewhere."""
     block = sentence.passage.line.block
     if any(block.span.overlaps(span) for span in text.tables):
         return reasons.TABLE
