@@ -17,9 +17,7 @@ from placebench.documents.layout_tables.known_words import (
 _FEWEST_ROWS = 2
 _FEWEST_WORDS = 4
 _MOST_LABEL_WORDS = 10
-_JOINING = frozenset(
-    ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
-)
+_JOINING = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to"})
 
 
 def with_prose_of_cells(document: Document) -> Iterator[Block]:

@@ -87,7 +87,7 @@ class Passage:
 
 @lru_cache(maxsize=4)
 def lines(document: Document) -> tuple[Line, ...]:
-    """Return the lines of a document that state something: no footnotes or furniture, of cells those of prose."""
+    """Return the lines of a document that state something: no footnotes or furniture, and no data."""
     found: list[Line] = []
     for read in with_prose_of_cells(document):
         if read.kind in (FOOTNOTE, FURNITURE):
