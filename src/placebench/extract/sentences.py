@@ -9,6 +9,7 @@ from functools import lru_cache
 _END = re.compile(r"[.!?]+[\"')\]]*(?: [\"']?(?=[\"'(\[]?[A-Z0-9])|$)")
 # "option A. The board ..." ends a sentence, "Councillor A. Ash" does not.
 _WORDS_OF_ONE_LETTER = frozenset("ai")
+_ASKED = re.compile(r"\b(?:asked|invited|requested|recommended|resolved)\b[^.;:]{0,60}?(?: to| that)?:? $")
 # Words before a sentence that say nothing of it: what is told begins behind them.
 _OPENING_WORDS = re.compile(
     r"(?:In addition|Additionally|Also|Furthermore|Moreover|Importantly|Crucially|Meanwhile|Finally|Lastly"
@@ -117,9 +118,17 @@ _OF_BOTH = re.compile(r"\b(?:between|both|among) (?:(?! and )[^,.;:]){1,60}$")
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each sentence of a folded text, without outer spaces and an "Also,"."""
-    start = 0
+    start, number = 0, 0
     for match in _END.finditer(text):
         if _is_abbreviation(text, match.start()):
+            continue
+        # The numbers of what a body is asked to do part no sentences: "is asked to: 1. Note it 2. Agree it".
+        if _is_number(text, match.start(), number + 1) and (
+            number or _ASKED.search(text[: match.start() - 1])
+        ):
+            number += 1
+            continue
+        if number and text.startswith(f"{number + 1}. ", match.end()):
             continue
         end = match.end() - (1 if match.group().endswith(" ") else 0)
         end = _without_opening_quote(text, end)
@@ -173,6 +182,11 @@ def _joins_names(text: str, border: re.Match[str]) -> bool:
     plural = _JOINS_NAMES.match(text, start)
     made = _JOINS_MAKERS.match(text, start) and not _FINITE.search(text, 0, start)
     return bool(plural or made or _OF_BOTH.search(text, max(0, start - _FAR), start))
+
+
+def _is_number(text: str, dot: int, number: int) -> bool:
+    """Tell whether a word before a dot is a number."""
+    return text[text.rfind(" ", 0, dot) + 1 : dot] == str(number)
 
 
 def _is_abbreviation(text: str, dot: int) -> bool:

@@ -21,6 +21,8 @@ from tests.coding.governing.rows import of_alpha, shown
             "A Health and Wellbeing Strategy has been launched by the Alpha Partnership.",
             "shared_plan::in_place",
         ),
+        ("Care is joined up, as set out in the borough's 'Well at Home' plan.", "shared_plan::in_place"),
+        ("We are using technology and sharing digital care records.", "shared_care_record::in_place"),
         ("Partners came together to write a plan for frailty.", "shared_plan::in_place"),
         (
             "It answers to a shadow board; that board in turn will be accountable to the ICB.",
@@ -40,6 +42,8 @@ def test_what_is_there_or_may_be(code: Code, text: str, expected: str) -> None:
         ("The joint forward plan was written by the ICB with partners in Alpha.", "shared_plan"),
         ("Partners worked together on a recovery plan for the hospital.", "shared_plan"),
         ("Several strategies are listed, and it brings those plans under one vision.", "shared_vision"),
+        ("The council's 'Well at Home' plan for care was agreed.", "shared_plan"),
+        ("Next comes sharing care records with patients.", "shared_care_record"),
         ("The children's board is in turn accountable to the council.", "accountable_to"),
     ],
 )

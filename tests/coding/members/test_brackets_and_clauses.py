@@ -32,6 +32,10 @@ def posts(code, text: str) -> set[tuple[str, str | None, str | None]]:
             "In Alpha Kit Moor stays; Ann Rae will be interim director for Beta and stay at Beta Council.",
             ("place_director", "Ann Rae", "north/beta"),
         ),
+        (
+            "Nina Grif (NG), Director of Delivery for Alpha, took members through the plan.",
+            ("programme_director", "Nina Grif", "north/alpha"),
+        ),
     ],
 )
 def test_who_holds_a_post(code, text, expected):
@@ -43,6 +47,7 @@ def test_who_holds_a_post(code, text, expected):
     [
         "Jo Bell gave an update on the Health and Wellbeing Board, which she chairs.",
         "Kit Moor, Clinical Lead Population Health for Alpha Together, opened the day.",
+        "Jo Bell, Director of Delivery for Alpha Council, took members through the plan.",
         "Apologies: Sam Hill (the place director stood in for him).",
     ],
 )

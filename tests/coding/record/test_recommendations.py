@@ -233,3 +233,47 @@ def test_points_numbered_below_the_number_of_their_lead(code):
         "2.1.2 appoint its members\n\n2.1.3 endorse its terms\n\n3. Background\n"
     )
     assert [row.action for row in code(text, "recommendations")] == ["note", "endorse"]
+
+
+def made(code, text):
+    return {(row.action, row.by_body or row.to_body) for row in code(text, "recommendations")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Alpha Board is recommended to: 1. Note the Alpha plan so far 2. Approve the next Alpha plan",
+            {("note", "The Alpha Board"), ("endorse", "The Alpha Board")},
+        ),
+        (
+            "The Board is asked to: 1. note the report on Alpha; 2. approve the Alpha plan.",
+            {("note", "The Board"), ("endorse", "The Board")},
+        ),
+        (
+            "The Alpha Partnership recommended the care plan for approval by both councils.",
+            {("recommend", "The Alpha Partnership")},
+        ),
+        (
+            "News\n\n(a) That, subject to those words, the Board approves the Alpha Partnership terms;",
+            {("endorse", "the Board")},
+        ),
+        (
+            "News\n\n(b) That the Alpha Partnership terms, which were approved in July, be noted;",
+            {("note", None)},
+        ),
+        (
+            "Agenda item\n\nTerms\n\nThe Board to consider new terms of the Alpha Partnership.\n\nMinutes:",
+            {("consider", None)},
+        ),
+    ],
+)
+def test_what_is_asked_in_points_and_letters(code, text, expected):
+    assert made(code, f"{text}\n") == expected
+
+
+def test_numbers_elsewhere_still_end_sentences(code):
+    text = "Alpha has one plan, which is in its phase 1. The Alpha Together board meets monthly."
+    assert [
+        row.value for row in code(f"News\n\n{text}\n", "governance") if row.feature == "meeting_frequency"
+    ] == ["monthly"]

@@ -51,3 +51,25 @@ def test_the_end_of_a_consultation_delivers_nothing(code: Code, text: str) -> No
 )
 def test_what_one_means_to_do_is_no_strength(code: Code, text: str) -> None:
     assert not code(f"{PAGE}{text}\n", "statements")
+
+
+def test_the_last_point_of_a_row_may_end_with_a_stop(code: Code) -> None:
+    points = "To join up care\n\nTo close gaps in health\n\nTo keep within our budgets."
+    rows = code(f"{PAGE}Alpha's priorities are:\n\n{points}\n\nKey partners\n\nMore below.\n", "priorities")
+    assert [row.label for row in rows] == [  # type: ignore[attr-defined]
+        "join up care",
+        "close gaps in health",
+        "keep within our budgets",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("There was a genuine shared ambition for better services in Alpha.", "strength"),
+        ("It was still early days for co-production in the partnership.", "development_area"),
+    ],
+)
+def test_what_is_said_of_joint_work(code: Code, text: str, direction: str) -> None:
+    rows = code(f"{PAGE}{text}\n", "statements")
+    assert [row.direction for row in rows] == [direction]  # type: ignore[attr-defined]

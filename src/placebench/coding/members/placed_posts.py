@@ -26,10 +26,20 @@ _CLINICAL = Wording(
     r"(?:^|[,;:(] ?|- |\b<before> |'s )(?P<post>(?:<rank> )*<clinical> (?:[Dd]irector|[Ll]ead))"
     r"(?:,? | - | \(|,? for (?:the )?)$",
 )
+_DELIVERY = Wording(
+    _WORDS,
+    r"(?:^|[,;:(] ?|- |\b<before> |'s )(?P<post>(?:<rank> )*[Dd]irector of <delivery>)"
+    r"(?:,? | - |,? for (?:the )?)$",
+)
 # "Alpha Leisure", "Alpha's parks" and "Alpha, Example Hospitals Trust" are not the place.
 _OF_ANOTHER = Wording(_WORDS, r"'s\b| (?!<area>\b)[A-Z&]|(?:,| at| of| -) [^.;,]{0,60}\b<employer>\b")
 _NAME_GOES_ON = re.compile(r"'s\b| (?!(?:Place|Borough|Locality|Lead|Acting|Interim)\b)[A-Z]")
-_CALLED = ((_MANAGING, "Place Director"), (_PLAIN, "Place Director"), (_CLINICAL, "Place Clinical Director"))
+_CALLED = (
+    (_MANAGING, "Place Director"),
+    (_PLAIN, "Place Director"),
+    (_CLINICAL, "Place Clinical Director"),
+    (_DELIVERY, "Place Programme Director"),
+)
 _BEFORE = 60
 _TABLE = "roles"
 _POSTS = frozenset({"post", "place_director"})

@@ -68,7 +68,11 @@ def _in_passive(codebook: Codebook, text: str) -> Iterator[tuple[str, str]]:
     """Yield what is done with each thing, as in "that the terms be agreed and that the report be noted"."""
     told: set[str] = set()
     for part in clauses_of(text):
-        done = _PASSIVE.of(codebook).search(part.lower())
+        passive = [*_PASSIVE.of(codebook).finditer(part.lower())]
+        # "That the terms, which were approved in July, be noted" asks to note.
+        done = next(
+            (one for one in passive if one.group().startswith("be ")), passive[0] if passive else None
+        )
         action = action_of(codebook, next(filter(None, done.groups()))) if done else None
         if action is not None and action not in told:
             told.add(action)

@@ -69,7 +69,7 @@ _NOTED = "noted_of_it"
 _DECISIONS = frozenset({"resolved_in_sentence", "decided_in_sentence", _BY_ANOTHER, _OF_IT, _NOTED})
 _POINT = re.compile(
     r"(?:^|[;,.:]? (?:and )?)\((?:[a-z]|[ivx]+|\d{1,2})\) |(?:^|[;,:] (?:and )?)(?:[a-h]|[ivx]+|\d)\) "
-    r"|; (?:and )?(?=(?:that|to) )",
+    r"|; (?:and )?(?=(?:that|to) )|(?:^|[;,.]? (?:and )?)\d\. ",
     re.IGNORECASE,
 )
 

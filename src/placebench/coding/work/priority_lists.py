@@ -43,11 +43,21 @@ def in_a_row(reading: Reading, lead: Line) -> tuple[Line, ...]:
     for line in reading.lines[lead.index + 1 :]:
         point = line.block.kind in (HEADING, PARAGRAPH) and _PLAIN_POINT.fullmatch(line.text)
         if not point or line.index not in reading.by_line:
-            if _opens_prose(named):
+            if _ends_the_row(reading, named, line):
+                named.append(line)
+            elif _opens_prose(named):
                 named.pop()
             break
         named.append(line)
     return tuple(named) if len(named) >= _FEWEST else ()
+
+
+def _ends_the_row(reading: Reading, named: list[Line], line: Line) -> bool:
+    """Tell whether a line with a full stop is the last point: it begins as all the others do, "To ..."."""
+    point = line.text.endswith(".") and _PLAIN_POINT.fullmatch(line.text[:-1])
+    if not point or len(named) < _FEWEST or line.index not in reading.by_line:
+        return False
+    return {each.text.split()[0] for each in named} == {line.text.split()[0]}
 
 
 def _opens_prose(named: list[Line]) -> bool:
