@@ -27,6 +27,18 @@ _SAYS: Mapping[str, Mapping[str, str]] = {
 }
 
 
+# Words of rules that have no cues: by rule a group of the words of remits, and names in it with what they are of.
+_OF_REMITS: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "remits.prose": ("prose", {"system": "level", "place": "level"}),
+    "remits.table": ("header", {"area": "column", "system": "column", "place": "column"}),
+    "delegations.table": (
+        "delegations",
+        {"place": "column", "delegated": "column", "standing": "column"}
+        | dict.fromkeys(("budget", "decisions", "functions", "staff"), "scope"),
+    ),
+}
+
+
 @attrs.frozen
 class Signal:
     """Words that signal a code.
@@ -120,7 +132,7 @@ def find(name: str, among: tuple[Section, ...]) -> tuple[Section, ...]:
     Raises:
         UsageError: There is none; the hint names the nearest.
     """
-    named = tuple(section for section in among if name in section.names)
+    named = tuple(_narrowed(section, name) for section in among if name in section.names)
     ruled = [section.of_rule(name) for section in among if name in section.rules]
     # A rule of a feature or role is a rule of its table too; the entry of the feature says more of it.
     entries = [section for section in ruled if section.entry.group != "tables"]
@@ -128,9 +140,19 @@ def find(name: str, among: tuple[Section, ...]) -> tuple[Section, ...]:
     found = named or tuple(entries or ruled) or listed
     if found:
         return found
+    rule, added, _ = name.partition("@")
+    if added:
+        # A rule of somebody's additions adds to an entry that is known without them.
+        return find(rule, among)
     known = {name for section in among for name in (section.name, section.entry.code, *section.rules)}
     hint = did_you_mean(name, known, otherwise="`placebench codebook` prints every entry", most=3)
     raise UsageError("an entry of the codebook", f"“{name}”", where="ENTRY", hint=hint)
+
+
+def _narrowed(section: Section, name: str) -> Section:
+    """Return a section with the cues of a rule alone, where the name is that of one of its rules."""
+    ruled = name.partition(".")[2] in section.entry.rules and name in section.rules
+    return section.of_rule(name) if ruled else section
 
 
 def _allowed(entry: Entry) -> Mapping[str, Mapping[str, str]]:
@@ -151,6 +173,7 @@ def _signals(entry: Entry, codebook: Codebook) -> Iterator[Signal]:
     if entry.group == "tables":
         yield from (_of_cue(cue, codebook) for cue in codebook.cues.get(entry.code, ()))
         yield from map(_of_sign, codebook.signs.signs if entry.code == SIGNED else ())
+        yield from (one for rule in entry.rules for one in _of_remits(f"{entry.code}.{rule}", codebook))
     elif entry.group in ("features", "roles"):
         table, _ = TABLE_OF[entry.group]
         cues = codebook.cues[table or ""]
@@ -162,6 +185,14 @@ def _signals(entry: Entry, codebook: Codebook) -> Iterator[Signal]:
     yield from (_of_coded(item, codebook) for item in coded if item.code == entry.code)
     if entry.group == "statuses":
         yield from (_of_marker(m, codebook) for m in codebook.force if m.status == entry.code)
+
+
+def _of_remits(rule: str, codebook: Codebook) -> Iterator[Signal]:
+    """Yield the words of a rule of remits or delegations that has no cue."""
+    group, names = _OF_REMITS.get(rule, ("", {}))
+    for name, column in names.items():
+        patterns = {"match": _readable(codebook.remits[group][name], codebook)}
+        yield Signal(rule, {column: name}, patterns)
 
 
 def _of_sign(sign: Sign) -> Signal:
