@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from placebench.cli.tables import harmless, render, shown, wrapped
+from placebench.cli.tables import harmless, in_one_block, render, shown, wrapped
 
 
 def test_a_table_that_fits_has_one_line_a_row():
@@ -94,3 +94,28 @@ def test_harmless_text_keeps_its_lines():
 
 def test_paragraphs_are_wrapped_with_their_indents():
     assert wrapped("- one two three four", 14, "", "  ") == "- one two\n  three four"
+
+
+def test_one_block_has_all_columns_and_breaks_no_word():
+    rows = [["f0f0f0f0f0f0", "a board that meets each month", "in_place"], ["f1", "no", "absent"]]
+    table = in_one_block(["fact_id", "says", "status"], rows, 40)
+    assert table == (
+        "fact_id       says              status\n"
+        "------------  ----------------  --------\n"
+        "f0f0f0f0f0f0  a board that      in_place\n"
+        "              meets each month\n"
+        "f1            no                absent"
+    )
+
+
+def test_one_block_that_would_break_words_is_none():
+    assert in_one_block(["one", "two"], [["x" * 25, "y" * 25]], 40) is None
+
+
+@given(
+    st.lists(st.lists(st.text(max_size=60), min_size=3, max_size=3), max_size=5),
+    st.integers(min_value=40, max_value=120),
+)
+def test_one_block_is_no_wider_than_asked(rows, width):
+    text = in_one_block(["one", "two", "three"], rows, width)
+    assert text is None or max(map(len, text.splitlines())) <= width

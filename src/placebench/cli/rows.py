@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+import click
 import polars as pl
 
-from placebench.cli.output import complain, print_rows
+from placebench.cli.output import complain, print_rows, terminal_width
 from placebench.cli.row_quotes import QUOTES, with_quotes
+from placebench.cli.whole_rows import whole_rows
 from placebench.dataset import Dataset
 from placebench.errors import UsageError
 from placebench.model import TABLES, columns_of
@@ -43,13 +45,23 @@ def print_table(
     if quotes:
         kept = _chosen(with_quotes(dataset, table, kept), table, chosen)
     if form != "table" or not kept.is_empty():
-        tidy = _with_values(kept) if form == "table" and not chosen else kept
-        print_rows(tidy.columns, tidy.rows(), form)
+        if form == "table":
+            _print_whole(kept if chosen else _with_values(kept), chosen=chosen is not None)
+        else:
+            print_rows(kept.columns, kept.rows(), form)
     elif frame.is_empty():
         complain(f"No row of {table} fits." if conditions else f"The table {table} is empty.")
     _tell_of_each_place(dataset, table, conditions)
     if kept.height < frame.height:
         complain(f"{kept.height} of {frame.height} rows shown.")
+
+
+def _print_whole(rows: pl.DataFrame, *, chosen: bool) -> None:
+    whole = whole_rows(rows, terminal_width(), chosen=chosen)
+    click.echo(whole.text)
+    if whole.left_out:
+        names = ", ".join(whole.left_out)
+        complain(f"Without {names}, for which the lines are too short: --columns or --format csv gives them.")
 
 
 def _tell_of_each_place(dataset: Dataset, table: str, conditions: Iterable[str]) -> None:

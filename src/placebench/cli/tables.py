@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 NARROWEST = 10
 _GAP = "  "
+_WIDEST_WORD = 30
 _HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
@@ -37,6 +38,26 @@ def render(
             lines += _line([row[n] for n in block], widths, right)
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks)
+
+
+def in_one_block(columns: Sequence[str], rows: Sequence[Sequence[object]], width: int) -> str | None:
+    """Return a table with all its columns side by side, or None where no width of theirs is wide enough.
+
+    Args:
+        columns: Headings.
+        rows: Cells, as of `render`.
+        width: Characters in a line.
+    """
+    cells = [[shown(value) for value in row] for row in rows]
+    by_column = list(zip(columns, *cells, strict=True))
+    natural = [max(map(len, column)) for column in by_column]
+    least = [min(max(map(_longest_word, column)), _WIDEST_WORD) for column in by_column]
+    if sum(least) + len(_GAP) * (len(columns) - 1) > width:
+        return None
+    widths = _fitted(natural, width, least)
+    right = [_is_numeric([row[n] for row in rows]) for n in range(len(columns))]
+    lines = [*_line(columns, widths, right), _GAP.join("-" * w for w in widths)]
+    return "\n".join((*lines, *(line for row in cells for line in _line(row, widths, right))))
 
 
 def shown(value: object) -> str:
@@ -105,19 +126,27 @@ def _blocks(natural: Sequence[int], width: int, repeated: Sequence[int]) -> Iter
     yield block
 
 
-def _fitted(natural: Sequence[int], width: int) -> list[int]:
-    """Narrow the widest columns, evenly, until the sum fits."""
+def _fitted(natural: Sequence[int], width: int, least: Sequence[int] | None = None) -> list[int]:
+    """Narrow the widest columns, evenly, until the sum fits; none below its least width."""
     room = width - len(_GAP) * (len(natural) - 1)
+    lowest = least or [NARROWEST] * len(natural)
     widths = list(natural)
-    while sum(widths) > room and max(widths) > NARROWEST:
-        widest = max(widths)
-        tied = [n for n, size in enumerate(widths) if size == widest]
-        lower = max([size for size in widths if size < widest], default=NARROWEST)
+    while sum(widths) > room:
+        free = [n for n, size in enumerate(widths) if size > lowest[n]]
+        if not free:
+            break
+        widest = max(widths[n] for n in free)
+        tied = [n for n in free if widths[n] == widest]
+        lower = max([widths[n] for n in free if widths[n] < widest] + [lowest[n] for n in tied])
         excess = sum(widths) - room
-        cut = min(widest - max(lower, NARROWEST), -(-excess // len(tied))) or 1
+        cut = min(widest - lower, -(-excess // len(tied))) or 1
         for n in tied:
-            widths[n] = widest - cut
+            widths[n] = max(widest - cut, lowest[n])
     return widths
+
+
+def _longest_word(cell: str) -> int:
+    return max(map(len, cell.split()), default=1)
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> list[str]:

@@ -27,7 +27,7 @@ _SAYS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-# Words of rules that have no cues: by rule a group of the words of remits, and names in it with what they are of.
+# Words of rules that have no cues: by rule a group of the words of remits, and names in it.
 _OF_REMITS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "remits.prose": ("prose", {"system": "level", "place": "level"}),
     "remits.table": ("header", {"area": "column", "system": "column", "place": "column"}),
