@@ -46,11 +46,11 @@ def tables(
     """List the tables of a dataset, or print the rows of one.
 
     A condition on a list holds where the list has the value; `COLUMN=` holds where there is no value.
-    In a printed table, columns without any value are left out unless they are asked for, and what all rows have
-    in common is told once above them. Where lines are too short, columns on where a row is from give way; rows
-    that are wider still are printed one below the other, a line a column. With `--quotes`, the columns
-    `documents`, `positions` and `quotes` have one entry a quote, in the same order; the parts of one quote are
-    joined by “…”.
+    In a printed table, columns without any value are left out unless they are asked for, and what all rows
+    have in common is told once above them. Where lines are too short, columns on where a row is from give
+    way; rows that are wider still are printed one below the other, a line a column. With `--quotes`, the
+    columns `documents`, `positions` and `quotes` have one entry a quote, in the same order; the parts of one
+    quote are joined by “…”.
     """
     from placebench.cli.rows import print_table, print_tables
     from placebench.dataset import Dataset

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 import polars as pl
 
+from placebench.cli.row_quotes import QUOTES
 from placebench.cli.tables import in_one_block, shown, wrapped
 
 _LESSER = ("importer", "source_id", "as_of_precision", "rule", "system_id", "basis")
@@ -53,10 +54,11 @@ def whole_rows(frame: pl.DataFrame, width: int, *, chosen: bool) -> WholeRows:
 
 
 def _shared(frame: pl.DataFrame) -> list[str]:
-    """Return the columns, save the first, that have one value in all of several rows."""
+    """Return the columns, save the first and the quotes, that have one value in all of several rows."""
     if frame.height < _FEWEST_ALIKE:
         return []
-    said = {name: {shown(value) for value in frame[name].to_list()} for name in frame.columns[1:]}
+    own = [name for name in frame.columns[1:] if name not in QUOTES]
+    said = {name: {shown(value) for value in frame[name].to_list()} for name in own}
     return [name for name, values in said.items() if len(values) == 1]
 
 
