@@ -97,8 +97,22 @@ def test_rows_and_columns_that_gave_nothing_where_others_did(silent):
     assert (table.silent_rows, table.silent_columns) == (("Delta",), ("Fleet",))
 
 
-def test_tables_that_gave_all_are_no_matter(silent):
-    assert silent(page("North in figures", "Place | Population", "Alpha | 210,000", "Beta | 90,000")) == []
+@pytest.mark.parametrize(
+    ("title", "rows"),
+    [
+        ("North in figures", ("Place | Population", "Alpha | 210,000", "Beta | 90,000")),
+        (
+            "Members of Alpha Together",
+            ("Organisation | Alpha", "Alpha Council | Member", "Healthwatch | Member"),
+        ),
+        (
+            "How places are run",
+            ("Place | Form | Pooled budget", "Alpha | Joint committee | Yes", "Beta | Alliance | No"),
+        ),
+    ],
+)
+def test_tables_that_gave_all_are_no_matter(silent, title, rows):
+    assert silent(page(title, *rows)) == []
 
 
 @pytest.mark.parametrize("wanted", [*COLUMNS, *TITLES], ids=lambda wanted: wanted.words)

@@ -205,7 +205,9 @@ def _unread(table: HeadedTable, kinds: Iterable[TableKind]) -> Iterator[str]:
     known = [c.heads(book) for kind in kinds for c in (*kind.needs, *kind.one_of, *kind.may_have)]
     names_places = any(row.mentioned for row in table.rows())
     for at, header in table.headers.items():
-        of_places = at == table.places or (at == 0 and names_places)
+        # A column may be a place's own: what each member is in its partnership.
+        named = bool(table.reading.names.mentions(header))
+        of_places = at == table.places or (at == 0 and names_places) or named
         if not of_places and not any(heads(header.lower()) for heads in known):
             yield header
 

@@ -11,7 +11,7 @@ from placebench.coding.governing.named_features import WITHOUT_VALUE, feature_na
 from placebench.coding.headed_tables import HeadedRow, HeadedTable, untold_tables
 from placebench.coding.members.starts import begins_later
 from placebench.coding.reading import Reading
-from placebench.coding.table_kinds import Column, TableKind
+from placebench.coding.table_kinds import Column, TableKind, by_wording
 from placebench.extract.force import NOTHING, force
 from placebench.importer import Fact
 from placebench.model import Governance
@@ -44,9 +44,13 @@ KIND = TableKind(
         Column(
             "feature",
             "a feature by its name",
-            lambda book: lambda h: _headed(book, h),
+            lambda book: lambda header: _headed(book, header),
             f"[[{TABLE}.FEATURE]] match",
         ),
+    ),
+    may_have=(
+        by_wording("form", "forms of governance", _FORM, "form"),
+        by_wording("how_funded", "how a service is paid for", _HOW_FUNDED, "how_funded"),
     ),
 )
 
