@@ -23,6 +23,7 @@ from tests.coding.governing.rows import of_alpha, shown
         ),
         ("Care is joined up, as set out in the borough's 'Well at Home' plan.", "shared_plan::in_place"),
         ("We are using technology and sharing digital care records.", "shared_care_record::in_place"),
+        ("The model lets the board help residents to shape decisions.", "resident_involvement::in_place"),
         ("Partners came together to write a plan for frailty.", "shared_plan::in_place"),
         (
             "It answers to a shadow board; that board in turn will be accountable to the ICB.",
@@ -42,6 +43,9 @@ def test_what_is_there_or_may_be(code: Code, text: str, expected: str) -> None:
         ("The joint forward plan was written by the ICB with partners in Alpha.", "shared_plan"),
         ("Partners worked together on a recovery plan for the hospital.", "shared_plan"),
         ("Several strategies are listed, and it brings those plans under one vision.", "shared_vision"),
+        ("The voluntary sector has a Voluntary Community Sector Assembly.", "resident_involvement"),
+        ("The app enables patients to shape decisions about their own care.", "resident_involvement"),
+        ("Members heard how delivery of the Alpha Health and Wellbeing Strategy went.", "strategy_alignment"),
         ("The council's 'Well at Home' plan for care was agreed.", "shared_plan"),
         ("Next comes sharing care records with patients.", "shared_care_record"),
         ("The children's board is in turn accountable to the council.", "accountable_to"),
@@ -60,3 +64,14 @@ def test_a_team_developed_in_one_place_is_that_places(code: Code) -> None:
     text = "Alpha, Beta and Gamma saw a pilot and an Integrated Neighbourhood Team developed in Beta."
     rows = [row for row in code(f"News\n\n{text}\n", "governance") if row.feature == "integrated_teams"]  # type: ignore[attr-defined]
     assert [row.place_id for row in rows] == ["north/beta"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The discussions of the spring led to a pooled budget.", "in_place"),
+        ("The council is in discussions on a pooled budget.", "emerging"),
+    ],
+)
+def test_what_came_of_talks_is_there(code: Code, text: str, status: str) -> None:
+    assert f"pooled_budget::{status}" in shown(code(of_alpha(text), "governance"))  # type: ignore[arg-type]

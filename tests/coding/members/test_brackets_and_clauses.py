@@ -60,6 +60,19 @@ def test_what_stands_in_a_bracket_before_the_chair_is_no_holder(code):
     assert not any(role == "chair" for role, _, _ in posts(code, text))
 
 
+def test_who_stood_in_for_one_meeting_is_no_chair(code):
+    text = (
+        "Apologies came from Cllr Bell (nobody came for her; the interim director of place was in the chair)."
+    )
+    assert not any(role == "chair" for role, _, _ in posts(code, text))
+    assert ("chair", "Jo Bell", "north/alpha") in posts(code, "Jo Bell was in the chair.")
+
+
+def test_an_appointment_that_is_to_be_progressed_is_planned(code):
+    rows = code(PAGE + "The council is to progress the appointment of a Place Lead.\n", "roles")
+    assert [(row.role, row.status) for row in rows] == [("place_lead", "planned")]
+
+
 def test_a_body_by_another_name_brings_its_members_together(code):
     text = "The alliance, known as 'Healthier Alpha', brings the hospice, Alpha Council and Mind together."
     assert [name for name, _, _ in members(code, text)] == ["Alpha Council", "Mind", "hospice"]

@@ -67,6 +67,7 @@ def test_the_last_point_of_a_row_may_end_with_a_stop(code: Code) -> None:
     ("text", "direction"),
     [
         ("There was a genuine shared ambition for better services in Alpha.", "strength"),
+        ("This works well because the partners collaborate on shared goals.", "strength"),
         ("It was still early days for co-production in the partnership.", "development_area"),
     ],
 )
