@@ -17,6 +17,7 @@ _PLACES_BODY = Wording(_WORDS, r"\b<places_body>\b")
 _OF_A_PLACE = Wording(_WORDS, r"\b(?:<places_body>|<ours>)\b")
 _CALLED = Wording(_WORDS, r" (?:<in_its_name> ){0,5}<called>\b")
 _LISTS_WHO_MET = Wording(_WORDS, r"\W*(?:\d[\d.]* )?(?:<any_members> )*<who_met>\b")
+_BARE_BOARD = Wording(_WORDS, r"(?:the|this|our) <itself>\b(?! of )")
 _CHAIRS = "memberships.chairs"
 _LEADS_THE_BODY = frozenset({"chair", "co_chair", "vice_chair", "member_representative"})
 _OF_ONE_BODY = frozenset(
@@ -73,6 +74,8 @@ def _is_its_authors_own(reading: Reading, fact: Fact) -> bool:
         return False
     if not _speaks_of_partnership(reading, paper_of(reading, path)):
         return True
+    if _tells_of_the_board(reading, fact):
+        return True
     told = _tells_who_leads(fact) or _tells_who_met(reading, fact, path)
     return told and not _is_beside_a_place(reading, fact)
 
@@ -95,6 +98,13 @@ def _tells_who_leads(fact: Fact) -> bool:
     if isinstance(row, Governance):
         return row.feature in ("chairing", "public_transparency")
     return isinstance(row, Role) or row.rule == _CHAIRS
+
+
+def _tells_of_the_board(reading: Reading, fact: Fact) -> bool:
+    """Tell whether what comes first is that of a bare "the Board", whose meeting the paper is of."""
+    told = fact.quotes[0].text.lower()
+    own = _BARE_BOARD.of(reading.codebook).match(told) and not _OF_A_PLACE.of(reading.codebook).search(told)
+    return isinstance(fact.row, Priority) and bool(own)
 
 
 def _tells_who_met(reading: Reading, fact: Fact, path: Sequence[str]) -> bool:

@@ -28,11 +28,14 @@ _OF_A_MEETING = frozenset(
 )
 # "The Joint Committee" of councils that scrutinise is itself the form that its minutes speak of.
 _ITS_OWN_FORM = "joint_committee"
+# What an organisation that publishes for itself may say of itself, beside what partners share.
+_OF_ITS_OWN = frozenset({"meeting_frequency", "public_transparency", "resident_involvement"})
 _IN_LISTS_OF_AIMS = frozenset({"strategy_alignment", "shared_plan", "shared_vision", "resident_involvement"})
 _FIRST_YEAR = 2010
 _OF_SOME_BODY = re.compile(r"\bterms of reference (?:of|for)\b")
 # A work or workforce plan in the minutes of another body is hardly the partnership's.
 _OF_ANY_BODY = frozenset({"work", "people"})
+_ITS_CHAIR = re.compile(r"the chair\b(?! of\b)")
 _ASIDE_BEHIND = re.compile(r"[,;] (?!and the |of the )")
 _SUBJECT = 12
 _WORDS = "authors"
@@ -46,6 +49,7 @@ _ITS_OWN = Wording(_WORDS, r"\b<its_own>'s (?:\w+ )?$")
 _PUBLISHES = Wording(_WORDS, r"\b<publisher>\b")
 _OF_PRACTICES = Wording(_WORDS, r"\b<of_practices>\b")
 _STRATEGY = Wording("priorities", r"\b<of_the_board>\b")
+_WE = re.compile(r"(?:our|we)\b")
 _OUR = re.compile(r"\bour (?:[\w-]+ ){0,2}$")
 
 
@@ -67,7 +71,8 @@ def is_its_authors_own(reading: Reading, cue: Cue, sentence: Located, found: Mat
     of_another = is_of_another(reading, sentence.passage.line.block.path)
     if of_another and _is_of_its_meeting(reading, cue, sentence, found):
         return True
-    return is_shared(cue) and _is_the_publishers(reading, sentence, found)
+    of_one = is_shared(cue) or cue.entry in _OF_ITS_OWN
+    return of_one and _is_the_publishers(reading, sentence, found)
 
 
 def _begins_with_its_authors(reading: Reading, cue: Cue, sentence: Located) -> bool:
@@ -83,7 +88,7 @@ def _begins_with_its_authors(reading: Reading, cue: Cue, sentence: Located) -> b
 def _is_the_publishers(reading: Reading, sentence: Located, found: Match) -> bool:
     """Tell whether "our" plan is that of the organisation or of the strategy whose page it is."""
     lower = sentence.passage.lower
-    ours = lower.startswith("our ", found.start) or _OUR.search(lower[: found.start])
+    ours = lower.startswith("our ", found.start) or _OUR.search(lower[: found.start]) or _WE.match(lower)
     publisher, title = (reading.document.metadata.get(key, "").lower() for key in ("publisher", "title"))
     whose = _PUBLISHES.of(reading.codebook).search(publisher) or _STRATEGY.of(reading.codebook).search(title)
     return (
@@ -114,6 +119,8 @@ def _is_of_its_meeting(reading: Reading, cue: Cue, sentence: Located, found: Mat
         return False
     of_a_meeting = cue.entry in _OF_A_MEETING or cue.value == _ITS_OWN_FORM
     if of_a_meeting and _speaks_of_its_authors(book, sentence, found):
+        return True
+    if cue.entry == "chairing" and _ITS_CHAIR.match(lower) and not names_a_places_body(book, lower):
         return True
     # What the words behind a stop speak of is not whose rules they are.
     told = lower[: found.end] + _ASIDE_BEHIND.split(lower[found.end :], maxsplit=1)[0]

@@ -45,7 +45,7 @@ from placebench.coding.provider_bodies import names_providers
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING
-from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 from placebench.importer import Fact
 from placebench.model import Governance
 
@@ -139,9 +139,16 @@ def _says_something_else(reading: Reading, cue: Cue, sentence: Located, found: M
     if cue.value == "alliance" and (
         goes_into_another(reading.codebook, sentence, found.start, found.end)
         or is_in_a_list(reading.codebook, sentence, found.start, found.end)
+        or _is_in_a_name(sentence, found)
     ):
         return True
     return cue.entry == "arrangement" and names_providers(reading, sentence, found.start, found.end)
+
+
+def _is_in_a_name(sentence: Located, found: Match) -> bool:
+    """Tell whether a word for a form is the last of a partnership's own name, which is asked elsewhere."""
+    named = (m for m in sentence.mentions if m.name.kind == PARTNERSHIP and m.name.text.endswith(" Alliance"))
+    return any(m.start < found.start and found.end <= m.end for m in named)
 
 
 def _numbered_options(reading: Reading) -> Iterator[Fact]:

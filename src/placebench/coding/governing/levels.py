@@ -22,6 +22,7 @@ _IS_ONE = re.compile(r"\b(?:is|are) (?:an?|one) (?:[\w-]+ ){0,3}?alliance of ")
 _IS_THE_ONE = Wording(
     _WORDS, r"\b<board_or_partnership>(?: \([^)]*\))? is (?:an?|the|one) (?:[\w-]+,? ){0,4}$"
 )
+_OF_A_PLACE = Wording("authors", r"\b(?:<places_body>|<ours>)\b")
 _SEVERAL = 2
 _NEAR = 120
 # What a group within a partnership reports to is the partnership's own board.
@@ -87,6 +88,10 @@ def is_of_nobody(codebook: Codebook, sentence: Located, found: Match, row: Gover
     """
     if _is_of_unclear_level(sentence, row) or _is_of_one_partner(row):
         return True
+    if row.feature == "strategy_alignment" and row.body_kind == "partner":
+        # That a council's strategies go with each other says nothing of a partnership.
+        named = any(mention.name.kind == PARTNERSHIP for mention in sentence.mentions)
+        return not (named or _OF_A_PLACE.of(codebook).search(sentence.passage.lower))
     if row.feature in _OF_SOME_BODY and is_of_one_of_two(codebook, sentence, found):
         return True
     if row.feature == "accountable_to" and _answers_to_itself(codebook, sentence, found, row):

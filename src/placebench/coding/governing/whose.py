@@ -80,6 +80,8 @@ def row_of(
     of_document = overseen or aligned or _is_the_documents(reading, cue, sentence, found)
     if columns["place_id"] is None and of_document:
         columns |= {"place_id": reading.default.places[0], "applies_to": "place"}
+    if value == "provider_collaborative" and _is_the_systems_by_name(sentence, found):
+        columns |= {"place_id": None, "applies_to": "system"}
     if kind == SYSTEM and (several or of_others or cue.entry in OF_A_BODY or cue.entry == "board"):
         columns |= {"place_id": None, "applies_to": "system"}
     return Governance(
@@ -173,6 +175,12 @@ def _is_overseen(reading: Reading, sentence: Located) -> bool:
     """Tell whether a text on one place says that its partnership watches over a fund, whoever holds it."""
     of_place = len(reading.default.places) == 1
     return of_place and _OVERSEEN.of(reading.codebook).search(sentence.passage.lower) is not None
+
+
+def _is_the_systems_by_name(sentence: Located, found: Match) -> bool:
+    """Tell whether a body is named for the system, in a sentence that names no place of its own."""
+    named = any(m.name.kind == SYSTEM and m.end <= found.end for m in sentence.mentions)
+    return named and not sentence.scope.named
 
 
 def _is_named_for_the_system(reading: Reading, sentence: Located, found: Match) -> bool:
