@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from placebench.coding.about_others import without_others
+from placebench.coding.system_importer import CODERS
+from placebench.model import Governance
 from tests.coding.conftest import Code, Read
 
 TITLE = "Alpha news"
@@ -11,7 +14,7 @@ TITLE = "Alpha news"
 
 def features(code: Code, text: str, feature: str, title: str = TITLE) -> list[str]:
     rows = code(f"{title}\n\n{text}\n", "governance", title=title, published="2023-05-01")
-    return [row.status for row in rows if row.feature == feature]
+    return [row.status for row in rows if isinstance(row, Governance) and row.feature == feature]
 
 
 @pytest.mark.parametrize(
@@ -191,3 +194,77 @@ def test_who_stayed_away_from_the_meeting_of_others_is_no_member(code: Code) -> 
     who = "Oak NHS Trust, Alpha CCG, Elm Hospital Trust, Action Alpha, Healthwatch Alpha and Alpha Police"
     title = "Alpha Health and Wellbeing Formal Board"
     assert not code(f"{title}\n\nApologies came from {who}.\n", "memberships", title=title)
+
+
+@pytest.mark.parametrize("parts", ["the borough's four localities", "the place's wards"])
+def test_each_part_of_a_borough_is_of_that_borough_alone(code: Code, parts: str) -> None:
+    text = f"{TITLE}\n\nAn integrated neighbourhood team works in each of {parts}.\n"
+    rows = [row for row in code(text, "governance", title=TITLE) if "integrated_teams" in row.rule]
+    assert [row.place_id for row in rows] == ["north/alpha"]
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("Our executive team meets every week.", "meeting_frequency"),
+        ("Our strategy was co-produced with patients.", "resident_involvement"),
+    ],
+)
+def test_what_a_trust_says_of_itself_is_no_partnerships(code: Code, text: str, feature: str) -> None:
+    page = f"A year in Alpha\n\n{text}\n"
+    told = [
+        [
+            row
+            for row in code(page, "governance", title="A year in Alpha", publisher=by)
+            if row.feature == feature
+        ]
+        for by in ("Oak NHS Foundation Trust", "Alpha Together")
+    ]
+    assert not told[0]
+    assert told[1]
+
+
+def test_the_chair_of_a_scrutiny_meeting_is_its_own(code: Code) -> None:
+    text = "The chair rotates each year between the councils of the area."
+    assert not features(code, text, "chairing", "Joint health scrutiny committee in Alpha")
+
+
+def test_the_priorities_of_a_bare_board_are_those_of_whose_paper_it_is(read: Read) -> None:
+    title = "Cabinet of Alpha"
+    text = f"{title}\n\nAlpha Together was thanked.\n\nThe Board's two priorities are neglect and fraud.\n"
+    reading = read(text, title=title)
+    assert not [*without_others(reading, CODERS["priorities"](reading))]
+
+
+def test_a_council_strategy_that_goes_with_another_says_nothing_of_a_partnership(code: Code) -> None:
+    text = "The council's strategy for homes aligns with the Health and Wellbeing Strategy."
+    assert not features(code, text, "strategy_alignment")
+
+
+def test_what_any_partnership_of_a_place_is_names_no_members_of_one(code: Code) -> None:
+    text = f"{TITLE}\n\nA place-based partnership brings together the NHS, councils and charities.\n"
+    assert not code(text, "memberships", title=TITLE)
+
+
+def test_an_alliance_of_bodies_of_one_kind_is_no_form_of_a_partnership(code: Code) -> None:
+    assert not features(code, "Eight GP federations have formed an alliance.", "arrangement")
+    assert features(code, "The council and the trust have formed an alliance.", "arrangement")
+
+
+def test_what_partners_did_before_a_year_is_over(code: Code) -> None:
+    assert features(code, "Before 2022 partners met informally.", "arrangement") in ([], ["ended"])
+
+
+def test_the_page_of_a_system_that_comes_to_a_place_is_on_the_system(read: Read) -> None:
+    told = "North one year on\n\nLeaders form the STP.\n\nThe board meets.\n\nAlpha's teams cut waits.\n"
+    assert read(told, publisher="North Integrated Care System").default.applies_to == "system"
+
+
+def test_what_it_was_agreed_to_enter_into_is_planned(code: Code) -> None:
+    text = "It was agreed that the council should enter into a section 75 agreement with a pooled budget."
+    assert set(features(code, text, "pooled_budget")) == {"planned"}
+
+
+def test_a_plan_that_goes_with_the_strategy_of_another_board_is_that_boards(code: Code) -> None:
+    text = "Members heard of the action plan, which would go with the strategy."
+    assert not features(code, text, "shared_plan", "Alpha Health and Wellbeing Board")

@@ -24,6 +24,7 @@ _MOST_OF = 0.75
 # A line of a title, or a long one in which a place is one thing among others.
 _PROSE = 120
 _TITLE_LINES = 6
+_OPENING_LINES = 2
 _SEVERAL = 2
 _THE_COUNCIL = re.compile(r"\bthe council\b")
 
@@ -71,7 +72,12 @@ def _place_of_title(
         beside = (
             of_system and text in first and (SYSTEM in kinds or (kinds == {PLACE} and len(text) > _PROSE))
         )
-        by_the_way = by_system and bool(found) and text in first and _is_by_the_way(text, mentions)
+        by_the_way = (
+            by_system
+            and bool(found)
+            and text in first
+            and (_is_by_the_way(text, mentions) or _is_said_later(text, first))
+        )
         sole = len(found) == 1 and not (beside or by_the_way)
         if sole and (text in (title, publisher) or not _only_organisations(codebook, text, names)):
             return found[0]
@@ -141,6 +147,11 @@ def _is_titled_for_the_system(title: str, names: Gazetteer) -> bool:
 def _is_by_the_way(text: str, mentions: Sequence[Mention]) -> bool:
     """Tell whether a sentence names a place in passing: "Our office is in Alpha."."""
     return text.endswith(".") and OPENING.fullmatch(text[: mentions[0].start]) is None
+
+
+def _is_said_later(text: str, first: Sequence[str]) -> bool:
+    """Tell whether a sentence stands behind what a page begins with: the system's page comes to a place."""
+    return text.endswith(".") and text not in first[:_OPENING_LINES]
 
 
 def _only_organisations(codebook: Codebook, text: str, names: Gazetteer) -> bool:

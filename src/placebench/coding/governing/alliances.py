@@ -13,6 +13,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.force import NOTHING
 from placebench.extract.gazetteer import PARTNERSHIP, PLACE, Mention
+from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 from placebench.model import Governance
 
@@ -30,6 +31,10 @@ _LISTED_BEFORE = Wording(
     r"\b<listed_beside>(?: \([^)]*\))?,(?: [A-Z][\w'&-]+(?: (?:and |of )?[A-Z][\w'&-]+)* <listed_beside>,)*"
     r"(?: and)?(?: the)?(?: [A-Z][\w'&-]+(?: and)?){0,4} ?$",
 )
+_FORMED_BY = Wording(
+    "provider_bodies",
+    r"^[;:, ]*(?:(?:(?!and )[\w'-]+) ){0,5}<alone> (?:have|has|had|are|were|formed|form|set) ?[\w ]{0,30}$",
+)
 _GOES_INTO = Wording(_WORDS, r"\b<goes_into> (?:(?:the|an?|its|our|their|another) )?(?:[\w'&()-]+ ){0,6}$")
 _WENT_INTO = Wording(
     _WORDS,
@@ -43,6 +48,13 @@ def goes_into_another(codebook: Codebook, sentence: Located, start: int, end: in
     lower = sentence.passage.lower
     before, behind = _GOES_INTO.of(codebook), _WENT_INTO.of(codebook)
     return bool(before.search(lower[:start]) or behind.match(lower, end))
+
+
+def is_of_one_kind(codebook: Codebook, sentence: Located, start: int, end: int) -> bool:
+    """Tell whether an alliance is formed by bodies of one kind: "Our federations formed one"."""
+    lower = sentence.passage.lower
+    low, _ = clause_at(lower, start, end)
+    return _FORMED_BY.of(codebook).search(lower[low:start]) is not None
 
 
 def is_in_a_list(codebook: Codebook, sentence: Located, start: int, end: int) -> bool:

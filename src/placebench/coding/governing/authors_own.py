@@ -50,6 +50,8 @@ _PUBLISHES = Wording(_WORDS, r"\b<publisher>\b")
 _OF_PRACTICES = Wording(_WORDS, r"\b<of_practices>\b")
 _STRATEGY = Wording("priorities", r"\b<of_the_board>\b")
 _WE = re.compile(r"(?:our|we)\b")
+# "The action plan, which would go with the strategy": that of the board whose strategy it is.
+_GOES_WITH_IT = Wording(_WORDS, r"\b(?:the|an|its) <goes_with_it>$")
 _OUR = re.compile(r"\bour (?:[\w-]+ ){0,2}$")
 
 
@@ -127,7 +129,9 @@ def _is_of_its_meeting(reading: Reading, cue: Cue, sentence: Located, found: Mat
     if cue.entry == "terms_of_reference" and not names_a_places_body(book, told):
         return not _OF_SOME_BODY.search(lower)
     own_plan = _is_its_own(book, sentence, found) or not names_a_places_body(book, lower)
-    return cue.entry == "shared_plan" and cue.value in _OF_ANY_BODY and own_plan
+    named = any(mention.name.kind != SYSTEM for mention in sentence.mentions)
+    behind = not named and _GOES_WITH_IT.of(book).search(lower[: found.end]) is not None
+    return cue.entry == "shared_plan" and own_plan and (cue.value in _OF_ANY_BODY or behind)
 
 
 def _is_of_the_place_before(reading: Reading, sentence: Located) -> bool:

@@ -13,6 +13,7 @@ from placebench.coding.governing.alignments import with_alignments_once
 from placebench.coding.governing.alliances import (
     goes_into_another,
     is_in_a_list,
+    is_of_one_kind,
     named_alliances,
     with_alliances_named_once,
 )
@@ -139,6 +140,7 @@ def _says_something_else(reading: Reading, cue: Cue, sentence: Located, found: M
     if cue.value == "alliance" and (
         goes_into_another(reading.codebook, sentence, found.start, found.end)
         or is_in_a_list(reading.codebook, sentence, found.start, found.end)
+        or is_of_one_kind(reading.codebook, sentence, found.start, found.end)
         or _is_in_a_name(sentence, found)
     ):
         return True
