@@ -6,6 +6,7 @@ import pytest
 
 from placebench.coding.about_others import without_others
 from placebench.coding.system_importer import CODERS
+from placebench.importer import Fact
 from placebench.model import Governance
 from tests.coding.conftest import Code, Read
 
@@ -268,3 +269,30 @@ def test_what_it_was_agreed_to_enter_into_is_planned(code: Code) -> None:
 def test_a_plan_that_goes_with_the_strategy_of_another_board_is_that_boards(code: Code) -> None:
     text = "Members heard of the action plan, which would go with the strategy."
     assert not features(code, text, "shared_plan", "Alpha Health and Wellbeing Board")
+
+
+HEADED = "<html><title>{0}</title><body><h1>{0}</h1><h2>{1}</h2><p>{2}</p></body></html>"
+
+
+@pytest.mark.parametrize(("heading", "count"), [("Drug and Alcohol Partnership", 0), ("Alpha Together", 1)])
+def test_the_partnership_under_the_name_of_a_theme_is_that_one(read: Read, heading: str, count: int) -> None:
+    title = "Alpha update"
+    page = HEADED.format(title, heading, "The partnership meets quarterly and keeps minutes.")
+    reading = read(page, title=title)
+    rows = [
+        one.row for one in without_others(reading, CODERS["governance"](reading)) if isinstance(one, Fact)
+    ]
+    assert len([row for row in rows if row.rule == "governance.meeting_frequency"]) == count
+
+
+@pytest.mark.parametrize(("publisher", "count"), [("Alpha Voluntary Action", 0), ("Alpha Together", 3)])
+def test_our_priorities_are_those_of_the_one_that_publishes(read: Read, publisher: str, count: int) -> None:
+    text = "What we do in Alpha\n\nOur three priorities are falls, frailty and loneliness.\n"
+    reading = read(text, title="What we do in Alpha", publisher=publisher)
+    assert len([*without_others(reading, CODERS["priorities"](reading))]) == count
+
+
+def test_our_vision_on_a_page_on_a_trust_is_the_trusts(code: Code) -> None:
+    text = 'She said: "Our vision is to be the best place to work."'
+    assert not features(code, text, "shared_vision", "New chief for Alpha hospital trust")
+    assert features(code, text, "shared_vision", "New chair for Alpha Together")

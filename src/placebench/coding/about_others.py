@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from placebench.codebook import Codebook, Wording
@@ -18,6 +19,10 @@ _OF_A_PLACE = Wording(_WORDS, r"\b(?:<places_body>|<ours>)\b")
 _CALLED = Wording(_WORDS, r" (?:<in_its_name> ){0,5}<called>\b")
 _LISTS_WHO_MET = Wording(_WORDS, r"\W*(?:\d[\d.]* )?(?:<any_members> )*<who_met>\b")
 _BARE_BOARD = Wording(_WORDS, r"(?:the|this|our) <itself>\b(?! of )")
+_BARE = Wording(_WORDS, r"(?:(?:the|this|our) (?:<itself>|partnership)|it)\b(?! of )")
+_OF_A_THEME = Wording("board_names", r"\b<theme>\b[\w' &-]{0,40}\b(?:partnership|board|alliance)\b")
+_PUBLISHES = Wording(_WORDS, r"\b<publisher>\b")
+_OURS = re.compile(r"(?:our|we)\b")
 _CHAIRS = "memberships.chairs"
 _LEADS_THE_BODY = frozenset({"chair", "co_chair", "vice_chair", "member_representative"})
 _OF_ONE_BODY = frozenset(
@@ -70,6 +75,8 @@ def _is_its_authors_own(reading: Reading, fact: Fact) -> bool:
         return False
     block = reading.document.block_at(fact.quotes[0].spans[0].start)
     path = block.path if block else ()
+    if _stands_under_another(reading, fact, path) or _are_the_publishers(reading, fact):
+        return True
     if not is_of_another(reading, path):
         return False
     if not _speaks_of_partnership(reading, paper_of(reading, path)):
@@ -78,6 +85,24 @@ def _is_its_authors_own(reading: Reading, fact: Fact) -> bool:
         return True
     told = _tells_who_leads(fact) or _tells_who_met(reading, fact, path)
     return told and not _is_beside_a_place(reading, fact)
+
+
+def _stands_under_another(reading: Reading, fact: Fact, path: Sequence[str]) -> bool:
+    """Tell whether "the partnership" is the one of a theme that the heading above names."""
+    heading = path[-1] if path else ""
+    if not _OF_A_THEME.of(reading.codebook).search(heading.lower()) or reading.names.mentions(heading):
+        return False
+    return _BARE.of(reading.codebook).match(fact.quotes[0].text.lower()) is not None
+
+
+def _are_the_publishers(reading: Reading, fact: Fact) -> bool:
+    """Tell whether "our priorities" are those of the one organisation whose page it is."""
+    told, publisher = fact.quotes[0].text.lower(), reading.document.metadata.get("publisher", "").lower()
+    ours = isinstance(fact.row, Priority) and _OURS.match(told)
+    if not ours or not _PUBLISHES.of(reading.codebook).search(publisher):
+        return False
+    title = reading.document.metadata.get("title", "").lower()
+    return not any(_OF_A_PLACE.of(reading.codebook).search(text) for text in (told, title))
 
 
 def _is_of_one_body(fact: Fact) -> bool:

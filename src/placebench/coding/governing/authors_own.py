@@ -48,6 +48,8 @@ _ITS_OWN = Wording(_WORDS, r"\b<its_own>'s (?:\w+ )?$")
 # One organisation that publishes for itself; a council or a system also publishes for its partnership.
 _PUBLISHES = Wording(_WORDS, r"\b<publisher>\b")
 _OF_PRACTICES = Wording(_WORDS, r"\b<of_practices>\b")
+_OF_A_TRUST = Wording(_WORDS, r"\b<of_a_trust>\b")
+_BESIDE_A_TRUST = Wording(_WORDS, r"\b<beside_a_trust>\b")
 _STRATEGY = Wording("priorities", r"\b<of_the_board>\b")
 _WE = re.compile(r"(?:our|we)\b")
 # "The action plan, which would go with the strategy": that of the board whose strategy it is.
@@ -92,12 +94,22 @@ def _is_the_publishers(reading: Reading, sentence: Located, found: Match) -> boo
     lower = sentence.passage.lower
     ours = lower.startswith("our ", found.start) or _OUR.search(lower[: found.start]) or _WE.match(lower)
     publisher, title = (reading.document.metadata.get(key, "").lower() for key in ("publisher", "title"))
-    whose = _PUBLISHES.of(reading.codebook).search(publisher) or _STRATEGY.of(reading.codebook).search(title)
+    whose = (
+        _PUBLISHES.of(reading.codebook).search(publisher)
+        or _STRATEGY.of(reading.codebook).search(title)
+        or _is_titled_for_a_trust(reading.codebook, title)
+    )
     return (
         bool(ours and whose)
         and not names_a_places_body(reading.codebook, title)
         and not names_a_places_body(reading.codebook, lower)
     )
+
+
+def _is_titled_for_a_trust(codebook: Codebook, title: str) -> bool:
+    """Tell whether a title names a trust and nobody with whom it could share what is its own."""
+    named = _OF_A_TRUST.of(codebook).search(title) is not None
+    return named and not _BESIDE_A_TRUST.of(codebook).search(title)
 
 
 def _is_titled_for_practices(reading: Reading) -> bool:
