@@ -90,7 +90,7 @@ def _is_document_of_another(reading: Reading) -> bool:
     head = [sentence for sentence in reading.sentences if sentence.passage.line.index < _HEAD]
     title = reading.document.metadata.get("title", "").lower()
     # Under the name of a partnership, a sentence about another body makes the text none of that body's.
-    ours = _is_titled_for_a_partnership(reading)
+    ours = is_titled_for_a_partnership(reading)
     lines = [s.passage.lower for s in head if not (ours and s.passage.lower.endswith("."))]
     # An annual report names its trust on one line and itself on the next.
     told = any(_owns(reading.codebook, text) for text in (title, *lines, " ".join(lines[:_TITLE])))
@@ -99,7 +99,7 @@ def _is_document_of_another(reading: Reading) -> bool:
     return named or (told and not is_titled_for_a_board(reading.codebook, head))
 
 
-def _is_titled_for_a_partnership(reading: Reading) -> bool:
+def is_titled_for_a_partnership(reading: Reading) -> bool:
     """Tell whether the title of a document, or its first line, begins with the name of a partnership."""
     return any(
         m.name.kind == PARTNERSHIP and title[: m.start].strip().lower() in ("", "the")

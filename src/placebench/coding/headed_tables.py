@@ -7,7 +7,7 @@ from functools import cached_property
 
 import attrs
 
-from placebench.coding.authors import is_of_another
+from placebench.coding.authors import is_of_another, is_titled_for_a_partnership
 from placebench.coding.reading import Reading
 from placebench.coding.reasons import OF_OTHERS, UNTITLED
 from placebench.coding.table_kinds import TableKind, Title, by_entry
@@ -97,7 +97,10 @@ class HeadedTable:
         if kind.title is not None and not self._is_titled(kind.title):
             return UNTITLED
         of_others = kind.others is not None and kind.others.matches(book)(self.title.lower())
-        return OF_OTHERS if of_others or (kind.owned and is_of_another(self.reading, self.path)) else None
+        anothers = kind.owned and is_of_another(self.reading, self.path)
+        # The paper of a board on a partnership tells of that partnership in its tables.
+        anothers = anothers and not is_titled_for_a_partnership(self.reading)
+        return OF_OTHERS if of_others or anothers else None
 
     def _is_titled(self, title: Title) -> bool:
         matches = title.matches(self.reading.codebook)
@@ -116,6 +119,18 @@ class HeadedTable:
                 quote = self.reading.document.quote(*(span for c in filled.values() for span in c.spans))
                 mentioned = self._places_in(told.get(0, ""))
                 yield HeadedRow(texts, others, told, quote, self._place(filled), mentioned)
+
+    @cached_property
+    def of_none(self) -> str | None:
+        """Whether rows that name no place are of `each_place` or the `system`; None where a place is named."""
+        default = self.reading.default
+        told = (*self.above, *self.headers.values(), *(text_of(self.reading.document, c) for c in self._cells))
+        named = self.places is not None or default.places or any(map(self._places_in, told))
+        return None if named else default.applies_to
+
+    @property
+    def _cells(self) -> tuple[Cell, ...]:
+        return tuple(cell for cell in self.table.cells if cell.spans)
 
     def _place(self, cells: Mapping[int, Cell]) -> str | None:
         """Return the place of a row: that of its column of places, else the title's, else the document's."""

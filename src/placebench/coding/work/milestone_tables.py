@@ -44,12 +44,13 @@ def _of(reading: Reading, table: HeadedTable, rule: str) -> Iterator[Fact]:
             done.matches(text.lower()) for text in row.others
         )
         told = due is not None or dated.matches(when.lower())
-        if row.place_id is None or over or not told or len(what.split()) < _FEWEST_WORDS:
+        applies_to = "place" if row.place_id else table.of_none
+        if applies_to is None or over or not told or len(what.split()) < _FEWEST_WORDS:
             continue
         milestone = Milestone(
             system_id=reading.profile.system.system_id,
             place_id=row.place_id,
-            applies_to="place",
+            applies_to=applies_to,
             status="planned",
             rule=rule,
             deliverable=what.rstrip(" ;,."),

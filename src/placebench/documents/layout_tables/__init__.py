@@ -14,8 +14,10 @@ import attrs
 from placebench.documents.document import Block, Table
 from placebench.documents.layout_tables.labelled import is_labelled, labelled_blocks
 from placebench.documents.layout_tables.led_lists import (
+    box_blocks,
     has_led_columns,
     has_led_rows,
+    is_box,
     led_column_blocks,
     led_row_blocks,
 )
@@ -32,6 +34,7 @@ _KINDS: tuple[tuple[_Tells, _Reads], ...] = (
     (has_prose_column, prose_blocks),
     (is_numbered, numbered_blocks),
     (stands_side_by_side, blocks_side_by_side),
+    (is_box, box_blocks),
     (has_led_columns, led_column_blocks),
     (has_led_rows, led_row_blocks),
 )

@@ -58,6 +58,22 @@ def led_column_blocks(text: str, table: Table, blocks: Sequence[Block]) -> Itera
             yield _item(text, block, labels, led[cell.column], 1)
 
 
+def is_box(text: str, table: Table) -> bool:
+    """Tell whether a table is one cell that begins with words which lead up to the paragraphs below them."""
+    if len(table.cells) != 1 or table.name:
+        return False
+    first, *below = table.cells[0].spans or (None,)
+    return bool(below) and first is not None and _leads(" ".join(text[first.start : first.end].split()))
+
+
+def box_blocks(text: str, table: Table, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks of such a table: the first as a heading, the others as its items."""
+    labels = LabelSense()
+    title = " ".join(text[blocks[0].content.start : blocks[0].content.end].split())
+    yield _heading(blocks[0])
+    yield from (_item(text, block, labels, title, 1) for block in blocks[1:])
+
+
 def has_led_rows(text: str, table: Table) -> bool:
     """Tell whether the first cells of rows lead up to what stands beside them, as of a plan on a page."""
     rows = [row for row in table.rows if row]
