@@ -167,3 +167,44 @@ def test_a_row_is_of_the_place_that_its_first_cell_begins_with(code):
     )
     found = code(table("North ICB: delivery plan for our places", *rows), "milestones")
     assert [row.place_id for row in found] == ["north/alpha", "north/beta"]
+
+
+def test_a_table_with_a_column_a_place_gives_what_one_with_a_row_a_place_does(code):
+    by_column = table(
+        "Place partnerships of the North ICS",
+        " | Alpha | Beta",
+        "Chair | Councillor Ann Lee | Pat Moor",
+        "Place Director | Jo Bell | Sam Reed",
+        "Board meets | Every two months | Monthly",
+        "Form | Joint committee | Committee of the ICB",
+    )
+    by_row = table(
+        "Place partnerships of the North ICS",
+        "Place | Chair | Place Director | Board meets | Form",
+        "Alpha | Councillor Ann Lee | Jo Bell | Every two months | Joint committee",
+        "Beta | Pat Moor | Sam Reed | Monthly | Committee of the ICB",
+    )
+    told = [
+        {
+            (row.place_id, getattr(row, "feature", None), getattr(row, "value", None))
+            for row in code(text, "governance")
+        }
+        | {(row.place_id, row.role, row.holder) for row in code(text, "roles")}
+        for text in (by_column, by_row)
+    ]
+    assert ("north/alpha", "chair", "Councillor Ann Lee") in told[0]
+    assert ("north/beta", "meeting_frequency", "monthly") in told[0]
+    assert told[0] == told[1]
+
+
+def test_a_plan_of_no_one_place_is_the_systems(code):
+    rows = ("Milestone | Date", "Place directors in post | 1 July 2031", "Terms signed off | March 2032")
+    found = code(
+        table("How the North ICS will set up its place partnerships", *rows, heading="Timetable"),
+        "milestones",
+    )
+    assert [(row.place_id, row.deliverable) for row in found] == [
+        (None, "Place directors in post"),
+        (None, "Terms signed off"),
+    ]
+    assert "place" not in {row.applies_to for row in found}

@@ -136,3 +136,16 @@ def test_a_header_that_is_marked_makes_a_table_unless_most_labels_are_known() ->
 
     assert len(read([*UNKNOWN, ("Living well", "Jo Bell")]).tables) == 1
     assert read(SHEET).tables == ()
+
+
+@pytest.mark.parametrize("made", FORMATS)
+def test_headers_that_only_say_item_and_detail_make_no_data(made) -> None:
+    document = made([("Item", "Detail"), ("Chair", "Jo Bell"), ("Rooms", "Ford library")])
+    assert document.tables == ()
+    assert [document.at(block.beside) for block in document.blocks[-2:]] == ["Chair", "Rooms"]
+
+
+def test_a_box_that_leads_up_to_a_list_is_one() -> None:
+    box = "<table><tr><td><p>Partners may also</p><p>share an office</p><p>lend staff</p></td></tr></table>"
+    document = read_document(f"<html><body>{box}</body></html>".encode(), "page.html")
+    assert [block.kind for block in document.blocks] == ["heading", "item", "item"]

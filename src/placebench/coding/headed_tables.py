@@ -10,6 +10,7 @@ import attrs
 from placebench.coding.authors import is_of_another, is_titled_for_a_partnership
 from placebench.coding.reading import Reading
 from placebench.coding.reasons import OF_OTHERS, UNTITLED
+from placebench.coding.rows_of_places import is_by_place, turned
 from placebench.coding.table_kinds import TableKind, Title, by_entry
 from placebench.documents import HEADING, Cell, Quote, Table
 from placebench.extract.cells import text_of
@@ -124,7 +125,11 @@ class HeadedTable:
     def of_none(self) -> str | None:
         """Whether rows that name no place are of `each_place` or the `system`; None where a place is named."""
         default = self.reading.default
-        told = (*self.above, *self.headers.values(), *(text_of(self.reading.document, c) for c in self._cells))
+        told = (
+            *self.above,
+            *self.headers.values(),
+            *(text_of(self.reading.document, c) for c in self._cells),
+        )
         named = self.places is not None or default.places or any(map(self._places_in, told))
         return None if named else default.applies_to
 
@@ -182,6 +187,8 @@ class HeadedTable:
 def untold_tables(reading: Reading, fewest_rows: int = _FEWEST_ROWS) -> Iterator[HeadedTable]:
     """Yield the tables that no reader of matrices, ratings or remits takes, no column labelled yet.
 
+    A table with a column a place is turned, so that each place has a row.
+
     Args:
         reading: The document.
         fewest_rows: The fewest rows of such a table.
@@ -189,7 +196,7 @@ def untold_tables(reading: Reading, fewest_rows: int = _FEWEST_ROWS) -> Iterator
     for table in reading.document.tables:
         taken = any(span.overlaps(table.span) for span in reading.tables)
         if not taken and reading.reads(table.span) and len(table.rows) >= fewest_rows:
-            yield HeadedTable(reading, table)
+            yield HeadedTable(reading, turned(table) if is_by_place(reading, table) else table)
 
 
 def headed_tables(reading: Reading, kind: TableKind) -> Iterator[HeadedTable]:

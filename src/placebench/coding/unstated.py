@@ -8,7 +8,7 @@ from placebench.codebook import Codebook, Wording
 from placebench.coding import reasons
 from placebench.coding.located_text import LocatedText
 from placebench.coding.once import once_a_sentence
-from placebench.coding.rows_elsewhere import rows_elsewhere
+from placebench.coding.rows_of_places import rows_elsewhere
 from placebench.coding.scope import Located
 from placebench.documents import HEADING, PARAGRAPH
 from placebench.documents.headings import is_title

@@ -31,6 +31,16 @@ def labels_a_list(said: str) -> bool:
     return _of_columns("labels").fullmatch(said.lower().rstrip(": ")) is not None
 
 
+def heads_labels(said: str) -> bool:
+    """Tell whether a header is that of labels, beside which stands what they head: "Item"."""
+    return _of_columns("of_details").fullmatch(said.lower().rstrip(": ")) is not None
+
+
+def heads_details(said: str) -> bool:
+    """Tell whether a header is that of what stands beside labels: "Detail"."""
+    return _of_columns("details").fullmatch(said.lower().rstrip(": ")) is not None
+
+
 def explains_a_list(said: str) -> bool:
     """Tell whether a header is that of a remark on each entry of a list: "What it means for you"."""
     return _of_columns("remarks").fullmatch(said.lower().rstrip(":? ")) is not None

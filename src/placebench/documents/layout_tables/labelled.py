@@ -11,7 +11,7 @@ from placebench.documents.document import HEADING, PARAGRAPH, Block, Cell, Span,
 from placebench.documents.headings import is_title
 from placebench.documents.labels import LabelSense
 from placebench.documents.layout_tables.cells import SENTENCE_ENDS, as_text, words
-from placebench.documents.layout_tables.known_words import is_known_label
+from placebench.documents.layout_tables.known_words import heads_details, heads_labels, is_known_label
 
 _Pair = tuple[Cell, Cell]
 
@@ -37,6 +37,8 @@ def is_labelled(text: str, table: Table) -> bool:
     pairs = [pair for row in rows for pair in _pairs(row)]
     if not all(_is_label(words(text, label)) for label, _ in pairs):
         return False
+    if _is_headed_by_plain_words(text, rows[0]):
+        return len(rows) > 1
     says = [_says(text, told) for _, told in pairs]
     known = sum(is_known_label(words(text, label)) for label, _ in pairs)
     first = rows[0] if len(rows[0]) > 1 else ()
@@ -83,6 +85,14 @@ def labelled_blocks(text: str, table: Table, blocks: Sequence[Block]) -> Iterato
                 before = None
             path = (*block.path, title) if title else block.path
             yield attrs.evolve(as_text(text, block, labels), path=path)
+
+
+def _is_headed_by_plain_words(text: str, row: Sequence[Cell]) -> bool:
+    """Tell whether a row heads labels and what they head by words for just that: "Item", "Detail"."""
+    if len(row) != _PAIR:
+        return False
+    label, told = (words(text, cell) for cell in row)
+    return heads_labels(label) and heads_details(told)
 
 
 def _heading(block: Block) -> Block:

@@ -69,9 +69,10 @@ def is_box(text: str, table: Table) -> bool:
 def box_blocks(text: str, table: Table, blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks of such a table: the first as a heading, the others as its items."""
     labels = LabelSense()
-    title = " ".join(text[blocks[0].content.start : blocks[0].content.end].split())
-    yield _heading(blocks[0])
-    yield from (_item(text, block, labels, title, 1) for block in blocks[1:])
+    title = table.cells[0].spans[0]
+    said = " ".join(text[title.start : title.end].split())
+    for block in blocks:
+        yield _heading(block) if block.content == title else _item(text, block, labels, said, 1)
 
 
 def has_led_rows(text: str, table: Table) -> bool:
