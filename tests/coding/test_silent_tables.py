@@ -70,7 +70,11 @@ def test_of_several_columns_one_would_do(silent):
     ("title", "rows", "reason"),
     [
         ("Alpha Together", ("Colour | Weight", "Blue | 4 kg"), reasons.HEADER),
-        ("North delivery plan", ("Action | By when", "Hubs opened | June 2030"), reasons.NO_PLACE),
+        (
+            "Delivery plan of Alpha and Beta",
+            ("Action | By when", "Hubs opened | June 2030"),
+            reasons.NO_PLACE,
+        ),
         ("Alpha Together in numbers", ("Measure | 2029/30", "Falls at home | 61"), reasons.UNTITLED),
         ("Alpha Together action log", ("Action | By when", "Hubs opened | June 2030"), reasons.UNTITLED),
         ("Alpha Together plan: matters arising", ("Action | By when", "Hubs | June 2030"), reasons.OF_OTHERS),

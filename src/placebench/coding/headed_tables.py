@@ -123,19 +123,11 @@ class HeadedTable:
 
     @cached_property
     def of_none(self) -> str | None:
-        """Whether rows that name no place are of `each_place` or the `system`; None where a place is named."""
+        """Whether rows are of `each_place` or the `system`; None where the table or document has a place."""
         default = self.reading.default
-        told = (
-            *self.above,
-            *self.headers.values(),
-            *(text_of(self.reading.document, c) for c in self._cells),
-        )
+        told = (*self.above, *(text_of(self.reading.document, cell) for cell in self.table.cells))
         named = self.places is not None or default.places or any(map(self._places_in, told))
         return None if named else default.applies_to
-
-    @property
-    def _cells(self) -> tuple[Cell, ...]:
-        return tuple(cell for cell in self.table.cells if cell.spans)
 
     def _place(self, cells: Mapping[int, Cell]) -> str | None:
         """Return the place of a row: that of its column of places, else the title's, else the document's."""
@@ -187,8 +179,6 @@ class HeadedTable:
 def untold_tables(reading: Reading, fewest_rows: int = _FEWEST_ROWS) -> Iterator[HeadedTable]:
     """Yield the tables that no reader of matrices, ratings or remits takes, no column labelled yet.
 
-    A table with a column a place is turned, so that each place has a row.
-
     Args:
         reading: The document.
         fewest_rows: The fewest rows of such a table.
@@ -196,7 +186,14 @@ def untold_tables(reading: Reading, fewest_rows: int = _FEWEST_ROWS) -> Iterator
     for table in reading.document.tables:
         taken = any(span.overlaps(table.span) for span in reading.tables)
         if not taken and reading.reads(table.span) and len(table.rows) >= fewest_rows:
-            yield HeadedTable(reading, turned(table) if is_by_place(reading, table) else table)
+            yield HeadedTable(reading, table)
+
+
+def tables_by_row(reading: Reading) -> Iterator[HeadedTable]:
+    """Yield the tables that no other reader takes; one with a column a place is turned to have a row a place."""
+    for headed in untold_tables(reading):
+        by_place = is_by_place(reading, headed.table)
+        yield HeadedTable(reading, turned(headed.table)) if by_place else headed
 
 
 def headed_tables(reading: Reading, kind: TableKind) -> Iterator[HeadedTable]:
@@ -206,7 +203,7 @@ def headed_tables(reading: Reading, kind: TableKind) -> Iterator[HeadedTable]:
         reading: The document.
         kind: The kind of table.
     """
-    for table in untold_tables(reading):
+    for table in tables_by_row(reading):
         of_kind = table.read_as(kind)
         if not kind.missing(of_kind.columns) and of_kind.set_apart(kind) is None:
             yield of_kind

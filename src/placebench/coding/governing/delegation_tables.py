@@ -8,7 +8,7 @@ from functools import cached_property
 import attrs
 
 from placebench.codebook.patterns import Pattern
-from placebench.coding.headed_tables import HeadedTable, untold_tables
+from placebench.coding.headed_tables import HeadedTable, tables_by_row
 from placebench.coding.members.starts import begins_later
 from placebench.coding.reading import Reading
 from placebench.coding.table_kinds import TableKind, by_remits
@@ -29,7 +29,7 @@ KIND = TableKind("places and what is delegated to each", ("delegations",), needs
 
 def delegation_tables(reading: Reading) -> Iterator[Fact]:
     """Yield the delegations of tables, each with the cells of its place, of what passes and of how far."""
-    for table in untold_tables(reading):
+    for table in tables_by_row(reading):
         yield from _Reader(table).facts()
 
 

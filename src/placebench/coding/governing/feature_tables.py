@@ -8,7 +8,7 @@ import attrs
 
 from placebench.codebook import Codebook, Wording
 from placebench.coding.governing.named_features import WITHOUT_VALUE, feature_named
-from placebench.coding.headed_tables import HeadedRow, HeadedTable, untold_tables
+from placebench.coding.headed_tables import HeadedRow, HeadedTable, tables_by_row
 from placebench.coding.members.starts import begins_later
 from placebench.coding.reading import Reading
 from placebench.coding.table_kinds import Column, TableKind, by_wording
@@ -64,7 +64,7 @@ class _Told:
 
 def tabled_features(reading: Reading) -> Iterator[Fact]:
     """Yield the features of tables: whether each row, or its place, has what a header or the title names."""
-    for table in untold_tables(reading):
+    for table in tables_by_row(reading):
         columns = _columns(table)
         for row in table.rows():
             place = row.place_id

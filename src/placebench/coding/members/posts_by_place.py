@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.codebook import Wording
-from placebench.coding.headed_tables import untold_tables
+from placebench.coding.headed_tables import tables_by_row
 from placebench.coding.reading import Reading
 from placebench.coding.reasons import HEADED
 from placebench.coding.scope import Located
@@ -132,7 +132,7 @@ def _pairs(reading: Reading, sentence: Located, start: int) -> Iterator[tuple[st
 
 def _in_tables(reading: Reading) -> Iterator[tuple[Role, Quote]]:
     """Yield the holders in the column of a post, with the place that their row names."""
-    for headed in untold_tables(reading):
+    for headed in tables_by_row(reading):
         for column, header in headed.headers.items():
             role = next((r for r, _ in leading_posts(header.lower(), reading.codebook)), None)
             if role is None:
