@@ -71,7 +71,7 @@ def test_of_several_columns_one_would_do(silent):
     [
         ("Alpha Together", ("Colour | Weight", "Blue | 4 kg"), reasons.HEADER),
         (
-            "Delivery plan of Alpha and Beta",
+            "Plan of Alpha and Beta",
             ("Action | By when", "Hubs opened | June 2030"),
             reasons.NO_PLACE,
         ),

@@ -190,7 +190,7 @@ def untold_tables(reading: Reading, fewest_rows: int = _FEWEST_ROWS) -> Iterator
 
 
 def tables_by_row(reading: Reading) -> Iterator[HeadedTable]:
-    """Yield the tables that no other reader takes; one with a column a place is turned to have a row a place."""
+    """Yield the tables that no other reader takes; one with a column a place is turned."""
     for headed in untold_tables(reading):
         by_place = is_by_place(reading, headed.table)
         yield HeadedTable(reading, turned(headed.table)) if by_place else headed
