@@ -121,8 +121,17 @@ class Pattern:
 
     def count(self, text: str) -> int:
         """Return how many matches the expressions have in a text, each counted apart."""
+        return sum(1 for _ in self._counted(text))
+
+    def has(self, fewest: int, text: str) -> bool:
+        """Tell whether the expressions have so many matches in a text; counted no farther than need be."""
+        return sum(1 for _ in islice(self._counted(text), fewest)) == fewest
+
+    def _counted(self, text: str) -> Iterator[re2._Match]:
         subject = text.encode()
-        return sum(1 for n in self._which(text) for _ in _compile(self.expressions[n])[0].finditer(subject))
+        return (
+            found for n in self._which(text) for found in _compile(self.expressions[n])[0].finditer(subject)
+        )
 
     def matches(self, text: str) -> bool:
         """Tell whether any expression matches somewhere in a text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cached_property, lru_cache
 
 import attrs
@@ -69,26 +70,26 @@ class SubjectMatter:
             return False
         lower, identify = _lower(self.document), self.codebook.identify
         told = max(_count(pattern, lower) for pattern in identify["other_sphere"].values())
-        return told >= _FEWEST_OF_A_SPHERE and told > _count(identify["identify"]["health"], lower)
+        return told >= _FEWEST_OF_A_SPHERE and not self._has_words_of_care(told)
 
     @property
     def _has_title_of_joint_care(self) -> bool:
         """Whether the title says what the text is about, on a page that names a place or the system."""
         told = self.codebook.identify["joint_care"]["title"]
-        health, strangers = _words_of_care(self.document, self.codebook)
-        return told.matches(self.titles[0].lower()) and bool(self._named_in_head) and strangers <= health
+        titled = told.matches(self.titles[0].lower()) and bool(self._named_in_head)
+        return titled and self._has_words_of_care(self._strangers)
 
     def _is_about_care(self) -> bool:
         """Tell whether a text is about health and care, not another programme with the same words."""
-        health, strangers = _words_of_care(self.document, self.codebook)
+        strangers = self._strangers
         named = sum(mention.name.kind == PARTNERSHIP for mention in self.mentions)
         if self._names_a_body or self._is_the_systems_own or named >= _NAMED_AGAIN:
-            return strangers <= health
-        if health and self._is_on_a_place_with_its_body:
-            return strangers <= health
+            return self._has_words_of_care(strangers)
+        if self._has_words_of_care(1) and self._is_on_a_place_with_its_body:
+            return self._has_words_of_care(strangers)
         words = self.document.text.count(" ") + 1
-        dense = not strangers and 0 < words <= health * _WORDS_TO_ONE_OF_HEALTH
-        return dense or (health >= _FEWEST_HEALTH_WORDS and strangers < health)
+        dense = not strangers and self._has_words_of_care(math.ceil(words / _WORDS_TO_ONE_OF_HEALTH))
+        return dense or self._has_words_of_care(max(_FEWEST_HEALTH_WORDS, strangers + 1))
 
     def _is_about_joint_work(self) -> bool:
         lower = _lower(self.document)
@@ -105,8 +106,7 @@ class SubjectMatter:
             return True
         if plain >= _FEWEST_PARTNERSHIPS and any(m.name.kind == SYSTEM for m in self.mentions):
             return True
-        _, strangers = _words_of_care(self.document, self.codebook)
-        if strangers or not self._named_in_head or self._is_of_another_body():
+        if self._strangers or not self._named_in_head or self._is_of_another_body():
             return False
         if self._is_the_systems_own:
             joint = identify["partnership"].matches(self.titles[1].lower()) and plain + words + self._signs
@@ -188,6 +188,16 @@ class SubjectMatter:
         is_prose = self._is_the_systems_own and len(first) > _LONGEST_TITLE
         return other.matches(title.lower() if is_prose else f"{title} {first}".lower())
 
+    @property
+    def _strangers(self) -> int:
+        """How many words are of the likeliest other programme."""
+        return _strangers(self.document, self.codebook)
+
+    def _has_words_of_care(self, fewest: int) -> bool:
+        """Tell whether so many words are of health and care; a long text has enough near its beginning."""
+        health = self.codebook.identify["identify"]["health"]
+        return fewest <= 0 or _has(health, fewest, _lower(self.document))
+
 
 # Every importer asks.
 @lru_cache(maxsize=1)
@@ -196,15 +206,17 @@ def _lower(document: Document) -> str:
 
 
 @lru_cache(maxsize=4)
-def _words_of_care(document: Document, codebook: Codebook) -> tuple[int, int]:
-    """Return how many words are of health and care, and how many of the likeliest other programme."""
-    lower = _lower(document)
-    identify, other = codebook.identify["identify"], codebook.identify["other"]
-    strangers = max((_count(pattern, lower) for pattern in other.values()), default=0)
-    return _count(identify["health"], lower), strangers
+def _strangers(document: Document, codebook: Codebook) -> int:
+    other, lower = codebook.identify["other"], _lower(document)
+    return max((_count(pattern, lower) for pattern in other.values()), default=0)
 
 
 # The coding frames of several systems have most of their words in common.
 @lru_cache(maxsize=16)
 def _count(pattern: Pattern, lower: str) -> int:
     return pattern.count(lower)
+
+
+@lru_cache(maxsize=16)
+def _has(pattern: Pattern, fewest: int, lower: str) -> bool:
+    return pattern.has(fewest, lower)
