@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import attrs
 
 from placebench.codebook.book import Codebook
-from placebench.codebook.patterns import expand
+from placebench.codebook.patterns import TERM, expand
 
 _NOTHING = "(?!)"
 _PLAIN = re.compile(r"(?:[\w &'’,./^-]|\\[bd.()]|\\w[+*]?|\(\?:|[)|?]|\[[\w \\-]+\]\+?)+")
@@ -38,7 +38,11 @@ class Wording:
         try:
             return codebook.compiled[self]
         except KeyError:
-            terms = {**codebook.terms, **_alternatives(codebook.wording.get(self.group, {}))}
+            words = codebook.wording.get(self.group, {})
+            terms = {
+                name: _any_of(words[name]) if name in words else codebook.terms[name]
+                for name in TERM.findall(self.expression)
+            }
             known = codebook.compiled[self] = _compiled(expand(self.expression, terms), self.flags)
             return known
 
@@ -61,5 +65,5 @@ def is_plain(word: str) -> bool:
     return _PLAIN.fullmatch(word) is not None
 
 
-def _alternatives(words: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    return {name: f"(?:{'|'.join(each)})" if each else _NOTHING for name, each in words.items()}
+def _any_of(words: Sequence[str]) -> str:
+    return f"(?:{'|'.join(words)})" if words else _NOTHING
