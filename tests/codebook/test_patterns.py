@@ -40,6 +40,11 @@ def test_matches_are_counted_expression_by_expression(text: str) -> None:
     assert pattern.count(text) == len(list(pattern.finditer(text)))
 
 
+@pytest.mark.parametrize(("fewest", "told"), [(1, True), (3, True), (4, False)])
+def test_whether_there_are_so_many_matches_is_told(*, fewest: int, told: bool) -> None:
+    assert Pattern(("team", "ward")).has(fewest, "a ward team and a team") is told
+
+
 @pytest.mark.parametrize(
     ("expression", "expanded"),
     [

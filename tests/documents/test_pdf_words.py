@@ -56,3 +56,18 @@ def test_letters_that_touch_are_words() -> None:
 def test_few_letters_by_themselves_stay_so() -> None:
     words = letter_by_letter("a b c")
     assert list(with_whole_words(words)) == words
+
+
+def test_each_word_of_a_crowded_page_stands_where_it_is_set() -> None:
+    # More words than the library is asked for at once.
+    columns, rows = 30, 70
+    sheet = Sheet()
+    for row in range(rows):
+        text = " ".join(f"w{row * columns + column:04}" for column in range(columns))
+        sheet.line(text, size=5, step=2)
+    words = words_of(sheet)
+    assert [word.text for word in words] == [f"w{number:04}" for number in range(columns * rows)]
+    for line in range(rows):
+        on_line = words[line * columns : (line + 1) * columns]
+        assert [word.x0 for word in on_line] == [word.x0 for word in words[:columns]]
+        assert {word.y for word in on_line} == {on_line[0].y}
