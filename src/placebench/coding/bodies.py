@@ -172,8 +172,8 @@ def _holds(value: tuple[int, int] | None, found: Match, body: Body) -> bool:
     """Tell whether a body is named by the matched words themselves."""
     if value is not None and value[0] < body.end and body.start < value[1]:
         return True
-    # "The Committee in Common" is the form itself, and no group within it.
-    itself = body.kind == "subgroup" and body.start <= found.start < body.end < found.end
+    # "The Committee in Common" is the form itself, and and no group; "the scheme of delegation" is none.
+    itself = body.kind in ("subgroup", "programme") and body.start <= found.start < body.end < found.end
     return itself or (found.start <= body.start and body.end <= found.end)
 
 

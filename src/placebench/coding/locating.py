@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from placebench.codebook import Codebook, Wording
+from placebench.coding.acts_on_a_body import acts_on_its_body
 from placebench.coding.board_owners import BoardOwners
 from placebench.coding.organisations_of_places import (
     OPENING,
@@ -219,7 +220,9 @@ class _Locator:
             return Scope(tuple(found), "place", named=True)
         if generic and not (of_place and self._only_singular(passage)):
             return Scope((), "each_place", named=True)
-        own = of_place and self._begins_with_own_body(passage)
+        own = of_place and (
+            self._begins_with_own_body(passage) or acts_on_its_body(self.codebook, passage, mentions)
+        )
         if self._speaks_of_system(passage, mentions) and not _is_listed(passage) and not own:
             return Scope((), "system", named=True)
         return carried

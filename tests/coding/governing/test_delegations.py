@@ -205,3 +205,12 @@ def test_what_the_system_delegates_to_the_joint_committee_of_the_papers_place(co
     told = "NHS North has delegated its £38m budget for community services to the joint committee."
     (row,) = code(f"Alpha Together\n\n{told}\n", "delegations")
     assert (row.place_id, row.scope, row.to_kind) == ("north/alpha", "budget", "committee")
+
+
+@pytest.mark.parametrize(
+    "receiver", ["a joint committee with the council", "the joint committee of the ICB and the council"]
+)
+def test_a_council_that_shares_the_receiving_committee_receives_nothing_itself(code, receiver):
+    told = f"North ICB has delegated its therapy budget to {receiver}."
+    rows = code(f"Alpha Together\n\n{told}\n", "delegations")
+    assert {row.to_kind for row in rows} == {"committee"}

@@ -378,3 +378,33 @@ def test_those_in_attendance_behind_a_line_break_are_no_members(code):
     head = "<html><body><h1>Minutes of the Alpha Together partnership board</h1><h2>Present</h2>"
     text = f"{head}<p>Jo Bell, Alpha Hospice<br>In attendance: Beta Hospice</p></body></html>"
     assert members(code, text, "") == [("Alpha Hospice", "vcse", "in_place")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "organisations"),
+    [
+        ("Alpha Council / NHS North", ["Alpha Council", "NHS North"]),
+        ("Alpha Council<br>Healthwatch Alpha", ["Alpha Council", "Healthwatch Alpha"]),
+        ("Alpha NHS Trust and Alpha Hospice", ["Alpha NHS Trust", "Alpha Hospice"]),
+        ("Alpha Council, Alpha Hospice", ["Alpha Council", "Alpha Hospice"]),
+        ("Alpha Community<br>NHS Trust", ["Alpha Community NHS Trust"]),
+        ("Alpha and District Voluntary Action", ["Alpha and District Voluntary Action"]),
+    ],
+)
+def test_a_cell_with_two_organisations_beside_a_name(code, cell, organisations):
+    text = (
+        "<html><body><h1>Alpha Together</h1><h2>Members of the partnership board</h2><table>"
+        f"<tr><th>Name</th><th>Organisation</th></tr><tr><td>Ida Moss</td><td>{cell}</td></tr>"
+        "<tr><td>Ben Hart</td><td>Alpha Carers Centre</td></tr></table></body></html>"
+    )
+    found = [row.organisation for row in code(text, "memberships")]
+    assert [name for name in found if name != "Alpha Carers Centre"] == organisations
+
+
+def test_how_many_come_from_an_organisation_is_no_part_of_its_name(code):
+    told = (
+        "The Alpha Together board has six members: four from the NHS trusts, one from the council"
+        " and one from Healthwatch."
+    )
+    named = [row.organisation for row in code(f"Alpha Together\n\n{told}\n", "memberships")]
+    assert named == ["NHS trusts", "council", "Healthwatch"]

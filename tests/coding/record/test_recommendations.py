@@ -277,3 +277,23 @@ def test_numbers_elsewhere_still_end_sentences(code):
     assert [
         row.value for row in code(f"News\n\n{text}\n", "governance") if row.feature == "meeting_frequency"
     ] == ["monthly"]
+
+
+@pytest.mark.parametrize(
+    ("points", "places"),
+    [
+        (
+            ("note the work of all places", "endorse the plan of Beta", "agree next steps"),
+            [None, "beta", None],
+        ),
+        (("note the plan of Beta", "agree next steps"), ["beta", "beta"]),
+        (
+            ("note the budget", "agree the report", "endorse the plan of Beta", "note the risks"),
+            [None, None, "beta", None],
+        ),
+    ],
+)
+def test_one_point_on_a_place_leaves_the_others_of_none(code, points, places):
+    text = "North ICB board\n\nPlaces: Alpha, Beta and Gamma.\n\nThe Board is asked to:\n\n"
+    rows = code(text + "".join(f"- {point}\n" for point in points), "recommendations")
+    assert [row.place_id for row in rows] == [place and f"north/{place}" for place in places]

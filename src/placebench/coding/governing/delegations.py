@@ -24,7 +24,7 @@ from placebench.model import Delegation
 TABLE = "delegations"
 _THE_RECEIVER = Wording(
     TABLE,
-    r"\bto the <the_receiver>\b"
+    r"\bto (?:the|our|a(?= joint )) <the_receiver>\b"
     r"|\bto place\b(?![- ]based| (?:partnerships|boards|directors|leads|committees))",
 )
 _ALLOWED = Wording(

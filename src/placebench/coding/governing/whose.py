@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from placebench.codebook import Cue, Match, Wording
+from placebench.coding.acts_on_a_body import is_done_to_its_body
 from placebench.coding.bodies import body_of, is_no_one_body
 from placebench.coding.governing.levels import (
     has_a_system_as_subject,
@@ -108,6 +109,9 @@ def _body_of(
     if names_it or (own_form and kind in ("system", "partner", "subgroup")):
         body, kind = None, PARTNERSHIP
     if cue.entry in _OF_ITS_TEAM and kind in ("system", "partner", "programme"):
+        body, kind = None, PARTNERSHIP
+    of_place = kind == "system" and bool(sentence.scope.places)
+    if of_place and is_done_to_its_body(reading.codebook, sentence, found.end):
         body, kind = None, PARTNERSHIP
     if kind in ("system", "partner") and cue.entry == "pooled_budget" and _is_pooled_with(reading, sentence):
         body, kind = None, PARTNERSHIP

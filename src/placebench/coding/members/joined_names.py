@@ -43,6 +43,7 @@ _NO_AREA = Wording(_WORDS, r"(?:(?:^| )<no_area>)+")
 # "NHS Alpha, Beta & Gamma Clinical Commissioning Group" is one body of three areas.
 _OF_AREAS = Wording(_WORDS, rf"(?<![\w'-])NHS {_NAME}(?:, {_NAME})+{_AND}{_NAME} <one_body>(?![\w'-])")
 _TWO = Wording(_WORDS, rf"(?P<one>[A-Z][\w' &-]*\b<ends_name>){_AND}(?P<two>[A-Z].*)")
+_ENDS = Wording(_WORDS, r"[A-Z].*\b<ends_name>")
 _LONGER_BEFORE = re.compile(r"(?:[A-Z][\w'-]*|and|&) $")
 _ONE = ((re.compile(r"ies$"), "y"), (re.compile(r"s$"), ""))
 
@@ -88,6 +89,10 @@ class JoinedNames:
             return self.each(name)
         both = (found["one"], found["two"])
         return both if all(map(self.organisations.sectors, both)) else (name,)
+
+    def ends_name(self, line: str) -> bool:
+        """Tell whether a line holds a name up to its end: "Alpha NHS Trust", not "Alpha Hospitals NHS"."""
+        return _ENDS.of(self.codebook).fullmatch(line) is not None
 
     def _of_areas(self, found: re.Match[str]) -> tuple[str, ...]:
         """Return the bodies of several areas that share a noun in the plural; nothing where they do not."""

@@ -223,11 +223,12 @@ class _Reader:
             given = [cells[column] for column in dict.fromkeys(wanted) if column in cells]
             employer = None if unemployed else self._text(cells[self.columns["organisation"]])
             text = ", ".join(self._text(cell) for cell in given)
-            listed = members_in(text, self.organisations, self.reading.codebook) if len(wanted) == 1 else ()
-            if len(listed) > 1:
+            listed = () if unemployed else self._members_in(cells[self.columns["organisation"]])
+            if len(listed) > 1 and len(wanted) == 1:
                 for one in listed:
                     yield from self._entry(one, tuple(given), standing)
                 continue
+            employer, *further = listed if len(listed) > 1 else (employer,)
             post = cells.get(self.columns.get("role", -1))
             chairs = self._chairs(self._text(post)) if post else None
             for entry in self._entry(text, tuple(given), standing, employer=employer):
@@ -236,6 +237,10 @@ class _Reader:
                 yield attrs.evolve(
                     entry, roles=tuple(roles), holder=held, votes=entry.votes and not self._has_no_vote(cells)
                 )
+                # Who sits for two organisations holds a post once.
+                for one in further:
+                    for other in self._entry(one, tuple(given), standing):
+                        yield attrs.evolve(other, roles=(), holder=None, votes=entry.votes)
 
     @cached_property
     def places_by_row(self) -> Mapping[int, str] | None:
@@ -256,7 +261,7 @@ class _Reader:
             members = cells.get(self.columns["organisation"])
             listed = [attrs.evolve(members, spans=(span,)) for span in members.spans] if members else []
             for one in listed:
-                for text in members_in(self._text(one), self.organisations, self.reading.codebook):
+                for text in self._members_in(one):
                     yield from self._entry(text, (cells[0], one), "in_place", place=places[row[0].row])
 
     @cached_property
@@ -378,6 +383,10 @@ class _Reader:
         text = self._text(cell).lower()
         patterns = self.reading.codebook.rosters["cell"]
         return next((status for status in _STANDINGS if patterns[status].matches(text)), None)
+
+    def _members_in(self, cell: Cell) -> tuple[str, ...]:
+        lines = [self._text(attrs.evolve(cell, spans=(span,))) for span in cell.spans]
+        return members_in(lines, self.organisations, self.reading.codebook)
 
     def _text(self, cell: Cell) -> str:
         return text_of(self.reading.document, cell).strip(" .,;")

@@ -48,7 +48,7 @@ _ARTICLE = Wording(
     r"|leaders (?:(?:in|across) [\w-]+ )?(?:of|from|for) "
     r"|an? (?:[a-z]+ )?(?:range|number|mix|variety) of |services of (?=the |our )"
     r"|the |a |an |its |our |your |all |and |but |senior "
-    r"|<number> from "
+    r"|(?:<number>|one) (?:each )?(?:from|for) (?:each of )?"
     r"|(?:we|us|those|all of us|people|colleagues) (?:at|from) "
     r"|(?:<number> )?(?:(?:are|is|comes?) )?(?:nominated |appointed |chosen |drawn )?by (?=the |an? |our )"
     r"|(?:<number> |one )?(?:elected |new |further |other )*(?:representatives?|members?) (?:from|of) "

@@ -19,13 +19,29 @@ INTRODUCE = frozenset({"asked", "headed", "resolved", "decided"})
 
 
 def of_the_list(reading: Reading, line: Line, items: tuple[Line, ...]) -> Located:
-    """Return a point of a list; one that names nobody is of the only place that the others name."""
+    """Return a point of a list; one that names nobody is of the only place that the list is about."""
     sentence = reading.by_line[line.index][0]
-    listed = [mention for item in items for one in reading.by_line[item.index] for mention in one.mentions]
-    places = {mention.name.id for mention in listed}
-    if sentence.mentions or sentence.scope.places or len(places) != 1 or listed[0].name.kind == SYSTEM:
+    if sentence.mentions or sentence.scope.places:
         return sentence
-    return attrs.evolve(sentence, scope=Scope(tuple(places), "place", named=False))
+    place = _place_of(reading, items)
+    return attrs.evolve(sentence, scope=Scope((place,), "place", named=False)) if place else sentence
+
+
+def _place_of(reading: Reading, items: tuple[Line, ...]) -> str | None:
+    """Return the place that the first point of a list names, or half of them, and none of them another.
+
+    One point among others on a place says nothing of those; nor is a list on one that speaks of all.
+    """
+    told = [reading.by_line[item.index] for item in items]
+    named = [{mention.name.id for one in each for mention in one.mentions} for each in told]
+    others = (one.scope for each in told for one in each if one.scope.named)
+    several = any(scope.applies_to != "place" for scope in others)
+    first = next((mention for each in told for one in each for mention in one.mentions), None)
+    alone = len(set().union(*named)) == 1 and first is not None and first.name.kind != SYSTEM
+    if first is None or not alone or several:
+        return None
+    many = sum(map(bool, named)) * 2 >= len(named)
+    return first.name.id if many or named[0] else None
 
 
 def parts_of(reading: Reading, whole: Line) -> tuple[Line, ...]:
