@@ -36,3 +36,56 @@ def test_what_somebody_came_to_do_is_done(code):
     assert "planned" not in [
         row.status for row in code(text, "governance") if row.feature == "terms_of_reference"
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "All places but Gamma have a pooled budget.",
+            {"alpha": "in_place", "beta": "in_place", "gamma": "absent"},
+        ),
+        (
+            "With the exception of Beta and Gamma, every partnership has a pooled budget.",
+            {"alpha": "in_place", "beta": "absent", "gamma": "absent"},
+        ),
+        ("Unlike Gamma, Alpha and Beta have a pooled budget.", {"alpha": "in_place", "beta": "in_place"}),
+        ("Beta, like Gamma, has a pooled budget.", {"beta": "in_place", "gamma": "in_place"}),
+        (
+            "Alpha has a pooled budget. The same holds for Beta, but not for Gamma.",
+            {"alpha": "in_place", "beta": "in_place", "gamma": "absent"},
+        ),
+        (
+            "Alpha has a pooled budget, and so do Beta and Gamma.",
+            {"alpha": "in_place", "beta": "in_place", "gamma": "in_place"},
+        ),
+        (
+            "Alpha has a pooled budget. Neither Beta nor Gamma does.",
+            {"alpha": "in_place", "beta": "absent", "gamma": "absent"},
+        ),
+        ("Neither place has a pooled budget.", {}),
+    ],
+)
+def test_of_which_places_a_sentence_speaks(code, sentence, told):
+    rows = code(f"{HEAD}{sentence}\n", "governance")
+    found = {row.place_id: row.status for row in rows if row.feature == "pooled_budget"}
+    assert found == {f"north/{place}": status for place, status in told.items()}
+
+
+@pytest.mark.parametrize(
+    "opening", ["Unlike Beta,", "As in Beta,", "Like Beta and Gamma,", "In contrast to those in Gamma,"]
+)
+def test_a_place_that_ones_own_is_likened_to_is_not_spoken_of(code, opening):
+    rows = code(
+        f"Alpha Together\n\nWe are a partnership.\n\n{opening} we publish our papers.\n", "governance"
+    )
+    assert {row.place_id for row in rows if row.feature == "public_transparency"} == {"north/alpha"}
+
+
+def test_each_clause_names_who_chairs_its_partnership(code):
+    told = "Alpha Together is chaired by Ida Moss; Beta's board is chaired by a pharmacist."
+    rows = [row for row in code(f"{HEAD}{told}\n", "roles") if row.role == "chair"]
+    assert [(row.place_id, row.holder, row.body) for row in rows] == [
+        ("north/alpha", "Ida Moss", "Alpha Together"),
+        ("north/beta", "a pharmacist", None),
+    ]

@@ -100,7 +100,8 @@ class LocatedText:
     @cached_property
     def sentences(self) -> tuple[Located, ...]:
         """Every sentence of the parts that are read, with its subject."""
-        return tuple(locate(self.own_lines, self.names, len(self.places), self.codebook, self._subjects))
+        places = [place.place_id for place in self.places]
+        return tuple(locate(self.own_lines, self.names, places, self.codebook, self._subjects))
 
     @cached_property
     def _subjects(self) -> Subjects:

@@ -18,6 +18,7 @@ from placebench.coding.organisations_of_places import (
     without_others,
 )
 from placebench.coding.places_apart import are_apart
+from placebench.coding.places_left_out import left_out
 from placebench.coding.scope import Located, places_in
 from placebench.coding.subjects import Scope, Subjects
 from placebench.documents import HEADING, ITEM
@@ -55,16 +56,20 @@ _WORDS_BEFORE_SUBJECT = 6
 
 
 def locate(
-    lines: Sequence[Line], names: Gazetteer, all_places: int, codebook: Codebook, subjects: Subjects
+    lines: Sequence[Line],
+    names: Gazetteer,
+    places: Sequence[str],
+    codebook: Codebook,
+    subjects: Subjects,
 ) -> Iterator[Located]:
     """Yield every sentence of the lines with its subject, in order."""
-    return _Locator(names, all_places, codebook, subjects.default, subjects.sections).run(lines)
+    return _Locator(names, tuple(places), codebook, subjects.default, subjects.sections).run(lines)
 
 
 @attrs.define
 class _Locator:
     names: Gazetteer
-    all_places: int
+    places: tuple[str, ...]
     codebook: Codebook
     default: Scope
     sections: Mapping[tuple[str, ...], Scope]
@@ -78,6 +83,7 @@ class _Locator:
     after_item: bool = False
     system_is_partnership: bool = False
     named_one: bool = False
+    left_out: tuple[Mention, ...] = ()
     boards: BoardOwners = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -117,6 +123,7 @@ class _Locator:
             carried = self._authors_of(passage, carried, home)
             two = () if places_in(mentions) else self._two_of_more(passage)
             spoken = Scope(two, "place", named=True) if two else None
+            self.left_out = ()
             scope = spoken or self._own(passage, mentions, self._spoken(passage) or carried)
             self.named_one = scope.named and len(scope.places) == 1
             self.beside_places = _ITS_BODY.of(self.codebook).search(passage.lower) is not None
@@ -133,7 +140,7 @@ class _Locator:
                 carried = self._told_of(passage, mentions, scope, home)
             self.by_line[line.index] = carried
             self.before = carried
-            yield Located(passage, scope, mentions, board, self._called_one(scope))
+            yield Located(passage, scope, mentions, board, self._called_one(scope), self.left_out)
 
     def _meet_system(self, passage: Passage, mentions: tuple[Mention, ...]) -> None:
         """Take notice of a sentence that calls the system a partnership, until one names a place's."""
@@ -194,6 +201,9 @@ class _Locator:
         mentions = tuple(m for m in mentions if not is_in_passing(self.codebook, passage.lower[: m.start]))
         if carried.applies_to == "place":
             mentions = without_others(self.codebook, passage.text, mentions, carried.places)
+        of_place = carried.applies_to == "place"
+        self.left_out = left_out(self.codebook, passage, mentions, of_place=of_place)
+        mentions = tuple(m for m in mentions if m not in self.left_out)
         found = places_in(mentions)
         lower = _OTHER_PLACES.of(self.codebook).sub("~", passage.lower)
         generic = self.codebook.reading["each_place"].matches(lower)
@@ -202,7 +212,7 @@ class _Locator:
             generic = False
         aside = bool(found) and self._is_aside(passage, mentions)
         if (self._are_all(found) and not are_apart(self.codebook, passage, mentions)) or (
-            generic and len(found) >= max(_MANY, self.all_places - 1)
+            generic and len(found) >= max(_MANY, len(self.places) - 1)
         ):
             # "The Partnership works across Alpha, Beta and Gamma": on a page about all it is theirs together.
             one_body = self.default.applies_to == "system" and (aside or self._begins_with_own_body(passage))
@@ -219,7 +229,8 @@ class _Locator:
         if found and not (generic and aside):
             return Scope(tuple(found), "place", named=True)
         if generic and not (of_place and self._only_singular(passage)):
-            return Scope((), "each_place", named=True)
+            others = self._others() if self.left_out else ()
+            return Scope(others, "place" if others else "each_place", named=True)
         own = of_place and (
             self._begins_with_own_body(passage) or acts_on_its_body(self.codebook, passage, mentions)
         )
@@ -234,9 +245,14 @@ class _Locator:
         trusts = are_trusts(self.codebook, passage.text, mentions)
         return trusts or self._begins_with_own_body(passage)
 
+    def _others(self) -> tuple[str, ...]:
+        """Return the places of which a sentence on all speaks that leaves some out."""
+        out = places_in(self.left_out)
+        return tuple(place for place in self.places if place not in out)
+
     def _two_of_more(self, passage: Passage) -> tuple[str, ...]:
         """Return whom "both places" are in a system with more: the two that its section named last."""
-        if self.all_places <= _TWO or not self.codebook.reading["both_places"].matches(passage.lower):
+        if len(self.places) <= _TWO or not self.codebook.reading["both_places"].matches(passage.lower):
             return ()
         last: dict[str, None] = {}
         for places in reversed(self.named or [self.default.places]):
@@ -246,7 +262,7 @@ class _Locator:
         return tuple(last) if len(last) == _TWO else ()
 
     def _are_all(self, found: Sequence[str]) -> bool:
-        return len(found) >= max(2, self.all_places) or (len(found) > 1 and len(found) == self.all_places)
+        return len(found) >= max(2, len(self.places)) or (len(found) > 1 and len(found) == len(self.places))
 
     def _begins_with_own_body(self, passage: Passage) -> bool:
         """Tell whether the partnership is the subject: "The Board brings together the council, ..."."""

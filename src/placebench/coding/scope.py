@@ -14,6 +14,7 @@ from placebench.extract.passages import Passage
 # Between two names of a list there may be one that no profile has, such as a name that is misspelt.
 _LISTED = re.compile(
     r",? (?:and |& |nor )?(?:in |for |the |both )?|, and (?:in |for )?|,"
+    r"|,? (?:like|as well as|along with|together with) (?:in )?"
     r"|, (?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:,|,? and|,? &) "
 )
 # What is right behind words for a thing tells where that is: "a team in Alpha".
@@ -30,6 +31,7 @@ class Located:
         mentions: The names in it.
         systems_board: Where the words for a board end that begin it, where that is the system's; else 0.
         systems_partnership: Whether "the partnership" is the system, which the text has just called one.
+        left_out: The names of places of which it does not speak: "all but Alpha", "unlike Beta".
     """
 
     passage: Passage
@@ -37,6 +39,7 @@ class Located:
     mentions: tuple[Mention, ...]
     systems_board: int = 0
     systems_partnership: bool = False
+    left_out: tuple[Mention, ...] = ()
 
     def place_near(self, position: int) -> str | None:
         """Return the place that a position of the sentence speaks of, or None."""
@@ -80,10 +83,7 @@ class Located:
     def _places_near(self, position: int) -> list[str]:
         if len(self.scope.places) <= 1:
             return list(self.scope.places)
-        unlike = [
-            m for m in self.mentions if self.passage.lower[: m.start].endswith(("unlike ", "unlike in "))
-        ]
-        named = [m for m in self.mentions if m.name.kind != SYSTEM and m not in unlike]
+        named = [m for m in self.mentions if m.name.kind != SYSTEM and m not in self.left_out]
         if not named:
             return list(self.scope.places)
         last = max((n for n, m in enumerate(named) if m.start <= position), default=0)

@@ -54,7 +54,7 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     ]
     by_quote = _by_quote(found)
     posts: dict[tuple[object, ...], tuple[Role, Quote]] = {}
-    for cue, sentence, match, status in (*reading.cued(TABLE), *posts_in_headings(reading)):
+    for cue, sentence, match, status in (*reading.cued(TABLE, clauses=True), *posts_in_headings(reading)):
         if cue.entry in CHAIRS and (
             is_no_one_body(reading, sentence) or _chairs_once(reading, sentence, match)
         ):

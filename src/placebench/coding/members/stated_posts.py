@@ -78,9 +78,15 @@ def _rows_of(cued: Cued, holders: Sequence[str | None], body: tuple[str | None, 
                 holder=BRACKET.sub("", holder) if holder else None,
                 organisation=organisation,
                 sector=sector,
-                body=body[0],
+                body=None if _is_of_another_place(cued, body[0], columns["place_id"]) else body[0],
                 body_kind=body[1],
             )
+
+
+def _is_of_another_place(cued: Cued, name: str | None, place: str | None) -> bool:
+    """Tell whether a body bears the name of another place than the one that a clause is about."""
+    named = cued.reading.names.mentions(name) if name and place else ()
+    return bool(named) and place not in {mention.name.id for mention in named}
 
 
 def _role(cued: Cued, holder: str | None) -> str:

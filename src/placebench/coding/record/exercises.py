@@ -111,7 +111,8 @@ def _speaks_of_each(reading: Reading, sentence: Located, found: Match) -> bool:
 def _excepted(reading: Reading, sentence: Located, found: Match) -> Iterator[tuple[frozenset[str], Located]]:
     """Yield the places that a sentence names as exceptions: "all places have done so, except Alpha"."""
     but = reading.codebook.entry(TABLE, "but").match.search(sentence.passage.lower)
-    if but is not None and not found.start <= but.start < found.end:
+    told = bool(sentence.left_out)
+    if not told and but is not None and not found.start <= but.start < found.end:
         yield _places_of(m for m in sentence.mentions if m.start >= but.end), sentence
 
 
