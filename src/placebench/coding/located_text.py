@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from placebench.codebook import Codebook, SystemProfile
+from placebench.codebook import Codebook, SystemProfile, Wording
 from placebench.coding.ahead import begins_later
 from placebench.coding.document_scope import subjects_of
 from placebench.coding.locating import locate
@@ -32,7 +32,16 @@ T = TypeVar("T")
 
 # "Jo Bell to update the terms of reference", "JB and SR to ...": an action of minutes, still to be done.
 _WHO = rf"(?:{NAME}|[A-Z]{{2,3}})"
-_TO_DO = re.compile(rf"(?:Actions?:? )?{_WHO}(?:(?: and|,|/) ?{_WHO})* to [a-z]")
+_TO_DO = re.compile(
+    rf"(?:(?:Action|ACTION)[sS]? ?[\w.]{{0,4}}[:.-]? )?{_WHO}(?:(?: and|,|/) ?{_WHO})* to [a-z]"
+)
+# "The secretary to update ...": a post or a body, where the sentence has no verb of its own.
+_POST_TO_DO = Wording(
+    "ahead",
+    r"(?:actions? ?[\w.]{0,4}[:.-]? )?(?:the |all |both )?(?:[\w&'-]+ ){0,4}?<doer>"
+    r"(?: and (?:the )?(?:[\w'-]+ ){0,3}?<doer>)? to (?!<no_action>\b|\w+ (?:is|was|are|were)\b)[a-z]",
+)
+_HAS_VERB = Wording("ahead", r" <finite>\b")
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -166,10 +175,17 @@ class LocatedText:
             return told
         later = (
             _TO_DO.match(passage.text)
+            or self._is_to_be_done(passage.text)
             or self._is_to_come(passage.line)
             or begins_later(self.codebook, passage.lower, start, end, self.published)
         )
         return "planned" if later else told
+
+    def _is_to_be_done(self, text: str) -> bool:
+        """Tell whether a sentence gives a post or a body something to do: "Chair to write to partners"."""
+        if not _POST_TO_DO.of(self.codebook).match(text.lower()):
+            return False
+        return _HAS_VERB.of(self.codebook).search(text) is None
 
     def _is_to_come(self, line: Line) -> bool:
         """Tell whether a line is an item below words such as "Outcomes to be achieved"."""

@@ -22,6 +22,9 @@ CELLS = [
     ("From 2026", "planned"),
     ("In development", "emerging"),
     ("Ended", "ended"),
+    ("Not at present", "absent"),
+    ("Not yet", "absent"),
+    ("Not for the moment", "absent"),
 ]
 
 
@@ -67,3 +70,44 @@ def test_how_a_service_is_paid_for(code):
 )
 def test_other_tables_say_nothing(code, rows):
     assert not told(code, page("Facts and figures", *rows))
+
+
+@pytest.mark.parametrize(
+    ("cell", "status"), [("Yes", "in_place"), ("Not yet", "absent"), ("To be confirmed", None)]
+)
+def test_a_form_a_column(code, cell, status):
+    html = page("Where we are", ("Place", "Joint committee", "Scheme of delegation"), ("Beta", cell, cell))
+    found = {(feature, value): status for _, feature, value, status in told(code, html)}
+    both = {("arrangement", "joint_committee"): status, ("scheme_of_delegation", None): status}
+    assert found == (both if status else {})
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        ("Yes, except for nursing.", "in_place"),
+        ("Yes. We signed in 2023.", "in_place"),
+        ("No.", "absent"),
+        ("Not at present.", "absent"),
+        ("Not yet", "absent"),
+        ("In development", "emerging"),
+        ("Partly.", None),
+        ("To be confirmed", None),
+        ("N/A", None),
+        ("No one has asked for it.", None),
+    ],
+)
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_an_answer_tells_how_far_a_thing_is_there(code, answer, status, between):
+    text = f"Alpha Together: return of the partnership\n\nDo you have a pooled budget?{between}{answer}\n"
+    found = [row.status for row in code(text, "governance") if row.feature == "pooled_budget"]
+    assert found == ([status] if status else [])
+
+
+def test_answers_in_a_table(code):
+    rows = (("Question", "Your answer"), ("Is there a joint committee?", "Yes, since May"))
+    rows += (("Do you have a shared care record?", "Not at present"), ("Is there a risk share?", "TBC"))
+    assert told(code, page("Return of Alpha Together", *rows)) == {
+        ("north/alpha", "arrangement", "joint_committee", "in_place"),
+        ("north/alpha", "shared_care_record", None, "absent"),
+    }

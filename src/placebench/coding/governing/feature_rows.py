@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from placebench.codebook import Wording
-from placebench.coding.governing.named_features import WITHOUT_VALUE, feature_named
+from placebench.coding.governing.named_features import WITHOUT_VALUE, how_far, told_by
 from placebench.coding.headed_tables import headed_tables
 from placebench.coding.reading import Reading
 from placebench.coding.table_kinds import TableKind, by_wording
@@ -27,22 +27,18 @@ KIND = TableKind(
         by_wording("what", "features", _WHAT, "what"),
     ),
 )
-# In the order in which they are asked: "not yet agreed" before "agreed".
-_TOLD = {
-    status: Wording(_WORDS, rf"\W*<{status}>\b") for status in ("absent", "planned", "emerging", "in_place")
-}
 
 
 def features_of_rows(reading: Reading) -> Iterator[Fact]:
     """Yield how far each feature is there that the rows of a table name, two of them at least."""
     for table in headed_tables(reading, KIND):
         told = [
-            (row, feature)
+            (row, *named)
             for row in table.rows()
-            if (feature := _feature(reading, row.texts.get("what", "").lower())) is not None
+            if (named := _feature(reading, row.texts.get("what", ""))) is not None
         ]
-        for row, feature in told if len(told) >= _FEWEST_FEATURES else ():
-            status = _status(reading, row.texts.get("stand", "").lower())
+        for row, feature, value in told if len(told) >= _FEWEST_FEATURES else ():
+            status = how_far(reading.codebook, row.texts.get("stand", "").lower())
             if status is None or row.place_id is None:
                 continue
             governance = Governance(
@@ -52,15 +48,12 @@ def features_of_rows(reading: Reading) -> Iterator[Fact]:
                 status=status,
                 rule=f"{TABLE}.{feature}",
                 feature=feature,
+                value=value,
                 body_kind="partnership",
             )
             yield Fact(governance, (row.quote,))
 
 
-def _feature(reading: Reading, text: str) -> str | None:
-    """Return the one feature that a short cell names."""
-    return feature_named(reading.codebook, text, _FEATURES) if len(text) <= _LONGEST else None
-
-
-def _status(reading: Reading, text: str) -> str | None:
-    return next((status for status, told in _TOLD.items() if told.of(reading.codebook).match(text)), None)
+def _feature(reading: Reading, text: str) -> tuple[str, str | None] | None:
+    """Return the one feature that a short cell names, and its value if that is a form."""
+    return told_by(reading.codebook, text.lower(), _FEATURES) if len(text) <= _LONGEST else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 import attrs
 
 from placebench.codebook import Codebook, Wording
-from placebench.coding.governing.named_features import WITHOUT_VALUE, feature_named
+from placebench.coding.governing.named_features import WITHOUT_VALUE, feature_named, told_by
 from placebench.coding.headed_tables import HeadedRow, HeadedTable, tables_by_row
 from placebench.coding.members.starts import begins_later
 from placebench.coding.reading import Reading
@@ -31,10 +31,10 @@ _POOLED = Wording(
 )
 
 
-def _headed(book: Codebook, header: str) -> str | None:
-    """Return the feature that a header names, or asks for in words of its own."""
+def _headed(book: Codebook, header: str) -> tuple[str, str | None] | None:
+    """Return the feature that a header names, or asks for in words of its own; of a form its value too."""
     in_public = _OPEN.of(book).fullmatch(header)
-    return "public_transparency" if in_public else feature_named(book, header, WITHOUT_VALUE)
+    return ("public_transparency", None) if in_public else told_by(book, header, WITHOUT_VALUE)
 
 
 KIND = TableKind(
@@ -89,7 +89,7 @@ def tabled_features(reading: Reading) -> Iterator[Fact]:
                 yield Fact(governance, (row.quote,))
 
 
-def _columns(table: HeadedTable) -> dict[int, str]:
+def _columns(table: HeadedTable) -> dict[int, tuple[str, str | None]]:
     """Return what each column is about: a feature in its header, or the title's where it asks for it."""
     book = table.reading.codebook
     headers = {column: header.lower() for column, header in table.headers.items()}
@@ -98,19 +98,21 @@ def _columns(table: HeadedTable) -> dict[int, str]:
     titled = feature_named(book, table.caption.lower(), WITHOUT_VALUE)
     if found or titled is None:
         return found
-    return {column: titled for column, header in headers.items() if _ASKS.of(book).fullmatch(header)}
+    return {column: (titled, None) for column, header in headers.items() if _ASKS.of(book).fullmatch(header)}
 
 
-def _standing(reading: Reading, row: HeadedRow, columns: Mapping[int, str]) -> Iterator[_Told]:
+def _standing(
+    reading: Reading, row: HeadedRow, columns: Mapping[int, tuple[str, str | None]]
+) -> Iterator[_Told]:
     """Yield how far the feature of each column is there by the cells of a row."""
-    for column, feature in columns.items():
+    for column, (feature, value) in columns.items():
         status = _status(reading, row, column, columns)
         # Of a place's own neighbourhoods one without a team says nothing of the place.
         if status is not None and (status != "absent" or row.mentioned):
-            yield _Told(feature, status)
+            yield _Told(feature, status, value)
 
 
-def _status(reading: Reading, row: HeadedRow, column: int, columns: Mapping[int, str]) -> str | None:
+def _status(reading: Reading, row: HeadedRow, column: int, columns: Container[int]) -> str | None:
     """Return how far a thing is there by a cell; by another cell of its row where that says when."""
     told = row.by_column.get(column)
     status = _code(reading.codebook, told) if told is not None else None
@@ -133,7 +135,7 @@ def _code(book: Codebook, text: str) -> str | None:
 def _pooled(table: HeadedTable, row: HeadedRow) -> Iterator[_Told]:
     """Yield a pooled budget that a cell names, or tells below a header for how a service is paid for."""
     book = table.reading.codebook
-    for column, feature in _columns(table).items():
+    for column, (feature, _) in _columns(table).items():
         named = _FUND.of(book).match(row.by_column.get(column, "").lower())
         if feature == "pooled_budget" and named:
             yield _Told(feature, "in_place", "better_care_fund")

@@ -17,6 +17,7 @@ from placebench.coding.governing.alliances import (
     named_alliances,
     with_alliances_named_once,
 )
+from placebench.coding.governing.answers import answered_features
 from placebench.coding.governing.authors_own import is_before_places, is_its_authors_own
 from placebench.coding.governing.board_names import stated_boards
 from placebench.coding.governing.boards import with_boards_settled
@@ -72,6 +73,7 @@ def code_governance(reading: Reading) -> Iterator[Fact]:
         *frequencies_by_place(reading),
         *tabled_features(reading),
         *features_of_rows(reading),
+        *answered_features(reading),
     )
     stated = with_the_granted(_stated(reading))
     found = [*stated, *_numbered_options(reading), *named, *announced_groups(reading)]
