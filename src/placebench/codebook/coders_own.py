@@ -59,6 +59,7 @@ CODERS_OWN: Mapping[str, frozenset[str]] = {
             "adverse",
             "begins",
             "beside",
+            "further",
             "context",
             "counted_in",
             "elsewhere",

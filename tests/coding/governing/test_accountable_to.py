@@ -20,6 +20,16 @@ from tests.coding.governing.rows import of_alpha
             {"ICB", "Alpha Health and Wellbeing Board"},
         ),
         ("The Alpha Partnership reports to the ICB and also to the council.", {"ICB", "council"}),
+        (
+            "The Alpha Partnership is accountable to the Health and Wellbeing Board and the ICB.",
+            {"Health and Wellbeing Board", "ICB"},
+        ),
+        (
+            "The Alpha Partnership reports to the cabinet, the ICB and the Health and Wellbeing Board.",
+            {"cabinet", "ICB", "Health and Wellbeing Board"},
+        ),
+        ("The Alpha Partnership reports to the ICB as well as the council.", {"ICB", "council"}),
+        ("The Alpha Partnership reports to the ICB and the board of the trust hears of it.", {"ICB"}),
         ("The Alpha Partnership reports to the Cabinet.", {"Cabinet"}),
         ("The Alpha Partnership is accountable to the council and to the ICB's.", {"council"}),
         (

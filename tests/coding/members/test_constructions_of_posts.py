@@ -63,6 +63,18 @@ def test_who_holds_a_post(code, post, role, form):
             "Alpha Together welcomes the appointment of Jo Bell, Leader of Alpha Council, as its new chair.",
             {("chair", "Jo Bell", "in_place")},
         ),
+        (
+            "Jo Bell chairs Alpha Together; Kit Moor is her deputy.",
+            {("chair", "Jo Bell", "in_place"), ("vice_chair", "Kit Moor", "in_place")},
+        ),
+        (
+            "Alpha Together is chaired by Jo Bell, deputised by Dr Kit Moor.",
+            {("chair", "Jo Bell", "in_place"), ("vice_chair", "Dr Kit Moor", "in_place")},
+        ),
+        (
+            "Jo Bell is the place director for Alpha and Kit Moor is her deputy.",
+            {("place_director", "Jo Bell", "in_place")},
+        ),
         ("Jo Bell, Chair, Alpha Care Alliance attended with a plan.", {("chair", "Jo Bell", "in_place")}),
         ("This follows the previous chair Kit Moor, who left in May.", {("chair", "Kit Moor", "ended")}),
         ("Resolved - That Jo Bell, Place Director, be thanked.", {("place_director", "Jo Bell", "in_place")}),

@@ -142,3 +142,33 @@ def test_figures_with_points_beside_each_other(code):
 
 def test_what_something_is_compared_with_is_not_what_is_measured(code):
     assert not code("In Alpha care came up to 20 weeks faster than waiting for a ward.", "outcomes")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "In Alpha call-outs dropped by 11 per cent and stays by two days.",
+            {("call-outs", 11, "decrease"), ("stays", 2, "decrease")},
+        ),
+        (
+            "In Alpha uptake rose from 50% to 64% and early checks from 31% to 40%.",
+            {("uptake", 64, "increase"), ("early checks", 40, "increase")},
+        ),
+        (
+            "In Alpha late discharges fell by a third and length of stay fell from 8 days to 6 days.",
+            {("late discharges", 33.3, "decrease"), ("length of stay", 6, "decrease")},
+        ),
+        (
+            "In Alpha readmissions fell from 12 to 9 per cent and waits to 5 weeks.",
+            {("readmissions", 9, "decrease"), ("waits", 5, "decrease")},
+        ),
+        (
+            "In Alpha admissions fell by 9 per cent and the team moved to 3 halls.",
+            {("admissions", 9, "decrease")},
+        ),
+    ],
+)
+def test_each_figure_has_its_own_measure(code, sentence, told):
+    rows = code(f"How Alpha is doing\n\n{sentence}\n", "outcomes")
+    assert {(row.measure.removeprefix("In Alpha "), row.value, row.direction) for row in rows} == told

@@ -64,7 +64,15 @@ _OF_A_BOARD = Wording(
 # "Aligned to our priorities" names no other side.
 _NO_OTHER_SIDE = Wording(_WORDS, "(?:<own> )*<own_aims>(?: and <verb_of_aims>\\b.*)?")
 # "To the ICB and to the health and wellbeing board": each is one to whom a body is accountable.
-_AND_TO = re.compile(r" and (?:(?:also|in turn|through it) )*(?:(?:in)?to |(?=the ))(?:the )?", re.IGNORECASE)
+_AND_TO = re.compile(
+    r" (?:and|as well as) (?:(?:also|in turn|through it) )*(?:(?:in)?to |(?=the ))(?:the )?", re.IGNORECASE
+)
+_ANOTHER_MASTER = Wording(
+    _WORDS,
+    r",? (?:and |as well as )?(?:(?:also|in turn) )?(?:(?:in)?to )?(?:the |its |our |their )?"
+    r"(?P<name>(?:(?!and\b|to\b|the\b|by\b|for\b|of\b)[\w'&-]+ (?:(?:and|&) (?=[Ww]ell))?){0,5}?<master>)"
+    r"(?=[.;,]|$| and (?:the |to |into )| <stops>\b)(?!, (?:which|who|whose|where)\b)",
+)
 _BARE = Wording(_WORDS, "<bare>")
 _NO_MASTER = Wording(_WORDS, r"(?:<no_master>|us|you|them)\b")
 # Partners who answer to the others have none above them.
@@ -98,7 +106,8 @@ def values_of(reading: Reading, cue: Cue, sentence: Located, found: Match) -> li
         masters = (
             name for name in map(without_article, _AND_TO.split(value)) if not name.endswith(("'s", "s'"))
         )
-        return list(masters) if _is_master(reading, sentence, found, value) else []
+        further = _further_masters(codebook, sentence, found)
+        return [*masters, *further] if _is_master(reading, sentence, found, value) else []
     if cue.entry == "subcommittees" and cue.case and cue.body_kind is None:
         group_name = _GROUP_NAME.of(codebook)
         listed = _OF_GROUPS.of(codebook).search(sentence.passage.text[: found.spans["value"][0]])
@@ -142,6 +151,14 @@ def _is_master(reading: Reading, sentence: Located, found: Match, value: str) ->
     if _EACH_OTHER.of(codebook).match(value.lower()):
         return False
     return "report" not in told or not _NO_MASTER.of(codebook).match(value.lower())
+
+
+def _further_masters(codebook: Codebook, sentence: Located, found: Match) -> Iterator[str]:
+    """Yield to whom else a body is accountable: "to the cabinet, the ICB and the council"."""
+    at, text = found.spans["value"][1], sentence.passage.text
+    while told := _ANOTHER_MASTER.of(codebook).match(text, at):
+        yield told["name"]
+        at = told.end()
 
 
 def _strategies(reading: Reading, value: str) -> list[str]:

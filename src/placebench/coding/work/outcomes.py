@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from placebench.codebook import Cue, Match
+from placebench.codebook import Cue, Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.coding.work.outcome_tables import tabled_outcomes
@@ -39,6 +39,8 @@ _NEXT_CLAUSE = re.compile(
     r" (?:it|there|this|they|we|he|she) (?:is|are|was|were|has|have|had|will|would)\b.*$", re.DOTALL
 )
 _COMPARED = re.compile(r"than\b")
+# A measure with a verb of its own is no more of what the verb before it says.
+_CHANGED = Wording(TABLE, r"\b(?:<fell>|<rose>|<stayed>)\b")
 _WITHIN_A_FIGURE = re.compile(r"\d[.,]$")
 _WHOLE_SYSTEM = re.compile(r"\b(?:in|across|for|over|of)(?: the)? $|\bas a whole\b")
 
@@ -57,6 +59,9 @@ def code_outcomes(reading: Reading) -> Iterator[Fact]:
             if row is not None:
                 figures += [span, found.spans.get("baseline", (-1, -1))]
                 yield reading.fact(row, sentence)
+                for other, further in _further(reading, cue, sentence, found, row):
+                    figures += [other.spans["value"], other.spans.get("baseline", (-1, -1))]
+                    yield reading.fact(further, sentence)
 
 
 def _found(reading: Reading, cue: Cue, sentence: Located) -> Iterator[Match]:
@@ -71,6 +76,23 @@ def _found(reading: Reading, cue: Cue, sentence: Located) -> Iterator[Match]:
         while cue.entry in _COUNTS and (further := beside.search(lower[at:])):
             yield _moved(further, at)
             at += further.spans["value"][1]
+
+
+def _further(
+    reading: Reading, cue: Cue, sentence: Located, found: Match, row: Outcome
+) -> Iterator[tuple[Match, Outcome]]:
+    """Yield what else changed by the verb of a figure: "fell from 9 to 5 per cent and stays by 2 days"."""
+    lower, further = sentence.passage.lower, reading.codebook.entry(TABLE, "further").match
+    changed, at = _CHANGED.of(reading.codebook), max(high for _, high in found.spans.values())
+    while row.direction in ("decrease", "increase") and (told := further.search(lower[at:])):
+        other = _moved(told, at)
+        if changed.search(lower[slice(*other.spans["measure"])]):
+            return
+        more = _outcome(reading, cue, sentence, other)
+        if more is None:
+            return
+        yield other, more if more.baseline is not None else attrs.evolve(more, direction=row.direction)
+        at = other.end
 
 
 def _each(cue: Cue, lower: str) -> Iterator[Match]:
