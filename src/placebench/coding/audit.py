@@ -18,7 +18,7 @@ from placebench.coding.scope import Located
 from placebench.documents import CELL, HEADING, ITEM, Document, Span
 from placebench.extract.folding import fold_block
 from placebench.extract.gazetteer import PARTNERSHIP
-from placebench.extract.passages import Line, Passage, passages
+from placebench.extract.passages import Line, Passage, lines, passages
 
 _OF_PLACES = frozenset({"priorities"})
 _TELLING = frozenset({"governance", "roles", "delegations"})
@@ -113,9 +113,10 @@ def _partly(reading: Reading, sentence: Located, by_table: Mapping[str, Marked])
 
 
 def silent_cells(document: Document, codebook: Codebook, quoted: Marked) -> Iterator[Silence]:
-    """Yield the cues of the cells of tables that no quote touches."""
+    """Yield the cues of the cells of tables that are not read as text, and that no quote touches."""
+    read = {line.block.span for line in lines(document)}
     for block in document.blocks:
-        if block.kind == CELL and not quoted.touch(block.span):
+        if block.kind == CELL and block.span not in read and not quoted.touch(block.span):
             line = Line(-1, block, fold_block(document, block), None, None)
             yield from _held(passages(line), codebook, reasons.TABLE)
 
