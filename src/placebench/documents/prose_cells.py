@@ -61,10 +61,9 @@ def _labels_of_prose(document: Document, table: Table) -> Mapping[Cell, Cell | N
         return {}
     text = document.text
     headers = {cell.column: words(text, cell) for cell in table.rows[0]}
-    above = next((block.path[-1:] for block in document.blocks_in(table.span)), ())
-    if any(header.endswith(SENTENCE_ENDS) for header in headers.values()) or any(
-        map(heads_no_statements, (*above, *headers.values()))
-    ):
+    above = document.path_above(table.span)[-1:]
+    says = any(header.endswith(SENTENCE_ENDS) for header in headers.values())
+    if says or any(map(heads_no_statements, (*above, *headers.values()))):
         return {}
     to_come = {column for column, header in headers.items() if heads_what_is_to_come(header)}
     found: dict[Cell, Cell | None] = {}
