@@ -54,6 +54,16 @@ def test_what_may_be_is_not_there(code: Code, heading: str, header: str, cell: s
     assert "pooled_budget" not in {feature for feature, *_ in features(code, text)}
 
 
+def test_what_is_said_beside_a_group_is_that_groups(code: Code) -> None:
+    text = page("Who does what", "Body | Work", "Delivery Group | Leads the daily work and meets each month")
+    assert "meeting_frequency" not in {feature for feature, *_ in features(code, text)}
+
+
+def test_what_is_renewed_until_a_day_is_there(code: Code) -> None:
+    text = "News from Alpha\n\nMembers noted that the pooled budget had been renewed until March 2036.\n"
+    assert ("pooled_budget", "north/alpha", "in_place") in features(code, text)
+
+
 def test_what_a_row_tells_is_not_told_again_by_its_cell(code: Code) -> None:
     rows = "Service | Who decides\nPodiatry | Delegated to the Place Committee by the ICB\n"
     found = code(f"What has gone to the Alpha Place Committee\n\n{rows}", "delegations")

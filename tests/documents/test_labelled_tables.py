@@ -149,3 +149,10 @@ def test_a_box_that_leads_up_to_a_list_is_one() -> None:
     box = "<table><tr><td><p>Partners may also</p><p>share an office</p><p>lend staff</p></td></tr></table>"
     document = read_document(f"<html><body>{box}</body></html>".encode(), "page.html")
     assert [block.kind for block in document.blocks] == ["heading", "item", "item"]
+
+
+@pytest.mark.parametrize("made", FORMATS)
+def test_days_with_what_happened_on_them_are_no_data(made) -> None:
+    document = made([("April 2031", "The alliance was formed"), ("July 2032", "A second office was let")])
+    assert document.tables == ()
+    assert [document.at(block.beside) for block in document.blocks] == ["April 2031", "July 2032"]

@@ -11,6 +11,7 @@ from placebench.documents.layout_tables.cells import SENTENCE_ENDS, words
 from placebench.documents.layout_tables.known_words import (
     heads_no_statements,
     heads_what_is_to_come,
+    is_of_a_body,
     opens_no_statement,
 )
 
@@ -70,6 +71,8 @@ def _labels_of_prose(document: Document, table: Table) -> Mapping[Cell, Cell | N
     for row in table.rows[1:]:
         filled = [cell for cell in row if cell.spans]
         label = next((cell for cell in filled[:1] if _is_label(words(text, cell))), None)
+        if label is not None and is_of_a_body(words(text, label)):
+            continue
         found |= {
             cell: label
             for cell in filled

@@ -61,6 +61,11 @@ def heads_what_is_to_come(said: str) -> bool:
     return _of_columns("to_come").search(said.lower()) is not None
 
 
+def is_of_a_body(said: str) -> bool:
+    """Tell whether a row begins with a body, which its cells go on to tell of: "Delivery Group"."""
+    return _bodies().search(said.lower()) is not None
+
+
 def opens_no_statement(said: str) -> bool:
     """Tell whether a cell begins as one that says what may be: "Opportunities for joint teams"."""
     return _openings().match(said.lower()) is not None
@@ -84,6 +89,11 @@ def _of_columns(kind: str) -> re.Pattern[str]:
 @cache
 def _title() -> re.Pattern[str]:
     return re.compile("|".join(_words()["cover"]["title"]))
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_words()['cells']['body'])})$")
 
 
 @cache

@@ -40,7 +40,7 @@ def is_labelled(text: str, table: Table) -> bool:
     if _is_headed_by_plain_words(text, rows[0]):
         return len(rows) > 1
     says = [_says(text, told) for _, told in pairs]
-    known = sum(is_known_label(words(text, label)) for label, _ in pairs)
+    known = sum(_is_known(words(text, label)) for label, _ in pairs)
     first = rows[0] if len(rows[0]) > 1 else ()
     marked = bool(first) and all(cell.header for cell in first)
     if known * _HALF > len(pairs) > 1 and (any(says) or not marked):
@@ -120,6 +120,10 @@ def _pairs(row: Sequence[Cell]) -> Iterator[_Pair]:
 def _is_label(said: str) -> bool:
     short = len(said) <= _LONGEST_LABEL and len(said.split()) <= _MOST_LABEL_WORDS
     return short and any(map(str.isalpha, said)) and said[-1] not in ".;,!"
+
+
+def _is_known(label: str) -> bool:
+    return is_known_label(label) or written_date(label.rstrip(":")) is not None
 
 
 def _leads_up_to(text: str, label: str, cell: Cell) -> bool:
