@@ -76,6 +76,7 @@ def test_what_a_row_tells_is_not_told_again_by_its_cell(code: Code) -> None:
         ("Each place partnership must have", "expected"),
         ("Partnerships may also choose to have", "option"),
         ("What each place has", "in_place"),
+        ("What each place partnership is working towards", "planned"),
     ],
 )
 def test_a_heading_that_is_left_open_says_how_far_its_list_is_there(
