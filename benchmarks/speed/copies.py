@@ -7,9 +7,10 @@ import random
 import re
 import tomllib
 from collections.abc import Iterator
-from importlib import resources
 
 from placebench.codebook import Additions, parse_additions
+from placebench.codebook.loading import package_texts
+from placebench.model import FACT_TABLES
 
 _NUMBER = re.compile(r"\d")
 _CAPITALS = re.compile(r"\[A-Z")
@@ -25,11 +26,9 @@ def copies(text: str, seed: int = 0) -> Iterator[str]:
 def idle_cues(times: int) -> Additions:
     """Return the package's cues so many times again, needing the same words and never matching."""
     lines: list[str] = []
-    for file in sorted(
-        (resources.files("placebench.codebook") / "cues").iterdir(), key=lambda file: file.name
-    ):
-        entries = tomllib.loads(file.read_text(encoding="utf-8"))
-        table = file.name.removesuffix(".toml")
+    cued = ((table, text) for table, text in package_texts().items() if table in FACT_TABLES)
+    for table, text in cued:
+        entries = tomllib.loads(text)
         for number in range(times):
             for entry, cues in entries.items():
                 for cue in cues:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
 import pytest
 
 from placebench.codebook import Codebook, Cue, build_codebook, load_codebook
+from placebench.codebook.loading import package_texts
 from placebench.errors import CodebookError
 from placebench.model import TABLES, columns_of
 from placebench.model.vocabularies import BODY_KIND, FEATURES, ROLE, SECTOR, STATUS, TOPIC
@@ -21,11 +20,7 @@ CUES = [
 
 @pytest.fixture(scope="module")
 def texts() -> dict[str, str]:
-    book = resources.files("placebench.codebook")
-    files = [*(book / "cues").iterdir(), *(book / "words").iterdir()]
-    parts = sorted((book / "wording").iterdir(), key=lambda part: part.name)
-    whole = {file.name.removesuffix(".toml"): file.read_text("utf-8") for file in files}
-    return {**whole, "wording": "\n".join(part.read_text("utf-8") for part in parts)}
+    return package_texts()
 
 
 def built(texts: dict[str, str], **changed: str) -> Codebook:

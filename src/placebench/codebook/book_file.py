@@ -246,7 +246,9 @@ class BookFile:
     def _optional(self, table: Mapping[str, Any], key: str) -> Pattern | None:
         if key not in table:
             return None
-        return self.pattern([table[key]] if isinstance(table[key], str) else table[key])
+        given = self.pattern([table[key]] if isinstance(table[key], str) else table[key])
+        # Whether any matches is all that is asked, which one expression answers at once.
+        return Pattern(("|".join(given.expressions),))
 
     def _expanded(self, expression: str) -> str:
         try:

@@ -2,15 +2,17 @@
 
 A file of `cues/` is named for the table of the model that it gives rows for; its `[[entry]]` tables are
 named for the feature, role or kind. The files of `words/` hold what all of them share: terms, force, sectors,
-topics and so on. Those of `wording/` are parts of one: the words of the coders' own expressions, by subject.
+topics and so on. The files of a folder are parts of one: `cues/governance/` has a file for each feature, and
+`wording/` the words of the coders' own expressions, by subject.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import attrs
@@ -53,15 +55,25 @@ def _built(additions: tuple[Additions, ...]) -> Codebook:
 @cache
 def _package() -> tuple[Mapping[str, Source], Mapping[str, Any]]:
     # The frames of several systems differ in what is added to the same files.
-    sources = {source.name.removesuffix(".toml"): source for folder in _FOLDERS for source in _files(folder)}
-    sources[_IN_PARTS] = Source(_IN_PARTS, "\n".join(part.text for part in _files(_IN_PARTS)))
+    sources = {stem: Source(f"{stem}.toml", text) for stem, text in package_texts().items()}
     return sources, {stem: source.content() for stem, source in sources.items()}
 
 
-def _files(folder: str) -> Iterator[Source]:
-    entries = (resources.files(__package__) / folder).iterdir()
-    for entry in sorted(entries, key=lambda entry: entry.name):
-        yield Source(entry.name, entry.read_text(encoding="utf-8"))
+def package_texts() -> dict[str, str]:
+    """Return the TOML of the package's coding frame, by the name of its file or of the folder of its parts."""
+    package = resources.files(__package__)
+    entries = [*(entry for folder in _FOLDERS for entry in _in_order(package / folder)), package / _IN_PARTS]
+    return {entry.name.removesuffix(".toml"): _text(entry) for entry in entries}
+
+
+def _text(entry: Traversable) -> str:
+    if entry.is_file():
+        return entry.read_text(encoding="utf-8")
+    return "\n".join(_text(part) for part in _in_order(entry))
+
+
+def _in_order(folder: Traversable) -> list[Traversable]:
+    return sorted(folder.iterdir(), key=lambda entry: entry.name)
 
 
 def build_codebook(
