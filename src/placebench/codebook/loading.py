@@ -60,7 +60,7 @@ def _package() -> tuple[Mapping[str, Source], Mapping[str, Any]]:
 
 
 def package_texts() -> dict[str, str]:
-    """Return the TOML of the package's coding frame, by the name of its file or of the folder of its parts."""
+    """Return the TOML of the package's coding frame, by name of its file or of the folder of its parts."""
     package = resources.files(__package__)
     entries = [*(entry for folder in _FOLDERS for entry in _in_order(package / folder)), package / _IN_PARTS]
     return {entry.name.removesuffix(".toml"): _text(entry) for entry in entries}
