@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 import attrs
@@ -30,7 +30,8 @@ class HeadedRow:
         texts: Folded texts of its cells, by the column's label; none for an empty cell.
         others: Folded texts of its other cells.
         by_column: Folded texts of all its cells, by column.
-        quote: Where all its cells stand.
+        table: The table that it stands in.
+        cells: Its cells that have any text, by column.
         place_id: The place that it names, or that the table is of; None where there is no single one.
         mentioned: The places that its first cell mentions, if only in passing.
     """
@@ -38,9 +39,25 @@ class HeadedRow:
     texts: Mapping[str, str]
     others: tuple[str, ...]
     by_column: Mapping[int, str]
-    quote: Quote
+    table: HeadedTable
+    cells: Mapping[int, Cell]
     place_id: str | None
     mentioned: frozenset[str]
+
+    def quote(self, columns: Iterable[int] = ()) -> Quote:
+        """Return what the header calls some columns, and what the first cell and those of the columns say.
+
+        Args:
+            columns: The columns that say something; all where none is named.
+        """
+        told = sorted({min(self.cells), *columns} if columns else self.cells)
+        heads = {cell.column: cell for cell in self.table.table.rows[0]}
+        cells = [*(heads[at] for at in told if at in heads), *(self.cells[at] for at in told)]
+        return self.table.reading.document.quote(*(span for cell in cells for span in cell.spans))
+
+    def quote_of(self, *labels: str) -> Quote:
+        """Return the same of the columns with some labels."""
+        return self.quote([self.table.columns[label] for label in labels if label in self.texts])
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -117,9 +134,8 @@ class HeadedTable:
             texts = {label: told[at] for label, at in self.columns.items() if at in told}
             others = tuple(text for at, text in told.items() if at not in self.columns.values())
             if told:
-                quote = self.reading.document.quote(*(span for c in filled.values() for span in c.spans))
                 mentioned = self._places_in(told.get(0, ""))
-                yield HeadedRow(texts, others, told, quote, self._place(filled), mentioned)
+                yield HeadedRow(texts, others, told, self, filled, self._place(filled), mentioned)
 
     @cached_property
     def of_none(self) -> str | None:

@@ -51,7 +51,7 @@ def features_of_rows(reading: Reading) -> Iterator[Fact]:
                 value=value,
                 body_kind="partnership",
             )
-            yield Fact(governance, (row.quote,))
+            yield Fact(governance, (row.quote_of("what", "stand"),))
 
 
 def _feature(reading: Reading, text: str) -> tuple[str, str | None] | None:

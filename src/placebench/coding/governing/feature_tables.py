@@ -59,6 +59,7 @@ KIND = TableKind(
 class _Told:
     feature: str
     status: str
+    column: int
     value: str | None = None
 
 
@@ -86,7 +87,7 @@ def tabled_features(reading: Reading) -> Iterator[Fact]:
                     value=one.value,
                     body_kind="partnership",
                 )
-                yield Fact(governance, (row.quote,))
+                yield Fact(governance, (row.quote([one.column]),))
 
 
 def _columns(table: HeadedTable) -> dict[int, tuple[str, str | None]]:
@@ -109,7 +110,7 @@ def _standing(
         status = _status(reading, row, column, columns)
         # Of a place's own neighbourhoods one without a team says nothing of the place.
         if status is not None and (status != "absent" or row.mentioned):
-            yield _Told(feature, status, value)
+            yield _Told(feature, status, column, value)
 
 
 def _status(reading: Reading, row: HeadedRow, column: int, columns: Container[int]) -> str | None:
@@ -138,29 +139,29 @@ def _pooled(table: HeadedTable, row: HeadedRow) -> Iterator[_Told]:
     for column, (feature, _) in _columns(table).items():
         named = _FUND.of(book).match(row.by_column.get(column, "").lower())
         if feature == "pooled_budget" and named:
-            yield _Told(feature, "in_place", "better_care_fund")
-    for text in _below(table, row, _HOW_FUNDED):
+            yield _Told(feature, "in_place", column, "better_care_fund")
+    for column, text in _below(table, row, _HOW_FUNDED):
         told = _POOLED.of(book).fullmatch(text)
         if told is not None:
-            yield _Told("pooled_budget", "in_place", "section_75" if told["agreement"] else None)
+            yield _Told("pooled_budget", "in_place", column, "section_75" if told["agreement"] else None)
 
 
 def _forms(table: HeadedTable, row: HeadedRow) -> Iterator[_Told]:
     """Yield the forms that a cell names below a header for them: "Joint committee (proposed)"."""
     book = table.reading.codebook
     arrangements = [cue for cue in book.cues[TABLE] if cue.entry == "arrangement" and cue.value]
-    for text in _below(table, row, _FORM):
+    for column, text in _below(table, row, _FORM):
         for cue in arrangements:
             if cue.case or cue.lead or (cue.unless and cue.unless.matches(text)):
                 continue
             found = cue.match.search(text)
             status = force(text, found.start, found.end, book) if found else NOTHING
             if status != NOTHING:
-                yield _Told("arrangement", status, cue.value)
+                yield _Told("arrangement", status, column, cue.value)
 
 
-def _below(table: HeadedTable, row: HeadedRow, heads: Wording) -> Iterator[str]:
-    """Yield the texts of a row, in lower case, below the headers that some words make up."""
+def _below(table: HeadedTable, row: HeadedRow, heads: Wording) -> Iterator[tuple[int, str]]:
+    """Yield the columns whose headers some words make up, with the text of a row there in lower case."""
     for column, header in table.headers.items():
         if column in row.by_column and heads.of(table.reading.codebook).fullmatch(header.lower()):
-            yield row.by_column[column].lower()
+            yield column, row.by_column[column].lower()

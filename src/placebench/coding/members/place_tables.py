@@ -42,7 +42,7 @@ def frequencies_by_place(reading: Reading) -> Iterator[Fact]:
                 feature=MEETS,
                 value=told,
             )
-            yield Fact(governance, (row.quote,))
+            yield Fact(governance, (row.quote_of(MEETS),))
 
 
 def chairs_by_place(reading: Reading) -> Iterator[tuple[Role, Quote]]:
@@ -68,7 +68,7 @@ def chairs_by_place(reading: Reading) -> Iterator[tuple[Role, Quote]]:
                 organisation=words.organisation if words.organisation != words.holder else None,
                 sector=words.sectors[0] if words.sectors else None,
             )
-            yield role, row.quote
+            yield role, row.quote_of(CHAIR)
 
 
 # Governance and roles are read from the same tables.

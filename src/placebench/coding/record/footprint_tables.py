@@ -54,11 +54,12 @@ def _of(table: HeadedTable, row: HeadedRow, place: str, times: int, rule: str) -
         footprint = Footprint(
             **whose, level="place", count=None, population_min=count, population_max=count, text=text
         )
-        yield Fact(footprint, (row.quote,))
+        yield Fact(footprint, (row.quote_of(PLACES.label, "people"),))
     for level in _PARTS:
         parts = _number(row, level)
         if parts is not None and 0 < parts <= _MOST_PARTS:
-            yield Fact(Footprint(**whose, level=level, count=parts, text=text), (row.quote,))
+            footprint = Footprint(**whose, level=level, count=parts, text=text)
+            yield Fact(footprint, (row.quote_of(PLACES.label, level),))
 
 
 def _number(row: HeadedRow, label: str) -> int | None:

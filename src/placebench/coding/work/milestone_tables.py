@@ -57,4 +57,4 @@ def _of(reading: Reading, table: HeadedTable, rule: str) -> Iterator[Fact]:
             due=due_of(due, when) if due else None,
             due_text=when,
         )
-        yield Fact(milestone, (row.quote,))
+        yield Fact(milestone, (row.quote_of("what", "due"),))

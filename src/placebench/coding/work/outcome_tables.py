@@ -34,6 +34,7 @@ class _Figure:
     value: float
     unit: str
     period: str
+    column: int
 
 
 def tabled_outcomes(reading: Reading) -> Iterator[Fact]:
@@ -44,7 +45,7 @@ def tabled_outcomes(reading: Reading) -> Iterator[Fact]:
         for row in table.rows():
             what = row.texts.get("measure", "")
             figures = [
-                one for at, period in periods.items() if (one := _figure(row.by_column.get(at), period))
+                one for at, period in periods.items() if (one := _figure(row.by_column.get(at), period, at))
             ]
             enough = figures and sum(map(str.isalpha, what)) >= _FEWEST_LETTERS
             if row.place_id is None or not enough:
@@ -65,7 +66,8 @@ def tabled_outcomes(reading: Reading) -> Iterator[Fact]:
                 baseline_period=first.period if first else None,
                 period=last.period,
             )
-            yield Fact(outcome, (row.quote,))
+            told = [figures[0].column, last.column]
+            yield Fact(outcome, (row.quote([table.columns["measure"], *told]),))
 
 
 def _periods(table: HeadedTable) -> dict[int, str]:
@@ -74,12 +76,12 @@ def _periods(table: HeadedTable) -> dict[int, str]:
     return {at: header for at, header in sorted(table.headers.items()) if heads(header.lower())}
 
 
-def _figure(text: str | None, period: str) -> _Figure | None:
+def _figure(text: str | None, period: str, column: int) -> _Figure | None:
     found = _FIGURE.fullmatch((text or "").strip())
     if found is None:
         return None
     unit = "percent" if found["percent"] else "pounds" if "£" in found.group() else _COUNT
-    return _Figure(float(found["number"].replace(",", "")), unit, period)
+    return _Figure(float(found["number"].replace(",", "")), unit, period, column)
 
 
 def _direction(last: _Figure, first: _Figure | None) -> str | None:

@@ -44,4 +44,4 @@ def tabled_programmes(reading: Reading) -> Iterator[Fact]:
                 name=name,
                 text=" | ".join((*row.texts.values(), *row.others)),
             )
-            yield Fact(programme, (row.quote,))
+            yield Fact(programme, (row.quote(),))
