@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from placebench.documents.document import Cell, Table
-from placebench.documents.layout_tables.cells import words
-from placebench.documents.layout_tables.known_words import heads_title, is_known_label
 from placebench.documents.reading import Reading
+from placebench.documents.text_in_tables.cells import words
+from placebench.documents.text_in_tables.known_words import heads_title, is_known_label
 
 _NEAR = 2_000
 _LONGEST = 200

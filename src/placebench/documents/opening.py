@@ -13,11 +13,11 @@ from placebench.documents import media
 from placebench.documents.cover_sheets import title_of_cover
 from placebench.documents.decoding import decode
 from placebench.documents.document import CELL, FURNITURE, HEADING, Document
-from placebench.documents.layout_tables import as_running_text
 from placebench.documents.long_paragraphs import with_short_paragraphs
 from placebench.documents.program_data import JSON, XML, YAML, program_data
 from placebench.documents.reading import Reader, Reading
 from placebench.documents.sheets.delimited import is_delimited
+from placebench.documents.text_in_tables import as_running_text
 from placebench.errors import UnreadableDocument
 
 _WITH_COVERS = frozenset({media.PLAIN, media.DOCX, media.ODT, media.PDF})

@@ -8,7 +8,7 @@ import attrs
 
 from placebench.documents import FOOTNOTE, FURNITURE, HEADING, ITEM, PARAGRAPH, Block, Document, Span
 from placebench.documents.headings import is_left_open
-from placebench.documents.prose_cells import with_prose_of_cells
+from placebench.documents.text_in_tables.prose_cells import with_prose_of_cells
 from placebench.extract.folding import Folded, fold, fold_block
 from placebench.extract.sentences import sentences
 

@@ -1,4 +1,4 @@
-"""Words that head the rows and columns of tables which only lay text out, from `labels.toml`."""
+"""Words by which text in tables is known, from `words.toml`: of rows, of columns, and at the start of cells."""
 
 from __future__ import annotations
 
@@ -103,5 +103,5 @@ def _openings() -> re.Pattern[str]:
 
 @cache
 def _words() -> Mapping[str, Mapping[str, list[str]]]:
-    file = resources.files(__package__).joinpath("labels.toml")
+    file = resources.files(__package__).joinpath("words.toml")
     return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -10,8 +10,8 @@ from placebench.documents.dates import written_date
 from placebench.documents.document import HEADING, PARAGRAPH, Block, Cell, Span, Table
 from placebench.documents.headings import is_title
 from placebench.documents.labels import LabelSense
-from placebench.documents.layout_tables.cells import SENTENCE_ENDS, as_text, words
-from placebench.documents.layout_tables.known_words import heads_details, heads_labels, is_known_label
+from placebench.documents.text_in_tables.cells import SENTENCE_ENDS, as_text, words
+from placebench.documents.text_in_tables.known_words import heads_details, heads_labels, is_known_label
 
 _Pair = tuple[Cell, Cell]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from placebench.documents.document import ITEM, PARAGRAPH, Block, Cell, Span, Table
-from placebench.documents.layout_tables.cells import SENTENCE_ENDS, words
+from placebench.documents.text_in_tables.cells import SENTENCE_ENDS, words
 
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:[./]\d{1,3}){0,3}|[A-Za-z]|[ivx]{1,5})(?:[.)]|\.\))?")
 _COLUMNS = 2

@@ -12,8 +12,8 @@ import attrs
 from placebench.documents.document import FURNITURE, HEADING, ITEM, Block, Cell, Table
 from placebench.documents.headings import is_left_open, is_title
 from placebench.documents.labels import LabelSense
-from placebench.documents.layout_tables.cells import as_text, words
-from placebench.documents.layout_tables.known_words import explains_a_list, labels_a_list, leads_a_list
+from placebench.documents.text_in_tables.cells import as_text, words
+from placebench.documents.text_in_tables.known_words import explains_a_list, labels_a_list, leads_a_list
 
 _FEWEST_ROWS = 2
 _MOST_COLUMNS = 4

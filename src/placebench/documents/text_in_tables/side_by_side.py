@@ -9,7 +9,7 @@ import attrs
 from placebench.documents.document import HEADING, ITEM, PARAGRAPH, Block, Cell, Table
 from placebench.documents.headings import is_title
 from placebench.documents.labels import LabelSense
-from placebench.documents.layout_tables.cells import SENTENCE_ENDS, as_text, words
+from placebench.documents.text_in_tables.cells import SENTENCE_ENDS, as_text, words
 
 _ROWS = 2
 _MOST_COLUMNS = 4

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from placebench.documents.document import CELL, HEADING, ITEM, PARAGRAPH, Block, Cell, Document, Table
-from placebench.documents.layout_tables.cells import SENTENCE_ENDS, words
-from placebench.documents.layout_tables.known_words import (
+from placebench.documents.text_in_tables.cells import SENTENCE_ENDS, words
+from placebench.documents.text_in_tables.known_words import (
     heads_no_statements,
     heads_what_is_to_come,
     is_of_a_body,

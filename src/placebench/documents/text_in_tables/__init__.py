@@ -1,8 +1,9 @@
-"""Tables that only lay text out, in every format that has tables: their cells are read as running text.
+"""Text in tables, in every format that has tables.
 
-Each kind has a module that tells such a table and reads its blocks anew: labels with what they head, as of a
-cover sheet; one column of prose beside short texts, as of minutes; points beside their numbers; lists side by
-side below their titles.
+A table that only lays text out is read as running text. Each kind has a module that tells such a table and
+reads its blocks anew: labels with what they head, as of a cover sheet; one column of prose beside short texts,
+as of minutes; points beside their numbers; lists side by side below their titles. Other tables stay data, and
+`prose_cells` reads what some of their cells say in prose. All go by the words that stand in `words.toml`.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from collections.abc import Callable, Iterable, Sequence
 import attrs
 
 from placebench.documents.document import Block, Table
-from placebench.documents.layout_tables.labelled import is_labelled, labelled_blocks
-from placebench.documents.layout_tables.led_lists import (
+from placebench.documents.reading import Reading
+from placebench.documents.text_in_tables.labelled import is_labelled, labelled_blocks
+from placebench.documents.text_in_tables.led_lists import (
     box_blocks,
     has_led_columns,
     has_led_rows,
@@ -21,10 +23,9 @@ from placebench.documents.layout_tables.led_lists import (
     led_column_blocks,
     led_row_blocks,
 )
-from placebench.documents.layout_tables.numbered import is_numbered, numbered_blocks
-from placebench.documents.layout_tables.prose_column import has_prose_column, prose_blocks
-from placebench.documents.layout_tables.side_by_side import blocks_side_by_side, stands_side_by_side
-from placebench.documents.reading import Reading
+from placebench.documents.text_in_tables.numbered import is_numbered, numbered_blocks
+from placebench.documents.text_in_tables.prose_column import has_prose_column, prose_blocks
+from placebench.documents.text_in_tables.side_by_side import blocks_side_by_side, stands_side_by_side
 
 _Tells = Callable[[str, Table], bool]
 _Reads = Callable[[str, Table, Sequence[Block]], Iterable[Block]]

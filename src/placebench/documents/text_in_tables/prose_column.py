@@ -10,8 +10,8 @@ import attrs
 from placebench.documents.document import FURNITURE, HEADING, PARAGRAPH, Block, Cell, Span, Table
 from placebench.documents.headings import is_title
 from placebench.documents.labels import LabelSense
-from placebench.documents.layout_tables.cells import SENTENCE_ENDS, as_text, words
-from placebench.documents.layout_tables.known_words import heads_prose
+from placebench.documents.text_in_tables.cells import SENTENCE_ENDS, as_text, words
+from placebench.documents.text_in_tables.known_words import heads_prose
 
 _FEWEST_PARTS = 3
 # "Joint committee. Members talked about it." begins with what the minute is on.
