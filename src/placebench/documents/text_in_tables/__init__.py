@@ -1,7 +1,7 @@
 """Text in tables, in every format that has tables.
 
 A table that only lays text out is read as running text. Each kind has a module that tells such a table and
-reads its blocks anew: labels with what they head, as of a cover sheet; one column of prose beside short texts,
+reads its blocks anew: labels with what they head, as of a cover sheet; one column of prose beside short ones,
 as of minutes; points beside their numbers; lists side by side below their titles. Other tables stay data, and
 `prose_cells` reads what some of their cells say in prose. All go by the words that stand in `words.toml`.
 """

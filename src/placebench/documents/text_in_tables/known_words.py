@@ -1,4 +1,4 @@
-"""Words by which text in tables is known, from `words.toml`: of rows, of columns, and at the start of cells."""
+"""Words by which text in tables is known, from `words.toml`: of rows, of columns, at the start of cells."""
 
 from __future__ import annotations
 
