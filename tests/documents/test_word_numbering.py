@@ -100,6 +100,12 @@ def test_bullets_indented_below_a_number_nest() -> None:
     ]
 
 
+def test_dash_of_the_font_symbol_is_a_dash() -> None:
+    word = of_body(item("point", 50))
+    add_list(word, 50, level(0, "bullet", "\uf02d", '<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr>'))
+    assert seen(read(word), "item") == [("\u2013", 1, "point")]
+
+
 def test_styles_of_bullets_nest_by_their_indentation() -> None:
     word = docx.Document()
     for style in ("List Bullet", "List Bullet 2", "List Bullet 3", "List Bullet"):
