@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from placebench.documents import CELL, FURNITURE, Block, Cell, Document, Span, Table, read_document
-from placebench.documents.text_in_tables import as_running_text
 from placebench.documents.reading import Reading
+from placebench.documents.text_in_tables import as_running_text
 from tests.documents.soundness import check
 from tests.documents.table_files import FORMATS, as_html, as_pdf, as_word
 
