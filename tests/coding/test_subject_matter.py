@@ -111,6 +111,15 @@ def test_paper_of_a_local_strategic_partnership_is_of_another_time(
     assert is_read(profile, "Alpha health and care partnership: new rules", text + later) == read
 
 
+def test_partnership_of_all_public_services_of_a_borough_is_refused(profile: SystemProfile) -> None:
+    text = (
+        "The partnership of Alpha works for the economic, social and environmental wellbeing of the borough."
+    )
+    text += " Its executive has heads of the council, the NHS trust, GPs, the police and the college on it."
+    assert not is_read(profile, "Alpha Partnership", text)
+    assert is_read(profile, "Alpha Partnership", f"{text} It oversees integrated health and care.")
+
+
 def test_page_on_the_boards_for_health_and_wellbeing_of_each_council_is_refused(
     profile: SystemProfile,
 ) -> None:

@@ -51,7 +51,7 @@ class SubjectMatter:
 
     def is_joint_care(self) -> bool:
         """Tell whether the document speaks of joint work in the health and care of the system or a place."""
-        if self._is_of_an_earlier_time or self._is_of_another_sphere:
+        if self._is_of_an_earlier_time or self._is_of_all_services or self._is_of_another_sphere:
             return False
         if not self._names_a_body and (self._is_of_another_subject() or self._is_of_another_system()):
             return False
@@ -62,6 +62,12 @@ class SubjectMatter:
         """Whether a text speaks of what councils led before there were systems, and of nothing later."""
         earlier, lower = self.codebook.identify["earlier"], _lower(self.document)
         return _count(earlier["match"], lower) >= _FEWEST_EARLIER and not earlier["not"].matches(lower)
+
+    @property
+    def _is_of_all_services(self) -> bool:
+        """Whether a text speaks of the partnership of all public services, and of no integrated care."""
+        told, lower = self.codebook.identify["of_all_services"], _lower(self.document)
+        return told["match"].matches(lower) and not told["not"].matches(lower)
 
     @property
     def _is_of_another_sphere(self) -> bool:
