@@ -46,6 +46,7 @@ _SIDE = Wording(_WORDS, "<side>$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|our|each|every|this|that|both|any|no|all) ", re.IGNORECASE)
 # "The Our Alpha Strategy": behind an article "Our" belongs to the name.
 _BEHIND_ARTICLE = re.compile(r"\b[Tt]he $")
+_LEFT_OPEN = re.compile(r" ?\([^()]*$| \((?:soon|formerly|previously|now|to be|to become|which)\b[^()]*\)$")
 _TWICE = re.compile(r"\b([\w-]{3,}) \1\b")
 _OF_GROUPS = Wording(_WORDS, r"\b<groups>\b[^.;:]*: $")
 _GROUP_NAME = Wording(_WORDS, "<group>s?$", re.IGNORECASE)
@@ -138,7 +139,8 @@ def _boards(codebook: Codebook, sentence: Located, found: Match, name: str) -> l
         # "The Alpha Board is the strategic partnership board" says what kind of board it is.
         subject = without_article(kind_of["subject"])
         return [subject] if _BOARD.of(codebook).search(subject) else []
-    return [_OTHERS_BEFORE.of(codebook).sub("", _whole_name(sentence, found, name))]
+    whole = _OTHERS_BEFORE.of(codebook).sub("", _whole_name(sentence, found, name))
+    return [] if is_of_others(codebook, whole, "") else [whole]
 
 
 def _is_master(reading: Reading, sentence: Located, found: Match, value: str) -> bool:
@@ -254,5 +256,5 @@ def _value(codebook: Codebook, cue: Cue, sentence: Located, found: Match) -> str
 
 
 def without_article(name: str) -> str:
-    """Return a name without the article before it, and without a word that stands twice."""
-    return _ARTICLE.sub("", _TWICE.sub(r"\1", name).strip())
+    """Return a name without article, a word that stands twice, and brackets that stay open or tell of it."""
+    return _ARTICLE.sub("", _TWICE.sub(r"\1", _LEFT_OPEN.sub("", name)).strip())
