@@ -71,7 +71,6 @@ def test_features_of_partnerships(run: ImportRun, page: str, stated: set[tuple[o
             "2024-03-13",
             [
                 (None, "Health and Wellbeing Board", "note"),
-                ("Health and Wellbeing Board", None, "note"),
                 ("Health and Wellbeing Board", "the One Croydon Alliance", "recommend"),
             ],
         ),

@@ -84,4 +84,4 @@ def test_to_take_up_a_framework_is_no_recommendation(by_framework, code):
     text = "In spring 2030 the ICB adopted the Lodestar Framework for its places."
     assert by_framework(text, code_recommendations) == []
     (row,) = code(FIRST + text, "recommendations")
-    assert row.by_body == "the ICB"
+    assert row.to_body == "the ICB"

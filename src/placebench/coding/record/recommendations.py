@@ -239,12 +239,15 @@ def _decided(reading: Reading, asked: _Asked, sentence: Located, text: str) -> I
     lower = text.lower()
     if reading.codebook.entry(TABLE, "routine").match.matches(lower):
         return
-    by = _BY.of(reading.codebook).match(text) if asked.by is None else None
-    if by is not None:
-        asked = attrs.evolve(asked, by=by[1])
+    decider = _BY.of(reading.codebook).match(text) if asked.by is None else None
+    if decider is not None:
+        asked = attrs.evolve(asked, by=decider[1])
     for part in clauses_of(text):
         asks = reading.codebook.entry(TABLE, "asks").match.matches(part.lower())
-        yield from _recommended(reading, attrs.evolve(asked, recommends=asks), sentence, part)
+        # Who notes or approves a report was asked to.
+        by, to = (asked.by, asked.to) if asks else (None, asked.to or asked.by)
+        told = _Asked(by, to, recommends=asks, rule=asked.rule)
+        yield from _recommended(reading, told, sentence, part)
 
 
 def _recommended(reading: Reading, asked: _Asked, sentence: Located, text: str) -> Iterator[Fact]:
