@@ -13,6 +13,7 @@ from placebench.coding.scope import Located
 from placebench.extract.sentences import clause_at
 
 _THERE_ALREADY = frozenset({"board", "subcommittees", "shared_plan", "shared_vision", "executive_team"})
+_WITHOUT_SHADOW = WRITTEN | {"strategy_alignment"}
 _SAID_TO_BE = frozenset({"in_place", "emerging"})
 _WORDS = "status"
 _FEWEST_FORMS = 2
@@ -34,8 +35,8 @@ _BUT_FOR_FIRST = Wording(_WORDS, r"<but_for> ")
 
 def status_of(reading: Reading, cue: Cue, sentence: Located, found: Match, status: str) -> str | None:
     """Return how far the thing is there, given what the clause says; None where nothing is said of it."""
-    # No text runs in shadow: what does so is what the text was written for.
-    status = "in_place" if status == "shadow" and cue.entry in WRITTEN else status
+    # No text runs in shadow, nor what it says: what does so is the body that it was written for.
+    status = "in_place" if status == "shadow" and cue.entry in _WITHOUT_SHADOW else status
     status = _told(reading, cue, sentence, found, status)
     if cue.entry == "arrangement" and (
         (status in ("in_place", "expected", "planned") and _alternative(reading, sentence))
