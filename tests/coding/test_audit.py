@@ -175,6 +175,21 @@ def test_the_words_of_unless_are_told(profile):
     assert told["governance.arrangement"] == "“pensions”"
 
 
+def test_what_a_row_must_have_is_told_where_words_that_count_stand_without_it(profile):
+    text = "Alpha partnership\n\nThe chair of the partnership will ask members to declare interests.\n"
+    document = read_document(text.encode(), "paper")
+    reading = Reading(
+        document, (document.span,), profile, names_of(profile, load_codebook()), load_codebook()
+    )
+    told = {one.rule: one.detail for one in silent_in(reading, Marked(())) if one.reason == reasons.NO_ROW}
+
+    assert told["milestones.ahead"] == "what will be done, and a date that lies ahead"
+
+
+def test_every_table_with_cues_says_what_its_rows_must_have():
+    assert set(reasons.MUST_HAVE) >= set(load_codebook().cues)
+
+
 @pytest.mark.parametrize(
     ("name", "coded"),
     [

@@ -71,8 +71,11 @@ def silent_in(
             for rule in rules:
                 heard = why.get(rule)
                 reason = unstated or (heard.reason if heard else None)
+                reason = reason or _no_row(reading, table, rule, sentence)
                 detail = f"“{heard.words}”" if heard and heard.words else ""
-                yield Silence(span, rule, reason or _no_row(reading, table, rule, sentence), detail)
+                if reason == reasons.NO_ROW:
+                    detail = reasons.MUST_HAVE.get(table, "")
+                yield Silence(span, rule, reason, detail)
 
 
 def _too_few_points(reading: Reading, quoted: Marked) -> Iterator[Silence]:

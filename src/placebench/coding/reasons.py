@@ -56,7 +56,7 @@ REASONS: Mapping[str, str] = {
     DECLARED: "what somebody declares of their own interests",
     LESSON: "a lesson for others, which tells of no one place",
     REJECTED: "an alternative that was considered and not chosen",
-    NO_ROW: "the words count, but name no value, holder, sector, topic or body that a row can have",
+    NO_ROW: "the words count, but the sentence does not say, or not in known words, what a row must have",
     PARTLY: "the sentence gave facts of other tables, and its words for this one give no row",
     BODY: "the words count, but the body is the system's, a partner's or a group's, and no partnership",
     LEVEL: "the sentence speaks of the system, and the table holds what places do",
@@ -67,6 +67,24 @@ REASONS: Mapping[str, str] = {
     OWN_READING: "the importer reads without cues, and gives no reasons",
 }
 """What each reason says, for people."""
+
+MUST_HAVE: Mapping[str, str] = {
+    "commitments": "a list of what partnerships are for or will do",
+    "delegations": "what passes, and to whom",
+    "events": "what changed, and of which partnership or place",
+    "exercises": "a framework or review of maturity, and what was done with it",
+    "footprints": "how many places, neighbourhoods or people",
+    "governance": "the value or body of the feature",
+    "memberships": "an organisation or sector, and that it is a member",
+    "milestones": "what will be done, and a date that lies ahead",
+    "outcomes": "what was measured, and a figure",
+    "priorities": "what the partnership works on",
+    "programmes": "the name of a programme",
+    "recommendations": "what somebody is asked to do",
+    "roles": "a post in the partnership, and who holds it",
+    "statements": "a strength, or something to develop",
+}
+"""What a row of each table must have, which words that count may stand without; for people."""
 
 _OWN_FILE = "in a file of your own, which `--codebook` takes (docs/codebook.md)"
 _OWN_CUE = f"if it is a fact, add a cue that asks for other words: {{entries}} {_OWN_FILE}"
@@ -87,7 +105,7 @@ REMEDIES: Mapping[str, str] = {
     f"{_OWN_FILE}",
     LESSON: "if the section tells of this place alone, add its heading to `unless` of [reading.lessons] "
     f"{_OWN_FILE}",
-    NO_ROW: f"if it names one in other words, add a cue with them, {{entries}}, or the words of a topic, "
+    NO_ROW: f"if it says so in other words, add a cue with them, {{entries}}, or the words of a topic, "
     f"[topics.CODE], {_OWN_FILE}; a holder of one word is taken for none",
     PARTLY: f"if it is a fact of that table too, add a cue for it: {{entries}} {_OWN_FILE}",
     BODY: "if the body is a place's partnership, add its name to the partnerships of the profile, or to "
