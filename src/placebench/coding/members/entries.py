@@ -72,6 +72,8 @@ _WHO_CHAIRS = Wording(
 _CELLS = re.compile(r"(?P<name>[A-Z][^|]*?) ?\| ?(?P<told>[a-z][^|]*)")
 # "Jo Bell (Alpha Council, Chair)" has in brackets what others have behind commas.
 _NAME_AND_BRACKET = re.compile(rf"(?P<name>{NAME}) \((?P<told>[^()]+, [^()]+)\)")
+# Plain text keeps the columns of a list apart by tabs.
+_TABS = re.compile(r"[ ,]*\t\s*")
 _NAME_AND_SECTOR = 2
 _LONGEST = 140
 
@@ -146,6 +148,7 @@ def read_entry(
         codebook: The coding frame.
         employer: The organisation, where a column of its own gives it.
     """
+    text = _TABS.sub(", ", text)
     text = _ATTENDED.of(codebook).sub("", _ADDRESS.of(codebook).sub("", _WILL_HAVE.sub("", text)))
     bracketed = _NAME_AND_BRACKET.fullmatch(text)
     if bracketed and is_name(bracketed["name"], codebook.posts):
