@@ -14,7 +14,7 @@ from placebench.coding.governing.delegation_tables import delegation_tables
 from placebench.coding.governing.other_places import Told, other_places
 from placebench.coding.governing.parties import parties_of, sentence_of_receiver
 from placebench.coding.reading import Reading
-from placebench.coding.scope import Located
+from placebench.coding.scope import Located, places_in
 from placebench.documents import Quote
 from placebench.extract.gazetteer import SYSTEM
 from placebench.extract.sentences import clause_at
@@ -149,13 +149,26 @@ def _stated(reading: Reading) -> Iterator[Fact]:
             power="s75" if _SECTION_75.search(lower) else "s65z5" if _SECTION_65Z5.search(lower) else None,
             **parties,
         )
-        yield from (reading.fact(attrs.evolve(row, scope=scope), sentence) for scope in scopes)
+        yield from (
+            reading.fact(attrs.evolve(one, scope=scope), sentence)
+            for one in _of_its_receivers(row, sentence, found)
+            for scope in scopes
+        )
         for told_of in other_places(reading, sentence, found):
             if told_of.place_id != row.place_id:
                 other = _of_other(codebook, row, told_of)
                 yield from (
                     reading.fact(attrs.evolve(other, scope=scope), told_of.sentence) for scope in scopes
                 )
+
+
+def _of_its_receivers(row: Delegation, sentence: Located, found: Match) -> list[Delegation]:
+    """Return a row said of no one place, once for each place that its receivers name; else the row alone."""
+    low, high = found.spans.get("receiver", (0, 0))
+    named = places_in([m for m in sentence.mentions if low <= m.start < high])
+    if row.place_id is not None or not named:
+        return [row]
+    return [attrs.evolve(row, place_id=place, applies_to="place") for place in named]
 
 
 def _said_of_its_place(sentence: Located, found: Match, place_id: str | None) -> str:
