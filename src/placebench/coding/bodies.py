@@ -66,6 +66,8 @@ _THE_GROUP = re.compile(r"^(?:The|This) (group)\b")
 _AGREEMENT = re.compile(r" Agreements?\b")
 _BARE = Wording(_WORDS, "(?:the |this )?<bare>$", re.IGNORECASE)
 _APPOSITIONS = (", the ", " (the ", ", a ", " of the ")
+# "A finance group and a citizens' panel": the one is not whose the other is.
+_BESIDE = re.compile(r",? (?:and|or|plus|as well as) an? ")
 _ANOTHERS = Wording(_WORDS, r"\b<mentions>(?: (?:the|a|an|our|its|their|this|each))?(?: [\w-]+'s)? ?$")
 _SAME_SUBJECT = re.compile(r" and (?!it\b|they\b|we\b|there\b|the\b|an?\b|this\b)")
 _REPORTS = Wording(_WORDS, r"(?: (?:was|were|also|then|had|has|been))* <hears>\b")
@@ -121,7 +123,10 @@ def body_of(reading: Reading, sentence: Located, found: Match) -> tuple[str | No
         low and _SAME_SUBJECT.match(passage.lower, low) and not any(low <= b.start < found.end for b in named)
     ):
         low, _ = clause_at(passage.lower, low - 1, low - 1)
-    chosen = _chosen([b for b in named if b.start < found.end], low, passage.lower, found.start)
+    before = [
+        b for b in named if b.start < found.end and not _BESIDE.fullmatch(passage.lower, b.end, found.start)
+    ]
+    chosen = _chosen(before, low, passage.lower, found.start)
     if chosen is None and _PRONOUN.of(reading.codebook).match(passage.lower):
         chosen = _subject_before(reading, sentence)
     chosen = chosen or _subject_of_the_list(reading, sentence)

@@ -58,6 +58,8 @@ _BY = Wording(
     TABLE,
     r"(?:That )?((?:[Tt]he )?(?:[A-Z][\w-]+ (?:(?:and|&) )?){0,4}<by_body>) (?:\w+ly )?\w+(?:e[sd]|s)\b",
 )
+# What joins a point to the next is none of it.
+_AND_MORE = re.compile(r"[;,]? (?:and|or)$|;$")
 _ALIKE = 0.97
 # What an item of an agenda is for stands in its first lines.
 _OF_THE_ITEM = 5
@@ -109,7 +111,7 @@ def code_recommendations(reading: Reading) -> Iterator[Fact]:
 
 def _told(codebook: Codebook, row: Recommendation) -> tuple[tuple[object, ...], str]:
     """Return what one recommendation told twice has in common, and its words, which may differ a little."""
-    text = _WHERE_SET_OUT.of(codebook).sub("", row.text).lower().strip(" .;,")
+    text = _WHERE_SET_OUT.of(codebook).sub("", row.text).lower().removeprefix("that ").strip(" .;,")
     to_body = (row.to_body or "").lower()
     return (row.action, row.place_id, row.by_body, to_body, *re.findall(r"\d+", text)), text
 
@@ -269,7 +271,7 @@ def _rows(reading: Reading, asked: _Asked, sentence: Located, action: str, text:
         by_body=asked.by,
         to_body=to.group(1) if to else asked.to,
         action=action,
-        text=text.strip(),
+        text=_AND_MORE.sub("", text.strip()),
     )
     named = [m.name.id for m in reading.names.mentions(text) if m.name.kind != SYSTEM]
     places = dict.fromkeys(named) if row.place_id in named else (row.place_id,)
