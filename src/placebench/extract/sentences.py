@@ -84,6 +84,9 @@ _CLAUSE = re.compile(
     r"| that (?=(?:aims?|(?:has|have|had) been)\b)"
     r"|, and (?=(?:an?|the|their|its|our) (?:[\w-]+ ){1,7}(?:is|was|has|meets|reports)\b)"
     r"|, and (?=(?:[a-z-]+ ){1,2}(?:will|would) )"
+    # "The chair should rotate, and Jo Bell was elected."
+    r"|(?:, and| and|;) (?=(?:[a-z'-]+ ){2,4}(?:was|were|has been|have been) (?:[a-z]+ly |then |duly )?"
+    r"(?:elected|appointed|chosen|voted in)\b)"
     r"|, and (?=(?:since|now|then|from|today|until)\b)|, and (?=(?:the|it|they|we|this|there|these|each"
     r"|all)\b)| and (?=(?:it|they|we|there) )"
     r"|, (?=(?:it|they|we|there|the [a-z-]+) (?:is|are|was|were|will|would|has|have|had|may|could|can)\b)"
@@ -99,11 +102,13 @@ _OPENING = re.compile(r"(?:while|whilst|whereas|although|though|even though) [^,
 # "the board, which meets in May, has ...": the main clause goes on behind the second comma.
 _ASIDE = re.compile(
     r", (?:which|who|whose) [^,;:]{3,100}(?P<border>, )"
-    r"(?=(?:meets|met|holds|has|have|had|is|are|was|were|will|would|may|can|could|should|must|reports|works|uses)\b)"
+    r"(?=(?:(?:now|also|then|today|still) )?"
+    r"(?:meets|met|holds|has|have|had|is|are|was|were|will|would|may|can|could|should|must|reports|works|uses)\b)"
 )
 # A pattern that ends a name at "and" or a comma has read into the clause after it.
 _GOES_ON = re.compile(r"(?:[,;:]| (?:and|but|which|who))? ?$")
 _GOING_ON = (" ", ",", ";", ":", " and", " but", " which", " who")
+_AND = (", and ", " and ")
 _JOINS_NAMES = re.compile(r" and (?:the|an?|its|their|our) (?:[\w-]+ ){0,2}[\w-]*[^\Ws] (?:have|are|were)\b")
 # "A team of the council and the trust will be set up": what is made opens the sentence.
 _JOINS_MAKERS = re.compile(
@@ -150,7 +155,9 @@ def clause_at(text: str, start: int, end: int) -> tuple[int, int]:
     if text.endswith(_GOING_ON, start, end):
         end = max(start + 1, start + len(_GOES_ON.sub("", text[start:end])))
     for begins, goes_on in _borders(text):
-        if goes_on <= start:
+        # What begins with the words between two clauses is of the second: ", and Jo Bell chairs it".
+        opens = begins == start < goes_on < end and text.startswith(_AND, start)
+        if goes_on <= start or opens:
             low = begins
         elif begins >= end:
             high = begins
