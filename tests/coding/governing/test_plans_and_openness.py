@@ -75,3 +75,33 @@ def test_a_team_developed_in_one_place_is_that_places(code: Code) -> None:
 )
 def test_what_came_of_talks_is_there(code: Code, text: str, status: str) -> None:
     assert f"pooled_budget::{status}" in shown(code(of_alpha(text), "governance"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Meeting | Board meeting in public | 6 June 2024",
+        "Committee: NHS North ICB Board meeting held in public",
+        "Report to: Board Meeting in Public, 6 June 2024",
+        "Name of meeting: Integrated Care Board meeting in public",
+        "Board meeting in public (Part 1)",
+        "Enclosure 7: Governing body meeting in public",
+    ],
+)
+def test_the_meeting_that_a_paper_goes_to_opens_no_partnership(code: Code, line: str) -> None:
+    rows = code(f"Alpha Together: report\n\n{line}\n\nAlpha Together has a plan.\n", "governance")
+    assert not [row for row in rows if row.feature == "public_transparency"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Alpha Together board meets in public.",
+        "Alpha Together board: meeting in public on 6 June",
+        "Every third board meeting is held in public.",
+        "The board's meetings in public are livestreamed.",
+    ],
+)
+def test_the_partnerships_own_meetings_in_public_are_told(code: Code, line: str) -> None:
+    rows = code(f"Alpha Together: report\n\n{line}\n", "governance")
+    assert [row for row in rows if row.feature == "public_transparency"]  # type: ignore[attr-defined]

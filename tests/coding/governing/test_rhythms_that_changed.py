@@ -24,7 +24,12 @@ def rhythms(code: Code, text: str) -> dict[str, str]:
         ("The board, which formerly met monthly, now meets quarterly.", "quarterly", "in_place", "monthly"),
         ("The board meets quarterly instead of every six weeks.", "quarterly", "in_place", "bimonthly"),
         ("The board agreed to change from monthly to quarterly meetings.", "quarterly", "planned", "monthly"),
-        ("Members agreed to reduce board meetings from monthly to bi-monthly.", "bimonthly", "planned", "monthly"),
+        (
+            "Members agreed to reduce board meetings from monthly to bi-monthly.",
+            "bimonthly",
+            "planned",
+            "monthly",
+        ),
         ("The board should meet quarterly in place of monthly.", "quarterly", "expected", "monthly"),
     ],
 )

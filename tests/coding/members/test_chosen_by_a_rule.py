@@ -31,18 +31,17 @@ def posts(code: Code, text: str) -> list[tuple[str, str | None, str]]:
             "Dr Mary Bell",
         ),
         (
-            "Members agreed that the vice chair must come from a charity, and Sam Reed of Alpha Mind was chosen.",
+            "It agreed that the vice chair must come from a charity, and Sam Reed of Alpha Mind was chosen.",
             "vice_chair",
             "Sam Reed",
         ),
         (
-            "It was agreed that the chair of Alpha Together should be independent, and Jane Smith was appointed.",
+            "The chair of Alpha Together should be independent, it was agreed, and Jane Smith was appointed.",
             "chair",
             "Jane Smith",
         ),
         (
-            "It was agreed that the chair of the Alpha board should come from the council, and Cllr Ann Lee was"
-            " appointed to the post.",
+            "The Alpha board chair should be from the council, and Cllr Ann Lee was then appointed.",
             "chair",
             "Cllr Ann Lee",
         ),
@@ -64,7 +63,7 @@ def test_who_was_chosen_by_a_rule_holds_the_office(code: Code, text: str, role: 
         "The board agreed that the vice-chair should be a clinician, and an election was called.",
         "The board agreed that the vice-chair should be a clinician, and Dr Mary Bell will be proposed.",
         "The board agreed that the vice-chair should be a clinician, and Dr Mary Bell was asked to find one.",
-        "The scrutiny committee agreed that its vice-chair should be a lay member, and Jane Smith was elected.",
+        "The scrutiny committee agreed that its vice-chair should be lay, and Jane Smith was elected.",
         "The chair should write to the trust, and Jane Smith was appointed to the finance group.",
         "The board agreed that the chair should be paid, and a panel was appointed.",
     ],

@@ -45,6 +45,9 @@ class Opened:
         bare: Whether no line opens it, so that its names alone tell what it is.
         told: Whether each entry is a heading or a paragraph that goes on to tell of its organisation.
         first: The first entry, once it is read.
+        of_people: Whether the first row names a person; None before it is read.
+        above: The row read last.
+        over: Whether a row has shown that the list is over.
     """
 
     kind: str
@@ -54,6 +57,9 @@ class Opened:
     bare: bool = False
     told: bool = False
     first: Line | None = None
+    of_people: bool | None = None
+    above: str = ""
+    over: bool = False
 
 
 def opened_by(reading: Reading, line: Line, *, own: bool) -> tuple[Opened, int] | None:

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 import attrs
 
+from placebench.coding.members.end_of_people import names_nobody_more
 from placebench.coding.members.entries import Entry, Words, read_entry
 from placebench.coding.members.group_labels import group_labels
 from placebench.coding.members.labelled_rows import labelled_rows
@@ -66,6 +67,7 @@ def _entries(reading: Reading) -> Iterator[Entry]:
     yield from table_entries(reading, organisations)
     own = own_meeting(reading)
     opened: Opened | None = None
+    before: Opened | None = None
     tails = {line.index: tail for line in reading.own_lines if (tail := tail_of(reading, line))}
     for line in reading.own_lines:
         if opened is not None and line.index - 1 in tails:
@@ -74,7 +76,8 @@ def _entries(reading: Reading) -> Iterator[Entry]:
         if found is None and opened is None and is_bare_list(reading, line):
             found = Opened("members", "in_place", PARTNERSHIP, bare=True), 0
         if found is not None:
-            opened, start = found
+            before, (opened, start) = opened or before, found
+            opened.of_people = _goes_on(before, opened, line)
             opened.level = line.block.level or 1 if line.block.kind == HEADING else 0
             yield from _behind(reading, organisations, opened, line, start)
         elif opened is not None:
@@ -84,6 +87,13 @@ def _entries(reading: Reading) -> Iterator[Entry]:
             elif belongs:
                 opened.first = opened.first or line
                 yield from _below(reading, organisations, opened, line, tails.get(line.index))
+                opened = None if opened.over else opened
+
+
+def _goes_on(before: Opened | None, opened: Opened, line: Line) -> bool | None:
+    """Tell whether "Apologies", without a colon, goes on with people as those present are; None if not."""
+    same = before is not None and before.of_people and before.kind == opened.kind
+    return True if same and not line.text.rstrip().endswith(":") else None
 
 
 def _below(
@@ -95,6 +105,9 @@ def _below(
         told_of, above = tells_of(reading, above, row.text), row.text
         if told_of or (row.leads and names_group(reading, row.text)):
             continue
+        if names_nobody_more(reading, opened, row.text):
+            opened.over = True
+            return
         for one in labelled_rows(reading, row):
             for text in _parted(organisations, one.text):
                 yield from _entry(reading, organisations, opened, line, attrs.evolve(one, text=text))
@@ -106,6 +119,7 @@ def _behind(
     """Yield the entries that stand in the line that opens a list."""
     for row in _of_list(reading, rows_of(reading.document, line, start)) if start else ():
         for text in _inline(reading, organisations, row.text):
+            names_nobody_more(reading, opened, text)
             yield from _entry(reading, organisations, opened, line, attrs.evolve(row, text=text))
 
 
