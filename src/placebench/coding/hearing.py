@@ -9,6 +9,7 @@ import attrs
 
 from placebench.codebook import Cue, Match, Wording
 from placebench.coding import reasons
+from placebench.coding.abroad import abroad
 from placebench.coding.elsewhere import strangers
 from placebench.coding.held_cues import HeldCues
 from placebench.coding.located_text import LocatedText
@@ -22,6 +23,9 @@ from placebench.extract.sentences import clause_at
 _BY_RULE = Wording("hearing", r"\b(?:<by_rule>|(?:as )?<required> (?:by|in|within)) (?:the |new |current )*$")
 # "The plan for recovering access, which was published by the department", is theirs too.
 _WHICH_WAS = re.compile(r",? (?:which|that) (?:(?:was|were|is|are|had|has|have|been|also|first) )*")
+_GOES_ON = re.compile(
+    r"(?:there|it|its|they|their|both)\b(?! (?:is|was) (?:agreed|noted|proposed|reported|said)\b)"
+)
 _OPENINGS = frozenset({"in ", "across "})
 _OUR_OWN = re.compile(r";|\b(?:here|our|we|us)\b")
 
@@ -130,16 +134,25 @@ def _others(text: LocatedText, sentence: Located) -> tuple[tuple[int, ...], tupl
     by_rule = _BY_RULE.of(text.codebook)
     spans = text.codebook.reading["elsewhere"].spans(passage.lower)
     elsewhere = tuple(start for start, _ in spans if not by_rule.search(passage.lower[:start]))
-    strange = tuple(strangers(passage.text, text.names, text.codebook))
+    strange = (
+        *strangers(passage.text, text.names, text.codebook),
+        *abroad(passage.text, text.names, text.codebook),
+    )
     return ((0, *strange) if _is_there(text, sentence) else strange), elsewhere
 
 
 def _is_there(text: LocatedText, sentence: Located) -> bool:
-    """Tell whether a sentence begins with "There," and the one before it spoke of a place elsewhere."""
-    if not sentence.passage.lower.startswith("there, "):
+    """Tell whether a sentence goes on about a place elsewhere: "There, ...", or "It" behind one abroad."""
+    if not _GOES_ON.match(sentence.passage.lower):
         return False
     before = text.before(sentence)
-    return before is not sentence and any(_others(text, before))
+    if before is sentence:
+        return False
+    if sentence.passage.lower.startswith("there, "):
+        return any(_others(text, before))
+    named = sentence.mentions or before.mentions
+    told = abroad(before.passage.text, text.names, text.codebook)
+    return not named and next(told, None) is not None
 
 
 def _trigger_end(found: Match) -> int:
