@@ -1,4 +1,4 @@
-"""Clauses whose subject is a place abroad, which papers hold up as an example: "Jönköping in Sweden has ..."."""
+"""Clauses on a place abroad, which papers hold up as an example: "Jönköping in Sweden has ..."."""
 
 from __future__ import annotations
 

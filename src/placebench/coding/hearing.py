@@ -115,10 +115,11 @@ def _is_of_others(text: LocatedText, sentence: Located, found: Match) -> bool:
         return False
     lower = sentence.passage.lower
     low, high = clause_at(lower, found.start, _trigger_end(found))
+    goes_on = strange[:1] == (0,) and _is_there(text, sentence)
     for start in strange:
         between = [m for m in sentence.mentions if start < m.start < found.end]
         reach = high if lower[:start].endswith((" in ", " across ")) else found.end
-        opens = lower[:start] in _OPENINGS and not _OUR_OWN.search(lower[start : found.start])
+        opens = (goes_on or lower[:start] in _OPENINGS) and not _OUR_OWN.search(lower[start : found.start])
         told = low <= start or opens or lower.startswith(", where", low)
         if told and start < reach and not between:
             return True
