@@ -75,7 +75,7 @@ _ANOTHER_MASTER = Wording(
     r"(?=[.;,]|$| and (?:the |to |into )| <stops>\b)(?!, (?:which|who|whose|where)\b)",
 )
 _BARE = Wording(_WORDS, "<bare>")
-_NO_MASTER = Wording(_WORDS, r"(?:<no_master>|us|you|them)\b")
+_NO_MASTER = Wording(_WORDS, r"(?:<no_master>|us|you|them|it)\b")
 # Partners who answer to the others have none above them.
 _EACH_OTHER = Wording(_WORDS, r"(?:all )?(?:the )?<each_other>\b")
 
