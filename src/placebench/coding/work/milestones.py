@@ -9,6 +9,7 @@ from placebench.codebook import Match, Wording
 from placebench.coding.purposes import is_purpose
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
+from placebench.coding.work.deliverables import deliverable
 from placebench.coding.work.due_dates import due_of, is_past
 from placebench.coding.work.milestone_tables import tabled_milestones
 from placebench.documents import HEADING, ITEM
@@ -20,12 +21,6 @@ from placebench.importer import Fact
 from placebench.model import Milestone
 
 TABLE = "milestones"
-_TOLD = Wording(
-    TABLE,
-    r"^(?:(?:it (?:was|is) (?:also |further )?<told> that"
-    r"|as <referred_to> (?:above|below|earlier|previously)),? )+",
-    re.IGNORECASE,
-)
 # How a clause begins that stands by itself, with what sets it off from the one before.
 _OF_ITS_OWN = Wording(TABLE, r"(?P<off>(?:; |,? )?(?:<sets_off> )?)<subject>\b")
 _HAS_A_VERB = Wording(TABLE, r"\b<finite>\b")
@@ -169,7 +164,7 @@ def _milestone(
         **reading.columns(sentence),
         status=status,
         rule=rule,
-        deliverable=_TOLD.of(reading.codebook).sub("", sentence.passage.text[clause]).strip(" ;,."),
+        deliverable=deliverable(reading.codebook, sentence.passage.text[clause], words),
         due=due_of(due, words) if due else None,
         due_text=words,
     )
