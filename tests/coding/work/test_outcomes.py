@@ -172,3 +172,31 @@ def test_what_something_is_compared_with_is_not_what_is_measured(code):
 def test_each_figure_has_its_own_measure(code, sentence, told):
     rows = code(f"How Alpha is doing\n\n{sentence}\n", "outcomes")
     assert {(row.measure.removeprefix("In Alpha "), row.value, row.direction) for row in rows} == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rents collected in Alpha rose by 3%.",
+        "Potholes mended within a week rose by 20% in Alpha.",
+        "Bin collections missed in Alpha fell by 12%.",
+        "Library visits in Alpha rose by 15%.",
+        "Parking fines in Alpha fell by 10%.",
+        "Burglaries in Alpha fell by 11%.",
+        "Complaints about noise in Alpha fell by 14%.",
+    ],
+)
+def test_what_councils_do_besides_is_no_outcome_of_joint_work(code, text):
+    assert not code(f"Alpha Together: report\n\n{text}\n", "outcomes")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "People sleeping rough in Alpha fell by 40%.",
+        "Loneliness among older people in Alpha fell by 8%.",
+        "Evictions of people with mental illness fell by 20%.",
+    ],
+)
+def test_what_makes_for_health_is(code, text):
+    assert code(f"Alpha Together: report\n\n{text}\n", "outcomes")

@@ -148,6 +148,8 @@ class RunningMembers:
             return
         for low, high, told in self._members(shorter[cut:]):
             said = _ARTICLE.of(self.codebook).sub("", shorter[cut:][low:high])
+            if self.codebook.rosters["none"]["vacant"].matches(said.lower()):
+                continue
             found = organisation_named(self.codebook, said)
             if self.employers:
                 found = _POST_AT.of(self.codebook).sub("", found)

@@ -17,11 +17,12 @@ _HAVING = Wording(
     _WORDS, r"^(?:having|after) (?:(?!<promises>\b)[^,;]){3,120}, (?=.*\b<promises>\b)", re.IGNORECASE
 )
 # The subject, what it has done, and what it will do besides or who it is.
+_WORD = r"(?:(?!<done>\b|<promises>\b|<subject_ends>\b)[\w'&()-]+)"
 _DONE_BESIDES = Wording(
     _WORDS,
-    r"^(?P<subject>(?:<no_subject> (?:[\w-]+ )?\w+ed |(?!<done>\b|<promises>\b|<subject_ends>\b)[\w'&()-]+ ?){1,12}?)"
+    rf"^(?P<subject>(?:<no_subject> (?:[\w-]+ )?\w+ed )?(?:{_WORD} ){{0,11}}?{_WORD})"
     r"(?:, (?:which|who) (?:\w+ )?<done>\b(?:(?!<promises>\b)[^,;]){2,120},"
-    r"| ?<done>\b(?:(?!<promises>\b)[^;:]){2,200}?,? (?:and|but)(?: <besides>)?)"
+    r"| <done>\b(?:(?!<promises>\b)[^;:]){2,200}?,? (?:and|but)(?: <besides>)?)"
     r" (?P<promise><promises>\b.+)$",
     re.IGNORECASE,
 )
