@@ -41,3 +41,31 @@ def test_groups_of_a_partnership_elsewhere(code: Code, text: str) -> None:
 )
 def test_groups_of_the_places_own_partnership(code: Code, text: str, name: str) -> None:
     assert groups(code, text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alpha Together heard from the Carers Reference Group.",
+        "Alpha Together asked the Clinical Reference Group for its view.",
+        "The partnership draws on the Clinical Reference Group.",
+        "The Alpha Together board thanked the Residents' Reference Group.",
+        "The paper was discussed with the Clinical Reference Group and the Patient Reference Group.",
+        "The partnership worked with the Learning Disability Reference Group on the plan.",
+    ],
+)
+def test_groups_that_are_only_heard_are_under_nobody(code: Code, text: str) -> None:
+    assert not groups(code, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The partnership set up the Carers Reference Group.",
+        "The Carers Reference Group reports to the Alpha Together board.",
+        "Alpha Together hears from its Carers Reference Group.",
+        "The partnership is advised by the Carers Reference Group.",
+    ],
+)
+def test_groups_that_it_set_up_or_calls_its_own_are_under_it(code: Code, text: str) -> None:
+    assert groups(code, text) == ["Carers Reference Group"]

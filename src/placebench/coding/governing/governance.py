@@ -29,7 +29,7 @@ from placebench.coding.governing.mere_names import is_named_only
 from placebench.coding.governing.named_once import with_bodies_named_once, with_masters_named_once
 from placebench.coding.governing.one_partner import is_one_partners
 from placebench.coding.governing.other_places import other_places
-from placebench.coding.governing.others_groups import answers_to_others
+from placebench.coding.governing.others_groups import answers_to_others, is_only_heard
 from placebench.coding.governing.overlaps import without_the_less_told
 from placebench.coding.governing.status import (
     is_granted,
@@ -138,7 +138,9 @@ def _says_something_else(reading: Reading, cue: Cue, sentence: Located, found: M
     """Tell whether words are the name of an organisation, one of providers alone, or of a list of others."""
     if _lists_something_else(reading, sentence):
         return True
-    if is_bare_name(reading.codebook, sentence) or answers_to_others(reading, cue, sentence, found):
+    if is_bare_name(reading.codebook, sentence):
+        return True
+    if answers_to_others(reading, cue, sentence, found) or is_only_heard(reading, cue, sentence, found):
         return True
     if cue.value == "alliance" and (
         goes_into_another(reading.codebook, sentence, found.start, found.end)

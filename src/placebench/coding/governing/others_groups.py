@@ -6,6 +6,8 @@ whose name holds neither a place of the system nor a partnership's own name has 
 
 from __future__ import annotations
 
+import re
+
 from placebench.codebook import Cue, Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
@@ -17,7 +19,21 @@ _MASTER = Wording(
     r"\b(?:(?:in)?to|under|beneath|below|of|by|for) (?:the )?"
     r"(?P<name>(?:[A-Z][\w'&-]+,? (?:(?:and|of|for|&) )?){1,7}?<committee_of_a_system>)(?! <own>\b)",
 )
+_ARTICLE = re.compile(r"(?:the|an?) $")
 _PROPER = Wording(_WORDS, r"(?!<common>\b)\b[A-Z][\w'&-]+")
+# Whom a partnership only hears or asks is under it where it is called its own.
+_HEARD = Wording(_WORDS, r"\b<heard> $")
+_OF_THOSE_ASKED = Wording(_WORDS, r"\b<of_those_asked>\b")
+
+
+def is_only_heard(reading: Reading, cue: Cue, sentence: Located, found: Match) -> bool:
+    """Tell whether a reference group is named in passing: "heard from the Carers Reference Group"."""
+    if cue.entry != "subcommittees" or "value" not in found.spans:
+        return False
+    text, (low, high) = sentence.passage.text, found.spans["value"]
+    before = _ARTICLE.sub("", text[:low])
+    asked = _OF_THOSE_ASKED.of(reading.codebook).search(text, low, high)
+    return asked is not None and _HEARD.of(reading.codebook).search(before) is not None
 
 
 def answers_to_others(reading: Reading, cue: Cue, sentence: Located, found: Match) -> bool:

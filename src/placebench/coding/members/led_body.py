@@ -20,6 +20,7 @@ from placebench.coding.members.named_body import (
     own_meeting,
     unnamed,
 )
+from placebench.coding.members.owners_boards import is_its_owners
 from placebench.coding.members.people_in_posts import CHAIRS, is_elsewhere
 from placebench.extract.gazetteer import PARTNERSHIP as NAMED_PARTNERSHIP
 from placebench.extract.gazetteer import SYSTEM, Mention
@@ -52,6 +53,8 @@ def body_led(cued: Cued) -> tuple[str | None, str] | None:
     kind = cued.cue.columns.get("body_kind", kind)
     if cued.cue.entry not in CHAIRS:
         return None if is_elsewhere(cued.reading, text[_post(cued) :]) else (name, kind)
+    if is_its_owners(cued):
+        return None
     low, high = cued.found.spans.get("body", (-1, -1))
     said = (low, high) if low >= 0 else (0, _before(cued))
     words = unnamed(cued.reading, _without_holder(cued, *said)).lower()
