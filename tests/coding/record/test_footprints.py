@@ -266,3 +266,23 @@ def test_people_told_behind_the_system_that_a_place_is_of(code, text, level, pla
 def test_leads_of_neighbourhoods_are_no_neighbourhoods(code):
     rows = code("Alpha\n\nAlpha has 12 neighbourhoods with 10 neighbourhood leads.\n", "footprints")
     assert [(row.level, row.count) for row in rows] == [("neighbourhood", 12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Alpha has three neighbourhoods and Beta five.", {"alpha": 3, "beta": 5}),
+        ("Alpha has three neighbourhoods, Beta five and Gamma two.", {"alpha": 3, "beta": 5, "gamma": 2}),
+        ("Alpha has three neighbourhoods, while Beta has four.", {"alpha": 3, "beta": 4}),
+        ("There are three neighbourhoods in Alpha and five in Beta.", {"alpha": 3, "beta": 5}),
+        ("Alpha has 12 integrated neighbourhood teams and Beta nine.", {"alpha": 12, "beta": 9}),
+        ("Alpha is divided into four localities, Beta into six.", {"alpha": 4, "beta": 6}),
+        ("Alpha has three neighbourhoods and Beta five hospitals.", {"alpha": 3}),
+        ("Alpha has three neighbourhoods and five care homes in Beta.", {"alpha": 3}),
+        ("Alpha has three neighbourhoods and twelve practices, Beta five.", {"alpha": 3}),
+        ("Alpha has three neighbourhoods and Beta five per cent of the staff.", {"alpha": 3}),
+    ],
+)
+def test_counts_of_further_places_without_what_they_count(code, text, counts):
+    rows = code(f"NHS North places\n\n{text}\n", "footprints")
+    assert {row.place_id.partition("/")[2]: row.count for row in rows} == counts

@@ -17,6 +17,8 @@ _BEHIND_POST = re.compile(rf", (?P<name>{NAME})(?=[.,;]|$)")
 # Sectors whose words are also those of a field: "Director of Health and Housing".
 _FIELDS = DEPARTMENTS | {"housing", "education", "business"}
 _LEFT_OVER = re.compile(r"^(?:The|the|and) | (?:-|\()(?: ?who| ?which)?$")
+# How long somebody has held a post is no part of who holds it.
+_SINCE = re.compile(r" (?:ever )?since\b.*$| for (?:the (?:last|past) )?(?:[\w-]+ )?(?:years|months)$")
 _TELLS_OF_POST = re.compile(r"\s*(?:of|for|who|which|that|with|in|at) ")
 _AND = (" and ", " and the ", " & ", " & the ")
 _TWO = 2
@@ -53,7 +55,7 @@ def _several(cued: Cued, start: int, end: int) -> list[str]:
 
 def _one(cued: Cued, start: int, end: int) -> str:
     text, book = cued.sentence.passage.text, cued.book
-    said = holder_alone(book, text[start:end])
+    said = _SINCE.sub("", holder_alone(book, text[start:end]))
     if told := person_in_post(book, cued.organisations, said):
         return told.name
     first = said.partition(" and ")[0]

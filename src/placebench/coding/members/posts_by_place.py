@@ -22,6 +22,13 @@ from placebench.model import Role
 _TABLE = "roles"
 _WORDS = "posts_by_place"
 _PLURAL = Wording(_WORDS, r"\b<posts>\b")
+# Chairs of several places need no other words than the places: "the chairs are Jo Bell in Alpha and ...".
+_CHAIRS = Wording(
+    _WORDS,
+    r"^(?:the |our |their )?(?:(?:current|present|new|independent) )*chairs"
+    r"(?: of (?:the|our|its|these) [^.;,:]{3,60})? (?:are|include):? |^(?:the |our )?(?:<bodies>)(?: [^.;,:]{3,40})? are (?:now |currently )?chaired by "
+    r"|^they are (?:now |currently )?chaired by ",
+)
 _ONE = re.compile(NAME)
 _THEN_NAME = Wording(
     _WORDS,
@@ -83,6 +90,10 @@ def _announced(reading: Reading, sentence: Located) -> tuple[_Post, int] | None:
     line, lower, book = sentence.passage.line, sentence.passage.lower, reading.codebook
     if line.block.kind != HEADING and not _SAYS_WHO.of(book).search(lower):
         return None
+    chairs = _CHAIRS.of(book).search(lower)
+    if chairs is not None and line.block.kind != HEADING:
+        pairs = {place for _, place in _pairs(reading, sentence, chairs.end())}
+        return (_Post("chair", line.index - _REACH, 0, False), chairs.end()) if len(pairs) > 1 else None
     for role, found in leading_posts(lower, book):
         if not _PLURAL.of(book).search(lower, found.start, found.end):
             continue

@@ -9,6 +9,7 @@ import attrs
 
 from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.reading import Reading
+from placebench.coding.record.counts_beside import counts_beside
 from placebench.coding.record.counts_of_places import are_others
 from placebench.coding.record.footprint_tables import tabled_footprints
 from placebench.coding.record.populations import OF_THE_SYSTEM, TABLE, columns_of, populations
@@ -132,7 +133,7 @@ def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
         )
         if of_all:
             columns |= OF_THE_SYSTEM
-        yield Footprint(
+        row = Footprint(
             **columns,
             status="ended"
             if over
@@ -142,6 +143,9 @@ def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
             count=int(count),
             text=located.passage.text,
         )
+        yield row
+        if cue.entry in _PARTS and row.place_id:
+            yield from counts_beside(reading, located, found, row)
 
 
 def _counted(reading: Reading, sentence: Located) -> Iterator[tuple[Cue, Located, Match, str]]:
