@@ -26,7 +26,8 @@ _PLURAL = Wording(_WORDS, r"\b<posts>\b")
 _CHAIRS = Wording(
     _WORDS,
     r"^(?:the |our |their )?(?:(?:current|present|new|independent) )*chairs"
-    r"(?: of (?:the|our|its|these) [^.;,:]{3,60})? (?:are|include):? |^(?:the |our )?(?:<bodies>)(?: [^.;,:]{3,40})? are (?:now |currently )?chaired by "
+    r"(?: of (?:the|our|its|these) [^.;,:]{3,60})? (?:are|include):? "
+    r"|^(?:the |our )?<bodies>(?: [^.;,:]{3,40})? are (?:now |currently )?chaired by "
     r"|^they are (?:now |currently )?chaired by ",
 )
 _ONE = re.compile(NAME)
@@ -93,7 +94,7 @@ def _announced(reading: Reading, sentence: Located) -> tuple[_Post, int] | None:
     chairs = _CHAIRS.of(book).search(lower)
     if chairs is not None and line.block.kind != HEADING:
         pairs = {place for _, place in _pairs(reading, sentence, chairs.end())}
-        return (_Post("chair", line.index - _REACH, 0, False), chairs.end()) if len(pairs) > 1 else None
+        return (_Post("chair", line.index - _REACH, 0, later=False), chairs.end()) if len(pairs) > 1 else None
     for role, found in leading_posts(lower, book):
         if not _PLURAL.of(book).search(lower, found.start, found.end):
             continue
