@@ -214,3 +214,41 @@ def test_a_council_that_shares_the_receiving_committee_receives_nothing_itself(c
     told = f"North ICB has delegated its therapy budget to {receiver}."
     rows = code(f"Alpha Together\n\n{told}\n", "delegations")
     assert {row.to_kind for row in rows} == {"committee"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Alpha place partnership will not be given a budget.",
+        "Alpha Together does not hold a budget of its own.",
+        "No budget has been delegated to Alpha Together.",
+        "There are no plans to delegate a budget to Alpha Together.",
+        "The ICB decided not to give Alpha Together a budget.",
+        "The ICB agreed not to devolve budgets to the place boards.",
+        "Alpha Together will not hold budgets.",
+        "Alpha Together has not been given a budget.",
+    ],
+)
+def test_a_budget_that_is_not_given_or_not_to_be_given_is_none(code, text):
+    rows = code(f"Alpha Together: report\n\n{text}\n", "delegations")
+    assert {(row.scope, row.extent, row.status) for row in rows} == {("budget", "none", "absent")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The communications team does not hold a budget of its own.",
+        "Alpha Together does not hold a budget for travel.",
+        "The board has not received the budget report.",
+        "The trust will not be given a budget for the new wing.",
+        "The partnership was not given a budget increase.",
+        "If the partnership is not given a budget, it cannot act.",
+    ],
+)
+def test_budgets_of_others_and_for_small_things_say_nothing(code, text):
+    assert not code(f"Alpha Together: report\n\n{text}\n", "delegations")
+
+
+def test_what_will_not_be_done_is_no_deliverable(code):
+    text = "The ICB will not delegate budgets to Alpha Together in 2025."
+    assert not code(f"Alpha Together: report\n\n{text}\n", "milestones", published="2024-05-01")
