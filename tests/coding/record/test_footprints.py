@@ -286,3 +286,29 @@ def test_leads_of_neighbourhoods_are_no_neighbourhoods(code):
 def test_counts_of_further_places_without_what_they_count(code, text, counts):
     rows = code(f"NHS North places\n\n{text}\n", "footprints")
     assert {row.place_id.partition("/")[2]: row.count for row in rows} == counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alpha Together covers all 148,000 residents of Alpha.",
+        "Alpha Together serves all of the 148,000 people who live in Alpha.",
+        "Alpha Together looks after the health of all 148,000 people of Alpha.",
+        "Alpha Together is responsible for all 148,000 residents in Alpha.",
+    ],
+)
+def test_all_residents_are_the_population(code, text):
+    rows = code(f"Alpha Together: report\n\n{text}\n", "footprints")
+    assert [(row.level, row.population_min) for row in rows] == [("place", 148000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leaflet went to all 148,000 homes in Alpha.",
+        "All 148,000 residents were invited to the event.",
+        "Alpha Together employs all 1,480 people in Alpha.",
+    ],
+)
+def test_all_who_were_invited_or_employed_are_not(code, text):
+    assert not code(f"Alpha Together: report\n\n{text}\n", "footprints")

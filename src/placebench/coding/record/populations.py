@@ -40,7 +40,8 @@ _FIGURES = re.compile(r"\d|million")
 _MILLION = r"(\d+(?:\.\d+)?(?: ?million|m\b)|(?:half a|a|one|two|three) million)"
 _DWELLING = r"(?:of|in|within|across|who live in|living in)\b"
 _PEOPLE = r"(?:(?:local|registered) )?<people>\b"
-_ROUGHLY = "(?:<roughly> )?"
+# "All 148,000 residents" are those who live there.
+_ROUGHLY = "(?:all (?:of )?(?:the |its |our )?)?(?:<roughly> )?"
 _RANGE = Wording(TABLE, rf"(?:between )?{_FIGURE} ?(?:\b(?:to|and)\b|-) ?{_FIGURE}(?: <counted>)?")
 # "30-50k" leaves the thousands of the first figure to the second.
 _THOUSANDS = Wording(TABLE, r"(?<![\d,.])(\d{2,3}) ?(?:to|-) ?(\d{2,3}(?:k|,000))\b(?: <counted>)?")
