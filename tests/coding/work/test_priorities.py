@@ -292,3 +292,35 @@ def test_programmes_told_by_their_number_are_programmes(code):
         "live well",
         "age well",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alpha's priorities are zorbing, glimmering and frailty.",
+        "Alpha's priorities this year are zorbing, glimmering and frailty.",
+        "Alpha's priorities: zorbing, glimmering and frailty.",
+        "Alpha priorities: zorbing, glimmering and frailty.",
+        "The current priorities of Alpha Together are zorbing, glimmering and frailty.",
+        "Alpha has three priorities: zorbing, glimmering and frailty.",
+    ],
+)
+def test_words_that_are_no_known_topic_lose_no_list(code, text):
+    rows = code(f"Alpha Together: report\n\n{text}\n", "priorities")
+    assert [(row.label, row.topics) for row in rows] == [
+        ("zorbing", ("other",)),
+        ("glimmering", ("other",)),
+        ("frailty", ("frailty",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council's priorities: roads, bins and parks.",
+        "The trust's priorities: theatres, beds and parking.",
+        "Quality priorities: roads, bins and parks.",
+    ],
+)
+def test_lists_of_others_are_no_places(code, text):
+    assert not code(f"Alpha Together: report\n\n{text}\n", "priorities")

@@ -27,7 +27,7 @@ _CHAIRS = Wording(
     _WORDS,
     r"^(?:the |our |their )?(?:(?:current|present|new|independent) )*chairs"
     r"(?: of (?:the|our|its|these) [^.;,:]{3,60})? (?:are|include):? "
-    r"|^(?:the |our )?<bodies>(?: [^.;,:]{3,40})? are (?:now |currently )?chaired by "
+    r"|^(?:the |our )?(?:<kind_of_body> )*<bodies>(?: [^.;,:]{3,40})? are (?:now |currently )?chaired by "
     r"|^they are (?:now |currently )?chaired by ",
 )
 _ONE = re.compile(NAME)
