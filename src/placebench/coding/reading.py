@@ -70,7 +70,8 @@ class Reading(LocatedText):
             return
         for heard in self.heard(table, sentence, entries=entries, clauses=clauses):
             if heard.found is not None and heard.status is not None and heard.reason is None:
-                near = sentence.at_end_of(heard.found.start, heard.found.end)
+                near = sentence.told_of_system(heard.found.start)
+                near = near.at_end_of(heard.found.start, heard.found.end)
                 for narrowed in near.narrowed(_speaks_at(sentence, heard.found)):
                     yield heard.cue, narrowed, heard.found, heard.status
 

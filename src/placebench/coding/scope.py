@@ -19,6 +19,10 @@ _LISTED = re.compile(
 )
 # What is right behind words for a thing tells where that is: "a team in Alpha".
 _BEHIND = re.compile(r" (?:[a-z]+ed |set up )?(?:in|for|at|within) (?:the )?$")
+# "Alpha is part of North, which has agreed to delegate": what the clause tells is the system's, unless it is
+# done to the place or with it.
+_WHICH = re.compile(r"(?: \([^()]{2,14}\))?,? (?:which|whose) ")
+_TO_IT = re.compile(r"\b(?:to|with|for|by|in|at|across|from) (?:it|us|them|here|the (?:[\w-]+ )?(?:partnership|board|place|borough))\b")
 
 
 @attrs.frozen
@@ -71,6 +75,21 @@ class Located:
             and _BEHIND.search(self.passage.lower[: m.start])
         }
         return attrs.evolve(self, scope=Scope((*behind,), "place", named=True)) if len(behind) == 1 else self
+
+    def told_of_system(self, start: int) -> Located:
+        """Return the sentence as one on the system where a position stands in what it tells of that aside."""
+        named = [m for m in self.mentions if m.end <= start]
+        lower = self.passage.lower
+        aside = bool(named) and named[-1].name.kind == SYSTEM and _WHICH.match(lower, named[-1].end)
+        if not aside or re.search("[,;.]", lower[aside.end() : start]) or self.scope.applies_to != "place":
+            return self
+        clause = re.match("[^,;.]*", lower[aside.end() :])
+        if clause and (_TO_IT.search(clause.group()) or self._names_place(aside.end(), aside.end() + clause.end())):
+            return self
+        return attrs.evolve(self, scope=Scope((), "system", named=True))
+
+    def _names_place(self, start: int, end: int) -> bool:
+        return any(start <= m.start < end for m in self.mentions if m.name.kind != SYSTEM)
 
     def listed_with(self, mention: Mention) -> tuple[Mention, ...]:
         """Return the names of places that stand in one list with another, right before it."""

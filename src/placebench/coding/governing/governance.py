@@ -24,6 +24,7 @@ from placebench.coding.governing.boards import with_boards_settled
 from placebench.coding.governing.feature_rows import features_of_rows
 from placebench.coding.governing.feature_tables import tabled_features
 from placebench.coding.governing.headed import headed_plans, headed_visions, is_title_of_what_is_to_come
+from placebench.coding.governing.in_general import is_said_in_general
 from placebench.coding.governing.levels import is_of_nobody
 from placebench.coding.governing.mere_names import is_named_only
 from placebench.coding.governing.named_once import with_bodies_named_once, with_masters_named_once
@@ -138,7 +139,7 @@ def _says_something_else(reading: Reading, cue: Cue, sentence: Located, found: M
     """Tell whether words are the name of an organisation, one of providers alone, or of a list of others."""
     if _lists_something_else(reading, sentence):
         return True
-    if is_bare_name(reading.codebook, sentence):
+    if is_bare_name(reading.codebook, sentence) or is_said_in_general(reading, cue, sentence, found):
         return True
     if answers_to_others(reading, cue, sentence, found) or is_only_heard(reading, cue, sentence, found):
         return True
