@@ -17,6 +17,7 @@ from placebench.extract.passages import Line
 
 # A trust speaks of more than the place in its name; a council or a board of a place speaks of that place.
 _TRUST = Wording("scope", r"\b<of_many_places>\b")
+_OF_ITS_PLACE = Wording("scope", r"(?i)\b<of_its_place>\b")
 # "The Oak Room, Town House, Alpha": where people meet is not whom a paper speaks of.
 _ADDRESS = Wording("scope", r"(?i)\b<building>\b[^.;:]*, (?:the )?$")
 _POSTCODE = re.compile(r"[,. ]*(?:[A-Z]{1,2}\d[\w ]*)?")
@@ -26,6 +27,7 @@ _PROSE = 120
 _TITLE_LINES = 6
 _OPENING_LINES = 2
 _SEVERAL = 2
+_OFTEN = 3
 _THE_COUNCIL = re.compile(r"\bthe council\b")
 
 
@@ -42,7 +44,7 @@ def subjects_of(document: Document, lines: Sequence[Line], names: Gazetteer, cod
 def _default(document: Document, lines: Sequence[Line], names: Gazetteer, codebook: Codebook) -> Scope:
     title = document.metadata.get("title", "")
     first = _first_lines(lines, names, codebook)
-    place = _place_of_title(document, first, names, codebook)
+    place = _place_of_title(document, lines, first, names, codebook)
     if place is None:
         titled = _is_titled_for_the_system(title, names)
         of_system = titled or any(_is_on_the_system(text, names) for text in first)
@@ -58,13 +60,15 @@ def _default(document: Document, lines: Sequence[Line], names: Gazetteer, codebo
 
 
 def _place_of_title(
-    document: Document, first: Sequence[str], names: Gazetteer, codebook: Codebook
+    document: Document, lines: Sequence[Line], first: Sequence[str], names: Gazetteer, codebook: Codebook
 ) -> str | None:
     """Return the one place that the title, the publisher or a first line names before any names several."""
     title, publisher = (document.metadata.get(key, "") for key in ("title", "publisher"))
     of_system = _is_titled_for_the_system(title, names)
     by_system = _is_on_the_system(publisher, names)
-    for text in (title, "" if of_system or _TRUST.of(codebook).search(publisher) else publisher, *first):
+    of_many = of_system or _TRUST.of(codebook).search(publisher)
+    of_others = of_many or _is_silent_on(publisher, lines, names, codebook)
+    for text in (title, "" if of_others else publisher, *first):
         mentions = names.mentions(text)
         found = places_in(mentions)
         # "The North board will meet in Alpha", on a page about North.
@@ -84,6 +88,18 @@ def _place_of_title(
         if len(found) > 1:
             break
     return None
+
+
+def _is_silent_on(publisher: str, lines: Sequence[Line], names: Gazetteer, codebook: Codebook) -> bool:
+    """Tell whether a text is all on the system, and never names the place that its publisher's name has.
+
+    A practice in Alpha may pass on what is told of North. A council or a partnership speaks of its place.
+    """
+    if not places_in(names.mentions(publisher)) or _OF_ITS_PLACE.of(codebook).search(publisher):
+        return False
+    told = [names.mentions(line.text) for line in lines]
+    systems = sum(any(m.name.kind == SYSTEM for m in mentions) for mentions in told)
+    return systems >= max(_OFTEN, len(told) / 2) and not any(map(places_in, told))
 
 
 def _first_lines(lines: Sequence[Line], names: Gazetteer, codebook: Codebook) -> list[str]:

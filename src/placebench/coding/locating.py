@@ -21,6 +21,7 @@ from placebench.coding.places_apart import are_apart
 from placebench.coding.places_left_out import left_out
 from placebench.coding.scope import Located, places_in
 from placebench.coding.subjects import Scope, Subjects
+from placebench.coding.whole_system import are_counted, draws_on_several_councils, names_the_whole
 from placebench.documents import HEADING, ITEM
 from placebench.extract.gazetteer import SYSTEM, Gazetteer, Mention
 from placebench.extract.passages import Line, Passage, passages
@@ -182,7 +183,7 @@ class _Locator:
         """Tell whether a sentence after one on the system speaks of the place's own partnership again."""
         if home.applies_to != "place" or carried.applies_to == "place" or self.boards.systems(passage.lower):
             return False
-        if self._called_one(carried):
+        if self._called_one(carried) or self._begins_with("system", passage):
             return False
         own = "own_partnership" if carried.applies_to == "system" else "own_area"
         return self.codebook.reading[own].matches(passage.lower)
@@ -226,7 +227,9 @@ class _Locator:
         of_system = aside and self._is_of_the_system(passage, mentions, carried)
         if systems or one_of or of_system or (aside and (of_place or opens)):
             return Scope((), "system", named=True) if systems or opens else carried
-        if found and not (generic and aside):
+        counted = are_counted(self.codebook, passage, mentions)
+        generic = generic or counted
+        if found and not (generic and (aside or counted)):
             return Scope(tuple(found), "place", named=True)
         if generic and not (of_place and self._only_singular(passage)):
             others = self._others() if self.left_out else ()
@@ -243,7 +246,8 @@ class _Locator:
         if {carried.applies_to, self.default.applies_to} != {"system"}:
             return False
         trusts = are_trusts(self.codebook, passage.text, mentions)
-        return trusts or self._begins_with_own_body(passage)
+        sent = draws_on_several_councils(self.codebook, passage, mentions)
+        return trusts or sent or self._begins_with_own_body(passage)
 
     def _others(self) -> tuple[str, ...]:
         """Return the places of which a sentence on all speaks that leaves some out."""
@@ -266,12 +270,17 @@ class _Locator:
 
     def _begins_with_own_body(self, passage: Passage) -> bool:
         """Tell whether the partnership is the subject: "The Board brings together the council, ..."."""
-        return any(start == 0 for start, _ in self.codebook.reading["own_partnership"].spans(passage.lower))
+        return self._begins_with("own_partnership", passage) and not self._begins_with("system", passage)
+
+    def _begins_with(self, words: str, passage: Passage) -> bool:
+        return any(start == 0 for start, _ in self.codebook.reading[words].spans(passage.lower))
 
     def _only_singular(self, passage: Passage) -> bool:
         return " a place-based partnership" in f" {passage.lower}" and "partnerships" not in passage.lower
 
     def _speaks_of_system(self, passage: Passage, mentions: tuple[Mention, ...]) -> bool:
+        if names_the_whole(self.codebook, passage, mentions):
+            return True
         first = next((m for m in mentions if m.name.kind == SYSTEM), None)
         # "At two million people, North is among the largest": the subject is behind the comma.
         opened = first and _OPENS_WITH.of(self.codebook).match(passage.lower[: first.start])

@@ -99,6 +99,7 @@ _IN_WORK = Wording(_WORDS, r"\b<in_work> (?:an? |the |its |our |their )?(?:[\w'&
 _CURRENT = Wording(_WORDS, r"\b<current> $")
 _ARTICLE = re.compile(r"(?:the|an?|its|their|our|each|every|this|that|both|any|no|all) ")
 _INDEFINITE = re.compile(r"\b(?:an?|any|no|new|each|every|another) (?:[\w'-]+ ){0,2}$")
+_EACH_WITH = re.compile(r"\beach (?:with|has|having) (?:an?|its own) (?:[\w-]+ ){0,4}$")
 _DEFINITE = re.compile(r"(?:\b(?:the|its|our|this|their)|'s?) (?:[\w'-]+ ){0,3}$")
 
 
@@ -129,6 +130,7 @@ def status_of_a_name(reading: Reading, cue: Cue, sentence: Located, found: Match
             or (sentence.passage.text[start].isupper() and _WORKS.of(codebook).match(lower, found.end))
             or status in _NOT_YET
             or _GOVERNS.of(codebook).search(lower[:start])
+            or _EACH_WITH.search(lower[:start])
             or re.search(r"\b(?:is|are|was|as)\b", lower[clause_at(lower, found.start, found.end)[0] : start])
         )
         return status if said else None
