@@ -68,6 +68,11 @@ _BARE = Wording(_WORDS, "(?:the |this )?<bare>$", re.IGNORECASE)
 _APPOSITIONS = (", the ", " (the ", ", a ", " of the ")
 # "A finance group and a citizens' panel": the one is not whose the other is.
 _BESIDE = re.compile(r",? (?:and|or|plus|as well as) an? ")
+_OF = (" of the ", " of ")
+# "Alpha Together Board": the board of the partnership that goes by that name.
+_ITS_BOARD = re.compile(
+    r" (?:(?:Place|Partnership|Strategic|Delivery|Executive|Leadership|Programme) )*(?:Board|Committee|Forum)\b"
+)
 _ANOTHERS = Wording(_WORDS, r"\b<mentions>(?: (?:the|a|an|our|its|their|this|each))?(?: [\w-]+'s)? ?$")
 _SAME_SUBJECT = re.compile(r" and (?!it\b|they\b|we\b|there\b|the\b|an?\b|this\b)")
 _REPORTS = Wording(_WORDS, r"(?: (?:was|were|also|then|had|has|been))* <hears>\b")
@@ -118,6 +123,8 @@ def body_of(reading: Reading, sentence: Located, found: Match) -> tuple[str | No
     for body in named:
         if body.kind in ("subgroup", "system") and passage.text[found.end : body.start] in _APPOSITIONS:
             return body.name, body.kind
+        if body.kind == "partnership" and body.name and passage.text[found.end : body.start] in _OF:
+            return _with_board(passage.text, body), body.kind
     low, _ = clause_at(passage.lower, found.start, found.end)
     while (
         low and _SAME_SUBJECT.match(passage.lower, low) and not any(low <= b.start < found.end for b in named)
@@ -130,8 +137,14 @@ def body_of(reading: Reading, sentence: Located, found: Match) -> tuple[str | No
     if chosen is None and _PRONOUN.of(reading.codebook).match(passage.lower):
         chosen = _subject_before(reading, sentence)
     chosen = chosen or _subject_of_the_list(reading, sentence)
-    name, kind = (chosen.name, chosen.kind) if chosen else (None, "partnership")
+    name, kind = (_with_board(passage.text, chosen), chosen.kind) if chosen else (None, "partnership")
     return name, "system" if kind == "partnership" and is_no_one_body(reading, sentence) else kind
+
+
+def _with_board(text: str, body: Body) -> str | None:
+    """Return the name of a body with that of its board, where the text goes on so in capitals."""
+    board = _ITS_BOARD.match(text, body.end) if body.kind == "partnership" and body.name else None
+    return body.name if board is None or body.name is None else body.name + board.group()
 
 
 def is_no_one_body(reading: Reading, sentence: Located) -> bool:

@@ -28,11 +28,17 @@ def with_bodies_named_once(facts: Sequence[Fact]) -> Iterator[Fact]:
             bodies.setdefault(_told(row), set()).add(row.body)
     for fact in facts:
         row = fact.row
-        if not isinstance(row, Governance) or row.body is not None or row.body_kind != PARTNERSHIP:
+        if not isinstance(row, Governance) or row.body_kind != PARTNERSHIP:
             yield fact
             continue
-        names = bodies.get(_told(row), set())
+        names = _fullest(bodies.get(_told(row), set()), row.body)
         yield attrs.evolve(fact, row=attrs.evolve(row, body=min(names))) if len(names) == 1 else fact
+
+
+def _fullest(names: set[str], name: str | None) -> set[str]:
+    """Return what a partnership may be called where it has a name or none: "Alpha Together", then its board."""
+    longer = {one for one in names if name is None or (one != name and one.startswith(f"{name} "))}
+    return {one for one in longer if not any(other.startswith(f"{one} ") for other in longer)}
 
 
 def with_masters_named_once(facts: Sequence[Fact]) -> Iterator[Fact]:

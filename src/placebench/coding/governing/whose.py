@@ -12,6 +12,7 @@ from placebench.coding.governing.levels import (
     is_board_of_the_system,
     is_of_several_places,
 )
+from placebench.coding.governing.people_who_meet import people_who_meet
 from placebench.coding.governing.values import NAME_BEFORE, written
 from placebench.coding.places_in_general import is_of_places_in_general
 from placebench.coding.reading import Reading
@@ -113,6 +114,9 @@ def _body_of(
     of_place = kind == "system" and bool(sentence.scope.places)
     if of_place and is_done_to_its_body(reading.codebook, sentence, found.end):
         body, kind = None, PARTNERSHIP
+    if body is None and kind == PARTNERSHIP and cue.entry == "meeting_frequency":
+        who = people_who_meet(reading, sentence)
+        body, kind = (who, "subgroup") if who else (body, kind)
     if kind in ("system", "partner") and cue.entry == "pooled_budget" and _is_pooled_with(reading, sentence):
         body, kind = None, PARTNERSHIP
     return body, cue.body_kind or kind
