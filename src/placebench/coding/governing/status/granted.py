@@ -56,6 +56,10 @@ _DOES = Wording(
     rf"{_WHERE} will (?:(?:also|now|then|next|all|soon|again|each) )*"
     r"(?!(?:(?:in|by|from|within) (?:\w+ ){1,3})?be (?!<joined>)|<is_described>)",
 )
+# "The teams could see more people", "the fund should be spent on carers": what they could do is not what they are.
+_AT_WORK = frozenset({"integrated_teams", "shared_care_record"})
+_COULD = Wording(_WORDS, rf"{_WHERE} <could> (?:(?:also|now|then|all|soon|not) )*(?!be\b|<is_described>)")
+_IS_USED = Wording(_WORDS, rf"{_WHERE} <could> (?:(?:also|now|then|all|only|not) )*be (?:\w+ly )?<used>\b")
 _HOPES = Wording(_WORDS, rf"{_WHERE} (?:(?:all|also|each) )?<hopes> to (?!be |become )\w")
 # "Until 2021 the alliance was hosted by the trust": what ended is who did so.
 _SUBJECT_TILL_THEN = Wording(_WORDS, rf"^(?:until [^,;]{{3,30}},? )?{_OWNED}$")
@@ -165,6 +169,9 @@ def is_granted(reading: Reading, cue: Cue, sentence: Located, found: Match, stat
     if changed or _stands_beside(codebook, before):
         return True
     does = _SUBJECT.of(codebook).match(before) and _DOES.of(codebook).match(after)
+    if _SUBJECT.of(codebook).match(before) and cue.entry != "arrangement":
+        could = cue.entry in _AT_WORK and _COULD.of(codebook).match(after)
+        does = does or could or _IS_USED.of(codebook).match(after)
     hopes = _SUBJECT_THAT_HOPES.of(codebook).match(before) and _HOPES.of(codebook).match(after)
     return bool(does or hopes)
 
