@@ -18,6 +18,7 @@ _SYSTEMS_NAME = Wording(_WORDS, r"(?:The )?(?:NHS )?<system>\b")
 _THROUGHOUT = Wording(_WORDS, r"\b<throughout> (?:the )?(?:whole of )?$")
 _BARE_BOARD = Wording(_WORDS, "<board>")
 _WITHIN = Wording(_WORDS, r" (?:in|of|within|at|for|across) the (?:new |wider |whole )?<system>\b")
+_OF_IT = re.compile(r"(?:[\w-]+)? (?:in|of|for|across) (?:the )?")
 _IS_ONE = re.compile(r"\b(?:is|are) (?:an?|one) (?:[\w-]+ ){0,3}?alliance of ")
 _IS_THE_ONE = Wording(
     _WORDS, r"\b<board_or_partnership>(?: \([^)]*\))? is (?:an?|the|one) (?:[\w-]+,? ){0,4}$"
@@ -64,7 +65,12 @@ def has_a_system_as_subject(reading: Reading, sentence: Located) -> bool:
 
 def is_within_the_system(codebook: Codebook, sentence: Located, found: Match) -> bool:
     """Tell whether the words behind a match say that it is within a body of the system: "... in the ICB"."""
-    return _WITHIN.of(codebook).match(sentence.passage.text, found.end) is not None
+    if _WITHIN.of(codebook).match(sentence.passage.text, found.end) is not None:
+        return True
+    return any(
+        m.name.kind == SYSTEM and _OF_IT.fullmatch(sentence.passage.lower, found.end, m.start)
+        for m in sentence.mentions
+    )
 
 
 def is_of_several_places(sentence: Located, found: Match) -> bool:

@@ -39,6 +39,10 @@ _OF_TWO = Wording(
     r"\b<partner>(?:'s|s') (?:[\w'-]+ ){0,3}and (?:the )?(?:[\w'-]+ ){0,3}<partner>(?:'s|s') "
     r"(?:[\w'-]+ ){0,3}$",
 )
+# "The vision of Alpha Hospitals is ..."; what is "of the council and the NHS" is of both.
+_OF_AN_ORGANISATION = Wording(
+    _WORDS, r"\b<owned>\b of (?:the |our )?(?:(?!and |all |our |the )[\w&'-]+ ){0,4}?<organisation>\b(?!,? and\b| partnership)"
+)
 _HAS_ALONE = Wording(
     _WORDS, r"(?:the |an? )?(?:[\w-]+ ){0,3}<partner_alone>(?: (?:in|of|for) [\w-]+)? <has_alone> "
 )
@@ -47,6 +51,9 @@ _WITH_ANOTHER = Wording(
 )
 # "The two foundation trusts share a leadership team": it is theirs, and no partnership's.
 _OF_TRUSTS = Wording("provider_bodies", r"^[;:, ]*[^.;,]{0,80}\b<providers> (?:[\w-]+ ){1,4}$")
+_OF_TRUSTS_BEHIND = Wording(
+    "provider_bodies", r" (?:of|for|across|between|at) (?:(?:the|both|all|two|three) )*(?:[\w-]+ ){0,2}?<providers>\b(?! and\b)"
+)
 _OF_THEIR_HEADS = frozenset({"executive_team", "clinical_leadership", "joint_posts"})
 # "Write with patients what the new Trust is to be like": it is done for that partner.
 _FOR_ONE = Wording(_WORDS, r"[^.;,]{0,40} of (?:the|our|its|this) (?:new |merged |single )?<partner>\W*$")
@@ -75,7 +82,10 @@ def is_one_partners(cue: Cue, reading: Reading, sentence: Located, found: Match)
         return True
     lower = sentence.passage.lower
     low, high = clause_at(lower, found.start, found.end)
-    if cue.entry in _OF_THEIR_HEADS and _OF_TRUSTS.of(codebook).search(lower[low : found.start]):
+    if cue.entry in _OF_THEIR_HEADS and (
+        _OF_TRUSTS.of(codebook).search(lower[low : found.start])
+        or _OF_TRUSTS_BEHIND.of(codebook).match(lower, found.end)
+    ):
         return True
     if cue.entry == "resident_involvement" and _FOR_ONE.of(codebook).match(lower, found.end, high):
         return True
@@ -93,7 +103,9 @@ def _is_its_own(codebook: Codebook, sentence: Located, found: Match) -> bool:
     )
     before = lower[: found.start]
     of_one = _OF_ONE_PARTNER.of(codebook).search(before) and not _OF_TWO.of(codebook).search(before)
-    if of_system or of_one:
+    _, high = clause_at(lower, found.start, found.end)
+    behind = _OF_AN_ORGANISATION.of(codebook).search(lower, found.start, high)
+    if of_system or of_one or (behind is not None and behind.start() < found.end):
         return True
     if "plan" in lower[found.start : found.end] or not _HAS_ALONE.of(codebook).match(lower):
         return False
