@@ -25,6 +25,17 @@ _WORDS = "whose"
 OF_A_BODY = frozenset(
     {"scheme_of_delegation", "subcommittees", "meeting_frequency", "chairing", "public_transparency"}
 )
+# What each body has for itself: where nobody names the place, the system's own is the system's.
+_OF_EACH_BODY = OF_A_BODY | {
+    "board",
+    "clinical_leadership",
+    "communications_plan",
+    "decision_process",
+    "executive_team",
+    "leadership_development",
+    "learning_network",
+    "resident_involvement",
+}
 _OF_THE_PARTNERSHIP = frozenset({"icb_committee", "joint_committee", "lead_provider"})
 _OF_ITS_TEAM = frozenset({"dedicated_staff", "host"})
 # With whom a council pools money, and to what it contributes, is no body whose pool it is.
@@ -84,7 +95,8 @@ def row_of(
         columns |= {"place_id": reading.default.places[0], "applies_to": "place"}
     if value == "provider_collaborative" and _is_the_systems_by_name(sentence, found):
         columns |= {"place_id": None, "applies_to": "system"}
-    if kind == SYSTEM and (several or of_others or cue.entry in OF_A_BODY or cue.entry == "board"):
+    of_itself = cue.entry in _OF_EACH_BODY and (cue.entry in OF_A_BODY or not sentence.scope.named)
+    if kind == SYSTEM and (several or of_others or cue.entry == "board" or of_itself):
         columns |= {"place_id": None, "applies_to": "system"}
     return Governance(
         **columns,
