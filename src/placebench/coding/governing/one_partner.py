@@ -43,6 +43,12 @@ _OF_TWO = Wording(
 _OF_AN_ORGANISATION = Wording(
     _WORDS, r"\b<owned>\b of (?:the |our )?(?:(?!and |all |our |the )[\w&'-]+ ){0,4}?<organisation>\b(?!,? and\b| partnership)"
 )
+# "The trust, which has its own five-year strategy": behind one organisation, and no two.
+_HAS_ITS_OWN = Wording(
+    _WORDS,
+    r"(?:^|[^\w\s] |\b(?:but|while|include|includes|including|that) )(?:the |an? |our )?(?:(?!and |with )[\w\x27&-]+ ){0,4}?"
+    r"<organisation>,? (?:(?:which|who) )?<has_own> (?:(?:an?|its|their) (?:own )?)?(?:[\w-]+ ){0,4}$",
+)
 _HAS_ALONE = Wording(
     _WORDS, r"(?:the |an? )?(?:[\w-]+ ){0,3}<partner_alone>(?: (?:in|of|for) [\w-]+)? <has_alone> "
 )
@@ -105,7 +111,8 @@ def _is_its_own(codebook: Codebook, sentence: Located, found: Match) -> bool:
     of_one = _OF_ONE_PARTNER.of(codebook).search(before) and not _OF_TWO.of(codebook).search(before)
     _, high = clause_at(lower, found.start, found.end)
     behind = _OF_AN_ORGANISATION.of(codebook).search(lower, found.start, high)
-    if of_system or of_one or (behind is not None and behind.start() < found.end):
+    owns = _HAS_ITS_OWN.of(codebook).search(before) and not _WITH_ANOTHER.of(codebook).search(lower)
+    if of_system or of_one or owns or (behind is not None and behind.start() < found.end):
         return True
     if "plan" in lower[found.start : found.end] or not _HAS_ALONE.of(codebook).match(lower):
         return False
