@@ -71,7 +71,8 @@ _BESIDE = re.compile(r",? (?:and|or|plus|as well as) an? ")
 _OF = (" of the ", " of ")
 # "Alpha Together Board": the board of the partnership that goes by that name.
 _ITS_BOARD = re.compile(
-    r" (?:(?:Place|Partnership|Strategic|Delivery|Executive|Leadership|Programme) )*(?:Board|Committee|Forum)\b"
+    r" (?:(?:Place|Partnership|Strategic|Delivery|Executive|Leadership|Programme) )*"
+    r"(?:Board|Committee|Forum)\b"
 )
 _ANOTHERS = Wording(_WORDS, r"\b<mentions>(?: (?:the|a|an|our|its|their|this|each))?(?: [\w-]+'s)? ?$")
 _SAME_SUBJECT = re.compile(r" and (?!it\b|they\b|we\b|there\b|the\b|an?\b|this\b)")

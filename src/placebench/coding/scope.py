@@ -22,7 +22,10 @@ _BEHIND = re.compile(r" (?:[a-z]+ed |set up )?(?:in|for|at|within) (?:the )?$")
 # "Alpha is part of North, which has agreed to delegate": what the clause tells is the system's, unless it is
 # done to the place or with it.
 _WHICH = re.compile(r"(?: \([^()]{2,14}\))?,? (?:which|whose) ")
-_TO_IT = re.compile(r"\b(?:to|with|for|by|in|at|across|from) (?:it|us|them|here|the (?:[\w-]+ )?(?:partnership|board|place|borough))\b")
+_TO_IT = re.compile(
+    r"\b(?:to|with|for|by|in|at|across|from) "
+    r"(?:it|us|them|here|the (?:[\w-]+ )?(?:partnership|board|place|borough))\b"
+)
 
 
 @attrs.frozen
@@ -84,7 +87,9 @@ class Located:
         if not aside or re.search("[,;.]", lower[aside.end() : start]) or self.scope.applies_to != "place":
             return self
         clause = re.match("[^,;.]*", lower[aside.end() :])
-        if clause and (_TO_IT.search(clause.group()) or self._names_place(aside.end(), aside.end() + clause.end())):
+        if clause and (
+            _TO_IT.search(clause.group()) or self._names_place(aside.end(), aside.end() + clause.end())
+        ):
             return self
         return attrs.evolve(self, scope=Scope((), "system", named=True))
 

@@ -1,4 +1,4 @@
-"""Sentences on a whole system that name places of it only by the way: where some of its bodies are, who sends members."""
+"""Sentences on a whole system that name places of it only by the way."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ from placebench.extract.passages import Passage
 
 _WORDS = "whole_system"
 # "Members come from all parts of North": the words before the system's name.
-_ALL_OF = Wording(_WORDS, r"\b(?:all|every|each)(?: [\w-]+)?(?: <parts>)? of (?:the )?$|\b<whole> (?:of )?(?:the )?$")
+_ALL_OF = Wording(
+    _WORDS, r"\b(?:all|every|each)(?: [\w-]+)?(?: <parts>)? of (?:the )?$|\b<whole> (?:of )?(?:the )?$"
+)
 # "Four partnerships, one in Alpha and three in Beta": the words before each place's name.
-_COUNTED = Wording(_WORDS, r"\b<count>(?: <of_them>)?(?: (?:is|are|covers?|serves?))? (?:in|for|from) (?:the )?$")
+_COUNTED = Wording(
+    _WORDS, r"\b<count>(?: <of_them>)?(?: (?:is|are|covers?|serves?))? (?:in|for|from) (?:the )?$"
+)
 _SEVERAL_BODIES = Wording(_WORDS, r"\b<bodies>\b")
 _DRAWN_FROM = Wording(_WORDS, r"\b<drawn_from>\b")
 _COUNCIL = Wording(_WORDS, r"\b<council>\b")
@@ -27,7 +31,7 @@ def names_the_whole(codebook: Codebook, passage: Passage, mentions: Sequence[Men
 
 
 def are_counted(codebook: Codebook, passage: Passage, mentions: Sequence[Mention]) -> bool:
-    """Tell whether places are named only as where some of several bodies are: "one in Alpha, three in Beta"."""
+    """Tell whether places are named only to say where bodies are: "one in Alpha, three in Beta"."""
     places = [m for m in mentions if m.name.kind != SYSTEM]
     counted = _COUNTED.of(codebook)
     if not places or not _SEVERAL_BODIES.of(codebook).search(passage.lower[: places[0].start]):

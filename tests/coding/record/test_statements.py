@@ -14,6 +14,8 @@ import pytest
         ("In Alpha sharing of data needs most work.", "development_area", "author"),
         ("Alpha Together has further to go in hearing from residents.", "development_area", "author"),
         ("The Alpha partnership has achieved real improvements in discharge.", "strength", "author"),
+        ("This has led to better partnership working in Alpha.", "strength", "author"),
+        ("There is a strong commitment to joint working among partners in Alpha.", "strength", "author"),
     ],
 )
 def test_a_statement(code, sentence, direction, speaker):
@@ -27,6 +29,11 @@ def test_a_statement(code, sentence, direction, speaker):
         "Strengths and weaknesses of Alpha were discussed.",
         "Relationships in Alpha are not strong.",
         "The plan for Alpha was noted.",
+        "It supports better partnership working in Alpha.",
+        "Alpha Together helps closer collaboration between practices.",
+        "There is a firm commitment to keeping the strong relationships between partners in Alpha.",
+        "The hospital in Alpha is in a strong position financially.",
+        "Place-based working built on trust between partners can make relationships strong.",
     ],
 )
 def test_no_strength(code, sentence):

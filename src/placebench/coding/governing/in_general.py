@@ -1,4 +1,4 @@
-"""What a sentence says of such things anywhere: "good partnerships need a shared vision", "teams can help"."""
+"""What is said of such things anywhere: "good partnerships need a shared vision", "teams can help"."""
 
 from __future__ import annotations
 
@@ -26,11 +26,15 @@ _SPOKEN_OF = frozenset(
 """What people praise without saying that a place has it. Boards and meetings are always somebody's."""
 
 # "Strong partnerships need ...", "Place-based working built on ... can lead to ..."
-_OF_ALL = Wording(_WORDS, r"^\W*(?:<good>,? (?:and )?)*<work_in_general>\b(?! (?:has|have|had|is now|was|were)\b)")
+_OF_ALL = Wording(
+    _WORDS, r"^\W*(?:<good>,? (?:and )?)*<work_in_general>\b(?! (?:has|have|had|is now|was|were)\b)"
+)
 _NEEDS = Wording(_WORDS, r"\b(?:<needs>|<is_able>)\b")
 # "A shared vision is essential", "integrated teams can help": the thing itself, with no owner.
 _NO_OWNER = Wording(_WORDS, r"^\W*(?:(?:<good>|having|an?|any|integrated|joint|shared),? )*$")
-_IS_NEEDED = Wording(_WORDS, r"[^.;,]{0,60}? (?:<is_able> (?:\w+ )?<help>|(?:is|are) (?:[\w-]+ )?<essential>)\b")
+_IS_NEEDED = Wording(
+    _WORDS, r"[^.;,]{0,60}? (?:<is_able> (?:\w+ )?<help>|(?:is|are) (?:[\w-]+ )?<essential>)\b"
+)
 _OURS = re.compile(r"\b(?:our|we|us|here|locally)\b")
 
 

@@ -36,7 +36,7 @@ def with_bodies_named_once(facts: Sequence[Fact]) -> Iterator[Fact]:
 
 
 def _fullest(names: set[str], name: str | None) -> set[str]:
-    """Return what a partnership may be called where it has a name or none: "Alpha Together", then its board."""
+    """Return what a partnership may be called where it has a name or none: "Alpha Together Board"."""
     longer = {one for one in names if name is None or (one != name and one.startswith(f"{name} "))}
     return {one for one in longer if not any(other.startswith(f"{one} ") for other in longer)}
 

@@ -41,13 +41,16 @@ _OF_TWO = Wording(
 )
 # "The vision of Alpha Hospitals is ..."; what is "of the council and the NHS" is of both.
 _OF_AN_ORGANISATION = Wording(
-    _WORDS, r"\b<owned>\b of (?:the |our )?(?:(?!and |all |our |the )[\w&'-]+ ){0,4}?<organisation>\b(?!,? and\b| partnership)"
+    _WORDS,
+    r"\b<owned>\b of (?:the |our )?(?:(?!and |all |our |the )[\w&'-]+ ){0,4}?"
+    r"<organisation>\b(?!,? and\b| partnership)",
 )
 # "The trust, which has its own five-year strategy": behind one organisation, and no two.
 _HAS_ITS_OWN = Wording(
     _WORDS,
-    r"(?:^|[^\w\s] |\b(?:but|while|include|includes|including|that) )(?:the |an? |our )?(?:(?!and |with )[\w\x27&-]+ ){0,4}?"
-    r"<organisation>,? (?:(?:which|who) )?<has_own> (?:(?:an?|its|their) (?:own )?)?(?:[\w-]+ ){0,4}$",
+    r"(?:^|[^\w\s] |\b(?:but|while|include|includes|including|that) )(?:the |an? |our )?"
+    r"(?:(?!and |with )[\w\x27&-]+ ){0,4}?<organisation>,? (?:(?:which|who) )?"
+    r"<has_own> (?:(?:an?|its|their) (?:own )?)?(?:[\w-]+ ){0,4}$",
 )
 _HAS_ALONE = Wording(
     _WORDS, r"(?:the |an? )?(?:[\w-]+ ){0,3}<partner_alone>(?: (?:in|of|for) [\w-]+)? <has_alone> "
@@ -58,7 +61,8 @@ _WITH_ANOTHER = Wording(
 # "The two foundation trusts share a leadership team": it is theirs, and no partnership's.
 _OF_TRUSTS = Wording("provider_bodies", r"^[;:, ]*[^.;,]{0,80}\b<providers> (?:[\w-]+ ){1,4}$")
 _OF_TRUSTS_BEHIND = Wording(
-    "provider_bodies", r" (?:of|for|across|between|at) (?:(?:the|both|all|two|three) )*(?:[\w-]+ ){0,2}?<providers>\b(?! and\b)"
+    "provider_bodies",
+    r" (?:of|for|across|between|at) (?:(?:the|both|all|two|three) )*(?:[\w-]+ ){0,2}?<providers>\b(?! and\b)",
 )
 _OF_THEIR_HEADS = frozenset({"executive_team", "clinical_leadership", "joint_posts"})
 # "Write with patients what the new Trust is to be like": it is done for that partner.

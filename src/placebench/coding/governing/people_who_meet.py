@@ -1,4 +1,4 @@
-"""People by their posts who meet: "the chief executives meet monthly" tells of them, and no partnership's rhythm."""
+"""People by their posts who meet: "the chief executives meet monthly" tells of them alone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from placebench.coding.scope import Located
 _WORDS = "people_who_meet"
 _WHO = Wording(
     _WORDS,
-    r"^\W*(?:the |our |all )*((?:(?:<rank>|and|partners\x27|place) )*<posts>(?:(?:,| and) (?:<rank> )*<posts>)*)"
+    r"^\W*(?:the |our |all )*"
+    r"((?:(?:<rank>|and|partners\x27|place) )*<posts>(?:(?:,| and) (?:<rank> )*<posts>)*)"
     r"(?: (?:of|from|in|across|at) (?!(?:the |our )?(?:[\w\x27-]+ ){0,4}?<body>\b)[^.;,]{3,60}?)?"
     r",? (?:(?:\w+ly|now|also|all|both|then|still|will|regularly) )*<meet>\b",
     re.IGNORECASE,

@@ -56,7 +56,7 @@ _DOES = Wording(
     rf"{_WHERE} will (?:(?:also|now|then|next|all|soon|again|each) )*"
     r"(?!(?:(?:in|by|from|within) (?:\w+ ){1,3})?be (?!<joined>)|<is_described>)",
 )
-# "The teams could see more people", "the fund should be spent on carers": what they could do is not what they are.
+# "The teams could see more people", "the fund should be spent on carers": both are there.
 _AT_WORK = frozenset({"integrated_teams", "shared_care_record"})
 _COULD = Wording(_WORDS, rf"{_WHERE} <could> (?:(?:also|now|then|all|soon|not) )*(?!be\b|<is_described>)")
 _IS_USED = Wording(_WORDS, rf"{_WHERE} <could> (?:(?:also|now|then|all|only|not) )*be (?:\w+ly )?<used>\b")
