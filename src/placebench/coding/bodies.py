@@ -74,6 +74,8 @@ _ITS_BOARD = re.compile(
     r" (?:(?:Place|Partnership|Strategic|Delivery|Executive|Leadership|Programme) )*"
     r"(?:Board|Committee|Forum)\b"
 )
+# "This programme (which is wider than the ICS) ..."; initials in brackets are a body's own.
+_IN_BRACKETS = re.compile(r"\([^()]* [^()]*$")
 _ANOTHERS = Wording(_WORDS, r"\b<mentions>(?: (?:the|a|an|our|its|their|this|each))?(?: [\w-]+'s)? ?$")
 _SAME_SUBJECT = re.compile(r" and (?!it\b|they\b|we\b|there\b|the\b|an?\b|this\b)")
 _REPORTS = Wording(_WORDS, r"(?: (?:was|were|also|then|had|has|been))* <hears>\b")
@@ -237,9 +239,11 @@ def _overlap(coded: Match, named: tuple[int, int]) -> bool:
 
 
 def _is_aside(codebook: Codebook, sentence: Located, body: Body) -> bool:
-    """Tell whether a body stands behind a preposition, with the name of its place or without."""
+    """Tell whether a body stands in brackets or behind a preposition, with or without its place's name."""
     lower = sentence.passage.lower
     starts = [m.start for m in sentence.mentions if lower[m.end : body.start] in (" ", "'s ")]
+    if _IN_BRACKETS.search(lower[: body.start]):
+        return True
     return any(_ANOTHERS.of(codebook).search(lower[:start]) for start in (body.start, *starts))
 
 

@@ -51,6 +51,8 @@ _ONE_BODY = Wording(_WORDS, r"^(?:the <one_body>|it|its)\b")
 # Of the names of all places one may be misspelt: "our place partnerships in Alpha, Beta, Gamma and Detla".
 _IS = Wording(_WORDS, r" <is_or_has>\b")
 _OPENS_WITH = Wording(_WORDS, r"^<opening_phrase> [^,;]{2,120}, (?:the )?$")
+# "This programme (which is wider than the ICS)" is not about the system.
+_ASIDE = re.compile(r" \([^()]* [^()]*\)")
 _MANY = 3
 _TWO = 2
 _WORDS_BEFORE_SUBJECT = 6
@@ -289,7 +291,7 @@ class _Locator:
         if first is not None and passage.text[: first.start].count(" ") <= _WORDS_BEFORE_SUBJECT:
             preceding = passage.lower[: first.start].split()
             return not {"to", "by", "from", "of", "with"} & set(preceding[-3:])
-        return self.codebook.reading["system"].matches(passage.lower)
+        return self.codebook.reading["system"].matches(_ASIDE.sub("", passage.lower))
 
     def _inherited(self, line: Line) -> Scope:
         if line.block.kind == ITEM:

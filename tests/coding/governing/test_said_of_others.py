@@ -168,3 +168,36 @@ def test_a_partnership_and_its_board_are_one_that_meets(code: Code) -> None:
 def test_a_post_of_council_and_nhs_at_once_is_a_joint_one(code: Code, sentence: str, *, is_one: bool) -> None:
     features = {row.feature for row in code(of_alpha(sentence), "governance")}
     assert ("joint_posts" in features) is is_one
+
+
+@pytest.mark.parametrize(
+    ("caption", "rows"),
+    [
+        ("Jo Bell and Sam Cole, Alpha Together Co-Chairs", "chairing:joint:in_place"),
+        ("Dr Jo Bell & Cllr Sam Cole, Co-Chairs of Alpha Together", "chairing:joint:in_place"),
+        ("Jo Bell, Alpha Together Co-Chair", ""),
+        ("Jo Bell and Sam Cole, Alpha Hospitals Co-Chairs", ""),
+    ],
+)
+def test_a_caption_names_co_chairs(code: Code, caption: str, rows: str) -> None:
+    assert shown(code(of_alpha(caption), "governance")) == rows
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body", "place"),
+    [
+        (
+            "This programme (which has a wider membership than the ICS) has pooled funding.",
+            "This programme",
+            "north/alpha",
+        ),
+        ("The Alpha Partnership (with the support of the ICB) meets monthly.", None, "north/alpha"),
+        ("The Discharge Group (a sub-group of the ICB) meets weekly.", "Discharge Group", "north/alpha"),
+        ("The North Integrated Care Board (ICB) meets monthly.", None, None),
+    ],
+)
+def test_who_is_named_in_brackets_is_not_who_acts(
+    code: Code, sentence: str, body: str | None, place: str | None
+) -> None:
+    (row,) = code(of_alpha(sentence), "governance")
+    assert (row.body, row.place_id) == (body, place)

@@ -12,7 +12,7 @@ from placebench.coding.governing.board_names import is_of_others, own_boards
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.documents import HEADING
-from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM, Mention
 from placebench.importer import Fact
 from placebench.model import Governance
 
@@ -49,6 +49,8 @@ _ACTING = Wording(
 )
 _OTHERS = Wording(_WORDS, "<others>")
 _CO_CHAIRS = re.compile(r"\b(?:co-?|joint )chairs?(?: of|,| for) (?:the )?")
+# "A Lee and B Ray, Alpha Together Co-Chairs": the words behind the name.
+_ARE_CO_CHAIRS = re.compile(r"(?: board)?(?:'s)? (?:co-?|joint )chairs\b")
 _SMALL = frozenset({"and", "of", "for", "the", "in"})
 
 
@@ -104,11 +106,24 @@ def captioned_chairs(reading: Reading) -> Iterator[Fact]:
     for sentence in reading.sentences:
         if (sentence.passage.line.index, sentence.passage.start) in stated:
             continue
-        for found in _CO_CHAIRS.finditer(sentence.passage.lower):
-            named = [m for m in sentence.mentions if m.start == found.end() and m.name.kind != SYSTEM]
-            if named and not _OTHERS.of(reading.codebook).match(sentence.passage.lower, named[0].end + 1):
-                row = _row(reading, sentence, "chairing", "joint")
-                yield reading.fact(attrs.evolve(row, place_id=named[0].name.id, applies_to="place"), sentence)
+        named = _co_chaired(reading.codebook, sentence)
+        if named is not None:
+            row = _row(reading, sentence, "chairing", "joint")
+            yield reading.fact(attrs.evolve(row, place_id=named.name.id, applies_to="place"), sentence)
+
+
+def _co_chaired(codebook: Codebook, sentence: Located) -> Mention | None:
+    """Return the name of the place or partnership whose co-chairs a caption names, or None."""
+    lower = sentence.passage.lower
+    starts = {found.end() for found in _CO_CHAIRS.finditer(lower)}
+    for mention in sentence.mentions:
+        if mention.name.kind == SYSTEM:
+            continue
+        if mention.start in starts and not _OTHERS.of(codebook).match(lower, mention.end + 1):
+            return mention
+        if mention.name.kind == PARTNERSHIP and _ARE_CO_CHAIRS.match(lower, mention.end):
+            return mention
+    return None
 
 
 def _boards_titled(codebook: Codebook, sentence: Located) -> Iterator[tuple[Located, str]]:
