@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.codebook import Wording
+from placebench.coding.members.holder_employers import employer_behind
+from placebench.coding.members.lines_of_posts import is_of_the_name_below, is_short, posts_come_first
 from placebench.coding.members.named_body import PARTNERSHIP, is_foreign, named_body, of_partnership, unnamed
 from placebench.coding.members.people_behind import people_behind
 from placebench.coding.members.placed_posts import placed
@@ -25,8 +27,6 @@ from placebench.model import Role
 CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _TABLE = "roles"
 _SHORT = 120
-# A post that is a label has few words.
-_LABEL = 5
 _JOINT = "_"
 _BESIDE = 12
 _WORDS = "people_in_posts"
@@ -64,9 +64,10 @@ def _people(reading: Reading, sentence: Located) -> Iterator[Person]:
     posts, line = reading.codebook.posts, sentence.passage.line
     above = reading.lines[line.index - 1].text.strip() if line.index else ""
     alone = sentence.passage.start == 0 and len(line.text) <= _SHORT and not line.text.endswith(".")
-    below = [*_below_a_post(reading, sentence, above)] if alone else []
+    labelled = alone and line.index > 0 and is_of_the_name_below(reading, line.index - 1)
+    below = [*_below_a_post(reading, sentence, above)] if labelled else []
     free = is_name(above, posts) and not reading.names.mentions(above)
-    if alone and free and not _posts_come_first(reading, line.index - 1):
+    if alone and free and not posts_come_first(reading, line.index - 1):
         shown = f"{above}, "
         for person in people_among(reading, shown + sentence.passage.text):
             if person.name == above:
@@ -80,27 +81,10 @@ def _people(reading: Reading, sentence: Located) -> Iterator[Person]:
         yield from _of_places(reading, sentence, {person.name for person in found})
 
 
-def _posts_come_first(reading: Reading, name: int) -> bool:
-    """Tell whether the lines of posts and names in turn that end with a name began with a post."""
-    first, expected = name, _is_label
-    while first and expected(reading, reading.lines[first - 1].text.strip()):
-        first -= 1
-        expected = _is_name if expected is _is_label else _is_label
-    return first < name and expected is _is_name
-
-
-def _is_label(reading: Reading, text: str) -> bool:
-    return len(text.split()) <= _LABEL and reading.codebook.posts["office"]["match"].matches(text.lower())
-
-
-def _is_name(reading: Reading, text: str) -> bool:
-    return is_name(text, reading.codebook.posts)
-
-
 def _below_a_post(reading: Reading, sentence: Located, above: str) -> Iterator[Person]:
     """Yield who stands on a line below a post: "Place lead:", then "Jane Example, Example Trust"."""
     post, text = above.rstrip(": "), sentence.passage.text
-    if len(post.split()) <= _LABEL:
+    if is_short(post):
         for person in people_among(reading, f"{post}: {text}"):
             if person.post == post and text.startswith(person.name):
                 yield attrs.evolve(person, start=0)
@@ -199,6 +183,10 @@ def _person(reading: Reading, organisations: Organisations, sentence: Located, p
     board_paper = reading.document.metadata.get("document_type") == "board_paper"
     if not named and person.role == "executive_lead" and board_paper:
         named = reading.document.metadata.get("publisher", "")
+    organisation = _whole_employer(sentence, person.organisation) or employer_behind(
+        reading.codebook, organisations, sentence.passage.text, person.name
+    )
+    named = named or organisation or ""
     sectors = organisations.sectors(named) if named else ()
     place = _place_of(reading, person)
     columns = reading.columns(sentence, person.start)
@@ -217,7 +205,7 @@ def _person(reading: Reading, organisations: Organisations, sentence: Located, p
         rule=f"{_TABLE}.{person.role}",
         role=person.role,
         holder=person.name,
-        organisation=_whole_employer(sentence, person.organisation),
+        organisation=organisation,
         sector=sectors[0] if sectors else None,
         body_kind="system" if of_system or person.role == "executive_lead" else PARTNERSHIP,
     )
