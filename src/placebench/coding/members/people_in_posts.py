@@ -28,6 +28,7 @@ CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _TABLE = "roles"
 _SHORT = 120
 _JOINT = "_"
+_ASIDE = ", "
 _BESIDE = 12
 _WORDS = "people_in_posts"
 _OF_PLACES = frozenset({"place_director", "clinical_lead", "programme_director"})
@@ -105,13 +106,14 @@ def people_among(reading: Reading, text: str) -> Iterator[Person]:
 def _joined(reading: Reading, text: str) -> str:
     for mention in reading.names.mentions(text):
         name = text[mention.start : mention.end]
-        if mention.name.kind == PLACE and is_name(name, reading.codebook.posts):
-            text = f"{text[: mention.start]}{name.replace(' ', _JOINT)}{text[mention.end :]}"
+        if mention.name.kind == PLACE and (_ASIDE in name or is_name(name, reading.codebook.posts)):
+            name = name.replace(_ASIDE, _JOINT * len(_ASIDE)).replace(" ", _JOINT)
+            text = f"{text[: mention.start]}{name}{text[mention.end :]}"
     return text
 
 
 def _parted(text: str) -> str:
-    return text.replace(_JOINT, " ")
+    return text.replace(_JOINT * len(_ASIDE), _ASIDE).replace(_JOINT, " ")
 
 
 def _of_named_partnerships(reading: Reading, sentence: Located, known: set[str]) -> Iterator[Person]:

@@ -47,11 +47,11 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     found += people_in_posts(reading, organisations)
     found += open_posts(reading)
     known = {(row.holder, row.role, row.place_id) for row, _ in found}
-    found += [
-        (row, quote)
-        for row, quote in posts_by_place(reading)
-        if (row.holder, row.role, row.place_id) not in known
-    ]
+    by_place = list(posts_by_place(reading))
+    told = {(row.holder, row.role) for row, _ in by_place}
+    # Whose place the text pairs with the name holds no post of all places.
+    found = [(row, quote) for row, quote in found if row.place_id or (row.holder, row.role) not in told]
+    found += [(row, quote) for row, quote in by_place if (row.holder, row.role, row.place_id) not in known]
     by_quote = _by_quote(found)
     posts: dict[tuple[object, ...], tuple[Role, Quote]] = {}
     for cue, sentence, match, status in (*reading.cued(TABLE, clauses=True), *posts_in_headings(reading)):
