@@ -9,6 +9,7 @@ import attrs
 
 from placebench.codebook import Wording
 from placebench.coding.headed_tables import tables_by_row
+from placebench.coding.members.lines_of_posts import is_short
 from placebench.coding.reading import Reading
 from placebench.coding.reasons import HEADED
 from placebench.coding.scope import Located
@@ -48,6 +49,7 @@ _SAYS_WHO = Wording(_WORDS, r"\b(?:are|who|<announces>)\b|:(?: |$)")
 _APPOINTS = Wording(
     _WORDS, r"\b<appoints>\b|<places>(?: are)?(?::| as follows)|<places> are [a-z]+ [a-z]+ [(f]"
 )
+_UNFINISHED = re.compile(r"\w$")
 _REACH = 8
 KIND = TableKind(
     "places and who holds a post in each",
@@ -100,10 +102,10 @@ def posts_by_place(reading: Reading) -> Iterator[tuple[Role, Quote]]:
 def _announced(reading: Reading, sentence: Located) -> tuple[_Post, int] | None:
     """Return the post that a sentence gives several people, and where its words end."""
     line, lower, book = sentence.passage.line, sentence.passage.lower, reading.codebook
-    headed = line.block.kind == HEADING
+    headed = line.block.kind == HEADING or (is_short(line.text) and _UNFINISHED.search(line.text) is not None)
     if not headed and not _SAYS_WHO.of(book).search(lower):
         return None
-    level = (line.block.level or 1) if headed else 0
+    level = (line.block.level or 1) if line.block.kind == HEADING else 0
     later = _LATER.of(book).search(lower) is not None
     for role, found in leading_posts(lower, book):
         if not _PLURAL.of(book).search(lower, found.start, found.end):
