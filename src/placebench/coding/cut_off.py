@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from placebench.codebook import Wording
 from placebench.coding.reading import Reading
 from placebench.importer import Fact, GapFound
-from placebench.model import Membership, Programme, Role
+from placebench.model import Membership, Programme, Role, Row
 
 _WHOLE = Wording("cut_off", r"(?:<whole>)", re.IGNORECASE)
 _LAST = re.compile(r"[^\W\d_]+\Z")
@@ -41,7 +41,7 @@ def _cut_word(reading: Reading) -> str:
     return "" if elsewhere or _WHOLE.of(reading.codebook).fullmatch(word) else word
 
 
-def _name(row: object) -> str:
+def _name(row: Row) -> str:
     match row:
         case Membership():
             return row.organisation or ""
