@@ -298,7 +298,7 @@ def test_networks_in_other_lists_are_parts_of_a_place(code, text, count):
     ("text", "counts"),
     [
         (
-            'Alpha has a board; below it are two "Localities" for the former area of Mill. Under that are nine LAPs.',
+            'Alpha has a board and two "Localities" for the former area of Mill. Under that are nine LAPs.',
             {(2, "north/alpha"), (9, "north/alpha")},
         ),
         (
