@@ -68,3 +68,18 @@ def test_a_holder_has_the_employer_that_stands_behind_the_name(code, lines):
 def test_an_employer_of_somebody_else_is_not_the_holders(code, text):
     rows = code(HEAD + text, "roles")
     assert {(row.holder, row.organisation) for row in rows} == {("Stella Chant", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (HEAD + "Chair\n\nCllr Dan Lever\n\nAlpha Council", {("Cllr Dan Lever", "chair")}),
+        (HEAD + "Independent Chair\n\nDan Lever", {("Dan Lever", "chair")}),
+        (HEAD + "The Place Director for Alpha\n\nDan Lever", {("Dan Lever", "place_director")}),
+        (HEAD + "Dan Lever\n\nExecutive Place Director\n\nNHS North", {("Dan Lever", "place_director")}),
+        (HEAD + "Safeguarding Board\n\nChair\n\nCllr Dan Lever", set()),
+        ("Alpha Council\n\nMinutes of the planning committee\n\nChair\n\nCllr Dan Lever", set()),
+    ],
+)
+def test_a_post_alone_on_a_line_is_of_the_body_that_heads_it(code, text, roles):
+    assert held(code, text) == roles

@@ -27,6 +27,10 @@ from placebench.model import Role
 CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _TABLE = "roles"
 _SHORT = 120
+_ARTICLE = re.compile(r"(?:The|Our) ")
+_CHAIR_ALONE = re.compile(
+    r"(?:(?:Independent|Interim|Acting) )?(?:[Vv]ice[- ]|[Dd]eputy[- ]|[Cc]o-)?[Cc]hair(?:man|woman|person)?"
+)
 _JOINT = "_"
 _ASIDE = ", "
 _BESIDE = 12
@@ -84,11 +88,22 @@ def _people(reading: Reading, sentence: Located) -> Iterator[Person]:
 
 def _below_a_post(reading: Reading, sentence: Located, above: str) -> Iterator[Person]:
     """Yield who stands on a line below a post: "Place lead:", then "Jane Example, Example Trust"."""
-    post, text = above.rstrip(": "), sentence.passage.text
+    post, text = _ARTICLE.sub("", above.rstrip(": ")), sentence.passage.text
+    alone = _CHAIR_ALONE.fullmatch(post) is not None and _is_the_partnerships(reading, sentence)
+    whole = f"{post} of the partnership" if alone else post
     if is_short(post):
-        for person in people_among(reading, f"{post}: {text}"):
-            if person.post == post and text.startswith(person.name):
-                yield attrs.evolve(person, start=0)
+        for person in people_among(reading, f"{whole}: {text}"):
+            if person.post == whole and text.startswith(person.name):
+                yield attrs.evolve(person, start=0, post=post)
+
+
+def _is_the_partnerships(reading: Reading, sentence: Located) -> bool:
+    """Tell whether "Chair" alone above a name is that of the partnership: no other body heads it."""
+    line = sentence.passage.line
+    above = [reading.lines[index].text for index in (line.index - 2,) if index >= 0]
+    told = (unnamed(reading, text).lower() for text in (*above, *line.block.path[-1:]))
+    named = {named_body(text, reading.codebook) for text in told}
+    return of_partnership(reading) and named <= {None, PARTNERSHIP}
 
 
 def people_among(reading: Reading, text: str) -> Iterator[Person]:
