@@ -35,6 +35,24 @@ def test_each_holder_has_the_place_beside_the_name(code, text):
 @pytest.mark.parametrize(
     "text",
     [
+        "We saw the appointment of directors of integration. Clare Bell takes the role in Alpha.",
+        "Place directors are named. Clare Bell joins as director for Alpha. Kay Day takes the post in Beta.",
+        "New place leads are named. Clare Bell takes up the role for Alpha and Kay Day the post for Beta.",
+        "Place leads are named. Clare Bell, a nurse, becomes the lead for Alpha; Kay Day follows in May.",
+    ],
+)
+def test_who_takes_the_post_is_told_in_running_text(code, text):
+    rows = code(text, "roles")
+    assert held(code, text) >= {("Clare Bell", "north/alpha")}
+    assert len({(row.holder, row.place_id) for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two place directors are named. Clare Bell is director for Alpha Hospitals.",
+        "Place directors were named. Clare Bell will take the post of clerk in Alpha.",
+        "Place directors were named. Clare Bell takes on the role of a mentor in Alpha Council.",
         "The four new directors of the trust are Clare Bell for Alpha and Kay Day for Beta.",
         "Our non-executive directors visited our places: Clare Bell (Alpha) and Kay Day (Beta).",
         "Two leads for diabetes have been appointed across our places: Clare Bell (Alpha), Kay Day (Beta).",

@@ -41,6 +41,13 @@ _THEN_NAME = Wording(
 _THEN_PLACE = Wording(
     _WORDS, r"(?: \(<rank>\))?(?: \(| - | \| |: | (?:for|in|at|to|<serves>) )(?:the )?(?:place of )?"
 )
+# "Jo Bell, who led the hub, takes up the position for Alpha", "Jo Bell joins as interim director for Alpha".
+_TAKES_POST = Wording(
+    _WORDS,
+    r"(?:, [^.;]{3,90},)? (?:<takes> (?:the |this |her |his )<post>"
+    r"|<becomes>(?: as)? (?:the |an? |its |our )?(?:<new> )*<general_one>)"
+    r" (?:for|in|at|of) (?:the )?(?:place of )?",
+)
 _BESIDE = re.compile(r", (?:the )?")
 _NAME_ALONE = Wording(_WORDS, rf"(?P<name>{NAME})(?: \(<rank>\))?")
 _NAME_GOES_ON = Wording(_WORDS, r"'s\b| (?:of )?(?!<area>\b)[A-Z]")
@@ -155,7 +162,8 @@ def _on_lines(reading: Reading, sentence: Located) -> tuple[str, str, Quote] | N
 def _pairs(reading: Reading, sentence: Located, start: int) -> list[tuple[str, str]]:
     """Yield name and place where a text joins them: "Alpha: Jo Bell", "Jo Bell for Alpha"."""
     text, book = sentence.passage.text, reading.codebook
-    then_name, then_place, goes_on = (one.of(book) for one in (_THEN_NAME, _THEN_PLACE, _NAME_GOES_ON))
+    then_name, goes_on = _THEN_NAME.of(book), _NAME_GOES_ON.of(book)
+    joined = [one.of(book) for one in (_THEN_PLACE, _TAKES_POST)]
     names = [m for m in _ONE.finditer(text, start) if is_name(m.group(), book.posts)]
     names = [m for m in names if not reading.names.mentions(m.group())]
     places = [
@@ -173,7 +181,7 @@ def _pairs(reading: Reading, sentence: Located, start: int) -> list[tuple[str, s
     found = found or [
         (name.group(), place.name.id)
         for name, place in behind
-        if then_place.fullmatch(text, name.end(), place.start)
+        if any(one.fullmatch(text, name.end(), place.start) for one in joined)
     ]
     beside = [
         (name.group(), place.name.id)
