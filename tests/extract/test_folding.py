@@ -74,3 +74,29 @@ def test_every_text_folds_to_even_text_with_a_place_for_each_character(text: str
     spans = [folded.span(position, position + 1) for position in range(len(folded.text))]
     assert all(len(span) == 1 for span in spans)
     assert [span.start for span in spans] == sorted(span.start for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Alpha Partners (AHP)made up of", "Alpha Partners (AHP) made up of"),
+        ("nurses and community carehave met", "nurses and community care have met"),
+        ("Our prioritiesare:", "Our priorities are:"),
+        ("the Councilhas\nagreed", "the Council has agreed"),
+        ("organisation(s) and trust(s)", "organisation(s) and trust(s)"),
+        ("(re)commissioning careers", "(re)commissioning careers"),
+        ("hospitalisation of carers", "hospitalisation of carers"),
+        ("a f(x)", "a f(x)"),
+    ],
+)
+def test_a_space_that_a_publisher_lost_is_put_back(text: str, folded: str) -> None:
+    assert fold(text).text == folded
+
+
+def test_span_beside_a_lost_space_leads_back_to_the_exact_text() -> None:
+    text = "the  community carehave met"
+    folded = fold(text, start=10)
+    for word in ("care", "have", "community care", "care have"):
+        start = folded.text.index(word)
+        span = folded.span(start, start + len(word))
+        assert text[span.start - 10 : span.end - 10] == word.replace("care have", "carehave")

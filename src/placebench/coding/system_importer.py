@@ -9,6 +9,7 @@ import attrs
 from placebench.codebook import Additions, Codebook, Edition, SystemProfile, load_codebook
 from placebench.coding.about_others import without_others
 from placebench.coding.as_of import dated
+from placebench.coding.cut_off import without_cut_names
 from placebench.coding.governing.delegations import code_delegations
 from placebench.coding.governing.governance import code_governance
 from placebench.coding.learned_names import with_learned_names
@@ -161,7 +162,8 @@ class SystemImporter:
         """Code the claimed parts, table by table."""
         reading = self.read(document, claim.spans)
         for coder in (*CODERS.values(), code_assessments):
-            for one in without_cells_told_in_rows(without_others(reading, coder(reading))):
+            found = without_cut_names(reading, without_others(reading, coder(reading)))
+            for one in without_cells_told_in_rows(found):
                 yield dated(one) if isinstance(one, Fact) else one
 
     def read(self, document: Document, spans: tuple[Span, ...]) -> Reading:

@@ -43,6 +43,14 @@ _DROPPED = r"\*\*|</?[uib]>|[\u00ad\u200b\u200c\u200d\u2060\ufeff]"
 # Every irregular character or pair begins with one of these; a class is looked for quicker than words are.
 _MAY_BE_UNEVEN = re.compile(r"[*<\u00ad\u200b-\u200d\u2060\ufeff\ufb00-\ufb04]")
 _IRREGULAR = re.compile(rf"(?P<space>\s+)|(?P<dropped>{_DROPPED})|(?P<ligature>[\ufb00-\ufb04])")
+# Where a publisher lost the space behind a bracket, or between a noun and its verb: "Partners (AHP)made up
+# of", "community carehave". No word ends so.
+_RUN_TOGETHER = re.compile(
+    r"(?:[A-Z]|[a-z]{4})\)(?=[a-z]{2})"
+    r"|(?i:care|trust|council|service|partner|partnership|health|sector|hospital|organisation|board|alliance|system"
+    r"|authority|authorities|priorities|community|communities|committee)s?"
+    r"(?=(?:have|has|are|is|was|were|will|which|and)\b)"
+)
 # Between words and what a table set beside them.
 _BESIDE = ": "
 
@@ -116,33 +124,39 @@ def fold_block(document: Document, block: Block) -> Folded:
 @lru_cache(maxsize=512)
 def _folded(text: str) -> tuple[str, str, array[int] | None]:
     straight = _CROOKED.sub(_straightened, text)
-    if not (straight.startswith(" ") or "  " in straight or _MAY_BE_UNEVEN.search(straight)):
+    together = [found.end() for found in _RUN_TOGETHER.finditer(straight)]
+    if not (together or straight.startswith(" ") or "  " in straight or _MAY_BE_UNEVEN.search(straight)):
         return straight, _lower(straight), None
     pieces: list[str] = []
     offsets = array("l")
     spaced = True
     position = 0
-    for run in (*_IRREGULAR.finditer(straight), None):
-        even = run.start() if run else len(straight)
-        if even > position:
-            pieces.append(straight[position:even])
-            offsets.extend(range(position, even))
+    for start, end, put in (*_changes(straight, together), (len(straight), None, "")):
+        if start > position:
+            pieces.append(straight[position:start])
+            offsets.extend(range(position, start))
             spaced = False
-        if run is None:
+        if end is None:
             break
-        position = run.end()
-        if run.lastgroup == "space" and not spaced:
-            pieces.append(" ")
-            offsets.append(run.start())
-            spaced = True
-        elif run.lastgroup == "ligature":
-            letters = _LIGATURES[run.group()]
-            pieces.append(letters)
-            offsets.extend([run.start()] * len(letters))
-            spaced = False
+        position = end
+        if put == " " and spaced:
+            continue
+        pieces.append(put)
+        # A space that the text lacks stands where the character before it does.
+        offsets.extend([start if end > start else start - 1] * len(put))
+        spaced = put == " " or (spaced and not put)
     offsets.append(len(text))
     folded = "".join(pieces)
     return folded, _lower(folded), offsets
+
+
+def _changes(straight: str, together: list[int]) -> list[tuple[int, int, str]]:
+    """Return start, end and what is put there for each part of a text that is not taken as it stands."""
+    runs = ((run.start(), run.end(), run) for run in _IRREGULAR.finditer(straight))
+    uneven = [
+        (start, end, " " if run["space"] else _LIGATURES.get(run.group(), "")) for start, end, run in runs
+    ]
+    return sorted([*uneven, *((at, at, " ") for at in together)]) if together else uneven
 
 
 def _straightened(crooked: re.Match[str]) -> str:

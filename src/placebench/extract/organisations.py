@@ -69,10 +69,12 @@ class Organisations:
         if found is not None:
             return found.sectors
         base = _BRACKET.sub("", name)
-        if base != name and (told := self.sectors(base)):
+        told = self.sectors(base) if base != name else ()
+        # Brackets may tell more than that a name is one of a company.
+        if told and told != _BY_FORM:
             return told
         first = min(self._form_index.owners(name.lower()), default=None)
-        return () if first is None else (self.forms[first].code,)
+        return told if first is None else (self.forms[first].code,)
 
     @cached_property
     def _told(self) -> dict[str, tuple[str, ...]]:
@@ -149,6 +151,9 @@ class Organisations:
                 first = _WORD.match(name)
                 found.setdefault(first.group() if first else "", []).append((name, number))
         return found
+
+
+_BY_FORM = ("other",)
 
 
 @cache

@@ -87,6 +87,7 @@ _FURTHER = Wording(_WORDS, r" and (?:the )?(?=(?:<rank>[ -]?)*<further_post>\b)"
 _AND_ITS = re.compile(r",? and (?:the|its|our|their) $")
 _WILL_BE = re.compile(r" (?:will|is to) be ")
 _APPOINTED_BY = re.compile(r"\bby (?:the )?[^,.;]{2,40}?(?= (?:as|to|in|on|from)\b)")
+_NEXT_PERSON = re.compile(rf",? (?:and|&) (?:the )?{NAME}(?:,| \()")
 _AT_PLACE = Wording(_WORDS, r"(?=[A-Z])[\w ()-]{0,40}?\b<at_place>\b")
 _MARKS = re.compile(r"[(\"'\u2018\u2019\u201c\u201d](?!s\b)")
 _INSTEAD = Wording(_WORDS, r"\b<instead>\b")
@@ -144,7 +145,8 @@ def people(text: str, codebook: Codebook) -> Iterator[Person]:
             if name not in seen:
                 seen.add(name)
                 words = text[start : post.end] + _trailing(text[post.end :])
-                employer = _organisation(_APPOINTED_BY.sub("", words), codebook)
+                own = _NEXT_PERSON.split(_APPOINTED_BY.sub("", words))[0]
+                employer = _organisation(own, codebook)
                 employer = employer or _employer(text[post.end :], codebook)
                 led = text[post.start : post.end] + _trailing(text[post.end :]).partition(",")[0]
                 yield Person(

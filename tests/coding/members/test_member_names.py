@@ -118,3 +118,30 @@ def test_a_clause_in_terms_of_reference_is_no_member(code):
 def test_where_partners_are_is_no_part_of_their_name(code, sentence, organisations):
     rows = code(f"Alpha Together: a place-based partnership\n\n{sentence}\n", "memberships")
     assert {row.organisation for row in rows} == organisations
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (
+            "Alpha Together's members: Alpha Council, Quayside Health Solutions and Mossley Lives Limited.",
+            {("Quayside Health Solutions", ("other",)), ("Mossley Lives Limited", ("other",))},
+        ),
+        (
+            "Members of the Alpha Partnership:\n\n- Alpha Council\n- Mossley Ltd",
+            {("Mossley Ltd", ("other",))},
+        ),
+        (
+            "Members of Alpha Together:\n\n- Alpha Council\n- Mossley Neighbourhood CIC (GP federation)",
+            {("Mossley Neighbourhood CIC", ("primary_care",))},
+        ),
+        ("The Alpha partnership heard from Mossley Limited, which repairs roofs.", set()),
+        ("The Alpha partnership's report was printed by Mossley Ltd.", set()),
+        ("In the Alpha partnership, which has Alpha Council and Alpha NHS Trust, time is limited.", set()),
+    ],
+)
+def test_the_form_of_a_company_tells_of_an_organisation(code, text, members):
+    rows = code(text, "memberships")
+    assert {
+        (r.organisation.partition(" (")[0], r.sectors) for r in rows if r.organisation[0] in "QM"
+    } == members

@@ -312,3 +312,50 @@ def test_all_residents_are_the_population(code, text):
 )
 def test_all_who_were_invited_or_employed_are_not(code, text):
     assert not code(f"Alpha Together: report\n\n{text}\n", "footprints")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Alpha partnership includes:\n\n- Alpha Council\n- Eight PCNs\n- Healthwatch Alpha\n",
+        "Members of the Alpha Partnership:\n\n- Alpha Council\n- Alpha Trust\n- Six primary care networks\n",
+        "Who is in the Alpha partnership\n\nAlpha Council\nFive PCNs\nAlpha NHS Trust\n",
+        "Alpha Together brings together Alpha Council, six primary care networks and Alpha NHS Trust.",
+    ],
+)
+def test_networks_in_a_list_of_members_are_no_parts_of_a_place(code, text):
+    assert code(text, "footprints") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Alpha at a glance:\n\n- Eight primary care networks\n- 42 GP practices\n", 8),
+        ("Alpha's partnership works through:\n\n- six neighbourhoods\n- its hubs\n", 6),
+        ("The Alpha partnership includes:\n\n- Alpha Council\n- All eight PCNs\n- Healthwatch Alpha\n", 8),
+        ("Alpha has eight primary care networks, which are members of the partnership.", 8),
+    ],
+)
+def test_networks_in_other_lists_are_parts_of_a_place(code, text, count):
+    assert [(row.count, row.place_id) for row in code(text, "footprints")] == [(count, "north/alpha")]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            'Alpha has a board and two "Localities" for the former area of Mill. Under that are nine LAPs.',
+            {(2, "north/alpha"), (9, "north/alpha")},
+        ),
+        (
+            "Beta has two localities. Beneath them are nine local area partnerships.",
+            {(2, "north/beta"), (9, "north/beta")},
+        ),
+        ('Beta has a board, and under that are four "Communities", each with a hub.', {(4, "north/beta")}),
+        ("Beta is divided into four communities.", {(4, "north/beta")}),
+        ("Beta has four localities, on the boundaries of the former CCG areas.", {(4, "north/beta")}),
+        ("The former borough partnership in Beta had six neighbourhoods.", set()),
+    ],
+)
+def test_what_stands_below_a_place_is_its_own(code, text, counts):
+    assert {(row.count, row.place_id) for row in code(text, "footprints")} == counts

@@ -200,3 +200,41 @@ def test_what_councils_do_besides_is_no_outcome_of_joint_work(code, text):
 )
 def test_what_makes_for_health_is(code, text):
     assert code(f"Alpha Together: report\n\n{text}\n", "outcomes")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"),
+    [
+        (
+            "In Alpha 62% fewer patients have needed long stays in the wards and around 450 stayed out.",
+            62,
+            "patients have needed long stays in the wards",
+        ),
+        ("In Alpha the team meant 15% fewer readmissions while 200 carers were visited.", 15, "readmissions"),
+        (
+            "In Alpha 40% more children were vaccinated but only half were seen.",
+            40,
+            "children were vaccinated",
+        ),
+        (
+            "Alpha has 22% fewer falls in care homes and staff say that they feel safer.",
+            22,
+            "falls in care homes",
+        ),
+        ("In Alpha the hub cut falls by 20% and waits have fallen from 12 weeks to four.", 4, "waits"),
+        ("Alpha's hub helped 1,200 people to stop smoking and trained many.", 1200, "people to stop smoking"),
+        (
+            "In all 842 people had been through Alpha's home service by March 2018, many of them over 80.",
+            842,
+            "people had been through Alpha's home service",
+        ),
+        ("Alpha's team had 9% fewer admissions and readmissions.", 9, "admissions and readmissions"),
+        (
+            "Alpha's hub saw 25% fewer falls among people at home and in care.",
+            25,
+            "falls among people at home and in care",
+        ),
+    ],
+)
+def test_a_measure_ends_where_the_next_clause_begins(code, text, value, measure):
+    assert (value, measure) in {(row.value, row.measure) for row in code(text, "outcomes")}

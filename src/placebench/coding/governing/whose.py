@@ -95,7 +95,8 @@ def row_of(
         columns |= {"place_id": reading.default.places[0], "applies_to": "place"}
     if value == "provider_collaborative" and _is_the_systems_by_name(sentence, found):
         columns |= {"place_id": None, "applies_to": "system"}
-    of_itself = cue.entry in _OF_EACH_BODY and (cue.entry in OF_A_BODY or not sentence.scope.named)
+    unnamed = not sentence.scope.named and sentence.scope.applies_to != "each_place"
+    of_itself = cue.entry in OF_A_BODY or (cue.entry in _OF_EACH_BODY and unnamed)
     if kind == SYSTEM and (several or of_others or cue.entry == "board" or of_itself):
         columns |= {"place_id": None, "applies_to": "system"}
     return Governance(

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 
-from placebench.codebook import Wording
+from placebench.codebook import Codebook, Wording
 from placebench.coding.members.cued import Cued
 from placebench.coding.members.employers import ARTICLE, DEPARTMENTS, employer_in
 from placebench.coding.members.holder_names import PersonInPost, holder_alone, person_in_post
-from placebench.extract.people import is_name
+from placebench.extract.organisations import Organisations
+from placebench.extract.people import NAME, is_name
 
 BRACKET = re.compile(r" \(([^)]+)\)$")
 _RUNS_ON = Wording("roles", r" (?:will|is|was|has|had|chairs?)\b| and (?=<post_behind_and>)")
 _VERB = re.compile(r" [a-z]+s (?:the|its|our|their|this|an?) .*$")
 _FIELDS = re.compile(r"[A-Z][a-z]+(?:,? (?:and|&) [A-Z][a-z]+| [A-Z][a-z]+)*(?: at .+)?$")
 _POST_BEFORE = re.compile(r"(?:^|,| and )\s*(?:and )?(?:the )?([^,]+?)$")
+_CAPITAL = re.compile(r"(?:the )?[A-Z]")
+# What stands behind a name may begin with another: "Jo Bell, and Kit Moor of Alpha Trust".
+_OF_ANOTHER = re.compile(rf"and |(?P<name>{NAME}) (?:of|from|at|for)\b")
+_TWO = 2
 _POST = "post"
 
 
@@ -37,6 +42,24 @@ def employer_told(cued: Cued, holder: str | None) -> tuple[str | None, str | Non
     named = organisation or aside or holder or ""
     sectors = cued.organisations.sectors(named) if named and cued.cue.entry != _POST else ()
     return organisation, sectors[0] if sectors else None
+
+
+def employer_behind(codebook: Codebook, organisations: Organisations, text: str, name: str) -> str | None:
+    """Return the employer behind the name of a person: "Jo Bell, Chief Executive, Alpha Trust"."""
+    found = re.search(rf"{re.escape(name)}(?: \(|, | - )(?P<said>[^.;:()]+)", text)
+    said = _RUNS_ON.of(codebook).split(found["said"])[0].split(", ")[:_TWO] if found else []
+    office = codebook.posts["office"]["match"]
+    for part in said:
+        another = _OF_ANOTHER.match(part)
+        if another and (another["name"] is None or is_name(another["name"], codebook.posts)):
+            return None
+        if office.matches(part.lower()):
+            named = employer_in(codebook, organisations, part)
+        else:
+            named = part if _CAPITAL.match(part) and organisations.sectors(part) else None
+        if named:
+            return named
+    return None
 
 
 def _in(cued: Cued, said: str) -> str | None:

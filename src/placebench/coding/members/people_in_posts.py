@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.codebook import Wording
+from placebench.coding.members.holder_employers import employer_behind
+from placebench.coding.members.lines_of_posts import is_of_the_name_below, is_short, posts_come_first
 from placebench.coding.members.named_body import PARTNERSHIP, is_foreign, named_body, of_partnership, unnamed
 from placebench.coding.members.people_behind import people_behind
 from placebench.coding.members.placed_posts import placed
@@ -25,9 +27,12 @@ from placebench.model import Role
 CHAIRS = frozenset({"chair", "co_chair", "vice_chair"})
 _TABLE = "roles"
 _SHORT = 120
-# A post that is a label has few words.
-_LABEL = 5
+_ARTICLE = re.compile(r"(?:The|Our) ")
+_CHAIR_ALONE = re.compile(
+    r"(?:(?:Independent|Interim|Acting) )?(?:[Vv]ice[- ]|[Dd]eputy[- ]|[Cc]o-)?[Cc]hair(?:man|woman|person)?"
+)
 _JOINT = "_"
+_ASIDE = ", "
 _BESIDE = 12
 _WORDS = "people_in_posts"
 _OF_PLACES = frozenset({"place_director", "clinical_lead", "programme_director"})
@@ -64,9 +69,10 @@ def _people(reading: Reading, sentence: Located) -> Iterator[Person]:
     posts, line = reading.codebook.posts, sentence.passage.line
     above = reading.lines[line.index - 1].text.strip() if line.index else ""
     alone = sentence.passage.start == 0 and len(line.text) <= _SHORT and not line.text.endswith(".")
-    below = [*_below_a_post(reading, sentence, above)] if alone else []
+    labelled = alone and line.index > 0 and is_of_the_name_below(reading, line.index - 1)
+    below = [*_below_a_post(reading, sentence, above)] if labelled else []
     free = is_name(above, posts) and not reading.names.mentions(above)
-    if alone and free and not _posts_come_first(reading, line.index - 1):
+    if alone and free and not posts_come_first(reading, line.index - 1):
         shown = f"{above}, "
         for person in people_among(reading, shown + sentence.passage.text):
             if person.name == above:
@@ -80,30 +86,24 @@ def _people(reading: Reading, sentence: Located) -> Iterator[Person]:
         yield from _of_places(reading, sentence, {person.name for person in found})
 
 
-def _posts_come_first(reading: Reading, name: int) -> bool:
-    """Tell whether the lines of posts and names in turn that end with a name began with a post."""
-    first, expected = name, _is_label
-    while first and expected(reading, reading.lines[first - 1].text.strip()):
-        first -= 1
-        expected = _is_name if expected is _is_label else _is_label
-    return first < name and expected is _is_name
-
-
-def _is_label(reading: Reading, text: str) -> bool:
-    return len(text.split()) <= _LABEL and reading.codebook.posts["office"]["match"].matches(text.lower())
-
-
-def _is_name(reading: Reading, text: str) -> bool:
-    return is_name(text, reading.codebook.posts)
-
-
 def _below_a_post(reading: Reading, sentence: Located, above: str) -> Iterator[Person]:
     """Yield who stands on a line below a post: "Place lead:", then "Jane Example, Example Trust"."""
-    post, text = above.rstrip(": "), sentence.passage.text
-    if len(post.split()) <= _LABEL:
-        for person in people_among(reading, f"{post}: {text}"):
-            if person.post == post and text.startswith(person.name):
-                yield attrs.evolve(person, start=0)
+    post, text = _ARTICLE.sub("", above.rstrip(": ")), sentence.passage.text
+    alone = _CHAIR_ALONE.fullmatch(post) is not None and _is_the_partnerships(reading, sentence)
+    whole = f"{post} of the partnership" if alone else post
+    if is_short(post):
+        for person in people_among(reading, f"{whole}: {text}"):
+            if person.post == whole and text.startswith(person.name):
+                yield attrs.evolve(person, start=0, post=post)
+
+
+def _is_the_partnerships(reading: Reading, sentence: Located) -> bool:
+    """Tell whether "Chair" alone above a name is that of the partnership: no other body heads it."""
+    line = sentence.passage.line
+    above = [reading.lines[index].text for index in (line.index - 2,) if index >= 0]
+    told = (unnamed(reading, text).lower() for text in (*above, *line.block.path[-1:]))
+    named = {named_body(text, reading.codebook) for text in told}
+    return of_partnership(reading) and named <= {None, PARTNERSHIP}
 
 
 def people_among(reading: Reading, text: str) -> Iterator[Person]:
@@ -121,13 +121,14 @@ def people_among(reading: Reading, text: str) -> Iterator[Person]:
 def _joined(reading: Reading, text: str) -> str:
     for mention in reading.names.mentions(text):
         name = text[mention.start : mention.end]
-        if mention.name.kind == PLACE and is_name(name, reading.codebook.posts):
-            text = f"{text[: mention.start]}{name.replace(' ', _JOINT)}{text[mention.end :]}"
+        if mention.name.kind == PLACE and (_ASIDE in name or is_name(name, reading.codebook.posts)):
+            name = name.replace(_ASIDE, _JOINT * len(_ASIDE)).replace(" ", _JOINT)
+            text = f"{text[: mention.start]}{name}{text[mention.end :]}"
     return text
 
 
 def _parted(text: str) -> str:
-    return text.replace(_JOINT, " ")
+    return text.replace(_JOINT * len(_ASIDE), _ASIDE).replace(_JOINT, " ")
 
 
 def _of_named_partnerships(reading: Reading, sentence: Located, known: set[str]) -> Iterator[Person]:
@@ -199,6 +200,10 @@ def _person(reading: Reading, organisations: Organisations, sentence: Located, p
     board_paper = reading.document.metadata.get("document_type") == "board_paper"
     if not named and person.role == "executive_lead" and board_paper:
         named = reading.document.metadata.get("publisher", "")
+    organisation = _whole_employer(sentence, person.organisation) or employer_behind(
+        reading.codebook, organisations, sentence.passage.text, person.name
+    )
+    named = named or organisation or ""
     sectors = organisations.sectors(named) if named else ()
     place = _place_of(reading, person)
     columns = reading.columns(sentence, person.start)
@@ -217,7 +222,7 @@ def _person(reading: Reading, organisations: Organisations, sentence: Located, p
         rule=f"{_TABLE}.{person.role}",
         role=person.role,
         holder=person.name,
-        organisation=_whole_employer(sentence, person.organisation),
+        organisation=organisation,
         sector=sectors[0] if sectors else None,
         body_kind="system" if of_system or person.role == "executive_lead" else PARTNERSHIP,
     )

@@ -9,6 +9,7 @@ import attrs
 
 from placebench.codebook import Wording
 from placebench.coding.headed_tables import tables_by_row
+from placebench.coding.members.lines_of_posts import is_short
 from placebench.coding.reading import Reading
 from placebench.coding.reasons import HEADED
 from placebench.coding.scope import Located
@@ -31,17 +32,39 @@ _CHAIRS = Wording(
     r"|^they are (?:now |currently )?chaired by ",
 )
 _ONE = re.compile(NAME)
+# Of the places in general: "four new directors across our places", "a lead for each place".
+_OF_PLACES = Wording(
+    _WORDS,
+    r"(?:^|\b(?:<some>|<number>|<new>) )(?P<post><general>)"
+    r"(?! (?:of|for|at|from|in) (?!(?:the |our |its |all )?(?:(?:<some>|<number>) )?<places>))\b.*?\b<places>"
+    r"|\b(?:an?|one|its own|their own) (?:<new> )*(?:place )?(?P<each><general_one>) (?:for|in|of|at) <each>"
+    r"|\b<each> <has_one> (?:<new> )*(?:place )?(?P<own><general_one>)\b",
+)
 _THEN_NAME = Wording(
     _WORDS,
-    r"(?:(?:'s)?(?: place)?:| -| \||,? (?:<has>|is|will be)|,? (?:is|will be) <led> by"
+    r"(?: \(<rank>\))?(?:(?:'s)?(?: place)?:| -| \||,? (?:<has>|is|will be)|,? (?:is|will be) <led> by"
     r"|,? (?:(?:the |this |that )?<post> )?(?:<goes> to|(?:is|was|will be|has been) <held> (?:by|to))"
     r"|,? (?:the |this |that )?<post> is) ",
 )
-_THEN_PLACE = Wording(_WORDS, r"(?: \(| - | \| |: | (?:for|in|at|to|<serves>) )(?:the )?(?:place of )?")
+_THEN_PLACE = Wording(
+    _WORDS, r"(?: \(<rank>\))?(?: \(| - | \| |: | (?:for|in|at|to|<serves>) )(?:the )?(?:place of )?"
+)
+# "Jo Bell, who led the hub, takes up the position for Alpha", "Jo Bell joins as interim director for Alpha".
+_TAKES_POST = Wording(
+    _WORDS,
+    r"(?:, [^.;]{3,90},)? (?:<takes> (?:the |this |her |his )<post>"
+    r"|<becomes>(?: as)? (?:the |an? |its |our )?(?:<new> )*<general_one>)"
+    r" (?:for|in|at|of) (?:the )?(?:place of )?",
+)
 _BESIDE = re.compile(r", (?:the )?")
+_NAME_ALONE = Wording(_WORDS, rf"(?P<name>{NAME})(?: \(<rank>\))?")
 _NAME_GOES_ON = Wording(_WORDS, r"'s\b| (?:of )?(?!<area>\b)[A-Z]")
 _LATER = Wording(_WORDS, r"\b(?:will|(?:is|are) (?:to|due to|set to)) <begin>\b")
-_SAYS_WHO = Wording(_WORDS, r"\b(?:are|who|<announces>)\b|:$")
+_SAYS_WHO = Wording(_WORDS, r"\b(?:are|who|<announces>)\b|:(?: |$)")
+_APPOINTS = Wording(
+    _WORDS, r"\b<appoints>\b|<places>(?: are)?(?::| as follows)|<places> are [a-z]+ [a-z]+ [(f]"
+)
+_UNFINISHED = re.compile(r"\w$")
 _REACH = 8
 KIND = TableKind(
     "places and who holds a post in each",
@@ -75,47 +98,84 @@ def posts_by_place(reading: Reading) -> Iterator[tuple[Role, Quote]]:
         if reading.unstated(sentence) not in (None, HEADED):
             continue
         line, start = sentence.passage.line, 0
-        announced = _announced(reading, sentence)
+        announced, below = _announced(reading, sentence), _on_lines(reading, sentence)
         if announced is not None:
             post, start = announced
+        elif post is not None and below is not None:
+            post = attrs.evolve(post, line=line.index + 1)
         elif post is not None and (line.index - post.line > _REACH or _closes(post, sentence)):
             post = None
         if post is not None:
             later = post.later or _LATER.of(reading.codebook).search(sentence.passage.lower) is not None
             for name, place in _pairs(reading, sentence, start):
                 yield _row(reading, post.role, name, place, later=later), reading.quote(sentence)
+            if below is not None:
+                name, place, quote = below
+                yield _row(reading, post.role, name, place, later=later), quote
 
 
 def _announced(reading: Reading, sentence: Located) -> tuple[_Post, int] | None:
     """Return the post that a sentence gives several people, and where its words end."""
     line, lower, book = sentence.passage.line, sentence.passage.lower, reading.codebook
-    if line.block.kind != HEADING and not _SAYS_WHO.of(book).search(lower):
+    headed = line.block.kind == HEADING or (is_short(line.text) and _UNFINISHED.search(line.text) is not None)
+    if not headed and not _SAYS_WHO.of(book).search(lower):
         return None
     chairs = _CHAIRS.of(book).search(lower)
     if chairs is not None and line.block.kind != HEADING:
         pairs = {place for _, place in _pairs(reading, sentence, chairs.end())}
         return (_Post("chair", line.index - _REACH, 0, later=False), chairs.end()) if len(pairs) > 1 else None
+    level = (line.block.level or 1) if line.block.kind == HEADING else 0
+    later = _LATER.of(book).search(lower) is not None
     for role, found in leading_posts(lower, book):
         if not _PLURAL.of(book).search(lower, found.start, found.end):
             continue
         if book.posts["before"]["ended"].matches(lower[: found.start]):
             continue
-        level = (line.block.level or 1) if line.block.kind == HEADING else 0
-        return _Post(role, line.index, level, _LATER.of(book).search(lower) is not None), found.end
-    return None
+        return _Post(role, line.index, level, later), found.end
+    general = _OF_PLACES.of(book).search(lower)
+    if general is None or not (headed or _APPOINTS.of(book).search(lower)):
+        return None
+    noun = general.lastgroup or ""
+    if book.posts["before"]["ended"].matches(lower[: general.start(noun)]):
+        return None
+    return _Post(_role_of(general[noun]), line.index, level, later), general.end()
+
+
+def _role_of(post: str) -> str:
+    """Return the code of a post that a text gives to places in general: "directors", "lead"."""
+    kinds = {"director": "place_director", "chair": "chair"}
+    return next((role for noun, role in kinds.items() if post.startswith(noun)), "place_lead")
 
 
 def _closes(post: _Post, sentence: Located) -> bool:
     """Tell whether a heading ends what an announcement is about."""
     block = sentence.passage.line.block
     pairs = ":" in sentence.passage.text or " - " in sentence.passage.text
-    return block.kind == HEADING and not pairs and (block.level or 1) <= (post.level or 1)
+    # A name that was read with the place above it may look like a heading too.
+    told = sentence.passage.line.index <= post.line
+    return block.kind == HEADING and not pairs and not told and (block.level or 1) <= (post.level or 1)
 
 
-def _pairs(reading: Reading, sentence: Located, start: int) -> Iterator[tuple[str, str]]:
+def _on_lines(reading: Reading, sentence: Located) -> tuple[str, str, Quote] | None:
+    """Return the name on the line below a place that is a line of its own, the place, and both lines."""
+    line = sentence.passage.line
+    places = [m for m in sentence.mentions if m.name.kind != SYSTEM]
+    alone = len(places) == 1 and places[0].end - places[0].start == len(line.text.strip(" :"))
+    if not alone or line.index + 1 == len(reading.lines):
+        return None
+    below = reading.lines[line.index + 1]
+    found = _NAME_ALONE.of(reading.codebook).fullmatch(below.text.strip())
+    if not found or not is_name(found["name"], reading.codebook.posts) or reading.names.mentions(below.text):
+        return None
+    quote = reading.document.quote(sentence.passage.span, below.block.content)
+    return found["name"], places[0].name.id, quote
+
+
+def _pairs(reading: Reading, sentence: Located, start: int) -> list[tuple[str, str]]:
     """Yield name and place where a text joins them: "Alpha: Jo Bell", "Jo Bell for Alpha"."""
     text, book = sentence.passage.text, reading.codebook
-    then_name, then_place, goes_on = (one.of(book) for one in (_THEN_NAME, _THEN_PLACE, _NAME_GOES_ON))
+    then_name, goes_on = _THEN_NAME.of(book), _NAME_GOES_ON.of(book)
+    joined = [one.of(book) for one in (_THEN_PLACE, _TAKES_POST)]
     names = [m for m in _ONE.finditer(text, start) if is_name(m.group(), book.posts)]
     names = [m for m in names if not reading.names.mentions(m.group())]
     places = [
@@ -123,23 +183,26 @@ def _pairs(reading: Reading, sentence: Located, start: int) -> Iterator[tuple[st
         for m in sentence.mentions
         if m.name.kind != SYSTEM and m.start >= start and not goes_on.match(text, m.end)
     ]
-    listed = sentence.passage.line.block.kind in (ITEM, HEADING)
     found = [
         (name.group(), place.name.id)
         for place in places
         for name in names
         if name.start() > place.end and then_name.fullmatch(text, place.end, name.start())
     ]
-    yield from found or [
+    behind = [(name, place) for name in names for place in places if place.start > name.end()]
+    found = found or [
         (name.group(), place.name.id)
-        for name in names
-        for place in places
-        if place.start > name.end()
-        and (
-            then_place.fullmatch(text, name.end(), place.start)
-            or (listed and _BESIDE.fullmatch(text, name.end(), place.start))
-        )
+        for name, place in behind
+        if any(one.fullmatch(text, name.end(), place.start) for one in joined)
     ]
+    beside = [
+        (name.group(), place.name.id)
+        for name, place in behind
+        if _BESIDE.fullmatch(text, name.end(), place.start)
+    ]
+    # In running text one comma may part a person from another place, which commas of a list do not.
+    listed = sentence.passage.line.block.kind in (ITEM, HEADING) or len(beside) > 1
+    return found or (beside if listed else [])
 
 
 def _in_tables(reading: Reading) -> Iterator[tuple[Role, Quote]]:

@@ -47,11 +47,9 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     found += people_in_posts(reading, organisations)
     found += open_posts(reading)
     known = {(row.holder, row.role, row.place_id) for row, _ in found}
-    found += [
-        (row, quote)
-        for row, quote in posts_by_place(reading)
-        if (row.holder, row.role, row.place_id) not in known
-    ]
+    by_place = list(posts_by_place(reading))
+    found = [(row, quote) for row, quote in found if not _is_paired(row, by_place)]
+    found += [(row, quote) for row, quote in by_place if (row.holder, row.role, row.place_id) not in known]
     by_quote = _by_quote(found)
     posts: dict[tuple[object, ...], tuple[Role, Quote]] = {}
     for cue, sentence, match, status in (*reading.cued(TABLE, clauses=True), *posts_in_headings(reading)):
@@ -87,6 +85,15 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     rows = [row for row, _ in kept if row.organisation]
     for row, quote in kept:
         yield Fact(with_employer(reading, _of_its_body(row), rows), (quote,))
+
+
+def _is_paired(row: Role, by_place: Sequence[tuple[Role, Quote]]) -> bool:
+    """Tell whether a text that pairs holders with places says more than a row: its place or post."""
+    same = [other for other, _ in by_place if other.holder == row.holder]
+    if row.place_id is None:
+        return any(other.role == row.role for other in same)
+    of_place = [other.role for other in same if other.place_id == row.place_id]
+    return row.role == "place_director" and bool(of_place) and row.role not in of_place
 
 
 def _by_quote(found: Sequence[tuple[Role, Quote]]) -> dict[Quote, list[Role]]:

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
 
+from placebench.codebook import Wording
+from placebench.coding.members.cell_posts import CHAIR
 from placebench.coding.members.people_in_posts import CHAIRS
 from placebench.coding.reading import Reading
 from placebench.extract.people import is_name, leading_posts
 from placebench.model import Role
 
+_OF_A_PLACE = re.compile(r" (?:for|of|in|at) (?:the )?$|, $")
+_RANKS = Wording("people", "(?:<rank> )*")
+
 
 def is_a_bare_post(reading: Reading, row: Role) -> bool:
     """Tell whether what is given as a holder is but the words for the post: "Place Director"."""
-    lower = (row.holder or "").lower().removeprefix("the ")
-    told = leading_posts(lower, reading.codebook)
-    return any(role == row.role and (post.start, post.end) == (0, len(lower)) for role, post in told)
+    holder = (row.holder or "").removeprefix("The ").removeprefix("the ")
+    for mention in reading.names.mentions(holder)[-1:]:
+        holder = _OF_A_PLACE.sub("", holder[: mention.start]) if mention.end == len(holder) else holder
+    lower = holder.lower()
+    if row.role in CHAIRS and CHAIR.fullmatch(lower):
+        return True
+    ranked, told = _RANKS.of(reading.codebook), leading_posts(lower, reading.codebook)
+    return any(
+        role == row.role and post.end == len(lower) and ranked.fullmatch(lower, 0, post.start)
+        for role, post in told
+    )
 
 
 def with_employer(reading: Reading, row: Role, employed: Sequence[Role]) -> Role:

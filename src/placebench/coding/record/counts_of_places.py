@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from placebench.codebook import Codebook, Match, Wording
+from placebench.coding.members.rosters import entries
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.gazetteer import PLACE, SYSTEM
@@ -38,6 +39,13 @@ def are_others(reading: Reading, sentence: Located, found: Match, count: int) ->
     if areas and not _is_of_the_whole(reading.codebook, sentence, found, areas.end()):
         return True
     return _are_named_otherwise(sentence, found, count)
+
+
+def are_members(reading: Reading, sentence: Located) -> bool:
+    """Tell whether a line that counts networks or teams stands in a list of the partnership's members."""
+    span = sentence.passage.span
+    quoted = (each for entry in entries(reading) if entry.member for each in entry.quote.spans)
+    return any(each.start < span.end and span.start < each.end for each in quoted)
 
 
 def _is_of_the_whole(codebook: Codebook, sentence: Located, found: Match, end: int) -> bool:

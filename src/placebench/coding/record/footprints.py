@@ -10,7 +10,7 @@ import attrs
 from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.reading import Reading
 from placebench.coding.record.counts_beside import counts_beside
-from placebench.coding.record.counts_of_places import are_others
+from placebench.coding.record.counts_of_places import are_members, are_others
 from placebench.coding.record.footprint_tables import tabled_footprints
 from placebench.coding.record.populations import OF_THE_SYSTEM, TABLE, columns_of, populations
 from placebench.coding.scope import Located
@@ -49,6 +49,8 @@ _PLACES = Wording(TABLE, r"\b<number> (?:[\w-]+ )?<places>\b")
 # "There are now five": of what the words before count.
 _OF_A_KIND = frozenset({"is_now", "was_before"})
 _GIVES_WAY = Wording(TABLE, r"[^.;,]{0,40}? <gives_way>\b")
+# "Under that are nine partnerships" is of the place before.
+_BENEATH = Wording(TABLE, r"<beneath> (?:that|this|it|them|these|which)\b")
 _FEWEST_NAMED = 2
 # A team or a neighbourhood by itself is no count of those that a place is divided into.
 _FEWEST_PARTS = 2
@@ -116,7 +118,7 @@ def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
         over = _is_over(reading, located, found)
         if not over and status not in (cue.status, *_STATUS):
             continue
-        if cue.entry in _PARTS and count < _FEWEST_PARTS:
+        if cue.entry in _PARTS and (count < _FEWEST_PARTS or _sit_there(reading, located, found)):
             continue
         within = cue.entry == "place" and _is_within_a_place(reading.codebook, located, found)
         if cue.entry == "formerly" and not _speaks_of_places(reading, located):
@@ -126,6 +128,9 @@ def _counts(reading: Reading, sentence: Located) -> Iterator[Footprint]:
             continue
         there = cue.status is None and _are_there(reading.codebook, located, found)
         columns = columns_of(reading, located, found.start)
+        if _BENEATH.of(reading.codebook).match(located.passage.lower):
+            before = reading.before(located)
+            columns |= columns_of(reading, before, len(before.passage.text))
         of_all = (cue.entry in _OF_ALL and not within) or (
             cue.entry == "locality"
             and not others
@@ -167,6 +172,11 @@ def _status(reading: Reading, sentence: Located, found: Match, status: str) -> s
     new = _NEW.search(lower, found.start, found.end) is not None
     intended = new and reading.status(sentence, found.start, found.end) in ("planned", "expected")
     return "planned" if intended or _TO_BE_MADE.of(reading.codebook).match(lower, found.end) else status
+
+
+def _sit_there(reading: Reading, sentence: Located, found: Match) -> bool:
+    """Tell whether those counted are but members of a list; "all eight networks" are all there are."""
+    return not _are_all(reading.codebook, sentence, found) and are_members(reading, sentence)
 
 
 def _are_all(codebook: Codebook, sentence: Located, found: Match) -> bool:

@@ -31,12 +31,26 @@ _DATED = re.compile(
     r"|august|september|october|november|december|spring|summer|autumn|winter) $"
 )
 # What is measured ends before the figure that is told next: "fewer visits and a 9% fall in calls".
+_NEARLY = r"(?:(?:around|about|over|nearly|almost|some|roughly|(?:more|less|fewer) than|up to) )?"
 _NEXT_FIGURE = re.compile(
-    r",? (?:and|&|with|plus) (?:(?:an? )?\d|(?:fewer|less|more|shorter|longer) ).*$| \([^)]*\)?$", re.DOTALL
+    rf",? (?:and|&|with|plus) (?:{_NEARLY}(?:an? )?\d|(?:fewer|less|more|shorter|longer) ).*$"
+    r"|,? (?:but|while|whilst|whereas|although|though) .*$| \([^)]*\)?$",
+    re.DOTALL,
+)
+_JOINS = re.compile(r",? (?:and|or|with|to|of|for)$")
+# A measure that is but whom it counts is told by what became of them, up to when it was.
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_TIME = rf"(?:{_MONTH}|(?:19|20)\d\d|\w+ (?:months?|weeks?|years?))"
+_WHEN = re.compile(
+    r"[,.;]| (?:so far|to date|this year|last year)\b"
+    r"| (?:by|since|in|during|between|until|from|over|within|up to) (?:the )?"
+    rf"(?:(?:end|start|first|last|past) )?(?:of )?{_TIME}\b"
 )
 # Nor does it hold the clause that follows without a comma: "admissions from practices it was felt that".
 _NEXT_CLAUSE = re.compile(
-    r" (?:it|there|this|they|we|he|she) (?:is|are|was|were|has|have|had|will|would)\b.*$", re.DOTALL
+    r" (?:it|there|this|they|we|he|she) (?:is|are|was|were|has|have|had|will|would)\b.*$"
+    r"|,? and (?:[\w'-]+ ){1,4}?(?:say|says|said|report|reports|feel|felt|tell|told|think|believe)\b.*$",
+    re.DOTALL,
 )
 _COMPARED = re.compile(r"than\b")
 # A measure with a verb of its own is no more of what the verb before it says.
@@ -187,10 +201,20 @@ def _figure(text: str | None) -> float | None:
 def _measure(reading: Reading, sentence: Located, found: Match) -> str:
     start, end = found.spans["measure"]
     begins = reading.codebook.entry(TABLE, "begins").match
-    while begun := begins.search(sentence.passage.lower[start:end]):
+    led = found.spans["value"][0] > start
+    while led and (begun := begins.search(sentence.passage.lower[start:end])):
         start += begun.end
+    counted = found.groups.get("unit") or ""
+    if counted and sentence.passage.lower[start:end] == counted:
+        end = max(end, _ends_before_when(sentence.passage.text, start))
     whole = _NEXT_FIGURE.sub("", sentence.passage.text[start:end])
-    return _NEXT_CLAUSE.sub("", whole).strip(" .,;")
+    return _JOINS.sub("", _NEXT_CLAUSE.sub("", whole).strip(" .,;"))
+
+
+def _ends_before_when(text: str, start: int) -> int:
+    """Return where the words on those who are counted end: before a comma, or when it was."""
+    found = _WHEN.search(text, start)
+    return found.start() if found else len(text)
 
 
 def _counted_in(reading: Reading, sentence: Located, found: Match) -> str | None:

@@ -18,6 +18,8 @@ from placebench.extract.sentences import clause_at
 from placebench.importer import Fact
 
 _LISTS = frozenset({"list", "themes", "meant"})
+# How many sentences before a list may say that what it lists is not settled.
+_BEFORE = 3
 
 
 def code_priorities(reading: Reading) -> Iterator[Fact]:
@@ -69,7 +71,23 @@ def _told(reading: Reading, cue: Cue, sentence: Located, found: Match, status: s
     if cue.status is not None or status != "in_place":
         return status
     candidates = reading.codebook.entry(TABLE, "candidates").match
-    return "candidate" if candidates.matches(sentence.passage.lower[low:start]) else status
+    if candidates.matches(sentence.passage.lower[low:start]):
+        return "candidate"
+    return (_told_before(reading, sentence) if cue.entry in _LISTS else None) or status
+
+
+def _told_before(reading: Reading, sentence: Located) -> str | None:
+    """Return what the sentences before a list of priorities say of it: that it is proposed, or a draft."""
+    told, last = [sentence.passage.lower], sentence
+    while (before := reading.before(last)) is not last and len(told) <= _BEFORE:
+        told.append(before.passage.lower)
+        last = before
+    book = reading.codebook
+    if any(book.entry(TABLE, "settled").match.matches(lower) for lower in told):
+        return None
+    kinds = (("candidate", "candidates"), ("emerging", "drafts"))
+    found = (kind for kind, entry in kinds if any(map(book.entry(TABLE, entry).match.matches, told)))
+    return next(found, None)
 
 
 def _referred(reading: Reading) -> Iterator[Stated]:
