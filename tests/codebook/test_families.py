@@ -32,3 +32,13 @@ def test_a_pattern_of_a_family_says_what_it_says_alone(text: str) -> None:
         assert together[name].matches(text) == alone.matches(text)
         assert [*together[name].finditer(text)] == [*alone.finditer(text)]
         assert [*together[name].spans(text)] == [*alone.spans(text)]
+
+
+def test_of_texts_as_long_as_documents_the_last_alone_is_remembered():
+    together = asked_together(ALONE)
+    pattern = next(iter(together.values()))
+    documents = [f"{number} {'of the place ' * 1_000}" for number in range(3)]
+    for text in documents:
+        pattern.matches(text)
+    assert pattern.family is not None
+    assert [text in pattern.family.known for text in documents] == [False, False, True]

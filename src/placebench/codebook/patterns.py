@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 import re2
@@ -21,6 +21,7 @@ OPTIONS.log_errors = False
 # With the 8 MB that the library gives an expression to be fast with, a few long ones become slow.
 OPTIONS.max_mem = 64 * 1024 * 1024
 _MOST_KNOWN = 256
+_LONG = 4_096
 Name = TypeVar("Name", bound=Hashable)
 TERM = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
@@ -76,8 +77,7 @@ class Family:
 
         What it found for a text is in `known` as well.
         """
-        if len(self.known) >= _MOST_KNOWN:
-            self.known.clear()
+        _make_room(self.known, text)
         found = self.known[text] = {}
         for number in _screened(self._set, text):
             pattern, position = self._places[number]
@@ -184,8 +184,7 @@ class Pattern:
 
     def remember(self, text: str, numbers: Sequence[int]) -> None:
         """Take note of which expressions match somewhere in a text, where that is known already."""
-        if len(self._known) >= _MOST_KNOWN:
-            self._known.clear()
+        _make_room(self._known, text)
         self._known[text] = numbers
 
     def _which(self, text: str) -> Sequence[int]:
@@ -210,8 +209,7 @@ class Pattern:
         at = number, text
         found = self._found.get(at)
         if found is None:
-            if len(self._found) >= _MOST_KNOWN:
-                self._found.clear()
+            _make_room(self._found, text)
             found = self._found[at] = _Matches(_matches_in(self.expressions[number], text))
         return found
 
@@ -235,6 +233,12 @@ class Pattern:
         if len(self.expressions) == 1:
             return _compile(self.expressions[0])[0]
         return _compile("|".join(f"(?:{_unnamed(e)})" for e in self.expressions))[0]
+
+
+def _make_room(known: dict[Any, Any], text: str) -> None:
+    """Forget what was found in other texts where there are many, or where one is as long as a document."""
+    if len(known) >= _MOST_KNOWN or len(text) > _LONG:
+        known.clear()
 
 
 def _screened(screens: re2.Set, text: str) -> Sequence[int]:

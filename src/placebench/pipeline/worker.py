@@ -56,11 +56,12 @@ def collect_seldom() -> None:
     """Have this process look for garbage seldom, and never in what it has loaded.
 
     A document is many objects that refer to each other and are all in use, a pack of 200 pages some 300,000:
-    a tenth of the time that it takes to read one would go to looking through them. Hardly any refer to each
-    other in a circle, so that nearly all go with the document, without being looked for.
+    a tenth of the time that it takes to read one would go to looking through them. Most go with the document,
+    without being looked for. Lines and their sentences refer to each other, and are looked for among old
+    objects as often as among new ones, since those of the last documents are remembered for a while.
     """
     gc.freeze()
-    gc.set_threshold(_OBJECTS)
+    gc.set_threshold(_OBJECTS, 1, 1)
 
 
 def _answer(replies: IO[bytes], work: Any, found: Any, limits: Limits) -> None:  # noqa: ANN401 - as messages
