@@ -238,3 +238,16 @@ def test_what_makes_for_health_is(code, text):
 )
 def test_a_measure_ends_where_the_next_clause_begins(code, text, value, measure):
     assert (value, measure) in {(row.value, row.measure) for row in code(text, "outcomes")}
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Alpha's home team looked after 640 people last winter.", "people looked after"),
+        ("Alpha's hubs helped 1,250 residents.", "residents helped"),
+        ("Alpha's team supported 300 carers this year.", "carers supported"),
+        ("Alpha's hubs helped 1,200 people to stay at home.", "people to stay at home"),
+    ],
+)
+def test_where_nothing_else_is_told_of_people_it_is_what_was_done_for_them(code, text, measure):
+    assert [row.measure for row in code(f"Alpha Together: report\n\n{text}\n", "outcomes")] == [measure]

@@ -42,10 +42,13 @@ _JOINS = re.compile(r",? (?:and|or|with|to|of|for)$")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _TIME = rf"(?:{_MONTH}|(?:19|20)\d\d|\w+ (?:months?|weeks?|years?))"
 _WHEN = re.compile(
-    r"[,.;]| (?:so far|to date|this year|last year)\b"
+    r"[,.;]| (?:so far|to date|(?:this|last) (?:year|month|quarter|winter|spring|summer|autumn))\b"
     r"| (?:by|since|in|during|between|until|from|over|within|up to) (?:the )?"
     rf"(?:(?:end|start|first|last|past) )?(?:of )?{_TIME}\b"
 )
+# Where nothing else is told of them, it is what was done for them: "helped 1,250 residents".
+_DONE = re.compile(r"[a-z]+ed(?: (?:for|to|after|up))?\b|seen\b")
+_WORDS_OF_A_TIME = 4
 # Nor does it hold the clause that follows without a comma: "admissions from practices it was felt that".
 _NEXT_CLAUSE = re.compile(
     r" (?:it|there|this|they|we|he|she) (?:is|are|was|were|has|have|had|will|would)\b.*$"
@@ -208,7 +211,11 @@ def _measure(reading: Reading, sentence: Located, found: Match) -> str:
     if counted and sentence.passage.lower[start:end] == counted:
         end = max(end, _ends_before_when(sentence.passage.text, start))
     whole = _NEXT_FIGURE.sub("", sentence.passage.text[start:end])
-    return _JOINS.sub("", _NEXT_CLAUSE.sub("", whole).strip(" .,;"))
+    measure = _JOINS.sub("", _NEXT_CLAUSE.sub("", whole).strip(" .,;"))
+    done = _DONE.match(sentence.passage.lower, found.start, found.spans["value"][0])
+    when = _ends_before_when(measure, 0)
+    bare = measure[:when].lower() == counted and len(measure[when:].split()) <= _WORDS_OF_A_TIME
+    return f"{counted} {done.group()}" if bare and done else measure
 
 
 def _ends_before_when(text: str, start: int) -> int:
