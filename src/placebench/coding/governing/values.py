@@ -75,6 +75,8 @@ _ANOTHER_MASTER = Wording(
     r"(?=[.;,]|$| and (?:the |to |into )| <stops>\b)(?!, (?:which|who|whose|where)\b)",
 )
 _BARE = Wording(_WORDS, "<bare>")
+# "Alpha Health and Wellbeing Board" is one.
+_CUT = re.compile(r"[Ww]ell-?being Board|Care (?:Board|Committee)")
 _NO_MASTER = Wording(_WORDS, r"(?:<no_master>|us|you|them|it)\b")
 # Partners who answer to the others have none above them.
 _EACH_OTHER = Wording(_WORDS, r"(?:all )?(?:the )?<each_other>\b")
@@ -107,7 +109,7 @@ def values_of(reading: Reading, cue: Cue, sentence: Located, found: Match) -> li
         masters = (
             name for name in map(without_article, _AND_TO.split(value)) if not name.endswith(("'s", "s'"))
         )
-        further = _further_masters(codebook, sentence, found)
+        further = (name for name in _further_masters(codebook, sentence, found) if not _CUT.fullmatch(name))
         return [*masters, *further] if _is_master(reading, sentence, found, value) else []
     if cue.entry == "subcommittees" and cue.case and cue.body_kind is None:
         group_name = _GROUP_NAME.of(codebook)

@@ -12,7 +12,9 @@ from placebench.extract.organisations import Organisations
 from placebench.extract.people import NAME, is_name
 
 BRACKET = re.compile(r" \(([^)]+)\)$")
-_RUNS_ON = Wording("roles", r" (?:will|is|was|has|had|chairs?)\b| and (?=<post_behind_and>)")
+_RUNS_ON = Wording(
+    "roles", r" (?:will|is|was|has|had|chairs?|said|says|added|explained)\b| and (?=<post_behind_and>)"
+)
 _VERB = re.compile(r" [a-z]+s (?:the|its|our|their|this|an?) .*$")
 _FIELDS = re.compile(r"[A-Z][a-z]+(?:,? (?:and|&) [A-Z][a-z]+| [A-Z][a-z]+)*(?: at .+)?$")
 _POST_BEFORE = re.compile(r"(?:^|,| and )\s*(?:and )?(?:the )?([^,]+?)$")
@@ -38,7 +40,8 @@ def employer_told(cued: Cued, holder: str | None) -> tuple[str | None, str | Non
         organisation = bracket.group(1)
     if cued.found.groups.get("organisation"):
         start, end = cued.found.spans["organisation"]
-        organisation = ARTICLE.sub("", _VERB.sub("", cued.sentence.passage.text[start:end].strip()))
+        said = _RUNS_ON.of(cued.book).split(cued.sentence.passage.text[start:end].strip())[0]
+        organisation = ARTICLE.sub("", _VERB.sub("", said))
     named = organisation or aside or holder or ""
     sectors = cued.organisations.sectors(named) if named and cued.cue.entry != _POST else ()
     return organisation, sectors[0] if sectors else None

@@ -70,6 +70,7 @@ _TOLD_BEHIND = Wording(
 _REPRESENTS = Wording("entries", r"(.+?) \(<stands_for> (?:the )?([^()]+)\)")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _TOLD = re.compile(r"(?P<name>.*[\w')]) \((?P<told>[a-z][^()]* [^()]*)\)")
+_DOING = re.compile(r"[a-z]+(?: [a-z]+)? [a-z]{3,}ing (?:to|from|by|into|at) ")
 _SHARE = re.compile(r"\d ?%|\bper ?cent\b|[£$€] ?\d")
 _FINITE = Wording(
     _WORDS,
@@ -80,7 +81,7 @@ _FINITE = Wording(
 
 def is_clause(codebook: Codebook, name: str) -> bool:
     """Tell whether words name no organisation: they hold a verb or a share, or begin as no name does."""
-    if _SHARE.search(name):
+    if _SHARE.search(name) or _DOING.match(name):
         return True
     begins, finite = _BEGINS_NO_NAME.of(codebook), _FINITE.of(codebook)
     return bool(begins.match(name) or finite.search(_BRACKETED.sub("", name)))
