@@ -99,6 +99,8 @@ BODY = (
     [
         ("<p>Published: 3 May 2024</p>", "", "2024-05-03"),
         ("", "<p>Page last updated May 2024</p>", "2024-05-01"),
+        ("", "<p>Last updated 3 May 2024. Accessibility. Privacy.</p>", "2024-05-03"),
+        ("", "<p>Last updated 3 May 2024 | Accessibility</p>", "2024-05-03"),
         ("", "<p>This page was last reviewed and updated on 3 May 2024.</p>", "2024-05-03"),
         ("<p>Published: 3 May 2024</p><p>Published: 7 June 2024</p>", "", None),
         ("<p>The strategy, published 3 May 2024, tells more.</p>", "", None),

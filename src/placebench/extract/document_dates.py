@@ -29,6 +29,8 @@ _THEN_PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"^\)?\.?$")
+# A footer may go on: "Last updated 3 July 2024. Accessibility. Privacy."
+_GOES_ON_ELSEWHERE = re.compile(r"^\)?\.?(?:$|(?<=\.) (?=[A-Z])| ?\| )")
 # What stands at the end of a page or in a footer, and says nothing else.
 _SAYS_WHEN = re.compile(
     r"^(?:(?:this|the) )?(?:(?:web ?)?page|website|content|information|document|report|paper|plan|version)?"
@@ -125,7 +127,7 @@ def date_below(document: Document) -> Found | None:
 
 def _said_when(text: str) -> Iterator[Found]:
     for found in dates(text):
-        if _SAYS_WHEN.match(text[: found.start]) and _ENDS.match(text[found.end :]):
+        if _SAYS_WHEN.match(text[: found.start]) and _GOES_ON_ELSEWHERE.match(text[found.end :]):
             yield found
 
 

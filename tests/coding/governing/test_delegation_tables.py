@@ -50,3 +50,12 @@ def test_a_row(code, row, expected):
 )
 def test_a_table_is_one_of_delegations_by_its_header_or_heading(code, head, heading, count):
     assert len(code(page(head, ("Alpha", "£2m", "In place"), heading=heading), "delegations")) == count
+
+
+@pytest.mark.parametrize(
+    ("cell", "status"),
+    [("£42m from April 2024", "planned"), ("£42m from April 2022", "in_place"), ("£42m", "in_place")],
+)
+def test_what_a_cell_dates_later_than_the_paper_has_not_passed(code, cell, status):
+    rows = code(page(("Place", "Delegated budget"), ("Alpha", cell)), "delegations", published="2024-01-18")
+    assert [found.status for found in rows] == [status]

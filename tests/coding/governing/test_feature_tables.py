@@ -73,6 +73,19 @@ def test_other_tables_say_nothing(code, rows):
 
 
 @pytest.mark.parametrize(
+    ("cell", "value", "status"),
+    [
+        ("Committee of the ICB (shadow)", "icb_committee", "shadow"),
+        ("Joint committee (from 2026)", "joint_committee", "planned"),
+        ("Joint committee", "joint_committee", "in_place"),
+    ],
+)
+def test_brackets_behind_a_form_tell_how_far_it_is_there(code, cell, value, status):
+    html = page("Where we are", ("Place", "Form"), ("Beta", cell))
+    assert told(code, html) == {("north/beta", "arrangement", value, status)}
+
+
+@pytest.mark.parametrize(
     ("cell", "status"), [("Yes", "in_place"), ("Not yet", "absent"), ("To be confirmed", None)]
 )
 def test_a_form_a_column(code, cell, status):

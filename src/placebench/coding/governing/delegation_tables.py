@@ -14,6 +14,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.table_kinds import TableKind, by_remits
 from placebench.documents import Cell
 from placebench.extract.cells import text_of
+from placebench.extract.dates import find_date
 from placebench.extract.gazetteer import SYSTEM
 from placebench.importer import Fact
 from placebench.model import Delegation
@@ -92,7 +93,8 @@ class _Reader:
                 scope=scope,
                 extent="none" if status == "absent" else self._code(cells[column], _EXTENTS),
             )
-            given = (cells[self._place_column or 0], cells[column], standing)
+            heads = [cell for cell in self.headed.table.rows[0] if cell.column == column]
+            given = (*heads, cells[self._place_column or 0], cells[column], standing)
             spans = [span for cell in given if cell is not None for span in cell.spans]
             yield Fact(row, (self.reading.document.quote(*spans),))
 
@@ -104,10 +106,13 @@ class _Reader:
         if self._words["open"].matches(self._text(cell).lower()):
             return None
         status = told if own in (None, "in_place") else own
-        dated = standing if own in (None, "in_place") else cell
-        if status == "planned" and dated is not None and not begins_later(self.reading, self._text(dated)):
+        dated = cell if standing is None or own not in (None, "in_place") else standing
+        later = begins_later(self.reading, self._text(dated))
+        if status == "planned" and not later:
             return "in_place"
-        return status or "in_place"
+        # "£42m from April" has not passed before April.
+        to_come = later and find_date(self._text(dated)) is not None and self.reading.published is not None
+        return "planned" if to_come and status in (None, "in_place") else status or "in_place"
 
     @property
     def reading(self) -> Reading:

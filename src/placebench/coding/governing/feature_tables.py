@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Mapping
 
 import attrs
@@ -24,6 +25,8 @@ _ASKS = Wording(_WORDS, r"(?:[\w-]+ ){0,4}?<there>(?: yet)?\W*")
 _OPEN = Wording(_WORDS, r"(?:[\w-]+ ){0,3}?<in_public>\W*")
 _ABSENT = Wording(_WORDS, r"<absent>(?:[,;(] ?(?:but|although|though)\b.*)?\W*")
 _FORM = Wording(_WORDS, r"<form>\W*")
+# "Committee of the ICB (shadow)": how far the form is there.
+_ASIDE = re.compile(r"\(([^()]+)\)$")
 _HOW_FUNDED = Wording(_WORDS, r"<how_funded>\W*")
 _FUND = Wording(_WORDS, r"(?:the )?<fund>\b")
 _POOLED = Wording(
@@ -155,7 +158,9 @@ def _forms(table: HeadedTable, row: HeadedRow) -> Iterator[_Told]:
             if cue.case or cue.lead or (cue.unless and cue.unless.matches(text)):
                 continue
             found = cue.match.search(text)
-            status = force(text, found.start, found.end, book) if found else NOTHING
+            aside = _ASIDE.search(text)
+            told = _code(book, aside[1]) if aside else None
+            status = (told or force(text, found.start, found.end, book)) if found else NOTHING
             if status != NOTHING:
                 yield _Told("arrangement", status, column, cue.value)
 
