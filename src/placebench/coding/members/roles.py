@@ -20,7 +20,7 @@ from placebench.coding.members.placed_posts import posts_in_headings
 from placebench.coding.members.posts_by_place import posts_by_place
 from placebench.coding.members.rosters import entries
 from placebench.coding.members.rows_of_posts import is_a_bare_post, is_told, tells_more, with_employer
-from placebench.coding.members.starts import begins_later, starting
+from placebench.coding.members.starts import begins_later, starting, until_then
 from placebench.coding.members.stated_posts import POST, posts_told
 from placebench.coding.names import organisations_of
 from placebench.coding.organisations_of_places import are_organisations
@@ -64,7 +64,7 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
             if any(is_told(other, row) for other in by_quote[quote]):
                 continue
             if cue.entry != POST:
-                found.append((starting(reading, sentence, row), quote))
+                found.append((starting(reading, sentence, until_then(reading, row)), quote))
                 by_quote[quote].append(found[-1][0])
             else:
                 key = (row.role, row.place_id, row.applies_to)

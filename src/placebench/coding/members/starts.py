@@ -1,4 +1,4 @@
-"""When somebody who has been appointed takes up the post: after the paper, or before it."""
+"""When somebody takes up a post or leaves it: after the paper, or before it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,19 @@ _STARTS = Wording(
     r"|\b<starts>\b[^.;]{0,60}? (?=(?:on|in|from|at) )"
     r"|\b(?:with effect|effective|starting) (?=from|on|in)",
 )
+# "Chaired by Jo Bell until May 2024".
+_UNTIL = re.compile(r"(?P<name>.+?),? (?:up )?(?:un)?till? (?P<when>(?:\w+ ){0,2}(?:19|20)\d\d)")
 _GOES_ON = re.compile(r"(?:she|he|they|the (?:new|incoming) \w+|the appointment|both)\b")
+
+
+def until_then(reading: Reading, row: Role) -> Role:
+    """Return a post as ended where its holder is told to have held it until a day before the publication."""
+    found = _UNTIL.fullmatch(row.holder or "")
+    ends = find_date(found["when"]) if found else None
+    if found is None or ends is None:
+        return row
+    over = reading.published is not None and ends.date <= reading.published[0]
+    return attrs.evolve(row, holder=found["name"], status="ended" if over else row.status)
 
 
 def starting(reading: Reading, sentence: Located, row: Role) -> Role:
