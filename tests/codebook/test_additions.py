@@ -122,6 +122,7 @@ class TestFaults:
             ("[[governance.host]]\nmatch='x'", "line 2: expected a list of expressions"),
             ("[[governance.host]]\nmatch=['(x']", "line 2: expected an expression that compiles"),
             ("[[governance.host]]\nmatch=['x(?=y)']", "line 2: expected an expression that compiles"),
+            ('[[governance.host]]\nmatch=["\\bhost"]', "expression that compiles, found a backspace"),
             ("[[governance.chairing]]\nmatch=['x']\nvalue='bishop'", "line 3: expected a value of chairing"),
             (
                 "[[governance.chairing]]\nmatch=['(?P<wer>x)(?P<was>y)']",

@@ -20,6 +20,7 @@ OPTIONS = re2.Options()
 OPTIONS.log_errors = False
 # With the 8 MB that the library gives an expression to be fast with, a few long ones become slow.
 OPTIONS.max_mem = 64 * 1024 * 1024
+_BACKSPACE = "\b"
 _MOST_KNOWN = 256
 _LONG = 4_096
 Name = TypeVar("Name", bound=Hashable)
@@ -296,6 +297,8 @@ def expand(expression: str, terms: Mapping[str, str]) -> str:
 
 def check(expression: str) -> str | None:
     """Return what is wrong with an expression, or None."""
+    if _BACKSPACE in expression:
+        return r"a backspace, which TOML makes of \b in double quotes; use single quotes"
     try:
         _compile(expression)
     except re2.error as error:
