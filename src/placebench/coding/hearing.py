@@ -14,6 +14,7 @@ from placebench.coding.elsewhere import strangers
 from placebench.coding.held_cues import HeldCues
 from placebench.coding.located_text import LocatedText
 from placebench.coding.once import once_a_sentence
+from placebench.coding.rules_in_force import is_rule
 from placebench.coding.scope import Located
 from placebench.extract.force import NOTHING, force_of_leads
 from placebench.extract.gazetteer import PARTNERSHIP
@@ -27,6 +28,9 @@ _GOES_ON = re.compile(
     r"(?:there|it|its|they|their|both)\b(?! (?:is|was) (?:agreed|noted|proposed|reported|said)\b)"
 )
 _OPENINGS = frozenset({"in ", "across "})
+# Terms of reference lay these down; what their body commits itself to is still to be done.
+_RULED = frozenset({"governance", "roles", "memberships", "delegations"})
+_OF_RULES = frozenset({"planned", "expected"})
 _OUR_OWN = re.compile(r";|\b(?:here|our|we|us)\b")
 
 
@@ -71,6 +75,8 @@ def hear(
                 yield Heard(cue, reasons.ELSEWHERE)
                 continue
             status = _status(text, cue, sentence, found)
+            if table in _RULED and status in _OF_RULES and _is_rule(text, sentence, found):
+                status = "in_place"
             yield Heard(cue, reasons.NEGATED if status == NOTHING else None, found, status)
 
 
@@ -79,6 +85,12 @@ def _status(text: LocatedText, cue: Cue, sentence: Located, found: Match) -> str
     if cue.status == "in_place":
         return force_of_leads(text.leads(sentence.passage.line), text.codebook) or cue.status
     return cue.status or text.status(sentence, found.start, _trigger_end(found))
+
+
+def _is_rule(text: LocatedText, sentence: Located, found: Match) -> bool:
+    """Tell whether terms of reference that are in force say with "will" how their body works."""
+    lower = sentence.passage.lower
+    return text.has_rules_in_force and is_rule(lower, found.start, _trigger_end(found), text.codebook)
 
 
 def _unmet(text: LocatedText, cues: HeldCues, table: str, cue: Cue, sentence: Located) -> str | None:

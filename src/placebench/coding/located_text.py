@@ -14,6 +14,7 @@ from placebench.codebook import Codebook, SystemProfile, Wording
 from placebench.coding.ahead import begins_later
 from placebench.coding.document_scope import subjects_of
 from placebench.coding.locating import locate
+from placebench.coding.rules_in_force import has_rules_in_force
 from placebench.coding.scope import Located
 from placebench.coding.subjects import Scope, Subjects
 from placebench.coding.validity import places_at
@@ -180,6 +181,11 @@ class LocatedText:
             or begins_later(self.codebook, passage.lower, start, end, self.published)
         )
         return "planned" if later else told
+
+    @cached_property
+    def has_rules_in_force(self) -> bool:
+        """Whether it is the terms of reference of a body, and no draft of them."""
+        return has_rules_in_force(self.document, self.own_lines, self.codebook)
 
     def _is_to_be_done(self, text: str) -> bool:
         """Tell whether a sentence gives a post or a body something to do: "Chair to write to partners"."""

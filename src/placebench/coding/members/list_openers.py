@@ -12,7 +12,6 @@ from placebench.coding.members.named_body import (
     OTHER,
     PARTNERSHIP,
     earlier,
-    head,
     is_of_the_system,
     named_body,
     of_partnership,
@@ -114,9 +113,7 @@ def _by_cue(reading: Reading, line: Line, lower: str) -> tuple[Opened, int] | No
                 placed = any(mention.name.kind != SYSTEM for mention in sentence.mentions)
                 if is_of_the_system(reading) and not placed:
                     body = OTHER
-                # Terms of reference say of what is agreed that it "will" be so.
-                agreed = status == "planned" and "terms of reference" in head(reading)
-                return Opened("members", "in_place" if agreed else status, body), 0
+                return Opened("members", status, body), 0
         return _by_content(reading, line, sentence)
     return None
 
