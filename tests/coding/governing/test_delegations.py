@@ -28,6 +28,14 @@ DELEGATIONS = [
         "functions::partnership:planned",
     ),
     ("The ICB delegated its budget to the Place Director and not to the Board.", "budget::officer:in_place"),
+    (
+        "No authority has been delegated to the Alpha Place Committee by the ICB.",
+        ":none:committee:absent",
+    ),
+    (
+        "The ICB has not delegated any budget to the Alpha Place Committee.",
+        "budget:none:committee:absent",
+    ),
     ("Delegation to place is not planned.", ":none:partnership:absent"),
     ("Budgets may be devolved to place in time.", "budget::partnership:option"),
     ("The partnership is likely to be given a delegated budget.", "budget::partnership:emerging"),

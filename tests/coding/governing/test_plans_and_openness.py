@@ -25,6 +25,7 @@ from tests.coding.governing.rows import of_alpha, shown
         ("We are using technology and sharing digital care records.", "shared_care_record::in_place"),
         ("The model lets the board help residents to shape decisions.", "resident_involvement::in_place"),
         ("Partners came together to write a plan for frailty.", "shared_plan::in_place"),
+        ("The partnership board meets every month in private.", "public_transparency::absent"),
         (
             "It answers to a shadow board; that board in turn will be accountable to the ICB.",
             "accountable_to:ICB:shadow",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
@@ -79,11 +79,29 @@ def code_delegations(reading: Reading) -> Iterator[Fact]:
     """Yield the delegations that a document states, each by its scope where its words give one."""
     found = [*_stated(reading), *delegation_tables(reading)]
     scoped = {_said(row, fact) for fact in found if (row := _delegation(fact)) is not None and row.scope}
-    for fact in found:
+    for fact in _denied_once(found):
         row = _delegation(fact)
         again = row is not None and row.scope is None and (row.extent is None or row.status == "absent")
         if row is None or not again or _said(row, fact) not in scoped:
             yield fact
+
+
+def _denied_once(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Yield facts, of which those that deny something in one sentence say together what, and to whom."""
+    denied: dict[tuple[str | None, Quote], list[Delegation]] = {}
+    for fact in facts:
+        row = _delegation(fact)
+        if row is None or row.extent != "none":
+            yield fact
+        else:
+            denied.setdefault((row.place_id, fact.quotes[0]), []).append(row)
+    for (_, quote), rows in denied.items():
+        receiver = next((row for row in rows if row.to_body), None)
+        for scope in dict.fromkeys(row.scope for row in rows if row.scope) or (None,):
+            told = next(row for row in rows if row.scope == scope)
+            if receiver is not None:
+                told = attrs.evolve(told, to_body=receiver.to_body, to_kind=receiver.to_kind)
+            yield Fact(told, (quote,))
 
 
 def _is_of_a_committee(reading: Reading) -> bool:
