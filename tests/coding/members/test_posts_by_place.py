@@ -23,6 +23,9 @@ def held(code, text):
         "The three place directors are Jo Bell (Alpha), Kit Moor (Beta) and Ann Dale (Gamma).",
         "Our place directors have been named: Jo Bell for Alpha, Kit Moor for Beta and Ann Dale for Gamma.",
         "Place\tPlace Director\nAlpha\tJo Bell\nBeta\tKit Moor\nGamma\tAnn Dale\n",
+        "Jo Bell (Alpha), Kit Moor (Beta) and Ann Dale (Gamma) are now in post as place directors.",
+        "Jo Bell for Alpha, Kit Moor for Beta and Ann Dale for Gamma have been appointed place directors.",
+        "Place\tPlace Director\nAlpha\tJo Bell (interim)\nBeta\tKit Moor\nGamma\tAnn Dale (acting)\n",
         "Place directors are named.\n\nAlpha has Jo Bell. Kit Moor covers Beta. Gamma goes to Ann Dale.",
     ],
 )
@@ -38,6 +41,7 @@ def test_each_holder_has_the_place_that_the_text_joins_with_the_name(code, text)
         "The place directors met two leaders: Jo Bell (Alpha Council) and Kit Moor (Beta Council).",
         "The place directors thanked Jo Bell for Alpha's report.",
         "Deputy place directors\n\nJo Bell - Alpha\n",
+        "Jo Bell (Alpha) and Kit Moor (Beta) met the place directors.",
         "NHS North has three place directors, who thanked a volunteer. Jo Bell wrote to Alpha Council.",
     ],
 )

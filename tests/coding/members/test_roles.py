@@ -279,3 +279,18 @@ def test_chair_of_the_systems_own_partnership_is_no_chair_of_a_place(code):
 def test_the_fields_of_a_post_stay_with_it(code, sentence, told):
     rows = code(f"Alpha Together\n\nThe Alpha Together board meets monthly. {sentence}", "roles")
     assert [row.holder for row in rows] == told
+
+
+def test_one_holder_by_a_whole_name_and_by_a_title_is_one_row(code):
+    rows = code(
+        "Alpha Together is chaired by Dr Peter Lyle. Dr Lyle also chairs Alpha Together's board.", "roles"
+    )
+    assert {row.holder for row in rows} == {"Dr Peter Lyle"}
+
+
+def test_two_holders_of_one_surname_stay_two(code):
+    text = (
+        "Alpha Together is chaired by Dr Peter Lyle. Its clinical lead is Dr Ann Lyle.\n\n"
+        "Dr Moss is the clinical lead of Alpha Together."
+    )
+    assert {row.holder for row in code(text, "roles")} == {"Dr Peter Lyle", "Dr Ann Lyle", "Dr Moss"}

@@ -59,6 +59,10 @@ _TAKES_POST = Wording(
 _BESIDE = re.compile(r", (?:the )?")
 _NAME_ALONE = Wording(_WORDS, rf"(?P<name>{NAME})(?: \(<rank>\))?")
 _NAME_GOES_ON = Wording(_WORDS, r"'s\b| (?:of )?(?!<area>\b)[A-Z]")
+# "Jo Bell (Alpha) and Ann Lee (Beta) are in post as place directors": the post behind them.
+_ARE_IN_POST = Wording(
+    _WORDS, r"\b(?:are|were|have been) (?:now |both |all )?(?:<in_post> )?(?:the |our |its )?$"
+)
 _LATER = Wording(_WORDS, r"\b(?:will|(?:is|are) (?:to|due to|set to)) <begin>\b")
 _SAYS_WHO = Wording(_WORDS, r"\b(?:are|who|<announces>)\b|:(?: |$)")
 _APPOINTS = Wording(
@@ -131,7 +135,8 @@ def _announced(reading: Reading, sentence: Located) -> tuple[_Post, int] | None:
             continue
         if book.posts["before"]["ended"].matches(lower[: found.start]):
             continue
-        return _Post(role, line.index, level, later), found.end
+        behind = _ARE_IN_POST.of(book).search(lower[: found.start]) and len(_pairs(reading, sentence, 0)) > 1
+        return _Post(role, line.index, level, later), 0 if behind else found.end
     general = _OF_PLACES.of(book).search(lower)
     if general is None or not (headed or _APPOINTS.of(book).search(lower)):
         return None
@@ -215,14 +220,19 @@ def _in_tables(reading: Reading) -> Iterator[tuple[Role, Quote]]:
             for row in headed.table.rows[1:]:
                 places = {place for cell in row for place in _places(reading, cell)}
                 for cell in row:
-                    name = _text(reading, cell)
-                    fits = cell.column == column and is_name(name, reading.codebook.posts)
-                    if fits and len(places) == 1:
+                    name = _named_in(reading, cell) if cell.column == column else None
+                    if name is not None and len(places) == 1:
                         spans = (span for each in row for span in each.spans)
                         yield (
                             _row(reading, role, name, next(iter(places)), later=False),
                             reading.document.quote(*spans),
                         )
+
+
+def _named_in(reading: Reading, cell: Cell) -> str | None:
+    """Return the name that fills a cell, apart from a rank in brackets: "Jo Bell (interim)"."""
+    found = _NAME_ALONE.of(reading.codebook).fullmatch(_text(reading, cell))
+    return found["name"] if found and is_name(found["name"], reading.codebook.posts) else None
 
 
 def _places(reading: Reading, cell: Cell) -> set[str]:

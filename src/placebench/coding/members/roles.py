@@ -19,7 +19,13 @@ from placebench.coding.members.place_tables import chairs_by_place
 from placebench.coding.members.placed_posts import posts_in_headings
 from placebench.coding.members.posts_by_place import posts_by_place
 from placebench.coding.members.rosters import entries
-from placebench.coding.members.rows_of_posts import is_a_bare_post, is_told, tells_more, with_employer
+from placebench.coding.members.rows_of_posts import (
+    is_a_bare_post,
+    is_told,
+    tells_more,
+    with_employer,
+    with_first_name,
+)
 from placebench.coding.members.starts import begins_later, starting, until_then
 from placebench.coding.members.stated_posts import POST, posts_told
 from placebench.coding.names import organisations_of
@@ -82,9 +88,11 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
         and not (is_a_bare_post(reading, row) and (row.role, row.place_id) in held)
         and not any(tells_more(other, row) for other in by_quote[quote])
     ]
-    rows = [row for row, _ in kept if row.organisation]
+    rows = [row for row, _ in kept]
+    employed = [row for row in rows if row.organisation]
     for row, quote in kept:
-        yield Fact(with_employer(reading, _of_its_body(row), rows), (quote,))
+        named = with_first_name(row, rows)
+        yield Fact(with_employer(reading, _of_its_body(named), employed), (quote,))
 
 
 def _is_paired(row: Role, by_place: Sequence[tuple[Role, Quote]]) -> bool:

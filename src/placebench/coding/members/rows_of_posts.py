@@ -15,6 +15,9 @@ from placebench.extract.people import is_name, leading_posts
 from placebench.model import Role
 
 _OF_A_PLACE = re.compile(r" (?:for|of|in|at) (?:the )?$|, $")
+_SURNAME_ALONE = re.compile(
+    r"(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Cllr|Councillor|Sir|Dame|Lord|Lady)\.? (?P<surname>[^ ]+)"
+)
 _RANKS = Wording("people", "(?:<rank> )*")
 
 
@@ -60,3 +63,18 @@ def tells_more(other: Role, row: Role) -> bool:
     if other is row or (other.role, other.place_id) != (row.role, row.place_id) or other.holder is None:
         return False
     return row.holder is None or (other.holder != row.holder and other.holder in row.holder)
+
+
+def with_first_name(row: Role, others: Sequence[Role]) -> Role:
+    """Return a row of "Dr Bell" as that of the one Dr Jo Bell who holds the same post by another sentence."""
+    short = _SURNAME_ALONE.fullmatch(row.holder or "")
+    if short is None:
+        return row
+    same = [o for o in others if _of_one_post(o, row) and _SURNAME_ALONE.fullmatch(o.holder or "") is None]
+    whole = [other for other in same if (other.holder or "").endswith(f" {short['surname']}")]
+    return whole[0] if len({other.holder for other in whole}) == 1 else row
+
+
+def _of_one_post(other: Role, row: Role) -> bool:
+    post = ("role", "place_id", "applies_to", "status", "body_kind")
+    return all(getattr(other, column) == getattr(row, column) for column in post)
