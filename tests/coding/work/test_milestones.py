@@ -16,6 +16,9 @@ AHEAD = [
 ]  # fmt: skip
 
 NOTHING = [
+    "Jo Bell has been appointed Place Director for Alpha and starts on 1 April 2030.",
+    "Jo Bell leads Alpha Together. She takes over from Kit Moor on 1 April 2030.",
+    "Alpha Together's new chair, Jo Bell, will start in September 2030.",
     "The Alpha partnership is asked to note the results and to agree a plan by 31 March 2026.",
     "The next meeting of Alpha Together will be held on 4 March 2025.",
     "Healthwatch will join Alpha Together in April 2025.",

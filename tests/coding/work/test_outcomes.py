@@ -30,6 +30,21 @@ RESULTS = [
     ("In Alpha the number in beds was 71 in May, compared with 96 before.", 71, 96, "count", "decrease"),
 ]
 
+MEASURES = [
+    (
+        "Alpha Together said that falls at home fell by 12% and that hospital stays fell by 8%.",
+        {"falls at home", "hospital stays"},
+    ),
+    (
+        "Alpha Together reported a 14% reduction in emergency admissions and a saving of £2 million.",
+        {"emergency admissions", "saving of £2 million"},
+    ),
+    (
+        "In Alpha calls to the ambulance fell by 6%, and visits to wards fell by a fifth.",
+        {"In Alpha calls to the ambulance", "visits to wards"},
+    ),
+]
+
 NOTHING = [
     "Alpha Together aims to cut emergency admissions by 12 per cent.",
     "In Alpha admissions should fall from 300 to 200 by 2026.",
@@ -53,6 +68,11 @@ def test_a_figure_told_as_a_result(code, sentence, value, baseline, unit, direct
     (row,) = code(sentence, "outcomes")
     assert (row.value, row.baseline, row.unit, row.direction) == (value, baseline, unit, direction)
     assert row.place_id == "north/alpha"
+
+
+@pytest.mark.parametrize(("sentence", "measures"), MEASURES)
+def test_each_figure_has_its_own_measure(code, sentence, measures):
+    assert {row.measure for row in code(sentence, "outcomes")} == measures
 
 
 @pytest.mark.parametrize("sentence", NOTHING)

@@ -33,7 +33,8 @@ _DATED = re.compile(
 # What is measured ends before the figure that is told next: "fewer visits and a 9% fall in calls".
 _NEARLY = r"(?:(?:around|about|over|nearly|almost|some|roughly|(?:more|less|fewer) than|up to) )?"
 _NEXT_FIGURE = re.compile(
-    rf",? (?:and|&|with|plus) (?:{_NEARLY}(?:an? )?\d|(?:fewer|less|more|shorter|longer) ).*$"
+    rf",? (?:and|&|with|plus) (?:{_NEARLY}(?:an? )?\d|(?:\w+ ){{0,4}}£"
+    r"|(?:fewer|less|more|shorter|longer) ).*$"
     r"|,? (?:but|while|whilst|whereas|although|though) .*$| \([^)]*\)?$",
     re.DOTALL,
 )
@@ -204,6 +205,7 @@ def _figure(text: str | None) -> float | None:
 def _measure(reading: Reading, sentence: Located, found: Match) -> str:
     start, end = found.spans["measure"]
     begins = reading.codebook.entry(TABLE, "begins").match
+    start += len(sentence.passage.text[start:end]) - len(sentence.passage.text[start:end].lstrip(" ,"))
     led = found.spans["value"][0] > start
     while led and (begun := begins.search(sentence.passage.lower[start:end])):
         start += begun.end
