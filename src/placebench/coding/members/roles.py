@@ -91,8 +91,8 @@ def code_roles(reading: Reading) -> Iterator[Fact]:
     rows = [row for row, _ in kept]
     employed = [row for row in rows if row.organisation]
     for row, quote in kept:
-        named = with_first_name(row, rows)
-        yield Fact(with_employer(reading, _of_its_body(named), employed), (quote,))
+        whole = with_first_name(row, rows)
+        yield Fact(with_employer(reading, _of_its_body(whole), employed), (quote,))
 
 
 def _is_paired(row: Role, by_place: Sequence[tuple[Role, Quote]]) -> bool:
