@@ -41,7 +41,7 @@ from placebench.coding.governing.status import (
 from placebench.coding.governing.subgroups import announced_groups, headed_groups
 from placebench.coding.governing.systems_plans import without_the_systems_plans
 from placebench.coding.governing.titled import captioned_chairs, headed_boards, titled_bodies
-from placebench.coding.governing.values import values_of, without_article
+from placebench.coding.governing.values import plain_name, values_of
 from placebench.coding.governing.whose import row_of
 from placebench.coding.members.group_tables import tabled_groups
 from placebench.coding.members.place_tables import frequencies_by_place
@@ -174,7 +174,7 @@ def _named_boards(reading: Reading) -> Iterator[Fact]:
     """Yield the boards whose names begin with that of a place, and the form that such a name tells of."""
     cue = reading.codebook.entry(TABLE, "board")
     for sentence, found, mention, status in stated_boards(reading):
-        row = row_of(reading, cue, sentence, found, status, without_article(found.groups["value"] or ""))
+        row = row_of(reading, cue, sentence, found, status, plain_name(found.groups["value"] or ""))
         yield reading.fact(attrs.evolve(row, place_id=mention.name.id, applies_to="place"), sentence)
 
 

@@ -87,7 +87,7 @@ def written(sentence: Located, found: Match, group: str) -> str | None:
     if found.groups.get(group) is None:
         return None
     start, end = found.spans[group]
-    return without_article(sentence.passage.text[start:end])
+    return plain_name(sentence.passage.text[start:end])
 
 
 def values_of(reading: Reading, cue: Cue, sentence: Located, found: Match) -> list[str | None]:
@@ -106,9 +106,7 @@ def values_of(reading: Reading, cue: Cue, sentence: Located, found: Match) -> li
         )
     if cue.entry == "accountable_to":
         # "To the ICB's" is cut off, as by a line that a page breaks.
-        masters = (
-            name for name in map(without_article, _AND_TO.split(value)) if not name.endswith(("'s", "s'"))
-        )
+        masters = (name for name in map(plain_name, _AND_TO.split(value)) if not name.endswith(("'s", "s'")))
         further = (name for name in _further_masters(codebook, sentence, found) if not _CUT.fullmatch(name))
         return [*masters, *further] if _is_master(reading, sentence, found, value) else []
     if cue.entry == "subcommittees" and cue.case and cue.body_kind is None:
@@ -116,7 +114,7 @@ def values_of(reading: Reading, cue: Cue, sentence: Located, found: Match) -> li
         listed = _OF_GROUPS.of(codebook).search(sentence.passage.text[: found.spans["value"][0]])
         bare = listed and not group_name.search(value)
         parts = [value[low:high] for low, high in items(value)] if bare else _rejoined(codebook, value)
-        groups = [without_article(part) for part in parts]
+        groups = [plain_name(part) for part in parts]
         named = [g for g in groups if group_name.search(g) or (listed and g.istitle())]
         return [g for g in named if " " in g and len(g) <= _LONGEST_NAME and not _VERB.search(g)]
     return [*_strategies(reading, value)] if cue.entry in _SEVERAL else [value]
@@ -128,7 +126,7 @@ def _named_before(reading: Reading, sentence: Located, value: str) -> str:
         return value
     before = reading.document.text[: sentence.passage.span.start]
     names = re.findall(rf"\b(?:[A-Z][\w'&-]+ (?:(?:and|of|&) )?){{1,8}}{value}\b(?! [A-Z])", before)
-    return without_article(names[-1]) if names else value
+    return plain_name(names[-1]) if names else value
 
 
 def _boards(codebook: Codebook, sentence: Located, found: Match, name: str) -> list[str | None]:
@@ -139,7 +137,7 @@ def _boards(codebook: Codebook, sentence: Located, found: Match, name: str) -> l
     kind_of = _IS_A.of(codebook).search(text[:start]) if name.islower() else None
     if kind_of is not None:
         # "The Alpha Board is the strategic partnership board" says what kind of board it is.
-        subject = without_article(kind_of["subject"])
+        subject = plain_name(kind_of["subject"])
         return [subject] if _BOARD.of(codebook).search(subject) else []
     whole = _OTHERS_BEFORE.of(codebook).sub("", _whole_name(sentence, found, name))
     return [] if is_of_others(codebook, whole, "") else [whole]
@@ -184,7 +182,7 @@ def _other_sides(reading: Reading, value: str) -> Iterator[str]:
     )
     parts = [value[low:high] for low, high in items(value)] if subject else _sides(codebook, value)
     own_aims = _NO_OTHER_SIDE.of(codebook)
-    for name in (*parts[:1], *map(without_article, parts[1:])):
+    for name in (*parts[:1], *map(plain_name, parts[1:])):
         if (
             len(name) < _SHORTEST
             or _VERB.match(name)
@@ -227,12 +225,12 @@ def _whole_name(sentence: Located, found: Match, name: str) -> str:
     longer = NAME_BEFORE.search(text[:start]) or _SHORT_WITHIN.search(text[:start])
     at_place = [m for m in sentence.mentions if m.end < start and m.name.kind != SYSTEM]
     if at_place and _FROM_ITS_PLACE.fullmatch(text, at_place[-1].end, start):
-        return without_article(text[at_place[-1].start : end])
+        return plain_name(text[at_place[-1].start : end])
     begins = min((m.start for m in sentence.mentions if m.start < start < m.end), default=None)
     if begins is None and longer is not None:
         low = longer.start()
         begins = min((m.start for m in sentence.mentions if m.start < low < m.end), default=low)
-    return name if begins is None else without_article(sentence.passage.text[begins:end])
+    return name if begins is None else plain_name(sentence.passage.text[begins:end])
 
 
 def _value(codebook: Codebook, cue: Cue, sentence: Located, found: Match) -> str | None:
@@ -254,9 +252,9 @@ def _value(codebook: Codebook, cue: Cue, sentence: Located, found: Match) -> str
         return f"{figure:g}" if figure is not None else None
     if coded and coded.startswith("Our ") and _BEHIND_ARTICLE.search(text[:start]):
         return coded
-    return without_article(coded) if coded else None
+    return plain_name(coded) if coded else None
 
 
-def without_article(name: str) -> str:
+def plain_name(name: str) -> str:
     """Return a name without article, a word that stands twice, and brackets that stay open or tell of it."""
     return _ARTICLE.sub("", _TWICE.sub(r"\1", _LEFT_OPEN.sub("", name)).strip())
