@@ -12,6 +12,7 @@ from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.dates import parse_date
 from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.sentences import clause_at
 
 _OF_A_MEETING = frozenset(
     {
@@ -54,7 +55,7 @@ _STRATEGY = Wording("priorities", r"\b<of_the_board>\b")
 _WE = re.compile(r"(?:our|we)\b")
 # "The action plan, which would go with the strategy": that of the board whose strategy it is.
 _GOES_WITH_IT = Wording(_WORDS, r"\b(?:the|an|its) <goes_with_it>$")
-_OUR = re.compile(r"\bour (?:[\w-]+ ){0,2}$")
+_OUR = re.compile(r"\bour\b")
 
 
 def is_before_places(reading: Reading) -> bool:
@@ -92,7 +93,9 @@ def _begins_with_its_authors(reading: Reading, cue: Cue, sentence: Located) -> b
 def _is_the_publishers(reading: Reading, sentence: Located, found: Match) -> bool:
     """Tell whether "our" plan is that of the organisation or of the strategy whose page it is."""
     lower = sentence.passage.lower
-    ours = lower.startswith("our ", found.start) or _OUR.search(lower[: found.start]) or _WE.match(lower)
+    ours = _OUR.search(lower, *clause_at(lower, found.start, found.end))
+    # "Our strategy is aligned to the partnership's" is ours all the same; what "we" do may be done in it.
+    told = lower[min(ours.start(), found.start) : max(ours.end(), found.end)] if ours else lower
     publisher, title = (reading.document.metadata.get(key, "").lower() for key in ("publisher", "title"))
     whose = (
         _PUBLISHES.of(reading.codebook).search(publisher)
@@ -100,9 +103,9 @@ def _is_the_publishers(reading: Reading, sentence: Located, found: Match) -> boo
         or _is_titled_for_a_trust(reading.codebook, title)
     )
     return (
-        bool(ours and whose)
+        bool((ours or _WE.match(lower)) and whose)
         and not names_a_places_body(reading.codebook, title)
-        and not names_a_places_body(reading.codebook, lower)
+        and not names_a_places_body(reading.codebook, told)
     )
 
 
