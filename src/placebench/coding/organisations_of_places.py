@@ -26,6 +26,8 @@ _TOLD_ASIDE = Wording(_WORDS, r"\(<told_aside>\b[^()]*$")
 _TRUST = Wording(_WORDS, r"(?: (?:<in_its_name>|[A-Z][\w'-]+))* <trust>\b")
 # Who comes from a place speaks of the place that they came to.
 _VISITOR = Wording("scope", r"\b<visitors> from (?:the )?$")
+# "Jo Bell, who has worked for Beta Council for ten years, leads": where somebody came from.
+_CAREER = Wording(_WORDS, r", <career>\b[^,.;]*$")
 
 
 def is_in_passing(codebook: Codebook, before: str) -> bool:
@@ -53,13 +55,21 @@ def without_others(
 ) -> tuple[Mention, ...]:
     """Return the names in a sentence on places without those of organisations elsewhere.
 
-    "Alpha is home to Beta United" speaks of Alpha. Where a sentence names another place by itself, all stay.
+    "Alpha is home to Beta United" speaks of Alpha. Where a sentence names another place by itself, all stay
+    but for those that tell of somebody's career.
     """
+    mentions = tuple(m for m in mentions if not is_in_a_career(codebook, text, m))
     if len({mention.name.id for mention in mentions if mention.name.kind != SYSTEM}) <= 1:
         return mentions
     own = tuple(mention for mention in mentions if not is_organisation(codebook, text, mention))
     named = {mention.name.id for mention in own if mention.name.kind != SYSTEM}
     return own if named and named <= set(places) else mentions
+
+
+def is_in_a_career(codebook: Codebook, text: str, mention: Mention) -> bool:
+    """Tell whether a name is of an organisation that somebody, as an aside tells, works or worked for."""
+    told = _CAREER.of(codebook).search(text[: mention.start].lower()) is not None
+    return told and mention.name.kind == PLACE and is_organisation(codebook, text, mention)
 
 
 def is_organisation(codebook: Codebook, text: str, mention: Mention) -> bool:

@@ -294,3 +294,40 @@ def test_two_holders_of_one_surname_stay_two(code):
         "Dr Moss is the clinical lead of Alpha Together."
     )
     assert {row.holder for row in code(text, "roles")} == {"Dr Peter Lyle", "Dr Ann Lyle", "Dr Moss"}
+
+
+CAREERS = [
+    (
+        "Sam Pole, who has worked for Beta Council for ten years, takes over as place director next month.",
+        "planned",
+        None,
+    ),
+    ("Sam Pole, formerly of Beta Council, is the place director.", "in_place", None),
+    (
+        "Sam Pole, previously chief officer of Beta Trust, became place director in May 2021.",
+        "in_place",
+        None,
+    ),
+    (
+        "Sam Pole, currently at Beta Council, will take over as place director in July.",
+        "planned",
+        "Beta Council",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "status", "employer"), CAREERS)
+def test_where_somebody_came_from_is_neither_the_place_nor_the_employer(code, sentence, status, employer):
+    rows = code(f"Alpha Together has a new head. {sentence}", "roles", published="2024-06-01")
+    row = next(row for row in rows if row.holder == "Sam Pole")
+    assert (row.place_id, row.status, row.organisation) == ("north/alpha", status, employer)
+
+
+@pytest.mark.parametrize(
+    ("when", "status"),
+    [("on 1 April 2030", "planned"), ("later this year", "planned"), ("in May 2021", "in_place")],
+)
+def test_who_takes_over_on_a_day_ahead_will_hold_the_post(code, when, status):
+    text = f"Jo Bell, chief executive of Alpha Trust, takes over as place director for Alpha {when}."
+    (row,) = code(text, "roles", published="2024-06-01")
+    assert row.status == status

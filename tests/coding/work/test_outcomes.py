@@ -71,7 +71,7 @@ def test_a_figure_told_as_a_result(code, sentence, value, baseline, unit, direct
 
 
 @pytest.mark.parametrize(("sentence", "measures"), MEASURES)
-def test_each_figure_has_its_own_measure(code, sentence, measures):
+def test_what_is_measured_ends_where_the_next_figure_begins(code, sentence, measures):
     assert {row.measure for row in code(sentence, "outcomes")} == measures
 
 

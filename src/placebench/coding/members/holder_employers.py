@@ -15,6 +15,9 @@ BRACKET = re.compile(r" \(([^)]+)\)$")
 _RUNS_ON = Wording(
     "roles", r" (?:will|is|was|has|had|chairs?|said|says|added|explained)\b| and (?=<post_behind_and>)"
 )
+# "Jo Bell, formerly of Beta Council": whom somebody worked for is no employer any more.
+_FORMER = Wording("roles", r"<former_employer>\b")
+_FORMER_ASIDE = Wording("roles", r", <former_employer>\b[^,;]*$")
 _VERB = re.compile(r" [a-z]+s (?:the|its|our|their|this|an?) .*$")
 _FIELDS = re.compile(r"[A-Z][a-z]+(?:,? (?:and|&) [A-Z][a-z]+| [A-Z][a-z]+)*(?: at .+)?$")
 _POST_BEFORE = re.compile(r"(?:^|,| and )\s*(?:and )?(?:the )?([^,]+?)$")
@@ -47,10 +50,17 @@ def employer_told(cued: Cued, holder: str | None) -> tuple[str | None, str | Non
     return organisation, sectors[0] if sectors else None
 
 
+def is_former_employer(codebook: Codebook, text: str, named: str) -> bool:
+    """Tell whether a text tells of an organisation that the holder of a post came from it."""
+    start = text.find(named)
+    return start > 0 and _FORMER_ASIDE.of(codebook).search(text[:start].lower()) is not None
+
+
 def employer_behind(codebook: Codebook, organisations: Organisations, text: str, name: str) -> str | None:
     """Return the employer behind the name of a person: "Jo Bell, Chief Executive, Alpha Trust"."""
     found = re.search(rf"{re.escape(name)}(?: \(|, | - )(?P<said>[^.;:()]+)", text)
-    said = _RUNS_ON.of(codebook).split(found["said"])[0].split(", ")[:_TWO] if found else []
+    former = found is not None and _FORMER.of(codebook).match(found["said"].lower())
+    said = _RUNS_ON.of(codebook).split(found["said"])[0].split(", ")[:_TWO] if found and not former else []
     office = codebook.posts["office"]["match"]
     for part in said:
         another = _OF_ANOTHER.match(part)

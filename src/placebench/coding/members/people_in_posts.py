@@ -8,12 +8,13 @@ from collections.abc import Iterator
 import attrs
 
 from placebench.codebook import Wording
-from placebench.coding.members.holder_employers import employer_behind
+from placebench.coding.members.holder_employers import employer_behind, is_former_employer
 from placebench.coding.members.lines_of_posts import is_of_the_name_below, is_short, posts_come_first
 from placebench.coding.members.named_body import PARTNERSHIP, is_foreign, named_body, of_partnership, unnamed
 from placebench.coding.members.people_behind import people_behind
 from placebench.coding.members.placed_posts import placed
 from placebench.coding.members.starts import starting
+from placebench.coding.organisations_of_places import is_in_a_career
 from placebench.coding.reading import Reading
 from placebench.coding.reasons import HEADED
 from placebench.coding.scope import Located
@@ -196,11 +197,12 @@ def is_elsewhere(reading: Reading, text: str) -> bool:
 
 
 def _person(reading: Reading, organisations: Organisations, sentence: Located, person: Person) -> Role:
-    named = person.organisation or ""
+    told = _employer_told(reading, sentence, person)
+    named = told or ""
     board_paper = reading.document.metadata.get("document_type") == "board_paper"
     if not named and person.role == "executive_lead" and board_paper:
         named = reading.document.metadata.get("publisher", "")
-    organisation = _whole_employer(sentence, person.organisation) or employer_behind(
+    organisation = _whole_employer(sentence, told) or employer_behind(
         reading.codebook, organisations, sentence.passage.text, person.name
     )
     named = named or organisation or ""
@@ -228,6 +230,13 @@ def _person(reading: Reading, organisations: Organisations, sentence: Located, p
     )
 
 
+def _employer_told(reading: Reading, sentence: Located, person: Person) -> str | None:
+    """Return the employer that a sentence gives a person; whom he or she worked for before is none."""
+    named = person.organisation
+    former = named and is_former_employer(reading.codebook, sentence.passage.text, named)
+    return None if former else named
+
+
 def _whole_employer(sentence: Located, named: str | None) -> str | None:
     """Return an employer with all of its name where that begins with the system's, which has an "and"."""
     start = sentence.passage.text.find(named) if named else -1
@@ -252,7 +261,8 @@ def _default(reading: Reading) -> dict[str, str]:
 
 def _place_of(reading: Reading, person: Person) -> str | None:
     for words in (person.post, person.text):
-        found = {m.name.id for m in reading.names.mentions(words) if m.name.kind != SYSTEM}
+        named = (m for m in reading.names.mentions(words) if m.name.kind != SYSTEM)
+        found = {m.name.id for m in named if not is_in_a_career(reading.codebook, words, m)}
         if len(found) == 1:
             return found.pop()
     return None

@@ -21,6 +21,8 @@ _STARTS = Wording(
     r"|\b<starts>\b[^.;]{0,60}? (?=(?:on|in|from|at) )"
     r"|\b(?:with effect|effective|starting) (?=from|on|in)",
 )
+# "Jo Bell takes over next month": in the present tense, and ahead.
+_TAKES_OVER = Wording(_WORDS, r"\b<takes_over>\b[^.;]*?\b(?:(?P<ahead><soon>)\b|(?=(?:on|in|from) ))")
 # "Chaired by Jo Bell until May 2024".
 _UNTIL = re.compile(r"(?P<name>.+?),? (?:up )?(?:un)?till? (?P<when>(?:\w+ ){0,2}(?:19|20)\d\d)")
 _GOES_ON = re.compile(r"(?:she|he|they|the (?:new|incoming) \w+|the appointment|both)\b")
@@ -39,8 +41,12 @@ def until_then(reading: Reading, row: Role) -> Role:
 def starting(reading: Reading, sentence: Located, row: Role) -> Role:
     """Return the row of a post as planned where its holder is appointed and starts after the publication."""
     lower = sentence.passage.lower
+    if row.status != IN_PLACE or not row.holder:
+        return row
+    if _takes_over_later(reading, lower):
+        return attrs.evolve(row, status="planned")
     appointed = _APPOINTED.of(reading.codebook).search(lower)
-    if row.status != IN_PLACE or not row.holder or appointed is None:
+    if appointed is None:
         return row
     after = lower[appointed.end() :]
     found = _STARTS.of(reading.codebook).search(after)
@@ -54,6 +60,15 @@ def starting(reading: Reading, sentence: Located, row: Role) -> Role:
     if begins is None or published is None:
         return attrs.evolve(row, status="planned") if found["will"] else row
     return attrs.evolve(row, status="planned") if begins.date > published[0] else row
+
+
+def _takes_over_later(reading: Reading, lower: str) -> bool:
+    """Tell whether a sentence says in the present tense that somebody takes over on a day ahead."""
+    found = _TAKES_OVER.of(reading.codebook).search(lower)
+    if found is None or found["ahead"]:
+        return found is not None
+    begins = find_date(lower[found.end() :])
+    return begins is not None and reading.published is not None and begins.date > reading.published[0]
 
 
 def _next(reading: Reading, sentence: Located, holder: str) -> str:
