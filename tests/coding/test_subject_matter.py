@@ -102,6 +102,14 @@ def test_page_of_another_subject_is_refused(
     assert not is_read(profile, title, text, publisher=publisher)
 
 
+def test_a_paragraph_without_a_title_is_of_what_its_first_sentence_says(profile: SystemProfile) -> None:
+    text = (
+        "Each place has its own board. In the year the Audit Committee met six times. In Alpha the place "
+        "partnership agreed a plan for frailty and mental health; Beta appointed a place director."
+    )
+    assert is_read(profile, "NHS North: the year", text, publisher="NHS North")
+
+
 @pytest.mark.parametrize(("later", "read"), [("", False), (" The ICB is to take part.", True)])
 def test_paper_of_a_local_strategic_partnership_is_of_another_time(
     profile: SystemProfile, later: str, *, read: bool

@@ -168,7 +168,7 @@ class SubjectMatter:
 
     def _is_of_another_subject(self) -> bool:
         other = self.codebook.identify["another_subject"]["title"]
-        return any(other.matches(text.lower()) for text in self.titles) or self._is_of_providers
+        return any(other.matches(_title_of(text).lower()) for text in self.titles) or self._is_of_providers
 
     @property
     def _is_of_providers(self) -> bool:
@@ -203,6 +203,11 @@ class SubjectMatter:
         """Tell whether so many words are of health and care; a long text has enough near its beginning."""
         health = self.codebook.identify["identify"]["health"]
         return fewest <= 0 or _has(health, fewest, _lower(self.document))
+
+
+def _title_of(text: str) -> str:
+    """Return a line that may be a title; of a paragraph that a text begins with, the first sentence."""
+    return text if len(text) <= _LONGEST_TITLE else text.partition(". ")[0]
 
 
 # Every importer asks.

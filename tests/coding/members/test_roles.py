@@ -331,3 +331,14 @@ def test_who_takes_over_on_a_day_ahead_will_hold_the_post(code, when, status):
     text = f"Jo Bell, chief executive of Alpha Trust, takes over as place director for Alpha {when}."
     (row,) = code(text, "roles", published="2024-06-01")
     assert row.status == status
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In Alpha, the partnership appointed an independent chair, Dame Ruth Hay.",
+        "The Alpha Together board elected a new chair, Dame Ruth Hay, in May.",
+    ],
+)
+def test_the_chair_whom_a_partnership_appoints_is_named_behind_the_post(code, sentence):
+    assert {(row.role, row.holder) for row in code(sentence, "roles")} == {("chair", "Dame Ruth Hay")}
