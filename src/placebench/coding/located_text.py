@@ -172,6 +172,8 @@ class LocatedText:
         """Return how far a sentence says that the thing at a range of it is there."""
         passage = sentence.passage
         told = force(passage.lower, start, end, self.codebook, self.leads(passage.line))
+        if told == "planned" and self._is_recommended(passage.line):
+            return "expected"
         if told != "in_place":
             return told
         later = (
@@ -192,6 +194,11 @@ class LocatedText:
         if not _POST_TO_DO.of(self.codebook).match(text.lower()):
             return False
         return _HAS_VERB.of(self.codebook).search(text) is None
+
+    def _is_recommended(self, line: Line) -> bool:
+        """Tell whether a line is an item below "Recommendations": others advise it, and nobody decided it."""
+        over = (head.lower() for head in line.block.path[-1:])
+        return line.block.kind == ITEM and any(map(self.codebook.reading["recommended"].matches, over))
 
     def _is_to_come(self, line: Line) -> bool:
         """Tell whether a line is an item below words such as "Outcomes to be achieved"."""

@@ -12,11 +12,16 @@ from placebench.extract.sentences import clause_at
 
 _WORDS = "rules_in_force"
 _HEAD = 6
+_LONGEST_TITLE = 100
 _RULES = Wording(_WORDS, r"\b<rules>\b")
 _UNSETTLED = Wording(_WORDS, r"\b<unsettled>\b")
 _RULE = re.compile(r"\b(?:will|shall)\b")
 # A rule says what is done again and again, not what is yet to be made or first to happen.
-_NOT_YET = Wording(_WORDS, r"\b<not_yet>\b|\b<makes>\w* (?:an?|the|its|any|new)\b|\b<dated> <year>")
+_NOT_YET = Wording(
+    _WORDS,
+    r"\b<not_yet>\b|\b<makes>\w* (?:an?|the|its|any|new)\b"
+    r"|\b<dated> (?:(?:the|end of|start of|<month>|<season>) )*<year>",
+)
 
 
 def has_rules_in_force(document: Document, lines: Sequence[Line], codebook: Codebook) -> bool:
@@ -28,9 +33,9 @@ def has_rules_in_force(document: Document, lines: Sequence[Line], codebook: Code
         codebook: The coding frame.
     """
     title = document.metadata.get("title", "")
-    head = " . ".join((title, *(line.text for line in lines[:_HEAD]))).lower()
-    named = (title or head).lower()
-    return bool(_RULES.of(codebook).search(named)) and not _UNSETTLED.of(codebook).search(head)
+    head = [text.lower() for text in (title, *(line.text for line in lines[:_HEAD]))]
+    named = any(len(text) <= _LONGEST_TITLE and _RULES.of(codebook).search(text) for text in head)
+    return named and not any(map(_UNSETTLED.of(codebook).search, head))
 
 
 def is_rule(lower: str, start: int, end: int, codebook: Codebook) -> bool:

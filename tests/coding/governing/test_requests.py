@@ -48,3 +48,39 @@ def test_what_is_done_besides_is_in_place(code: Code, text: str, feature: str) -
 
 def test_to_report_to_it_names_no_master(code: Code) -> None:
     assert not features(code, "NHS North has asked Alpha Together to report to it every quarter.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "We recommend that the Alpha partnership agrees a memorandum of understanding.",
+            "arrangement:expected",
+        ),
+        ("It is recommended that Alpha Together sets up a joint committee.", "arrangement:expected"),
+        ("The review recommended establishing a joint committee for Alpha.", "arrangement:expected"),
+        ("The report recommends a pooled budget for Alpha Together.", "pooled_budget:expected"),
+        ("The review recommends that Alpha Together has an independent chair.", "chairing:expected"),
+        ("Recommendation 2: Alpha Together agrees a memorandum of understanding.", "arrangement:expected"),
+        ("RECOMMENDED: that Alpha Together agrees a memorandum of understanding.", "arrangement:expected"),
+        ("Alpha Together, as recommended by the review, has a joint committee.", "arrangement:in_place"),
+        ("Alpha Together accepted the recommendation and set up a joint committee.", "arrangement:in_place"),
+        ("The report recommends a review of the pooled budget of Alpha Together.", "pooled_budget:in_place"),
+        (
+            "The Cabinet recommended that the Board note the pooled budget of Alpha Together.",
+            "pooled_budget:in_place",
+        ),
+        ("The review recommends more staff; Alpha Together meets in public.", "public_transparency:in_place"),
+    ],
+)
+def test_what_is_recommended_is_not_there_yet(code, text, told):
+    assert told in {f"{row.feature}:{row.status}" for row in code(text, "governance")}
+
+
+def test_a_list_of_recommendations_decides_nothing(code):
+    page = "<h1>Peer review of Alpha Together</h1><h2>Recommendations</h2><ol><li>{}</li><li>{}</li></ol>"
+    text = "<html>" + page.format(
+        "Agree a memorandum of understanding between the council and the NHS.",
+        "Develop a shared outcomes framework.",
+    )
+    assert {(r.feature, r.status) for r in code(text, "governance")} == {("arrangement", "expected")}
