@@ -324,3 +324,18 @@ def test_words_that_are_no_known_topic_lose_no_list(code, text):
 )
 def test_lists_of_others_are_no_places(code, text):
     assert not code(f"Alpha Together: report\n\n{text}\n", "priorities")
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "labels"),
+    [
+        ("Our year", "Healthwatch Alpha", set()),
+        ("Alpha Hospitals NHS Foundation Trust: annual report", "", set()),
+        ("Alpha Together: our year", "Healthwatch Alpha", {"GP access", "dentistry"}),
+        ("Our year", "Alpha Council", {"GP access", "dentistry"}),
+    ],
+)
+def test_our_priorities_are_those_of_who_speaks_for_itself(code, title, publisher, labels):
+    text = "How it went\n\nWe sit on the board of Alpha Together. Our priorities are GP access and dentistry."
+    rows = code(text, "priorities", title=title, publisher=publisher)
+    assert {row.label for row in rows} == labels

@@ -8,11 +8,11 @@ from placebench.codebook import Codebook, Cue, Match, Wording
 from placebench.coding.authors import is_of_another, names_a_places_body, names_another
 from placebench.coding.governing.one_partner import is_shared
 from placebench.coding.governing.whose import OF_A_BODY
+from placebench.coding.publishers_own import is_its_publishers
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
 from placebench.extract.dates import parse_date
 from placebench.extract.gazetteer import SYSTEM
-from placebench.extract.sentences import clause_at
 
 _OF_A_MEETING = frozenset(
     {
@@ -46,16 +46,9 @@ _ITS_BODY = Wording(_WORDS, r"its (?:[\w-]+ ){0,2}<its_body>\b")
 _BARE = Wording(_WORDS, r"\b(?:the|this|our) <bare>\b(?! of the (?:place|partnership|alliance))|^members\b")
 _ITS_AUTHORS = Wording(_WORDS, r"(?:the|this) (?:icb )?<itself>\b|<own_board> meetings?\b")
 _ITS_OWN = Wording(_WORDS, r"\b<its_own>'s (?:\w+ )?$")
-# One organisation that publishes for itself; a council or a system also publishes for its partnership.
-_PUBLISHES = Wording(_WORDS, r"\b<publisher>\b")
 _OF_PRACTICES = Wording(_WORDS, r"\b<of_practices>\b")
-_OF_A_TRUST = Wording(_WORDS, r"\b<of_a_trust>\b")
-_BESIDE_A_TRUST = Wording(_WORDS, r"\b<beside_a_trust>\b")
-_STRATEGY = Wording("priorities", r"\b<of_the_board>\b")
-_WE = re.compile(r"(?:our|we)\b")
 # "The action plan, which would go with the strategy": that of the board whose strategy it is.
 _GOES_WITH_IT = Wording(_WORDS, r"\b(?:the|an|its) <goes_with_it>$")
-_OUR = re.compile(r"\bour\b")
 
 
 def is_before_places(reading: Reading) -> bool:
@@ -77,7 +70,7 @@ def is_its_authors_own(reading: Reading, cue: Cue, sentence: Located, found: Mat
     if of_another and _is_of_its_meeting(reading, cue, sentence, found):
         return True
     of_one = is_shared(cue) or cue.entry in _OF_ITS_OWN
-    return of_one and _is_the_publishers(reading, sentence, found)
+    return of_one and is_its_publishers(reading, sentence.passage.lower, found)
 
 
 def _begins_with_its_authors(reading: Reading, cue: Cue, sentence: Located) -> bool:
@@ -88,31 +81,6 @@ def _begins_with_its_authors(reading: Reading, cue: Cue, sentence: Located) -> b
         and not of_places
         and bool(_ITS_AUTHORS.of(reading.codebook).match(sentence.passage.lower))
     )
-
-
-def _is_the_publishers(reading: Reading, sentence: Located, found: Match) -> bool:
-    """Tell whether "our" plan is that of the organisation or of the strategy whose page it is."""
-    lower = sentence.passage.lower
-    ours = _OUR.search(lower, *clause_at(lower, found.start, found.end))
-    # "Our strategy is aligned to the partnership's" is ours all the same; what "we" do may be done in it.
-    told = lower[min(ours.start(), found.start) : max(ours.end(), found.end)] if ours else lower
-    publisher, title = (reading.document.metadata.get(key, "").lower() for key in ("publisher", "title"))
-    whose = (
-        _PUBLISHES.of(reading.codebook).search(publisher)
-        or _STRATEGY.of(reading.codebook).search(title)
-        or _is_titled_for_a_trust(reading.codebook, title)
-    )
-    return (
-        bool((ours or _WE.match(lower)) and whose)
-        and not names_a_places_body(reading.codebook, title)
-        and not names_a_places_body(reading.codebook, told)
-    )
-
-
-def _is_titled_for_a_trust(codebook: Codebook, title: str) -> bool:
-    """Tell whether a title names a trust and nobody with whom it could share what is its own."""
-    named = _OF_A_TRUST.of(codebook).search(title) is not None
-    return named and not _BESIDE_A_TRUST.of(codebook).search(title)
 
 
 def _is_titled_for_practices(reading: Reading) -> bool:

@@ -6,9 +6,10 @@ import re
 
 from placebench.codebook import Match, Wording
 from placebench.coding.bodies import body_of
+from placebench.coding.publishers_own import is_its_publishers
 from placebench.coding.reading import Reading
 from placebench.coding.scope import Located
-from placebench.extract.gazetteer import SYSTEM
+from placebench.extract.gazetteer import PARTNERSHIP, SYSTEM
 
 _TABLE = "priorities"
 # "An impact and a focus on frailty": the noun, not the verb whose subject comes before it.
@@ -38,7 +39,7 @@ def are_ours(reading: Reading, sentence: Located, found: Match) -> bool:
         return False
     if _names_a_system(sentence, found) or _names_a_stranger(reading, sentence, found):
         return False
-    if _is_of_the_boards_strategy(reading, sentence):
+    if _is_of_the_boards_strategy(reading, sentence) or _are_its_publishers(reading, sentence, found):
         return False
     return body_of(reading, sentence, found)[1] not in _NOT_THE_PARTNERSHIP
 
@@ -52,6 +53,18 @@ def _is_of_the_boards_strategy(reading: Reading, sentence: Located) -> bool:
     title = reading.document.metadata.get("title", "").lower()
     named = _OF_THE_BOARD.of(reading.codebook)
     return any(named.match(text) for text in (*told, *(() if line.block.path else (title,))))
+
+
+def _are_its_publishers(reading: Reading, sentence: Located, found: Match) -> bool:
+    """Tell whether "our priorities" are those of one organisation that speaks for itself.
+
+    On a page that begins with a partnership somebody of that speaks.
+    """
+    lower, first = sentence.passage.lower, reading.lines[0].text
+    publisher = reading.document.metadata.get("publisher", "")
+    opens = [mention.name.kind for mention in reading.names.mentions(first)]
+    guest = PARTNERSHIP in opens and not (publisher and first.startswith(publisher))
+    return "our" in lower and not guest and is_its_publishers(reading, lower, found)
 
 
 def _names_a_system(sentence: Located, found: Match) -> bool:
