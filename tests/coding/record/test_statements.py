@@ -229,3 +229,15 @@ def test_who_answers_a_committee_is_not_the_committee(code, words, speaker):
 )
 def test_modesty_courtesy_and_the_state_of_the_world_are_no_statement(code, told):
     assert not code(told, "statements", title="Alpha Together")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'The chief executive said: "We are in financial crisis and are struggling to remain on plan."',
+        "The areas for improvement in the ICB's operational plan include waiting lists in Alpha.",
+        "Alpha Together heard that the trust's deficit remains a challenge.",
+    ],
+)
+def test_what_is_said_of_money_or_of_the_plan_of_one_organisation_is_no_statement(code, sentence):
+    assert code(sentence, "statements") == []

@@ -16,6 +16,8 @@ AHEAD = [
 ]  # fmt: skip
 
 NOTHING = [
+    "The Alpha Together newsletter will be published in July 2030.",
+    "The ICB's financial plan will be submitted by 30 June 2030; Alpha Together contributed.",
     "Jo Bell has been appointed Place Director for Alpha and starts on 1 April 2030.",
     "Jo Bell leads Alpha Together. She takes over from Kit Moor on 1 April 2030.",
     "Alpha Together's new chair, Jo Bell, will start in September 2030.",

@@ -65,6 +65,9 @@ IN_SENTENCES = [
 ]
 
 NOTHING = [
+    "Alpha Together's priorities were approved.",
+    "Alpha Together's priorities were ratified by the board in May.",
+    "Membership of Alpha Together depends on its objectives and may include colleges and universities.",
     "Alpha's health and wellbeing board has four priorities: housing, jobs, air quality and children.",
     "The priorities of the North ICB are access, quality and money, and Alpha heard about them.",
     "National priorities include cancer, maternity and diagnostics; Alpha takes note of them.",
